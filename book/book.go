@@ -1,0 +1,137 @@
+package book
+
+// A Book is a series of articles compiled into one volume. All paths in it are
+// slash-separated and relative to the manuscript's folder.
+type Book struct {
+	Title      string // plain text, typographic quotes; required
+	Subtitle   string
+	Language   string // BCP 47 tag of the main text; required
+	Identifier string // "urn:uuid:..." or "urn:isbn:..."; never empty once loaded
+	Publisher  string
+	Place      string // place of publication
+	Rights     string
+	// Description is the blurb for stores, in plain text.
+	Description string
+	Subjects    []Subject
+	// Contributors are the people who made the book as a whole (editors,
+	// translators, ...), in the order of the manifest.
+	Contributors []*Person
+	Series       *Series
+	Date         Date // of this edition
+	// Modified is the newest date in the manuscript, or SOURCE_DATE_EPOCH when
+	// the caller gives one. It is the only time that reaches a file.
+	Modified Date
+	Cover    *Image // nil: the compiler makes one
+	// EditorsNote is the note for the whole book, set as a foreword.
+	EditorsNote *Note
+	Parts       []*Part
+	// Words overrides words that the compiler adds, by the keys of package
+	// locale.
+	Words map[string]string
+	// Theme is the name of a built-in theme.
+	Theme    string
+	Editions []Edition
+	// Accessibility holds what the manifest states about an evaluation.
+	Accessibility Accessibility
+	// File is the manifest's path, for diagnostics.
+	File string
+}
+
+// Chapters returns the chapters of all parts in reading order.
+func (b *Book) Chapters() []*Chapter {
+	var all []*Chapter
+	for _, p := range b.Parts {
+		all = append(all, p.Chapters...)
+	}
+	return all
+}
+
+// A Subject is a topic of the book: a plain keyword or a code of a scheme.
+type Subject struct {
+	Scheme string // "", "BISAC" or "Thema"
+	Text   string // keyword or code
+}
+
+// A Series is the set of books that this one belongs to.
+type Series struct {
+	Name   string
+	Number string // position, such as "2" or "1.5"; may be empty
+}
+
+// Accessibility states an evaluation by somebody; the compiler never fills it.
+type Accessibility struct {
+	ConformsTo   string
+	CertifiedBy  string
+	Credential   string
+	Report       string // URL
+	Summary      string // replaces the computed summary
+	SummaryGiven bool
+}
+
+// An Edition asks for one output file.
+type Edition struct {
+	Format string // "epub" or "pdf"
+	Trim   string // a trim size of package theme, "" for the theme's own
+	Media  string // "screen" or "print", "" for screen
+	Pos    Pos
+}
+
+// A Part is a run of chapters under a title. A book without parts has one Part
+// with no title.
+type Part struct {
+	Title    []Inline
+	ID       string // unique in the book, stable on re-issue; "" without title
+	Chapters []*Chapter
+	Pos      Pos
+}
+
+// A Chapter is one article.
+type Chapter struct {
+	File     string // path of its Markdown file
+	ID       string // unique in the book, from the file name: "02-ports.md" gives "02-ports"
+	Title    []Inline
+	Short    string   // short title for running heads; "" when the title serves
+	Subtitle []Inline // the standfirst
+	Kicker   []Inline
+	Date     Date // first published
+	Updated  Date
+	Source   Source
+	Authors  []*Person
+	// EditorsNote stands before the article, set apart; empty when none.
+	EditorsNote []Block
+	Image       *Figure // the lead figure; nil when none
+	Lang        string  // BCP 47, never empty once loaded: the book's when the chapter has none
+	Body        []Block
+	// Notes are the footnotes in the order of their first call; a NoteRef
+	// points at one of them.
+	Notes []*Note
+	Pos   Pos // of the title
+}
+
+// A Source is where an article first appeared.
+type Source struct {
+	Name, URL string
+	Pos       Pos
+}
+
+// A Person is an author or contributor.
+type Person struct {
+	Key    string // key in the manifest's people, "" when written in place
+	Name   string // "" when only a bio is known
+	FileAs string // sort form, "Brandvik, Ilse"; never empty when Name is set, once loaded
+	Role   string // MARC relator code; "aut" for a chapter author without one
+	Bio    []Inline
+	Email  string
+	URL    string
+	Pos    Pos
+}
+
+// A Note is a footnote, or the book's editor's note.
+type Note struct {
+	Label  string // as written: "1", "tides"; "" for the book's note
+	Number int    // 1-based in the chapter
+	Title  []Inline
+	Lang   string
+	Blocks []Block
+	Pos    Pos
+}

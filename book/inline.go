@@ -1,0 +1,88 @@
+package book
+
+// An Inline is one of [*Text], [*Styled], [*Code], [*Link], [*InlineImage],
+// [*NoteRef], [*LineBreak], [*Span].
+type Inline interface{ inline() }
+
+// Text is characters, with typographic quotes and dashes already in place. A
+// line end of the source is one space (or nothing between Han characters). It
+// may hold soft hyphens (U+00AD) and no-break spaces.
+type Text struct {
+	Value string
+	Pos   Pos
+}
+
+// A Style is what a [Styled] run means.
+type Style int
+
+// The styles.
+const (
+	Emphasis Style = iota
+	Strong
+	Strike
+	Superscript
+	Subscript
+	SmallCaps
+	Underline // inserted text, <ins> and <u>
+	Highlight // <mark>
+	Keyboard  // <kbd>
+	Small     // <small>
+	Cite      // title of a work, <cite>
+)
+
+// Styled is text under a style.
+type Styled struct {
+	Style   Style
+	Content []Inline
+}
+
+// Code is literal text within a line.
+type Code struct {
+	Value string
+	Pos   Pos
+}
+
+// A Link leads to a place in the book or on the web.
+type Link struct {
+	// URL is the address as written: "https://...", "mailto:...",
+	// "02-ports.md#tides" or "#tides".
+	URL     string
+	Title   string
+	Content []Inline
+	// Chapter is the chapter that the link leads to, nil for one that leads out
+	// of the book.
+	Chapter *Chapter
+	// Anchor is the id within Chapter, "" for its beginning.
+	Anchor string
+	Pos    Pos
+}
+
+// An InlineImage is a picture within a line.
+type InlineImage struct{ Image *Image }
+
+// A NoteRef calls a footnote.
+type NoteRef struct {
+	Note *Note
+	// Call is 1 for the first call of the note, 2 for the next, ...
+	Call int
+	Pos  Pos
+}
+
+// A LineBreak is a forced line end.
+type LineBreak struct{}
+
+// A Span is text in another language, or an abbreviation with its expansion.
+type Span struct {
+	Lang    string // BCP 47; "" when it is that of the surrounding text
+	Title   string // expansion of an abbreviation; usually ""
+	Content []Inline
+}
+
+func (*Text) inline()        {}
+func (*Styled) inline()      {}
+func (*Code) inline()        {}
+func (*Link) inline()        {}
+func (*InlineImage) inline() {}
+func (*NoteRef) inline()     {}
+func (*LineBreak) inline()   {}
+func (*Span) inline()        {}

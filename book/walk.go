@@ -1,0 +1,130 @@
+package book
+
+import "strings"
+
+// PlainText returns the words of list without markup: a line break is a space,
+// a note call nothing, an image its alternative text.
+func PlainText(list []Inline) string {
+	var b strings.Builder
+	WalkInlines(list, func(in Inline) bool {
+		switch in := in.(type) {
+		case *Text:
+			b.WriteString(in.Value)
+		case *Code:
+			b.WriteString(in.Value)
+		case *LineBreak:
+			b.WriteByte(' ')
+		case *InlineImage:
+			b.WriteString(in.Image.Alt)
+		}
+		return true
+	})
+	return b.String()
+}
+
+// InlineChildren returns the inlines within in, nil for a leaf.
+func InlineChildren(in Inline) []Inline {
+	switch in := in.(type) {
+	case *Styled:
+		return in.Content
+	case *Link:
+		return in.Content
+	case *Span:
+		return in.Content
+	}
+	return nil
+}
+
+// WalkInlines calls visit for each inline of list and those within it, in
+// reading order. When visit returns false the inlines within are passed over.
+func WalkInlines(list []Inline, visit func(Inline) bool) {
+	for _, in := range list {
+		if visit(in) {
+			WalkInlines(InlineChildren(in), visit)
+		}
+	}
+}
+
+// BlockChildren returns the blocks within b in reading order, nil for a leaf.
+func BlockChildren(b Block) []Block {
+	switch b := b.(type) {
+	case *List:
+		var all []Block
+		for _, it := range b.Items {
+			all = append(all, it.Blocks...)
+		}
+		return all
+	case *Quote:
+		return b.Blocks
+	case *Division:
+		return b.Blocks
+	case *DefinitionList:
+		var all []Block
+		for _, it := range b.Items {
+			for _, d := range it.Details {
+				all = append(all, d...)
+			}
+		}
+		return all
+	}
+	return nil
+}
+
+// WalkBlocks calls visit for each block of list and those within it, in reading
+// order. When visit returns false the blocks within are passed over.
+func WalkBlocks(list []Block, visit func(Block) bool) {
+	for _, b := range list {
+		if visit(b) {
+			WalkBlocks(BlockChildren(b), visit)
+		}
+	}
+}
+
+// BlockInlines returns the runs of inlines that b itself holds, not those of
+// the blocks within it.
+func BlockInlines(b Block) [][]Inline {
+	switch b := b.(type) {
+	case *Paragraph:
+		return [][]Inline{b.Content}
+	case *Heading:
+		return [][]Inline{b.Content}
+	case *Figure:
+		return [][]Inline{b.Caption, b.Credit}
+	case *Table:
+		return tableInlines(b)
+	case *DefinitionList:
+		var all [][]Inline
+		for _, it := range b.Items {
+			all = append(all, it.Terms...)
+		}
+		return all
+	}
+	return nil
+}
+
+func tableInlines(t *Table) [][]Inline {
+	all := [][]Inline{t.Caption}
+	for _, c := range t.Head {
+		all = append(all, c.Content)
+	}
+	for _, row := range t.Rows {
+		for _, c := range row {
+			all = append(all, c.Content)
+		}
+	}
+	return all
+}
+
+// ChapterBlocks returns the editor's note, body and notes of c, the blocks that
+// rules over text have to see.
+func ChapterBlocks(c *Chapter) []Block {
+	all := append([]Block(nil), c.EditorsNote...)
+	if c.Image != nil {
+		all = append(all, c.Image)
+	}
+	all = append(all, c.Body...)
+	for _, n := range c.Notes {
+		all = append(all, n.Blocks...)
+	}
+	return all
+}
