@@ -1,0 +1,171 @@
+package layout
+
+import (
+	"octavo/book"
+	"octavo/book/shape"
+	"octavo/book/unit"
+)
+
+// A Document is a finished book: pages of items at fixed positions, with their
+// structure. Encoders read nothing else.
+//
+// Invariant: items stand in reading order, on a page and from page to page,
+// but for artifacts.
+type Document struct {
+	Info    Info
+	Fonts   *shape.Library // for text within SVG pictures
+	Pages   []*Page
+	Outline []*Bookmark
+	// Root is the structure tree's root, of type Document. Elements know their
+	// parents only: an encoder attaches each at its first content.
+	Root   *Element
+	Breaks []PageBreak
+}
+
+// Info is what the document says about itself.
+type Info struct {
+	Title      string
+	Subtitle   string
+	Authors    []string // in order of appearance, each once
+	Subject    string   // the description
+	Keywords   []string
+	Publisher  string
+	Rights     string
+	Language   string // BCP 47
+	Identifier string
+	Modified   book.Date
+	// FirstNumbered is the index of the page that is numbered "1", for page
+	// labels: roman before it, arabic from there.
+	FirstNumbered int
+	Generator     string // name and version of the compiler
+}
+
+// A Page is one side of a leaf. Positions on it are measured from its top left
+// corner, downwards.
+type Page struct {
+	Width, Height unit.Length
+	Label         string // "iv", "12"
+	Items         []Item
+	Links         []LinkArea
+}
+
+// An Item is one of [*Text], [*Rule], [*Graphic], [*Mark].
+type Item interface{ item() }
+
+// A Color is sRGB, 8 bits a channel.
+type Color struct{ R, G, B uint8 }
+
+// Text is words on one baseline in one size and colour.
+type Text struct {
+	X, Y     unit.Length // origin of the first word, on the baseline
+	Size     unit.Length
+	Tracking unit.Length // space added after every glyph
+	Color    Color
+	Words    []Word
+	// Elem is the structure element that the text belongs to; nil for an
+	// artifact, such as a running head.
+	Elem *Element
+}
+
+// A Word is shaped text between two spaces, or a part of one.
+type Word struct {
+	Run *shape.Run
+	X   unit.Length // from the Text's X
+	// Space says that a space follows in the text. It is written as a real
+	// glyph, also at a line end, so that extracted words stay apart.
+	Space bool
+	// Hyphen says that the run is a hyphen made at a line end: it stands for
+	// U+00AD and vanishes from extracted text.
+	Hyphen bool
+}
+
+// A Rule is a filled rectangle. Elem is nil: a rule is always an artifact.
+type Rule struct {
+	X, Y, W, H unit.Length
+	Color      Color
+}
+
+// A Graphic is a picture scaled into a rectangle; an SVG is drawn as paths.
+type Graphic struct {
+	X, Y, W, H unit.Length
+	Picture    *book.Picture
+	Elem       *Element // of type Figure, or nil for a decoration
+}
+
+// A Mark gives an element without content its place in the reading order, such
+// as an empty table cell.
+type Mark struct{ Elem *Element }
+
+func (*Text) item()    {}
+func (*Rule) item()    {}
+func (*Graphic) item() {}
+func (*Mark) item()    {}
+
+// A LinkArea is a rectangle of a page that leads somewhere. A link broken over
+// lines has an area for each, all with the same Elem.
+type LinkArea struct {
+	X, Y, W, H unit.Length
+	Elem       *Element // of type Link, Reference or Note
+	Contents   string   // says where it leads, for a screen reader; never empty
+	URI        string   // when it leads out of the document
+	Dest       *Dest    // when it leads to a place in the document
+}
+
+// A Dest is a place in the document. Layout fills Page and Y when the place has
+// been set; both ends of a link share the pointer.
+type Dest struct {
+	Page int // index into Pages
+	Y    unit.Length
+	Elem *Element // what stands there, may be nil
+}
+
+// A Bookmark is an entry of the outline.
+type Bookmark struct {
+	Title string
+	Dest  *Dest
+	Kids  []*Bookmark
+}
+
+// A PageBreak says where in the manuscript a page begins.
+type PageBreak struct {
+	Page  int    // index into Pages
+	Label string // the page's label
+	// Chapter is the chapter that the page belongs to; nil outside chapters.
+	Chapter *book.Chapter
+	// Block is the block in which, or before which, the page begins; nil for
+	// the chapter's opening page.
+	Block book.Block
+	// Text and Offset are the place within Block: the page begins Offset bytes
+	// into Text's Value. Text is nil when the page begins with Block.
+	Text   *book.Text
+	Offset int
+}
+
+// An Element is a node of the structure tree (PDF 1.7, section 14.7).
+type Element struct {
+	// Type is a standard structure type of PDF 1.7: Document, Part, Sect, H1 to
+	// H6, P, Figure, Caption, Table, TR, TH, TD, L, LI, Lbl, LBody, Note,
+	// Reference, Link, Span, Quote, BlockQuote, TOC, TOCI, Code, BibEntry, Div.
+	Type   string
+	Parent *Element
+	Lang   string // "" when it is the parent's
+	Alt    string // alternative text of a Figure
+	Actual string // text that replaces the content
+	Title  string
+	// ID is unique in the document; required for Note.
+	ID string
+	// Scope is "Column" or "Row" for a TH.
+	Scope string
+	// Numbering is the ListNumbering of an L: "Decimal", "Disc", "None", ...
+	Numbering string
+	// Headers lists the IDs of the TH that a TD is under; may be empty.
+	Headers []string
+	// BBox bounds a Figure on its page: left, top, right, bottom in page
+	// coordinates; zero when not a Figure.
+	BBox [4]unit.Length
+}
+
+// NewElement returns an element of the type under parent.
+func NewElement(parent *Element, typ string) *Element {
+	return &Element{Type: typ, Parent: parent}
+}
