@@ -1,0 +1,186 @@
+// Package picture reads the image files of a manuscript and prepares them for
+// the editions.
+//
+// In: the bytes of a file. Out: a [book.Picture] that says what it is, and from
+// that the samples that a PDF holds or the file that an EPUB holds.
+//
+// Invariant: nothing is decoded before its size is known to be within bounds.
+//
+// Invariant: the result is the same bytes on every processor: samples are
+// scaled, converted and blended in integers.
+package picture
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"image"
+	"image/gif"
+	"image/jpeg"
+	"image/png"
+
+	"golang.org/x/image/bmp"
+	"golang.org/x/image/tiff"
+	"golang.org/x/image/webp"
+
+	"octavo/book"
+	"octavo/book/svg"
+)
+
+// MaxPixels is the largest area of a picture, in pixels.
+const MaxPixels = 100_000_000
+
+// ErrFormat is the error for a file that is no picture in a known format.
+var ErrFormat = errors.New("not a PNG, JPEG, GIF, WebP, TIFF, BMP or SVG image")
+
+// Probe reads what data is, by its content and not by the name, and how large
+// it is when displayed. It fails when the format is unknown, when the file is
+// cut short or damaged in a way that shows without decoding it all (as [Verify]
+// does), or when it is larger than [MaxPixels].
+func Probe(path string, data []byte) (*book.Picture, error) {
+	p := &book.Picture{Path: path, Data: data, Format: sniff(data)}
+	var err error
+	switch p.Format {
+	case "":
+		if len(data) == 0 {
+			return nil, errors.New("the file is empty")
+		}
+		return nil, ErrFormat
+	case "svg":
+		p.Width, p.Height, err = svg.Size(data)
+	default:
+		p.Width, p.Height, err = rasterSize(p.Format, data)
+	}
+	if err != nil {
+		return nil, describe(p.Format, err)
+	}
+	return p, nil
+}
+
+// sniff returns the format that data begins as, "" when unknown.
+func sniff(data []byte) string {
+	has := func(magic string) bool { return bytes.HasPrefix(data, []byte(magic)) }
+	switch {
+	case has("\x89PNG\r\n\x1a\n"):
+		return "png"
+	case has("\xff\xd8\xff"):
+		return "jpeg"
+	case has("GIF87a"), has("GIF89a"):
+		return "gif"
+	case has("RIFF") && len(data) >= 12 && string(data[8:12]) == "WEBP":
+		return "webp"
+	case has("II*\x00"), has("MM\x00*"):
+		return "tiff"
+	case has("BM") && len(data) >= 26:
+		return "bmp"
+	case looksLikeSVG(data):
+		return "svg"
+	}
+	return ""
+}
+
+// looksLikeSVG reports whether the first element of data, after declarations
+// and comments, can be an svg element. It looks at the beginning only.
+func looksLikeSVG(data []byte) bool {
+	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
+	head := data[:min(len(data), 64<<10)]
+	if !bytes.HasPrefix(bytes.TrimLeft(head, " \t\r\n"), []byte("<")) {
+		return false
+	}
+	for {
+		i := bytes.IndexByte(head, '<')
+		if i < 0 || i+1 >= len(head) {
+			return false
+		}
+		head = head[i+1:]
+		switch {
+		case bytes.HasPrefix(head, []byte("!--")):
+			end := bytes.Index(head, []byte("-->"))
+			if end < 0 {
+				return false
+			}
+			head = head[end:]
+		case head[0] == '?' || head[0] == '!':
+			// A declaration; what an internal subset holds is passed over too.
+		default:
+			name := head
+			if end := bytes.IndexAny(head, " \t\r\n/>"); end >= 0 {
+				name = head[:end]
+			}
+			return bytes.Equal(name, []byte("svg")) || bytes.HasSuffix(name, []byte(":svg"))
+		}
+	}
+}
+
+// rasterSize returns the size of the picture as displayed, within bounds.
+func rasterSize(format string, data []byte) (width, height int, err error) {
+	cfg, err := config(format, data)
+	if err != nil {
+		return 0, 0, err
+	}
+	if cfg.Width <= 0 || cfg.Height <= 0 {
+		return 0, 0, errors.New("its width or height is zero")
+	}
+	if int64(cfg.Width)*int64(cfg.Height) > MaxPixels {
+		return 0, 0, fmt.Errorf("it has %d × %d pixels, more than the 100 megapixels allowed", cfg.Width, cfg.Height)
+	}
+	if err := inspect(format, data); err != nil {
+		return 0, 0, err
+	}
+	if orientation(format, data) >= 5 {
+		return cfg.Height, cfg.Width, nil
+	}
+	return cfg.Width, cfg.Height, nil
+}
+
+func config(format string, data []byte) (image.Config, error) {
+	r := bytes.NewReader(data)
+	switch format {
+	case "png":
+		return png.DecodeConfig(r)
+	case "jpeg":
+		return jpeg.DecodeConfig(r)
+	case "gif":
+		return gif.DecodeConfig(r)
+	case "webp":
+		return webp.DecodeConfig(r)
+	case "tiff":
+		return tiff.DecodeConfig(r)
+	case "bmp":
+		return bmp.DecodeConfig(r)
+	}
+	return image.Config{}, ErrFormat
+}
+
+func decode(format string, data []byte) (image.Image, error) {
+	r := bytes.NewReader(data)
+	switch format {
+	case "png":
+		return png.Decode(r)
+	case "jpeg":
+		return jpeg.Decode(r)
+	case "gif":
+		return gif.Decode(r)
+	case "webp":
+		return webp.Decode(r)
+	case "tiff":
+		return tiff.Decode(r)
+	case "bmp":
+		return bmp.Decode(r)
+	}
+	return nil, ErrFormat
+}
+
+// Verify decodes all of p, which Probe does not, and reports what is wrong.
+func Verify(p *book.Picture) error {
+	var err error
+	if p.Format == "svg" {
+		_, _, err = svg.Size(p.Data)
+	} else {
+		_, err = decode(p.Format, p.Data)
+	}
+	if err != nil {
+		return describe(p.Format, err)
+	}
+	return nil
+}
