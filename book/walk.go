@@ -128,3 +128,23 @@ func ChapterBlocks(c *Chapter) []Block {
 	}
 	return all
 }
+
+// FigureAlt returns what stands for the figure where it cannot be seen: its
+// alternative text, or else its caption, and nothing for a decoration.
+func FigureAlt(f *Figure) string {
+	switch {
+	case f.Decorative:
+		return ""
+	case f.Image != nil && f.Image.Alt != "":
+		return f.Image.Alt
+	}
+	return PlainText(f.Caption)
+}
+
+// CreditNeedsLabel reports whether a credit is a bare name ("VCG"), before which
+// the compiler sets the word for a photo, rather than one that says what it
+// is ("Map: Ilse Brandvik", "© Harbour Museum").
+func CreditNeedsLabel(credit []Inline) bool {
+	s := PlainText(credit)
+	return s != "" && !strings.ContainsAny(s, ":：©")
+}

@@ -1,0 +1,73 @@
+package book
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// A Contribution is a chapter author with the articles that they wrote.
+type Contribution struct {
+	Person   *Person // with the first bio, address and sort form found
+	Chapters []*Chapter
+}
+
+// Authors returns the named chapter authors of b, each once, in the order of
+// their first article. Two entries are one person when key or name agree.
+func Authors(b *Book) []Contribution {
+	var list []Contribution
+	index := map[string]int{}
+	for _, c := range b.Chapters() {
+		for _, p := range c.Authors {
+			if p.Name == "" {
+				continue
+			}
+			i, ok := index[p.Name]
+			if !ok {
+				i = len(list)
+				index[p.Name] = i
+				list = append(list, Contribution{Person: p})
+			}
+			list[i].add(p, c)
+		}
+	}
+	return list
+}
+
+func (c *Contribution) add(p *Person, ch *Chapter) {
+	if len(c.Person.Bio) == 0 && len(p.Bio) > 0 {
+		c.Person = p
+	}
+	if !slices.Contains(c.Chapters, ch) {
+		c.Chapters = append(c.Chapters, ch)
+	}
+}
+
+// SortByFileAs sorts list by sort form, case apart, then by name.
+func SortByFileAs(list []Contribution) {
+	slices.SortStableFunc(list, func(a, b Contribution) int {
+		return cmp.Or(
+			strings.Compare(strings.ToLower(a.Person.FileAs), strings.ToLower(b.Person.FileAs)),
+			strings.Compare(a.Person.Name, b.Person.Name))
+	})
+}
+
+// A Credit is a figure that names whom its picture is from.
+type Credit struct {
+	Figure  *Figure
+	Chapter *Chapter
+}
+
+// Credits returns the credited figures of b in reading order.
+func Credits(b *Book) []Credit {
+	var list []Credit
+	for _, c := range b.Chapters() {
+		WalkBlocks(ChapterBlocks(c), func(bl Block) bool {
+			if f, ok := bl.(*Figure); ok && len(f.Credit) > 0 {
+				list = append(list, Credit{f, c})
+			}
+			return true
+		})
+	}
+	return list
+}

@@ -1,0 +1,59 @@
+package xhtml
+
+import (
+	"strconv"
+
+	"octavo/book"
+)
+
+// Figure writes a figure under the class. A figure without its picture keeps
+// its caption, so that nothing the author wrote is lost.
+func (r *Renderer) Figure(f *book.Figure, class string) {
+	r.Open("figure", "class", class, "id", anchor(f.ID))
+	r.figureImage(f)
+	if len(f.Caption) > 0 || len(f.Credit) > 0 {
+		r.Open("figcaption")
+		r.caption(f)
+		r.Close()
+	}
+	r.Close()
+}
+
+func (r *Renderer) figureImage(f *book.Figure) {
+	if f.Image == nil || f.Image.Picture == nil || r.Picture == nil {
+		return
+	}
+	src := r.Picture(f.Image.Picture)
+	if src == "" {
+		return
+	}
+	style := ""
+	if f.Width > 0 && f.Width < 1000 {
+		style = "width: " + strconv.Itoa(f.Width/10) + "." + strconv.Itoa(f.Width%10) + "%"
+	}
+	alt, role := book.FigureAlt(f), ""
+	if f.Decorative {
+		role = "presentation"
+	}
+	r.Void("img", "src", src, "alt", alt, "role", role, "style", style)
+}
+
+func (r *Renderer) caption(f *book.Figure) {
+	if len(f.Caption) > 0 {
+		r.Open("span", "class", "caption")
+		r.Inlines(f.Caption)
+		r.Close()
+	}
+	if len(f.Credit) == 0 {
+		return
+	}
+	if len(f.Caption) > 0 {
+		r.Text(" ")
+	}
+	r.Open("span", "class", "credit")
+	if book.CreditNeedsLabel(f.Credit) {
+		r.Text(r.Words.Word(locale_Photo) + r.Words.Word(locale_Colon))
+	}
+	r.Inlines(f.Credit)
+	r.Close()
+}

@@ -1,0 +1,159 @@
+package xhtml
+
+import (
+	"strconv"
+
+	"octavo/book"
+)
+
+// styleTags are the elements of the styles; a class tells apart what HTML does
+// not.
+var styleTags = map[book.Style]struct{ tag, class string }{
+	book.Emphasis:    {"em", ""},
+	book.Strong:      {"strong", ""},
+	book.Strike:      {"del", ""},
+	book.Superscript: {"sup", ""},
+	book.Subscript:   {"sub", ""},
+	book.SmallCaps:   {"span", "small-caps"},
+	book.Underline:   {"ins", ""},
+	book.Highlight:   {"mark", ""},
+	book.Keyboard:    {"kbd", ""},
+	book.Small:       {"small", ""},
+	book.Cite:        {"cite", ""},
+}
+
+// Inlines writes a run of inlines.
+func (r *Renderer) Inlines(list []book.Inline) {
+	for _, in := range list {
+		r.inline(in)
+	}
+}
+
+func (r *Renderer) inline(in book.Inline) {
+	switch in := in.(type) {
+	case *book.Text:
+		r.Text(in.Value)
+	case *book.Styled:
+		t := styleTags[in.Style]
+		r.Open(t.tag, "class", t.class)
+		r.Inlines(in.Content)
+		r.Close()
+	case *book.Code:
+		r.Element("code", in.Value, "translate", "no")
+	case *book.Link:
+		r.link(in)
+	case *book.InlineImage:
+		r.inlineImage(in)
+	case *book.NoteRef:
+		r.noteRef(in)
+	case *book.LineBreak:
+		r.Void("br")
+	case *book.Span:
+		r.span(in)
+	}
+}
+
+func (r *Renderer) link(l *book.Link) {
+	href := ""
+	if r.Href != nil {
+		href = r.Href(l)
+	}
+	if href == "" || r.inLink {
+		r.Inlines(l.Content)
+		return
+	}
+	r.Open("a", "href", href, "title", l.Title)
+	r.inLink = true
+	r.Inlines(l.Content)
+	r.inLink = false
+	r.Close()
+}
+
+func (r *Renderer) span(s *book.Span) {
+	lang, restore := r.enter(s.Lang)
+	tag := "span"
+	if s.Title != "" {
+		tag = "abbr"
+	}
+	r.Open(tag, "lang", lang, "xml:lang", lang, "title", s.Title)
+	r.Inlines(s.Content)
+	r.Close()
+	restore()
+}
+
+func (r *Renderer) inlineImage(in *book.InlineImage) {
+	if in.Image == nil || in.Image.Picture == nil || r.Picture == nil {
+		return
+	}
+	if src := r.Picture(in.Image.Picture); src != "" {
+		r.Void("img", "class", "inline", "src", src, "alt", in.Image.Alt)
+	}
+}
+
+// noteRef writes the call of a note. Reading systems show the note in a window
+// of its own when they know epub:type "noteref".
+func (r *Renderer) noteRef(in *book.NoteRef) {
+	n := strconv.Itoa(in.Note.Number)
+	id := callID(in.Note.Number, in.Call)
+	if r.inLink { // a link cannot hold another
+		r.Element("sup", n, "id", id)
+		return
+	}
+	r.Open("a", "class", "noteref", "id", id, "href", "#note."+n,
+		"epub:type", "noteref", "role", "doc-noteref")
+	r.Text(n)
+	r.Close()
+}
+
+func callID(note, call int) string {
+	return "call." + strconv.Itoa(note) + "." + strconv.Itoa(call)
+}
+
+// Notes writes the footnotes of a chapter. Each ends with a way back to its
+// first call. A heading would stand alone where a reading system hides the
+// notes and shows them in windows, so there is none.
+func (r *Renderer) Notes(notes []*book.Note) {
+	if len(notes) == 0 {
+		return
+	}
+	r.Open("div", "class", "footnotes")
+	r.Newline()
+	for _, n := range notes {
+		r.note(n)
+	}
+	r.CloseLine()
+}
+
+func (r *Renderer) note(n *book.Note) {
+	num := strconv.Itoa(n.Number)
+	lang, restore := r.enter(n.Lang)
+	r.Open("aside", "id", "note."+num, "epub:type", "footnote", "role", "doc-footnote", "lang", lang, "xml:lang", lang)
+	back := func() {
+		r.Element("a", num, "class", "backlink", "href", "#"+callID(n.Number, 1), "role", "doc-backlink",
+			"aria-label", r.Words.Word(locale_BackToText))
+		r.Text(". ")
+	}
+	blocks := n.Blocks
+	if p, ok := firstParagraph(blocks); ok {
+		r.Open("p")
+		back()
+		r.Inlines(p.Content)
+		r.CloseLine()
+		blocks = blocks[1:]
+	} else {
+		r.Open("p")
+		back()
+		r.CloseLine()
+	}
+	r.Blocks(blocks)
+	r.CloseLine()
+	restore()
+}
+
+func firstParagraph(list []book.Block) (*book.Paragraph, bool) {
+	if len(list) == 0 {
+		return nil, false
+	}
+	p, ok := list[0].(*book.Paragraph)
+	return p, ok
+}

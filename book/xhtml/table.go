@@ -1,0 +1,64 @@
+package xhtml
+
+import "octavo/book"
+
+// alignClasses are the classes of aligned cells; a style attribute would
+// override the reader's choice.
+var alignClasses = map[book.Align]string{
+	book.AlignLeft: "left", book.AlignCenter: "center", book.AlignRight: "right",
+}
+
+// table writes t in a frame of its own, which the style sheet lets scroll when
+// the page is narrower than the table. Such a region has to take the focus, or
+// nobody could scroll it with the keyboard.
+func (r *Renderer) table(t *book.Table) {
+	if t.Head == nil && len(t.Rows) == 0 {
+		return
+	}
+	label := book.PlainText(t.Caption)
+	if label == "" {
+		label = r.Words.Word(locale_Table)
+	}
+	r.Open("div", "class", "table", "role", "region", "aria-label", label, "tabindex", "0")
+	r.Open("table")
+	r.Newline()
+	if len(t.Caption) > 0 {
+		r.Open("caption")
+		r.Inlines(t.Caption)
+		r.CloseLine()
+	}
+	if t.Head != nil {
+		r.Open("thead")
+		r.row(t, t.Head, true)
+		r.CloseLine()
+	}
+	if len(t.Rows) > 0 {
+		r.Open("tbody")
+		r.Newline()
+		for _, row := range t.Rows {
+			r.row(t, row, false)
+		}
+		r.CloseLine()
+	}
+	r.Close()
+	r.Close()
+}
+
+func (r *Renderer) row(t *book.Table, cells []book.Cell, head bool) {
+	r.Open("tr")
+	for i, c := range cells {
+		class := ""
+		if i < len(t.Align) {
+			class = alignClasses[t.Align[i]]
+		}
+		switch {
+		case head && len(c.Content) > 0:
+			r.Open("th", "scope", "col", "class", class)
+		default:
+			r.Open("td", "class", class)
+		}
+		r.Inlines(c.Content)
+		r.Close()
+	}
+	r.CloseLine()
+}
