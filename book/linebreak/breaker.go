@@ -28,11 +28,13 @@ type Breaker struct {
 	// The pass at hand.
 	hyphens    bool        // flagged penalties are places to break
 	tolerance  int64       // the badness that a line may have
+	limit      int64       // 297 times a stretching ratio that is beyond tolerance
 	background unit.Length // stretch that every line is thought to have
 	final      bool        // some break must be found
 
 	ladders  int         // states of the ladder: MaxLadder + 1, or 1 without limit
 	maxRight unit.Length // the most that any item hangs to the right
+	infinite bool        // some glue has infinite stretch
 
 	nodes   []node
 	active  []int32 // nodes that the line at hand may begin after, oldest first
@@ -113,9 +115,13 @@ func (b *Breaker) Break(items []Item, opt Options) []Break {
 			return b.collect()
 		}
 	}
-	b.tolerance, b.final = maxBadness, true
 	// A line without any stretch must still count as worse the emptier it is.
 	b.background = max(b.background, b.width(0)/8, 1)
+	b.tolerance = desperate
+	if b.run() {
+		return b.collect()
+	}
+	b.tolerance, b.final = maxBadness, true
 	b.run()
 	return b.collect()
 }
@@ -211,9 +217,10 @@ func (b *Breaker) prepare(items []Item, opt Options) {
 	b.items, b.opt = trim(items), opt
 	b.background, b.final = 0, false
 	b.ladders = opt.MaxLadder + 1
-	b.maxRight = 0
+	b.maxRight, b.infinite = 0, false
 	for i := range b.items {
 		b.maxRight = max(b.maxRight, b.items[i].Right)
+		b.infinite = b.infinite || b.items[i].Order > 0
 	}
 	n := max(len(opt.Widths), 1) * fitnesses * b.ladders
 	b.slots = b.slots[:0]
@@ -234,6 +241,7 @@ func (b *Breaker) width(i int) unit.Length {
 // reached. It always is in the final pass.
 func (b *Breaker) run() bool {
 	b.nodes, b.active, b.skipped = b.nodes[:0], b.active[:0], skip{}
+	b.limit = ratioLimit(b.tolerance)
 	var at sums
 	b.begin(node{position: -1, previous: -1, fitness: decent}, &at)
 	var right unit.Length // of the last box

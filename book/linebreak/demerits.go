@@ -1,6 +1,10 @@
 package linebreak
 
-import "octavo/book/unit"
+import (
+	"sort"
+
+	"octavo/book/unit"
+)
 
 // The fitness classes of the paper.
 const (
@@ -16,6 +20,10 @@ const (
 // nothing better can be had.
 const maxBadness = 1_000_000
 
+// desperate is the badness allowed, with hyphens and emergency stretch, before
+// just any break is taken.
+const desperate = 1000
+
 // Demerits that only the final pass gives, each above all that a line of
 // maxBadness gets.
 const (
@@ -27,21 +35,26 @@ const (
 // raggedness of any line that fits costs.
 const balanceDemerits = 1_000_000_000
 
-// badness returns 100 times the third power of excess over give, as TeX
-// computes it: in integers, with 297 for the third root of 100 times 2^18.
+// ratioLimit returns the least ratio, in units of 1/297, whose badness is above
+// tolerance: the third power of the ratio over 2^18 is its badness.
+func ratioLimit(tolerance int64) int64 {
+	return int64(sort.Search(6400, func(r int) bool { return cube(int64(r)) > tolerance }))
+}
+
+// cube returns the badness of ratio r in units of 1/297, the third root of
+// 100 times 2^18 being close to 297.
+func cube(r int64) int64 { return (r*r*r + 1<<17) >> 18 }
+
+// badness returns 100 times the third power of excess over give, in integers,
+// as TeX computes it.
 func badness(excess, give unit.Length) int64 {
-	const limit = 6400 // 6400^3 over 2^18 is just above maxBadness
 	if excess <= 0 {
 		return 0
 	}
 	if give <= 0 || excess/22 >= give {
 		return maxBadness
 	}
-	r := 297 * int64(excess) / int64(give)
-	if r >= limit {
-		return maxBadness
-	}
-	return min((r*r*r+1<<17)>>18, maxBadness)
+	return min(cube(297*int64(excess)/int64(give)), maxBadness)
 }
 
 // A fit is how a line takes its measure.
@@ -125,6 +138,9 @@ func (b *Breaker) try(k int32, i int, at *sums, p *breakpoint) bool {
 	if b.vain(n, i, p) {
 		return true
 	}
+	if b.empty(n, at, p) {
+		return true
+	}
 	f := b.fit(n, at, p)
 	if f.overfull > 0 {
 		b.remember(k, &f, p)
@@ -146,6 +162,17 @@ func (b *Breaker) vain(n *node, i int, p *breakpoint) bool {
 		return true
 	}
 	return p.last && int(n.start) == i && n.position >= 0 && !forced(&b.items[n.position])
+}
+
+// empty reports at little cost that a line is stretched beyond tolerance, as
+// are most lines that are tried. It need not find every such line.
+func (b *Breaker) empty(n *node, at *sums, p *breakpoint) bool {
+	if b.infinite || p.forced || b.opt.Mode != Justify || b.tolerance >= maxBadness {
+		return false
+	}
+	excess := b.width(int(n.line)) - (at.width - n.sums.width + p.width - n.left - p.right)
+	give := at.stretch[0] - n.sums.stretch[0] + b.background
+	return excess > 0 && 297*int64(excess) >= b.limit*int64(max(give, 0))
 }
 
 // spent reports whether every line from n to the break at hand or beyond is
