@@ -1,0 +1,95 @@
+package theme
+
+import (
+	"slices"
+	"strings"
+
+	"octavo/book/unit"
+)
+
+func (d *decoder) text(to *string) setter {
+	return func(n *node) string {
+		if n.kids != nil || n.value == "" {
+			return "must be a text"
+		}
+		*to = n.value
+		return ""
+	}
+}
+
+func (d *decoder) oneOf(to *string, names ...string) setter {
+	return func(n *node) string {
+		if !slices.Contains(names, n.value) {
+			return "must be one of " + strings.Join(names, ", ")
+		}
+		*to = n.value
+		return ""
+	}
+}
+
+func (d *decoder) align(to *Align) setter {
+	names := []string{"justify", "left", "center", "right", "balance"}
+	return func(n *node) string {
+		i := slices.Index(names, n.value)
+		if i < 0 {
+			return "must be one of " + strings.Join(names, ", ")
+		}
+		*to = Align(i)
+		return ""
+	}
+}
+
+func (d *decoder) integer(to *int) setter {
+	return func(n *node) string {
+		v, ok := parseMilli(n.value)
+		if !ok || v < 0 || v%1000 != 0 {
+			return "must be a whole number"
+		}
+		*to = int(v / 1000)
+		return ""
+	}
+}
+
+func (d *decoder) flag(to *bool) setter {
+	return func(n *node) string {
+		if n.value != "true" && n.value != "false" {
+			return "must be true or false"
+		}
+		*to = n.value == "true"
+		return ""
+	}
+}
+
+// length reads a length in which "em" is *em at the time of reading.
+func (d *decoder) length(to, em *unit.Length) setter {
+	return func(n *node) string {
+		v, ok := parseLength(n.value, *em, d.ln)
+		if !ok || v < 0 {
+			return "must be a length such as 10.5pt, 1.2em or 0.5ln"
+		}
+		*to = v
+		return ""
+	}
+}
+
+func (d *decoder) color(to *Color) setter {
+	return func(n *node) string {
+		v, ok := parseColor(n.value)
+		if !ok {
+			return `must be a colour such as "#1a2b3c"`
+		}
+		*to = v
+		return ""
+	}
+}
+
+// sub reads a map of its own.
+func (d *decoder) sub(known map[string]setter) setter {
+	return func(n *node) string {
+		if n.kids == nil {
+			return "must be a map"
+		}
+		d.fields(n, known)
+		return ""
+	}
+}
