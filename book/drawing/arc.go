@@ -57,9 +57,9 @@ func ratio(a, b Fixed) int64 {
 	return max(-2*unitOne, min(2*unitOne, mulDiv(int64(a), unitOne, int64(b))))
 }
 
-// arcCenter returns the centre of the unit circle through h and -h, on the left
-// of the way from h to -h or on its right.
-func arcCenter(h vec, left bool) vec {
+// arcCenter returns the centre of the unit circle through h and -h, on one side
+// of the way from h to -h or on the other.
+func arcCenter(h vec, positive bool) vec {
 	lambda := h.dot(h)
 	if lambda >= unitOne {
 		return vec{}
@@ -67,10 +67,10 @@ func arcCenter(h vec, left bool) vec {
 	dist := int64(isqrt(uint64(unitOne-lambda) << unitBits))
 	n := normal(h)
 	c := vec{(n.y * dist) >> unitBits, (-n.x * dist) >> unitBits}
-	if left {
-		return vec{-c.x, -c.y}
+	if positive {
+		return c
 	}
-	return c
+	return vec{-c.x, -c.y}
 }
 
 // normal returns v at length one.

@@ -40,7 +40,11 @@ type Span struct {
 	Italic  bool
 	Spacing Fixed // added after each letter
 	DX, DY  Fixed // the pen moves by this before the span
-	Fill    *Paint
+	// Fill and Stroke have no gradient; either may be nil. The outline is drawn
+	// over the letters, or under them when StrokeFirst.
+	Fill        *Paint
+	Stroke      *Stroke
+	StrokeFirst bool
 }
 
 // A Group is items painted as one. Its space is the drawing's.

@@ -28,6 +28,7 @@ type node struct {
 	name     string // local name
 	foreign  bool   // in a namespace other than SVG's
 	attrs    []attr
+	parent   *node
 	children []*node
 	text     string
 	line     int
@@ -80,8 +81,9 @@ func readTree(data []byte) (*node, error) {
 	dec.CharsetReader = func(charset string, r io.Reader) (io.Reader, error) {
 		return nil, fmt.Errorf("encoding %q is not UTF-8", charset)
 	}
-	r := treeReader{dec: dec}
+	var r treeReader
 	for {
+		r.line, r.col = dec.InputPos()
 		tok, err := dec.Token()
 		if err == io.EOF {
 			break
@@ -90,8 +92,7 @@ func readTree(data []byte) (*node, error) {
 			return nil, fmt.Errorf("svg: %w", err)
 		}
 		if err := r.token(tok); err != nil {
-			line, col := dec.InputPos()
-			return nil, fmt.Errorf("svg: line %d, column %d: %w", line, col, err)
+			return nil, fmt.Errorf("svg: line %d, column %d: %w", r.line, r.col, err)
 		}
 	}
 	if r.root == nil {
@@ -101,10 +102,11 @@ func readTree(data []byte) (*node, error) {
 }
 
 type treeReader struct {
-	dec   *xml.Decoder
 	root  *node
 	open  []*node
 	count int
+	line  int // where the token began
+	col   int
 }
 
 func (r *treeReader) token(tok xml.Token) error {
@@ -130,7 +132,7 @@ func (r *treeReader) start(tok xml.StartElement) error {
 		return fmt.Errorf("element has more than %d attributes", maxAttrs)
 	}
 	n := &node{name: tok.Name.Local, foreign: tok.Name.Space != nsSVG && tok.Name.Space != ""}
-	n.line, n.col = r.dec.InputPos()
+	n.line, n.col = r.line, r.col
 	for _, a := range tok.Attr {
 		if a.Name.Space == "xmlns" || a.Name.Space == "" && a.Name.Local == "xmlns" {
 			continue
@@ -139,8 +141,8 @@ func (r *treeReader) start(tok xml.StartElement) error {
 	}
 	switch {
 	case len(r.open) > 0:
-		top := r.open[len(r.open)-1]
-		top.children = append(top.children, n)
+		n.parent = r.open[len(r.open)-1]
+		n.parent.children = append(n.parent.children, n)
 	case r.root != nil:
 		return errors.New("more than one root element")
 	case n.name != "svg" || n.foreign:
@@ -160,8 +162,7 @@ func (r *treeReader) chars(s string) error {
 		return err
 	}
 	top := r.open[len(r.open)-1]
-	line, col := r.dec.InputPos()
-	top.children = append(top.children, &node{text: s, line: line, col: col})
+	top.children = append(top.children, &node{text: s, parent: top, line: r.line, col: r.col})
 	return nil
 }
 
