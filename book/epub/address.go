@@ -1,0 +1,65 @@
+package epub
+
+import (
+	"net/url"
+	"strings"
+)
+
+// webAddress returns s as an absolute address with an allowed scheme, escaped
+// as EPUBCheck wants it, or "" when it is none.
+func webAddress(s string) string {
+	u, err := url.Parse(strings.TrimSpace(s))
+	if err != nil {
+		return ""
+	}
+	switch strings.ToLower(u.Scheme) {
+	case "http", "https":
+		if !validHost(u.Host) {
+			return ""
+		}
+	case "mailto", "tel":
+		if u.Opaque == "" {
+			return ""
+		}
+		u.Opaque = escapeOpaque(u.Opaque)
+	default:
+		return ""
+	}
+	if u.RawQuery != "" {
+		u.RawQuery = escapeOpaque(u.RawQuery)
+	}
+	u.RawPath = "" // let the path be escaped anew
+	return u.String()
+}
+
+// validHost leaves out hosts that a URL parser would refuse, an empty one first
+// of all.
+func validHost(h string) bool {
+	if h == "" || strings.HasPrefix(h, ":") {
+		return false
+	}
+	return !strings.ContainsAny(h, " <>\"'`{}|\\^%")
+}
+
+// escapeOpaque escapes what may not stand in a URL and leaves the rest, and the
+// escapes already there, alone.
+func escapeOpaque(s string) string {
+	const hex = "0123456789ABCDEF"
+	var b strings.Builder
+	for i := range len(s) {
+		c := s[i]
+		escaped := c == '%' && i+2 < len(s) && isHex(s[i+1]) && isHex(s[i+2])
+		if escaped || c > ' ' && c < 0x7F && !strings.ContainsRune("\"<>\\^`{|}%", rune(c)) {
+			b.WriteByte(c)
+			continue
+		}
+		b.WriteByte('%')
+		b.WriteByte(hex[c>>4])
+		b.WriteByte(hex[c&15])
+	}
+	return b.String()
+}
+
+func isHex(c byte) bool {
+	return c >= '0' && c <= '9' || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F'
+}

@@ -1,0 +1,203 @@
+package epub
+
+import (
+	"octavo/book"
+	"octavo/book/locale"
+)
+
+// chapter writes an article: its opening, editor's note, lead figure, body,
+// footnotes and the lines about its authors.
+func (w *writer) chapter(c *book.Chapter) {
+	w.Open("section", "class", "chapter", "epub:type", "chapter", "role", "doc-chapter", "aria-labelledby", "chapter.title")
+	w.Newline()
+	w.opening(c)
+	w.editorsNote(c)
+	if c.Image != nil && c.Image.Image != nil && c.Image.Image.Src != "" {
+		w.Figure(c.Image, "figure lead")
+		w.Newline()
+	}
+	w.Open("div", "class", "body")
+	w.Newline()
+	w.Blocks(c.Body)
+	w.CloseLine()
+	w.Notes(c.Notes)
+	w.bios(c)
+	w.CloseLine()
+}
+
+// opening writes what stands above the text. It is a div and no header, which
+// some reading systems would announce as the page's banner.
+func (w *writer) opening(c *book.Chapter) {
+	w.Open("div", "class", "opening")
+	w.Newline()
+	w.inlineLine("p", "kicker", "", c.Kicker)
+	w.Open("h1", "class", "title", "id", "chapter.title")
+	w.Inlines(c.Title)
+	w.CloseLine()
+	w.inlineLine("p", "standfirst", "doc-subtitle", c.Subtitle)
+	w.byline(c)
+	w.dateline(c)
+	w.CloseLine()
+}
+
+func (w *writer) inlineLine(tag, class, role string, list []book.Inline) {
+	if len(list) == 0 {
+		return
+	}
+	w.Open(tag, "class", class, "role", role)
+	w.Inlines(list)
+	w.CloseLine()
+}
+
+func (w *writer) byline(c *book.Chapter) {
+	if names := w.plan.names(c); names != "" {
+		w.line("p", "byline", w.plan.opt.Words.Byline(names))
+	}
+}
+
+func (w *writer) dateline(c *book.Chapter) {
+	if c.Date.IsZero() && c.Updated.IsZero() && c.Source == (book.Source{}) {
+		return
+	}
+	w.Open("p", "class", "dateline")
+	sep := ""
+	part := func(write func()) {
+		w.Text(sep)
+		sep = " · "
+		write()
+	}
+	if !c.Date.IsZero() {
+		part(func() { w.date(locale.FirstPublished, c.Date) })
+	}
+	if !c.Updated.IsZero() {
+		part(func() { w.date(locale.Updated, c.Updated) })
+	}
+	if c.Source.Name != "" || c.Source.URL != "" {
+		part(func() { w.source(c.Source) })
+	}
+	w.CloseLine()
+}
+
+func (w *writer) date(label locale.Key, d book.Date) {
+	w.Text(w.word(label) + " ")
+	w.Element("time", w.plan.opt.Words.Date(d), "datetime", d.String())
+}
+
+func (w *writer) source(s book.Source) {
+	name := s.Name
+	if name == "" {
+		name = s.URL
+	}
+	if href := webAddress(s.URL); href != "" {
+		w.Element("a", name, "href", href)
+		return
+	}
+	w.Text(name)
+}
+
+func (w *writer) editorsNote(c *book.Chapter) {
+	if len(c.EditorsNote) == 0 {
+		return
+	}
+	w.Open("aside", "class", "editors-note", "role", "note", "aria-labelledby", "note.title")
+	w.Newline()
+	w.Element("p", w.word(locale.EditorsNote), "class", "label", "id", "note.title")
+	w.Newline()
+	w.Blocks(c.EditorsNote)
+	w.CloseLine()
+}
+
+// bios writes the lines about the authors. A bio without a name stands alone,
+// as many opinion pages print it.
+func (w *writer) bios(c *book.Chapter) {
+	if !hasBio(c) {
+		return
+	}
+	w.Open("div", "class", "bios")
+	w.Newline()
+	for _, a := range c.Authors {
+		if len(a.Bio) == 0 && a.Email == "" && a.URL == "" {
+			continue
+		}
+		w.Open("p", "class", "bio")
+		w.bio(a, true)
+		w.CloseLine()
+	}
+	w.CloseLine()
+}
+
+func hasBio(c *book.Chapter) bool {
+	for _, a := range c.Authors {
+		if len(a.Bio) > 0 || a.Email != "" || a.URL != "" {
+			return true
+		}
+	}
+	return false
+}
+
+func (w *writer) bio(a *book.Person, named bool) {
+	sep := ""
+	if named && a.Name != "" {
+		w.Element("strong", a.Name, "class", "bio-name")
+		sep = " "
+	}
+	if len(a.Bio) > 0 {
+		w.Text(sep)
+		w.Inlines(a.Bio)
+		sep = " "
+	}
+	if a.Email != "" {
+		w.Text(sep)
+		w.address("mailto:"+a.Email, a.Email)
+		sep = " "
+	}
+	if a.URL != "" {
+		w.Text(sep)
+		w.address(a.URL, a.URL)
+	}
+}
+
+func (w *writer) address(url, text string) {
+	if href := webAddress(url); href != "" {
+		w.Element("a", text, "href", href, "class", "address")
+		return
+	}
+	w.Text(text)
+}
+
+func (w *writer) contributors(people []book.Contribution) {
+	w.Open("section", "class", "contributors", "epub:type", "contributors", "aria-labelledby", "contributors.title")
+	w.Newline()
+	w.Element("h1", w.word(locale.Contributors), "id", "contributors.title")
+	w.Newline()
+	for _, p := range people {
+		w.Open("div", "class", "contributor")
+		w.Newline()
+		w.line("h2", "contributor-name", p.Person.Name)
+		if len(p.Person.Bio) > 0 || p.Person.Email != "" || p.Person.URL != "" {
+			w.Open("p")
+			w.bio(p.Person, false)
+			w.CloseLine()
+		}
+		w.Open("ul", "class", "contributor-articles")
+		for _, c := range p.Chapters {
+			w.Open("li")
+			w.chapterLink(c, "")
+			w.Close()
+		}
+		w.CloseLine()
+		w.CloseLine()
+	}
+	w.CloseLine()
+}
+
+func (w *writer) chapterLink(c *book.Chapter, anchor string) {
+	d := w.plan.byFile[c]
+	href := d.name
+	if anchor != "" {
+		href += "#" + anchor
+	}
+	w.Open("a", "href", href)
+	w.navTitle(d)
+	w.Close()
+}

@@ -1,0 +1,222 @@
+package epub
+
+import (
+	"strings"
+
+	"octavo/book"
+	"octavo/book/locale"
+)
+
+// planDocuments lists the documents in reading order: what opens the book, the
+// parts and chapters, what closes it.
+func (p *plan) planDocuments() {
+	b := p.book
+	if p.cover != nil {
+		p.add(&document{name: "front-cover.xhtml", id: "front-cover", title: p.word(locale.Cover), landmark: "cover"}, p.coverPage)
+	}
+	p.add(&document{name: "title-page.xhtml", id: "title-page", title: p.word(locale.TitlePage), landmark: "titlepage"}, p.titlePage)
+	p.add(&document{name: "imprint.xhtml", id: "imprint", title: p.word(locale.Imprint), landmark: "copyright-page"}, p.imprintPage)
+	p.add(&document{name: "book-contents.xhtml", id: "book-contents", title: p.word(locale.Contents)}, p.contentsPage)
+	if b.EditorsNote != nil {
+		p.add(&document{name: "foreword.xhtml", id: "foreword", title: p.forewordTitle(), landmark: "foreword", lang: b.EditorsNote.Lang}, p.forewordPage)
+	}
+	p.planChapters()
+	if people := book.Authors(b); len(people) > 0 {
+		book.SortByFileAs(people)
+		p.add(&document{name: "contributors.xhtml", id: "contributors", title: p.word(locale.Contributors), landmark: "contributors"},
+			func(w *writer) { w.contributors(people) })
+	}
+	if credits := book.Credits(b); len(credits) > 0 {
+		p.add(&document{name: "picture-credits.xhtml", id: "picture-credits", title: p.word(locale.PictureCredits), landmark: "other-credits"},
+			func(w *writer) { w.pictureCredits(credits) })
+	}
+}
+
+// ownNames are the documents that the compiler adds; a chapter file of the same
+// name gets a hash behind its own.
+var ownNames = []string{"front-cover", "title-page", "imprint", "book-contents", "foreword", "contributors", "picture-credits"}
+
+func (p *plan) planChapters() {
+	taken := map[string]bool{}
+	for _, n := range ownNames {
+		taken[n+".xhtml"] = true
+	}
+	for _, part := range p.book.Parts {
+		if len(part.Title) > 0 {
+			name := unique("part-"+asciiName(part.ID), part.ID, ".xhtml", taken)
+			p.add(&document{name: name, id: docID(name), title: book.PlainText(part.Title), part: part},
+				func(w *writer) { w.partPage(part) })
+		}
+		for _, c := range part.Chapters {
+			name := unique(asciiName(c.ID), c.File, ".xhtml", taken)
+			p.byFile[c] = p.add(&document{name: name, id: docID(name), title: book.PlainText(c.Title), lang: c.Lang, chapter: c},
+				func(w *writer) { w.chapter(c) })
+		}
+	}
+}
+
+// docID returns an XML name for a document: file names may begin with a digit.
+func docID(name string) string { return "doc." + strings.TrimSuffix(name, ".xhtml") }
+
+func (p *plan) word(k locale.Key) string { return p.opt.Words.Word(k) }
+
+func (p *plan) forewordTitle() string {
+	if t := book.PlainText(p.book.EditorsNote.Title); t != "" {
+		return t
+	}
+	return p.word(locale.EditorsNote)
+}
+
+func sizeHint(d *document) int {
+	if d.chapter == nil {
+		return 4 << 10
+	}
+	n := 8 << 10
+	for _, b := range d.chapter.Body {
+		if para, ok := b.(*book.Paragraph); ok {
+			for _, in := range para.Content {
+				if t, ok := in.(*book.Text); ok {
+					n += len(t.Value) + 16
+				}
+			}
+		}
+	}
+	return n
+}
+
+func (w *writer) href(l *book.Link) string { return w.plan.href(l, w.doc.chapter) }
+
+func (w *writer) picture(pic *book.Picture) string {
+	m := w.plan.images[pic]
+	if m == nil {
+		return ""
+	}
+	return "../" + m.path()
+}
+
+func (w *writer) word(k locale.Key) string { return w.plan.word(k) }
+
+func (p *plan) coverPage(w *writer) {
+	w.Open("section", "class", "cover", "epub:type", "cover")
+	w.Void("img", "src", "../"+p.cover.path(), "alt", p.opt.CoverAlt, "role", "doc-cover")
+	w.CloseLine()
+}
+
+func (p *plan) titlePage(w *writer) {
+	b := p.book
+	w.Open("section", "class", "title-page", "epub:type", "titlepage")
+	w.Newline()
+	if b.Series != nil {
+		w.line("p", "series", seriesText(b.Series))
+	}
+	w.line("h1", "book-title", b.Title)
+	w.line("p", "book-subtitle", b.Subtitle)
+	for _, g := range roleGroups(p) {
+		w.line("p", "contributor", g)
+	}
+	w.line("p", "publisher", b.Publisher)
+	w.CloseLine()
+}
+
+// line writes an element with text and a line end, nothing when there is no
+// text.
+func (w *writer) line(tag, class, text string) {
+	if text == "" {
+		return
+	}
+	w.Element(tag, text, "class", class)
+	w.Newline()
+}
+
+func seriesText(s *book.Series) string {
+	if s.Number == "" {
+		return s.Name
+	}
+	return s.Name + " " + s.Number
+}
+
+func (p *plan) contentsPage(w *writer) {
+	w.Open("section", "class", "contents", "aria-labelledby", "contents.title")
+	w.Newline()
+	w.Element("h1", p.word(locale.Contents), "id", "contents.title")
+	w.Newline()
+	w.Open("ol", "class", "contents-list")
+	w.Newline()
+	for _, it := range p.tree() {
+		w.contentsItem(it)
+	}
+	w.CloseLine()
+	w.CloseLine()
+}
+
+func (w *writer) contentsItem(it navItem) {
+	if it.doc == w.doc || it.doc.landmark == "cover" || it.doc.landmark == "titlepage" || it.doc.landmark == "copyright-page" {
+		return
+	}
+	class := "contents-matter"
+	switch {
+	case it.doc.part != nil:
+		class = "contents-part"
+	case it.doc.chapter != nil:
+		class = "contents-chapter"
+	}
+	w.Open("li", "class", class)
+	w.Open("a", "href", it.doc.name)
+	w.navTitle(it.doc)
+	w.Close()
+	if c := it.doc.chapter; c != nil {
+		if names := w.plan.names(c); names != "" {
+			w.Text(" ")
+			w.Element("span", names, "class", "contents-author")
+		}
+	}
+	if len(it.kids) > 0 {
+		w.Open("ol")
+		w.Newline()
+		for _, kid := range it.kids {
+			w.contentsItem(kid)
+		}
+		w.Close()
+	}
+	w.CloseLine()
+}
+
+// navTitle writes a document's title with its language where that is another.
+func (w *writer) navTitle(d *document) {
+	if d.lang == w.doc.lang {
+		w.Text(d.title)
+		return
+	}
+	w.Element("span", d.title, "lang", d.lang, "xml:lang", d.lang)
+}
+
+// names returns the authors of c as the language joins them, "" when none has a
+// name.
+func (p *plan) names(c *book.Chapter) string {
+	var names []string
+	for _, a := range c.Authors {
+		if a.Name != "" {
+			names = append(names, a.Name)
+		}
+	}
+	return p.opt.Words.Join(names)
+}
+
+func (p *plan) forewordPage(w *writer) {
+	n := p.book.EditorsNote
+	w.Open("section", "class", "foreword", "epub:type", "foreword", "role", "doc-foreword", "aria-labelledby", "foreword.title")
+	w.Newline()
+	w.Element("h1", p.forewordTitle(), "id", "foreword.title")
+	w.Newline()
+	w.Blocks(n.Blocks)
+	w.CloseLine()
+}
+
+func (w *writer) partPage(part *book.Part) {
+	w.Open("section", "class", "part", "epub:type", "part", "role", "doc-part", "aria-labelledby", "part.title")
+	w.Newline()
+	w.Open("h1", "id", "part.title")
+	w.Inlines(part.Title)
+	w.CloseLine()
+	w.CloseLine()
+}

@@ -1,0 +1,46 @@
+package epub
+
+import (
+	"fmt"
+
+	"octavo/book"
+	"octavo/book/locale"
+	"octavo/book/shape"
+)
+
+// Options say how a book is encoded.
+type Options struct {
+	Words *locale.Locale // the words of the book's language, with its overrides
+	CSS   []byte         // the theme's style sheet, without @font-face rules
+	Fonts *shape.Library // nil embeds no fonts
+	// Families are the font families that CSS names.
+	Families  Families
+	Cover     []byte // PNG or JPEG
+	CoverType string // its media type
+	CoverAlt  string
+	Generator string // name and version of the compiler
+	Workers   int    // how many goroutines may work; 0 is one
+}
+
+// Families are the names of the font families of a theme.
+type Families struct{ Text, Display, Mono string }
+
+// Encode returns b as an EPUB file.
+func Encode(b *book.Book, opt Options) ([]byte, error) {
+	p, err := newPlan(b, opt)
+	if err != nil {
+		return nil, err
+	}
+	p.render()
+	if err := p.addFonts(); err != nil {
+		return nil, fmt.Errorf("epub: fonts: %w", err)
+	}
+	skeleton, err := assemble(p)
+	if err != nil {
+		return nil, fmt.Errorf("epub: assemble: %w", err)
+	}
+	if err := verify(p, skeleton); err != nil {
+		return nil, fmt.Errorf("epub: assemble: %w", err)
+	}
+	return finish(p, skeleton)
+}

@@ -1,0 +1,93 @@
+package epub
+
+import (
+	"sync"
+	"sync/atomic"
+
+	"octavo/book/xhtml"
+)
+
+// The names that go-epub gives to the parts of the container.
+const (
+	contentFolder = "EPUB/"
+	packageFile   = "EPUB/package.opf"
+	containerFile = "META-INF/container.xml"
+)
+
+// finish completes the assembled publication and returns the file.
+func finish(p *plan, s *skeleton) ([]byte, error) {
+	files := []*entry{
+		{name: containerFile, data: s.files[containerFile]},
+		{name: packageFile, data: packageDocument(p)},
+		{name: contentFolder + "nav.xhtml", data: navDocument(p)},
+		{name: contentFolder + "toc.ncx", data: ncxDocument(p)},
+	}
+	for _, d := range p.docs {
+		files = append(files, &entry{name: contentFolder + "xhtml/" + d.name, data: d.body})
+	}
+	for _, m := range p.media {
+		files = append(files, &entry{name: contentFolder + m.path(), data: m.data})
+	}
+	parallel(p.opt.Workers, len(files), func(i int) { files[i].pack() })
+	return writeContainer(s.files["mimetype"], files)
+}
+
+// render writes every document of the plan.
+func (p *plan) render() {
+	parallel(p.opt.Workers, len(p.docs), func(i int) {
+		d := p.docs[i]
+		d.body = p.page(d)
+	})
+}
+
+// parallel calls do for 0 to n-1 from up to workers goroutines.
+func parallel(workers, n int, do func(int)) {
+	workers = min(max(workers, 1), n)
+	var next atomic.Int64
+	var wg sync.WaitGroup
+	for range workers {
+		wg.Go(func() {
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				do(i)
+			}
+		})
+	}
+	wg.Wait()
+}
+
+// A writer renders the body of one document.
+type writer struct {
+	xhtml.Renderer
+	plan *plan
+	doc  *document
+}
+
+const xhtmlHead = `<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE html>
+`
+
+// page returns the whole XHTML document of d.
+func (p *plan) page(d *document) []byte {
+	w := &writer{plan: p, doc: d}
+	w.Renderer = xhtml.Renderer{
+		Writer:  xhtml.NewWriter(sizeHint(d)),
+		Words:   p.opt.Words,
+		Lang:    d.lang,
+		Href:    w.href,
+		Picture: w.picture,
+	}
+	w.Raw(xhtmlHead)
+	w.Open("html", "xmlns", "http://www.w3.org/1999/xhtml", "xmlns:epub", "http://www.idpf.org/2007/ops",
+		"lang", d.lang, "xml:lang", d.lang)
+	w.Newline()
+	w.Open("head")
+	w.Element("title", d.title)
+	w.Void("link", "rel", "stylesheet", "type", "text/css", "href", "../css/book.css")
+	w.CloseLine()
+	w.Open("body")
+	w.Newline()
+	d.write(w)
+	w.CloseLine()
+	w.CloseLine()
+	return w.Bytes()
+}

@@ -1,0 +1,179 @@
+package epub
+
+import (
+	"strconv"
+	"strings"
+
+	"octavo/book"
+	"octavo/book/locale"
+)
+
+// imprintPage writes who published the book, when and by what right, where its
+// articles first appeared, and what made the file.
+func (p *plan) imprintPage(w *writer) {
+	b := p.book
+	w.Open("section", "class", "imprint", "epub:type", "copyright-page", "aria-labelledby", "imprint.title")
+	w.Newline()
+	w.Element("h1", p.word(locale.Imprint), "class", "imprint-title", "id", "imprint.title")
+	w.Newline()
+	w.line("p", "imprint-book", b.Title)
+	w.line("p", "", strings.Join(nonEmpty(b.Place, b.Publisher), ": "))
+	if !b.Date.IsZero() {
+		w.Open("p")
+		w.Element("time", p.opt.Words.Date(b.Date), "datetime", b.Date.String())
+		w.CloseLine()
+	}
+	w.line("p", "", b.Rights)
+	if isbn, ok := strings.CutPrefix(b.Identifier, "urn:isbn:"); ok {
+		w.line("p", "", "ISBN "+isbn)
+	}
+	w.firstPublished()
+	if p.opt.Generator != "" {
+		w.line("p", "colophon", p.opt.Words.Format(locale.MadeWith, p.opt.Generator))
+	}
+	w.CloseLine()
+}
+
+func nonEmpty(list ...string) []string {
+	var out []string
+	for _, s := range list {
+		if s != "" {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// firstPublished lists where and when the articles first appeared.
+func (w *writer) firstPublished() {
+	var list []*book.Chapter
+	for _, c := range w.plan.book.Chapters() {
+		if c.Source.Name != "" || c.Source.URL != "" || !c.Date.IsZero() {
+			list = append(list, c)
+		}
+	}
+	if len(list) == 0 {
+		return
+	}
+	w.line("p", "imprint-label", w.word(locale.FirstPublished))
+	w.Open("ul", "class", "first-published")
+	w.Newline()
+	for _, c := range list {
+		w.Open("li")
+		w.chapterLink(c, "")
+		if c.Source.Name != "" || c.Source.URL != "" {
+			w.Text(", ")
+			w.source(c.Source)
+		}
+		if !c.Date.IsZero() {
+			w.Text(", ")
+			w.Element("time", w.plan.opt.Words.Date(book.Date{Time: c.Date.Time}), "datetime", c.Date.String())
+		}
+		w.CloseLine()
+	}
+	w.CloseLine()
+}
+
+func (w *writer) pictureCredits(credits []book.Credit) {
+	w.Open("section", "class", "picture-credits", "epub:type", "other-credits", "role", "doc-credits", "aria-labelledby", "credits.title")
+	w.Newline()
+	w.Element("h1", w.word(locale.PictureCredits), "id", "credits.title")
+	var last *book.Chapter
+	for _, c := range credits {
+		if c.Chapter != last {
+			if last != nil {
+				w.CloseLine()
+			}
+			last = c.Chapter
+			w.Newline()
+			w.Open("h2", "class", "credits-chapter")
+			w.chapterLink(c.Chapter, "")
+			w.CloseLine()
+			w.Open("ul")
+			w.Newline()
+		}
+		w.credit(c)
+	}
+	w.CloseLine()
+	w.CloseLine()
+}
+
+func (w *writer) credit(c book.Credit) {
+	lang := ""
+	if c.Chapter.Lang != w.doc.lang {
+		lang = c.Chapter.Lang
+	}
+	w.Open("li", "lang", lang, "xml:lang", lang)
+	if len(c.Figure.Caption) > 0 {
+		w.Text(shorten(book.PlainText(c.Figure.Caption), 90) + " ")
+	}
+	w.Element("span", book.PlainText(c.Figure.Credit), "class", "credit")
+	w.CloseLine()
+}
+
+// shorten cuts s after the last whole word within n characters.
+func shorten(s string, n int) string {
+	runes := []rune(s)
+	if len(runes) <= n {
+		return s
+	}
+	cut := string(runes[:n])
+	if i := strings.LastIndexByte(cut, ' '); i > n/2 {
+		cut = cut[:i]
+	}
+	return strings.TrimRight(cut, " ,;:.") + "…"
+}
+
+// roleGroups returns a line for each role among the book's contributors, such
+// as "Edited by A and B".
+func roleGroups(p *plan) []string {
+	var roles []string
+	names := map[string][]string{}
+	for _, c := range p.book.Contributors {
+		if names[c.Role] == nil {
+			roles = append(roles, c.Role)
+		}
+		names[c.Role] = append(names[c.Role], c.Name)
+	}
+	var lines []string
+	for _, role := range roles {
+		lines = append(lines, p.opt.Words.Credit(role, p.opt.Words.Join(names[role])))
+	}
+	return lines
+}
+
+// A navItem is an entry of the table of contents.
+type navItem struct {
+	doc  *document
+	kids []navItem
+}
+
+// tree returns the documents as the navigation shows them: chapters under their
+// parts, two levels, as deep as Kindle takes them.
+func (p *plan) tree() []navItem {
+	var list []navItem
+	within := -1 // index of the part that is open
+	for _, d := range p.docs {
+		switch {
+		case d.part != nil:
+			within = len(list)
+			list = append(list, navItem{doc: d})
+		case d.chapter != nil && within >= 0 && p.inPart(list[within].doc.part, d.chapter):
+			list[within].kids = append(list[within].kids, navItem{doc: d})
+		default:
+			list = append(list, navItem{doc: d})
+		}
+	}
+	return list
+}
+
+func (p *plan) inPart(part *book.Part, c *book.Chapter) bool {
+	for _, pc := range part.Chapters {
+		if pc == c {
+			return true
+		}
+	}
+	return false
+}
+
+func itoa(n int) string { return strconv.Itoa(n) }

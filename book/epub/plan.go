@@ -1,0 +1,199 @@
+package epub
+
+import (
+	"fmt"
+	"hash/fnv"
+	"path"
+	"strings"
+
+	"octavo/book"
+	"octavo/book/picture"
+	"octavo/book/xhtml"
+)
+
+// A plan names everything that the publication will hold, before any of it is
+// written.
+type plan struct {
+	book   *book.Book
+	opt    Options
+	docs   []*document // in reading order
+	media  []*media    // images, then fonts and the style sheet
+	byFile map[*book.Chapter]*document
+	images map[*book.Picture]*media
+	cover  *media
+}
+
+// A document is one XHTML file of the spine.
+type document struct {
+	name    string // in the xhtml folder, "02-ports.xhtml"
+	id      string // in the manifest
+	title   string // plain text, for <title> and the navigation
+	lang    string
+	chapter *book.Chapter // nil for what the compiler adds
+	part    *book.Part    // for a part's opening page
+	// landmark is its epub:type in the landmarks, "" when it is none.
+	landmark string
+	write    func(*writer)
+	body     []byte // from write
+	svg      bool
+}
+
+// A media file is an image, a font or the style sheet.
+type media struct {
+	folder string // "images", "fonts", "css"
+	name   string
+	id     string
+	typ    string
+	data   []byte
+	props  string
+}
+
+func (m *media) path() string { return m.folder + "/" + m.name }
+
+func newPlan(b *book.Book, opt Options) (*plan, error) {
+	p := &plan{book: b, opt: opt, byFile: map[*book.Chapter]*document{}, images: map[*book.Picture]*media{}}
+	if err := p.planMedia(); err != nil {
+		return nil, err
+	}
+	p.planDocuments()
+	return p, nil
+}
+
+func (p *plan) planMedia() error {
+	p.media = append(p.media, &media{folder: "css", name: "book.css", id: "css", typ: "text/css"})
+	if len(p.opt.Cover) > 0 {
+		ext := ".png"
+		if p.opt.CoverType == "image/jpeg" {
+			ext = ".jpg"
+		}
+		p.cover = &media{folder: "images", name: "cover" + ext, id: "cover-image",
+			typ: p.opt.CoverType, data: p.opt.Cover, props: "cover-image"}
+		p.media = append(p.media, p.cover)
+	}
+	taken := map[string]bool{"cover.png": true, "cover.jpg": true}
+	for _, pic := range pictures(p.book) {
+		m, err := imageMedia(pic, taken)
+		if err != nil {
+			return fmt.Errorf("%s: %w", pic.Path, err)
+		}
+		p.images[pic] = m
+		p.media = append(p.media, m)
+	}
+	return nil
+}
+
+// pictures returns the pictures that the chapters use, each once, in reading
+// order.
+func pictures(b *book.Book) []*book.Picture {
+	var list []*book.Picture
+	seen := map[*book.Picture]bool{}
+	add := func(im *book.Image) {
+		if im != nil && im.Picture != nil && !seen[im.Picture] {
+			seen[im.Picture] = true
+			list = append(list, im.Picture)
+		}
+	}
+	visit := func(bl book.Block) bool {
+		if f, ok := bl.(*book.Figure); ok {
+			add(f.Image)
+		}
+		for _, run := range book.BlockInlines(bl) {
+			book.WalkInlines(run, func(in book.Inline) bool {
+				if im, ok := in.(*book.InlineImage); ok {
+					add(im.Image)
+				}
+				return true
+			})
+		}
+		return true
+	}
+	if b.EditorsNote != nil {
+		book.WalkBlocks(b.EditorsNote.Blocks, visit)
+	}
+	for _, c := range b.Chapters() {
+		for _, run := range [][]book.Inline{c.Kicker, c.Title, c.Subtitle} {
+			visit(&book.Paragraph{Content: run})
+		}
+		book.WalkBlocks(book.ChapterBlocks(c), visit)
+	}
+	return list
+}
+
+func imageMedia(pic *book.Picture, taken map[string]bool) (*media, error) {
+	data, typ, err := picture.ForEPUB(pic)
+	if err != nil {
+		return nil, err
+	}
+	stem := strings.TrimSuffix(path.Base(pic.Path), path.Ext(pic.Path))
+	name := unique(asciiName(stem), pic.Path, extensions[typ], taken)
+	return &media{folder: "images", name: name, id: "image." + name, typ: typ, data: data}, nil
+}
+
+// extensions are the file name endings of the core media types.
+var extensions = map[string]string{
+	"image/png": ".png", "image/jpeg": ".jpg", "image/gif": ".gif", "image/svg+xml": ".svg",
+}
+
+// unique returns stem and ext, or with a hash of key between them when the name
+// is taken: a number would depend on the order.
+func unique(stem, key, ext string, taken map[string]bool) string {
+	name := stem + ext
+	for salt := key; taken[strings.ToLower(name)]; salt += "+" {
+		h := fnv.New32a()
+		h.Write([]byte(salt))
+		name = fmt.Sprintf("%s-%08x%s", stem, h.Sum32(), ext)
+	}
+	taken[strings.ToLower(name)] = true
+	return name
+}
+
+// asciiName returns s in lower-case ASCII letters, digits, hyphens and
+// underscores, which every store and file system takes.
+func asciiName(s string) string {
+	var b strings.Builder
+	for _, r := range strings.ToLower(s) {
+		switch {
+		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9' || r == '-' || r == '_':
+			b.WriteRune(r)
+		case r < 0x80:
+			b.WriteByte('-')
+		default:
+			fmt.Fprintf(&b, "u%x", r)
+		}
+	}
+	name := b.String()
+	if name == "" {
+		name = "x"
+	}
+	return name[:min(len(name), 80)]
+}
+
+func (p *plan) add(d *document, write func(*writer)) *document {
+	if d.lang == "" {
+		d.lang = p.book.Language
+	}
+	d.write = write
+	p.docs = append(p.docs, d)
+	return d
+}
+
+// href is the place that a link leads to: a document of the book, or the
+// address as the author wrote it.
+func (p *plan) href(l *book.Link, from *book.Chapter) string {
+	if l.Chapter == nil {
+		return webAddress(l.URL)
+	}
+	target := p.byFile[l.Chapter]
+	if target == nil {
+		return ""
+	}
+	switch {
+	case l.Anchor == "" && l.Chapter == from:
+		return target.name
+	case l.Anchor == "":
+		return target.name
+	case l.Chapter == from:
+		return "#" + xhtml.ID(l.Anchor)
+	}
+	return target.name + "#" + xhtml.ID(l.Anchor)
+}
