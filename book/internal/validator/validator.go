@@ -7,7 +7,8 @@
 // ~/.cache/octavo-tools/bin), else what is on the PATH.
 //
 // Invariant: a judge that is missing skips the test with its name, or fails it
-// where OCTAVO_REQUIRE_VALIDATORS=1; it never lets a file pass.
+// where OCTAVO_REQUIRE_VALIDATORS=1; it never lets a file pass. Tests in short
+// mode do without judges, unless they are required.
 //
 // Invariant: a report that is empty, cut short or about another file fails.
 //
@@ -62,11 +63,15 @@ func find(name string) (string, error) {
 // where validators are required.
 func need(t testing.TB, name string) string {
 	t.Helper()
+	required := os.Getenv(envReq) == "1"
+	if testing.Short() && !required {
+		t.Skipf("%s is left out of short tests", name)
+	}
 	path, err := find(name)
 	if err == nil {
 		return path
 	}
-	if os.Getenv(envReq) == "1" {
+	if required {
 		t.Fatalf("%s is not installed and %s=1: run .ci/install", name, envReq)
 	}
 	t.Skipf("%s is not installed: run .ci/install", name)
