@@ -1,0 +1,287 @@
+package pagebreak
+
+import (
+	"math"
+	"slices"
+
+	"octavo/book/unit"
+)
+
+// Bounds that keep the search linear on any input. Text is far from them: a
+// page has some fifty lines, and few breaks are reached in more than two states.
+const (
+	maxActive = 1024 // breaks that a page may begin after
+	maxStates = 16   // ways to reach one break that differ in notes and floats
+)
+
+// A Breaker divides chapters and keeps its memory between them. The zero value
+// is ready. It must not be used by two goroutines at once.
+type Breaker struct {
+	items []Item
+	opt   Options
+	notes ledger
+	// floatAt are the indices of the floats, floatSums the heights before each.
+	floatAt   []int
+	floatSums []unit.Length
+
+	tolerance unit.Length // the shortfall that a page may have
+	final     bool        // some break must be found
+
+	nodes      []node
+	active     []int32 // nodes that the page at hand may begin after, oldest first
+	candidates []candidate
+	rescue     candidate
+	rescued    bool
+	skipped    skip
+	pages      []Page
+	pieces     []Piece
+}
+
+// sums are the totals of the items before a place in the chapter.
+type sums struct {
+	height, stretch, shrink unit.Length
+	lines                   int32 // of all notes called
+	called                  int32 // notes called
+	floats                  int32
+}
+
+func (b *Breaker) add(s *sums, it *Item) {
+	switch it.Kind {
+	case Glue:
+		s.stretch += it.Stretch
+		s.shrink += it.Shrink
+		s.height += it.Height
+	case Box:
+		s.height += it.Height
+		if it.Notes > 0 {
+			s.called = min(s.called+it.Notes, int32(b.notes.count()))
+			s.lines = b.notes.first[s.called]
+		}
+	case Float:
+		s.floats++
+	}
+}
+
+// A node is a feasible break, with the best way that leads to it in its state.
+type node struct {
+	sums     sums
+	cost     int64 // of all pages up to here
+	head     unit.Length
+	position int32 // the item broken at
+	start    int32 // the first item of the next page
+	previous int32 // the node of the break before
+	state    state
+}
+
+// A state is what the pages before a break leave to those after it.
+type state struct {
+	page   int32 // index in opt.Heights of the next page's height
+	lines  int32 // lines of notes that have been set
+	floats int32 // floats that have been set
+}
+
+// A candidate is a way to reach the break at hand.
+type candidate struct {
+	state    state
+	from     int32
+	cost     int64
+	overfull unit.Length
+}
+
+// A skip remembers the discarded items after a break: those from item from up
+// to item start, with the sums there.
+type skip struct {
+	from, start int
+	sums        sums
+}
+
+// A breakpoint is the legal break at hand.
+type breakpoint struct {
+	cost   int64
+	foot   unit.Length
+	forced bool
+	last   bool // it ends the chapter
+}
+
+// Break returns the pages of a chapter. The last page may be of any height, and
+// so may the page before each penalty of cost [Always]. Notes that no box calls
+// follow the others, and pages are added for those that the last page cannot hold. The result, with all that
+// it refers to, is valid until the next call.
+//
+// A list without a box or float gives one empty page.
+func (b *Breaker) Break(items []Item, notes []Note, opt Options) []Page {
+	b.prepare(items, notes, opt)
+	b.tolerance, b.final = b.opt.Tolerance, false
+	if !b.run() {
+		b.tolerance, b.final = math.MaxInt64/4, true
+		b.run()
+	}
+	return b.collect()
+}
+
+func (b *Breaker) prepare(items []Item, notes []Note, opt Options) {
+	if len(opt.Heights) == 0 {
+		opt.Heights = []unit.Length{0}
+	}
+	opt.Heights = opt.Heights[:min(len(opt.Heights), MaxHeights)]
+	if opt.Unit <= 0 {
+		opt.Unit = max(opt.Heights[0]/40, 1)
+	}
+	if opt.Tolerance <= 0 {
+		opt.Tolerance = opt.Heights[0] / 5
+	}
+	for _, cost := range []*int{&opt.NoteMin, &opt.SplitCost, &opt.DeferCost, &opt.FloatCost, &opt.LastCost} {
+		*cost = max(*cost, 0)
+	}
+	b.items, b.opt = trim(items), opt
+	b.notes.reset(notes, opt.NoteMin)
+	b.floatAt, b.floatSums = b.floatAt[:0], append(b.floatSums[:0], 0)
+	for i := range b.items {
+		if b.items[i].Kind == Float {
+			b.floatAt = append(b.floatAt, i)
+			b.floatSums = append(b.floatSums, b.floatSums[len(b.floatAt)-1]+b.items[i].Height)
+		}
+	}
+}
+
+// trim drops the discardable items at the end of a chapter. A forced break there
+// adds no page.
+func trim(items []Item) []Item {
+	n := len(items)
+	for n > 0 && !solid(&items[n-1]) {
+		n--
+	}
+	return items[:n]
+}
+
+func solid(it *Item) bool  { return it.Kind == Box || it.Kind == Float }
+func forced(it *Item) bool { return it.Kind == Penalty && it.Cost <= Always }
+
+// height returns the measure of the page whose index in Heights is i.
+func (b *Breaker) height(i int32) unit.Length { return b.opt.Heights[i] }
+
+// run makes one pass over the chapter and reports whether its end was reached.
+// It always is in the final pass.
+func (b *Breaker) run() bool {
+	b.nodes, b.active, b.skipped = b.nodes[:0], b.active[:0], skip{}
+	var at sums
+	b.begin(node{position: -1, previous: -1}, &at)
+	for i := range b.items {
+		it := &b.items[i]
+		if it.Kind == Glue && i > 0 && solid(&b.items[i-1]) || it.Kind == Penalty && it.Cost < Never {
+			b.consider(i, &at, b.breakpoint(i, &at))
+		}
+		b.add(&at, it)
+		if len(b.active) == 0 {
+			return false
+		}
+	}
+	b.consider(len(b.items), &at, b.breakpoint(len(b.items), &at))
+	return len(b.active) > 0
+}
+
+// breakpoint returns the break at item i, before which the sums are at. At
+// the end of the chapter all notes count as called.
+func (b *Breaker) breakpoint(i int, at *sums) breakpoint {
+	if i == len(b.items) {
+		at.called, at.lines = int32(b.notes.count()), b.notes.total()
+		return breakpoint{forced: true, last: true}
+	}
+	it := &b.items[i]
+	if it.Kind == Glue {
+		return breakpoint{}
+	}
+	return breakpoint{cost: int64(it.Cost), foot: it.Foot, forced: forced(it)}
+}
+
+// begin makes n active: a page may start after item n.position, before which the sums are at.
+func (b *Breaker) begin(n node, at *sums) {
+	b.skip(int(n.position), at)
+	n.sums, n.start = b.skipped.sums, int32(b.skipped.start)
+	if n.position >= 0 && int(n.position) < len(b.items) && b.items[n.position].Kind == Penalty {
+		n.head = b.items[n.position].Head
+	}
+	b.nodes = append(b.nodes, n)
+	b.active = append(b.active, int32(len(b.nodes)-1))
+}
+
+// skip finds where the page after a break at item position starts. Breaks in
+// one run of discardable items share what it finds.
+func (b *Breaker) skip(position int, at *sums) {
+	k := &b.skipped
+	if position >= k.from && position < k.start {
+		return
+	}
+	i := max(position, 0)
+	k.from, k.sums = i, *at
+	for ; i < len(b.items) && !solid(&b.items[i]); i++ {
+		if forced(&b.items[i]) && i != position {
+			break
+		}
+		b.add(&k.sums, &b.items[i])
+	}
+	k.start = i
+}
+
+// consider tries to end a page at item i from every active node.
+func (b *Breaker) consider(i int, at *sums, p breakpoint) {
+	b.candidates, b.rescued = b.candidates[:0], false
+	kept := b.active[:0]
+	for _, k := range b.active {
+		if b.try(k, i, at, &p) {
+			kept = append(kept, k)
+		}
+	}
+	b.active = kept
+	if p.forced {
+		b.active = b.active[:0]
+	}
+	if b.rescued && len(b.active) == 0 && len(b.candidates) == 0 {
+		b.candidates = append(b.candidates, b.rescue)
+	}
+	for _, c := range b.candidates {
+		b.begin(node{position: int32(i), previous: c.from, cost: c.cost, state: c.state}, at)
+	}
+	if n := len(b.active); n > maxActive {
+		b.active = append(b.active[:0], b.active[n-maxActive:]...)
+	}
+}
+
+// offer keeps c when it is the best of its state, and its state one of the best.
+func (b *Breaker) offer(c candidate) {
+	worst := -1
+	for i := range b.candidates {
+		o := &b.candidates[i]
+		if o.state == c.state {
+			if c.cost < o.cost {
+				*o = c
+			}
+			return
+		}
+		if worst < 0 || o.cost > b.candidates[worst].cost {
+			worst = i
+		}
+	}
+	if len(b.candidates) < maxStates {
+		b.candidates = append(b.candidates, c)
+	} else if c.cost < b.candidates[worst].cost {
+		b.candidates[worst] = c
+	}
+}
+
+// collect follows the best node at the end back to the beginning.
+func (b *Breaker) collect() []Page {
+	best := b.active[0]
+	for _, k := range b.active {
+		if b.nodes[k].cost < b.nodes[best].cost {
+			best = k
+		}
+	}
+	b.pages, b.pieces = b.pages[:0], b.pieces[:0]
+	for k := best; b.nodes[k].previous >= 0; k = b.nodes[k].previous {
+		b.pages = append(b.pages, b.page(&b.nodes[b.nodes[k].previous], &b.nodes[k]))
+	}
+	slices.Reverse(b.pages)
+	b.flush(b.nodes[best].state)
+	return b.pages
+}

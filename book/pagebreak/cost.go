@@ -1,0 +1,225 @@
+package pagebreak
+
+import (
+	"math"
+
+	"octavo/book/unit"
+)
+
+const (
+	// shortCost is the cost of a page that is one Unit short.
+	shortCost = 100
+	// maxCost is the cost of a page that is short beyond all measure.
+	maxCost = 100_000_000
+	// overfullCost is above what any page that fits costs, and enough above what
+	// any chapter costs for its sums to stay in range.
+	overfullCost = 10_000_000_000
+	enough       = math.MaxInt64 / 4
+)
+
+// A fit is how a page takes its measure.
+type fit struct {
+	natural       unit.Length
+	adjust, total unit.Length
+	rest          unit.Length
+	overfull      unit.Length
+	lines, floats int32 // set when the page ends
+}
+
+// try offers the pages from active node k to the break at hand at item i, and
+// reports whether k can still begin a page that ends later.
+func (b *Breaker) try(k int32, i int, at *sums, p *breakpoint) bool {
+	n := &b.nodes[k]
+	if b.vain(n, i, p) {
+		return true
+	}
+	height := b.height(n.state.page)
+	body := at.height - n.sums.height + n.head
+	if b.short(n, at, p, body) > b.tolerance {
+		return true
+	}
+	least := n.state.floats
+	if !p.forced {
+		least = max(at.floats-MaxWaiting, least)
+	} else {
+		least = at.floats
+	}
+	fits := false
+	for floats := at.floats; floats >= least; floats-- {
+		if b.close(k, at, p, floats) {
+			fits = true
+		}
+	}
+	shrink := at.shrink - n.sums.shrink
+	return fits || body-shrink+b.floatHeight(n.state.floats, max(at.floats-MaxWaiting, n.state.floats)) <= height
+}
+
+// vain reports whether a page from n to item i would be empty without need: i
+// is discarded after n.
+func (b *Breaker) vain(n *node, i int, p *breakpoint) bool {
+	return int(n.start) > i || int(n.start) == i && !p.forced
+}
+
+func (b *Breaker) floatHeight(from, to int32) unit.Length {
+	return b.floatSums[to] - b.floatSums[from]
+}
+
+// short returns a shortfall that the page from n has at least, at little cost:
+// most pages that are tried are far from full.
+func (b *Breaker) short(n *node, at *sums, p *breakpoint, body unit.Length) unit.Length {
+	if p.forced {
+		return 0
+	}
+	most := body + p.foot + b.floatHeight(n.state.floats, at.floats)
+	if at.lines > n.state.lines {
+		most += b.opt.Separator + b.notes.height(n.state.lines, at.lines)
+	}
+	return b.height(n.state.page) - most - (at.stretch - n.sums.stretch)
+}
+
+// fit measures the page from node n to the break at hand when floats are set
+// by its end.
+func (b *Breaker) fit(n *node, at *sums, p *breakpoint, floats int32) fit {
+	height := b.height(n.state.page)
+	f := fit{lines: n.state.lines, floats: floats}
+	f.natural = at.height - n.sums.height + n.head + p.foot + b.floatHeight(n.state.floats, floats)
+	shrink := at.shrink - n.sums.shrink
+	if at.lines > n.state.lines {
+		room := height - f.natural - b.opt.Separator
+		if b.notes.height(n.state.lines, at.lines) <= room+shrink {
+			f.lines = at.lines
+		} else {
+			f.lines = b.notes.fill(n.state.lines, at.lines, room)
+		}
+	}
+	if f.lines > n.state.lines {
+		f.natural += b.opt.Separator + b.notes.height(n.state.lines, f.lines)
+	}
+	f.take(height-f.natural, at.stretch-n.sums.stretch, shrink, p.forced)
+	return f
+}
+
+// take gives out what the page has over, or wants.
+func (f *fit) take(excess, stretch, shrink unit.Length, loose bool) {
+	switch {
+	case excess > 0 && (loose || stretch <= 0):
+		f.rest = excess
+	case excess > 0:
+		f.adjust, f.total = min(excess, stretch), stretch
+		f.rest = excess - f.adjust
+	case excess < 0:
+		f.adjust, f.total = max(excess, -shrink), shrink
+		f.overfull = f.adjust - excess
+		if shrink <= 0 {
+			f.adjust, f.total, f.overfull = 0, 0, -excess
+		}
+	}
+}
+
+// close offers the page from node k with the given floats, and reports whether it fits.
+func (b *Breaker) close(k int32, at *sums, p *breakpoint, floats int32) bool {
+	n := &b.nodes[k]
+	f := b.fit(n, at, p, floats)
+	c := candidate{
+		from: k, overfull: f.overfull,
+		cost:  min(n.cost+b.cost(n, &f, at, p), enough),
+		state: state{lines: f.lines, floats: floats, page: min(n.state.page+1, int32(len(b.opt.Heights)-1))},
+	}
+	if f.overfull == 0 {
+		if f.rest <= b.tolerance || p.forced {
+			b.offer(c)
+		}
+		return true
+	}
+	if b.final && (!b.rescued || c.overfull < b.rescue.overfull || c.overfull == b.rescue.overfull && c.cost < b.rescue.cost) {
+		b.rescue, b.rescued = c, true
+	}
+	return false
+}
+
+// cost returns the cost of one page.
+func (b *Breaker) cost(n *node, f *fit, at *sums, p *breakpoint) int64 {
+	var c int64
+	switch {
+	case f.overfull > 0:
+		c = overfullCost
+	case p.last:
+		if f.natural < b.opt.LastMin && n.previous >= 0 {
+			c = int64(b.opt.LastCost)
+		}
+	case !p.forced || f.adjust < 0:
+		c = b.shortage(f)
+	}
+	if !p.forced {
+		c += p.cost
+	}
+	c += int64(b.opt.FloatCost) * int64(at.floats-f.floats)
+	waiting, split := b.notes.waiting(f.lines, at.called)
+	c += int64(b.opt.DeferCost) * int64(waiting)
+	if split {
+		c += int64(b.opt.SplitCost)
+	}
+	if f.lines == n.state.lines && n.sums.lines > f.lines {
+		c += int64(b.opt.DeferCost)
+	}
+	return c
+}
+
+// shortage returns the cost of stretching or shrinking, up to 100 by its third
+// power, and of what is left over, by its square.
+func (b *Breaker) shortage(f *fit) int64 {
+	var c int64
+	if f.total > 0 {
+		r := int64(f.adjust) * 1000 / int64(f.total)
+		if r < 0 {
+			r = -r
+		}
+		c = shortCost * r * r * r / 1_000_000_000
+	}
+	if r := int64(f.rest) * 1000 / int64(b.opt.Unit); r < 1_000_000 {
+		return c + shortCost*r*r/1_000_000
+	}
+	return maxCost
+}
+
+// page returns the page between two nodes.
+func (b *Breaker) page(from, to *node) Page {
+	at := from.sums
+	end := int(to.position)
+	for i := int(from.start); i < end; i++ {
+		b.add(&at, &b.items[i])
+	}
+	p := b.breakpoint(end, &at)
+	f := b.fit(from, &at, &p, to.state.floats)
+	first := len(b.pieces)
+	b.pieces = b.notes.pieces(from.state.lines, f.lines, b.pieces)
+	return Page{
+		Start: int(from.start), End: end,
+		Floats: b.floatAt[from.state.floats:to.state.floats:to.state.floats],
+		Notes:  b.pieces[first:len(b.pieces):len(b.pieces)],
+		Height: b.height(from.state.page), Natural: f.natural, Head: from.head, Foot: p.foot,
+		Adjust: f.adjust, Total: f.total, Rest: f.rest, Overfull: f.overfull,
+		Cost: b.cost(from, &f, &at, &p),
+	}
+}
+
+// flush appends pages for the notes that the last page leaves over.
+func (b *Breaker) flush(s state) {
+	total := b.notes.total()
+	for s.lines < total {
+		height := b.height(s.page)
+		to := b.notes.fill(s.lines, total, height-b.opt.Separator)
+		if to == s.lines {
+			to++ // a line that is taller than a page
+		}
+		f := fit{natural: b.opt.Separator + b.notes.height(s.lines, to)}
+		f.take(height-f.natural, 0, 0, true)
+		first := len(b.pieces)
+		b.pieces = b.notes.pieces(s.lines, to, b.pieces)
+		b.pages = append(b.pages, Page{
+			Start: len(b.items), End: len(b.items), Notes: b.pieces[first:len(b.pieces):len(b.pieces)],
+			Height: height, Natural: f.natural, Rest: f.rest, Overfull: f.overfull,
+		})
+		s.lines, s.page = to, min(s.page+1, int32(len(b.opt.Heights)-1))
+	}
+}
