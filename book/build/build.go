@@ -1,0 +1,187 @@
+// Package build compiles a manuscript into its editions. It is the driver: the
+// only package that knows all the others.
+//
+// In: a folder and options. Out: a [Result], the editions in memory and the
+// diagnostics; [Write] puts the editions on disk.
+//
+// Invariant: a manuscript with errors gives no edition.
+//
+// Invariant: editions are written whole or not at all.
+package build
+
+import (
+	"context"
+	"fmt"
+	"runtime"
+	"slices"
+	"time"
+
+	"octavo/book"
+	"octavo/book/check"
+	"octavo/book/manuscript"
+)
+
+// Options say what to build.
+type Options struct {
+	// Dir is the manuscript's folder.
+	Dir string
+	// Formats are the editions to make, of "epub" and "pdf"; nil makes those
+	// that the manifest asks for.
+	Formats []string
+	// Strict makes a warning stop the build.
+	Strict bool
+	// Epoch is the time of the edition, nil for the newest date in the
+	// manuscript.
+	Epoch *time.Time
+	// Version is the compiler's, for the colophon.
+	Version string
+	// Workers bounds the goroutines at work; 0 is one for each processor.
+	Workers int
+	// Progress is told what begins; nil tells nobody. It may be called from
+	// several goroutines.
+	Progress func(stage string)
+}
+
+// A Result is what a build made.
+type Result struct {
+	Title       string
+	Chapters    int
+	Editions    []Edition // in the order of the manifest; none when there were errors
+	Diagnostics []book.Diagnostic
+	// Stopped says that faults kept the editions from being made.
+	Stopped bool
+}
+
+// An Edition is one finished file.
+type Edition struct {
+	Name   string // file name
+	Format string // "epub" or "pdf"
+	Pages  int    // of a PDF; 0 otherwise
+	Data   []byte
+}
+
+// Formats are the formats of editions.
+func Formats() []string { return []string{"epub", "pdf"} }
+
+// Build compiles the manuscript. An error is a fault of the world or of ours;
+// faults of the manuscript are in the result.
+func Build(ctx context.Context, opt Options) (*Result, error) {
+	opt = opt.defaults()
+	b, res, err := load(opt)
+	if err != nil || b == nil || res.Stopped {
+		return res, err
+	}
+	job, err := newJob(b, opt)
+	if err != nil {
+		return nil, err
+	}
+	if err := job.layout(ctx, res); err != nil {
+		return nil, err
+	}
+	if res.settle(opt.Strict); res.Stopped {
+		return res, nil
+	}
+	res.Editions, err = job.encode(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return res, nil
+}
+
+// Check reports what Build would, without making the editions.
+func Check(ctx context.Context, opt Options) (*Result, error) {
+	opt = opt.defaults()
+	b, res, err := load(opt)
+	if err != nil || b == nil || res.Stopped {
+		return res, err
+	}
+	job, err := newJob(b, opt)
+	if err != nil {
+		return nil, err
+	}
+	if err := job.layout(ctx, res); err != nil {
+		return nil, err
+	}
+	res.settle(opt.Strict)
+	return res, nil
+}
+
+func (o Options) defaults() Options {
+	if o.Workers <= 0 {
+		o.Workers = runtime.GOMAXPROCS(0)
+	}
+	if o.Progress == nil {
+		o.Progress = func(string) {}
+	}
+	return o
+}
+
+// load reads the manuscript and runs the rules over it.
+func load(opt Options) (*book.Book, *Result, error) {
+	opt.Progress("reading the manuscript")
+	b, found, err := manuscript.Load(opt.Dir, manuscript.Options{Epoch: opt.Epoch, Workers: opt.Workers})
+	if err != nil {
+		return nil, nil, err
+	}
+	res := &Result{Diagnostics: found}
+	if b == nil {
+		res.Stopped = true
+		return nil, res, nil
+	}
+	res.Title, res.Chapters = b.Title, len(b.Chapters())
+	res.Diagnostics = append(res.Diagnostics, check.Book(b)...)
+	res.settle(false)
+	return b, res, nil
+}
+
+// settle sorts the diagnostics and decides whether the build goes on.
+func (r *Result) settle(strict bool) {
+	r.Diagnostics = book.SortDiagnostics(r.Diagnostics)
+	r.Stopped = book.HasErrors(r.Diagnostics) || strict && len(r.Diagnostics) > 0
+}
+
+// Count returns how many diagnostics are errors and warnings.
+func (r *Result) Count() (errors, warnings int) {
+	for _, d := range r.Diagnostics {
+		if d.Severity == book.Error {
+			errors++
+		} else {
+			warnings++
+		}
+	}
+	return errors, warnings
+}
+
+// wanted returns the editions to make: those of the manifest whose format was
+// asked for, or one of each format.
+func wanted(b *book.Book, formats []string) []book.Edition {
+	list := b.Editions
+	if len(list) == 0 {
+		for _, f := range Formats() {
+			list = append(list, book.Edition{Format: f})
+		}
+	}
+	if len(formats) == 0 {
+		return list
+	}
+	var out []book.Edition
+	for _, f := range formats {
+		i := len(out)
+		for _, e := range list {
+			if e.Format == f {
+				out = append(out, e)
+			}
+		}
+		if len(out) == i {
+			out = append(out, book.Edition{Format: f})
+		}
+	}
+	return slices.Compact(out)
+}
+
+func generator(version string) string {
+	if version == "" {
+		return "Octavo"
+	}
+	return fmt.Sprintf("Octavo %s", version)
+}

@@ -1,0 +1,129 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"octavo/book/build"
+	"octavo/book/internal/nearest"
+)
+
+func newBuild() *cobra.Command {
+	var out string
+	var formats []string
+	var opt build.Options
+	var asJSON bool
+	cmd := &cobra.Command{
+		Use:   "build [DIR]",
+		Short: "Make the editions of the manuscript in DIR",
+		Long: `Build makes the editions of the manuscript in DIR, the folder with a book.yaml
+(the folder at hand when none is named), and writes them to OUT.
+
+All faults of the manuscript are reported in one run. When one is an error,
+nothing is written and the editions that were there stay as they are.
+
+The time that an edition bears is SOURCE_DATE_EPOCH when it is set, else the
+newest date in the manuscript: equal input gives equal bytes.`,
+		Example: `  octavo build chapters
+  octavo build chapters -o release --format epub --strict`,
+		Args: atMostOneDir,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			var err error
+			if opt.Formats, err = checkFormats(formats); err != nil {
+				return err
+			}
+			if opt.Epoch, err = sourceDateEpoch(); err != nil {
+				return err
+			}
+			opt.Dir, opt.Version = dirArg(args), version
+			p := newPrinter(cmd, asJSON)
+			opt.Progress = p.progress()
+			res, err := build.Build(cmd.Context(), opt)
+			p.endProgress()
+			if err != nil {
+				return err
+			}
+			return p.build(cmd.Context(), out, res)
+		},
+	}
+	f := cmd.Flags()
+	f.StringVarP(&out, "out", "o", "dist", "write the editions into folder `OUT`")
+	f.StringSliceVar(&formats, "format", nil, "make only these editions: epub, pdf")
+	f.BoolVar(&opt.Strict, "strict", false, "treat warnings as errors")
+	f.BoolVar(&asJSON, "json", false, "print JSON Lines")
+	return cmd
+}
+
+func newCheck() *cobra.Command {
+	var opt build.Options
+	var asJSON bool
+	cmd := &cobra.Command{
+		Use:   "check [DIR]",
+		Short: "Report the faults of the manuscript in DIR and write nothing",
+		Args:  atMostOneDir,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			var err error
+			if opt.Epoch, err = sourceDateEpoch(); err != nil {
+				return err
+			}
+			opt.Dir, opt.Version = dirArg(args), version
+			p := newPrinter(cmd, asJSON)
+			opt.Progress = p.progress()
+			res, err := build.Check(cmd.Context(), opt)
+			p.endProgress()
+			if err != nil {
+				return err
+			}
+			return p.check(res)
+		},
+	}
+	cmd.Flags().BoolVar(&opt.Strict, "strict", false, "treat warnings as errors")
+	cmd.Flags().BoolVar(&asJSON, "json", false, "print JSON Lines")
+	return cmd
+}
+
+// checkFormats returns the formats in the order of build.Formats, each once.
+func checkFormats(list []string) ([]string, error) {
+	known := build.Formats()
+	for _, f := range list {
+		if slices.Contains(known, f) {
+			continue
+		}
+		msg := fmt.Sprintf("unknown format %q", f)
+		if near := nearest.Name(f, known); near != "" {
+			return nil, usageError{fmt.Errorf("%s; did you mean %s?", msg, near)}
+		}
+		return nil, usageError{fmt.Errorf("%s; there are %s", msg, strings.Join(known, " and "))}
+	}
+	var out []string
+	for _, f := range known {
+		if slices.Contains(list, f) {
+			out = append(out, f)
+		}
+	}
+	return out, nil
+}
+
+// maxEpoch is the end of the year 9999, the last that the formats can write.
+const maxEpoch = 253402300799
+
+// sourceDateEpoch returns the time that SOURCE_DATE_EPOCH sets, nil when it is
+// not set (reproducible-builds.org/specs/source-date-epoch).
+func sourceDateEpoch() (*time.Time, error) {
+	s := os.Getenv("SOURCE_DATE_EPOCH")
+	if s == "" {
+		return nil, nil
+	}
+	n, err := strconv.ParseInt(s, 10, 64)
+	if err != nil || n < 0 || n > maxEpoch {
+		return nil, usageError{fmt.Errorf("SOURCE_DATE_EPOCH is %q, not a number of seconds since 1970", s)}
+	}
+	t := time.Unix(n, 0).UTC()
+	return &t, nil
+}

@@ -1,0 +1,219 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/term"
+
+	"octavo/book"
+	"octavo/book/build"
+)
+
+// A printer tells the user what happened: results on stdout, talk on stderr,
+// or everything as JSON Lines on stdout.
+type printer struct {
+	out, err io.Writer
+	json     *json.Encoder
+	dir      string
+	terminal bool // err is one
+	color    bool
+
+	mu    sync.Mutex
+	timer *time.Timer
+	stage string
+	shown bool
+}
+
+func newPrinter(cmd *cobra.Command, asJSON bool) *printer {
+	p := &printer{out: cmd.OutOrStdout(), err: cmd.ErrOrStderr(), dir: dirArg(cmd.Flags().Args())}
+	f, ok := p.err.(*os.File)
+	p.terminal = ok && term.IsTerminal(int(f.Fd()))
+	p.color = p.terminal && os.Getenv("NO_COLOR") == ""
+	if asJSON {
+		p.json = json.NewEncoder(p.out)
+		p.json.SetEscapeHTML(false)
+	}
+	return p
+}
+
+// progressDelay keeps the line away from builds that are done at once.
+const progressDelay = 300 * time.Millisecond
+
+// progress returns what a build tells its stages to: one line on a terminal,
+// and nothing anywhere else.
+func (p *printer) progress() func(string) {
+	if !p.terminal || p.json != nil {
+		return nil
+	}
+	p.timer = time.AfterFunc(progressDelay, func() {
+		p.mu.Lock()
+		defer p.mu.Unlock()
+		p.shown = true
+		p.line()
+	})
+	return func(stage string) {
+		p.mu.Lock()
+		defer p.mu.Unlock()
+		if p.stage = stage; p.shown {
+			p.line()
+		}
+	}
+}
+
+const clearLine = "\r\x1b[K"
+
+func (p *printer) line() { fmt.Fprintf(p.err, "%soctavo: %s …", clearLine, p.stage) }
+
+// endProgress takes the line away.
+func (p *printer) endProgress() {
+	if p.timer == nil {
+		return
+	}
+	p.timer.Stop()
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.shown {
+		fmt.Fprint(p.err, clearLine)
+		p.shown = false
+	}
+}
+
+// build prints the diagnostics, writes the editions, and prints what was
+// written.
+func (p *printer) build(ctx context.Context, out string, res *build.Result) error {
+	p.diagnostics(res)
+	if res.Stopped {
+		return p.summary(res, 0)
+	}
+	paths, err := build.Write(ctx, out, res.Editions)
+	if err != nil {
+		return err
+	}
+	for i, e := range res.Editions {
+		p.file(paths[i], e)
+	}
+	return p.summary(res, len(paths))
+}
+
+// check prints the diagnostics and their number.
+func (p *printer) check(res *build.Result) error {
+	p.diagnostics(res)
+	return p.summary(res, 0)
+}
+
+type jsonDiagnostic struct {
+	Type     string `json:"type"`
+	File     string `json:"file"`
+	Line     int    `json:"line,omitempty"`
+	Column   int    `json:"column,omitempty"`
+	Severity string `json:"severity"`
+	Rule     string `json:"rule"`
+	Message  string `json:"message"`
+	Hint     string `json:"hint,omitempty"`
+}
+
+func (p *printer) diagnostics(res *build.Result) {
+	for _, d := range res.Diagnostics {
+		d.Pos.File = filepath.ToSlash(filepath.Join(p.dir, d.Pos.File))
+		if p.json != nil {
+			p.encode(jsonDiagnostic{"diagnostic", d.Pos.File, d.Pos.Line, d.Pos.Col,
+				d.Severity.String(), d.Rule, d.Message, d.Hint})
+			continue
+		}
+		fmt.Fprintln(p.err, p.colored(d))
+	}
+}
+
+// colored is the diagnostic as text, with its severity in colour on a terminal
+// unless NO_COLOR asks for none (no-color.org).
+func (p *printer) colored(d book.Diagnostic) string {
+	if !p.color {
+		return d.String()
+	}
+	const red, yellow, off = "\x1b[1;31m", "\x1b[1;33m", "\x1b[0m"
+	paint := yellow
+	if d.Severity == book.Error {
+		paint = red
+	}
+	word := d.Severity.String()
+	return strings.Replace(d.String(), " "+word+": ", " "+paint+word+off+": ", 1)
+}
+
+type jsonFile struct {
+	Type   string `json:"type"`
+	Path   string `json:"path"`
+	Format string `json:"format"`
+	Bytes  int    `json:"bytes"`
+	Pages  int    `json:"pages,omitempty"`
+}
+
+func (p *printer) file(path string, e build.Edition) {
+	if p.json != nil {
+		p.encode(jsonFile{"file", path, e.Format, len(e.Data), e.Pages})
+		return
+	}
+	if e.Pages > 0 {
+		fmt.Fprintf(p.out, "%s  %s, %s\n", path, size(len(e.Data)), plural(e.Pages, "page"))
+		return
+	}
+	fmt.Fprintf(p.out, "%s  %s\n", path, size(len(e.Data)))
+}
+
+// size prints a number of bytes as people read it.
+func size(n int) string {
+	switch {
+	case n >= 1e6:
+		return fmt.Sprintf("%d.%d MB", n/1e6, n/1e5%10)
+	case n >= 1e3:
+		return fmt.Sprintf("%d kB", n/1e3)
+	}
+	return fmt.Sprintf("%d bytes", n)
+}
+
+func plural(n int, word string) string {
+	if n == 1 {
+		return "1 " + word
+	}
+	return fmt.Sprintf("%d %ss", n, word)
+}
+
+type jsonSummary struct {
+	Type     string `json:"type"`
+	Title    string `json:"title,omitempty"`
+	Chapters int    `json:"chapters"`
+	Editions int    `json:"editions"`
+	Errors   int    `json:"errors"`
+	Warnings int    `json:"warnings"`
+	OK       bool   `json:"ok"`
+}
+
+// summary prints how many faults there were, when there were any, and returns
+// errReported when they stop the work.
+func (p *printer) summary(res *build.Result, editions int) error {
+	errs, warns := res.Count()
+	switch {
+	case p.json != nil:
+		p.encode(jsonSummary{"summary", res.Title, res.Chapters, editions, errs, warns, !res.Stopped})
+	case errs+warns > 0:
+		fmt.Fprintf(p.err, "octavo: %s, %s\n", plural(errs, "error"), plural(warns, "warning"))
+	}
+	if res.Stopped {
+		return errReported
+	}
+	return nil
+}
+
+func (p *printer) encode(v any) {
+	// A closed pipe ends the process by its signal; any other fault of stdout
+	// has nowhere left to be told.
+	_ = p.json.Encode(v)
+}

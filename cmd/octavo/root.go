@@ -1,0 +1,115 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"octavo/book/internal/nearest"
+)
+
+// The exit codes.
+const (
+	exitDone        = 0
+	exitFailed      = 1   // errors in the manuscript, or work not done
+	exitUsage       = 2   // the command line is wrong
+	exitInterrupted = 130 // by the user
+)
+
+// A usageError is a fault of the command line.
+type usageError struct{ error }
+
+// errReported says that what went wrong has been printed already.
+var errReported = errors.New("reported")
+
+// execute runs one command line and returns its exit code.
+func execute(ctx context.Context, args []string, stdout, stderr io.Writer) int {
+	root := newRoot(stdout, stderr)
+	root.SetArgs(args)
+	err := root.ExecuteContext(ctx)
+	var usage usageError
+	switch {
+	case err == nil:
+		return exitDone
+	case ctx.Err() != nil:
+		fmt.Fprintln(stderr, "octavo: interrupted; nothing was written")
+		return exitInterrupted
+	case errors.Is(err, errReported):
+		return exitFailed
+	case errors.As(err, &usage), strings.HasPrefix(err.Error(), "unknown command"):
+		fmt.Fprintf(stderr, "octavo: %s\n", oneLine(err.Error()))
+		fmt.Fprintln(stderr, "see 'octavo help'")
+		return exitUsage
+	}
+	fmt.Fprintf(stderr, "octavo: %v\n", err)
+	return exitFailed
+}
+
+// oneLine folds the suggestion that the command library sets on lines of its
+// own into the message.
+func oneLine(s string) string {
+	head, rest, ok := strings.Cut(s, "\n\nDid you mean this?\n")
+	if !ok {
+		return s
+	}
+	return head + "; did you mean " + strings.Join(strings.Fields(rest), " or ") + "?"
+}
+
+func newRoot(stdout, stderr io.Writer) *cobra.Command {
+	root := &cobra.Command{
+		Use:   "octavo",
+		Short: "Compile a series of articles into a book",
+		Long: `Octavo compiles a series of articles, a folder of Markdown with a book.yaml,
+into a book with an EPUB and a PDF edition.`,
+		SilenceUsage:  true,
+		SilenceErrors: true,
+		Args:          cobra.NoArgs,
+	}
+	root.SetOut(stdout)
+	root.SetErr(stderr)
+	root.SetFlagErrorFunc(flagError)
+	root.AddCommand(newBuild(), newCheck(), newVersion(), newMan())
+	return root
+}
+
+// flagError names the nearest flag when one is unknown.
+func flagError(cmd *cobra.Command, err error) error {
+	var unknown *pflag.NotExistError
+	if !errors.As(err, &unknown) {
+		return usageError{err}
+	}
+	var known []string
+	cmd.Flags().VisitAll(func(f *pflag.Flag) { known = append(known, f.Name) })
+	if near := nearest.Name(unknown.GetSpecifiedName(), known); near != "" {
+		return usageError{fmt.Errorf("%w; did you mean --%s?", err, near)}
+	}
+	return usageError{err}
+}
+
+// atMostOneDir is the argument rule of the verbs that take a manuscript.
+func atMostOneDir(_ *cobra.Command, args []string) error {
+	if len(args) > 1 {
+		return usageError{fmt.Errorf("one folder at a time, not %d", len(args))}
+	}
+	return nil
+}
+
+// noArgs is the argument rule of the verbs that take none.
+func noArgs(cmd *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return usageError{fmt.Errorf("%s takes no arguments", cmd.Name())}
+	}
+	return nil
+}
+
+func dirArg(args []string) string {
+	if len(args) == 0 {
+		return "."
+	}
+	return args[0]
+}
