@@ -20,6 +20,7 @@ func TestSoundFilesPass(t *testing.T) {
 	t.Run("epubcheck", func(t *testing.T) { EPUBCheckClean(t, epub, epub) })
 	t.Run("ace", func(t *testing.T) { Ace(t, epub) })
 	t.Run("qpdf", func(t *testing.T) { QPDF(t, pdf) })
+	t.Run("engines", func(t *testing.T) { EnginesAgree(t, pdf) })
 }
 
 func TestEPUBCheckFindsFaults(t *testing.T) {
@@ -111,6 +112,19 @@ func TestTextAndPages(t *testing.T) {
 	want := []Font{{Name: "Helvetica", Type: "Type 1", Encoding: "WinAnsi"}}
 	if got := PDFFonts(t, pdf); !reflect.DeepEqual(got, want) {
 		t.Errorf("fonts %v, want %v", got, want)
+	}
+}
+
+func TestCompareLetters(t *testing.T) {
+	for _, tt := range []struct{ name, poppler, mupdf, want string }{
+		{"same", "a harbour", "a harbour", ""},
+		{"spaces, order and hyphens", "a har-\nbour\n", "har\u00adbour a\u200b", ""},
+		{"lost letter", "harbour", "harbor", `poppler reads more of "u", mupdf more of ""`},
+		{"other letters", "한국 fi", "韓国 ﬁ", `poppler reads more of "fi국한", mupdf more of "国韓ﬁ"`},
+	} {
+		if got := compareLetters(tt.poppler, tt.mupdf); got != tt.want {
+			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
+		}
 	}
 }
 
