@@ -1,0 +1,191 @@
+package picture
+
+import (
+	"bytes"
+	"image"
+	"image/color"
+	"image/png"
+
+	"octavo/book"
+	"octavo/book/svg"
+)
+
+// StorePixels is the largest area that stores take for a picture inside a book
+// (Apple Books asset guide: 4 million pixels).
+const StorePixels = 4_000_000
+
+// EPUBOptions bound what an EPUB holds.
+type EPUBOptions struct {
+	MaxPixels int // largest area; 0 for no bound
+}
+
+// ForEPUB returns a picture as a file that every reading system shows, and its
+// media type: PNG, JPEG, GIF or SVG. Such files pass through without their
+// metadata, and SVG sanitised; JPEG that needs turning or is CMYK, WebP, TIFF,
+// BMP and what is larger than the bound are encoded anew.
+func ForEPUB(p *book.Picture, opts EPUBOptions) (data []byte, mediaType string, err error) {
+	if p.Format == "svg" {
+		data, _, err = svg.Sanitize(p.Data)
+		return data, "image/svg+xml", err
+	}
+	width, height := bound(p.Width, p.Height, opts.MaxPixels)
+	if width == p.Width && height == p.Height {
+		switch {
+		case p.Format == "jpeg" && jpegInfoOf(p.Data).passes():
+			return cleanJPEG(p.Data, true), "image/jpeg", nil
+		case p.Format == "png" && orientation("png", p.Data) == 1:
+			return cleanPNG(p.Data), "image/png", nil
+		case p.Format == "gif":
+			return cleanGIF(p.Data), "image/gif", nil
+		}
+	}
+	px, err := load(p, width, height)
+	if err != nil {
+		return nil, "", err
+	}
+	return px.file(lossy(p))
+}
+
+// bound returns the size whose area is at most most.
+func bound(w, h, most int) (int, int) {
+	if most <= 0 || w*h <= most {
+		return w, h
+	}
+	// The widest that fits, by bisection: w²·h/w ≤ most.
+	lo, hi := 1, w
+	for lo < hi {
+		mid := (lo + hi + 1) / 2
+		if mid*max(1, mid*h/w) <= most {
+			lo = mid
+		} else {
+			hi = mid - 1
+		}
+	}
+	return lo, max(1, min(lo*h/w, most/lo))
+}
+
+// lossless is the size in bytes up to which a PNG file is kept although a JPEG
+// would be smaller.
+const lossless = 2 << 20
+
+// file encodes p: as JPEG when the original was lossy, or when a PNG would be
+// very large; as PNG when it is neither or has transparent places.
+func (p *pixels) file(wasLossy bool) ([]byte, string, error) {
+	if wasLossy && p.alpha == nil {
+		b, err := encodeJPEG(p)
+		return b, "image/jpeg", err
+	}
+	var b bytes.Buffer
+	enc := png.Encoder{CompressionLevel: png.BestCompression}
+	if err := enc.Encode(&b, p.image()); err != nil {
+		return nil, "", err
+	}
+	if b.Len() > lossless && p.alpha == nil {
+		j, err := encodeJPEG(p)
+		if err == nil && len(j) < b.Len()/2 {
+			return j, "image/jpeg", nil
+		}
+	}
+	return b.Bytes(), "image/png", nil
+}
+
+// image returns p in the smallest form that PNG has for it.
+func (p *pixels) image() image.Image {
+	rect := image.Rect(0, 0, p.width, p.height)
+	if p.alpha != nil {
+		img := image.NewNRGBA(rect)
+		for i, a := range p.alpha {
+			copy(img.Pix[4*i:], p.rgb[3*i:3*i+3])
+			img.Pix[4*i+3] = a
+		}
+		return img
+	}
+	if g := p.gray(); g != nil {
+		return &image.Gray{Pix: g, Stride: p.width, Rect: rect}
+	}
+	if img := p.paletted(rect); img != nil {
+		return img
+	}
+	return p.rgba()
+}
+
+// paletted returns p with a palette, nil when it has more than 256 colours.
+func (p *pixels) paletted(rect image.Rectangle) *image.Paletted {
+	index := map[[3]uint8]uint8{}
+	img := image.NewPaletted(rect, nil)
+	for i := range img.Pix {
+		c := [3]uint8(p.rgb[3*i : 3*i+3])
+		k, ok := index[c]
+		if !ok {
+			if len(index) == 256 {
+				return nil
+			}
+			k = uint8(len(index))
+			index[c] = k
+			img.Palette = append(img.Palette, color.NRGBA{c[0], c[1], c[2], 255})
+		}
+		img.Pix[i] = k
+	}
+	return img
+}
+
+// cleanPNG returns a PNG file without texts, times and EXIF data, and without
+// what follows its end.
+func cleanPNG(data []byte) []byte {
+	out := append(make([]byte, 0, len(data)), data[:8]...)
+	err := pngChunks(data, func(kind string, c []byte) error {
+		switch kind {
+		case "tEXt", "zTXt", "iTXt", "tIME", "eXIf":
+		default:
+			out = append(out, c...)
+		}
+		return nil
+	})
+	if err != nil {
+		return data
+	}
+	return out
+}
+
+// cleanGIF returns a GIF file without comments and without the extensions of
+// applications, but for the one that makes an animation loop.
+func cleanGIF(data []byte) []byte {
+	pos := 13
+	if f := data[10]; f&0x80 != 0 {
+		pos += 3 << (f&7 + 1)
+	}
+	if pos > len(data) {
+		return data
+	}
+	out := append(make([]byte, 0, len(data)), data[:pos]...)
+	for pos < len(data) {
+		start, keep := pos, true
+		switch data[pos] {
+		case 0x21:
+			rest := data[pos+1:]
+			comment := bytes.HasPrefix(rest, []byte{0xfe})
+			app := bytes.HasPrefix(rest, []byte{0xff}) && !bytes.HasPrefix(rest, []byte("\xff\x0bNETSCAPE2.0"))
+			keep = !comment && !app
+			pos += 2
+		case 0x2c:
+			if pos+10 > len(data) {
+				return data
+			}
+			f := data[pos+9]
+			pos += 11
+			if f&0x80 != 0 {
+				pos += 3 << (f&7 + 1)
+			}
+		default: // the trailer, or what decoders stop at
+			return append(out, 0x3b)
+		}
+		next, err := skipSubBlocks(data, pos)
+		if err != nil {
+			return append(out, 0x3b)
+		}
+		if pos = next; keep {
+			out = append(out, data[start:pos]...)
+		}
+	}
+	return append(out, 0x3b)
+}

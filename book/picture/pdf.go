@@ -1,0 +1,119 @@
+package picture
+
+import (
+	"bytes"
+	"errors"
+	"image"
+	"image/jpeg"
+
+	"octavo/book"
+)
+
+// quality is that of the JPEG files made from lossy originals.
+const quality = 90
+
+// An Encoded picture is what an image XObject of a PDF holds.
+type Encoded struct {
+	Width, Height int  // in pixels
+	Gray          bool // one component, DeviceGray; else three, DeviceRGB
+	// JPEG is a file for DCTDecode, nil when there are Samples.
+	JPEG []byte
+	// Samples are 8 bits a component, row by row, not compressed.
+	Samples []byte
+	// Alpha are the 8-bit samples of the soft mask, nil when opaque. Colours are
+	// not multiplied with it.
+	Alpha []byte
+}
+
+// PDFOptions say how large a picture is printed.
+type PDFOptions struct {
+	// MaxWidth and MaxHeight are the pixels that the print can show, 0 for no
+	// bound. A picture more than half again as large is reduced to them; less
+	// would blur it and gain little.
+	MaxWidth, MaxHeight int
+}
+
+// ForPDF prepares a picture that is not SVG. A JPEG that needs no change is
+// passed through without its metadata; every other file is decoded, the first
+// frame of an animation only, and turned as its EXIF orientation says.
+func ForPDF(p *book.Picture, opts PDFOptions) (Encoded, error) {
+	if p.Format == "svg" {
+		return Encoded{}, errors.New("an SVG image is drawn, not encoded")
+	}
+	width, height := reduce(p.Width, p.Height, opts)
+	same := width == p.Width && height == p.Height
+	if p.Format == "jpeg" && same {
+		if info := jpegInfoOf(p.Data); info.passes() {
+			return Encoded{Width: p.Width, Height: p.Height, Gray: info.components == 1, JPEG: cleanJPEG(p.Data, false)}, nil
+		}
+	}
+	px, err := load(p, width, height)
+	if err != nil {
+		return Encoded{}, err
+	}
+	e := Encoded{Width: px.width, Height: px.height, Alpha: px.alpha}
+	if g := px.gray(); g != nil {
+		e.Gray, e.Samples = true, g
+	} else {
+		e.Samples = px.rgb
+	}
+	if lossy(p) && px.alpha == nil {
+		e.JPEG, err = encodeJPEG(px)
+		e.Samples = nil
+	}
+	return e, err
+}
+
+// reduce returns the size at which a picture is held.
+func reduce(w, h int, opts PDFOptions) (int, int) {
+	num, den := 1, 1 // the factor, at most one
+	if opts.MaxWidth > 0 && 2*w > 3*opts.MaxWidth {
+		num, den = opts.MaxWidth, w
+	}
+	if opts.MaxHeight > 0 && 2*h > 3*opts.MaxHeight && opts.MaxHeight*den < num*h {
+		num, den = opts.MaxHeight, h
+	}
+	return max(1, (w*num+den/2)/den), max(1, (h*num+den/2)/den)
+}
+
+// load decodes p at a size as displayed.
+func load(p *book.Picture, width, height int) (*pixels, error) {
+	img, err := decode(p.Format, p.Data)
+	if err != nil {
+		return nil, describe(p.Format, err)
+	}
+	o := orientation(p.Format, p.Data)
+	storedW, storedH := p.Width, p.Height
+	if o >= 5 {
+		width, height = height, width
+		storedW, storedH = storedH, storedW
+	}
+	return readPixels(newRowReader(img, storedW, storedH), width, height).orient(o), nil
+}
+
+// lossy reports whether the file of p was compressed with loss.
+func lossy(p *book.Picture) bool {
+	return p.Format == "jpeg" || p.Format == "webp" && riffChunk(p.Data, "VP8 ") != nil
+}
+
+func encodeJPEG(p *pixels) ([]byte, error) {
+	var b bytes.Buffer
+	var img image.Image
+	if g := p.gray(); g != nil {
+		img = &image.Gray{Pix: g, Stride: p.width, Rect: image.Rect(0, 0, p.width, p.height)}
+	} else {
+		img = p.rgba()
+	}
+	err := jpeg.Encode(&b, img, &jpeg.Options{Quality: quality})
+	return b.Bytes(), err
+}
+
+// rgba returns opaque pixels as an image.
+func (p *pixels) rgba() *image.RGBA {
+	img := image.NewRGBA(image.Rect(0, 0, p.width, p.height))
+	for i := range p.width * p.height {
+		copy(img.Pix[4*i:], p.rgb[3*i:3*i+3])
+		img.Pix[4*i+3] = 255
+	}
+	return img
+}

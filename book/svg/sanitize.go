@@ -1,0 +1,339 @@
+package svg
+
+import (
+	"bytes"
+	"strconv"
+	"strings"
+
+	"octavo/book/drawing"
+)
+
+// storeSide is the largest width or height that stores take for an SVG.
+const storeSide = 3200 * drawing.One
+
+// Sanitize returns the SVG file for the EPUB edition: only elements, attributes
+// and style rules that are known to be harmless, references only within the
+// file, ids that are unique and valid, and a viewBox. What is dropped and would
+// have been seen is a Problem.
+func Sanitize(data []byte) ([]byte, []Problem, error) {
+	root, err := readTree(data)
+	if err != nil {
+		return nil, nil, err
+	}
+	f, err := frameOf(root)
+	if err != nil {
+		return nil, nil, err
+	}
+	w := &writer{parser: newParser(root), names: map[string]string{}, taken: map[string]bool{}}
+	w.nameIDs(root)
+	w.buf.WriteString("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+	w.root(root, f)
+	w.buf.WriteByte('\n')
+	return w.buf.Bytes(), w.problems, nil
+}
+
+type writer struct {
+	*parser
+	buf   bytes.Buffer
+	names map[string]string // id in the file to id written
+	taken map[string]bool
+}
+
+// nameIDs gives each id of the file one that is a valid XML name. The first
+// element with an id keeps it.
+func (w *writer) nameIDs(n *node) {
+	if id := n.get("id"); id != "" && w.ids[id] == nil {
+		w.ids[id] = n
+		name := validName(id)
+		for i := 2; w.taken[name]; i++ {
+			name = validName(id) + "-" + strconv.Itoa(i)
+		}
+		w.names[id], w.taken[name] = name, true
+	}
+	for _, c := range n.children {
+		w.nameIDs(c)
+	}
+}
+
+// validName makes an XML name without colon out of s.
+func validName(s string) string {
+	var b strings.Builder
+	for i, r := range s {
+		letter := r|0x20 >= 'a' && r|0x20 <= 'z' && r < 0x80 || r == '_' || r >= 0xc0 && r <= 0x2ff && r != 0xd7 && r != 0xf7 || r >= 0x370 && r <= 0xd7ff && r != 0x37e && (r < 0x2000 || r > 0x2fef)
+		more := r >= '0' && r <= '9' || r == '-' || r == '.'
+		switch {
+		case letter:
+			b.WriteRune(r)
+		case more && i > 0:
+			b.WriteRune(r)
+		case more:
+			b.WriteByte('_')
+			b.WriteRune(r)
+		default:
+			b.WriteByte('_')
+		}
+	}
+	return b.String()
+}
+
+func (w *writer) root(n *node, f frame) {
+	width, height := f.width, f.height
+	if most := max(width, height); most > storeSide {
+		width, height = width.Scale(storeSide, most), height.Scale(storeSide, most)
+	}
+	w.buf.WriteString(`<svg xmlns="` + nsSVG + `"`)
+	if usesLinks(n) {
+		w.buf.WriteString(` xmlns:xlink="` + nsXLink + `"`)
+	}
+	w.put("width", max(width, 1).Decimal(3))
+	w.put("height", max(height, 1).Decimal(3))
+	b := f.box
+	w.put("viewBox", strings.Join([]string{b.x.Decimal(4), b.y.Decimal(4), b.w.Decimal(4), b.h.Decimal(4)}, " "))
+	for _, a := range n.attrs {
+		if a.name != "width" && a.name != "height" && a.name != "viewBox" && a.name != "x" && a.name != "y" {
+			w.attribute(n, a)
+		}
+	}
+	w.buf.WriteByte('>')
+	w.inside(n)
+	w.buf.WriteString("</svg>")
+}
+
+func usesLinks(n *node) bool {
+	if n.href() != "" {
+		return true
+	}
+	for _, c := range n.children {
+		if usesLinks(c) {
+			return true
+		}
+	}
+	return false
+}
+
+// keptElements are the elements that are written.
+var keptElements = words(`svg g defs symbol use switch path rect circle ellipse line polyline polygon
+	text tspan textPath linearGradient radialGradient stop clipPath mask pattern marker title desc style
+	filter feBlend feColorMatrix feComponentTransfer feComposite feConvolveMatrix feDiffuseLighting
+	feDisplacementMap feDistantLight feDropShadow feFlood feFuncA feFuncB feFuncG feFuncR feGaussianBlur
+	feMerge feMergeNode feMorphology feOffset fePointLight feSpecularLighting feSpotLight feTile feTurbulence`)
+
+// quietElements are dropped without a word: they show nothing.
+var quietElements = words("metadata view")
+
+func (w *writer) inside(n *node) {
+	for _, c := range n.children {
+		switch {
+		case c.name == "":
+			w.text(c, n)
+		case c.foreign || quietElements[c.name]:
+		case c.name == "a":
+			w.element(c, "g")
+		case keptElements[c.name]:
+			w.element(c, c.name)
+		default:
+			w.note(c, "<"+clip(c.name)+"> is dropped")
+		}
+	}
+}
+
+func (w *writer) element(n *node, name string) {
+	w.buf.WriteString("<" + name)
+	for _, a := range n.attrs {
+		if n.name == "a" && a.name == "href" {
+			continue
+		}
+		w.attribute(n, a)
+	}
+	if len(n.children) == 0 {
+		w.buf.WriteString("/>")
+		return
+	}
+	w.buf.WriteByte('>')
+	switch name {
+	case "style":
+		w.sheet(n)
+	case "title", "desc":
+		escape(&w.buf, n.content())
+	default:
+		w.inside(n)
+	}
+	w.buf.WriteString("</" + name + ">")
+}
+
+// text writes text where it shows, and keeps the line breaks between elements.
+func (w *writer) text(c, parent *node) {
+	if strings.TrimSpace(c.text) != "" || strings.HasPrefix(parent.name, "t") {
+		switch parent.name {
+		case "text", "tspan", "textPath", "a":
+			escape(&w.buf, c.text)
+		}
+		return
+	}
+	if strings.Contains(c.text, "\n") {
+		w.buf.WriteByte('\n')
+	}
+}
+
+// keptAttributes are the attributes besides properties that are written.
+var keptAttributes = words(`id class style x y x1 y1 x2 y2 cx cy r rx ry fx fy fr dx dy width height d points
+	transform viewBox preserveAspectRatio offset gradientUnits gradientTransform spreadMethod
+	clipPathUnits maskUnits maskContentUnits patternUnits patternContentUnits patternTransform
+	markerUnits markerWidth markerHeight refX refY orient pathLength rotate textLength lengthAdjust
+	startOffset method spacing side role aria-label aria-hidden lang overflow clip
+	filterUnits primitiveUnits in in2 result stdDeviation mode type values tableValues slope intercept
+	amplitude exponent operator k1 k2 k3 k4 order kernelMatrix divisor bias targetX targetY edgeMode
+	preserveAlpha surfaceScale diffuseConstant specularConstant specularExponent azimuth elevation z
+	pointsAtX pointsAtY pointsAtZ limitingConeAngle scale xChannelSelector yChannelSelector radius
+	baseFrequency numOctaves seed stitchTiles systemLanguage`)
+
+func (w *writer) attribute(n *node, a attr) {
+	switch {
+	case a.name == "href" && (a.space == "" || a.space == "xlink"):
+		w.reference(n, a.value)
+	case a.space == "xml" && (a.name == "lang" || a.name == "space"):
+		w.put("xml:"+a.name, a.value)
+	case a.space != "":
+	case a.name == "id":
+		if w.ids[a.value] == n {
+			w.put("id", w.names[a.value])
+		} else if a.value != "" {
+			w.note(n, "id "+clip(a.value)+" is there twice; the second is dropped")
+		}
+	case a.name == "style":
+		if decls := w.decls(n, parseDecls(a.value)); decls != "" {
+			w.put("style", decls)
+		}
+	case strings.HasPrefix(a.name, "on"):
+		w.note(n, "event handler "+clip(a.name)+" is dropped")
+	case keptAttributes[a.name] || properties[a.name] != nil || ignoredProperties[a.name]:
+		if v, ok := w.value(a.value); ok {
+			w.put(a.name, v)
+		} else {
+			w.note(n, "value of "+a.name+" leads out of the file and is dropped")
+		}
+	}
+}
+
+// reference writes an href that stays within the file.
+func (w *writer) reference(n *node, v string) {
+	id, local := strings.CutPrefix(strings.TrimSpace(v), "#")
+	name := w.names[id]
+	switch {
+	case n.name == "a":
+	case !local:
+		w.note(n, "reference "+clip(v)+" leads out of the file and is dropped")
+	case name == "":
+		w.note(n, "reference to #"+clip(id)+", which is not there, is dropped")
+	default:
+		w.put("xlink:href", "#"+name)
+	}
+}
+
+// value returns v with the ids in its references replaced; false when it holds
+// a reference out of the file, or what may hide one.
+func (w *writer) value(v string) (string, bool) {
+	low := strings.ToLower(v)
+	if strings.ContainsAny(v, "\\@<>{}") || strings.Contains(low, "expression(") ||
+		strings.Contains(low, "javascript:") || strings.Contains(low, "image(") || strings.Contains(low, "image-set(") ||
+		strings.Contains(low, "src(") {
+		return "", false
+	}
+	var b strings.Builder
+	for {
+		i := strings.Index(strings.ToLower(v), "url(")
+		if i < 0 || len(strings.ToLower(v)) != len(v) {
+			b.WriteString(v)
+			return b.String(), i < 0
+		}
+		inner, rest, ok := strings.Cut(v[i+4:], ")")
+		id, local := strings.CutPrefix(strings.Trim(strings.TrimSpace(inner), `"'`), "#")
+		if !ok || !local {
+			return "", false
+		}
+		b.WriteString(v[:i])
+		if name := w.names[id]; name != "" {
+			b.WriteString("url(#" + name + ")")
+		} else {
+			b.WriteString("none")
+		}
+		v = rest
+	}
+}
+
+// decls writes the declarations that are harmless.
+func (w *writer) decls(n *node, list []decl) string {
+	var b strings.Builder
+	for _, d := range list {
+		if properties[d.name] == nil && !ignoredProperties[d.name] {
+			continue
+		}
+		v, ok := w.value(d.value)
+		if !ok {
+			w.note(n, "value of "+d.name+" leads out of the file and is dropped")
+			continue
+		}
+		if b.Len() > 0 {
+			b.WriteString("; ")
+		}
+		b.WriteString(d.name + ": " + v)
+		if d.important {
+			b.WriteString(" !important")
+		}
+	}
+	return b.String()
+}
+
+// sheet writes the rules of a style sheet whose selectors are simple.
+func (w *writer) sheet(n *node) {
+	for _, r := range parseSheet(n.content(), func(msg string) { w.note(n, msg) }) {
+		if decls := w.decls(n, r.decls); decls != "" {
+			escape(&w.buf, "\n"+w.selector(&r)+" { "+decls+" }")
+		}
+	}
+}
+
+func (w *writer) selector(r *rule) string {
+	var b strings.Builder
+	for i, c := range r.parts {
+		if i > 0 {
+			b.WriteString(map[bool]string{false: " ", true: " > "}[r.child[i-1]])
+		}
+		b.WriteString(c.name)
+		if c.id != "" {
+			id := w.names[c.id]
+			if id == "" {
+				id = validName(c.id)
+			}
+			b.WriteString("#" + id)
+		}
+		for _, class := range c.classes {
+			b.WriteString("." + class)
+		}
+	}
+	return b.String()
+}
+
+func (w *writer) put(name, value string) {
+	w.buf.WriteString(" " + name + `="`)
+	escape(&w.buf, value)
+	w.buf.WriteByte('"')
+}
+
+// escape writes s as XML text or attribute value.
+func escape(b *bytes.Buffer, s string) {
+	for _, r := range s {
+		switch r {
+		case '&':
+			b.WriteString("&amp;")
+		case '<':
+			b.WriteString("&lt;")
+		case '>':
+			b.WriteString("&gt;")
+		case '"':
+			b.WriteString("&quot;")
+		default:
+			b.WriteRune(r)
+		}
+	}
+}
