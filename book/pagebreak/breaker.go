@@ -26,6 +26,10 @@ type Breaker struct {
 
 	tolerance unit.Length // the shortfall that a page may have
 	final     bool        // some break must be found
+	// beam is the cost by which a way to a break may exceed another that leaves
+	// less to later pages: the latter can set its later pages like the
+	// former, and then only makes them shorter.
+	beam int64
 
 	nodes      []node
 	active     []int32 // nodes that the page at hand may begin after, oldest first
@@ -111,6 +115,7 @@ type breakpoint struct {
 // A list without a box or float gives one empty page.
 func (b *Breaker) Break(items []Item, notes []Note, opt Options) []Page {
 	b.prepare(items, notes, opt)
+	b.beam = b.shortage(&fit{rest: b.opt.Tolerance})
 	b.tolerance, b.final = b.opt.Tolerance, false
 	if !b.run() {
 		b.tolerance, b.final = math.MaxInt64/4, true
@@ -240,6 +245,9 @@ func (b *Breaker) consider(i int, at *sums, p breakpoint) {
 		b.candidates = append(b.candidates, b.rescue)
 	}
 	for _, c := range b.candidates {
+		if b.dominated(&c) {
+			continue
+		}
 		b.begin(node{position: int32(i), previous: c.from, cost: c.cost, state: c.state}, at)
 	}
 	if n := len(b.active); n > maxActive {
@@ -267,6 +275,19 @@ func (b *Breaker) offer(c candidate) {
 	} else if c.cost < b.candidates[worst].cost {
 		b.candidates[worst] = c
 	}
+}
+
+// dominated reports whether another candidate for the same break leaves no more
+// to later pages than c, and costs less by beam.
+func (b *Breaker) dominated(c *candidate) bool {
+	for i := range b.candidates {
+		o := &b.candidates[i]
+		if o.state.page == c.state.page && o.state.lines >= c.state.lines && o.state.floats >= c.state.floats &&
+			o.cost < c.cost-b.beam {
+			return true
+		}
+	}
+	return false
 }
 
 // collect follows the best node at the end back to the beginning.

@@ -44,11 +44,12 @@ func (b *Breaker) try(k int32, i int, at *sums, p *breakpoint) bool {
 	} else {
 		least = at.floats
 	}
-	fits := false
-	for floats := at.floats; floats >= least; floats-- {
-		if b.close(k, at, p, floats) {
-			fits = true
-		}
+	// A float moves on only when the page cannot take it with all its notes.
+	fits, whole := false, false
+	for floats := at.floats; floats >= least && !whole; floats-- {
+		f := b.close(k, at, p, floats)
+		fits = fits || f.overfull == 0
+		whole = f.overfull == 0 && f.lines == at.lines
 	}
 	shrink := at.shrink - n.sums.shrink
 	return fits || body-shrink+b.floatHeight(n.state.floats, max(at.floats-MaxWaiting, n.state.floats)) <= height
@@ -116,8 +117,8 @@ func (f *fit) take(excess, stretch, shrink unit.Length, loose bool) {
 	}
 }
 
-// close offers the page from node k with the given floats, and reports whether it fits.
-func (b *Breaker) close(k int32, at *sums, p *breakpoint, floats int32) bool {
+// close offers the page from node k with the given floats.
+func (b *Breaker) close(k int32, at *sums, p *breakpoint, floats int32) fit {
 	n := &b.nodes[k]
 	f := b.fit(n, at, p, floats)
 	c := candidate{
@@ -129,12 +130,10 @@ func (b *Breaker) close(k int32, at *sums, p *breakpoint, floats int32) bool {
 		if f.rest <= b.tolerance || p.forced {
 			b.offer(c)
 		}
-		return true
-	}
-	if b.final && (!b.rescued || c.overfull < b.rescue.overfull || c.overfull == b.rescue.overfull && c.cost < b.rescue.cost) {
+	} else if b.final && (!b.rescued || c.overfull < b.rescue.overfull || c.overfull == b.rescue.overfull && c.cost < b.rescue.cost) {
 		b.rescue, b.rescued = c, true
 	}
-	return false
+	return f
 }
 
 // cost returns the cost of one page.

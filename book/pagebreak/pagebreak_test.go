@@ -297,15 +297,28 @@ func manyNotes(n int) []Note {
 }
 
 func BenchmarkBreak(b *testing.B) {
-	for _, n := range []int{1000, 20_000} {
-		b.Run(fmt.Sprintf("%d items", n), func(b *testing.B) {
-			items, notes := prose(rand.New(rand.NewSource(1)), n)
+	text := repeat(20_000, Item{Height: line}, Item{Kind: Penalty})
+	for i := 1; i < len(text); i += 10 {
+		text[i].Cost = 3000
+	}
+	prose1, notes1 := prose(rand.New(rand.NewSource(1)), 1000)
+	prose20, notes20 := prose(rand.New(rand.NewSource(1)), 20_000)
+	for _, bb := range []struct {
+		name  string
+		items []Item
+		notes []Note
+	}{
+		{"1000 items", prose1, notes1},
+		{"20000 items", prose20, notes20},
+		{"20000 items of text alone", text, nil},
+	} {
+		b.Run(bb.name, func(b *testing.B) {
 			opt := Defaults()
 			opt.Heights, opt.Unit, opt.Separator = []unit.Length{36 * line}, line, line
 			var br Breaker
 			b.ReportAllocs()
 			for b.Loop() {
-				br.Break(items, notes, opt)
+				br.Break(bb.items, bb.notes, opt)
 			}
 		})
 	}
