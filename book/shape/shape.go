@@ -1,7 +1,12 @@
 // Package shape turns text into positioned glyphs.
 //
 // In: text with its language, and a [Stack] of faces with their fallbacks. Out:
-// [Run] values, each the glyphs of one face with the text that they stand for.
+// [Run] values, each the glyphs of one face with the text that they stand for;
+// and the places where a line may end ([Breaks]).
+//
+// The shaping itself is HarfBuzz's, in the port of go-text/typesetting. It does
+// ligatures, kerning, marks and the scripts that need more, and its results are
+// those of the browsers and of LibreOffice.
 //
 // Invariant: the concatenated Text of the runs is the text that was shaped.
 //
@@ -25,4 +30,33 @@ type Run struct {
 	Text   string
 	Glyphs []Glyph
 	Width  int64 // sum of the advances, font units
+	// RTL says that the text runs from right to left: the glyphs stand as they
+	// are seen, from left to right, and their texts from the last to the first.
+	RTL bool
+}
+
+// Options say how a text is to be shaped. Kerning, ligatures and what a script
+// requires are on by default.
+type Options struct {
+	// Lang is the text's language as a BCP 47 tag. It picks the regional forms
+	// of Han and a font's localised letters.
+	Lang string
+
+	SmallCaps     bool // smcp: small capitals for small letters
+	CapsSmall     bool // c2sc: small capitals for capitals
+	OldStyle      bool // onum: figures with descenders
+	Lining        bool // lnum: figures as high as capitals
+	Proportional  bool // pnum: figures of their own widths
+	Tabular       bool // tnum: figures of one width
+	Fractions     bool // frac: 1/2 as one fraction
+	Superscript   bool // sups
+	Subscript     bool // subs
+	CaseForms     bool // case: marks raised to suit capitals
+	Discretionary bool // dlig: ligatures for show
+	NoLigatures   bool // liga and clig off: for tracked text and code
+	NoKerning     bool // kern off
+
+	// RTL says that text of no script, such as a figure, stands among text that
+	// runs from right to left. Text of a script that does is known by itself.
+	RTL bool
 }

@@ -1,0 +1,180 @@
+package shape
+
+import "github.com/go-text/typesetting/language"
+
+// An item is a piece of text in one face and one script.
+type item struct {
+	start, end int // runes
+	face       *Face
+	script     language.Script
+}
+
+// itemize cuts the runes at hand into items.
+func (s *Shaper) itemize(stack *Stack, lang *langInfo) []item {
+	s.split()
+	s.resolveScripts()
+	order := s.faceOrder(stack, lang)
+	s.pickFaces(order)
+	s.keepWords(order)
+	if lang.region != "" {
+		s.keepPunctuation()
+	}
+	s.fillFaces(order)
+	return s.join()
+}
+
+// pickFaces gives each cluster the first face that can show it.
+func (s *Shaper) pickFaces(order []*Face) {
+	for i := range s.clusters {
+		c := &s.clusters[i]
+		if c.kind == unseen {
+			continue
+		}
+		for _, f := range order {
+			if s.fits(f, c) {
+				c.face = f
+				break
+			}
+		}
+	}
+}
+
+// keepWords sets a word in one face where some face can show all of it: a
+// Greek word does not change its face at each letter with a breathing.
+func (s *Shaper) keepWords(order []*Face) {
+	for start := 0; start < len(s.clusters); {
+		script := s.clusters[start].script
+		end, mixed := start+1, false
+		for end < len(s.clusters) && s.clusters[end].script == script && !s.space(end) {
+			mixed = mixed || s.clusters[end].face != s.clusters[start].face
+			end++
+		}
+		if mixed && !ideographic(script) {
+			s.unify(s.clusters[start:end], order)
+		}
+		start = end
+	}
+}
+
+func (s *Shaper) space(i int) bool {
+	c := &s.clusters[i]
+	return c.kind == mark && c.end == c.start+1 && s.runes[c.start] == ' '
+}
+
+func (s *Shaper) unify(clusters []cluster, order []*Face) {
+	for _, f := range order {
+		all := true
+		for i := range clusters {
+			if !s.fits(f, &clusters[i]) {
+				all = false
+				break
+			}
+		}
+		if all {
+			for i := range clusters {
+				clusters[i].face = f
+			}
+			return
+		}
+	}
+}
+
+// keepPunctuation sets the punctuation of Chinese, Japanese and Korean in the
+// face of its neighbour: a quotation mark is wide beside Han and narrow beside
+// Latin.
+func (s *Shaper) keepPunctuation() {
+	for i := len(s.clusters) - 2; i >= 0; i-- {
+		if c := &s.clusters[i]; c.kind == opening {
+			s.follow(c, &s.clusters[i+1])
+		}
+	}
+	for i := 1; i < len(s.clusters); i++ {
+		if c := &s.clusters[i]; c.kind == mark {
+			s.follow(c, &s.clusters[i-1])
+		}
+	}
+}
+
+func (s *Shaper) follow(c, neighbour *cluster) {
+	if f := neighbour.face; f != nil && f != c.face && s.fits(f, c) {
+		c.face = f
+	}
+}
+
+// fillFaces gives clusters without a face that of their neighbour, when they
+// are unseen, or else the first face that is not broken, for its .notdef.
+func (s *Shaper) fillFaces(order []*Face) {
+	var base *Face
+	for i := range s.clusters {
+		c := &s.clusters[i]
+		if c.face != nil {
+			continue
+		}
+		if c.kind == unseen && i > 0 {
+			c.face = s.clusters[i-1].face
+			continue
+		}
+		if base == nil {
+			base = firstSound(order)
+		}
+		c.face = base
+	}
+}
+
+func firstSound(order []*Face) *Face {
+	for _, f := range order {
+		if f.load() == nil {
+			return f
+		}
+	}
+	return order[0]
+}
+
+// join makes items of the clusters that follow each other in one face and script.
+func (s *Shaper) join() []item {
+	s.items = s.items[:0]
+	for i := range s.clusters {
+		c := &s.clusters[i]
+		if n := len(s.items); n > 0 {
+			if last := &s.items[n-1]; last.face == c.face && last.script == c.script {
+				last.end = int(c.end)
+				continue
+			}
+		}
+		s.items = append(s.items, item{int(c.start), int(c.end), c.face, c.script})
+	}
+	return s.items
+}
+
+// fits reports whether the face can show the cluster. A face may lack a
+// character and still show it, by its parts or by what it is made of: then the
+// shaper is asked.
+func (s *Shaper) fits(f *Face, c *cluster) bool {
+	all, some := true, false
+	for _, r := range s.runes[c.start:c.end] {
+		if invisible(r) {
+			continue
+		}
+		if f.covers(r) {
+			some = true
+		} else {
+			all = false
+		}
+	}
+	if all || !f.declaresAll(s.runes[c.start:c.end]) || f.load() != nil {
+		return all
+	}
+	if !some && c.end-c.start > 1 {
+		return false
+	}
+	return s.try(f, c)
+}
+
+func (f *Face) declaresAll(runes []rune) bool {
+	for _, r := range runes {
+		if !invisible(r) && !f.file.declares(r) {
+			return false
+		}
+	}
+	return true
+}
