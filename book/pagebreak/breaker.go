@@ -244,11 +244,13 @@ func (b *Breaker) consider(i int, at *sums, p breakpoint) {
 	if b.rescued && len(b.active) == 0 && len(b.candidates) == 0 {
 		b.candidates = append(b.candidates, b.rescue)
 	}
-	for _, c := range b.candidates {
+	for k := 0; k < len(b.candidates); k++ { // floatPage adds some
+		c := b.candidates[k]
 		if b.dominated(&c) {
 			continue
 		}
 		b.begin(node{position: int32(i), previous: c.from, cost: c.cost, state: c.state}, at)
+		b.floatPage()
 	}
 	if n := len(b.active); n > maxActive {
 		b.active = append(b.active[:0], b.active[n-maxActive:]...)

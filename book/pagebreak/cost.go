@@ -33,16 +33,13 @@ func (b *Breaker) try(k int32, i int, at *sums, p *breakpoint) bool {
 	if b.vain(n, i, p) {
 		return true
 	}
-	height := b.height(n.state.page)
 	body := at.height - n.sums.height + n.head
 	if b.short(n, at, p, body) > b.tolerance {
 		return true
 	}
-	least := n.state.floats
+	least := at.floats // none passes a forced break
 	if !p.forced {
-		least = max(at.floats-MaxWaiting, least)
-	} else {
-		least = at.floats
+		least = max(at.floats-MaxWaiting, n.state.floats)
 	}
 	// A float moves on only when the page cannot take it with all its notes.
 	fits, whole := false, false
@@ -51,8 +48,8 @@ func (b *Breaker) try(k int32, i int, at *sums, p *breakpoint) bool {
 		fits = fits || f.overfull == 0
 		whole = f.overfull == 0 && f.lines == at.lines
 	}
-	shrink := at.shrink - n.sums.shrink
-	return fits || body-shrink+b.floatHeight(n.state.floats, max(at.floats-MaxWaiting, n.state.floats)) <= height
+	body -= at.shrink - n.sums.shrink
+	return fits || body+b.floatHeight(n.state.floats, max(at.floats-MaxWaiting, n.state.floats)) <= b.height(n.state.page)
 }
 
 // vain reports whether a page from n to item i would be empty without need: i
@@ -124,7 +121,7 @@ func (b *Breaker) close(k int32, at *sums, p *breakpoint, floats int32) fit {
 	c := candidate{
 		from: k, overfull: f.overfull,
 		cost:  min(n.cost+b.cost(n, &f, at, p), enough),
-		state: state{lines: f.lines, floats: floats, page: min(n.state.page+1, int32(len(b.opt.Heights)-1))},
+		state: b.after(n, &f),
 	}
 	if f.overfull == 0 {
 		if f.rest <= b.tolerance || p.forced {
@@ -134,6 +131,32 @@ func (b *Breaker) close(k int32, at *sums, p *breakpoint, floats int32) fit {
 		b.rescue, b.rescued = c, true
 	}
 	return f
+}
+
+// floatPage adds a candidate for the break of the newest node: a page of nothing but
+// the floats that wait there, and of notes.
+func (b *Breaker) floatPage() {
+	k := int32(len(b.nodes) - 1)
+	n := b.nodes[k]
+	n.head = 0
+	p := breakpoint{}
+	for floats := n.sums.floats; floats > n.state.floats; floats-- {
+		f := b.fit(&n, &n.sums, &p, floats)
+		if f.overfull > 0 || f.rest > b.tolerance {
+			continue
+		}
+		b.candidates = append(b.candidates, candidate{
+			from:  k,
+			cost:  min(n.cost+b.cost(&n, &f, &n.sums, &p), enough),
+			state: b.after(&n, &f),
+		})
+		return
+	}
+}
+
+// after returns the state that a page leaves.
+func (b *Breaker) after(n *node, f *fit) state {
+	return state{lines: f.lines, floats: f.floats, page: min(n.state.page+1, int32(len(b.opt.Heights)-1))}
 }
 
 // cost returns the cost of one page.
@@ -183,22 +206,27 @@ func (b *Breaker) shortage(f *fit) int64 {
 
 // page returns the page between two nodes.
 func (b *Breaker) page(from, to *node) Page {
-	at := from.sums
-	end := int(to.position)
-	for i := int(from.start); i < end; i++ {
-		b.add(&at, &b.items[i])
+	n, at := *from, from.sums
+	start, end := int(n.start), int(to.position)
+	p := breakpoint{}
+	if to.position > n.position {
+		for i := start; i < end; i++ {
+			b.add(&at, &b.items[i])
+		}
+		p = b.breakpoint(end, &at)
+	} else { // a page of floats
+		n.head, end = 0, start
 	}
-	p := b.breakpoint(end, &at)
-	f := b.fit(from, &at, &p, to.state.floats)
+	f := b.fit(&n, &at, &p, to.state.floats)
 	first := len(b.pieces)
-	b.pieces = b.notes.pieces(from.state.lines, f.lines, b.pieces)
+	b.pieces = b.notes.pieces(n.state.lines, f.lines, b.pieces)
 	return Page{
-		Start: int(from.start), End: end,
-		Floats: b.floatAt[from.state.floats:to.state.floats:to.state.floats],
+		Start: start, End: end,
+		Floats: b.floatAt[n.state.floats:f.floats:f.floats],
 		Notes:  b.pieces[first:len(b.pieces):len(b.pieces)],
-		Height: b.height(from.state.page), Natural: f.natural, Head: from.head, Foot: p.foot,
+		Height: b.height(n.state.page), Natural: f.natural, Head: n.head, Foot: p.foot,
 		Adjust: f.adjust, Total: f.total, Rest: f.rest, Overfull: f.overfull,
-		Cost: b.cost(from, &f, &at, &p),
+		Cost: b.cost(&n, &f, &at, &p),
 	}
 }
 

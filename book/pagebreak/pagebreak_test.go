@@ -138,7 +138,8 @@ func TestBreak(t *testing.T) {
 		{"more calls than notes", "a3 a", notes(1), opt(4), "a c [1:0-1]"},
 		{"float in its place", "a F2 a a", nil, opt(5), "a F2 e g"},
 		{"float moves on", "a a F3 a a a", nil, opt(4), "a c g i\n^F3 k"},
-		{"floats keep their order", "a F3 a F1 a a a a", nil, opt(3, func(o *Options) { o.FloatCost = 10 }), "a e rest=12pt\n^F3\n^F1 i k\nm o rest=12pt"},
+		{"floats keep their order", "a F3 a F1 a a a a", nil, opt(3, func(o *Options) { o.FloatCost = 10 }), "a e i\n^F3\n^F1 k m\no rest=24pt"},
+		{"float has a page to itself", "a a F4 a a a a a", nil, opt(4), "a c g i\n^F4\nk m o rest=12pt"},
 		{"float stays before a forced break", "a a F3 | a a a", nil, opt(4), "a c rest=24pt\nF3 rest=12pt\ng i k rest=12pt"},
 		{"last page is not too short", "a %100 a %100 a %100 a %100 a", nil, opt(4, func(o *Options) { o.LastMin = 2 * line }), "a c e rest=12pt\ng i rest=24pt"},
 	}
