@@ -1,0 +1,135 @@
+package raster
+
+import (
+	"image"
+
+	"octavo/book/drawing"
+)
+
+// A Canvas is an image that shapes are blended onto. Its samples are multiplied
+// with alpha, as those of [image.RGBA] are.
+type Canvas struct {
+	Image *image.RGBA
+	Clip  *Mask // nil: not clipped
+}
+
+// NewCanvas returns a transparent canvas.
+func NewCanvas(width, height int) *Canvas {
+	return &Canvas{Image: image.NewRGBA(image.Rect(0, 0, width, height))}
+}
+
+// A Mask is a coverage for each pixel of an area, 0 to 255.
+type Mask struct {
+	Rect image.Rectangle
+	Pix  []uint8
+}
+
+// NewMask returns the coverage of polys within rect, under the mask below when
+// that is not nil.
+func NewMask(polys []drawing.Polygon, rule drawing.Rule, rect image.Rectangle, below *Mask) *Mask {
+	m := &Mask{Rect: rect, Pix: make([]uint8, rect.Dx()*rect.Dy())}
+	Scan(polys, rule, rect, func(y int, spans []Span) {
+		row := m.Pix[(y-rect.Min.Y)*rect.Dx():]
+		for _, s := range spans {
+			for x := s.X0; x < s.X1; x++ {
+				v := s.Coverage
+				if below != nil {
+					v = v * int(below.at(x, y)) / 255
+				}
+				row[x-rect.Min.X] = uint8(min(v, 255))
+			}
+		}
+	})
+	return m
+}
+
+func (m *Mask) at(x, y int) uint8 {
+	if !(image.Point{X: x, Y: y}).In(m.Rect) {
+		return 0
+	}
+	return m.Pix[(y-m.Rect.Min.Y)*m.Rect.Dx()+x-m.Rect.Min.X]
+}
+
+// A Source gives the colour of a pixel, in 8-bit samples that are multiplied
+// with alpha, each scaled to 0 to 65,535 so that rounding happens once.
+type Source interface {
+	At(x, y int) [4]uint32
+}
+
+// Solid is a source of one colour.
+type Solid [4]uint32
+
+// At implements [Source].
+func (s Solid) At(int, int) [4]uint32 { return s }
+
+// NewSolid returns the source of a colour with an opacity.
+func NewSolid(c drawing.Color, a drawing.Alpha) Solid { return Solid(premultiply(c, a)) }
+
+func premultiply(c drawing.Color, a drawing.Alpha) [4]uint32 {
+	v := (uint64(min(a, drawing.Opaque))*65535 + 1<<15) >> 16
+	part := func(s uint8) uint32 { return uint32((uint64(s)*v + 127) / 255) }
+	return [4]uint32{part(c.R), part(c.G), part(c.B), uint32(v)}
+}
+
+// Fill blends the inside of polys onto c.
+func (c *Canvas) Fill(polys []drawing.Polygon, rule drawing.Rule, src Source) {
+	solid, isSolid := src.(Solid)
+	Scan(polys, rule, c.Image.Rect, func(y int, spans []Span) {
+		row := c.Image.Pix[c.Image.PixOffset(0, y):]
+		for _, s := range spans {
+			if isSolid && s.Coverage == Full && c.Clip == nil && solid[3] == 65535 {
+				fillSpan(row[4*s.X0:4*s.X1], solid)
+				continue
+			}
+			for x := s.X0; x < s.X1; x++ {
+				k := uint32(s.Coverage)
+				if c.Clip != nil {
+					k = k * uint32(c.Clip.at(x, y)) / 255
+				}
+				blend(row[4*x:4*x+4:4*x+4], src.At(x, y), k)
+			}
+		}
+	})
+}
+
+func fillSpan(pix []uint8, s Solid) {
+	px := [4]uint8{narrow(s[0]), narrow(s[1]), narrow(s[2]), 255}
+	for i := 0; i+3 < len(pix); i += 4 {
+		copy(pix[i:i+4], px[:])
+	}
+}
+
+func narrow(v uint32) uint8 { return uint8((v*255 + 32767) / 65535) }
+
+// blend lays src, at a coverage of 0 to Full, over a pixel.
+func blend(px []uint8, src [4]uint32, coverage uint32) {
+	through := 65535 - src[3]*coverage/Full
+	for i := range px {
+		v := uint64(src[i]*coverage/Full)*255 + uint64(px[i])*uint64(through)
+		px[i] = uint8((v + 32767) / 65535)
+	}
+}
+
+// Layer blends the canvas top, of the same size, onto c with an opacity.
+func (c *Canvas) Layer(top *Canvas, a drawing.Alpha) {
+	k := (uint64(min(a, drawing.Opaque))*65535 + 1<<15) >> 16
+	b := c.Image.Rect
+	for y := b.Min.Y; y < b.Max.Y; y++ {
+		to, from := c.Image.Pix[c.Image.PixOffset(b.Min.X, y):], top.Image.Pix[top.Image.PixOffset(b.Min.X, y):]
+		for x := b.Min.X; x < b.Max.X; x++ {
+			i := 4 * (x - b.Min.X)
+			if from[i+3] == 0 {
+				continue
+			}
+			var src [4]uint32
+			for j := range src {
+				src[j] = uint32(uint64(from[i+j]) * k / 255)
+			}
+			cover := uint32(Full)
+			if c.Clip != nil {
+				cover = cover * uint32(c.Clip.at(x, y)) / 255
+			}
+			blend(to[i:i+4:i+4], src, cover)
+		}
+	}
+}
