@@ -1,9 +1,35 @@
 package assets
 
-import "embed"
+import (
+	"embed"
+	"io/fs"
+	"strings"
+
+	"github.com/klauspost/compress/zstd"
+)
 
 // Fonts holds the built-in fonts, a folder for each family with its licence:
-// fonts/eb-garamond/EBGaramond-Regular.ttf, fonts/eb-garamond/OFL.txt.
+// fonts/eb-garamond/EBGaramond-Regular.ttf, fonts/eb-garamond/OFL.txt. Files
+// that few books need are compressed and end in .zst.
 //
 //go:embed fonts
 var Fonts embed.FS
+
+// maxFont is the most memory that a font is inflated to.
+const maxFont = 64 << 20
+
+// Font returns the font file at a path below fonts, inflated when it ends in
+// .zst: "noto-serif-kr/NotoSerifKR-Regular.ttf.zst". Inflating the largest
+// takes some 40 ms.
+func Font(path string) ([]byte, error) {
+	data, err := fs.ReadFile(Fonts, "fonts/"+path)
+	if err != nil || !strings.HasSuffix(path, ".zst") {
+		return data, err
+	}
+	r, err := zstd.NewReader(nil, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(maxFont))
+	if err != nil {
+		return nil, err
+	}
+	defer r.Close()
+	return r.DecodeAll(data, nil)
+}

@@ -17,7 +17,7 @@ func Builtin() *Library {
 	for _, b := range builtin {
 		f := b.file
 		f.Family = b.family
-		f.Data = func() ([]byte, error) { return assets.Fonts.ReadFile("fonts/" + b.path) }
+		f.Data = func() ([]byte, error) { return assets.Font(b.path) }
 		files = append(files, f)
 	}
 	// Files that have a family and data are no error.
@@ -50,4 +50,33 @@ var builtin = []struct {
 	{Mono, "source-code-pro/SourceCodePro-Regular.ttf", File{Weight: 400}},
 	{Mono, "source-code-pro/SourceCodePro-Italic.ttf", File{Weight: 400, Italic: true}},
 	{Mono, "source-code-pro/SourceCodePro-Bold.ttf", File{Weight: 700}},
+	{"Noto Serif SC", "noto-serif-sc/NotoSerifSC-Regular.ttf.zst", han(400, "zh-Hans", "zh-Hant", "zh")},
+	{"Noto Serif SC", "noto-serif-sc/NotoSerifSC-Bold.ttf.zst", han(700, "zh-Hans", "zh-Hant", "zh")},
+	{"Noto Serif JP", "noto-serif-jp/NotoSerifJP-Regular.ttf.zst", han(400, "ja")},
+	{"Noto Serif JP", "noto-serif-jp/NotoSerifJP-Bold.ttf.zst", han(700, "ja")},
+	{"Noto Serif KR", "noto-serif-kr/NotoSerifKR-Regular.ttf.zst", han(400, "ko", "kor")},
+	{"Noto Serif KR", "noto-serif-kr/NotoSerifKR-Bold.ttf.zst", han(700, "ko", "kor")},
+	{"Noto Sans Math", "noto-sans-math/NotoSansMath-Regular.ttf.zst", symbols()},
+	{"Noto Sans Symbols 2", "noto-sans-symbols-2/NotoSansSymbols2-Regular.ttf.zst", symbols()},
+	{"Noto Sans Symbols", "noto-sans-symbols/NotoSansSymbols-Regular.ttf.zst", symbols()},
+}
+
+// han describes a file that is asked for East Asian text, and for nothing else
+// so that it is not read without need.
+func han(weight int, langs ...string) File {
+	return File{Weight: weight, Fallback: true, Langs: langs, Ranges: eastAsian}
+}
+
+// eastAsian are Hangul, Kana, Bopomofo, Han, and their punctuation, some of
+// which is shared with the West.
+var eastAsian = []Range{
+	{0x1100, 0x11ff}, {0x2010, 0x2027}, {0x2030, 0x203b}, {0x2460, 0x24ff},
+	{0x2e80, 0xa4cf}, {0xa960, 0xa97f}, {0xac00, 0xd7ff}, {0xf900, 0xfaff},
+	{0xfe10, 0xfe1f}, {0xfe30, 0xfe6f}, {0xff00, 0xffef}, {0x1f200, 0x1f2ff}, {0x20000, 0x3ffff},
+}
+
+func symbols() File {
+	return File{Weight: 400, Fallback: true, Ranges: []Range{
+		{0x2000, 0x2bff}, {0x4dc0, 0x4dff}, {0x10100, 0x1018f}, {0x1d400, 0x1d7ff}, {0x1f000, 0x1faff},
+	}}
 }

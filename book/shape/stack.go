@@ -86,7 +86,7 @@ func (f *File) rank(region, lang string) int {
 			return i
 		}
 	}
-	return len(f.Langs) + 100
+	return 1000
 }
 
 // hanRegion returns the kind of Han that the language is written in: "zh-Hans",
