@@ -1,7 +1,7 @@
 package yaml
 
 import (
-	"octavo/book/internal/nearest"
+	"octavo/book/nearest"
 )
 
 // A Shape says what a value may be, as data: messages, documentation and

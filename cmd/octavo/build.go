@@ -11,7 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"octavo/book/build"
-	"octavo/book/internal/nearest"
+	"octavo/book/nearest"
 )
 
 func newBuild() *cobra.Command {

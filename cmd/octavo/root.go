@@ -10,7 +10,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"octavo/book/internal/nearest"
+	"octavo/book/nearest"
 )
 
 // The exit codes.
