@@ -1,0 +1,192 @@
+// Package render turns drawings into pixels.
+//
+// In: a [drawing.Drawing] and the fonts for its texts. Out: an image, or the
+// bytes of a PNG file.
+//
+// Invariant: the work is bounded whatever the drawing holds, and the image is
+// the same on every processor.
+package render
+
+import (
+	"bytes"
+	"errors"
+	"image"
+	"image/png"
+
+	"octavo/book/drawing"
+	"octavo/book/raster"
+)
+
+// ErrComplex is the error for a drawing that would take too long.
+var ErrComplex = errors.New("the drawing is too complex to be turned into pixels")
+
+// The bounds of one image.
+const (
+	maxArea   = 50_000_000 // pixels
+	maxPasses = 3000       // times the whole area may be painted
+	maxLayers = 8          // groups within groups that are painted apart
+)
+
+// tolerance is how far a flattened curve may be from the truth, in pixels.
+const tolerance = drawing.One / 16
+
+// Image paints d at the size of width by height pixels. Where nothing is
+// painted it is transparent.
+func Image(d *drawing.Drawing, fonts *Fonts, width, height int) (*image.RGBA, error) {
+	if width <= 0 || height <= 0 || width*height > maxArea || width > maxArea || height > maxArea {
+		return nil, errors.New("the size of the image is out of bounds")
+	}
+	p := &painter{
+		canvas: raster.NewCanvas(width, height),
+		fonts:  fonts,
+		left:   maxPasses * max(width*height, 1<<16),
+		base:   drawing.StretchRatio(drawing.Int(width), d.Width, drawing.Int(height), d.Height),
+	}
+	p.items(d.Items, drawing.Opaque)
+	if p.left < 0 {
+		return nil, ErrComplex
+	}
+	return p.canvas.Image, nil
+}
+
+// PNG paints d on a background and returns a PNG file without transparency,
+// which stores that refuse SVG take in its stead.
+func PNG(d *drawing.Drawing, fonts *Fonts, width, height int, background drawing.Color) ([]byte, error) {
+	under := &drawing.Shape{
+		Path: drawing.Rect(0, 0, d.Width, d.Height), Transform: drawing.Identity,
+		Fill: &drawing.Paint{Color: background, Opacity: drawing.Opaque},
+	}
+	full := &drawing.Drawing{Width: d.Width, Height: d.Height, Items: append([]drawing.Item{under}, d.Items...)}
+	img, err := Image(full, fonts, width, height)
+	if err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer
+	enc := png.Encoder{CompressionLevel: png.BestCompression}
+	if err := enc.Encode(&b, img); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
+}
+
+type painter struct {
+	canvas *raster.Canvas
+	fonts  *Fonts
+	base   drawing.Matrix // from the drawing's space to pixels
+	layers int
+	left   int // pixels that may still be painted
+}
+
+// items paints list; alpha is that of groups which have no layer of their own.
+func (p *painter) items(list []drawing.Item, alpha drawing.Alpha) {
+	for _, it := range list {
+		if p.left < 0 {
+			return
+		}
+		switch it := it.(type) {
+		case *drawing.Shape:
+			p.shape(it, alpha)
+		case *drawing.Text:
+			p.text(it, alpha)
+		case *drawing.Group:
+			p.group(it, alpha)
+		}
+	}
+}
+
+func (p *painter) shape(s *drawing.Shape, alpha drawing.Alpha) {
+	m := p.base.Mul(s.Transform)
+	if s.Fill != nil {
+		p.fill(s.Path.Flatten(m, tolerance), s.Rule, s.Fill, m, alpha)
+	}
+	if s.Stroke != nil {
+		p.fill(s.Stroke.Outline(&s.Path, m, tolerance), drawing.NonZero, &s.Stroke.Paint, m, alpha)
+	}
+}
+
+func (p *painter) fill(polys []drawing.Polygon, rule drawing.Rule, paint *drawing.Paint, m drawing.Matrix, alpha drawing.Alpha) {
+	points := 0
+	for i := range polys {
+		points += len(polys[i].Points)
+	}
+	if !p.spend(p.area(polys) + 16*points) {
+		return
+	}
+	alpha = alpha.Mul(paint.Opacity)
+	if paint.Gradient != nil {
+		p.canvas.Fill(polys, rule, raster.NewGradient(paint.Gradient, alpha, m))
+		return
+	}
+	p.canvas.Fill(polys, rule, raster.NewSolid(paint.Color, alpha))
+}
+
+// spend takes n off the work that is left.
+func (p *painter) spend(n int) bool {
+	p.left -= n
+	return p.left >= 0
+}
+
+// area returns how many pixels of the canvas the box around polys has.
+func (p *painter) area(polys []drawing.Polygon) int {
+	first := true
+	var lo, hi drawing.Point
+	for _, poly := range polys {
+		for _, pt := range poly.Points {
+			if first {
+				lo, hi, first = pt, pt, false
+			}
+			lo.X, lo.Y = min(lo.X, pt.X), min(lo.Y, pt.Y)
+			hi.X, hi.Y = max(hi.X, pt.X), max(hi.Y, pt.Y)
+		}
+	}
+	box := image.Rect(lo.X.Floor(), lo.Y.Floor(), hi.X.Ceil()+1, hi.Y.Ceil()+1).Intersect(p.canvas.Image.Rect)
+	return box.Dx() * box.Dy()
+}
+
+func (p *painter) text(t *drawing.Text, alpha drawing.Alpha) {
+	if p.fonts == nil {
+		return
+	}
+	for _, run := range p.fonts.Set(t) {
+		sh := &drawing.Shape{Path: run.Outline(), Transform: t.Transform, Fill: run.Span.Fill}
+		if run.Span.Stroke == nil {
+			p.shape(sh, alpha)
+			continue
+		}
+		over := &drawing.Shape{Path: sh.Path, Transform: t.Transform, Stroke: run.Span.Stroke}
+		if run.Span.StrokeFirst {
+			sh, over = over, sh
+		}
+		p.shape(sh, alpha)
+		p.shape(over, alpha)
+	}
+}
+
+func (p *painter) group(g *drawing.Group, alpha drawing.Alpha) {
+	outer := p.canvas
+	size := outer.Image.Rect.Dx() * outer.Image.Rect.Dy()
+	clip := outer.Clip
+	if g.Clip != nil {
+		if !p.spend(size) {
+			return
+		}
+		clip = raster.NewMask(g.Clip.Path.Flatten(p.base, tolerance), g.Clip.Rule, outer.Image.Rect, outer.Clip)
+	}
+	if g.Opacity >= drawing.Opaque || p.layers >= maxLayers {
+		p.canvas = &raster.Canvas{Image: outer.Image, Clip: clip}
+		p.items(g.Items, alpha.Mul(g.Opacity))
+		p.canvas = outer
+		return
+	}
+	if !p.spend(2 * size) {
+		return
+	}
+	p.canvas = raster.NewCanvas(outer.Image.Rect.Dx(), outer.Image.Rect.Dy())
+	p.layers++
+	p.items(g.Items, drawing.Opaque)
+	p.layers--
+	top := p.canvas
+	p.canvas = outer
+	under := &raster.Canvas{Image: outer.Image, Clip: clip}
+	under.Layer(top, alpha.Mul(g.Opacity))
+}
