@@ -1,0 +1,180 @@
+// Package hyphen finds where words may be divided.
+//
+// In: a language and the words of a text. Out: the places in each word where a
+// line may end with a hyphen.
+//
+// The method is that of Franklin Mark Liang, "Word Hy-phen-a-tion by
+// Com-put-er" (Stanford, 1983), on the pattern files of the TeX community, which
+// are embedded.
+//
+// Invariant: a place is never at either end of a word, never inside a character
+// or before a combining mark, and keeps the least number of letters of the
+// language on both sides, unless the word is an exception.
+package hyphen
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// longest is the number of letters of the longest word that is divided. Above
+// it there are no words, only data.
+const longest = 128
+
+// A Hyphenator divides the words of one language. It may be used by several goroutines at once.
+// A nil Hyphenator divides no word.
+type Hyphenator struct {
+	lang        string
+	left, right int // letters that stay together at the ends of a word
+	lower       unicode.SpecialCase
+	patterns    trie
+	exceptions  map[string]string // the levels of whole words
+}
+
+// Lang returns the tag of the patterns, as "en-gb".
+func (h *Hyphenator) Lang() string {
+	if h == nil {
+		return ""
+	}
+	return h.lang
+}
+
+// Hyphenate appends to dst the byte offsets in word at which it may be divided,
+// in order. A word is what stands between two spaces: punctuation around it
+// and hyphens within it part it into words of their own.
+//
+// What has digits or the marks of an address in it ("B2B", "a@b.example"), what
+// is in capitals ("UNESCO", "GmbH"), and what has soft hyphens, since its author
+// has said where to divide it, is not divided.
+func (h *Hyphenator) Hyphenate(word string, dst []int) []int {
+	if h == nil || !divisible(word) {
+		return dst
+	}
+	joins := h.patterns.ascii['\''] != 0 // as in French and Italian, where it ends a syllable
+	start := -1
+	for i, r := range word {
+		inside := unicode.IsLetter(r) || unicode.IsMark(r) || start >= 0 && joins && apostrophe(r)
+		switch {
+		case inside && start < 0:
+			start = i
+		case !inside && start >= 0:
+			dst = h.divide(word[start:i], start, dst)
+			start = -1
+		}
+	}
+	if start >= 0 {
+		dst = h.divide(word[start:], start, dst)
+	}
+	return dst
+}
+
+func apostrophe(r rune) bool { return r == '\'' || r == '’' }
+
+// divisible reports whether word is of the language, not an address or a number.
+func divisible(word string) bool {
+	letter, dot := false, false
+	for _, r := range word {
+		switch {
+		case unicode.IsDigit(r), r == 0xAD, r == utf8.RuneError, strings.ContainsRune("/\\@_~=#&%+", r):
+			return false
+		case unicode.IsLetter(r):
+			if dot {
+				return false // as in www.example.com
+			}
+			letter = true
+		default:
+			dot = letter && (r == '.' || r == ':')
+		}
+	}
+	return true
+}
+
+// divide appends the places in word, a run of letters that begins at offset of its text.
+func (h *Hyphenator) divide(word string, offset int, dst []int) []int {
+	word = strings.TrimRight(word, "'’")
+	var letters [longest]rune
+	var offsets [longest + 1]uint16
+	n := 0
+	for i, r := range word {
+		if n == longest || n > 0 && unicode.IsUpper(r) && !apostrophe(letters[n-1]) {
+			return dst
+		}
+		letters[n], offsets[n] = h.fold(r), uint16(i)
+		n++
+	}
+	var levels [longest + 1]byte
+	left, right := h.left, h.right
+	if h.except(letters[:n], levels[:n+1]) {
+		left, right = 1, 1
+	} else if n >= left+right {
+		h.patterns.apply(letters[:n], levels[:n+1])
+	}
+	for i := left; i <= n-right; i++ {
+		if levels[i]&1 == 1 && !unicode.IsMark(letters[i]) && !apostrophe(letters[i]) && !apostrophe(letters[i-1]) {
+			dst = append(dst, offset+int(offsets[i]))
+		}
+	}
+	return dst
+}
+
+// fold returns the letter that stands for r in patterns.
+func (h *Hyphenator) fold(r rune) rune {
+	switch {
+	case r < utf8.RuneSelf && r >= 'a' && r <= 'z':
+		return r
+	case apostrophe(r):
+		return '\''
+	case h.lower != nil:
+		return h.lower.ToLower(r)
+	}
+	return unicode.ToLower(r)
+}
+
+// except sets levels[i] to the level between letters i-1 and i, odd where the
+// word may be divided, and reports whether the word is an exception.
+func (h *Hyphenator) except(letters []rune, levels []byte) bool {
+	if len(h.exceptions) == 0 {
+		return false
+	}
+	var buf [longest * utf8.UTFMax]byte
+	key := buf[:0]
+	for _, r := range letters {
+		key = utf8.AppendRune(key, r)
+	}
+	l, ok := h.exceptions[string(key)]
+	copy(levels, l)
+	return ok
+}
+
+// With returns a Hyphenator that divides the given words at their hyphens and
+// nowhere else: "Octa-vo". A word without a hyphen is not divided.
+func (h *Hyphenator) With(words ...string) *Hyphenator {
+	if h == nil || len(words) == 0 {
+		return h
+	}
+	c := *h
+	c.exceptions = make(map[string]string, len(h.exceptions)+len(words))
+	for w, l := range h.exceptions {
+		c.exceptions[w] = l
+	}
+	for _, w := range words {
+		c.teach(w)
+	}
+	return &c
+}
+
+// teach adds one exception.
+func (h *Hyphenator) teach(word string) {
+	var key []rune
+	levels := []byte{0}
+	for _, r := range word {
+		if r == '-' {
+			levels[len(key)] = 1
+			continue
+		}
+		key = append(key, h.fold(r))
+		levels = append(levels, 0)
+	}
+	h.exceptions[string(key)] = string(levels)
+}
