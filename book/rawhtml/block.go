@@ -1,0 +1,351 @@
+package rawhtml
+
+import (
+	"strconv"
+	"strings"
+
+	"octavo/book"
+)
+
+// A Piece is a part of a fragment: blocks, or the start or the end of a
+// container whose other end is outside the fragment.
+type Piece struct {
+	Blocks []book.Block
+	Open   *Tag   // a container that begins here
+	Close  string // the name of a container that ends here
+	Pos    book.Pos
+}
+
+// Fragment reads src. place gives the place of an offset in it.
+func Fragment(src string, place func(int) book.Pos) ([]Piece, []book.Diagnostic) {
+	root, open := parse(src)
+	b := builder{place: place}
+	var pieces []Piece
+	n := root
+	for {
+		var inner *node
+		children := n.children
+		if len(open) > 0 && holds(open[0].Name) {
+			inner, open = open[0], open[1:]
+			children = children[:len(children)-1]
+		}
+		pieces = append(pieces, b.split(children)...)
+		if inner == nil {
+			return pieces, b.list
+		}
+		pieces = append(pieces, Piece{Open: &inner.Tag, Pos: place(inner.at)})
+		n = inner
+	}
+}
+
+// holds reports whether Markdown may stand between the tags of an element.
+func holds(name string) bool { return containers[name] || name == "blockquote" }
+
+// Contain returns what a container is in the model, with its blocks.
+func Contain(t Tag, blocks []book.Block, pos book.Pos) []book.Block {
+	switch {
+	case len(blocks) == 0:
+		return nil
+	case t.Name == "blockquote":
+		return []book.Block{&book.Quote{Blocks: blocks, Pos: pos}}
+	case Language(t) != "":
+		return []book.Block{&book.Division{Lang: Language(t), Blocks: blocks, Pos: pos}}
+	}
+	return blocks
+}
+
+// A builder turns nodes into blocks and inlines.
+type builder struct {
+	place func(int) book.Pos
+	list  []book.Diagnostic
+	space bool // the last character written is a space, or nothing was written
+}
+
+func (b *builder) dropped(n *node) { b.list = append(b.list, Dropped(n.Name, b.place(n.at))) }
+
+// split returns the pieces of a list of siblings, parted at stray end tags.
+func (b *builder) split(nodes []*node) []Piece {
+	var pieces []Piece
+	from := 0
+	flush := func(to int) {
+		if blocks := b.blocks(nodes[from:to]); len(blocks) > 0 {
+			pieces = append(pieces, Piece{Blocks: blocks, Pos: blocks[0].Position()})
+		}
+		from = to + 1
+	}
+	for i, n := range nodes {
+		if n.End {
+			flush(i)
+			pieces = append(pieces, Piece{Close: n.Name, Pos: b.place(n.at)})
+		}
+	}
+	flush(len(nodes))
+	return pieces
+}
+
+// blocks returns the blocks of siblings; runs of text and phrases among them
+// are paragraphs.
+func (b *builder) blocks(nodes []*node) []book.Block {
+	var out []book.Block
+	from := 0
+	flush := func(to int) {
+		if from < to {
+			out = append(out, b.paragraph(nodes[from:to])...)
+		}
+		from = to + 1
+	}
+	for i, n := range nodes {
+		class := ClassOf(n.Name)
+		switch {
+		case n.Name == "", class == Removed:
+		case class == Block:
+			flush(i)
+			out = append(out, b.block(n)...)
+		case n.hasBlock:
+			flush(i)
+			if class == Unknown {
+				b.dropped(n)
+			}
+			out = append(out, b.blocks(n.children)...)
+		}
+	}
+	flush(len(nodes))
+	return out
+}
+
+// paragraph returns what a run of phrases is: a paragraph, figures when it is
+// images alone, or nothing.
+func (b *builder) paragraph(nodes []*node) []book.Block {
+	b.space = true
+	content := trim(b.inlines(nodes))
+	if len(content) == 0 {
+		return nil
+	}
+	if figures := Figures(content); figures != nil {
+		return figures
+	}
+	return []book.Block{&book.Paragraph{Content: content, Pos: b.place(start(nodes))}}
+}
+
+// start returns the offset of the first node that is not white space.
+func start(nodes []*node) int {
+	for _, n := range nodes {
+		if text := strings.TrimLeft(n.text, " \t\r\n\f"); n.Name != "" || text != "" {
+			return n.at + len(n.text) - len(text)
+		}
+	}
+	return nodes[0].at
+}
+
+// Figures returns a figure for each image of content when there is nothing else
+// in it but space, and nil otherwise.
+func Figures(content []book.Inline) []book.Block {
+	var out []book.Block
+	for _, in := range content {
+		switch in := in.(type) {
+		case *book.InlineImage:
+			out = append(out, &book.Figure{Image: in.Image, Pos: in.Image.Pos})
+		case *book.LineBreak:
+		case *book.Text:
+			if strings.TrimSpace(in.Value) != "" {
+				return nil
+			}
+		default:
+			return nil
+		}
+	}
+	return out
+}
+
+// block returns the blocks of an element of class Block.
+func (b *builder) block(n *node) []book.Block {
+	pos := b.place(n.at)
+	switch n.Name {
+	case "h1", "h2", "h3", "h4", "h5", "h6":
+		b.space = true
+		content := trim(b.inlines(n.children))
+		if len(content) == 0 {
+			return nil
+		}
+		return []book.Block{&book.Heading{Level: int(n.Name[1] - '0'), ID: ID(n.Tag), Content: content, Pos: pos}}
+	case "ul", "ol", "menu":
+		return b.listBlock(n, pos)
+	case "pre":
+		return b.code(n, pos)
+	case "hr":
+		return []book.Block{&book.Break{Pos: pos}}
+	case "figure":
+		return b.figure(n)
+	case "table":
+		return b.table(n, pos)
+	case "dl":
+		return b.definitions(n, pos)
+	}
+	return Contain(n.Tag, b.blocks(n.children), pos)
+}
+
+// ID returns the id of an element, "" when it has none or one with space.
+func ID(t Tag) string {
+	id := t.Get("id")
+	if strings.ContainsAny(id, " \u00a0") {
+		return ""
+	}
+	return id
+}
+
+func (b *builder) listBlock(n *node, pos book.Pos) []book.Block {
+	l := &book.List{Ordered: n.Name == "ol", Tight: true, Pos: pos}
+	if l.Ordered {
+		l.Start = 1
+		if start, err := strconv.Atoi(n.Get("start")); err == nil && start >= 0 && start <= 999_999_999 {
+			l.Start = start
+		}
+	}
+	for i := 0; i < len(n.children); i++ {
+		c := n.children[i]
+		inside := []*node{c}
+		if c.Name == "li" {
+			inside = c.children
+		}
+		blocks := b.blocks(inside)
+		if len(blocks) == 0 && c.Name != "li" {
+			continue
+		}
+		for _, g := range inside {
+			l.Tight = l.Tight && g.Name != "p"
+		}
+		l.Items = append(l.Items, &book.ListItem{Blocks: blocks, Pos: b.place(c.at)})
+	}
+	if len(l.Items) == 0 {
+		return nil
+	}
+	return []book.Block{l}
+}
+
+// code returns a <pre> as a code block; the language is that of a class
+// "language-x".
+func (b *builder) code(n *node, pos book.Pos) []book.Block {
+	var text strings.Builder
+	c := &book.CodeBlock{Pos: pos}
+	n.walk(func(m *node) {
+		if m.Name == "br" {
+			text.WriteByte('\n')
+		}
+		text.WriteString(m.text)
+		for _, class := range strings.Fields(m.Get("class")) {
+			if lang, ok := strings.CutPrefix(class, "language-"); ok && c.Lang == "" {
+				c.Lang = strings.Map(langRune, lang)
+			}
+		}
+	})
+	lines := strings.Split(strings.TrimPrefix(strings.ReplaceAll(text.String(), "\r", ""), "\n"), "\n")
+	for i, line := range lines {
+		lines[i] = clean(strings.ReplaceAll(line, "\t", "    "))
+	}
+	c.Text = strings.TrimSuffix(strings.Join(lines, "\n"), "\n")
+	return []book.Block{c}
+}
+
+// langRune keeps what the name of a programming language is made of.
+func langRune(r rune) rune {
+	if r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || strings.ContainsRune("+#.-_", r) {
+		return r
+	}
+	return -1
+}
+
+// figure returns the figures of a <figure>: one for each of its images, the
+// last with the caption. Without an image it is its content.
+func (b *builder) figure(n *node) []book.Block {
+	var figures []book.Block
+	var caption *node
+	n.walk(func(m *node) {
+		switch m.Name {
+		case "img":
+			if image := Image(m.Tag, b.place(m.at)); image != nil {
+				figures = append(figures, figureOf(m.Tag, image))
+			}
+		case "figcaption":
+			caption = m
+		}
+	})
+	if len(figures) == 0 {
+		return b.blocks(n.children)
+	}
+	last := figures[len(figures)-1].(*book.Figure)
+	last.ID = ID(n.Tag)
+	if caption != nil {
+		last.Caption = b.flat(caption.children)
+	}
+	return figures
+}
+
+// figureOf returns the figure of an <img>. An alternative text that is stated
+// to be empty makes it decorative.
+func figureOf(t Tag, image *book.Image) *book.Figure {
+	f := &book.Figure{Image: image, Pos: image.Pos}
+	for _, a := range t.attr {
+		if a.Key == "alt" && strings.TrimSpace(a.Val) == "" {
+			f.Decorative = true
+		}
+	}
+	if percent, ok := strings.CutSuffix(t.Get("width"), "%"); ok {
+		if w, err := strconv.Atoi(percent); err == nil && w > 0 && w <= 100 {
+			f.Width = w * 10
+		}
+	}
+	return f
+}
+
+// definitions returns a <dl>. Terms without an explanation, and the other way
+// round, are plain blocks.
+func (b *builder) definitions(n *node, pos book.Pos) []book.Block {
+	d := &book.DefinitionList{Pos: pos}
+	var out []book.Block
+	var cur *book.Definition
+	flush := func() {
+		switch {
+		case cur == nil:
+		case len(cur.Terms) > 0 && len(cur.Details) > 0:
+			d.Items = append(d.Items, cur)
+		default:
+			out = append(out, loose(cur, pos)...)
+		}
+		cur = nil
+	}
+	for _, c := range n.unwrap("div") {
+		if cur == nil || c.Name == "dt" && len(cur.Details) > 0 {
+			flush()
+			cur = &book.Definition{}
+		}
+		switch c.Name {
+		case "dt":
+			if term := b.flat(c.children); len(term) > 0 {
+				cur.Terms = append(cur.Terms, term)
+			}
+		case "dd":
+			if blocks := b.blocks(c.children); len(blocks) > 0 {
+				cur.Details = append(cur.Details, blocks)
+			}
+		default:
+			out = append(out, b.blocks([]*node{c})...)
+		}
+	}
+	flush()
+	if len(d.Items) > 0 {
+		out = append(out, d)
+	}
+	return out
+}
+
+// loose returns the parts of an incomplete definition.
+func loose(d *book.Definition, pos book.Pos) []book.Block {
+	var out []book.Block
+	for _, t := range d.Terms {
+		out = append(out, &book.Paragraph{Content: t, Pos: pos})
+	}
+	for _, blocks := range d.Details {
+		out = append(out, blocks...)
+	}
+	return out
+}

@@ -1,0 +1,18 @@
+// Package rawhtml reduces HTML that nobody vouches for to the model of a book.
+//
+// In: a fragment of HTML, or a single tag that stands among Markdown. Out:
+// blocks and inlines of package book, and warnings that name what was dropped.
+//
+// The tokens come from golang.org/x/net/html; the tree is built here, since its
+// parser moves elements about and keeps no places.
+//
+// Invariant: what is not in the tables of elements.go does not pass. Attributes
+// pass only where a field of the model stands for them, so that no script,
+// style or event handler can.
+//
+// Invariant: time and memory are proportional to the input; elements nested
+// deeper than [MaxDepth] are taken as their content.
+package rawhtml
+
+// MaxDepth is the deepest nesting of elements.
+const MaxDepth = 200

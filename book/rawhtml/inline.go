@@ -1,0 +1,124 @@
+package rawhtml
+
+import (
+	"strings"
+
+	"octavo/book"
+	"octavo/book/internal/langtag"
+)
+
+// Wrap returns what an element of class [Phrase], [Passing] or [Unknown] is in
+// the model: one inline around content, or content itself.
+func Wrap(t Tag, content []book.Inline, pos book.Pos) ([]book.Inline, []book.Diagnostic) {
+	if style, ok := styles[t.Name]; ok {
+		return around(&book.Styled{Style: style, Content: content}, content), nil
+	}
+	switch t.Name {
+	case "a":
+		return link(t, content, pos)
+	case "abbr", "acronym":
+		if title := t.Get("title"); title != "" {
+			return around(&book.Span{Title: title, Lang: Language(t), Content: content}, content), nil
+		}
+	case "code", "samp", "tt":
+		text := strings.Join(strings.Fields(book.PlainText(content)), " ")
+		if text == "" {
+			return nil, nil
+		}
+		return []book.Inline{&book.Code{Value: text, Pos: pos}}, nil
+	case "span":
+		if smallCaps(t) {
+			return around(&book.Styled{Style: book.SmallCaps, Content: content}, content), nil
+		}
+	case "q":
+		return fence("“", content, "”", pos), nil
+	case "rt":
+		return fence("(", content, ")", pos), nil
+	}
+	if lang := Language(t); lang != "" {
+		return around(&book.Span{Lang: lang, Content: content}, content), nil
+	}
+	return content, nil
+}
+
+// around returns in as the one item of a list, or nothing when it is empty.
+func around(in book.Inline, content []book.Inline) []book.Inline {
+	if len(content) == 0 {
+		return nil
+	}
+	return []book.Inline{in}
+}
+
+func fence(open string, content []book.Inline, end string, pos book.Pos) []book.Inline {
+	if len(content) == 0 {
+		return nil
+	}
+	list := append([]book.Inline{&book.Text{Value: open, Pos: pos}}, content...)
+	return append(list, &book.Text{Value: end, Pos: pos})
+}
+
+func smallCaps(t Tag) bool {
+	for _, c := range strings.Fields(t.Get("class")) {
+		if c == "smallcaps" || c == "small-caps" {
+			return true
+		}
+	}
+	return strings.Contains(strings.ToLower(t.Get("style")), "small-caps")
+}
+
+func link(t Tag, content []book.Inline, pos book.Pos) ([]book.Inline, []book.Diagnostic) {
+	href := t.Get("href")
+	if href == "" || len(content) == 0 {
+		return content, nil
+	}
+	address, ok := Address(href)
+	if !ok {
+		return content, []book.Diagnostic{Scheme(href, pos)}
+	}
+	return []book.Inline{&book.Link{URL: address, Title: t.Get("title"), Content: content, Pos: pos}}, nil
+}
+
+// Scheme reports a link that [Address] refuses.
+func Scheme(address string, pos book.Pos) book.Diagnostic {
+	return book.Warningf(pos, "link-scheme", "link to http, https or mailto addresses, or to chapters",
+		"a link to a %q address is dropped", scheme(strings.TrimSpace(clean(address))))
+}
+
+// Language returns the language that an element states, "" for none or for what
+// is no language tag.
+func Language(t Tag) string {
+	lang := t.Get("lang")
+	if lang == "" {
+		lang = t.Get("xml:lang")
+	}
+	if !langtag.Valid(lang) {
+		return ""
+	}
+	return lang
+}
+
+// Image returns the image of an <img>, nil when it has no source.
+func Image(t Tag, pos book.Pos) *book.Image {
+	src := t.Get("src")
+	if src == "" {
+		return nil
+	}
+	return &book.Image{Src: src, Alt: strings.Join(strings.Fields(t.Get("alt")), " "), Pos: pos}
+}
+
+// Dropped reports an element that does not pass.
+func Dropped(name string, pos book.Pos) book.Diagnostic {
+	hint := ""
+	if ClassOf(name) == Unknown {
+		hint = "to print the characters, write \\<" + name + ">"
+	}
+	return book.Warningf(pos, "raw-html", hint, "the element <%s> is dropped", clip(name))
+}
+
+func clip(s string) string {
+	const most = 40
+	if len(s) > most {
+		return strings.ToValidUTF8(s[:most], "") + "…"
+	}
+	return s
+}

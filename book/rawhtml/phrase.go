@@ -1,0 +1,156 @@
+package rawhtml
+
+import (
+	"strings"
+
+	"octavo/book"
+)
+
+// inlines returns siblings as inlines; blocks among them are taken as their
+// content.
+func (b *builder) inlines(nodes []*node) []book.Inline {
+	var out []book.Inline
+	for _, n := range nodes {
+		switch {
+		case n.Name == "" && n.text != "":
+			if text := b.text(n.text); text != "" {
+				out = join(out, &book.Text{Value: text, Pos: b.place(n.at)})
+			}
+		case n.Name == "br":
+			if !b.space || len(out) > 0 {
+				out = append(trimEnd(out), &book.LineBreak{})
+			}
+			b.space = true
+		case n.Name == "wbr":
+			out = join(out, &book.Text{Value: "\u200b", Pos: b.place(n.at)})
+		case n.Name == "img":
+			if image := Image(n.Tag, b.place(n.at)); image != nil {
+				out = append(out, &book.InlineImage{Image: image})
+				b.space = false
+			}
+		case ClassOf(n.Name) == Removed:
+			b.dropped(n)
+		case n.Name != "" && !n.End:
+			out = join(out, b.wrap(n)...)
+		}
+	}
+	return out
+}
+
+func (b *builder) wrap(n *node) []book.Inline {
+	if ClassOf(n.Name) == Unknown {
+		b.dropped(n)
+	}
+	list, faults := Wrap(n.Tag, b.inlines(n.children), b.place(n.at))
+	b.list = append(b.list, faults...)
+	return list
+}
+
+// text collapses white space, also with what was written before.
+func (b *builder) text(s string) string {
+	var out strings.Builder
+	for _, r := range clean(s) {
+		if r == ' ' && b.space {
+			continue
+		}
+		b.space = r == ' '
+		out.WriteRune(r)
+	}
+	return out.String()
+}
+
+// join appends items to list, a text to the text before it.
+func join(list []book.Inline, items ...book.Inline) []book.Inline {
+	for _, in := range items {
+		if t, ok := in.(*book.Text); ok && len(list) > 0 {
+			if last, ok := list[len(list)-1].(*book.Text); ok {
+				list[len(list)-1] = &book.Text{Value: last.Value + t.Value, Pos: last.Pos}
+				continue
+			}
+		}
+		list = append(list, in)
+	}
+	return list
+}
+
+// trim removes space and line breaks from the ends of a run of text.
+func trim(list []book.Inline) []book.Inline {
+	for len(list) > 0 {
+		if _, ok := list[0].(*book.LineBreak); !ok {
+			break
+		}
+		list = list[1:]
+	}
+	for len(list) > 0 {
+		list = trimEnd(list)
+		if len(list) == 0 {
+			break
+		}
+		if _, ok := list[len(list)-1].(*book.LineBreak); !ok {
+			break
+		}
+		list = list[:len(list)-1]
+	}
+	return list
+}
+
+// trimEnd removes a space at the end of list, also within its last item.
+func trimEnd(list []book.Inline) []book.Inline {
+	if len(list) == 0 {
+		return list
+	}
+	last := len(list) - 1
+	var content *[]book.Inline
+	switch in := list[last].(type) {
+	case *book.Text:
+		if !strings.HasSuffix(in.Value, " ") {
+			return list
+		}
+		in.Value = strings.TrimRight(in.Value, " ")
+		if in.Value == "" {
+			return trimEnd(list[:last])
+		}
+		return list
+	case *book.Styled:
+		content = &in.Content
+	case *book.Span:
+		content = &in.Content
+	case *book.Link:
+		content = &in.Content
+	default:
+		return list
+	}
+	*content = trimEnd(*content)
+	if len(*content) == 0 {
+		return trimEnd(list[:last])
+	}
+	return list
+}
+
+// flat returns siblings as one run of text; blocks are parted by line breaks.
+func (b *builder) flat(nodes []*node) []book.Inline {
+	var out []book.Inline
+	from := 0
+	flush := func(to int) {
+		if from < to {
+			b.space = true
+			out = breakJoin(out, trim(b.inlines(nodes[from:to])))
+		}
+		from = to + 1
+	}
+	for i, n := range nodes {
+		if ClassOf(n.Name) == Block || n.hasBlock {
+			flush(i)
+			out = breakJoin(out, b.flat(n.children))
+		}
+	}
+	flush(len(nodes))
+	return out
+}
+
+func breakJoin(a, c []book.Inline) []book.Inline {
+	if len(a) > 0 && len(c) > 0 {
+		a = append(a, &book.LineBreak{})
+	}
+	return append(a, c...)
+}

@@ -1,0 +1,162 @@
+package rawhtml
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+)
+
+// A Tag is one start or end tag, or something that is neither.
+type Tag struct {
+	Name  string // lower case; "" for comments, declarations and text
+	End   bool
+	Empty bool // <x/>, or an element without end tag
+	attr  []html.Attribute
+}
+
+// ParseTag reads raw, one token of HTML.
+func ParseTag(raw string) Tag {
+	z := html.NewTokenizer(strings.NewReader(raw))
+	switch z.Next() {
+	case html.StartTagToken, html.SelfClosingTagToken, html.EndTagToken:
+		return newTag(z.Token())
+	}
+	return Tag{}
+}
+
+func newTag(t html.Token) Tag {
+	return Tag{
+		Name:  t.Data,
+		End:   t.Type == html.EndTagToken,
+		Empty: t.Type == html.SelfClosingTagToken || voids[t.Data],
+		attr:  t.Attr,
+	}
+}
+
+// Get returns an attribute without space at its ends, "" when t has none.
+func (t Tag) Get(name string) string {
+	for _, a := range t.attr {
+		if a.Key == name && a.Namespace == "" {
+			return strings.TrimSpace(clean(a.Val))
+		}
+	}
+	return ""
+}
+
+// A node is an element, or text when its name is "".
+type node struct {
+	Tag
+	text     string
+	at       int // offset in the fragment
+	parent   *node
+	children []*node
+	depth    int
+	hasBlock bool // a block is somewhere below
+}
+
+// parse builds the tree of a fragment. open holds the elements that have no end
+// tag at the end of it, outermost first. An end tag without a start is a node
+// that is marked End.
+func parse(src string) (root *node, open []*node) {
+	z := html.NewTokenizer(strings.NewReader(src))
+	z.SetMaxBuf(0)
+	root = &node{}
+	cur := root
+	for at := 0; ; {
+		tt := z.Next()
+		size := len(z.Raw())
+		if tt == html.ErrorToken {
+			break
+		}
+		switch tt {
+		case html.TextToken:
+			cur.add(&node{text: string(z.Text()), at: at})
+		case html.StartTagToken, html.SelfClosingTagToken:
+			n := &node{Tag: newTag(z.Token()), at: at}
+			cur = cur.imply(n.Name)
+			cur.add(n)
+			if !n.Empty && n.depth < MaxDepth {
+				cur = n
+			}
+		case html.EndTagToken:
+			t := newTag(z.Token())
+			if m := cur.find(t.Name); m != nil {
+				cur = m.parent
+			} else {
+				cur.add(&node{Tag: t, at: at})
+			}
+		}
+		at += size
+	}
+	for n := cur; n != root; n = n.parent {
+		open = append([]*node{n}, open...)
+	}
+	return root, open
+}
+
+func (n *node) add(c *node) {
+	c.parent, c.depth = n, n.depth+1
+	n.children = append(n.children, c)
+	if ClassOf(c.Name) == Block {
+		for m := n; m != nil && !m.hasBlock; m = m.parent {
+			m.hasBlock = true
+		}
+	}
+}
+
+// find returns the nearest element of a name from n outwards, nil for none.
+func (n *node) find(name string) *node {
+	for m := n; m.parent != nil; m = m.parent {
+		if m.Name == name {
+			return m
+		}
+		if scopes[name][m.Name] {
+			return nil
+		}
+	}
+	return nil
+}
+
+// imply closes the elements that the start of an element ends and returns the
+// one that it goes into.
+func (n *node) imply(name string) *node {
+	if ClassOf(name) == Block {
+		if p := n.find("p"); p != nil {
+			n = p.parent
+		}
+	}
+	for m := n; m.parent != nil; m = m.parent {
+		if closedBy[m.Name][name] {
+			return m.parent.imply(name)
+		}
+		if ClassOf(m.Name) == Block || m.Name == "tbody" || m.Name == "thead" || m.Name == "tfoot" {
+			break
+		}
+	}
+	return n
+}
+
+// clean removes what XML forbids, and makes every white space a space.
+func clean(s string) string {
+	ok := true
+	for _, r := range s {
+		if r < 0x20 || r >= 0x7f && replacement(r) != r {
+			ok = false
+			break
+		}
+	}
+	if ok {
+		return s
+	}
+	return strings.Map(replacement, s)
+}
+
+func replacement(r rune) rune {
+	switch {
+	case r == '\t', r == '\n', r == '\r', r == '\f':
+		return ' '
+	case r < 0x20, r >= 0x7f && r < 0xa0, r >= 0xfdd0 && r <= 0xfdef, r&0xfffe == 0xfffe:
+		return -1
+	}
+	return r
+}
