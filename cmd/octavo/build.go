@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"slices"
@@ -32,9 +33,13 @@ The time that an edition bears is SOURCE_DATE_EPOCH when it is set, else the
 newest date in the manuscript: equal input gives equal bytes.`,
 		Example: `  octavo build chapters
   octavo build chapters -o release --format epub --strict`,
-		Args: atMostOneDir,
+		Args:              atMostOneDir,
+		ValidArgsFunction: completeDir,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			var err error
+			if out == "" {
+				return usageError{errors.New("--out needs the name of a folder; for the folder at hand, a dot")}
+			}
 			if opt.Formats, err = checkFormats(formats); err != nil {
 				return err
 			}
@@ -57,6 +62,9 @@ newest date in the manuscript: equal input gives equal bytes.`,
 	f.StringSliceVar(&formats, "format", nil, "make only these editions: epub, pdf")
 	f.BoolVar(&opt.Strict, "strict", false, "treat warnings as errors")
 	f.BoolVar(&asJSON, "json", false, "print JSON Lines")
+	// Both fail only for a flag that is not there.
+	_ = cmd.MarkFlagDirname("out")
+	_ = cmd.RegisterFlagCompletionFunc("format", completeFormats)
 	return cmd
 }
 
@@ -64,9 +72,10 @@ func newCheck() *cobra.Command {
 	var opt build.Options
 	var asJSON bool
 	cmd := &cobra.Command{
-		Use:   "check [DIR]",
-		Short: "Report the faults of the manuscript in DIR and write nothing",
-		Args:  atMostOneDir,
+		Use:               "check [DIR]",
+		Short:             "Report the faults of the manuscript in DIR and write nothing",
+		Args:              atMostOneDir,
+		ValidArgsFunction: completeDir,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			var err error
 			if opt.Epoch, err = sourceDateEpoch(); err != nil {
@@ -86,6 +95,19 @@ func newCheck() *cobra.Command {
 	cmd.Flags().BoolVar(&opt.Strict, "strict", false, "treat warnings as errors")
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print JSON Lines")
 	return cmd
+}
+
+// completeFormats completes a list of formats by those that are not in it yet.
+func completeFormats(_ *cobra.Command, _ []string, list string) ([]string, cobra.ShellCompDirective) {
+	i := strings.LastIndexByte(list, ',') + 1
+	given := strings.Split(list[:i], ",")
+	var out []string
+	for _, f := range build.Formats() {
+		if !slices.Contains(given, f) && strings.HasPrefix(f, list[i:]) {
+			out = append(out, list[:i]+f)
+		}
+	}
+	return out, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
 }
 
 // checkFormats returns the formats in the order of build.Formats, each once.
