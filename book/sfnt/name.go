@@ -14,6 +14,8 @@ const (
 	NameFull       = 4
 	nameVersion    = 5
 	NamePostScript = 6
+	nameLicence    = 13
+	nameLicenceURL = 14
 	NameTypoFamily = 16
 	NameTypoStyle  = 17
 )
@@ -78,6 +80,11 @@ func (f *Font) PostScriptName() string {
 	if name == "" {
 		name = f.Name(NameFull)
 	}
+	return postScript(name)
+}
+
+// postScript drops what a PostScript name may not have.
+func postScript(name string) string {
 	name = strings.Map(func(r rune) rune {
 		switch {
 		case r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z', r >= '0' && r <= '9', r == '-', r == '_':

@@ -1,0 +1,170 @@
+package sfnt
+
+import (
+	"errors"
+	"fmt"
+)
+
+// errNoGlyf says that the outlines are of the other kind.
+var errNoGlyf = errors.New("font has cubic outlines: a TrueType subset cannot hold them")
+
+// SubsetTrueType returns a font file with the glyphs alone, which get the
+// numbers 0, 1, ... in the order given; a glyph may be there twice. The first
+// one must be glyph 0. Parts of composite glyphs follow after them.
+//
+// The file has the tables that a PDF's FontFile2 needs (ISO 32000-1, 9.9): no
+// character map and no names. Its size and the time it takes depend on the
+// glyphs, not on the font.
+func SubsetTrueType(f *Font, glyphs []uint16) ([]byte, error) {
+	if f.cff != nil {
+		return nil, errNoGlyf
+	}
+	if err := f.checkGlyphs(glyphs); err != nil {
+		return nil, err
+	}
+	s := &glyfSubset{font: f, glyphs: append([]uint16(nil), glyphs...)}
+	if err := s.write(); err != nil {
+		return nil, err
+	}
+	tables := []Table{
+		{MakeTag("glyf"), s.glyf}, {MakeTag("loca"), s.locaTable()},
+		{MakeTag("hmtx"), s.hmtx()}, {MakeTag("head"), f.headTable(s.long())},
+		{MakeTag("hhea"), f.hheaTable(len(s.glyphs))}, {MakeTag("maxp"), f.maxpTable(len(s.glyphs))},
+	}
+	return Assemble(0x00010000, append(tables, f.programs()...)), nil
+}
+
+// checkGlyphs reports what a list of glyphs for a subset has wrong.
+func (f *Font) checkGlyphs(glyphs []uint16) error {
+	if len(glyphs) == 0 || glyphs[0] != 0 {
+		return errors.New("subset does not begin with glyph 0")
+	}
+	if len(glyphs) > 0xffff {
+		return fmt.Errorf("subset of %d glyphs: a font has 65,535 at most", len(glyphs))
+	}
+	for _, g := range glyphs {
+		if int(g) >= f.numGlyphs {
+			return fmt.Errorf("font has no glyph %d", g)
+		}
+	}
+	return nil
+}
+
+// A glyfSubset builds the tables of outlines.
+type glyfSubset struct {
+	font   *Font
+	glyphs []uint16       // old numbers by new ones
+	parts  map[uint16]int // new numbers of parts of composites
+	glyf   []byte
+	loca   []int // where each glyph begins, and the end
+}
+
+// write copies the outlines. Parts that a composite needs join the end of the
+// list while it is walked.
+func (s *glyfSubset) write() error {
+	s.parts = map[uint16]int{}
+	for i := 0; i < len(s.glyphs); i++ {
+		s.loca = append(s.loca, len(s.glyf))
+		data := s.font.glyphData(s.glyphs[i])
+		if data == nil {
+			continue
+		}
+		at := len(s.glyf)
+		s.glyf = append(s.glyf, data...)
+		if int16At(data, 0) < 0 && !s.renumber(s.glyf[at:]) {
+			s.glyf = s.glyf[:at] // a broken composite shows nothing
+		}
+		for len(s.glyf)%4 != 0 {
+			s.glyf = append(s.glyf, 0)
+		}
+		if len(s.glyphs) > 0xffff || len(s.glyf) > MaxSize {
+			return errors.New("subset is too large")
+		}
+	}
+	s.loca = append(s.loca, len(s.glyf))
+	return nil
+}
+
+// renumber puts the new numbers of the parts into a composite.
+func (s *glyfSubset) renumber(data []byte) bool {
+	var parts []component
+	_, ok := components(data, func(c *component) bool {
+		parts = append(parts, *c)
+		return int(c.gid) < s.font.numGlyphs
+	})
+	if !ok {
+		return false
+	}
+	for _, c := range parts {
+		n, seen := s.parts[c.gid]
+		if !seen {
+			n = len(s.glyphs)
+			s.parts[c.gid] = n
+			s.glyphs = append(s.glyphs, c.gid)
+		}
+		put16(data, c.at, n)
+	}
+	return true
+}
+
+// long reports whether offsets need 32 bits.
+func (s *glyfSubset) long() bool { return len(s.glyf) > 2*0xffff }
+
+func (s *glyfSubset) locaTable() []byte {
+	var out []byte
+	for _, at := range s.loca {
+		if s.long() {
+			out = append32(out, uint32(at))
+		} else {
+			out = append16(out, at/2)
+		}
+	}
+	return out
+}
+
+func (s *glyfSubset) hmtx() []byte {
+	out := make([]byte, 0, 4*len(s.glyphs))
+	for _, g := range s.glyphs {
+		out = append16(out, int(s.font.Advance(g)))
+		out = append16(out, int(s.font.sideBearing(g)))
+	}
+	return out
+}
+
+// headTable copies the head table with the format of the loca table.
+func (f *Font) headTable(long bool) []byte {
+	head := append([]byte(nil), f.Table("head")[:54]...)
+	format := 0
+	if long {
+		format = 1
+	}
+	put16(head, 50, format)
+	put16(head, 52, 0)
+	return head
+}
+
+func (f *Font) hheaTable(numHM int) []byte {
+	hhea := append([]byte(nil), f.Table("hhea")[:36]...)
+	put16(hhea, 34, numHM)
+	return hhea
+}
+
+func (f *Font) maxpTable(numGlyphs int) []byte {
+	maxp := append([]byte(nil), f.Table("maxp")...)
+	if len(maxp) > 32 {
+		maxp = maxp[:32]
+	}
+	put16(maxp, 4, numGlyphs)
+	return maxp
+}
+
+// programs are the tables with hinting programs that the font has.
+func (f *Font) programs() []Table {
+	var out []Table
+	for _, name := range []string{"cvt ", "fpgm", "prep"} {
+		if data := f.Table(name); data != nil {
+			out = append(out, Table{MakeTag(name), data})
+		}
+	}
+	return out
+}
