@@ -21,7 +21,7 @@ const (
 )
 
 // maxName is the most bytes of a name that are read.
-const maxName = 1024
+const maxName = 1 << 14
 
 // Name returns an entry of the name table, "" when there is none. English
 // comes first.
