@@ -1,0 +1,10 @@
+package assets
+
+import _ "embed"
+
+//go:embed icc/sRGB.icc
+var srgb []byte
+
+// SRGB returns the ICC profile, version 2, of the colours of all editions. It
+// must not be changed.
+func SRGB() []byte { return srgb }

@@ -1,0 +1,131 @@
+// Package draw draws pages with fpdf: the only package that imports it.
+//
+// In: pages, rules, pictures, links and bookmarks in the units of package
+// layout; operators that fpdf does not have. Out: the file that fpdf writes,
+// uncompressed, for package finish to read.
+//
+// Text is not drawn here but left open: package pdf writes a comment in its
+// place, which is filled in when the page is compressed. fpdf holds every page
+// twice, and the text of a long book would be most of it.
+//
+// Invariant: numbers reach the file exactly. All lengths are whole 65,536ths of
+// a point and below 2^31 points, so fpdf's sums of them in float64 have no
+// rounding that a processor could do otherwise; the printing rounds once.
+package draw
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/go-pdf/fpdf"
+
+	"octavo/book/layout"
+	"octavo/book/pdf/object"
+	"octavo/book/unit"
+)
+
+// A Canvas takes the pages of one file.
+type Canvas struct {
+	f       *fpdf.Fpdf
+	heights []unit.Length
+}
+
+// New returns a canvas without pages.
+func New() *Canvas {
+	f := fpdf.New("P", "pt", "A4", "")
+	f.SetCompression(false) // finish deflates everything, once
+	f.SetMargins(0, 0, 0)
+	f.SetAutoPageBreak(false, 0)
+	f.SetCatalogSort(true)
+	// These dates are replaced by finish, which knows zones; fpdf would
+	// otherwise take the time of day.
+	f.SetCreationDate(time.Unix(0, 0).UTC())
+	f.SetModificationDate(time.Unix(0, 0).UTC())
+	return &Canvas{f: f}
+}
+
+// Page begins a page.
+func (c *Canvas) Page(width, height unit.Length) {
+	// Always "P": fpdf swaps the sides of a page that it takes for landscape.
+	c.f.AddPageFormat("P", fpdf.SizeType{Wd: points(width), Ht: points(height)})
+	c.heights = append(c.heights, height)
+}
+
+// Operators appends operators to the page as they are.
+func (c *Canvas) Operators(ops string) { c.f.RawWriteStr(ops) }
+
+// Rectangle fills a rectangle.
+func (c *Canvas) Rectangle(x, y, w, h unit.Length, color layout.Color) {
+	c.f.SetFillColor(int(color.R), int(color.G), int(color.B))
+	c.f.Rect(points(x), points(y), points(w), points(h), "F")
+}
+
+// Picture registers a PNG or JPEG file under a name. The PNG has to be of 8
+// bits a channel, not interlaced and without alpha: fpdf reads others wrong.
+func (c *Canvas) Picture(name, format string, data []byte) error {
+	c.f.RegisterImageOptionsReader(name, fpdf.ImageOptions{ImageType: format}, bytes.NewReader(data))
+	if err := c.f.Error(); err != nil {
+		return fmt.Errorf("drawing %s: %w", name, err)
+	}
+	return nil
+}
+
+// Place draws a registered picture into a rectangle. fpdf would choose a size
+// of its own where a side is 0, so such a rectangle stays empty.
+func (c *Canvas) Place(name string, x, y, w, h unit.Length) {
+	if w <= 0 || h <= 0 {
+		return
+	}
+	options := fpdf.ImageOptions{AllowNegativePosition: true}
+	c.f.ImageOptions(name, points(x), points(y), points(w), points(h), false, options, 0, "")
+}
+
+// Link makes a rectangle of the page lead to a place, or else to the URI.
+func (c *Canvas) Link(a layout.LinkArea) {
+	x, y, w, h := points(a.X), points(a.Y), points(a.W), points(a.H)
+	if a.Dest == nil {
+		c.f.LinkString(x, y, w, h, a.URI)
+		return
+	}
+	id := c.f.AddLink()
+	c.f.SetLink(id, points(max(a.Dest.Y, 0)), a.Dest.Page+1)
+	c.f.Link(x, y, w, h, id)
+}
+
+// Outline adds the bookmarks with their kids, when all pages are there.
+func (c *Canvas) Outline(list []*layout.Bookmark) {
+	c.bookmarks(list, 0)
+	// fpdf writes the pages up to the one that it is on.
+	c.f.SetPage(len(c.heights))
+}
+
+func (c *Canvas) bookmarks(list []*layout.Bookmark, level int) {
+	for _, b := range list {
+		c.f.SetPage(b.Dest.Page + 1)
+		// fpdf turns y over by the height of the page added last.
+		last, own := c.heights[len(c.heights)-1], c.heights[b.Dest.Page]
+		y := max(b.Dest.Y, 0) + last - own
+		if y == -unit.Point { // to fpdf, "here"
+			y++
+		}
+		c.f.Bookmark(string(object.Text(b.Title)), level, points(y))
+		c.bookmarks(b.Kids, level+1)
+	}
+}
+
+// Bytes returns the file.
+func (c *Canvas) Bytes() ([]byte, error) {
+	if len(c.heights) == 0 {
+		return nil, errors.New("a document without pages")
+	}
+	var out bytes.Buffer
+	if err := c.f.Output(&out); err != nil {
+		return nil, fmt.Errorf("fpdf: %w", err)
+	}
+	return out.Bytes(), nil
+}
+
+// points returns l as fpdf takes it. The division is exact.
+func points(l unit.Length) float64 { return float64(l) / float64(unit.Point) }

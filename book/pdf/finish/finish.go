@@ -1,0 +1,154 @@
+// Package finish writes the final PDF file.
+//
+// In: the file that fpdf drew, and [Parts]: the content of its pages, fonts,
+// structure, metadata and what else fpdf cannot write. Out: the bytes of a PDF
+// 1.7 file that is both PDF/UA-1 and PDF/A-2a, with object streams.
+//
+// Invariant: equal input gives equal bytes, whatever the number of workers.
+//
+// Invariant: nothing of fpdf's file is kept but what its pages, images, states
+// and bookmarks lead to; all objects are numbered anew in a fixed order.
+package finish
+
+import (
+	"fmt"
+
+	"octavo/book/deflate"
+	"octavo/book/layout"
+	"octavo/book/pdf/object"
+	"octavo/book/unit"
+)
+
+// Parts is what finish adds to the file that fpdf drew.
+type Parts struct {
+	Info  layout.Info
+	Pages []Page
+	// Content returns the content stream of a page, given what fpdf drew on it.
+	// It is called for each page once, by several goroutines.
+	Content func(page int, drawn []byte) []byte
+	Fonts   []*Font
+	// Resources holds further resources by category and name. References in it
+	// and in Objects count Objects from 1.
+	Resources map[object.Name]object.Dict
+	Objects   []object.Object
+	Tree      *Tree
+	Profile   []byte // ICC profile of the output intent: sRGB
+	Workers   int    // goroutines; less than 1 is 1
+	Level     int    // of compression, as in package deflate
+}
+
+// A Page is what finish has to know of a page.
+type Page struct {
+	Width, Height unit.Length
+	Label         string
+	// Notes say where each link of the page leads, in the order in which they
+	// were drawn.
+	Notes []string
+}
+
+// File returns the final file.
+func File(drawn []byte, p Parts) ([]byte, error) {
+	src, err := open(drawn)
+	if err != nil {
+		return nil, fmt.Errorf("reading what fpdf wrote: %w", err)
+	}
+	list, index, err := src.pages()
+	if err != nil {
+		return nil, fmt.Errorf("reading what fpdf wrote: %w", err)
+	}
+	if len(list) != len(p.Pages) {
+		return nil, fmt.Errorf("fpdf wrote %d pages, not %d", len(list), len(p.Pages))
+	}
+	f := &finisher{
+		Parts: p, src: src, drawn: list, index: index,
+		w: &writer{level: p.Level, workers: p.Workers},
+	}
+	return f.file()
+}
+
+// A finisher holds the state of one File.
+type finisher struct {
+	Parts
+	src   *source
+	drawn []object.Dict      // the pages as fpdf wrote them
+	index map[object.Ref]int // of fpdf's pages
+	w     *writer
+	pages []object.Ref // the new pages
+}
+
+func (f *finisher) file() ([]byte, error) {
+	w := f.w
+	root, info := w.alloc(), w.alloc()
+	w.put(info, documentInfo(f.Info))
+	catalog := object.Dict{
+		"Type": object.Name("Catalog"), "Lang": object.Text(f.Info.Language),
+		"MarkInfo":          object.Dict{"Marked": object.Bool(true)},
+		"ViewerPreferences": object.Dict{"DisplayDocTitle": object.Bool(true)},
+		"OutputIntents":     object.Array{w.add(f.intent())},
+		"PageLabels":        pageLabels(f.labels()),
+	}
+	metadata := w.alloc()
+	w.putStream(metadata, object.Dict{
+		"Type": object.Name("Metadata"), "Subtype": object.Name("XML"),
+	}, xmp(f.Info))
+	catalog["Metadata"] = metadata
+	tree := &structure{Tree: f.Tree, w: w, root: w.alloc()}
+	catalog["StructTreeRoot"] = tree.root
+	pages, annots, err := f.putPages()
+	if err != nil {
+		return nil, err
+	}
+	catalog["Pages"] = pages
+	if outline := f.outline(); outline != 0 {
+		catalog["Outlines"] = outline
+		catalog["PageMode"] = object.Name("UseOutlines")
+	}
+	tree.pages, tree.annots, tree.tops = f.pages, annots, f.heights()
+	tree.write()
+	w.put(root, catalog)
+	return w.file(root, info), nil
+}
+
+// intent returns the output intent: all colours of the file are sRGB.
+func (f *finisher) intent() object.Dict {
+	const name = "sRGB IEC61966-2.1"
+	return object.Dict{
+		"Type": object.Name("OutputIntent"), "S": object.Name("GTS_PDFA1"),
+		"OutputConditionIdentifier": object.String(name), "Info": object.String(name),
+		"RegistryName":      object.String("http://www.color.org"),
+		"DestOutputProfile": f.w.addDeflated(object.Dict{"N": object.Int(3)}, f.Profile),
+	}
+}
+
+func (f *finisher) labels() []string {
+	labels := make([]string, len(f.Pages))
+	for i, p := range f.Pages {
+		labels[i] = p.Label
+	}
+	return labels
+}
+
+func (f *finisher) heights() []unit.Length {
+	heights := make([]unit.Length, len(f.Pages))
+	for i, p := range f.Pages {
+		heights[i] = p.Height
+	}
+	return heights
+}
+
+// contents fills and compresses the content streams of all pages.
+func (f *finisher) contents() ([][]byte, error) {
+	drawn := make([][]byte, len(f.drawn))
+	for i, d := range f.drawn {
+		s, ok := f.src.resolve(d["Contents"]).(*object.Stream)
+		if !ok {
+			return nil, fmt.Errorf("fpdf wrote page %d without content", i+1)
+		}
+		drawn[i] = s.Data
+	}
+	out := make([][]byte, len(drawn))
+	Parallel(len(drawn), f.Workers, func(i int) {
+		out[i] = deflate.Zlib(nil, f.Content(i, drawn[i]), f.Level)
+	})
+	return out, nil
+}

@@ -1,0 +1,94 @@
+package finish
+
+import "octavo/book/pdf/object"
+
+// openUpTo is how many entries an outline may show when the document is
+// opened: of a short book all, of a long one the highest levels.
+const openUpTo = 60
+
+// A bookmark is an entry of the outline in the making.
+type bookmark struct {
+	title, dest object.Object
+	ref         object.Ref
+	kids        []*bookmark
+}
+
+// outline puts fpdf's bookmarks and returns their root, 0 when there are none.
+// fpdf links them rightly but counts every entry's kids as 0, which hides them.
+func (f *finisher) outline() object.Ref {
+	catalog := f.src.dict(f.src.trailer["Root"])
+	from := f.src.dict(catalog["Outlines"])
+	top := f.bookmarks(from, 0)
+	if len(top) == 0 {
+		return 0
+	}
+	root := f.w.alloc()
+	depth := openDepth(top)
+	f.putBookmarks(top, root, depth)
+	f.w.put(root, object.Dict{
+		"Type": object.Name("Outlines"), "First": top[0].ref, "Last": top[len(top)-1].ref,
+		"Count": object.Int(visible(top, depth)),
+	})
+	return root
+}
+
+// bookmarks reads the entries within from.
+func (f *finisher) bookmarks(from object.Dict, depth int) []*bookmark {
+	if depth > maxHops {
+		return nil
+	}
+	var list []*bookmark
+	next, ok := from["First"]
+	for range len(f.src.objects) { // a chain cannot be longer
+		if !ok {
+			break
+		}
+		d := f.src.dict(next)
+		list = append(list, &bookmark{d["Title"], f.dest(d["Dest"]), f.w.alloc(), f.bookmarks(d, depth+1)})
+		next, ok = d["Next"]
+	}
+	return list
+}
+
+// putBookmarks puts the entries of list, open down to depth more levels.
+func (f *finisher) putBookmarks(list []*bookmark, parent object.Ref, depth int) {
+	for i, b := range list {
+		d := object.Dict{"Title": b.title, "Parent": parent, "Dest": b.dest}
+		if i > 0 {
+			d["Prev"] = list[i-1].ref
+		}
+		if i+1 < len(list) {
+			d["Next"] = list[i+1].ref
+		}
+		if len(b.kids) > 0 {
+			d["First"], d["Last"] = b.kids[0].ref, b.kids[len(b.kids)-1].ref
+			count := visible(b.kids, max(depth-1, 1))
+			if depth <= 1 { // closed: what would be seen if it were opened
+				count = -count
+			}
+			d["Count"] = object.Int(count)
+			f.putBookmarks(b.kids, b.ref, depth-1)
+		}
+		f.w.put(b.ref, d)
+	}
+}
+
+// visible counts the entries of the first depth levels of list.
+func visible(list []*bookmark, depth int) int {
+	n := len(list)
+	if depth > 1 {
+		for _, b := range list {
+			n += visible(b.kids, depth-1)
+		}
+	}
+	return n
+}
+
+// openDepth returns how many levels to show, at least one.
+func openDepth(top []*bookmark) int {
+	depth := 1
+	for depth < maxHops && visible(top, depth+1) <= openUpTo {
+		depth++
+	}
+	return depth
+}

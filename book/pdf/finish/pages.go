@@ -1,0 +1,164 @@
+package finish
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+
+	"octavo/book/pdf/object"
+	"octavo/book/unit"
+)
+
+// putPages puts the page tree and returns its root with the link annotations in
+// the order of the pages.
+func (f *finisher) putPages() (root object.Ref, annots []object.Ref, err error) {
+	contents, err := f.contents()
+	if err != nil {
+		return 0, nil, err
+	}
+	first := f.w.allocN(len(f.drawn))
+	f.pages = make([]object.Ref, len(f.drawn))
+	for i := range f.pages {
+		f.pages[i] = first + object.Ref(i)
+	}
+	root, resources := f.w.alloc(), f.resources()
+	parents := f.pageTree(root)
+	for i := range f.drawn {
+		links, err := f.links(i, len(f.pages)+len(annots))
+		if err != nil {
+			return 0, nil, err
+		}
+		annots = append(annots, links...)
+		content := f.w.alloc()
+		f.w.putDeflated(content, object.Dict{}, contents[i])
+		f.putPage(i, object.Dict{"Parent": parents[i], "Contents": content, "Resources": resources}, links)
+	}
+	return root, annots, nil
+}
+
+func (f *finisher) putPage(i int, d object.Dict, links []object.Ref) {
+	size := box(0, 0, f.Pages[i].Width, f.Pages[i].Height)
+	d["Type"] = object.Name("Page")
+	d["MediaBox"], d["TrimBox"] = size, size
+	d["StructParents"] = object.Int(i)
+	// Readers tab through the links in the order of the structure.
+	d["Tabs"] = object.Name("S")
+	if len(links) > 0 {
+		list := make(object.Array, len(links))
+		for k, r := range links {
+			list[k] = r
+		}
+		d["Annots"] = list
+	}
+	f.w.put(f.pages[i], d)
+}
+
+// pageTree puts the nodes between root and the pages and returns the parent of
+// each page. One level of them keeps nodes short up to thousands of pages.
+func (f *finisher) pageTree(root object.Ref) []object.Ref {
+	parents := make([]object.Ref, len(f.pages))
+	var nodes object.Array
+	for start := 0; start < len(f.pages); start += leafSize {
+		end := min(start+leafSize, len(f.pages))
+		node := f.w.alloc()
+		kids := make(object.Array, 0, leafSize)
+		for i := start; i < end; i++ {
+			parents[i] = node
+			kids = append(kids, f.pages[i])
+		}
+		f.w.put(node, object.Dict{
+			"Type": object.Name("Pages"), "Parent": root, "Kids": kids, "Count": object.Int(len(kids)),
+		})
+		nodes = append(nodes, node)
+	}
+	f.w.put(root, object.Dict{"Type": object.Name("Pages"), "Kids": nodes, "Count": object.Int(len(f.pages))})
+	return parents
+}
+
+// resources puts the one dictionary of resources that all pages share: fpdf's
+// images and states, our fonts, and what else the parts bring.
+func (f *finisher) resources() object.Ref {
+	all := map[object.Name]object.Dict{}
+	merge := func(c *copier, category object.Name, d object.Dict) {
+		if len(d) == 0 {
+			return
+		}
+		if all[category] == nil {
+			all[category] = object.Dict{}
+		}
+		maps.Copy(all[category], c.dict(d))
+	}
+	fpdf := newCopier(f.w, func(r object.Ref) object.Object { return f.src.resolve(r) })
+	drawn := f.src.dict(f.drawn[0]["Resources"])
+	for _, category := range []object.Name{"XObject", "ExtGState"} {
+		merge(fpdf, category, f.src.dict(drawn[category]))
+	}
+	parts := newCopier(f.w, func(r object.Ref) object.Object { return f.Objects[r-1] })
+	for _, category := range slices.Sorted(maps.Keys(f.Resources)) {
+		merge(parts, category, f.Resources[category])
+	}
+	fonts := object.Dict{}
+	for _, font := range f.Fonts {
+		fonts[font.Name] = f.w.addFont(font)
+	}
+	if len(fonts) > 0 {
+		all["Font"] = fonts
+	}
+	d := object.Dict{}
+	for category, entries := range all {
+		d[category] = entries
+	}
+	return f.w.add(d)
+}
+
+// links puts the link annotations of a page, whose keys in the parent tree
+// begin with key.
+func (f *finisher) links(page, key int) ([]object.Ref, error) {
+	drawn, _ := f.src.resolve(f.drawn[page]["Annots"]).(object.Array)
+	if len(drawn) != len(f.Pages[page].Notes) {
+		return nil, fmt.Errorf("fpdf wrote %d links on page %d, not %d", len(drawn), page+1, len(f.Pages[page].Notes))
+	}
+	refs := make([]object.Ref, len(drawn))
+	for i, o := range drawn {
+		from := f.src.dict(o)
+		d := object.Dict{
+			"Type": object.Name("Annot"), "Subtype": object.Name("Link"), "Rect": from["Rect"],
+			"Border":   object.Array{object.Int(0), object.Int(0), object.Int(0)},
+			"F":        object.Int(4), // print
+			"Contents": object.Text(f.Pages[page].Notes[i]), "StructParent": object.Int(key + i),
+		}
+		if dest := f.dest(from["Dest"]); dest != nil {
+			d["Dest"] = dest
+		} else if action, ok := from["A"].(object.Dict); ok {
+			d["A"] = action
+		}
+		refs[i] = f.w.add(d)
+	}
+	return refs, nil
+}
+
+// dest returns a destination of fpdf's with its page renumbered, or nil.
+func (f *finisher) dest(o object.Object) object.Array {
+	from, ok := o.(object.Array)
+	if !ok || len(from) == 0 {
+		return nil
+	}
+	r, ok := from[0].(object.Ref)
+	if !ok {
+		return nil
+	}
+	page, ok := f.index[r]
+	if !ok {
+		return nil
+	}
+	return append(object.Array{f.pages[page]}, from[1:]...)
+}
+
+// box returns a rectangle in points.
+func box(left, bottom, right, top unit.Length) object.Array {
+	out := make(object.Array, 0, 4)
+	for _, v := range []unit.Length{left, bottom, right, top} {
+		out = append(out, object.Real(v.Decimal(3)))
+	}
+	return out
+}

@@ -1,0 +1,216 @@
+package finish
+
+import (
+	"maps"
+	"slices"
+	"strconv"
+
+	"octavo/book/layout"
+	"octavo/book/pdf/object"
+	"octavo/book/unit"
+)
+
+// leafSize is how many entries a leaf of a number or name tree has.
+const leafSize = 64
+
+// A structure writes a Tree.
+type structure struct {
+	*Tree
+	w      *writer
+	root   object.Ref    // the StructTreeRoot
+	first  object.Ref    // of nodes[0]; the others follow
+	pages  []object.Ref  // the page objects
+	annots []object.Ref  // the link annotations
+	tops   []unit.Length // heights of the pages, to turn boxes over
+}
+
+func (s *structure) ref(n int32) object.Ref { return s.first + object.Ref(n) }
+
+// write puts the elements and the trees that lead to them.
+func (s *structure) write() {
+	s.first = s.w.allocN(len(s.nodes))
+	s.putElements()
+	parents, next := s.parentTree()
+	root := object.Dict{
+		"Type": object.Name("StructTreeRoot"), "K": object.Array{s.ref(0)},
+		"ParentTree": parents, "ParentTreeNextKey": object.Int(next),
+	}
+	if ids := s.idTree(); ids != 0 {
+		root["IDTree"] = ids
+	}
+	s.w.put(s.root, root)
+}
+
+// putElements puts an object for each node. There can be a million, so they are
+// built without objects of their own.
+func (s *structure) putElements() {
+	for i := range s.nodes {
+		n := &s.nodes[i]
+		s.w.build(s.ref(int32(i)), func(dst []byte) []byte { return s.appendElement(dst, n) })
+	}
+}
+
+func (s *structure) appendElement(dst []byte, n *node) []byte {
+	dst = append(dst, "<</Type/StructElem/S"...)
+	dst = object.Name(n.elem.Type).Append(dst)
+	parent := s.root
+	if n.parent >= 0 {
+		parent = s.ref(n.parent)
+	}
+	dst = appendRef(append(dst, "/P "...), parent)
+	page := n.page()
+	if page >= 0 {
+		dst = appendRef(append(dst, "/Pg "...), s.pages[page])
+	}
+	dst = s.appendKids(dst, n.kids, page)
+	dst = s.appendTexts(dst, n.elem)
+	dst = s.appendAttributes(dst, n.elem, page)
+	return append(dst, ">>"...)
+}
+
+// page returns the page of the first content of n, -1 when it has none.
+func (n *node) page() int32 {
+	for _, k := range n.kids {
+		if k.kind != kidNode {
+			return k.page
+		}
+	}
+	return -1
+}
+
+func (s *structure) appendKids(dst []byte, kids []kid, page int32) []byte {
+	if len(kids) == 0 {
+		return dst
+	}
+	dst = append(dst, "/K["...)
+	for i, k := range kids {
+		if i > 0 {
+			dst = append(dst, ' ')
+		}
+		dst = s.appendKid(dst, k, page)
+	}
+	return append(dst, ']')
+}
+
+func (s *structure) appendKid(dst []byte, k kid, page int32) []byte {
+	switch {
+	case k.kind == kidNode:
+		return appendRef(dst, s.ref(k.num))
+	case k.kind == kidLink:
+		dst = appendRef(append(dst, "<</Type/OBJR/Obj "...), s.annots[k.num])
+	case k.page == page:
+		return strconv.AppendInt(dst, int64(k.num), 10)
+	default:
+		dst = append(dst, "<</Type/MCR/MCID "...)
+		dst = strconv.AppendInt(dst, int64(k.num), 10)
+	}
+	dst = appendRef(append(dst, "/Pg "...), s.pages[k.page])
+	return append(dst, ">>"...)
+}
+
+func (s *structure) appendTexts(dst []byte, e *layout.Element) []byte {
+	for _, entry := range [...]struct{ key, text string }{
+		{"/Lang", e.Lang}, {"/Alt", e.Alt}, {"/ActualText", e.Actual}, {"/T", e.Title},
+	} {
+		if entry.text != "" {
+			dst = object.Text(entry.text).Append(append(dst, entry.key...))
+		}
+	}
+	if e.ID != "" {
+		dst = object.String(e.ID).Append(append(dst, "/ID"...))
+	}
+	return dst
+}
+
+// appendAttributes appends the attributes that a type calls for (ISO 32000-1,
+// 14.8.5).
+func (s *structure) appendAttributes(dst []byte, e *layout.Element, page int32) []byte {
+	start := len(dst)
+	dst = append(dst, "/A"...)
+	switch {
+	case e.Type == "L" && e.Numbering != "":
+		dst = append(dst, "<</O/List/ListNumbering"...)
+		dst = object.Name(e.Numbering).Append(dst)
+	case e.Scope != "" || len(e.Headers) > 0:
+		dst = appendTable(dst, e)
+	case e.Type == "Figure" && page >= 0:
+		dst = append(dst, "<</O/Layout/Placement/Block/BBox"...)
+		b := e.BBox
+		dst = box(b[0], s.tops[page]-b[3], b[2], s.tops[page]-b[1]).Append(dst)
+	default:
+		return dst[:start]
+	}
+	return append(dst, ">>"...)
+}
+
+func appendTable(dst []byte, e *layout.Element) []byte {
+	dst = append(dst, "<</O/Table"...)
+	if e.Scope != "" {
+		dst = object.Name(e.Scope).Append(append(dst, "/Scope"...))
+	}
+	if len(e.Headers) > 0 {
+		ids := make(object.Array, len(e.Headers))
+		for i, id := range e.Headers {
+			ids[i] = object.String(id)
+		}
+		dst = ids.Append(append(dst, "/Headers"...))
+	}
+	return dst
+}
+
+func appendRef(dst []byte, r object.Ref) []byte { return r.Append(dst) }
+
+// parentTree adds the number tree that leads from content and annotations back
+// to their elements, and returns it with the next free key. A page's key is its
+// index, an annotation's follows behind the pages.
+func (s *structure) parentTree() (tree object.Ref, next int) {
+	var leaves []object.Object
+	total := len(s.Tree.pages) + len(s.links)
+	for start := 0; start < total; start += leafSize {
+		end := min(start+leafSize, total)
+		leaf := s.w.alloc()
+		s.w.build(leaf, func(dst []byte) []byte { return s.appendLeaf(dst, start, end) })
+		leaves = append(leaves, leaf)
+	}
+	return s.w.add(object.Dict{"Kids": object.Array(leaves)}), total
+}
+
+func (s *structure) appendLeaf(dst []byte, start, end int) []byte {
+	dst = append(dst, "<</Limits["...)
+	dst = strconv.AppendInt(dst, int64(start), 10)
+	dst = append(dst, ' ')
+	dst = strconv.AppendInt(dst, int64(end-1), 10)
+	dst = append(dst, "]/Nums["...)
+	for key := start; key < end; key++ {
+		dst = strconv.AppendInt(dst, int64(key), 10)
+		dst = append(dst, ' ')
+		if k := key - len(s.Tree.pages); k >= 0 {
+			dst = append(appendRef(dst, s.ref(s.links[k])), ' ')
+			continue
+		}
+		dst = append(dst, '[')
+		for _, n := range s.Tree.pages[key] {
+			dst = append(appendRef(dst, s.ref(n)), ' ')
+		}
+		dst = append(dst, ']')
+	}
+	return append(dst, "]>>"...)
+}
+
+// idTree adds the name tree of the ids of elements; 0 when none has one.
+func (s *structure) idTree() object.Ref {
+	names := slices.Sorted(maps.Keys(s.ids))
+	if len(names) == 0 {
+		return 0
+	}
+	var leaves object.Array
+	for part := range slices.Chunk(names, leafSize) {
+		pairs := make(object.Array, 0, 2*len(part))
+		for _, name := range part {
+			pairs = append(pairs, object.String(name), s.ref(s.ids[name]))
+		}
+		limits := object.Array{object.String(part[0]), object.String(part[len(part)-1])}
+		leaves = append(leaves, s.w.add(object.Dict{"Limits": limits, "Names": pairs}))
+	}
+	return s.w.add(object.Dict{"Kids": leaves})
+}

@@ -1,0 +1,157 @@
+package finish
+
+import (
+	"errors"
+	"fmt"
+
+	"octavo/book/layout"
+)
+
+// maxAncestors bounds the depth of the structure tree.
+const maxAncestors = 1000
+
+// ErrOutside says that an element does not descend from the tree's root.
+var ErrOutside = errors.New("structure element outside the tree")
+
+// A Tree is the structure tree in the making. An element joins its parent at
+// its first content, so the order of calls is the reading order.
+//
+// Invariant: every marked-content id of a page belongs to one element.
+type Tree struct {
+	nodes []node // nodes[0] is the root
+	index map[*layout.Element]int32
+	pages [][]int32 // the node of each marked-content id, by page
+	links []int32   // the node of each link annotation, in order
+	ids   map[string]int32
+}
+
+// A node is an element that has found its place.
+type node struct {
+	elem   *layout.Element
+	parent int32
+	kids   []kid
+}
+
+// A kid is a child node, a piece of marked content or a link annotation.
+type kid struct {
+	kind kidKind
+	page int32 // of content or annotation
+	num  int32 // node, marked-content id, or number of the annotation
+}
+
+type kidKind uint8
+
+const (
+	kidNode kidKind = iota
+	kidContent
+	kidLink
+)
+
+// NewTree returns a tree over pages pages that has only its root.
+func NewTree(root *layout.Element, pages int) *Tree {
+	t := &Tree{
+		nodes: []node{{elem: root, parent: -1}},
+		index: map[*layout.Element]int32{root: 0},
+		pages: make([][]int32, pages),
+		ids:   map[string]int32{},
+	}
+	t.name(root, 0)
+	return t
+}
+
+// Mark gives e its place in the reading order.
+func (t *Tree) Mark(e *layout.Element) error {
+	_, err := t.place(e)
+	return err
+}
+
+// Content adds the next piece of content of a page to e and returns its
+// marked-content id.
+func (t *Tree) Content(e *layout.Element, page int) (int, error) {
+	n, err := t.place(e)
+	if err != nil {
+		return 0, err
+	}
+	id := len(t.pages[page])
+	t.pages[page] = append(t.pages[page], n)
+	t.nodes[n].kids = append(t.nodes[n].kids, kid{kidContent, int32(page), int32(id)})
+	return id, nil
+}
+
+// Link adds the next link annotation of the document, which is on the page. A
+// screen reader finds it as the object of a Link element (PDF/UA-1, 7.18.5), so
+// an e of another type gets one within it.
+func (t *Tree) Link(e *layout.Element, page int) error {
+	n, err := t.place(e)
+	if err != nil {
+		return err
+	}
+	if e.Type != "Link" {
+		n = t.inner(n)
+	}
+	t.nodes[n].kids = append(t.nodes[n].kids, kid{kidLink, int32(page), int32(len(t.links))})
+	t.links = append(t.links, n)
+	return nil
+}
+
+// inner returns the Link element that was made within the node n, making it at
+// the first call.
+func (t *Tree) inner(n int32) int32 {
+	kids := t.nodes[n].kids
+	if len(kids) > 0 {
+		if last := kids[len(kids)-1]; last.kind == kidNode {
+			if _, given := t.index[t.nodes[last.num].elem]; !given {
+				return last.num
+			}
+		}
+	}
+	made := layout.NewElement(t.nodes[n].elem, "Link")
+	return t.join(made, n)
+}
+
+// place returns the node of e, which joins its parent now if it has not yet.
+func (t *Tree) place(e *layout.Element) (int32, error) {
+	if n, ok := t.index[e]; ok {
+		return n, nil
+	}
+	var path []*layout.Element // from e up to what has no place yet
+	n := int32(-1)
+	for a := e; n < 0; a = a.Parent {
+		if a == nil || len(path) > maxAncestors {
+			return 0, fmt.Errorf("%w: %s", ErrOutside, e.Type)
+		}
+		if at, ok := t.index[a]; ok {
+			n = at
+			break
+		}
+		path = append(path, a)
+	}
+	for i := len(path) - 1; i >= 0; i-- {
+		n = t.join(path[i], n)
+		t.index[path[i]] = n
+		if err := t.name(path[i], n); err != nil {
+			return 0, err
+		}
+	}
+	return n, nil
+}
+
+// join adds a node for e as the last kid of parent.
+func (t *Tree) join(e *layout.Element, parent int32) int32 {
+	n := int32(len(t.nodes))
+	t.nodes = append(t.nodes, node{elem: e, parent: parent})
+	t.nodes[parent].kids = append(t.nodes[parent].kids, kid{kind: kidNode, num: n})
+	return n
+}
+
+// name records the id of e.
+func (t *Tree) name(e *layout.Element, n int32) error {
+	if e.ID == "" {
+		return nil
+	}
+	if _, twice := t.ids[e.ID]; twice {
+		return fmt.Errorf("two structure elements with the id %q", e.ID)
+	}
+	t.ids[e.ID] = n
+	return nil
+}

@@ -1,0 +1,157 @@
+package pdf
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"octavo/book/pdf/finish"
+	"octavo/book/pdf/object"
+	"octavo/book/sfnt"
+	"octavo/book/shape"
+)
+
+// em is how many units the em has in which pens are kept. The widths of a PDF
+// font are in 1/1000 em, and we write them with two decimals.
+const em = 100_000
+
+// maxCIDs is how many glyphs a font of two-byte codes can have.
+const maxCIDs = 1 << 16
+
+// nothing is the text of a glyph that another one speaks for. A reader drops
+// it; PDF/A wants some text for every glyph.
+const nothing = "\u200b"
+
+// A font is a subset in the making. CIDs are handed out at first use, so that
+// the subset is compact and a CID is the number of its glyph.
+//
+// Invariant: a CID stands for one glyph and one text. CID 0 is .notdef, which
+// PDF/A forbids to show: a missing glyph is shown by a copy of it.
+type font struct {
+	name   string
+	face   *shape.Face
+	glyphs []uint16 // by CID
+	widths []int64
+	texts  []string
+}
+
+// A glyphKey is what a CID stands for.
+type glyphKey struct {
+	glyph uint16
+	text  string
+}
+
+// A fontSet is the fonts of a document.
+type fontSet struct {
+	fonts []*font
+	faces map[*shape.Face]*faceFonts
+}
+
+// faceFonts are the fonts of a face. There is more than one only when more
+// pairs of glyph and text are in use than a font can have.
+type faceFonts struct {
+	current *font
+	cids    map[glyphKey]cid
+}
+
+// A cid is a code of a font.
+type cid struct {
+	font *font
+	code uint16
+}
+
+// face returns the fonts of a face, and an error when it may not be embedded.
+func (s *fontSet) face(f *shape.Face) (*faceFonts, error) {
+	if ff := s.faces[f]; ff != nil {
+		return ff, nil
+	}
+	if err := f.Embeddable(); err != nil {
+		return nil, fmt.Errorf("font %s: %w", f.Name(), err)
+	}
+	ff := &faceFonts{cids: map[glyphKey]cid{}}
+	s.faces[f] = ff
+	s.open(f, ff)
+	return ff, nil
+}
+
+// open begins another font of the face.
+func (s *fontSet) open(f *shape.Face, ff *faceFonts) {
+	ff.current = &font{
+		name: "F" + strconv.Itoa(len(s.fonts)+1), face: f,
+		glyphs: []uint16{0}, widths: []int64{advance(f, 0)}, texts: []string{""},
+	}
+	s.fonts = append(s.fonts, ff.current)
+}
+
+// cid returns the code for a glyph that stands for text.
+func (s *fontSet) cid(f *shape.Face, ff *faceFonts, glyph uint16, text string) cid {
+	key := glyphKey{glyph, text}
+	if c, ok := ff.cids[key]; ok {
+		return c
+	}
+	if len(ff.current.glyphs) == maxCIDs {
+		s.open(f, ff)
+	}
+	to := ff.current
+	c := cid{to, uint16(len(to.glyphs))}
+	key.text = strings.Clone(text) // not to keep the paragraph
+	to.glyphs = append(to.glyphs, glyph)
+	to.widths = append(to.widths, advance(f, glyph))
+	to.texts = append(to.texts, mappable(key.text))
+	ff.cids[key] = c
+	return c
+}
+
+// advance returns the width of a glyph in 1/em.
+func advance(f *shape.Face, glyph uint16) int64 { return toEm(int64(f.Advance(glyph)), f) }
+
+// toEm converts font units of a face to 1/em, rounded to the nearest.
+func toEm(v int64, f *shape.Face) int64 {
+	den := int64(max(f.UnitsPerEm(), 1))
+	if v < 0 {
+		return -((-v*em + den/2) / den)
+	}
+	return (v*em + den/2) / den
+}
+
+// mappable returns text without what a ToUnicode map must not have (ISO
+// 19005-2, 6.2.11.7.2).
+func mappable(text string) string {
+	clean := strings.Map(func(r rune) rune {
+		if r == 0 || r == 0xfeff || r == 0xfffe {
+			return -1
+		}
+		return r
+	}, text)
+	if clean == "" {
+		return nothing
+	}
+	return clean
+}
+
+// private reports whether text has a character of a private use area, whose
+// meaning PDF/A asks for as ActualText (ISO 19005-2, 6.2.11.7.3).
+func private(text string) bool {
+	for i := 0; i < len(text); {
+		r, n := utf8.DecodeRuneInString(text[i:])
+		i += n
+		if r >= 0xe000 && r <= 0xf8ff || r >= 0xf0000 {
+			return true
+		}
+	}
+	return false
+}
+
+// embed cuts the subset of a font.
+func (f *font) embed() (*finish.Font, error) {
+	file := f.face.Font()
+	program, err := sfnt.SubsetTrueType(file, f.glyphs)
+	if err != nil {
+		return nil, fmt.Errorf("font %s: %w", f.face.Name(), err)
+	}
+	return &finish.Font{
+		Name: object.Name(f.name), PostScript: f.face.Name(), Program: program, CFF: file.IsCFF(),
+		Widths: f.widths, Texts: f.texts, Metrics: f.face.Metrics(),
+	}, nil
+}

@@ -1,0 +1,199 @@
+package pdf
+
+import (
+	"bytes"
+	"fmt"
+	"strconv"
+
+	"octavo/book/layout"
+	"octavo/book/pdf/finish"
+)
+
+// gap begins a comment that stands for the text of consecutive items. Behind it
+// are the index of the first item, that of the item behind the last, and the
+// first marked-content id.
+const gap = "%T "
+
+// page draws a page, in reading order.
+func (e *encoder) page(n int) error {
+	p := e.doc.Pages[n]
+	e.canvas.Page(p.Width, p.Height)
+	d := drawing{encoder: e, page: p, n: n, body: bodyOf(p)}
+	for i := 0; i < len(p.Items); {
+		next, err := d.items(i)
+		if err != nil {
+			return err
+		}
+		i = next
+	}
+	notes := make([]string, len(p.Links))
+	for i := range p.Links {
+		if err := d.link(&p.Links[i]); err != nil {
+			return err
+		}
+		notes[i] = p.Links[i].Contents
+	}
+	e.pages = append(e.pages, finish.Page{Width: p.Width, Height: p.Height, Label: p.Label, Notes: notes})
+	return nil
+}
+
+// A drawing holds the state of drawing one page.
+type drawing struct {
+	*encoder
+	page *layout.Page
+	n    int // index of page
+	body body
+	ids  int // marked-content ids handed out
+}
+
+// items draws the item at i, with those behind it that go together with it, and
+// returns the index of the next.
+func (d *drawing) items(i int) (next int, err error) {
+	switch it := d.page.Items[i].(type) {
+	case *layout.Text:
+		return d.texts(i)
+	case *layout.Rule:
+		return d.rules(i), nil
+	case *layout.Graphic:
+		return i + 1, d.graphic(it)
+	case *layout.Mark:
+		return i + 1, d.tree.Mark(it.Elem)
+	}
+	return i + 1, fmt.Errorf("unknown item %T", d.page.Items[i])
+}
+
+// texts hands out the ids and codes of consecutive texts and leaves a gap for
+// them.
+func (d *drawing) texts(first int) (next int, err error) {
+	start, end := d.ids, first
+	var split splitter
+	for ; end < len(d.page.Items); end++ {
+		t, ok := d.page.Items[end].(*layout.Text)
+		if !ok {
+			break
+		}
+		if err := d.text(t, &split); err != nil {
+			return 0, err
+		}
+	}
+	ops := strconv.AppendInt([]byte(gap), int64(first), 10)
+	ops = strconv.AppendInt(append(ops, ' '), int64(end), 10)
+	ops = strconv.AppendInt(append(ops, ' '), int64(start), 10)
+	d.canvas.Operators(string(ops))
+	return end, nil
+}
+
+func (d *drawing) text(t *layout.Text, split *splitter) error {
+	o := d.body.owner(t)
+	if o.elem != nil {
+		if err := d.tree.Mark(o.elem); err != nil {
+			return err
+		}
+	}
+	var failed error
+	err := d.coder.eachCoded(t, func(k *coded, _ int64, _ bool) {
+		for i := range k.pieces {
+			if split.next(o, &k.pieces[i]) && o.elem != nil && failed == nil {
+				_, failed = d.content(o.elem)
+			}
+		}
+	})
+	if err == nil {
+		err = failed
+	}
+	return err
+}
+
+// content adds a sequence of marked content to an element and returns its id.
+func (d *drawing) content(elem *layout.Element) (int, error) {
+	id, err := d.tree.Content(elem, d.n)
+	d.ids++
+	return id, err
+}
+
+// rules draws consecutive rules as one artifact.
+func (d *drawing) rules(i int) (next int) {
+	d.canvas.Operators(layoutArtifact.tag() + ">>BDC")
+	for ; i < len(d.page.Items); i++ {
+		r, ok := d.page.Items[i].(*layout.Rule)
+		if !ok {
+			break
+		}
+		d.canvas.Rectangle(r.X, r.Y, r.W, r.H, r.Color)
+	}
+	d.canvas.Operators("EMC")
+	return i
+}
+
+// graphic draws a picture.
+func (d *drawing) graphic(g *layout.Graphic) error {
+	if g.Elem == nil {
+		d.canvas.Operators(layoutArtifact.tag() + ">>BDC")
+	} else {
+		id, err := d.content(g.Elem)
+		if err != nil {
+			return err
+		}
+		d.canvas.Operators(string(appendTag(nil, g.Elem.Type, id)) + ">>BDC")
+	}
+	d.pictures.place(d.canvas, d.page, g)
+	d.canvas.Operators("EMC")
+	return nil
+}
+
+func (d *drawing) link(a *layout.LinkArea) error {
+	if a.Dest != nil {
+		if err := d.checkDest(a.Dest); err != nil {
+			return fmt.Errorf("link %q: %w", a.Contents, err)
+		}
+	}
+	if err := d.tree.Link(a.Elem, d.n); err != nil {
+		return err
+	}
+	area := *a
+	area.URI = asciiURI(a.URI)
+	d.canvas.Link(area)
+	return nil
+}
+
+// asciiURI returns s with the bytes that a URI cannot hold percent-encoded.
+func asciiURI(s string) string {
+	const hex = "0123456789ABCDEF"
+	out := make([]byte, 0, len(s))
+	for i := range len(s) {
+		c := s[i]
+		if c <= ' ' || c >= 0x7f || bytes.IndexByte([]byte("<>\"{}|\\^`"), c) >= 0 {
+			out = append(out, '%', hex[c>>4], hex[c&15])
+			continue
+		}
+		out = append(out, c)
+	}
+	return string(out)
+}
+
+// A filler fills the gaps of pages. Its methods may run beside each other.
+type filler struct {
+	doc   *layout.Document
+	coder *coder
+}
+
+// page returns what was drawn on a page with its gaps filled.
+func (f filler) page(n int, drawn []byte) []byte {
+	p := f.doc.Pages[n]
+	c := composer{coder: f.coder, height: p.Height, body: bodyOf(p), out: make([]byte, 0, 8<<10)}
+	for len(drawn) > 0 {
+		line, rest, _ := bytes.Cut(drawn, []byte("\n"))
+		drawn = rest
+		if !bytes.HasPrefix(line, []byte(gap)) {
+			c.out = append(append(c.out, line...), '\n')
+			continue
+		}
+		fields := bytes.Fields(line[len(gap):])
+		first, _ := strconv.Atoi(string(fields[0]))
+		end, _ := strconv.Atoi(string(fields[1]))
+		c.id, _ = strconv.Atoi(string(fields[2]))
+		// What could fail has failed when the gap was left.
+		_ = c.texts(p.Items[first:end])
+	}
+	return c.out
+}

@@ -1,0 +1,298 @@
+package pdf
+
+import (
+	"bytes"
+	"image"
+	"image/color"
+	"image/jpeg"
+	"image/png"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"octavo/book"
+	"octavo/book/layout"
+	"octavo/book/shape"
+	"octavo/book/unit"
+)
+
+// A builder sets documents by hand: it breaks lines greedily, and knows nothing
+// of hyphens or justification.
+type builder struct {
+	lib    *shape.Library
+	doc    *layout.Document
+	page   *layout.Page
+	y      unit.Length
+	stacks map[string]*shape.Stack
+	source strings.Builder // what was set, in reading order
+}
+
+const (
+	pageWidth  = 420 * unit.Point
+	pageHeight = 595 * unit.Point
+	margin     = 48 * unit.Point
+	textSizePt = 11 * unit.Point
+	leading    = 15 * unit.Point
+)
+
+func newBuilder() *builder {
+	lib := shape.Builtin()
+	b := &builder{lib: lib, doc: &layout.Document{
+		Fonts: lib,
+		Root:  layout.NewElement(nil, "Document"),
+		Info: layout.Info{
+			Title: "Tides & <Harbours>", Authors: []string{"Ilse Brandvik", "김하늘"},
+			Subject: "A series", Keywords: []string{"tides", "ports"}, Publisher: "Press", Rights: "© 2025",
+			Language: "en", Identifier: "urn:uuid:0f7e", Generator: "Octavo test",
+			Modified: book.Date{Time: time.Date(2025, 11, 5, 22, 54, 0, 0, time.FixedZone("", 8*3600)), HasTime: true},
+		},
+	}}
+	return b
+}
+
+// newPage begins a page with a running head and a folio.
+func (b *builder) newPage(label string) {
+	b.page = &layout.Page{Width: pageWidth, Height: pageHeight, Label: label}
+	b.doc.Pages = append(b.doc.Pages, b.page)
+	b.y = margin + leading
+	b.artifact("Tides and Harbours", margin-10*unit.Point)
+}
+
+func (b *builder) endPage() {
+	b.artifact(b.page.Label, pageHeight-margin+20*unit.Point)
+}
+
+func (b *builder) artifact(s string, y unit.Length) {
+	b.page.Items = append(b.page.Items, &layout.Text{
+		X: margin, Y: y, Size: 8 * unit.Point, Color: layout.Color{R: 90, G: 90, B: 90},
+		Words: b.words(nil, s, "en", 8*unit.Point, 0, false),
+	})
+}
+
+func (b *builder) stack(family string) *shape.Stack {
+	return b.lib.Stack(family, 400, false)
+}
+
+// words shapes s, one or more runs for each word.
+func (b *builder) words(stack *shape.Stack, s, lang string, size, tracking unit.Length, space bool) []layout.Word {
+	if stack == nil {
+		stack = b.stack(shape.Serif)
+	}
+	var out []layout.Word
+	var x unit.Length
+	fields := strings.Fields(s)
+	for i, f := range fields {
+		runs := stack.Shape(f, shape.Options{Lang: lang})
+		for k, r := range runs {
+			last := k == len(runs)-1
+			out = append(out, layout.Word{Run: r, X: x, Space: last && (space || i < len(fields)-1)})
+			x += runWidth(r, size, tracking)
+		}
+		x += 3*size/10 + unit.Length(i%3)*unit.Point/4
+	}
+	return out
+}
+
+func runWidth(r *shape.Run, size, tracking unit.Length) unit.Length {
+	return size.Mul(r.Width, int64(r.Face.UnitsPerEm())) + unit.Length(len(r.Glyphs))*tracking
+}
+
+// set sets s under the element in lines of at most eight words, each line a
+// Text.
+func (b *builder) set(e *layout.Element, s, lang string) {
+	fields := strings.Fields(s)
+	for len(fields) > 0 {
+		n := min(8, len(fields))
+		b.line(e, strings.Join(fields[:n], " "), lang, 0, n < len(fields))
+		fields = fields[n:]
+	}
+	b.source.WriteString(s + "\n")
+}
+
+func (b *builder) line(e *layout.Element, s, lang string, tracking unit.Length, space bool) {
+	b.page.Items = append(b.page.Items, &layout.Text{
+		X: margin, Y: b.y, Size: textSizePt, Tracking: tracking, Elem: e,
+		Words: b.words(nil, s, lang, textSizePt, tracking, space),
+	})
+	b.y += leading
+}
+
+func (b *builder) rule() {
+	b.page.Items = append(b.page.Items, &layout.Rule{
+		X: margin, Y: b.y - 8*unit.Point, W: 100 * unit.Point, H: unit.Point / 2, Color: layout.Color{R: 200, G: 30, B: 30},
+	})
+	b.y += leading / 2
+}
+
+func (b *builder) figure(parent *layout.Element, pic *book.Picture, alt string) {
+	fig := layout.NewElement(parent, "Figure")
+	fig.Alt = alt
+	w, h := 120*unit.Point, 60*unit.Point
+	fig.BBox = [4]unit.Length{margin, b.y, margin + w, b.y + h}
+	b.page.Items = append(b.page.Items, &layout.Graphic{X: margin, Y: b.y, W: w, H: h, Picture: pic, Elem: fig})
+	b.y += h + leading
+}
+
+// link makes the line set last lead somewhere.
+func (b *builder) link(e *layout.Element, uri string, dest *layout.Dest) {
+	b.page.Links = append(b.page.Links, layout.LinkArea{
+		X: margin, Y: b.y - 2*leading, W: 100 * unit.Point, H: leading,
+		Elem: e, Contents: "leads to " + uri, URI: uri, Dest: dest,
+	})
+}
+
+func pngPicture(t testing.TB, name string, img image.Image) *book.Picture {
+	t.Helper()
+	var buf bytes.Buffer
+	if err := png.Encode(&buf, img); err != nil {
+		t.Fatal(err)
+	}
+	return &book.Picture{Path: name, Format: "png", Width: img.Bounds().Dx(), Height: img.Bounds().Dy(), Data: buf.Bytes()}
+}
+
+func jpegPicture(t testing.TB, name string, img image.Image) *book.Picture {
+	t.Helper()
+	var buf bytes.Buffer
+	if err := jpeg.Encode(&buf, img, nil); err != nil {
+		t.Fatal(err)
+	}
+	return &book.Picture{Path: name, Format: "jpeg", Width: img.Bounds().Dx(), Height: img.Bounds().Dy(), Data: buf.Bytes()}
+}
+
+// gradient is a picture whose alpha falls from left to right when see is set.
+func gradient(w, h int, see bool) image.Image {
+	img := image.NewNRGBA(image.Rect(0, 0, w, h))
+	for y := range h {
+		for x := range w {
+			a := uint8(255)
+			if see {
+				a = uint8(255 - 200*x/w)
+			}
+			img.SetNRGBA(x, y, color.NRGBA{uint8(255 * x / w), uint8(255 * y / h), 120, a})
+		}
+	}
+	return img
+}
+
+func grays(w, h int) image.Image {
+	img := image.NewGray(image.Rect(0, 0, w, h))
+	for i := range img.Pix {
+		img.Pix[i] = uint8(i * 7)
+	}
+	return img
+}
+
+// sample is a document with every kind of item and every structure type.
+func sample(t testing.TB) *builder {
+	t.Helper()
+	b := newBuilder()
+	root := b.doc.Root
+	b.newPage("i")
+	dest := &layout.Dest{Page: 1, Y: margin}
+	toc := layout.NewElement(root, "TOC")
+	toci := layout.NewElement(toc, "TOCI")
+	ref := layout.NewElement(toci, "Reference")
+	b.set(ref, "The last ferry 1", "en")
+	b.rule()
+	b.link(ref, "", dest)
+	b.doc.Outline = []*layout.Bookmark{
+		{Title: "Contents", Dest: &layout.Dest{Page: 0}},
+		{Title: "마지막 배", Dest: dest, Kids: []*layout.Bookmark{{Title: "Notes (all)", Dest: &layout.Dest{Page: 2, Y: 100 * unit.Point}}}},
+	}
+	b.endPage()
+
+	b.newPage("1")
+	part := layout.NewElement(root, "Part")
+	sect := layout.NewElement(part, "Sect")
+	h1 := layout.NewElement(sect, "H1")
+	b.line(h1, "The Last Ferry", "en", unit.Point/2, false)
+	b.source.WriteString("The Last Ferry\n")
+	b.rule()
+	p := layout.NewElement(sect, "P")
+	b.set(p, "Office workers affirm that the ferry’s final (and 2nd) crossing \\ was efficient; AVATAR To. “Quite,” said Ilse.", "en")
+	p = layout.NewElement(sect, "P")
+	b.set(p, "Ελληνικά και русский текст, 마지막 배가 떠났다. 最后一班渡轮。", "en")
+	// Letters of several glyphs each.
+	p = layout.NewElement(sect, "P")
+	b.set(p, "q̈x̃ and g̊w̌ are rare", "en")
+	quote := layout.NewElement(sect, "BlockQuote")
+	qp := layout.NewElement(quote, "P")
+	qp.Lang = "ko"
+	b.set(qp, "물때를 기다리는 사람들", "ko")
+	lp := layout.NewElement(sect, "P")
+	link := layout.NewElement(lp, "Link")
+	b.set(link, "the harbour’s site", "en")
+	b.link(link, "https://example.org/a(b)?q=é", nil)
+	list := layout.NewElement(sect, "L")
+	list.Numbering = "Decimal"
+	for i := range 2 {
+		li := layout.NewElement(list, "LI")
+		b.set(layout.NewElement(li, "Lbl"), strconv.Itoa(i+1)+".", "en")
+		body := layout.NewElement(li, "LBody")
+		b.set(layout.NewElement(body, "P"), "an item", "en")
+	}
+	b.hyphenated(layout.NewElement(sect, "P"))
+	code := layout.NewElement(sect, "Code")
+	b.set(code, "x := []int{1}", "en")
+	b.endPage()
+
+	b.newPage("2")
+	b.figures(t, sect)
+	b.table(sect)
+	fp := layout.NewElement(sect, "P")
+	b.set(layout.NewElement(fp, "Span"), "A call", "en")
+	nref := layout.NewElement(fp, "Reference")
+	b.set(layout.NewElement(nref, "Lbl"), "7", "en")
+	note := layout.NewElement(fp, "Note")
+	note.ID = "n1"
+	b.set(note, "What the note says.", "en")
+	b.link(nref, "", &layout.Dest{Page: 2, Y: b.y})
+	b.endPage()
+	return b
+}
+
+// hyphenated sets a word broken over two lines.
+func (b *builder) hyphenated(p *layout.Element) {
+	size := textSizePt
+	stack := b.stack(shape.Serif)
+	first := stack.Shape("har", shape.Options{Lang: "en"})[0]
+	hyphen := stack.Shape("-", shape.Options{Lang: "en"})[0]
+	b.page.Items = append(b.page.Items, &layout.Text{X: margin, Y: b.y, Size: size, Elem: p, Words: []layout.Word{
+		{Run: first}, {Run: hyphen, X: runWidth(first, size, 0), Hyphen: true},
+	}})
+	b.y += leading
+	b.line(p, "bour walls", "en", 0, false)
+	b.source.WriteString("har\u00adbour walls\n")
+}
+
+func (b *builder) figures(t testing.TB, sect *layout.Element) {
+	pic := pngPicture(t, "alpha.png", gradient(40, 20, true))
+	b.figure(sect, pic, "A gradient that fades")
+	b.figure(sect, pic, "The same again")
+	b.figure(sect, jpegPicture(t, "a.jpg", gradient(64, 32, false)), "A JPEG")
+	b.figure(sect, pngPicture(t, "gray.png", grays(30, 15)), "Grays")
+	b.page.Items = append(b.page.Items, &layout.Graphic{
+		X: 300 * unit.Point, Y: 60 * unit.Point, W: 40 * unit.Point, H: 40 * unit.Point,
+		Picture: pngPicture(t, "rgb.png", gradient(33, 17, false)),
+	})
+	cap := layout.NewElement(sect, "Caption")
+	b.set(cap, "Two pictures", "en")
+}
+
+func (b *builder) table(sect *layout.Element) {
+	table := layout.NewElement(sect, "Table")
+	row := layout.NewElement(table, "TR")
+	for i, s := range []string{"Port", "Tide"} {
+		th := layout.NewElement(row, "TH")
+		th.Scope, th.ID = "Column", "th"+strconv.Itoa(i)
+		b.set(th, s, "en")
+	}
+	row = layout.NewElement(table, "TR")
+	td := layout.NewElement(row, "TD")
+	td.Headers = []string{"th0"}
+	b.set(td, "Narrow", "en")
+	empty := layout.NewElement(row, "TD")
+	empty.Headers = []string{"th1"}
+	b.page.Items = append(b.page.Items, &layout.Mark{Elem: empty})
+}

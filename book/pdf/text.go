@@ -1,0 +1,126 @@
+package pdf
+
+import (
+	"octavo/book/layout"
+	"octavo/book/unit"
+)
+
+// A splitter divides text into sequences of marked content, of which each
+// belongs to one element, or to none, and is a cluster with its ActualText or
+// has none. Sequences are never nested: poppler loses what follows.
+type splitter struct {
+	open    bool
+	owner   owner
+	cluster bool
+}
+
+// An owner is what a sequence of marked content belongs to: an element, or the
+// kind of an artifact.
+type owner struct {
+	elem *layout.Element
+	kind artifact
+}
+
+// next reports whether the piece begins a new sequence.
+func (s *splitter) next(o owner, p *piece) bool {
+	cluster := p.actual != ""
+	begins := !s.open || s.owner != o || p.head || s.cluster && !cluster
+	s.open, s.owner, s.cluster = true, o, cluster
+	return begins
+}
+
+// An artifact is the kind of what is not part of the text (ISO 32000-1, table
+// 330).
+type artifact uint8
+
+const (
+	layoutArtifact artifact = iota // rules, leaders, decorations
+	header
+	footer
+)
+
+// tag is the operand of BDC, without ActualText.
+func (a artifact) tag() string {
+	switch a {
+	case header:
+		return "/Artifact<</Type/Pagination/Subtype/Header"
+	case footer:
+		return "/Artifact<</Type/Pagination/Subtype/Footer"
+	}
+	return "/Artifact<</Type/Layout"
+}
+
+// A body is the range of heights that a page's tagged content covers.
+type body struct{ top, bottom unit.Length }
+
+// bodyOf returns the body of a page. Text that belongs to no element and stands
+// outside it is a running head or a folio.
+func bodyOf(p *layout.Page) body {
+	b := body{top: p.Height}
+	for _, it := range p.Items {
+		switch it := it.(type) {
+		case *layout.Text:
+			if it.Elem != nil {
+				b.top, b.bottom = min(b.top, it.Y), max(b.bottom, it.Y)
+			}
+		case *layout.Graphic:
+			if it.Elem != nil {
+				b.top, b.bottom = min(b.top, it.Y), max(b.bottom, it.Y+it.H)
+			}
+		}
+	}
+	return b
+}
+
+func (b body) owner(t *layout.Text) owner {
+	switch {
+	case t.Elem != nil:
+		return owner{elem: t.Elem}
+	case t.Y < b.top:
+		return owner{kind: header}
+	case t.Y > b.bottom:
+		return owner{kind: footer}
+	}
+	return owner{}
+}
+
+// textSize returns the size of a text, never 0, which PDF does not have.
+func textSize(t *layout.Text) unit.Length { return max(t.Size, unit.Milli(10)) }
+
+// eachCoded calls show for each word of t and each space after one. x is where
+// it begins, in 1/em from the text's origin; space says that it begins where
+// the word before it ends.
+func (c *coder) eachCoded(t *layout.Text, show func(k *coded, x int64, space bool)) error {
+	size := textSize(t)
+	tracking := lengthToEm(t.Tracking, size)
+	for i := range t.Words {
+		w := &t.Words[i]
+		k, err := c.word(w, tracking)
+		if err != nil {
+			return err
+		}
+		show(k, lengthToEm(w.X, size), false)
+		if !w.Space {
+			continue
+		}
+		if k, err = c.space(w.Run.Face); err != nil {
+			return err
+		}
+		if k != nil {
+			show(k, 0, true)
+		}
+	}
+	return nil
+}
+
+func (c *coder) word(w *layout.Word, tracking int64) (*coded, error) {
+	if tracking == 0 {
+		return c.run(w.Run, w.Hyphen)
+	}
+	return c.encode(w.Run, tracking, w.Hyphen)
+}
+
+// lengthToEm returns l in 1/em at the size, rounded to the nearest.
+func lengthToEm(l, size unit.Length) int64 {
+	return int64(l.Mul(em, int64(size)))
+}
