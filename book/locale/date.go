@@ -1,0 +1,79 @@
+package locale
+
+import (
+	"fmt"
+	"strconv"
+)
+
+// A day is a date in parts, with the name of its month.
+type day struct {
+	year, month, day int
+	name             string
+}
+
+func dayFirst(d day) string  { return fmt.Sprintf("%d %s %d", d.day, d.name, d.year) }
+func american(d day) string  { return fmt.Sprintf("%s %d, %d", d.name, d.day, d.year) }
+func german(d day) string    { return fmt.Sprintf("%d. %s %d", d.day, d.name, d.year) }
+func spanish(d day) string   { return fmt.Sprintf("%d de %s de %d", d.day, d.name, d.year) }
+func eastAsian(d day) string { return fmt.Sprintf("%d年%d月%d日", d.year, d.month, d.day) }
+func korean(d day) string    { return fmt.Sprintf("%d년 %d월 %d일", d.year, d.month, d.day) }
+
+// french writes the first of a month as an ordinal.
+func french(d day) string {
+	if d.day == 1 {
+		return fmt.Sprintf("1er %s %d", d.name, d.year)
+	}
+	return dayFirst(d)
+}
+
+// italian does so with the sign that Italian has for it.
+func italian(d day) string {
+	if d.day == 1 {
+		return fmt.Sprintf("1º %s %d", d.name, d.year)
+	}
+	return dayFirst(d)
+}
+
+// portuguese does so too, and puts "de" between.
+func portuguese(d day) string {
+	if d.day == 1 {
+		return fmt.Sprintf("1º de %s de %d", d.name, d.year)
+	}
+	return spanish(d)
+}
+
+func colonTime(hour, minute string) string  { return hour + ":" + minute }
+func germanTime(hour, minute string) string { return hour + ":" + minute + " Uhr" }
+func frenchTime(hour, minute string) string { return hour + "\u00A0h\u00A0" + minute }
+func dotTime(hour, minute string) string    { return hour + "." + minute }
+
+// twelveHours writes the hours of an American clock.
+func twelveHours(hour, minute string) string {
+	h, _ := strconv.Atoi(hour)
+	half := "a.m."
+	if h >= 12 {
+		half = "p.m."
+	}
+	if h %= 12; h == 0 {
+		h = 12
+	}
+	return fmt.Sprintf("%d:%s %s", h, minute, half)
+}
+
+func two(n int) string { return fmt.Sprintf("%02d", n) }
+
+// zone names a zone by its distance from UTC, in seconds: "UTC+5:30".
+func zone(offset int) string {
+	if offset == 0 {
+		return "UTC"
+	}
+	sign := "+"
+	if offset < 0 {
+		sign, offset = "−", -offset
+	}
+	hours, minutes := offset/3600, offset/60%60
+	if minutes == 0 {
+		return fmt.Sprintf("UTC%s%d", sign, hours)
+	}
+	return fmt.Sprintf("UTC%s%d:%02d", sign, hours, minutes)
+}

@@ -1,0 +1,276 @@
+package locale
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"octavo/book"
+)
+
+func TestEveryLanguageHasEveryWord(t *testing.T) {
+	for tag, words := range tables {
+		for k, en := range english {
+			w, ok := words[k]
+			switch {
+			case !ok || strings.TrimSpace(w) == "":
+				t.Errorf("%s has no %s", tag, k)
+			case strings.Count(w, "%s") != strings.Count(en, "%s"):
+				t.Errorf("%s: %q has not the places of %q", tag, w, en)
+			case strings.Count(w, "%") != strings.Count(w, "%s"):
+				t.Errorf("%s: %q has a stray percent sign", tag, w)
+			case k != Colon && w != strings.TrimSpace(w):
+				t.Errorf("%s: %q has a space at an end", tag, w)
+			}
+		}
+		if len(words) != len(english) {
+			t.Errorf("%s has %d words, English %d", tag, len(words), len(english))
+		}
+		if styles[tag].date == nil || styles[tag].time == nil || styles[tag].and == "" {
+			t.Errorf("%s has no style", tag)
+		}
+	}
+}
+
+func TestKeys(t *testing.T) {
+	keys := Keys()
+	if len(keys) != len(english) {
+		t.Errorf("%d keys, %d words", len(keys), len(english))
+	}
+	for i, k := range keys {
+		if string(k) != strings.ToLower(string(k)) || strings.ContainsAny(string(k), " _") {
+			t.Errorf("key %q is not in kebab case", k)
+		}
+		if i > 0 && keys[i-1] >= k {
+			t.Errorf("%s stands before %s", keys[i-1], k)
+		}
+	}
+	for _, code := range Roles() {
+		if strings.Count(For("en").Word(roles[code]), "%s") != 1 {
+			t.Errorf("role %s has no place for a name", code)
+		}
+	}
+}
+
+func TestFor(t *testing.T) {
+	tests := []struct{ lang, tag, contents string }{
+		{"en", "en", "Contents"},
+		{"en-GB", "en", "Contents"},
+		{"EN_us", "en-us", "Contents"},
+		{"de-AT-1996", "de", "Inhalt"},
+		{"zh", "zh-hans", "目录"},
+		{"zh-CN", "zh-hans", "目录"},
+		{"zh-Hans-TW", "zh-hans", "目录"},
+		{"zh-TW", "zh-hant", "目錄"},
+		{"zh-Hant", "zh-hant", "目錄"},
+		{"zh-cmn-Hant", "zh-hant", "目錄"},
+		{"yue", "zh-hant", "目錄"},
+		{"ko-KR", "ko", "차례"},
+		{"ja", "ja", "目次"},
+		{"pt-BR", "pt", "Índice"},
+		{"tlh", "en", "Contents"},
+		{"den", "en", "Contents"},
+		{"", "en", "Contents"},
+		{"-", "en", "Contents"},
+	}
+	for _, tt := range tests {
+		l := For(tt.lang)
+		if l.Lang() != tt.tag || l.Word(Contents) != tt.contents {
+			t.Errorf("For(%q) is %s with %q, want %s with %q", tt.lang, l.Lang(), l.Word(Contents), tt.tag, tt.contents)
+		}
+	}
+}
+
+func TestDay(t *testing.T) {
+	tests := []struct {
+		lang       string
+		day, first string
+	}{
+		{"en", "5 November 2025", "1 March 2026"},
+		{"en-US", "November 5, 2025", "March 1, 2026"},
+		{"zh", "2025年11月5日", "2026年3月1日"},
+		{"zh-TW", "2025年11月5日", "2026年3月1日"},
+		{"ja", "2025年11月5日", "2026年3月1日"},
+		{"ko", "2025년 11월 5일", "2026년 3월 1일"},
+		{"de", "5. November 2025", "1. März 2026"},
+		{"fr", "5 novembre 2025", "1er mars 2026"},
+		{"es", "5 de noviembre de 2025", "1 de marzo de 2026"},
+		{"it", "5 novembre 2025", "1º marzo 2026"},
+		{"pt", "5 de novembro de 2025", "1º de março de 2026"},
+		{"nl", "5 november 2025", "1 maart 2026"},
+	}
+	for _, tt := range tests {
+		l := For(tt.lang)
+		if got := l.Day(2025, 11, 5); got != tt.day {
+			t.Errorf("%s: got %q, want %q", tt.lang, got, tt.day)
+		}
+		if got := l.Day(2026, 3, 1); got != tt.first {
+			t.Errorf("%s: got %q, want %q", tt.lang, got, tt.first)
+		}
+	}
+	if got := For("en").Day(2025, 13, 5); got != "5 December 2025" {
+		t.Errorf("month 13 gives %q", got)
+	}
+}
+
+func TestDateTime(t *testing.T) {
+	at := func(hour, minute, offset int) book.Date {
+		return book.Date{Time: time.Date(2025, 11, 5, hour, minute, 0, 0, time.FixedZone("", offset)), HasTime: true}
+	}
+	tests := []struct {
+		lang string
+		date book.Date
+		want string
+	}{
+		{"en", at(22, 54, 8*3600), "5 November 2025, 22:54 (UTC+8)"},
+		{"en", at(9, 5, 0), "5 November 2025, 09:05 (UTC)"},
+		{"en", at(9, 5, 5*3600+1800), "5 November 2025, 09:05 (UTC+5:30)"},
+		{"en-US", at(22, 54, -5*3600), "November 5, 2025, 10:54 p.m. (UTC−5)"},
+		{"en-US", at(0, 5, 0), "November 5, 2025, 12:05 a.m. (UTC)"},
+		{"en-US", at(12, 0, -3*3600-1800), "November 5, 2025, 12:00 p.m. (UTC−3:30)"},
+		{"de", at(22, 54, 3600), "5. November 2025, 22:54 Uhr (UTC+1)"},
+		{"fr", at(22, 54, 3600), "5 novembre 2025, 22\u00A0h\u00A054 (UTC+1)"},
+		{"zh", at(22, 54, 8*3600), "2025年11月5日 22:54（UTC+8）"},
+		{"ko", at(22, 54, 9*3600), "2025년 11월 5일 22:54 (UTC+9)"},
+		{"en", book.Date{Time: time.Date(2025, 11, 5, 0, 0, 0, 0, time.UTC)}, "5 November 2025"},
+		{"en", book.Date{}, ""},
+	}
+	for _, tt := range tests {
+		if got := For(tt.lang).DateTime(tt.date); got != tt.want {
+			t.Errorf("%s: got %q, want %q", tt.lang, got, tt.want)
+		}
+	}
+	if got := For("en").Date(at(22, 54, 8*3600)); got != "5 November 2025" {
+		t.Errorf("Date gives %q, not the day as its author wrote it", got)
+	}
+}
+
+func TestJoin(t *testing.T) {
+	tests := []struct{ lang, names, want string }{
+		{"en", "", ""},
+		{"en", "A", "A"},
+		{"en", "A|B", "A and B"},
+		{"en", "A|B|C", "A, B and C"},
+		{"en", "A|| C ", "A and C"},
+		{"de", "A|B|C", "A, B und C"},
+		{"fr", "A|B", "A et B"},
+		{"es", "A|Juan", "A y Juan"},
+		{"es", "A|Inés", "A e Inés"},
+		{"es", "A|Hilario", "A e Hilario"},
+		{"es", "A|Íñigo", "A e Íñigo"},
+		{"es", "A|Ian", "A y Ian"},
+		{"zh", "甲|乙|丙", "甲、乙、丙"},
+		{"ja", "甲|乙", "甲、乙"},
+		{"ko", "가|나|다", "가, 나, 다"},
+	}
+	for _, tt := range tests {
+		if got := For(tt.lang).Join(strings.Split(tt.names, "|")); got != tt.want {
+			t.Errorf("%s: got %q, want %q", tt.lang, got, tt.want)
+		}
+	}
+}
+
+func TestFormat(t *testing.T) {
+	en, fr, zh := For("en"), For("fr-CA"), For("zh-CN")
+	tests := []struct{ name, got, want string }{
+		{"byline", en.Byline([]string{"A", "B"}), "By A and B"},
+		{"no byline", en.Byline(nil), ""},
+		{"byline in Chinese", zh.Byline([]string{"甲", "乙"}), "作者：甲、乙"},
+		{"editor", en.Credit("edt", "A"), "Edited by A"},
+		{"unknown role", en.Credit("xyz", "A"), "With contributions by A"},
+		{"photo", en.PhotoLabel(), "Photo: "},
+		{"photo in French", fr.PhotoLabel(), "Photo\u00A0: "},
+		{"photo in Chinese", zh.PhotoLabel(), "图片："},
+		{"back", en.Back("3"), "Back to note 3 in the text"},
+		{"two places", en.Format(Copyright, "2026", "A"), "© 2026 A"},
+		{"too few", en.Format(Copyright, "2026"), "© 2026 "},
+		{"too many", en.Format(By, "A", "B"), "By A B"},
+		{"no place", en.Format(Contents, "A"), "Contents A"},
+		{"place in a name", en.Format(SeriesNumber, "%s", "1"), "%s, number 1"},
+		{"no such key", en.Format("nothing", "A"), "A"},
+	}
+	for _, tt := range tests {
+		if tt.got != tt.want {
+			t.Errorf("%s: got %q, want %q", tt.name, tt.got, tt.want)
+		}
+	}
+}
+
+func TestWith(t *testing.T) {
+	en := For("en")
+	l, faults := en.With(map[string]string{
+		"editors-note": "From the desk", "edtors-note": "x", "by": "Words: %s", "edited-by": "Editor", "quite-another": "x",
+	})
+	if l.Word(EditorsNote) != "From the desk" || l.Byline([]string{"A"}) != "Words: A" || l.Word(EditedBy) != "Edited by %s" {
+		t.Errorf("overrides give %q, %q and %q", l.Word(EditorsNote), l.Byline([]string{"A"}), l.Word(EditedBy))
+	}
+	want := []Fault{{"edited-by", "", 1}, {"edtors-note", "editors-note", -1}, {"quite-another", "", -1}}
+	if len(faults) != len(want) {
+		t.Fatalf("got %v, want %v", faults, want)
+	}
+	for i := range want {
+		if faults[i] != want[i] {
+			t.Errorf("got %v, want %v", faults[i], want[i])
+		}
+	}
+	if en.Word(EditorsNote) != "Editor’s note" || For("en").Word(EditorsNote) != "Editor’s note" {
+		t.Error("With has changed the words of all")
+	}
+}
+
+func TestScript(t *testing.T) {
+	tests := []struct {
+		lang, script     string
+		rightToLeft, han bool
+	}{
+		{"en-GB", "Latn", false, false},
+		{"zh", "Hans", false, true},
+		{"zh-TW", "Hant", false, true},
+		{"zh-Latn-pinyin", "Latn", false, false},
+		{"ja", "Jpan", false, true},
+		{"ko", "Kore", false, true},
+		{"ru", "Cyrl", false, false},
+		{"sr-Latn", "Latn", false, false},
+		{"ar-EG", "Arab", true, false},
+		{"he", "Hebr", true, false},
+		{"az-arab", "Arab", true, false},
+		{"en-x-arab", "Latn", false, false},
+		{"de-1996", "Latn", false, false},
+		{"", "Latn", false, false},
+	}
+	for _, tt := range tests {
+		if s, r, h := Script(tt.lang), RightToLeft(tt.lang), EastAsian(tt.lang); s != tt.script || r != tt.rightToLeft || h != tt.han {
+			t.Errorf("%q: got %s %v %v, want %s %v %v", tt.lang, s, r, h, tt.script, tt.rightToLeft, tt.han)
+		}
+	}
+}
+
+func TestQuotes(t *testing.T) {
+	tests := []struct{ lang, want string }{
+		{"en", "“a ‘b’”"},
+		{"de-AT", "„a ‚b‘“"},
+		{"de-CH", "«a ‹b›»"},
+		{"fr", "«\u202Fa “b”\u202F»"},
+		{"zh", "“a ‘b’”"},
+		{"zh-HK", "「a 『b』」"},
+		{"ja", "「a 『b』」"},
+		{"tlh", "“a ‘b’”"},
+	}
+	for _, tt := range tests {
+		q := QuotesFor(tt.lang)
+		if got := q.Open + "a " + q.InnerOpen + "b" + q.InnerClose + q.Close; got != tt.want {
+			t.Errorf("%s: got %s, want %s", tt.lang, got, tt.want)
+		}
+	}
+	for tag, q := range quotes {
+		if tag != strings.ToLower(tag) || q.Open == "" || q.Close == "" || q.InnerOpen == "" || q.InnerClose == "" || q.Apostrophe == "" {
+			t.Errorf("the quotes of %q are not complete", tag)
+		}
+	}
+}
+
+func BenchmarkFor(b *testing.B) {
+	for b.Loop() {
+		For("zh-Hant-TW").Day(2025, 11, 5)
+	}
+}

@@ -1,0 +1,52 @@
+package locale
+
+// tables are the words by canonical tag.
+var tables = map[string]map[Key]string{
+	"en":      english,
+	"en-us":   english,
+	"en-ph":   english,
+	"de":      germanWords,
+	"es":      spanishWords,
+	"fr":      frenchWords,
+	"it":      italianWords,
+	"ja":      japaneseWords,
+	"ko":      koreanWords,
+	"nl":      dutchWords,
+	"pt":      portugueseWords,
+	"zh-hans": simplifiedWords,
+	"zh-hant": traditionalWords,
+}
+
+// styles are the ways of the same languages.
+var styles = map[string]forms{
+	"en":      {date: dayFirst, time: colonTime, comma: ", ", and: " and ", months: englishMonths},
+	"en-us":   {date: american, time: twelveHours, comma: ", ", and: " and ", months: englishMonths},
+	"en-ph":   {date: american, time: twelveHours, comma: ", ", and: " and ", months: englishMonths},
+	"de":      {date: german, time: germanTime, comma: ", ", and: " und ", months: germanMonths},
+	"es":      {date: spanish, time: colonTime, comma: ", ", and: " y ", andVowel: " e ", months: spanishMonths},
+	"fr":      {date: french, time: frenchTime, comma: ", ", and: " et ", months: frenchMonths},
+	"it":      {date: italian, time: dotTime, comma: ", ", and: " e ", months: italianMonths},
+	"ja":      {date: eastAsian, time: colonTime, comma: "、", and: "、"},
+	"ko":      {date: korean, time: colonTime, comma: ", ", and: ", "},
+	"nl":      {date: dayFirst, time: dotTime, comma: ", ", and: " en ", months: dutchMonths},
+	"pt":      {date: portuguese, time: colonTime, comma: ", ", and: " e ", months: portugueseMonths},
+	"zh-hans": {date: eastAsian, time: colonTime, comma: "、", and: "、"},
+	"zh-hant": {date: eastAsian, time: colonTime, comma: "、", and: "、"},
+}
+
+var (
+	englishMonths = [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September",
+		"October", "November", "December"}
+	germanMonths = [12]string{"Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September",
+		"Oktober", "November", "Dezember"}
+	spanishMonths = [12]string{"enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre",
+		"octubre", "noviembre", "diciembre"}
+	frenchMonths = [12]string{"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
+		"octobre", "novembre", "décembre"}
+	italianMonths = [12]string{"gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto",
+		"settembre", "ottobre", "novembre", "dicembre"}
+	dutchMonths = [12]string{"januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
+		"oktober", "november", "december"}
+	portugueseMonths = [12]string{"janeiro", "fevereiro", "março", "abril", "maio", "junho", "julho", "agosto",
+		"setembro", "outubro", "novembro", "dezembro"}
+)

@@ -1,0 +1,79 @@
+package locale
+
+import "strings"
+
+// canonical returns a tag in the form that tables are found by: lower case but
+// for the script, and with a script for Chinese, where it is what matters.
+func canonical(lang string) string {
+	parts := strings.Split(strings.ToLower(strings.ReplaceAll(lang, "_", "-")), "-")
+	if parts[0] != "zh" && parts[0] != "yue" {
+		return strings.Join(parts, "-")
+	}
+	for _, p := range parts[1:] {
+		switch p {
+		case "hant", "tw", "hk", "mo":
+			return "zh-hant"
+		case "hans", "cn", "sg", "my":
+			return "zh-hans"
+		}
+	}
+	if parts[0] == "yue" {
+		return "zh-hant"
+	}
+	return "zh-hans"
+}
+
+// parent returns a tag without its last part.
+func parent(tag string) string {
+	i := strings.LastIndexByte(tag, '-')
+	return tag[:max(i, 0)]
+}
+
+// scripts are those of languages that are not in Latin script, as ISO 15924 has them.
+var scripts = map[string]string{
+	"am": "Ethi", "ar": "Arab", "be": "Cyrl", "bg": "Cyrl", "bn": "Beng", "ckb": "Arab", "dv": "Thaa", "el": "Grek",
+	"fa": "Arab", "gu": "Gujr", "he": "Hebr", "hi": "Deva", "hy": "Armn", "iw": "Hebr", "ja": "Jpan", "ka": "Geor",
+	"kk": "Cyrl", "km": "Khmr", "kn": "Knda", "ko": "Kore", "ky": "Cyrl", "lo": "Laoo", "mk": "Cyrl", "ml": "Mlym",
+	"mn": "Cyrl", "mr": "Deva", "my": "Mymr", "ne": "Deva", "or": "Orya", "pa": "Guru", "ps": "Arab", "ru": "Cyrl",
+	"sa": "Deva", "sd": "Arab", "si": "Sinh", "sr": "Cyrl", "syr": "Syrc", "ta": "Taml", "te": "Telu", "tg": "Cyrl",
+	"th": "Thai", "ti": "Ethi", "ug": "Arab", "uk": "Cyrl", "ur": "Arab", "yi": "Hebr",
+}
+
+// Script returns the script that a language is written in, as ISO 15924 has
+// it: "Latn", "Hans", "Hant", "Jpan", "Kore". A script in the tag goes before.
+func Script(lang string) string {
+	for _, p := range strings.Split(strings.ToLower(strings.ReplaceAll(lang, "_", "-")), "-")[1:] {
+		if len(p) == 1 {
+			break // an extension or private use
+		}
+		if len(p) == 4 && p[0] >= 'a' {
+			return strings.ToUpper(p[:1]) + p[1:]
+		}
+	}
+	language, script, _ := strings.Cut(canonical(lang), "-")
+	if s, ok := scripts[language]; ok {
+		return s
+	}
+	if language == "zh" {
+		return strings.ToUpper(script[:1]) + script[1:]
+	}
+	return "Latn"
+}
+
+// RightToLeft reports whether a language is written from right to left.
+func RightToLeft(lang string) bool {
+	switch Script(lang) {
+	case "Arab", "Hebr", "Nkoo", "Syrc", "Thaa":
+		return true
+	}
+	return false
+}
+
+// EastAsian reports whether a language is written in Han, Kana or Hangul.
+func EastAsian(lang string) bool {
+	switch Script(lang) {
+	case "Hans", "Hant", "Hani", "Jpan", "Kore", "Hang":
+		return true
+	}
+	return false
+}
