@@ -3,14 +3,18 @@ package cover
 import "octavo/book/drawing"
 
 // arts are the kinds of pictures, all abstract.
-var arts = []func(*page, rect) []drawing.Item{waves, tiles, sun, pillars, rings, contours}
+var arts = []func(*page, rect) []drawing.Item{tiles, rings, contours, waves, sun, pillars}
 
-// art paints a picture that fills r.
-func (p *page) art(r rect) {
+// grounds is how many of arts, from the first, bear a sheet in their middle.
+const grounds = 3
+
+// art paints one of the first n kinds of pictures, so that it fills r.
+func (p *page) art(r rect, n int) {
 	if r.w <= 0 || r.h <= 0 {
 		return
 	}
-	p.clipped(r, arts[p.rand.below(len(arts))](p, r))
+	r = r.whole()
+	p.clipped(r, arts[p.rand.below(n)](p, r))
 }
 
 // at returns the point a share of the way across and down r, in thousandths.
@@ -74,10 +78,10 @@ func below(pts []drawing.Point, r rect) drawing.Path {
 	return path
 }
 
-// layerColor runs from the second colour by way of the fourth to the fifth.
+// layerColor runs from a light fourth colour to the fifth.
 func layerColor(art [5]drawing.Color, i, n int) drawing.Color {
 	if half := n / 2; i < half {
-		return mix(art[1], art[3], i, half)
+		return mix(mix(art[0], art[3], 1, 3), art[3], i, half)
 	}
 	return mix(art[3], art[4], i-n/2, n-1-n/2)
 }
@@ -85,7 +89,7 @@ func layerColor(art [5]drawing.Color, i, n int) drawing.Color {
 // tiles are squares with arcs.
 func tiles(p *page, r rect) []drawing.Item {
 	cols := 4 + p.rand.below(2)
-	side := r.w / drawing.Fixed(cols)
+	side := drawing.Int((r.w / drawing.Fixed(cols)).Ceil())
 	rows := (r.h + side - 1) / side
 	art := p.palette.art
 	var items []drawing.Item
@@ -96,7 +100,7 @@ func tiles(p *page, r rect) []drawing.Item {
 			fore := (back + 1 + p.rand.below(4)) % 5
 			last = back
 			t := rect{r.x + side*drawing.Fixed(col), r.y + side*drawing.Fixed(row), side, side}
-			items = append(items, fill(drawing.Rect(t.x, t.y, t.w+drawing.One, t.h+drawing.One), art[back]))
+			items = append(items, fill(drawing.Rect(t.x, t.y, t.w, t.h), art[back]))
 			items = append(items, p.tile(t, art[fore], art[back])...)
 		}
 	}
@@ -209,7 +213,7 @@ func contours(p *page, r rect) []drawing.Item {
 	at := r.at(int64(350+p.rand.below(300)), int64(400+p.rand.below(200)))
 	reach := max(r.w, r.h).Scale(78, 100)
 	turn2, turn3, turn5 := p.rand.between(0, 360), p.rand.between(0, 360), p.rand.between(0, 360)
-	const levels = 13
+	const levels = 11
 	for i := range levels {
 		base := reach.Scale(drawing.Fixed(levels-i), levels)
 		var pts []drawing.Point

@@ -30,7 +30,7 @@ func horizon(p *page, w words) {
 	c.y = c.area.y
 	c.texts(w, most)
 	top := max(c.y+drawing.Int(110), p.Height.Scale(42, 100))
-	p.art(rect{0, top, p.Width, p.Height - foot - top})
+	p.art(rect{0, top, p.Width, p.Height - foot - top}, len(arts))
 }
 
 // plate has the art above and the words below.
@@ -44,12 +44,12 @@ func plate(p *page, w words) {
 	c.texts(w, most)
 	top := p.Height - foot - max(c.y, p.Height.Scale(30, 100)) - drawing.Int(20)
 	shift(p.Items[mark:], top)
-	p.art(rect{0, 0, p.Width, top - drawing.Int(110)})
+	p.art(rect{0, 0, p.Width, top - drawing.Int(110)}, len(arts))
 }
 
 // panel has the art all over, and the words on a sheet that lies on it.
 func panel(p *page, w words) {
-	p.art(p.all())
+	p.art(p.all(), grounds)
 	side := drawing.Int(170)
 	sheet := rect{side, p.Height.Scale(14, 100), p.Width - 2*side, 0}
 	inner := rect{sheet.x + drawing.Int(110), 0, sheet.w - drawing.Int(220), p.Height.Scale(56, 100)}
@@ -79,7 +79,7 @@ func frame(p *page, w words) {
 	c.y = c.area.y
 	c.texts(w, most)
 	top := max(c.y+drawing.Int(110), p.Height.Scale(40, 100))
-	p.art(rect{drawing.Int(margin), top, p.Width - drawing.Int(2*margin), p.Height - foot - top})
+	p.art(rect{drawing.Int(margin), top, p.Width - drawing.Int(2*margin), p.Height - foot - top}, len(arts))
 }
 
 // shift moves texts and boxes down.

@@ -3,6 +3,7 @@ package cover
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"octavo/book/drawing"
 )
@@ -13,14 +14,14 @@ type token struct {
 	text  string
 	space bool // a space follows
 	width drawing.Fixed
-	weak  bool // a short word that looks lost at a line's end
+	weak  bool // a short word, or half a word, that looks lost at a line's end
 }
 
 // tokens splits a text where a line may end: at spaces, and between Han and
 // Kana. Hangul is broken at its spaces, which reads better in a title.
 func tokens(text string) []token {
 	var list []token
-	words := strings.Fields(text)
+	words := strings.FieldsFunc(text, func(r rune) bool { return r == ' ' || r == '\n' || r == '\t' })
 	for i, w := range words {
 		parts := splitHan(w)
 		for j, part := range parts {
@@ -28,7 +29,7 @@ func tokens(text string) []token {
 			list = append(list, token{
 				text:  part,
 				space: last && i < len(words)-1,
-				weak:  last && len(parts) == 1 && isWeak(part),
+				weak:  last && len(parts) == 1 && isWeak(part) || !last && !closes(part),
 			})
 		}
 	}
@@ -44,6 +45,13 @@ func isWeak(w string) bool {
 		n++
 	}
 	return n <= 3
+}
+
+// closes reports whether a piece of Han or Kana text ends in a particle or a
+// mark, after which a line ends better than in the middle of what may be a word.
+func closes(part string) bool {
+	r, _ := utf8.DecodeLastRuneInString(part)
+	return !unicode.IsLetter(r) || strings.ContainsRune("的之和与與及或のはがをにでとへも", r)
 }
 
 // splitHan cuts a word between ideographs, but not before what may not begin a

@@ -25,6 +25,14 @@ func (r rect) right() drawing.Fixed  { return r.x + r.w }
 
 func (r rect) inset(d drawing.Fixed) rect { return rect{r.x + d, r.y + d, r.w - 2*d, r.h - 2*d} }
 
+// whole returns r with its edges on whole units, which are pixels of the PNG
+// file and are then sharp.
+func (r rect) whole() rect {
+	round := func(f drawing.Fixed) drawing.Fixed { return drawing.Int(f.Round()) }
+	x, y := round(r.x), round(r.y)
+	return rect{x, y, round(r.right()) - x, round(r.bottom()) - y}
+}
+
 func (p *page) all() rect { return rect{0, 0, p.Width, p.Height} }
 
 // fill returns a shape in one colour.
@@ -41,7 +49,10 @@ func stroke(path drawing.Path, c drawing.Color, width drawing.Fixed) *drawing.Sh
 
 func (p *page) add(items ...drawing.Item) { p.Items = append(p.Items, items...) }
 
-func (p *page) box(r rect, c drawing.Color) { p.add(fill(drawing.Rect(r.x, r.y, r.w, r.h), c)) }
+func (p *page) box(r rect, c drawing.Color) {
+	r = r.whole()
+	p.add(fill(drawing.Rect(r.x, r.y, r.w, r.h), c))
+}
 
 // clipped adds items that are cut at the edges of r.
 func (p *page) clipped(r rect, items []drawing.Item) {

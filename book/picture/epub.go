@@ -2,11 +2,10 @@ package picture
 
 import (
 	"bytes"
-	"image"
-	"image/color"
-	"image/png"
 
 	"octavo/book"
+	"octavo/book/deflate"
+	"octavo/book/raster"
 	"octavo/book/svg"
 )
 
@@ -75,58 +74,29 @@ func (p *pixels) file(wasLossy bool) ([]byte, string, error) {
 		b, err := encodeJPEG(p)
 		return b, "image/jpeg", err
 	}
-	var b bytes.Buffer
-	enc := png.Encoder{CompressionLevel: png.BestCompression}
-	if err := enc.Encode(&b, p.image()); err != nil {
-		return nil, "", err
-	}
-	if b.Len() > lossless && p.alpha == nil {
+	b := p.png()
+	if len(b) > lossless && p.alpha == nil {
 		j, err := encodeJPEG(p)
-		if err == nil && len(j) < b.Len()/2 {
+		if err == nil && len(j) < len(b)/2 {
 			return j, "image/jpeg", nil
 		}
 	}
-	return b.Bytes(), "image/png", nil
+	return b, "image/png", nil
 }
 
-// image returns p in the smallest form that PNG has for it.
-func (p *pixels) image() image.Image {
-	rect := image.Rect(0, 0, p.width, p.height)
+// png returns p as a file, in gray when it has no colours.
+func (p *pixels) png() []byte {
 	if p.alpha != nil {
-		img := image.NewNRGBA(rect)
+		pix := make([]uint8, 0, 4*len(p.alpha))
 		for i, a := range p.alpha {
-			copy(img.Pix[4*i:], p.rgb[3*i:3*i+3])
-			img.Pix[4*i+3] = a
+			pix = append(pix, p.rgb[3*i], p.rgb[3*i+1], p.rgb[3*i+2], a)
 		}
-		return img
+		return raster.PNG(pix, p.width, raster.RGBA, deflate.Smallest)
 	}
 	if g := p.gray(); g != nil {
-		return &image.Gray{Pix: g, Stride: p.width, Rect: rect}
+		return raster.PNG(g, p.width, raster.Gray, deflate.Smallest)
 	}
-	if img := p.paletted(rect); img != nil {
-		return img
-	}
-	return p.rgba()
-}
-
-// paletted returns p with a palette, nil when it has more than 256 colours.
-func (p *pixels) paletted(rect image.Rectangle) *image.Paletted {
-	index := map[[3]uint8]uint8{}
-	img := image.NewPaletted(rect, nil)
-	for i := range img.Pix {
-		c := [3]uint8(p.rgb[3*i : 3*i+3])
-		k, ok := index[c]
-		if !ok {
-			if len(index) == 256 {
-				return nil
-			}
-			k = uint8(len(index))
-			index[c] = k
-			img.Palette = append(img.Palette, color.NRGBA{c[0], c[1], c[2], 255})
-		}
-		img.Pix[i] = k
-	}
-	return img
+	return raster.PNG(p.rgb, p.width, raster.RGB, deflate.Smallest)
 }
 
 // cleanPNG returns a PNG file without texts, times and EXIF data, and without

@@ -10,12 +10,14 @@ import (
 // with alpha, as those of [image.RGBA] are.
 type Canvas struct {
 	Image *image.RGBA
-	Clip  *Mask // nil: not clipped
+	Rect  image.Rectangle // nothing is painted outside
+	Clip  *Mask           // nil: not clipped
 }
 
 // NewCanvas returns a transparent canvas.
 func NewCanvas(width, height int) *Canvas {
-	return &Canvas{Image: image.NewRGBA(image.Rect(0, 0, width, height))}
+	r := image.Rect(0, 0, width, height)
+	return &Canvas{Image: image.NewRGBA(r), Rect: r}
 }
 
 // A Mask is a coverage for each pixel of an area, 0 to 255.
@@ -56,6 +58,33 @@ type Source interface {
 	At(x, y int) [4]uint32
 }
 
+// PixelRect returns the pixels that polys cover when they are one rectangle that
+// cuts no pixel.
+func PixelRect(polys []drawing.Polygon) (image.Rectangle, bool) {
+	if len(polys) != 1 {
+		return image.Rectangle{}, false
+	}
+	pts := polys[0].Points
+	if len(pts) == 5 && pts[4] == pts[0] {
+		pts = pts[:4]
+	}
+	if len(pts) != 4 {
+		return image.Rectangle{}, false
+	}
+	for i, p := range pts {
+		next := pts[(i+1)%4]
+		// The sides go across and down by turns.
+		if across := pts[0].Y == pts[1].Y; (i%2 == 0) == across && p.Y != next.Y || (i%2 == 0) != across && p.X != next.X {
+			return image.Rectangle{}, false
+		}
+		if grid(p.X)%sub != 0 || grid(p.Y)%sub != 0 {
+			return image.Rectangle{}, false
+		}
+	}
+	a, b := pts[0], pts[2]
+	return image.Rect(a.X.Round(), a.Y.Round(), b.X.Round(), b.Y.Round()), true
+}
+
 // Solid is a source of one colour.
 type Solid [4]uint32
 
@@ -74,7 +103,7 @@ func premultiply(c drawing.Color, a drawing.Alpha) [4]uint32 {
 // Fill blends the inside of polys onto c.
 func (c *Canvas) Fill(polys []drawing.Polygon, rule drawing.Rule, src Source) {
 	solid, isSolid := src.(Solid)
-	Scan(polys, rule, c.Image.Rect, func(y int, spans []Span) {
+	Scan(polys, rule, c.Rect.Intersect(c.Image.Rect), func(y int, spans []Span) {
 		row := c.Image.Pix[c.Image.PixOffset(0, y):]
 		for _, s := range spans {
 			if isSolid && s.Coverage == Full && c.Clip == nil && solid[3] == 65535 {
@@ -113,7 +142,7 @@ func blend(px []uint8, src [4]uint32, coverage uint32) {
 // Layer blends the canvas top, of the same size, onto c with an opacity.
 func (c *Canvas) Layer(top *Canvas, a drawing.Alpha) {
 	k := (uint64(min(a, drawing.Opaque))*65535 + 1<<15) >> 16
-	b := c.Image.Rect
+	b := c.Rect.Intersect(c.Image.Rect)
 	for y := b.Min.Y; y < b.Max.Y; y++ {
 		to, from := c.Image.Pix[c.Image.PixOffset(b.Min.X, y):], top.Image.Pix[top.Image.PixOffset(b.Min.X, y):]
 		for x := b.Min.X; x < b.Max.X; x++ {

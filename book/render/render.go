@@ -8,10 +8,8 @@
 package render
 
 import (
-	"bytes"
 	"errors"
 	"image"
-	"image/png"
 
 	"octavo/book/drawing"
 	"octavo/book/raster"
@@ -61,13 +59,15 @@ func PNG(d *drawing.Drawing, fonts *Fonts, width, height int, background drawing
 	if err != nil {
 		return nil, err
 	}
-	var b bytes.Buffer
-	enc := png.Encoder{CompressionLevel: png.BestCompression}
-	if err := enc.Encode(&b, img); err != nil {
-		return nil, err
+	pix := make([]uint8, 0, 3*width*height)
+	for i := 0; i < len(img.Pix); i += 4 {
+		pix = append(pix, img.Pix[i], img.Pix[i+1], img.Pix[i+2])
 	}
-	return b.Bytes(), nil
+	return raster.PNG(pix, width, raster.RGB, level), nil
 }
+
+// level is that of compression: the last before it takes four times as long.
+const level = 7
 
 type painter struct {
 	canvas *raster.Canvas
@@ -139,7 +139,7 @@ func (p *painter) area(polys []drawing.Polygon) int {
 			hi.X, hi.Y = max(hi.X, pt.X), max(hi.Y, pt.Y)
 		}
 	}
-	box := image.Rect(lo.X.Floor(), lo.Y.Floor(), hi.X.Ceil()+1, hi.Y.Ceil()+1).Intersect(p.canvas.Image.Rect)
+	box := image.Rect(lo.X.Floor(), lo.Y.Floor(), hi.X.Ceil()+1, hi.Y.Ceil()+1).Intersect(p.canvas.Rect)
 	return box.Dx() * box.Dy()
 }
 
@@ -164,29 +164,45 @@ func (p *painter) text(t *drawing.Text, alpha drawing.Alpha) {
 
 func (p *painter) group(g *drawing.Group, alpha drawing.Alpha) {
 	outer := p.canvas
-	size := outer.Image.Rect.Dx() * outer.Image.Rect.Dy()
-	clip := outer.Clip
-	if g.Clip != nil {
-		if !p.spend(size) {
-			return
-		}
-		clip = raster.NewMask(g.Clip.Path.Flatten(p.base, tolerance), g.Clip.Rule, outer.Image.Rect, outer.Clip)
+	defer func() { p.canvas = outer }()
+	under := p.clip(g.Clip)
+	if under == nil {
+		return
 	}
 	if g.Opacity >= drawing.Opaque || p.layers >= maxLayers {
-		p.canvas = &raster.Canvas{Image: outer.Image, Clip: clip}
+		p.canvas = under
 		p.items(g.Items, alpha.Mul(g.Opacity))
-		p.canvas = outer
 		return
 	}
-	if !p.spend(2 * size) {
+	size := outer.Image.Rect.Size()
+	if !p.spend(2 * size.X * size.Y) {
 		return
 	}
-	p.canvas = raster.NewCanvas(outer.Image.Rect.Dx(), outer.Image.Rect.Dy())
+	p.canvas = raster.NewCanvas(size.X, size.Y)
 	p.layers++
 	p.items(g.Items, drawing.Opaque)
 	p.layers--
-	top := p.canvas
-	p.canvas = outer
-	under := &raster.Canvas{Image: outer.Image, Clip: clip}
-	under.Layer(top, alpha.Mul(g.Opacity))
+	under.Layer(p.canvas, alpha.Mul(g.Opacity))
+}
+
+// clip returns the canvas bounded to c as well, nil when nothing can be seen.
+func (p *painter) clip(c *drawing.Clip) *raster.Canvas {
+	if c == nil {
+		return p.canvas
+	}
+	under := *p.canvas
+	polys := c.Path.Flatten(p.base, tolerance)
+	r, whole := raster.PixelRect(polys)
+	if whole {
+		under.Rect = under.Rect.Intersect(r)
+	} else {
+		if !p.spend(under.Rect.Dx() * under.Rect.Dy()) {
+			return nil
+		}
+		under.Clip = raster.NewMask(polys, c.Rule, under.Rect, under.Clip)
+	}
+	if under.Rect.Empty() {
+		return nil
+	}
+	return &under
 }
