@@ -1,0 +1,208 @@
+package layout
+
+import (
+	"strconv"
+
+	"octavo/book"
+	"octavo/book/unit"
+)
+
+// A bound is a section with its place in the book.
+type bound struct {
+	out     *output
+	chapter *book.Chapter
+	title   string // running head of right pages
+	bare    bool   // no folio and no running head
+	bleed   bool   // positions are those of the trim, not of the text
+	turn    bool   // begins on the back of a leaf in print
+	start   int    // index of its first page
+	blank   bool   // a blank page stands before it
+	mark    *Bookmark
+	top     *Dest // its beginning
+}
+
+// An assembly binds the sections of a book and makes the matter around the
+// chapters.
+type assembly struct {
+	*job
+	*engine
+	front, main, back []*bound
+	of                map[*book.Chapter]*bound
+	marks             []*Bookmark // of main
+	list              []book.Diagnostic
+}
+
+// parts binds part openers and chapters.
+func (a *assembly) parts(set *body) {
+	a.of = map[*book.Chapter]*bound{}
+	for i, p := range a.book.Parts {
+		into := &a.marks
+		if len(p.Title) > 0 {
+			b := a.partOpener(i, p, set.parts[i])
+			a.main = append(a.main, b)
+			a.marks = append(a.marks, b.mark)
+			into = &b.mark.Kids
+		}
+		for k, c := range p.Chapters {
+			b := a.chapter(c, set.chapters[i][k])
+			a.main = append(a.main, b)
+			*into = append(*into, b.mark)
+		}
+	}
+}
+
+func (a *assembly) chapter(c *book.Chapter, out *output) *bound {
+	title := book.PlainText(c.Title)
+	b := &bound{out: out, chapter: c, title: title, top: a.places.find(c, "")}
+	if c.Short != "" {
+		b.title = c.Short
+	}
+	b.mark = &Bookmark{Title: title, Dest: b.top}
+	for _, e := range out.outline {
+		if e.level == 2 {
+			b.mark.Kids = append(b.mark.Kids, &Bookmark{Title: e.title, Dest: e.dest})
+		}
+	}
+	a.of[c] = b
+	a.list = append(a.list, out.list...)
+	return b
+}
+
+func (a *assembly) diagnostics() []book.Diagnostic { return book.SortDiagnostics(a.list) }
+
+// number gives the sections of list their first pages, from index n on, and
+// returns the index after the last. In print they begin on right pages.
+func (a *assembly) number(list []*bound, n int) int {
+	for _, b := range list {
+		b.blank = a.geo.Facing && !b.turn && n%2 == 1
+		if b.blank {
+			n++
+		}
+		b.start = n
+		n += len(b.out.pages)
+	}
+	return n
+}
+
+// finish makes the matter around the chapters and binds all to a document.
+// Pages of the front matter have numbers of their own, so that the contents can be
+// set when the chapters are.
+func (a *assembly) finish() *Document {
+	end := a.number(a.main, 0)
+	a.backMatter(end)
+	a.frontMatter()
+	first := a.number(a.front, 0)
+	if a.geo.Facing && first%2 == 1 {
+		first++
+	}
+	doc := &Document{Fonts: a.opt.Fonts, Root: a.root, Info: a.info(first)}
+	for _, b := range a.front {
+		a.bind(doc, b)
+	}
+	for len(doc.Pages) < first {
+		a.blankPage(doc)
+	}
+	for _, b := range a.main {
+		a.bind(doc, b)
+	}
+	for _, b := range a.back {
+		a.bind(doc, b)
+	}
+	doc.Outline = a.outline()
+	return doc
+}
+
+// outline returns the bookmarks of the whole book.
+func (a *assembly) outline() []*Bookmark {
+	var list []*Bookmark
+	for _, b := range a.front {
+		if b.mark != nil {
+			list = append(list, b.mark)
+		}
+	}
+	list = append(list, a.marks...)
+	for _, b := range a.back {
+		if b.mark != nil {
+			list = append(list, b.mark)
+		}
+	}
+	return list
+}
+
+// bind appends the pages of a section to the document.
+func (a *assembly) bind(doc *Document, b *bound) {
+	if b.blank {
+		a.blankPage(doc)
+	}
+	base := len(doc.Pages)
+	for _, d := range b.out.dests {
+		d.Page += base
+	}
+	for i, pg := range b.out.pages {
+		pg.Label = a.label(doc, len(doc.Pages))
+		a.furnish(pg, b, i, len(doc.Pages))
+		doc.Pages = append(doc.Pages, pg)
+	}
+	for _, br := range b.out.breaks {
+		br.Page += base
+		br.Label = doc.Pages[br.Page].Label
+		doc.Breaks = append(doc.Breaks, br)
+	}
+}
+
+func (a *assembly) blankPage(doc *Document) {
+	n := len(doc.Pages)
+	doc.Pages = append(doc.Pages, &Page{Width: a.geo.Width, Height: a.geo.Height, Label: a.label(doc, n)})
+}
+
+// label returns the label of the page at index n.
+func (a *assembly) label(doc *Document, n int) string {
+	if first := doc.Info.FirstNumbered; n >= first {
+		return strconv.Itoa(n - first + 1)
+	}
+	return roman(n + 1)
+}
+
+// furnish moves a page's content to the margin and adds its folio and head.
+func (a *assembly) furnish(pg *Page, b *bound, i, n int) {
+	if b.bleed {
+		return
+	}
+	left := a.geo.Left(n%2 == 0)
+	moveItems(pg.Items, left, 0)
+	for k := range pg.Links {
+		pg.Links[k].X += left
+	}
+	for _, it := range pg.Items {
+		if g, ok := it.(*Graphic); ok && g.Elem != nil {
+			g.Elem.BBox = [4]unit.Length{g.X, g.Y, g.X + g.W, g.Y + g.H}
+		}
+	}
+	if b.bare {
+		return
+	}
+	if i == 0 {
+		a.dropFolio(pg, n)
+		return
+	}
+	a.runningHead(pg, b, n)
+}
+
+// info describes the document.
+func (a *assembly) info(first int) Info {
+	b := a.book
+	in := Info{
+		Title: b.Title, Subtitle: b.Subtitle, Subject: b.Description, Publisher: b.Publisher,
+		Rights: b.Rights, Language: b.Language, Identifier: b.Identifier, Modified: b.Modified,
+		FirstNumbered: first, Generator: a.opt.Generator,
+	}
+	for _, c := range book.Authors(b) {
+		in.Authors = append(in.Authors, c.Person.Name)
+	}
+	for _, s := range b.Subjects {
+		if s.Scheme == "" {
+			in.Keywords = append(in.Keywords, s.Text)
+		}
+	}
+	return in
+}

@@ -1,0 +1,315 @@
+package layout
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"octavo/book"
+	"octavo/book/unit"
+)
+
+// A gap is what stands between two atoms.
+type gap uint8
+
+const (
+	joined  gap = iota // nothing, and no break
+	spaced             // a word space
+	tied               // a word space that is not broken at
+	broken             // nothing, but a break is legal at a cost
+	airy               // Han beside Han: a little room to stretch
+	between            // Han beside Latin: a thin space
+	ended              // a forced line end
+)
+
+// An atom is a piece of a paragraph that is not broken but by hyphens.
+type atom struct {
+	word       *word
+	image      *book.Image
+	span       int32
+	start, end int // in the paragraph's text
+	gap        gap // after it
+	cost       int // of a break in the gap
+	space      unit.Length
+}
+
+// Costs of breaks that are legal and yet not liked.
+const (
+	costHyphen = 40   // after a hyphen that is part of the word
+	costDash   = 20   // after a dash
+	costSlash  = 60   // after a slash
+	costBefore = 300  // before a dash that follows a space
+	costSyll   = 30   // between syllables of Hangul
+	costPart   = 120  // between the parts of an address or of code
+	costTear   = 5000 // in the middle of what cannot be broken otherwise
+)
+
+// maxAtom is the length in bytes of a word that is shaped in one piece.
+const maxAtom = 192
+
+// atomize divides the text of p into atoms.
+func (p *paragraph) atomize() {
+	p.text = string(p.buf)
+	lang := p.set.lang
+	if len(p.spans) > 0 {
+		lang = p.looks[0].font.lang
+	}
+	p.breaks = p.set.shaper.Breaks(p.text, lang, p.breaks[:0])
+	k := 0 // the next break
+	for i := range p.spans {
+		sp := &p.spans[i]
+		if sp.forced {
+			p.end(i)
+			continue
+		}
+		for at := sp.start; at < sp.end; {
+			if n, breakable := spaces(p.text[at:sp.end]); n > 0 {
+				p.blank(i, at, breakable)
+				at += n
+				continue
+			}
+			for k < len(p.breaks) && p.breaks[k] <= at {
+				k++
+			}
+			end := sp.end
+			if k < len(p.breaks) && sp.call == nil {
+				end = min(end, p.breaks[k])
+			}
+			end = at + untilSpace(p.text[at:end])
+			legal := k < len(p.breaks) && p.breaks[k] == end
+			if end == sp.end && i+1 < len(p.spans) && p.spans[i+1].glued {
+				legal = false
+			}
+			p.piece(i, at, end, legal)
+			at = end
+		}
+	}
+}
+
+// spaces returns how many bytes of white s begins with, and whether a line may
+// be broken there.
+func spaces(s string) (n int, breakable bool) {
+	for n < len(s) {
+		switch {
+		case s[n] == ' ' || s[n] == '\t' || s[n] == '\n' || s[n] == '\r':
+			n, breakable = n+1, true
+		case strings.HasPrefix(s[n:], "\u00a0"):
+			n += 2
+		default:
+			return n, breakable
+		}
+	}
+	return n, breakable
+}
+
+func untilSpace(s string) int {
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c == ' ' || c == '\t' || c == '\n' || c == '\r':
+			return i
+		case c == 0xc2 && strings.HasPrefix(s[i:], "\u00a0"):
+			return i
+		}
+	}
+	return len(s)
+}
+
+// blank makes the gap after the last atom a space.
+func (p *paragraph) blank(i, at int, breakable bool) {
+	n := len(p.atoms)
+	if n == 0 {
+		return
+	}
+	a := &p.atoms[n-1]
+	if a.gap == ended {
+		return
+	}
+	a.space = p.looks[p.spans[i].look].font.space
+	if !breakable {
+		a.gap = tied
+		return
+	}
+	a.gap, a.cost = spaced, 0
+	if r, size := utf8.DecodeRuneInString(p.text[at+1:]); r == '–' || r == '—' {
+		if next, _ := utf8.DecodeRuneInString(p.text[at+1+size:]); next == ' ' {
+			a.cost = costBefore
+		}
+	}
+}
+
+// end forces a line end.
+func (p *paragraph) end(i int) {
+	if n := len(p.atoms); n > 0 {
+		p.atoms[n-1].gap = ended
+	}
+}
+
+// piece adds the text from start to end, shaped, as one atom or more.
+func (p *paragraph) piece(i, start, end int, legal bool) {
+	sp := &p.spans[i]
+	if sp.image != nil {
+		p.atoms = append(p.atoms, atom{image: sp.image, span: int32(i), start: start, end: end})
+		return
+	}
+	f := p.looks[sp.look].font
+	s := p.text[start:end]
+	address := f.literal || strings.Contains(s, "://") || strings.Contains(s, "@") && len(s) > 12
+	switch {
+	case len(s) > maxAtom || address && len(s) > 8:
+		p.parts(i, start, end)
+	default:
+		p.whole(i, start, end, p.set.word(f, s))
+	}
+	if n := len(p.atoms); legal && n > 0 {
+		p.legal(&p.atoms[n-1], end)
+	}
+}
+
+// whole adds one word, torn between letters when it is wider than a line and
+// cannot be hyphenated to fit.
+func (p *paragraph) whole(i, start, end int, w *word) {
+	p.note(i, start, w)
+	if w.width > p.measure && !p.fits(i, w, p.text[start:end]) {
+		p.tear(i, start, end)
+		return
+	}
+	p.atoms = append(p.atoms, atom{word: w, span: int32(i), start: start, end: end})
+}
+
+// fits reports whether all pieces of a hyphenated word are narrower than a line.
+func (p *paragraph) fits(i int, w *word, s string) bool {
+	f := p.looks[p.spans[i].look].font
+	p.set.hyphenate(f, w, s)
+	room := p.measure - f.hyphen.width
+	from := unit.Length(0)
+	for _, c := range w.cuts {
+		if c.width-from > room {
+			return false
+		}
+		from = c.width
+	}
+	return w.width-from <= room
+}
+
+// tear adds the text letter by letter.
+func (p *paragraph) tear(i, start, end int) {
+	f := p.looks[p.spans[i].look].font
+	for start < end {
+		n := letter(p.text[start:end])
+		p.atoms = append(p.atoms, atom{
+			word: p.set.word(f, p.text[start:start+n]), span: int32(i), start: start, end: start + n,
+			gap: broken, cost: costTear,
+		})
+		start += n
+	}
+	p.atoms[len(p.atoms)-1].gap = joined
+}
+
+// letter returns the length of the first character of s with its marks.
+func letter(s string) int {
+	_, n := utf8.DecodeRuneInString(s)
+	for n < len(s) && n < 64 {
+		r, size := utf8.DecodeRuneInString(s[n:])
+		if !unicode.In(r, unicode.M, unicode.Variation_Selector, unicode.Join_Control) {
+			break
+		}
+		n += size
+	}
+	return n
+}
+
+// parts adds an address or code, with breaks after its separators.
+func (p *paragraph) parts(i, start, end int) {
+	f := p.looks[p.spans[i].look].font
+	for start < end {
+		n := part1(p.text[start:end])
+		p.whole(i, start, start+n, p.set.word(f, p.text[start:start+n]))
+		start += n
+		if a := &p.atoms[len(p.atoms)-1]; start < end {
+			a.gap, a.cost = broken, costPart
+		}
+	}
+}
+
+// part1 returns the length of the first part of an address.
+func part1(s string) int {
+	const separators = "/.-_?&=#%:,;)+@"
+	n := 0
+	for n < len(s) && n < maxAtom {
+		_, size := utf8.DecodeRuneInString(s[n:])
+		n += size
+		// A part of one or two letters is not worth a break.
+		if n >= 3 && strings.IndexByte(separators, s[n-1]) >= 0 && n+2 < len(s) &&
+			strings.IndexByte(separators, s[n]) < 0 {
+			return n
+		}
+	}
+	for n < len(s) && !utf8.RuneStart(s[n]) {
+		n++
+	}
+	return n
+}
+
+// legal makes the gap after a a place to break.
+func (p *paragraph) legal(a *atom, at int) {
+	if at >= len(p.text) {
+		return
+	}
+	r, next := p.lastRune(at), p.firstRune(at)
+	a.gap, a.cost = broken, 0
+	switch {
+	case ideograph(r) && ideograph(next):
+		a.gap = airy
+	case hangul(r) || hangul(next):
+		a.cost = costSyll
+		if spacedScripts(p.set.lang) && (ideograph(r) || ideograph(next)) {
+			a.gap = between
+		}
+	case ideograph(r) && latin(next) || latin(r) && ideograph(next):
+		a.cost = 0
+		if spacedScripts(p.looks[p.spans[a.span].look].font.lang) {
+			a.gap = between
+		}
+	case ideograph(r) || ideograph(next) || wideMark(r) || wideMark(next):
+		a.gap = airy
+	case r == '-' || r == '\u2010':
+		a.cost = costHyphen
+	case r == '—' || r == '–' || next == '—':
+		a.cost = costDash
+		if next == '—' && r != ' ' {
+			a.cost = costBefore
+		}
+	case r == '/':
+		a.cost = costSlash
+	default:
+		a.cost = costSlash
+	}
+}
+
+// spacedScripts reports whether a thin space stands between Han and Latin in a
+// language. Korean and others have word spaces there.
+func spacedScripts(lang string) bool {
+	primary, _, _ := strings.Cut(lang, "-")
+	return slices.Contains([]string{"zh", "ja", "yue", "cmn"}, strings.ToLower(primary))
+}
+
+func ideograph(r rune) bool {
+	return r >= 0x2e80 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Bopomofo) || r == 'ー'
+}
+
+func hangul(r rune) bool { return r >= 0x1100 && unicode.Is(unicode.Hangul, r) }
+
+func latin(r rune) bool {
+	return unicode.IsDigit(r) || unicode.In(r, unicode.Latin, unicode.Greek, unicode.Cyrillic)
+}
+
+// wideMark reports whether r is punctuation of Chinese or Japanese.
+func wideMark(r rune) bool { return r >= 0x3000 && r <= 0x303f || r >= 0xff00 && r <= 0xff65 }
+
+// note reports what no face can show.
+func (p *paragraph) note(i, start int, w *word) {
+	if w.missing != 0 {
+		p.set.lacking(w.missing, p.spans[i].src)
+	}
+}

@@ -1,0 +1,170 @@
+package layout
+
+import (
+	"strconv"
+
+	"octavo/book"
+	"octavo/book/unit"
+)
+
+// headingLines is how many lines a heading keeps with it.
+const headingLines = 2
+
+// blocks sets a run of blocks.
+func (s *section) blocks(list []book.Block, fr frame) {
+	for _, b := range list {
+		outer := s.block
+		s.block = b
+		s.oneBlock(b, fr)
+		if _, ok := b.(*book.Figure); !ok || len(list) == 1 {
+			_, text := b.(*book.Paragraph)
+			fr.flush = !text
+		}
+		s.block = outer
+	}
+}
+
+func (s *section) oneBlock(b book.Block, fr frame) {
+	switch b := b.(type) {
+	case *book.Paragraph:
+		s.running(b, fr)
+	case *book.Heading:
+		s.heading(b, fr)
+	case *book.Figure:
+		s.figure(b, fr)
+	case *book.List:
+		s.listBlock(b, fr)
+	case *book.Quote:
+		s.quote(b, fr)
+	case *book.CodeBlock:
+		s.code(b, fr)
+	case *book.Table:
+		s.table(b, fr)
+	case *book.DefinitionList:
+		s.definitions(b, fr)
+	case *book.Break:
+		s.ornament(fr)
+	case *book.Division:
+		s.division(b, fr)
+	}
+}
+
+// running sets a paragraph of running text.
+func (s *section) running(b *book.Paragraph, fr frame) {
+	fr.elem = NewElement(fr.elem, "P")
+	indent := fr.style.Indent
+	if fr.flush {
+		indent = 0
+	}
+	p := s.paragraph(fr.style)
+	if s.opening {
+		s.opening = false
+		s.leadIn(p)
+	}
+	p.add(b.Content, s.look(fr.style, s.lang, fr.elem))
+	s.put(s.linesOf(p, fr, indent), fr.grid)
+}
+
+// leadIn makes the first words of a chapter small capitals, when the theme does.
+func (s *section) leadIn(p *paragraph) {
+	if s.theme.Opening.LeadIn == "small-caps" {
+		p.leadIn = s.theme.Opening.LeadInWords
+	}
+}
+
+func (s *section) heading(b *book.Heading, fr frame) {
+	level := min(max(b.Level, 2), 6)
+	st := s.theme.Style("heading-" + strconv.Itoa(level))
+	fr.style = st
+	fr.elem = NewElement(fr.elem, "H"+strconv.Itoa(level))
+	s.space(st.Before)
+	d := s.places.find(s.chapter, b.ID)
+	if d != nil && d.Elem == nil {
+		d.Elem = fr.elem
+		s.anchors = append(s.anchors, d)
+		s.outline = append(s.outline, outlineEntry{level, book.PlainText(b.Content), d})
+	}
+	list := s.text(b.Content, st, fr, 0)
+	if len(list) == 0 {
+		return
+	}
+	s.balance(false)
+	s.opening = false
+	s.putKept(list, false)
+	s.space(st.After)
+	s.owed = headingLines
+}
+
+func (s *section) quote(b *book.Quote, fr frame) {
+	st := s.theme.Style("quote")
+	s.space(st.Before)
+	s.balance(true)
+	elem := NewElement(fr.elem, "BlockQuote")
+	inner := fr.inset(st.Left, st.Right)
+	if fr.grid {
+		inner.style = st
+	}
+	inner.elem, inner.grid, inner.flush = elem, false, true
+	s.blocks(b.Blocks, inner)
+	s.space(st.After)
+}
+
+func (s *section) division(b *book.Division, fr frame) {
+	lang := s.lang
+	if b.Lang != "" && b.Lang != lang {
+		fr.elem = NewElement(fr.elem, "Div")
+		fr.elem.Lang = b.Lang
+		s.lang = b.Lang
+	}
+	s.blocks(b.Blocks, fr)
+	s.lang = lang
+}
+
+// ornament sets a thematic break: three small squares.
+func (s *section) ornament(fr frame) {
+	st := s.theme.Style("break")
+	s.space(st.Before)
+	s.balance(true)
+	side, step := st.Size.Mul(22, 100), st.Size
+	x := fr.left + s.width(fr)/2 - step - side/2
+	y := (st.Leading - side) / 2
+	strip := &strip{height: st.Leading}
+	for range 3 {
+		strip.items = append(strip.items, &Rule{X: x, Y: y, W: side, H: side, Color: Color(st.Color)})
+		x += step
+	}
+	s.keep() // a break before it would leave the ornament to open a page
+	s.first(strip, false)
+	s.space(st.After)
+}
+
+// definitions sets terms with their explanations.
+func (s *section) definitions(b *book.DefinitionList, fr frame) {
+	term, def := s.theme.Style("term"), s.theme.Style("definition")
+	s.space(s.theme.Style("list").Before)
+	s.balance(true)
+	fr.grid = false
+	list := NewElement(fr.elem, "L")
+	list.Numbering = "None"
+	for _, d := range b.Items {
+		item := NewElement(list, "LI")
+		label := NewElement(item, "Lbl")
+		for _, t := range d.Terms {
+			tf := fr
+			tf.elem, tf.style = label, term
+			s.putKept(s.text(t, term, tf, 0), false)
+			s.owed = headingLines
+		}
+		body := NewElement(item, "LBody")
+		for _, blocks := range d.Details {
+			inner := fr.inset(def.Left, 0)
+			inner.elem, inner.flush = body, true
+			inner.style = def
+			s.blocks(blocks, inner)
+		}
+	}
+	s.space(s.theme.Style("list").After)
+}
+
+// rule is a filled line.
+func rule(x, y, w, h unit.Length, c Color) *Rule { return &Rule{X: x, Y: y, W: w, H: h, Color: c} }

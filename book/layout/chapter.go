@@ -1,0 +1,216 @@
+package layout
+
+import (
+	"octavo/book"
+	"octavo/book/locale"
+	"octavo/book/theme"
+	"octavo/book/unit"
+)
+
+// An outlineEntry is a heading for the bookmarks.
+type outlineEntry struct {
+	level int
+	title string
+	dest  *Dest
+}
+
+// setChapter sets a chapter on pages of its own.
+func (j *job) setChapter(e *engine, c *book.Chapter, parent *Element) *output {
+	elem := NewElement(parent, "Sect")
+	s := j.section(e, c.Lang, elem)
+	s.chapter, s.id = c, c.ID
+	if c.Lang != j.book.Language {
+		elem.Lang = c.Lang
+	}
+	s.openChapter(c)
+	s.opening = true
+	body := s.theme.Style("paragraph")
+	s.blocks(c.Body, frame{elem: elem, style: body, grid: true, flush: true})
+	s.bios(c)
+	s.paginate()
+	s.out.outline = s.outline
+	s.out.list = append(s.out.list, s.list...)
+	return s.out
+}
+
+// openChapter sets what stands above the text of a chapter.
+func (s *section) openChapter(c *book.Chapter) {
+	fr := frame{elem: s.elem, style: s.theme.Style("paragraph")}
+	s.blank(unit.Length(s.theme.Opening.Sinkage) * s.geo.Baseline)
+	s.accent()
+	dest := s.places.find(c, "")
+	s.anchors = append(s.anchors, dest)
+	s.line("kicker", "P", c.Kicker, fr)
+	dest.Elem = s.line("title", "H1", c.Title, fr)
+	s.line("standfirst", "P", c.Subtitle, fr)
+	s.byline(c, fr)
+	s.dateline(c, fr)
+	s.editorsNote(c.EditorsNote, fr)
+	if c.Image != nil {
+		s.leadFigure(c.Image, fr)
+	}
+	s.space(s.geo.Baseline * 3 / 2)
+	s.keep()
+	s.owed = headingLines
+}
+
+// accent draws the short rule that opens a chapter.
+func (s *section) accent() {
+	o := &s.theme.Opening
+	if o.Rule == 0 {
+		return
+	}
+	bar := rule(0, 0, o.RuleWidth, o.Rule, Color(s.theme.Colors.Accent))
+	s.first(&strip{height: o.Rule, items: []Item{bar}}, false)
+	s.space(s.geo.Baseline / 2)
+	s.keep()
+}
+
+// line sets inlines in the style of that name as one element, kept with what
+// follows, and returns the element; nil when there is nothing to set.
+func (s *section) line(style, typ string, list []book.Inline, fr frame) *Element {
+	if len(list) == 0 {
+		return nil
+	}
+	st := s.theme.Style(style)
+	fr.style, fr.elem = st, NewElement(fr.elem, typ)
+	if st.Caps {
+		fr.elem.Actual = book.PlainText(list)
+	}
+	s.space(st.Before)
+	s.putKept(s.text(list, st, fr, 0), false)
+	s.space(st.After)
+	s.keep()
+	return fr.elem
+}
+
+// words sets a line of our own words.
+func (s *section) ownLine(style, typ, text string, fr frame) *Element {
+	if text == "" {
+		return nil
+	}
+	return s.line(style, typ, []book.Inline{&book.Text{Value: text}}, fr)
+}
+
+// byline names the authors.
+func (s *section) byline(c *book.Chapter, fr frame) {
+	var names []string
+	for _, a := range c.Authors {
+		if a.Name != "" {
+			names = append(names, a.Name)
+		}
+	}
+	if len(names) > 0 {
+		s.ownLine("byline", "P", s.words.Byline(names), fr)
+	}
+}
+
+// dateline says when and where the article first appeared.
+func (s *section) dateline(c *book.Chapter, fr frame) {
+	var list []book.Inline
+	add := func(in ...book.Inline) {
+		if len(list) > 0 {
+			list = append(list, &book.Text{Value: " · "})
+		}
+		list = append(list, in...)
+	}
+	if !c.Date.IsZero() {
+		add(&book.Text{Value: s.words.Word(locale.FirstPublished) + " " + s.words.Date(c.Date)})
+	}
+	if !c.Updated.IsZero() {
+		add(&book.Text{Value: s.words.Word(locale.Updated) + " " + s.words.Date(c.Updated)})
+	}
+	if c.Source.Name != "" {
+		add(sourceLink(c.Source))
+	}
+	s.line("dateline", "P", list, fr)
+}
+
+func sourceLink(src book.Source) book.Inline {
+	text := &book.Text{Value: src.Name}
+	if src.URL == "" {
+		return text
+	}
+	return &book.Link{URL: src.URL, Content: []book.Inline{text}}
+}
+
+// editorsNote sets a note before an article apart, between two thin rules.
+func (s *section) editorsNote(list []book.Block, fr frame) {
+	if len(list) == 0 {
+		return
+	}
+	base := s.geo.Baseline
+	elem := NewElement(fr.elem, "Div")
+	fr.elem = elem
+	s.space(base * 5 / 4)
+	s.thinRule(fr)
+	s.space(base * 2 / 5)
+	s.ownLine("editors-note-label", "P", s.words.Word(locale.EditorsNote), fr)
+	fr.style, fr.flush = s.theme.Style("editors-note"), true
+	s.blocks(list, fr)
+	s.keep()
+	s.space(base * 3 / 5)
+	s.thinRule(fr)
+	s.space(base)
+}
+
+func (s *section) thinRule(fr frame) {
+	const thin = unit.Point / 2
+	s.first(&strip{height: thin, items: []Item{rule(fr.left, 0, s.geo.Measure-fr.left-fr.right, thin, Color(s.theme.Colors.Hairline))}}, false)
+	s.keep()
+}
+
+// bios sets what is known of the authors at the end of a chapter.
+func (s *section) bios(c *book.Chapter) {
+	var list []*book.Person
+	for _, a := range c.Authors {
+		if len(a.Bio) > 0 || a.Email != "" {
+			list = append(list, a)
+		}
+	}
+	if len(list) == 0 {
+		return
+	}
+	s.block = nil
+	if n := len(c.Body); n > 0 {
+		s.block = c.Body[n-1]
+	}
+	st := s.theme.Style("bio")
+	fr := frame{elem: s.elem, style: st}
+	s.space(s.geo.Baseline * 3 / 2)
+	s.accentAtEnd()
+	for i, a := range list {
+		if i > 0 {
+			s.space(s.geo.Baseline / 2)
+		}
+		s.bio(a, st, fr)
+	}
+}
+
+func (s *section) accentAtEnd() {
+	o := &s.theme.Opening
+	s.first(&strip{height: o.Rule / 2, items: []Item{rule(0, 0, o.RuleWidth, o.Rule/2, Color(s.theme.Colors.Accent))}}, false)
+	s.space(s.geo.Baseline / 2)
+	s.keep()
+}
+
+// bio sets one author's bio with the address. A bio that does not say the name
+// is led by it.
+func (s *section) bio(a *book.Person, st *theme.Style, fr frame) {
+	var list []book.Inline
+	if a.Name != "" && !contains(book.PlainText(a.Bio), a.Name) {
+		list = append(list, &book.Styled{Style: book.Strong, Content: []book.Inline{&book.Text{Value: a.Name}}})
+		if len(a.Bio) > 0 {
+			list = append(list, &book.Text{Value: ". "})
+		}
+	}
+	list = append(list, a.Bio...)
+	if a.Email != "" && !contains(book.PlainText(a.Bio), a.Email) {
+		if len(list) > 0 {
+			list = append(list, &book.Text{Value: " "})
+		}
+		list = append(list, &book.Link{URL: "mailto:" + a.Email, Content: []book.Inline{&book.Text{Value: a.Email}}})
+	}
+	fr.elem = NewElement(fr.elem, "P")
+	s.putKept(s.text(list, st, fr, 0), false)
+}

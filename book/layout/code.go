@@ -1,0 +1,140 @@
+package layout
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"octavo/book"
+	"octavo/book/pagebreak"
+	"octavo/book/theme"
+	"octavo/book/unit"
+)
+
+const (
+	tabStop = 4
+)
+
+// code sets preformatted text line by line. A line that is too long is broken,
+// with a mark that is no part of the text.
+func (s *section) code(b *book.CodeBlock, fr frame) {
+	st := s.theme.Style("code")
+	s.space(st.Before)
+	s.balance(true)
+	fr = fr.inset(st.Left, 0)
+	fr.style = st
+	elem := NewElement(NewElement(fr.elem, "P"), "Code")
+	lines := strings.Split(b.Text, "\n")
+	first := true
+	for i, text := range lines {
+		for k, row := range s.rows(expandTabs(strings.TrimRight(text, " \t\r")), st, s.width(fr)) {
+			strip := s.codeRow(row, k > 0, st, fr, elem)
+			cost := int32(0)
+			if k > 0 {
+				cost = 200
+			}
+			if i == 1 && k == 0 || i == len(lines)-1 {
+				cost = pagebreak.Never
+			}
+			if first {
+				s.settle(strip)
+				s.first(strip, false)
+				first = false
+			} else {
+				s.next(strip, cost, false)
+			}
+		}
+	}
+	s.space(st.After)
+}
+
+func expandTabs(s string) string {
+	if strings.IndexByte(s, '\t') < 0 {
+		return s
+	}
+	var b strings.Builder
+	col := 0
+	for _, r := range s {
+		n := 1
+		if r == '\t' {
+			n, r = tabStop-col%tabStop, ' '
+		}
+		for range n {
+			b.WriteRune(r)
+		}
+		col += n
+	}
+	return b.String()
+}
+
+// rows divides a line of code into rows that fit width, behind a blank if there
+// is one in the last third.
+func (s *section) rows(text string, st *theme.Style, width unit.Length) []string {
+	f := s.font(s.styleKey(st, s.lang))
+	column := max(s.word(f, "0").width, 1)
+	columns := max(int(width/column), 4)
+	var rows []string
+	room := columns
+	for {
+		end, col, blank := 0, 0, 0
+		for end < len(text) && col < room {
+			r, n := utf8.DecodeRuneInString(text[end:])
+			w := 1
+			if ideograph(r) || hangul(r) || wideMark(r) {
+				w = 2
+			}
+			if col+w > room {
+				break
+			}
+			col += w
+			end += n
+			if strings.ContainsRune(" ,;(/", r) && col > room*2/3 {
+				blank = end
+			}
+		}
+		if end == 0 {
+			_, end = utf8.DecodeRuneInString(text)
+		}
+		if end >= len(text) {
+			return append(rows, text)
+		}
+		if blank > 0 {
+			end = blank
+		}
+		rows = append(rows, text[:end])
+		text = text[end:]
+		room = max(columns-markColumns, 2)
+	}
+}
+
+// markColumns is the indent of a row that continues a line.
+const markColumns = 2
+
+func (s *section) codeRow(row string, continues bool, st *theme.Style, fr frame, elem *Element) *strip {
+	f := s.font(s.styleKey(st, s.lang))
+	y := s.baseline(st)
+	out := &strip{height: st.Leading}
+	bar := rule(fr.left-st.Left, 0, unit.Point, st.Leading, Color(s.theme.Colors.Hairline))
+	out.items = append(out.items, bar)
+	x := fr.left
+	if continues {
+		w := s.word(f, "↪")
+		if w.missing != 0 {
+			w = s.word(f, ">")
+		}
+		mark := labelText(w, x, y, st, nil)
+		mark.Color = Color(s.theme.Colors.Accent)
+		out.items = append(out.items, mark)
+		x += markColumns * s.word(f, "0").width
+	}
+	if row == "" {
+		return out
+	}
+	w := s.word(f, row)
+	if w.missing != 0 {
+		s.lacking(w.missing, nil)
+	}
+	t := labelText(w, x, y, st, elem)
+	t.Words[len(t.Words)-1].Space = false
+	out.items = append(out.items, t)
+	return out
+}

@@ -1,0 +1,97 @@
+package layout
+
+import (
+	"strings"
+
+	"octavo/book/theme"
+	"octavo/book/unit"
+)
+
+// headRise is how far the baseline of running heads is above the text, in
+// thousandths of the baseline grid.
+const headRise = 1500
+
+// runningHead puts the folio outside and the head beside it: the book on left
+// pages, the chapter on right ones.
+func (a *assembly) runningHead(pg *Page, b *bound, n int) {
+	y := a.geo.Top - a.geo.Baseline.Mul(headRise, 1000) + a.geo.Baseline*3/4
+	recto := n%2 == 0
+	left := a.geo.Left(recto)
+	right := left + a.geo.Measure
+	folio, head := a.theme.Style("folio"), a.theme.Style("running-head")
+	num := a.artifact(pg.Label, folio, y)
+	room := a.geo.Measure - 4*folio.Size
+	text := a.book.Title
+	if recto {
+		text = b.title
+	}
+	line := a.shortened(text, head, room, y)
+	gap := 2 * folio.Size
+	if recto {
+		num.X = right - textWidth(num)
+		line.X = num.X - gap - textWidth(line)
+	} else {
+		num.X = left
+		line.X = left + textWidth(num) + gap
+	}
+	pg.Items = append(pg.Items, num, line)
+}
+
+// dropFolio puts the folio of an opening page at its foot.
+func (a *assembly) dropFolio(pg *Page, n int) {
+	recto := n%2 == 0
+	left := a.geo.Left(recto)
+	y := a.geo.Top + a.geo.Depth() + a.geo.Baseline*2
+	num := a.artifact(pg.Label, a.theme.Style("folio"), y)
+	num.X = left
+	if recto {
+		num.X = left + a.geo.Measure - textWidth(num)
+	}
+	pg.Items = append(pg.Items, num)
+}
+
+// artifact shapes text that is no part of the structure.
+func (a *assembly) artifact(text string, st *theme.Style, y unit.Length) *Text {
+	return a.engine.artifact(text, st, y, a.book.Language)
+}
+
+func (e *engine) artifact(text string, st *theme.Style, y unit.Length, lang string) *Text {
+	f := e.font(e.styleKey(st, lang))
+	t := &Text{Y: y, Size: st.Size, Tracking: f.tracking, Color: Color(st.Color)}
+	var x unit.Length
+	words := strings.Fields(text)
+	for i, s := range words {
+		for k, run := range e.word(f, s).runs {
+			last := k == len(e.word(f, s).runs)-1
+			t.Words = append(t.Words, Word{Run: run, X: x, Space: last && i < len(words)-1})
+			x += runWidth(run, f)
+		}
+		x += f.space
+	}
+	return t
+}
+
+// shortened is text that fits room, cut at a word.
+func (a *assembly) shortened(text string, st *theme.Style, room, y unit.Length) *Text {
+	t := a.artifact(text, st, y)
+	words := strings.Fields(text)
+	for textWidth(t) > room && len(words) > 1 {
+		words = words[:len(words)-1]
+		t = a.artifact(strings.TrimRight(strings.Join(words, " "), ",;:–—")+"…", st, y)
+	}
+	runes := []rune(text)
+	for textWidth(t) > room && len(runes) > 1 {
+		runes = runes[:len(runes)*3/4]
+		t = a.artifact(string(runes)+"…", st, y)
+	}
+	return t
+}
+
+// textWidth returns the width of the ink and spaces of t up to its last word.
+func textWidth(t *Text) unit.Length {
+	if len(t.Words) == 0 {
+		return 0
+	}
+	w := t.Words[len(t.Words)-1]
+	return w.X + t.Size.Mul(w.Run.Width, int64(w.Run.Face.UnitsPerEm())) + t.Tracking*unit.Length(len(w.Run.Glyphs))
+}

@@ -1,0 +1,153 @@
+package layout
+
+import (
+	"octavo/book/linebreak"
+	"octavo/book/theme"
+	"octavo/book/unit"
+)
+
+// An itemList is a paragraph in the terms of package linebreak.
+type itemList struct {
+	items []linebreak.Item
+	refs  []ref // what each item is
+}
+
+// A ref says which part of which atom a box is: the text between two of its
+// cuts, counted from 1; 0 is the beginning, and -1 as to its end. Other items
+// have atom -1.
+type ref struct {
+	atom     int32
+	from, to int16
+}
+
+var none = ref{atom: -1}
+
+func (l *itemList) push(it linebreak.Item, r ref) {
+	l.items = append(l.items, it)
+	l.refs = append(l.refs, r)
+}
+
+// itemize fills p.items from the atoms, with places for hyphens or without.
+func (p *paragraph) itemize(hyphens bool, indent unit.Length) {
+	l := &p.items
+	l.items, l.refs = l.items[:0], l.refs[:0]
+	if indent > 0 {
+		l.push(linebreak.Item{Kind: linebreak.Box, Width: indent}, none)
+	}
+	for i := range p.atoms {
+		a := &p.atoms[i]
+		p.box(int32(i), a, hyphens)
+		p.gapItems(a, i+1 == len(p.atoms))
+	}
+}
+
+// box adds the box of an atom, or those between its hyphens.
+func (p *paragraph) box(i int32, a *atom, hyphens bool) {
+	l := &p.items
+	if a.image != nil {
+		w, _ := p.imageSize(a)
+		l.push(linebreak.Item{Kind: linebreak.Box, Width: w}, ref{i, 0, -1})
+		return
+	}
+	w := a.word
+	f := p.looks[p.spans[a.span].look].font
+	if hyphens {
+		p.set.hyphenate(f, w, p.text[a.start:a.end])
+	}
+	if !hyphens || len(w.cuts) == 0 {
+		l.push(linebreak.Item{Kind: linebreak.Box, Width: w.width, Left: w.hangLeft, Right: w.hangRight}, ref{i, 0, -1})
+		return
+	}
+	var at unit.Length
+	left := w.hangLeft
+	for k, c := range w.cuts {
+		l.push(linebreak.Item{Kind: linebreak.Box, Width: c.width - at, Left: left}, ref{i, int16(k), int16(k + 1)})
+		l.push(linebreak.Item{Kind: linebreak.Penalty, Flagged: true, Width: f.hyphen.width, Right: f.hyphen.hangRight}, none)
+		at, left = c.width, 0
+	}
+	l.push(linebreak.Item{Kind: linebreak.Box, Width: w.width - at, Right: w.hangRight}, ref{i, int16(len(w.cuts)), -1})
+}
+
+// gapItems adds what stands after an atom. The space at the end of a paragraph
+// is dropped.
+func (p *paragraph) gapItems(a *atom, last bool) {
+	l := &p.items
+	switch {
+	case a.gap == ended:
+		if last {
+			return
+		}
+		l.push(linebreak.Item{Kind: linebreak.Penalty, Cost: linebreak.Never}, none)
+		l.push(linebreak.Item{Kind: linebreak.Glue, Order: 2, Stretch: unit.Point}, none)
+		l.push(linebreak.Item{Kind: linebreak.Penalty, Cost: linebreak.Always}, none)
+	case last || a.gap == joined:
+	case a.gap == spaced && a.cost > 0, a.gap == tied:
+		cost := int32(linebreak.Never)
+		if a.gap == spaced {
+			cost = int32(a.cost)
+		}
+		l.push(linebreak.Item{Kind: linebreak.Penalty, Cost: cost}, none)
+		l.push(p.glue(a), none)
+	case a.gap == broken:
+		l.push(linebreak.Item{Kind: linebreak.Penalty, Cost: int32(a.cost)}, none)
+	default:
+		l.push(p.glue(a), none)
+	}
+}
+
+// glue returns the glue of the gap after a.
+func (p *paragraph) glue(a *atom) linebreak.Item {
+	it := linebreak.Item{Kind: linebreak.Glue}
+	size := p.looks[p.spans[a.span].look].font.size
+	taste := &p.set.theme.Lines
+	switch a.gap {
+	case spaced, tied:
+		it.Width = a.space
+		it.Stretch = a.space.Mul(int64(taste.SpaceStretch), 1000)
+		it.Shrink = a.space.Mul(int64(taste.SpaceShrink), 1000)
+	case airy:
+		it.Stretch = size / 16
+	case between:
+		it.Width, it.Stretch, it.Shrink = size/6, size/12, size/12
+	}
+	return it
+}
+
+// breakLines chooses the line ends. Words are hyphenated only where the lines
+// cannot be had without.
+func (p *paragraph) breakLines(widths []unit.Length, indent unit.Length) []linebreak.Break {
+	opt := p.options(widths)
+	p.itemize(false, indent)
+	if p.style.Hyphenate && opt.Mode == linebreak.Justify {
+		if breaks, ok := p.set.lines.Try(p.items.items, opt); ok {
+			return breaks
+		}
+		opt.PreTolerance = -1
+		p.itemize(true, indent)
+	} else if p.style.Hyphenate {
+		p.itemize(true, indent)
+	}
+	return p.set.lines.Break(p.items.items, opt)
+}
+
+func (p *paragraph) options(widths []unit.Length) linebreak.Options {
+	t := &p.set.theme.Lines
+	opt := linebreak.Options{
+		Widths: widths, PreTolerance: t.PreTolerance, Tolerance: t.Tolerance,
+		LinePenalty: t.LinePenalty, HyphenPenalty: t.HyphenPenalty,
+		DoubleHyphenDemerits: t.DoubleHyphenDemerits, FinalHyphenDemerits: t.FinalHyphenDemerits,
+		AdjacentDemerits: t.AdjacentDemerits, EmergencyStretch: t.EmergencyStretch,
+		MaxLadder: t.MaxLadder, LastLineMin: t.LastLineMin, LastLineDemerits: t.LastLineDemerits,
+	}
+	switch p.style.Align {
+	case theme.Justify:
+	case theme.Balance:
+		opt.Mode = linebreak.Balance
+		opt.PreTolerance, opt.Tolerance = 10000, 10000
+	default:
+		opt.Mode = linebreak.Ragged
+		opt.PreTolerance, opt.Tolerance = 1000, 1000
+		opt.HyphenPenalty = max(opt.HyphenPenalty, 200)
+	}
+	return opt
+}

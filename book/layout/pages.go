@@ -1,0 +1,182 @@
+package layout
+
+import (
+	"octavo/book/pagebreak"
+	"octavo/book/unit"
+)
+
+const (
+	// noteGap is the white above the rule of the notes, noteRule from there to
+	// the first note, in thousandths of the baseline.
+	noteGap  = 500
+	noteRule = 400
+)
+
+// paginate divides the flow into pages.
+func (s *section) paginate() {
+	s.setNotes()
+	items := make([]pagebreak.Item, len(s.entries))
+	for i := range s.entries {
+		items[i] = s.entries[i].item
+		if head := s.entries[i].head; head != nil && items[i].Kind == pagebreak.Penalty {
+			items[i].Head = head.height
+		}
+	}
+	opt := pagebreak.Defaults()
+	base := s.geo.Baseline
+	opt.Heights = []unit.Length{s.geo.Depth()}
+	opt.Unit, opt.Separator = base, s.separator()
+	opt.LastMin = 4 * base
+	breaks := s.engine.pages.Break(items, s.noteList(), opt)
+	for _, pg := range breaks {
+		s.page(pg)
+	}
+}
+
+func (s *section) separator() unit.Length { return s.geo.Baseline.Mul(noteGap+noteRule, 1000) }
+
+// A sheet is a page while it is filled.
+type sheet struct {
+	s    *section
+	page *Page
+	n    int         // number of the page in the section
+	y    unit.Length // from the top of the text
+}
+
+// page fills one page. Positions are relative to the trim, with the left
+// margin of the text still to be added.
+func (s *section) page(pg pagebreak.Page) {
+	sh := sheet{s: s, n: len(s.out.pages), page: &Page{Width: s.geo.Width, Height: s.geo.Height}}
+	s.out.pages = append(s.out.pages, sh.page)
+	here := map[int]bool{}
+	for _, i := range pg.Floats {
+		here[i] = true
+		if i < pg.Start {
+			sh.float(s.entries[i].strip, true)
+		}
+	}
+	if pg.Head > 0 && pg.Start > 0 {
+		sh.head(pg.Start)
+	}
+	sh.mark(pg)
+	for i := pg.Start; i < pg.End; i++ {
+		e := &s.entries[i]
+		switch e.item.Kind {
+		case pagebreak.Box:
+			sh.box(e.strip)
+		case pagebreak.Glue:
+			sh.y += e.item.Height
+		case pagebreak.Float:
+			if here[i] {
+				sh.float(e.strip, i == pg.Start)
+			}
+		}
+	}
+	sh.notes(pg.Notes)
+}
+
+// head repeats the head of the table that continues with entry start.
+func (sh *sheet) head(start int) {
+	for i := start - 1; i >= 0; i-- {
+		if e := &sh.s.entries[i]; e.head != nil {
+			sh.place(e.head.copy(), 0)
+			sh.y += e.head.height
+			return
+		} else if e.item.Kind == pagebreak.Box {
+			return
+		}
+	}
+}
+
+func (sh *sheet) box(st *strip) {
+	if base := sh.s.geo.Baseline; st.grid {
+		sh.y += (base - sh.y%base) % base
+	}
+	sh.place(st, 0)
+	sh.y += st.height
+}
+
+// float places a figure. At the top of a page all white is below it.
+func (sh *sheet) float(st *strip, top bool) {
+	above := unit.Length(0)
+	if !top {
+		above = (st.height - st.content) / 2
+	}
+	sh.place(st, above)
+	sh.y += st.height
+}
+
+// place moves the content of a strip to its place on the page.
+func (sh *sheet) place(st *strip, above unit.Length) {
+	y := sh.s.geo.Top + sh.y + above
+	st.move(0, y)
+	if st.figure != nil {
+		sh.s.out.figures[st.figure] = sh.n
+	}
+	sh.page.Items = append(sh.page.Items, st.items...)
+	sh.page.Links = append(sh.page.Links, st.links...)
+	for _, d := range st.dests {
+		d.dest.Page, d.dest.Y = sh.n, d.y
+		sh.s.out.dests = append(sh.s.out.dests, d.dest)
+	}
+}
+
+// notes sets the notes of a page at its foot.
+func (sh *sheet) notes(list []pagebreak.Piece) {
+	if len(list) == 0 {
+		return
+	}
+	s := sh.s
+	var total unit.Length
+	for _, pc := range list {
+		for _, st := range s.notes[pc.Note].strips[pc.From:pc.To] {
+			total += st.height
+		}
+	}
+	sh.y = max(s.geo.Depth()-total, 0)
+	y := s.geo.Top + sh.y - s.geo.Baseline.Mul(noteRule, 1000)
+	sh.page.Items = append(sh.page.Items, rule(0, y, s.geo.Measure/4, unit.Point/2, Color(s.theme.Colors.Hairline)))
+	for _, pc := range list {
+		for _, st := range s.notes[pc.Note].strips[pc.From:pc.To] {
+			sh.place(st, 0)
+			sh.y += st.height
+		}
+	}
+}
+
+// mark records where in the manuscript the page begins.
+func (sh *sheet) mark(pg pagebreak.Page) {
+	s := sh.s
+	if s.chapter == nil {
+		return
+	}
+	br := PageBreak{Page: sh.n, Chapter: s.chapter}
+	if sh.n > 0 {
+		for i := pg.Start; i < len(s.entries); i++ {
+			if st := s.entries[i].strip; st != nil && s.entries[i].item.Kind == pagebreak.Box {
+				br.Block, br.Text, br.Offset = st.block, st.at.text, st.at.off
+				break
+			}
+		}
+	}
+	s.out.breaks = append(s.out.breaks, br)
+}
+
+// copy returns a copy of a strip whose items are its own.
+func (st *strip) copy() *strip {
+	out := &strip{height: st.height}
+	for _, it := range st.items {
+		switch it := it.(type) {
+		case *Text:
+			c := *it
+			out.items = append(out.items, &c)
+		case *Rule:
+			c := *it
+			out.items = append(out.items, &c)
+		case *Graphic:
+			c := *it
+			out.items = append(out.items, &c)
+		}
+	}
+	return out
+}

@@ -1,0 +1,46 @@
+package layout
+
+import "octavo/book"
+
+// places holds a destination for each place that a link may lead to. It is
+// filled before chapters are set, and then only read.
+type places struct {
+	of map[placeKey]*Dest
+}
+
+type placeKey struct {
+	chapter *book.Chapter
+	anchor  string
+}
+
+func newPlaces(b *book.Book) *places {
+	p := &places{of: map[placeKey]*Dest{}}
+	for _, c := range b.Chapters() {
+		p.of[placeKey{c, ""}] = &Dest{Page: -1}
+		book.WalkBlocks(book.ChapterBlocks(c), func(bl book.Block) bool {
+			switch bl := bl.(type) {
+			case *book.Heading:
+				p.add(c, bl.ID)
+			case *book.Figure:
+				p.add(c, bl.ID)
+			}
+			return true
+		})
+	}
+	return p
+}
+
+func (p *places) add(c *book.Chapter, id string) {
+	if key := (placeKey{c, id}); id != "" && p.of[key] == nil {
+		p.of[key] = &Dest{Page: -1}
+	}
+}
+
+// find returns the destination of an anchor in a chapter, that of the chapter
+// for one that is not known.
+func (p *places) find(c *book.Chapter, anchor string) *Dest {
+	if d := p.of[placeKey{c, anchor}]; d != nil {
+		return d
+	}
+	return p.of[placeKey{c, ""}]
+}

@@ -1,0 +1,213 @@
+package layout
+
+import (
+	"strings"
+
+	"octavo/book"
+	"octavo/book/linebreak"
+	"octavo/book/pagebreak"
+	"octavo/book/theme"
+	"octavo/book/unit"
+)
+
+// A section is a chapter, or a piece of the matter around the chapters, while
+// it is set. One goroutine sets it, with its engine.
+type section struct {
+	*engine
+	*job
+	*flow
+	lang    string // of the text at hand
+	chapter *book.Chapter
+	elem    *Element
+	notes   []*note // in the order of their calls
+	noteOf  map[*book.Note]*note
+	list    []book.Diagnostic
+	lacks   map[rune]bool // characters that have been reported
+	anchors []*Dest       // stand at the next strip
+	outline []outlineEntry
+	opening bool   // the next paragraph is the first of the chapter
+	id      string // for the ids of notes
+	out     *output
+}
+
+// An output is a finished section.
+type output struct {
+	pages   []*Page
+	breaks  []PageBreak          // with pages counted from the section's first
+	dests   []*Dest              // likewise
+	figures map[*book.Figure]int // page of each figure
+	outline []outlineEntry
+	list    []book.Diagnostic
+}
+
+func (j *job) section(e *engine, lang string, elem *Element) *section {
+	return &section{
+		engine: e, job: j, flow: newFlow(j.geo.Baseline), lang: lang, elem: elem,
+		noteOf: map[*book.Note]*note{}, lacks: map[rune]bool{}, out: &output{figures: map[*book.Figure]int{}},
+	}
+}
+
+// A frame is where blocks are set.
+type frame struct {
+	left, right unit.Length // from the ends of the measure
+	elem        *Element
+	style       *theme.Style // of paragraphs
+	grid        bool         // paragraphs stand on the grid
+	flush       bool         // the next paragraph is not indented
+	depth       int          // of lists
+}
+
+// inset returns the frame with more white at its sides.
+func (fr frame) inset(left, right unit.Length) frame {
+	fr.left += left
+	fr.right += right
+	return fr
+}
+
+// width returns the measure of a frame, at least two ems.
+func (s *section) width(fr frame) unit.Length {
+	return max(s.geo.Measure-fr.left-fr.right, 2*fr.style.Size)
+}
+
+// baseline returns where in a line of the style the letters stand: on the grid
+// when the leading is made of whole lines, else with the capitals in the middle.
+func (s *section) baseline(st *theme.Style) unit.Length {
+	body := s.theme.Style("paragraph")
+	if st.Leading%s.geo.Baseline == 0 {
+		return st.Leading - s.geo.Baseline + (s.geo.Baseline+s.capHeight(body))/2
+	}
+	return (st.Leading + s.capHeight(st)) / 2
+}
+
+// lines breaks the paragraph at hand and draws its lines in the frame.
+// Widths narrower by drop belong to the first dropLines lines.
+func (s *section) linesOf(p *paragraph, fr frame, indent unit.Length) []*strip {
+	measure := s.width(fr)
+	p.measure = measure
+	p.atomize()
+	if len(p.atoms) == 0 {
+		return nil
+	}
+	baseline := s.baseline(p.style)
+	var out []*strip
+	var ln line
+	for i, b := range p.breakLines([]unit.Length{measure}, indent) {
+		p.gather(b, &ln)
+		in := unit.Length(0)
+		if i == 0 {
+			in = indent
+		}
+		p.justify(b, &ln, fr.left, in)
+		st := p.draw(&ln, p.style.Leading, baseline)
+		st.hyphen = ln.hyphen != nil
+		if b.Overfull > unit.Point/2 {
+			s.overfull(p, &ln, b)
+		}
+		out = append(out, st)
+	}
+	return out
+}
+
+// overfull reports a line that sticks out of its measure.
+func (s *section) overfull(p *paragraph, ln *line, b linebreak.Break) {
+	pos := s.position()
+	if ln.at.text != nil {
+		pos = ln.at.text.Pos
+	}
+	s.list = append(s.list, book.Warningf(pos, "line-overfull", "shorten the word, or give it a soft hyphen",
+		"a line is %s too wide", b.Overfull))
+}
+
+// position returns the place of the block at hand.
+func (s *section) position() book.Pos {
+	if s.block != nil {
+		return s.block.Position()
+	}
+	if s.chapter != nil {
+		return s.chapter.Pos
+	}
+	return book.Pos{File: s.book.File}
+}
+
+// text sets inlines as one paragraph of a style, without adding it to the flow.
+func (s *section) text(list []book.Inline, style *theme.Style, fr frame, indent unit.Length) []*strip {
+	p := s.paragraph(style)
+	p.add(list, s.look(style, s.lang, fr.elem))
+	return s.linesOf(p, fr, indent)
+}
+
+// plainText is text for words of our own.
+func (s *section) plainText(text string, style *theme.Style, fr frame) []*strip {
+	p := s.paragraph(style)
+	p.plain(text, s.look(style, s.lang, fr.elem))
+	return s.linesOf(p, fr, 0)
+}
+
+// Costs of page breaks between two lines. Two lines at either side of a break
+// are the least.
+const (
+	costHyphenPage = 400
+)
+
+// put adds the lines of a paragraph to the flow.
+func (s *section) put(list []*strip, grid bool) {
+	for i, st := range list {
+		s.settle(st)
+		if i == 0 {
+			s.first(st, grid)
+			continue
+		}
+		cost := int32(0)
+		switch {
+		case i == 1 || i == len(list)-1:
+			cost = pagebreak.Never
+		case list[i-1].hyphen:
+			cost = costHyphenPage
+		}
+		s.next(st, cost, grid)
+	}
+}
+
+// putKept adds lines that stay together.
+func (s *section) putKept(list []*strip, grid bool) {
+	for i, st := range list {
+		s.settle(st)
+		if i == 0 {
+			s.first(st, grid)
+		} else {
+			s.next(st, pagebreak.Never, grid)
+		}
+	}
+}
+
+// settle gives a strip the destinations that wait for one.
+func (s *section) settle(st *strip) {
+	for _, d := range s.anchors {
+		st.dests = append(st.dests, destAt{d, 0})
+	}
+	s.anchors = s.anchors[:0]
+}
+
+// blank adds white that is not dropped at the top of a page.
+func (s *section) blank(h unit.Length) {
+	if h > 0 {
+		s.first(&strip{height: h}, false)
+		s.keep()
+	}
+}
+
+// missing reports a character that no font has, once in a section.
+func (s *section) lacking(r rune, src *book.Text) {
+	if s.lacks[r] {
+		return
+	}
+	s.lacks[r] = true
+	pos := s.position()
+	if src != nil {
+		pos = src.Pos
+	}
+	s.list = append(s.list, book.Warningf(pos, "glyph-missing", "add a font that has it",
+		"no font has the character %s (U+%04X)", printable(r), r))
+}
+
+func printable(r rune) string { return strings.TrimSpace(string(r)) }

@@ -1,0 +1,296 @@
+package layout
+
+import (
+	"octavo/book"
+	"octavo/book/linebreak"
+	"octavo/book/locale"
+	"octavo/book/pagebreak"
+	"octavo/book/theme"
+	"octavo/book/unit"
+)
+
+// A grid is a table while it is set.
+type grid struct {
+	s       *section
+	b       *book.Table
+	fr      frame
+	body    *theme.Style
+	head    *theme.Style
+	x, w    []unit.Length // of the columns
+	gap     unit.Length   // between two columns
+	pad     unit.Length   // above and below the text of a row
+	tallest unit.Length   // a row that is higher is divided
+}
+
+// squeezes are the sizes that a table is tried in, in thousandths of its own.
+var squeezes = []int64{1000, 920, 840, 760}
+
+// table sets a table in the manner of books: a rule above the head, below it
+// and at the end, and none between columns.
+func (s *section) table(b *book.Table, fr frame) {
+	columns := len(b.Align)
+	if columns == 0 || len(b.Head)+len(b.Rows) == 0 {
+		return
+	}
+	st := s.theme.Style("table")
+	s.space(st.Before)
+	s.balance(true)
+	elem := NewElement(fr.elem, "Table")
+	g := &grid{s: s, b: b, fr: fr, tallest: s.geo.Depth().Mul(6, 10)}
+	g.fit()
+	s.owed = 0
+	if len(b.Caption) > 0 {
+		cf := fr
+		cf.style, cf.elem = s.theme.Style("caption"), NewElement(elem, "Caption")
+		s.putKept(s.text(b.Caption, cf.style, cf, 0), false)
+		s.keep()
+		s.space(s.geo.Baseline / 4)
+	}
+	g.rows(elem)
+	s.repeat = nil
+	s.space(st.After + unit.Point)
+}
+
+// fit chooses the size of the type and the widths of the columns.
+func (g *grid) fit() {
+	s := g.s
+	for _, size := range squeezes {
+		g.body, g.head = scaled(s.theme.Style("table"), size), scaled(s.theme.Style("table-head"), size)
+		g.gap = g.body.Size.Mul(13, 10)
+		g.pad = g.body.Leading / 8
+		room := s.width(g.fr) - g.gap*unit.Length(len(g.b.Align)-1)
+		least, most := g.measure()
+		if sum(least) <= room || size == squeezes[len(squeezes)-1] {
+			if sum(least) > room {
+				s.list = append(s.list, book.Warningf(g.b.Pos, "table-wide", "use fewer columns, or shorter words",
+					"the table is too wide for the page, so that words in it are broken anywhere"))
+			}
+			g.share(least, most, room)
+			return
+		}
+	}
+}
+
+func scaled(st *theme.Style, thousandths int64) *theme.Style {
+	out := *st
+	out.Size = st.Size.Mul(thousandths, 1000)
+	out.Leading = st.Leading.Mul(thousandths, 1000)
+	return &out
+}
+
+func sum(list []unit.Length) unit.Length {
+	var total unit.Length
+	for _, l := range list {
+		total += l
+	}
+	return total
+}
+
+// measure returns the least and the greatest useful width of each column.
+func (g *grid) measure() (least, most []unit.Length) {
+	least, most = make([]unit.Length, len(g.b.Align)), make([]unit.Length, len(g.b.Align))
+	add := func(row []book.Cell, st *theme.Style) {
+		for i := range min(len(row), len(least)) {
+			lo, hi := g.s.extent(row[i].Content, st)
+			least[i], most[i] = max(least[i], lo), max(most[i], hi)
+		}
+	}
+	add(g.b.Head, g.head)
+	for _, row := range g.b.Rows {
+		add(row, g.body)
+	}
+	return least, most
+}
+
+// extent returns the width of the widest piece of a text that is not broken,
+// and that of the text on one line.
+func (s *section) extent(list []book.Inline, st *theme.Style) (least, most unit.Length) {
+	p := s.paragraph(st)
+	p.add(list, s.cellLook(st, nil))
+	p.measure = 1 << 40
+	p.atomize()
+	p.itemize(false, 0)
+	var piece unit.Length
+	for i, it := range p.items.items {
+		switch it.Kind {
+		case linebreak.Box:
+			piece += it.Width
+			most += it.Width
+			least = max(least, piece)
+			continue
+		case linebreak.Glue:
+			most += it.Width
+			piece += it.Width
+			if i == 0 || p.items.items[i-1].Kind == linebreak.Box || p.items.items[i-1].Cost < linebreak.Never {
+				piece = 0
+			}
+		case linebreak.Penalty:
+			if it.Cost < linebreak.Never {
+				piece = 0
+			}
+		}
+	}
+	return least, most
+}
+
+// share gives the columns their widths: what each needs, and of the rest
+// by what each could use.
+func (g *grid) share(least, most []unit.Length, room unit.Length) {
+	n := len(least)
+	g.w, g.x = make([]unit.Length, n), make([]unit.Length, n)
+	lo, hi := sum(least), sum(most)
+	for i := range n {
+		switch {
+		case lo > room:
+			g.w[i] = room.Mul(int64(least[i]), int64(lo))
+		case hi > room:
+			g.w[i] = least[i] + (room-lo).Mul(int64(most[i]-least[i]), int64(hi-lo))
+		default:
+			g.w[i] = most[i] + (room-hi)/unit.Length(n)
+		}
+		g.w[i] = max(g.w[i], unit.Point)
+	}
+	x := g.fr.left
+	for i := range n {
+		g.x[i] = x
+		x += g.w[i] + g.gap
+	}
+}
+
+// cellLook is the look of text in a cell: its figures stand below each other.
+func (s *section) cellLook(st *theme.Style, elem *Element) look {
+	key := s.styleKey(st, s.lang)
+	key.tabular = !st.OldStyle
+	return look{font: s.font(key), color: Color(st.Color), elem: elem}
+}
+
+// rows adds the rows to the flow. No row is left alone by a page break.
+func (g *grid) rows(table *Element) {
+	s := g.s
+	width := s.width(g.fr)
+	colors := &s.theme.Colors
+	thick, thin := unit.Point.Mul(8, 10), unit.Point.Mul(4, 10)
+	first := true
+	if g.b.Head != nil {
+		st := g.row(g.b.Head, g.head, NewElement(table, "TR"), "TH")[0]
+		st.items = append(st.items, rule(g.fr.left, 0, width, thick, Color(colors.Rule)),
+			rule(g.fr.left, st.height-thin, width, thin, Color(colors.Rule)))
+		s.first(st, false)
+		s.repeat = g.continued(thick, thin, width)
+		first = false
+	}
+	for r, row := range g.b.Rows {
+		parts := g.row(row, g.body, NewElement(table, "TR"), "TD")
+		for k, st := range parts {
+			if r == 0 && k == 0 && g.b.Head == nil {
+				st.items = append(st.items, rule(g.fr.left, 0, width, thick, Color(colors.Rule)))
+			}
+			if r == len(g.b.Rows)-1 && k == len(parts)-1 {
+				st.items = append(st.items, rule(g.fr.left, st.height+g.pad/2, width, thick, Color(colors.Rule)))
+			}
+			cost := int32(0)
+			if k == 0 && (r == 0 || r == 1 && len(g.b.Rows) > 2 || r == len(g.b.Rows)-1) {
+				cost = pagebreak.Never
+			}
+			if first {
+				s.first(st, false)
+				first = false
+			} else {
+				s.next(st, cost, false)
+			}
+		}
+	}
+}
+
+// continued returns the head as it stands on the pages that the table
+// continues on, with a word that says so. It is no part of the structure.
+func (g *grid) continued(thick, thin, width unit.Length) *strip {
+	s := g.s
+	style := *s.theme.Style("caption")
+	style.Italic = true
+	fr := g.fr
+	fr.elem, fr.style = nil, &style
+	word := join(s.plainText(s.words.Word(locale.Continued), &style, fr))
+	head := g.row(g.b.Head, g.head, nil, "TH")[0]
+	head.items = append(head.items, rule(g.fr.left, 0, width, thick, Color(s.theme.Colors.Rule)),
+		rule(g.fr.left, head.height-thin, width, thin, Color(s.theme.Colors.Rule)))
+	out := join([]*strip{word, head})
+	stripElements(out.items)
+	out.links, out.dests, out.notes = nil, nil, 0
+	return out
+}
+
+// stripElements makes items artifacts.
+func stripElements(items []Item) {
+	for _, it := range items {
+		switch it := it.(type) {
+		case *Text:
+			it.Elem = nil
+		case *Graphic:
+			it.Elem = nil
+		}
+	}
+}
+
+// row returns a row as one strip, or as several when it is too tall.
+func (g *grid) row(cells []book.Cell, st *theme.Style, tr *Element, kind string) []*strip {
+	s := g.s
+	columns := make([][]*strip, len(g.w))
+	lines := 0
+	per := max(int((g.tallest-2*g.pad)/st.Leading), 1)
+	for i := range g.w {
+		columns[i] = g.cell(i, cells, st, tr, kind)
+		lines = max(lines, len(columns[i]))
+	}
+	var out []*strip
+	for from := 0; from == 0 || from < lines; from += per {
+		part := &strip{height: 2 * g.pad}
+		for _, col := range columns {
+			if from < len(col) {
+				cell := join(col[from:min(from+per, len(col))])
+				cell.lower(g.pad)
+				part.beside(cell)
+				part.height = max(part.height, cell.height+g.pad)
+			}
+		}
+		s.settle(part)
+		out = append(out, part)
+	}
+	return out
+}
+
+// beside adds the content of a strip that stands beside the others.
+func (st *strip) beside(o *strip) {
+	st.items = append(st.items, o.items...)
+	st.links = append(st.links, o.links...)
+	st.dests = append(st.dests, o.dests...)
+	st.notes += o.notes
+	if st.at.text == nil {
+		st.at = o.at
+	}
+}
+
+// cell returns the lines of the cell in column i.
+func (g *grid) cell(i int, cells []book.Cell, st *theme.Style, tr *Element, kind string) []*strip {
+	s := g.s
+	elem := NewElement(tr, kind)
+	if kind == "TH" {
+		elem.Scope = "Column"
+	}
+	style := *st
+	switch g.b.Align[i] {
+	case book.AlignRight:
+		style.Align = theme.Right
+	case book.AlignCenter:
+		style.Align = theme.Center
+	}
+	fr := frame{left: g.x[i], right: s.geo.Measure - g.x[i] - g.w[i], style: &style, elem: elem}
+	if i < len(cells) {
+		p := s.paragraph(&style)
+		p.add(cells[i].Content, s.cellLook(&style, elem))
+		if list := s.linesOf(p, fr, 0); len(list) > 0 {
+			return list
+		}
+	}
+	return []*strip{{height: st.Leading, items: []Item{&Mark{Elem: elem}}}}
+}

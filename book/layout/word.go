@@ -1,0 +1,139 @@
+package layout
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"octavo/book/shape"
+	"octavo/book/unit"
+)
+
+// A word is shaped text without a place to break, but for its hyphens.
+type word struct {
+	text  string // without the characters that only steer breaking
+	runs  []*shape.Run
+	width unit.Length
+	// hangLeft and hangRight are what its first and last character would hang
+	// into the margins.
+	hangLeft, hangRight unit.Length
+	missing             rune // a character that no face has; 0 when there is none
+	cuts                []cut
+	hyphenated          bool // cuts has been filled
+}
+
+// A cut is a place where a word may be hyphenated.
+type cut struct {
+	at    int         // in text
+	src   int         // in the text as it stands in the manuscript
+	width unit.Length // of text[:at]
+}
+
+type wordKey struct {
+	font int32
+	text string
+}
+
+// word shapes s, which may hold soft hyphens and joiners.
+func (e *engine) word(f *font, s string) *word {
+	if w := e.seen[wordKey{f.id, s}]; w != nil {
+		return w
+	}
+	if len(e.seen) >= maxWords {
+		clear(e.seen)
+	}
+	s = strings.Clone(s) // not to keep the paragraph
+	w := &word{text: stripSteering(s)}
+	w.runs = e.shaper.Shape(f.stack, w.text, f.options)
+	for _, run := range w.runs {
+		w.width += runWidth(run, f)
+		for i := range run.Glyphs {
+			if run.Glyphs[i].ID == 0 && w.missing == 0 {
+				w.missing = missingRune(run, i)
+			}
+		}
+	}
+	w.hangLeft, w.hangRight = hang(w, f, e.theme.Lines.Hanging)
+	e.seen[wordKey{f.id, s}] = w
+	return w
+}
+
+func runWidth(run *shape.Run, f *font) unit.Length {
+	return unit.Length(len(run.Glyphs))*f.tracking + f.size.Mul(run.Width, int64(run.Face.UnitsPerEm()))
+}
+
+// missingRune returns the character that the glyph at index i stands for.
+func missingRune(run *shape.Run, i int) rune {
+	at := 0
+	for _, g := range run.Glyphs[:i] {
+		at += int(g.Len)
+	}
+	if at >= len(run.Text) {
+		at = 0
+	}
+	r, _ := utf8.DecodeRuneInString(run.Text[at:])
+	return r
+}
+
+// steering reports whether r only says where a line may be broken.
+func steering(r rune) bool {
+	return r == 0xAD || r == 0x200B || r == 0x2060 || r == 0xFEFF
+}
+
+func stripSteering(s string) string {
+	if strings.IndexFunc(s, steering) < 0 {
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		if steering(r) {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+// minHyphenated is the length in letters of the shortest word that is
+// hyphenated by rule.
+const minHyphenated = 6
+
+// hyphenate fills the cuts of the word that s was shaped to. Soft hyphens of
+// the author stand for all others.
+func (e *engine) hyphenate(f *font, w *word, s string) {
+	if w.hyphenated {
+		return
+	}
+	w.hyphenated = true
+	if strings.ContainsRune(s, 0xAD) {
+		e.softCuts(f, w, s)
+		return
+	}
+	if len(w.text) != len(s) || utf8.RuneCountInString(s) < minHyphenated {
+		return
+	}
+	e.cuts = f.patterns.Hyphenate(s, e.cuts[:0])
+	for _, at := range e.cuts {
+		w.cut(e, f, at, at)
+	}
+}
+
+func (e *engine) softCuts(f *font, w *word, s string) {
+	at := 0
+	for i, r := range s {
+		switch {
+		case r == 0xAD && at > 0 && at < len(w.text):
+			w.cut(e, f, at, i+2)
+		case !steering(r):
+			at += utf8.RuneLen(r)
+		}
+	}
+}
+
+func (w *word) cut(e *engine, f *font, at, src int) {
+	if n := len(w.cuts); n > 0 && w.cuts[n-1].at >= at {
+		return
+	}
+	width := e.word(f, w.text[:at]).width
+	if n := len(w.cuts); n > 0 {
+		width = max(width, w.cuts[n-1].width)
+	}
+	w.cuts = append(w.cuts, cut{at, src, min(width, w.width)})
+}
