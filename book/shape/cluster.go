@@ -95,24 +95,17 @@ func invisible(r rune) bool {
 	return r < 0x20 && r != '\t' || r >= 0x7f && r < 0xa0 || r == 0x2028 || r == 0x2029 || harfbuzz.IsDefaultIgnorable(r)
 }
 
-// resolveScripts gives a cluster that belongs to no script the one before it,
-// or at the beginning the one after it.
-func (s *Shaper) resolveScripts() {
-	last := language.Common
-	for i := range s.clusters {
-		if c := &s.clusters[i]; c.script != language.Common {
-			last = c.script
-		} else {
-			c.script = last
+// common reports whether the cluster belongs to no script of its own.
+func (c *cluster) common() bool { return c.script == language.Common }
+
+// scriptOf returns the script of the first cluster from i on that has one.
+func (s *Shaper) scriptOf(i int) language.Script {
+	for ; i < len(s.clusters); i++ {
+		if !s.clusters[i].common() {
+			return s.clusters[i].script
 		}
 	}
-	for i := len(s.clusters) - 1; i >= 0; i-- {
-		if c := &s.clusters[i]; c.script != language.Common {
-			last = c.script
-		} else {
-			c.script = last
-		}
-	}
+	return language.Common
 }
 
 // region returns the kind of Han that the text at hand is written in: that of
@@ -136,8 +129,25 @@ func (s *Shaper) region(region string) string {
 // would tear apart.
 func ideographic(script language.Script) bool {
 	switch script {
-	case language.Han, language.Hiragana, language.Katakana, language.Bopomofo, language.Hangul, language.Common:
+	case language.Han, language.Hiragana, language.Katakana, language.Bopomofo, language.Hangul:
 		return true
 	}
 	return false
+}
+
+// merge returns the script of text in both, and whether they may be shaped
+// together: a cluster of no script goes with any, and the scripts of East Asia
+// with each other. Hangul wins, as its letters need to be composed.
+func merge(a, b language.Script) (language.Script, bool) {
+	switch {
+	case a == b || b == language.Common:
+		return a, true
+	case a == language.Common:
+		return b, true
+	case !ideographic(a) || !ideographic(b):
+		return a, false
+	case b == language.Hangul:
+		return b, true
+	}
+	return a, true
 }

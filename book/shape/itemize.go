@@ -12,7 +12,6 @@ type item struct {
 // itemize cuts the runes at hand into items.
 func (s *Shaper) itemize(stack *Stack, lang *langInfo) []item {
 	s.split()
-	s.resolveScripts()
 	order := s.faceOrder(stack, lang)
 	s.pickFaces(order)
 	s.keepWords(order)
@@ -43,13 +42,17 @@ func (s *Shaper) pickFaces(order []*Face) {
 // Greek word does not change its face at each letter with a breathing.
 func (s *Shaper) keepWords(order []*Face) {
 	for start := 0; start < len(s.clusters); {
-		script := s.clusters[start].script
-		end, mixed := start+1, false
-		for end < len(s.clusters) && s.clusters[end].script == script && !s.space(end) {
-			mixed = mixed || s.clusters[end].face != s.clusters[start].face
+		script := s.scriptOf(start)
+		end, mixed := start, false
+		for end < len(s.clusters) && !(s.space(end) && end > start) {
+			c := &s.clusters[end]
+			if !c.common() && c.script != script {
+				break
+			}
+			mixed = mixed || c.face != s.clusters[start].face
 			end++
 		}
-		if mixed && !ideographic(script) {
+		if mixed && script != language.Common && !ideographic(script) {
 			s.unify(s.clusters[start:end], order)
 		}
 		start = end
@@ -101,23 +104,26 @@ func (s *Shaper) follow(c, neighbour *cluster) {
 	}
 }
 
-// fillFaces gives clusters without a face that of their neighbour, when they
-// are unseen, or else the first face that is not broken, for its .notdef.
+// fillFaces gives the clusters without a face one: those that are unseen that
+// of their neighbour, the others that of the first sound face, for its .notdef.
 func (s *Shaper) fillFaces(order []*Face) {
 	var base *Face
 	for i := range s.clusters {
-		c := &s.clusters[i]
-		if c.face != nil {
-			continue
-		}
-		if c.kind == unseen && i > 0 {
+		if c := &s.clusters[i]; c.face == nil && c.kind == unseen && i > 0 {
 			c.face = s.clusters[i-1].face
-			continue
+		} else if c.face == nil && c.kind != unseen {
+			if base == nil {
+				base = firstSound(order)
+			}
+			c.face = base
 		}
-		if base == nil {
-			base = firstSound(order)
+	}
+	for i := len(s.clusters) - 1; i >= 0; i-- {
+		if c := &s.clusters[i]; c.face == nil && i+1 < len(s.clusters) {
+			c.face = s.clusters[i+1].face
+		} else if c.face == nil {
+			c.face = firstSound(order)
 		}
-		c.face = base
 	}
 }
 
@@ -136,8 +142,9 @@ func (s *Shaper) join() []item {
 	for i := range s.clusters {
 		c := &s.clusters[i]
 		if n := len(s.items); n > 0 {
-			if last := &s.items[n-1]; last.face == c.face && last.script == c.script {
-				last.end = int(c.end)
+			last := &s.items[n-1]
+			if script, ok := merge(last.script, c.script); ok && last.face == c.face {
+				last.end, last.script = int(c.end), script
 				continue
 			}
 		}
