@@ -71,9 +71,9 @@ func Build(ctx context.Context, opt Options) (*Result, error) {
 	if err != nil || b == nil || res.Stopped {
 		return res, err
 	}
-	job, err := newJob(b, opt)
-	if err != nil {
-		return nil, err
+	job, err := newJob(b, opt, res)
+	if err != nil || res.Stopped {
+		return res, err
 	}
 	if err := job.layout(ctx, res); err != nil {
 		return nil, err
@@ -95,9 +95,9 @@ func Check(ctx context.Context, opt Options) (*Result, error) {
 	if err != nil || b == nil || res.Stopped {
 		return res, err
 	}
-	job, err := newJob(b, opt)
-	if err != nil {
-		return nil, err
+	job, err := newJob(b, opt, res)
+	if err != nil || res.Stopped {
+		return res, err
 	}
 	if err := job.layout(ctx, res); err != nil {
 		return nil, err

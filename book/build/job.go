@@ -3,6 +3,7 @@ package build
 import (
 	"context"
 	"fmt"
+	"strings"
 	"sync"
 
 	"octavo/book"
@@ -10,8 +11,10 @@ import (
 	"octavo/book/epub"
 	"octavo/book/layout"
 	"octavo/book/locale"
+	"octavo/book/nearest"
 	"octavo/book/pdf"
 	"octavo/book/picture"
+	"octavo/book/render"
 	"octavo/book/shape"
 	"octavo/book/theme"
 )
@@ -28,4 +31,157 @@ type job struct {
 	coverAlt string
 	// documents are the layouts by edition; nil for an EPUB.
 	documents []*layout.Document
+}
+
+// newJob gathers what the editions share. Faults of the manifest's choices are
+// added to res.
+func newJob(b *book.Book, opt Options, res *Result) (*job, error) {
+	j := &job{book: b, opt: opt, fonts: shape.Builtin(), editions: wanted(b, opt.Formats)}
+	var faults []locale.Fault
+	j.words, faults = locale.For(b.Language).With(b.Words)
+	for _, f := range faults {
+		res.Diagnostics = append(res.Diagnostics, wordFault(b, f))
+	}
+	th, ok := theme.Builtin(b.Theme)
+	if !ok {
+		res.Diagnostics = append(res.Diagnostics, themeFault(b))
+		th, _ = theme.Builtin(theme.Default)
+	}
+	j.theme = th
+	for _, e := range j.editions {
+		if _, ok := th.Geometry(e.Trim, e.Media); !ok {
+			res.Diagnostics = append(res.Diagnostics, book.Errorf(e.Pos, "edition-trim",
+				"name a trim size such as A5 or us-trade, or give its width and height", "unknown trim %q", e.Trim))
+		}
+	}
+	if res.settle(opt.Strict); res.Stopped {
+		return j, nil
+	}
+	return j, j.makeCover()
+}
+
+func wordFault(b *book.Book, f locale.Fault) book.Diagnostic {
+	pos := book.Pos{File: b.File}
+	if f.Places >= 0 {
+		return book.Errorf(pos, "word-form", fmt.Sprintf("write %%s in it %d times", f.Places), "the word %q has places for names or numbers", f.Key)
+	}
+	hint := "see the manual for the words that can be changed"
+	if f.Nearest != "" {
+		hint = "did you mean " + f.Nearest + "?"
+	}
+	return book.Errorf(pos, "word-unknown", hint, "no word is called %q", f.Key)
+}
+
+func themeFault(b *book.Book) book.Diagnostic {
+	hint := "there is " + strings.Join(theme.Names(), ", ")
+	if near := nearest.Name(b.Theme, theme.Names()); near != "" {
+		hint = "did you mean " + near + "?"
+	}
+	return book.Errorf(book.Pos{File: b.File}, "theme-unknown", hint, "no theme is called %q", b.Theme)
+}
+
+// makeCover takes the manifest's cover, or makes one.
+func (j *job) makeCover() error {
+	if c := j.book.Cover; c != nil && c.Picture != nil {
+		j.cover, j.coverAlt = c.Picture, c.Alt
+		if j.coverAlt == "" {
+			j.coverAlt = j.words.Format(locale.CoverOf, j.book.Title)
+		}
+		return nil
+	}
+	j.opt.Progress("drawing the cover")
+	var byline []string
+	opts := cover.Options{Fonts: j.coverFonts(), Byline: byline}
+	data, alt, err := cover.Make(j.book, opts)
+	if err != nil {
+		return fmt.Errorf("cover: %w", err)
+	}
+	j.coverAlt = alt
+	j.cover, err = picture.Probe("cover.png", data)
+	if err != nil {
+		return fmt.Errorf("cover: %w", err)
+	}
+	return nil
+}
+
+func (j *job) coverFonts() *render.Fonts {
+	f := j.theme.Fonts
+	return &render.Fonts{Library: j.fonts, Shaper: j.fonts.NewShaper(), Families: [3]string{f.Sans, f.Serif, f.Mono}}
+}
+
+// layout sets the pages of the PDF editions; some faults, such as glyphs that no
+// font has, show only there.
+func (j *job) layout(ctx context.Context, res *Result) error {
+	j.opt.Progress("setting pages")
+	j.documents = make([]*layout.Document, len(j.editions))
+	for i, e := range j.editions {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if e.Format != "pdf" {
+			continue
+		}
+		doc, found, err := layout.Set(j.book, j.theme, layout.Options{
+			Fonts: j.fonts, Workers: j.opt.Workers, Cover: j.cover, Generator: generator(j.opt.Version),
+			Words: j.words, Trim: e.Trim, Media: e.Media,
+		})
+		if err != nil {
+			return fmt.Errorf("set pages: %w", err)
+		}
+		j.documents[i] = doc
+		res.Diagnostics = append(res.Diagnostics, found...)
+	}
+	return nil
+}
+
+// encode makes the editions at the same time, in the order of the manifest.
+func (j *job) encode(ctx context.Context) ([]Edition, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	j.opt.Progress("writing editions")
+	out := make([]Edition, len(j.editions))
+	errs := make([]error, len(j.editions))
+	names := fileNames(j.book.Title, j.editions)
+	var wg sync.WaitGroup
+	for i, e := range j.editions {
+		wg.Go(func() {
+			out[i] = Edition{Name: names[i], Format: e.Format}
+			if e.Format == "pdf" {
+				errs[i] = j.pdf(&out[i], j.documents[i])
+			} else {
+				errs[i] = j.epub(&out[i])
+			}
+		})
+	}
+	wg.Wait()
+	for _, err := range errs {
+		if err != nil {
+			return nil, err
+		}
+	}
+	return out, ctx.Err()
+}
+
+func (j *job) pdf(e *Edition, doc *layout.Document) (err error) {
+	e.Pages = len(doc.Pages)
+	if e.Data, err = pdf.Encode(doc, pdf.Options{Workers: j.opt.Workers}); err != nil {
+		return fmt.Errorf("pdf: %w", err)
+	}
+	return nil
+}
+
+func (j *job) epub(e *Edition) error {
+	data, typ, err := picture.ForEPUB(j.cover, picture.EPUBOptions{})
+	if err != nil {
+		return fmt.Errorf("epub: cover: %w", err)
+	}
+	f := j.theme.Fonts
+	e.Data, err = epub.Encode(j.book, epub.Options{
+		Words: j.words, CSS: j.theme.CSS(), Fonts: j.fonts,
+		Families: epub.Families{Serif: f.Serif, Sans: f.Sans, Mono: f.Mono},
+		Cover:    data, CoverType: typ, CoverAlt: j.coverAlt,
+		Generator: generator(j.opt.Version), Workers: j.opt.Workers,
+	})
+	return err
 }

@@ -7,15 +7,14 @@ import (
 	"octavo/book/locale"
 )
 
-// Access is what the publication offers to readers, found in the book itself:
+// access is what the publication offers to readers, found in the book itself:
 // nothing is claimed that was not seen.
 type access struct {
-	images      bool // there are pictures that mean something
-	described   bool // each of them has alternative text
-	sections    bool // there are headings below the chapters'
-	moving      bool // there is a GIF, which may move
-	footnotes   bool
-	otherScript bool
+	images    bool // there are pictures that mean something
+	described bool // each of them has alternative text
+	sections  bool // there are headings below the chapters'
+	moving    bool // there is a GIF, which may move
+	footnotes bool
 }
 
 func findAccess(b *book.Book) access {

@@ -50,9 +50,7 @@ func (w *writer) inlineLine(tag, class, role string, list []book.Inline) {
 }
 
 func (w *writer) byline(c *book.Chapter) {
-	if names := w.plan.names(c); names != "" {
-		w.line("p", "byline", w.plan.opt.Words.Byline(names))
-	}
+	w.line("p", "byline", w.plan.opt.Words.Byline(names(c)))
 }
 
 func (w *writer) dateline(c *book.Chapter) {

@@ -165,7 +165,7 @@ func (w *writer) contentsItem(it navItem) {
 	w.navTitle(it.doc)
 	w.Close()
 	if c := it.doc.chapter; c != nil {
-		if names := w.plan.names(c); names != "" {
+		if names := w.plan.opt.Words.Join(names(c)); names != "" {
 			w.Text(" ")
 			w.Element("span", names, "class", "contents-author")
 		}
@@ -190,16 +190,15 @@ func (w *writer) navTitle(d *document) {
 	w.Element("span", d.title, "lang", d.lang, "xml:lang", d.lang)
 }
 
-// names returns the authors of c as the language joins them, "" when none has a
-// name.
-func (p *plan) names(c *book.Chapter) string {
-	var names []string
+// names returns the names of the authors of c.
+func names(c *book.Chapter) []string {
+	var list []string
 	for _, a := range c.Authors {
 		if a.Name != "" {
-			names = append(names, a.Name)
+			list = append(list, a.Name)
 		}
 	}
-	return p.opt.Words.Join(names)
+	return list
 }
 
 func (p *plan) forewordPage(w *writer) {

@@ -23,7 +23,7 @@ type Options struct {
 }
 
 // Families are the names of the font families of a theme.
-type Families struct{ Text, Display, Mono string }
+type Families struct{ Serif, Sans, Mono string }
 
 // Encode returns b as an EPUB file.
 func Encode(b *book.Book, opt Options) ([]byte, error) {

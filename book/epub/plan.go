@@ -35,7 +35,6 @@ type document struct {
 	landmark string
 	write    func(*writer)
 	body     []byte // from write
-	svg      bool
 }
 
 // A media file is an image, a font or the style sheet.
@@ -120,7 +119,7 @@ func pictures(b *book.Book) []*book.Picture {
 }
 
 func imageMedia(pic *book.Picture, taken map[string]bool) (*media, error) {
-	data, typ, err := picture.ForEPUB(pic)
+	data, typ, err := picture.ForEPUB(pic, picture.EPUBOptions{MaxPixels: picture.StorePixels})
 	if err != nil {
 		return nil, err
 	}
@@ -188,8 +187,6 @@ func (p *plan) href(l *book.Link, from *book.Chapter) string {
 		return ""
 	}
 	switch {
-	case l.Anchor == "" && l.Chapter == from:
-		return target.name
 	case l.Anchor == "":
 		return target.name
 	case l.Chapter == from:

@@ -52,7 +52,7 @@ func (r *Renderer) caption(f *book.Figure) {
 	}
 	r.Open("span", "class", "credit")
 	if book.CreditNeedsLabel(f.Credit) {
-		r.Text(r.Words.Word(locale_Photo) + r.Words.Word(locale_Colon))
+		r.Text(r.Words.PhotoLabel())
 	}
 	r.Inlines(f.Credit)
 	r.Close()

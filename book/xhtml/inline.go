@@ -130,7 +130,7 @@ func (r *Renderer) note(n *book.Note) {
 	r.Open("aside", "id", "note."+num, "epub:type", "footnote", "role", "doc-footnote", "lang", lang, "xml:lang", lang)
 	back := func() {
 		r.Element("a", num, "class", "backlink", "href", "#"+callID(n.Number, 1), "role", "doc-backlink",
-			"aria-label", r.Words.Word(locale_BackToText))
+			"aria-label", r.Words.Back(num))
 		r.Text(". ")
 	}
 	blocks := n.Blocks

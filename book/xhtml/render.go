@@ -17,7 +17,7 @@ type Renderer struct {
 	// the picture out.
 	Picture func(*book.Picture) string
 	// Lang is the language of the text around, so that only changes are marked.
-	Lang string
+	Lang   string
 	inLink bool // within a link, which cannot hold another
 }
 

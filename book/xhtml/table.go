@@ -1,6 +1,9 @@
 package xhtml
 
-import "octavo/book"
+import (
+	"octavo/book"
+	"octavo/book/locale"
+)
 
 // alignClasses are the classes of aligned cells; a style attribute would
 // override the reader's choice.
@@ -17,7 +20,7 @@ func (r *Renderer) table(t *book.Table) {
 	}
 	label := book.PlainText(t.Caption)
 	if label == "" {
-		label = r.Words.Word(locale_Table)
+		label = r.Words.Word(locale.Table)
 	}
 	r.Open("div", "class", "table", "role", "region", "aria-label", label, "tabindex", "0")
 	r.Open("table")

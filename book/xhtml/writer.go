@@ -13,6 +13,12 @@ type Writer struct {
 	open []string
 }
 
+// NewWriter returns a Writer with room for size bytes.
+func NewWriter(size int) *Writer { return &Writer{buf: make([]byte, 0, size)} }
+
+// Raw writes markup as it is.
+func (w *Writer) Raw(s string) { w.buf = append(w.buf, s...) }
+
 // Open starts an element. The attributes are names and values in turn; one
 // with an empty value is left out, but for alt, whose empty value has a meaning.
 func (w *Writer) Open(tag string, attrs ...string) {
