@@ -44,7 +44,7 @@ func smooth(path *drawing.Path, pts []drawing.Point) {
 // waves are layers with a swell, the deepest in front.
 func waves(p *page, r rect) []drawing.Item {
 	art := p.palette.art
-	sky := mix(art[0], p.palette.ground, 1, 3)
+	sky := art[0]
 	items := []drawing.Item{fill(drawing.Rect(r.x, r.y, r.w, r.h), sky)}
 	disc := min(r.w, r.h).Scale(drawing.Fixed(17+p.rand.below(8)), 100)
 	at := r.at(int64(250+p.rand.below(500)), 240)
@@ -163,7 +163,7 @@ func sun(p *page, r rect) []drawing.Item {
 // pillars stand side by side, with round heads.
 func pillars(p *page, r rect) []drawing.Item {
 	art := p.palette.art
-	items := []drawing.Item{fill(drawing.Rect(r.x, r.y, r.w, r.h), mix(art[0], p.palette.ground, 1, 4))}
+	items := []drawing.Item{fill(drawing.Rect(r.x, r.y, r.w, r.h), art[0])}
 	count := 7 + 2*p.rand.below(3)
 	wide := r.w / drawing.Fixed(count)
 	level := int64(350 + p.rand.below(300))

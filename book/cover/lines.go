@@ -6,15 +6,17 @@ import (
 	"unicode/utf8"
 
 	"octavo/book/drawing"
+	"octavo/book/hyphen"
 )
 
 // A token is a piece of text that is not broken, and what is between it and the
 // next one when both stand on a line.
 type token struct {
-	text  string
-	space bool // a space follows
-	width drawing.Fixed
-	weak  bool // a short word, or half a word, that looks lost at a line's end
+	text   string
+	space  bool // a space follows
+	hyphen bool // the word goes on: a line that ends here takes a hyphen
+	weak   bool // a line ends here badly, after "the" or in the middle of a word
+	width  drawing.Fixed
 }
 
 // tokens splits a text where a line may end: at spaces, and between Han and
@@ -86,30 +88,61 @@ type setter struct {
 	style drawing.Span
 }
 
+// A measured text is tokens with their widths at emSize.
+type measured struct {
+	tokens        []token
+	space, hyphen drawing.Fixed
+}
+
 // emSize is the size at which tokens are measured.
 const emSize = 1000 * drawing.One
 
-// measure returns the tokens of text with their widths at emSize, and that of a
-// space.
-func (s *setter) measure(text string) ([]token, drawing.Fixed) {
-	list := tokens(text)
+// measure measures text. Words that are wider than width at the size of wide
+// are divided at their syllables.
+func (s *setter) measure(text string, width, wide drawing.Fixed) measured {
 	sp := s.style
 	sp.Size = emSize
 	sp.Spacing = sp.Spacing.Scale(emSize, max(1, s.style.Size))
-	for i := range list {
-		sp.Value = list[i].text
-		list[i].width = s.p.fonts.Width(&sp)
+	of := func(text string) drawing.Fixed {
+		sp.Value = text
+		return s.p.fonts.Width(&sp)
 	}
-	sp.Value = " "
-	return list, s.p.fonts.Width(&sp)
+	m := measured{space: of(" "), hyphen: of("-")}
+	patterns := hyphen.Lookup(s.p.lang)
+	for _, t := range tokens(text) {
+		t.width = of(t.text)
+		if t.width.Scale(wide, emSize) <= width {
+			m.tokens = append(m.tokens, t)
+			continue
+		}
+		start := 0
+		for _, at := range append(patterns.Hyphenate(t.text, nil), len(t.text)) {
+			part := token{text: t.text[start:at], hyphen: true, weak: true}
+			if at == len(t.text) {
+				part.hyphen, part.weak, part.space = false, t.weak, t.space
+			}
+			part.width = of(part.text)
+			m.tokens, start = append(m.tokens, part), at
+		}
+	}
+	return m
 }
 
-// balance breaks tokens into the fewest lines no wider than width at size, as
-// even as they can be: least squares of what lines lack. A token wider than a
-// line stands alone; wide reports that there is one.
-func balance(list []token, space, size, width drawing.Fixed) (lines []string, wide bool) {
-	n := len(list)
+// A setting is a text in lines.
+type setting struct {
+	lines []string
+	size  drawing.Fixed
+	wide  bool // a token is wider than a line
+	weak  int  // lines that end badly
+}
+
+// balance breaks m into the fewest lines no wider than width at size, as even
+// as they can be: least squares of what lines lack. A token wider than a line
+// stands alone.
+func (m *measured) balance(size, width drawing.Fixed) setting {
+	n := len(m.tokens)
 	limit := width.Scale(emSize, max(1, size))
+	out := setting{size: size}
 	// best[i] is the cheapest way to set the tokens from i.
 	type choice struct {
 		count int
@@ -121,35 +154,49 @@ func balance(list []token, space, size, width drawing.Fixed) (lines []string, wi
 		best[i].count = n + 1
 		var w drawing.Fixed
 		for j := i; j < n; j++ {
-			w += list[j].width
+			t := &m.tokens[j]
+			w += t.width
+			line := w
+			if t.hyphen {
+				line += m.hyphen
+			}
 			if w > limit && j > i {
 				break
 			}
-			wide = wide || w > limit
-			lack := int64(max(0, limit-w)) >> 12
+			out.wide = out.wide || w > limit
+			if t.space {
+				w += m.space
+			}
+			if line > limit && j > i {
+				continue // only its hyphen is too much
+			}
+			lack := int64(max(0, limit-line)) >> 12
 			c := choice{best[j+1].count + 1, best[j+1].cost + lack*lack, j + 1}
-			if list[j].weak && j+1 < n {
+			if t.weak && j+1 < n {
 				c.cost += int64(limit>>12) * int64(limit>>12) / 8
 			}
 			if c.count < best[i].count || c.count == best[i].count && c.cost < best[i].cost {
 				best[i] = c
 			}
-			if list[j].space {
-				w += space
-			}
 		}
 	}
 	for i := 0; i < n; i = best[i].next {
-		lines = append(lines, joinTokens(list[i:best[i].next]))
+		out.lines = append(out.lines, joinTokens(m.tokens[i:best[i].next]))
+		if end := best[i].next; end < n && m.tokens[end-1].weak {
+			out.weak++
+		}
 	}
-	return lines, wide
+	return out
 }
 
 func joinTokens(list []token) string {
 	var b strings.Builder
 	for i, t := range list {
 		b.WriteString(t.text)
-		if t.space && i < len(list)-1 {
+		switch last := i == len(list)-1; {
+		case last && t.hyphen:
+			b.WriteByte('-')
+		case !last && t.space:
 			b.WriteByte(' ')
 		}
 	}
@@ -164,41 +211,63 @@ type fitting struct {
 	leading     int64 // percent of the size
 }
 
-// fit sets text at the largest size at which it keeps within width and height.
-// At the least size it is set whatever it takes.
+// fit sets text at the largest size at which it keeps within width and height,
+// or at one up to a fourth smaller when its lines then end better. At the least
+// size it is set whatever it takes.
 func (s *setter) fit(text string, width drawing.Fixed, f fitting) (lines []string, size drawing.Fixed) {
-	list, space := s.measure(text)
-	for px := f.most; ; px -= 4 {
-		size = drawing.Int(px)
-		lines, wide := balance(list, space, size, width)
-		high := size.Scale(drawing.Fixed(f.leading), 100) * drawing.Fixed(len(lines))
-		// A smaller size may run to more lines: six at half the largest.
+	m := s.measure(text, width, drawing.Int(max(f.least, f.most*2/5)))
+	var best setting
+	for px := f.most; px >= f.least; px -= 4 {
+		set := m.balance(drawing.Int(px), width)
+		if best.lines != nil && set.size < best.size.Scale(3, 4) {
+			break
+		}
+		// A smaller size may run to more lines: half as many again at half the
+		// largest.
 		most := f.lines * (2*f.most - px) / f.most
-		if px <= f.least || !wide && len(lines) <= most && high <= f.height {
-			return s.breakWide(lines, size, width), size
+		high := set.size.Scale(drawing.Fixed(f.leading), 100) * drawing.Fixed(len(set.lines))
+		if set.wide || len(set.lines) > most || high > f.height {
+			continue
+		}
+		if best.lines == nil || set.weak < best.weak {
+			best = set
+		}
+		if best.weak == 0 {
+			break
 		}
 	}
+	if best.lines == nil {
+		best = m.balance(drawing.Int(f.least), width)
+	}
+	return s.breakWide(best.lines, best.size, width), best.size
 }
 
 // breakWide cuts lines that are still too wide, between letters.
 func (s *setter) breakWide(lines []string, size, width drawing.Fixed) []string {
 	var out []string
-	sp := s.style
-	sp.Size = size
 	for _, l := range lines {
 		r := []rune(l)
-		for len(r) > 1 {
-			n := len(r)
-			for sp.Value = string(r); n > 1 && s.p.fonts.Width(&sp) > width; sp.Value = string(r[:n]) {
-				n = min(n-1, n*9/10+1)
-			}
-			if n == len(r) {
-				break
-			}
+		for len(r) > 0 {
+			n := s.fitting(r, size, width)
 			out = append(out, string(r[:n]))
 			r = r[n:]
 		}
-		out = append(out, string(r))
 	}
 	return out
+}
+
+// fitting returns how many of r, at least one, fit in a line.
+func (s *setter) fitting(r []rune, size, width drawing.Fixed) int {
+	sp := s.style
+	sp.Size = size
+	n := len(r)
+	for n > 1 {
+		sp.Value = string(r[:n])
+		w := s.p.fonts.Width(&sp)
+		if w <= width {
+			break
+		}
+		n = max(1, min(n-1, int(drawing.Int(n).Scale(width, w)>>16)+1))
+	}
+	return n
 }
