@@ -16,7 +16,7 @@ func (p *plan) planDocuments() {
 	}
 	p.add(&document{name: "title-page.xhtml", id: "title-page", title: p.word(locale.TitlePage), landmark: "titlepage"}, p.titlePage)
 	p.add(&document{name: "imprint.xhtml", id: "imprint", title: p.word(locale.Imprint), landmark: "copyright-page"}, p.imprintPage)
-	p.add(&document{name: "book-contents.xhtml", id: "book-contents", title: p.word(locale.Contents)}, p.contentsPage)
+	p.add(&document{name: "book-contents.xhtml", id: contentsID, title: p.word(locale.Contents)}, p.contentsPage)
 	if b.EditorsNote != nil {
 		p.add(&document{name: "foreword.xhtml", id: "foreword", title: p.forewordTitle(), landmark: "foreword", lang: b.EditorsNote.Lang}, p.forewordPage)
 	}
@@ -31,6 +31,9 @@ func (p *plan) planDocuments() {
 			func(w *writer) { w.pictureCredits(credits) })
 	}
 }
+
+// contentsID is the manifest id of the contents within the book.
+const contentsID = "book-contents"
 
 // ownNames are the documents that the compiler adds; a chapter file of the same
 // name gets a hash behind its own.

@@ -65,8 +65,8 @@ func landmarks(w *xhtml.Writer, p *plan) {
 		if d.landmark != "" {
 			item(d.landmark, "xhtml/"+d.name, d.title)
 		}
-		if d.landmark == "copyright-page" {
-			item("toc", "nav.xhtml#toc", p.word(locale.Contents))
+		if d.id == contentsID {
+			item("toc", "xhtml/"+d.name, d.title)
 		}
 	}
 	if d := p.firstText(); d != nil {

@@ -42,7 +42,7 @@ func (o *opf) metadata() {
 	o.dc("dc:description", "", b.Description)
 	o.dc("dc:rights", "", b.Rights)
 	o.subjects()
-	o.meta("dcterms:modified", "", modified(b).Format("2006-01-02T15:04:05Z"))
+	o.meta("dcterms:modified", "", modified(b))
 	o.series()
 	o.articles()
 	o.accessibility()
@@ -60,11 +60,19 @@ func (o *opf) metadata() {
 // epoch stands for an unknown time, so that none is ever taken from the clock.
 var epoch = time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
 
-func modified(b *book.Book) time.Time {
+func modified(b *book.Book) string {
 	if b.Modified.IsZero() {
-		return epoch
+		return stamp(book.Date{Time: epoch})
 	}
-	return b.Modified.Time.UTC()
+	return stamp(b.Modified)
+}
+
+// stamp is the one form of time that dcterms:modified takes.
+func stamp(d book.Date) string {
+	if d.IsZero() {
+		return ""
+	}
+	return d.Time.UTC().Format("2006-01-02T15:04:05Z")
 }
 
 // dc writes an element of Dublin Core, nothing when the text is empty.
@@ -183,7 +191,7 @@ func (o *opf) articles() {
 			o.meta("dcterms:creator", d.id, a.Name)
 		}
 		o.meta("dcterms:issued", d.id, d.chapter.Date.String())
-		o.meta("dcterms:modified", d.id, d.chapter.Updated.String())
+		o.meta("dcterms:modified", d.id, stamp(d.chapter.Updated))
 	}
 }
 
@@ -229,7 +237,7 @@ func (o *opf) guide() {
 		switch {
 		case d.landmark == "cover":
 			ref("cover", d.title, "xhtml/"+d.name)
-		case d.id == "book-contents":
+		case d.id == contentsID:
 			ref("toc", d.title, "xhtml/"+d.name)
 		}
 	}
