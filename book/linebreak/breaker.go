@@ -253,12 +253,12 @@ func (b *Breaker) run() bool {
 			right = it.Right
 			at.add(it)
 		case Glue:
-			if afterBox {
+			if afterBox && !b.idle(i, &at) {
 				b.consider(i, &at, breakpoint{right: right})
 			}
 			at.add(it)
 		case Penalty:
-			if p, ok := b.penalty(it, right); ok {
+			if p, ok := b.penalty(it, right); ok && (p.forced || !b.idle(i, &at)) {
 				b.consider(i, &at, p)
 			}
 			if forced(it) {
@@ -274,6 +274,13 @@ func (b *Breaker) run() bool {
 		b.consider(n, &at, breakpoint{cost: Always, forced: true, last: true, fill: true, right: right})
 	}
 	return len(b.active) > 0
+}
+
+// idle reports whether a break at item i has nothing after it but discarded
+// items before the next forced break, so that it would add an empty line.
+func (b *Breaker) idle(i int, at *sums) bool {
+	b.skip(i, at)
+	return b.skipped.start < len(b.items) && forced(&b.items[b.skipped.start])
 }
 
 // penalty returns the breakpoint at a penalty, and whether the pass may use it.

@@ -135,7 +135,7 @@ func (b *Breaker) badness(f *fit, width unit.Length, p *breakpoint) (int64, uint
 // reports whether k can still begin a line that ends later.
 func (b *Breaker) try(k int32, i int, at *sums, p *breakpoint) bool {
 	n := &b.nodes[k]
-	if b.vain(n, i, p) {
+	if int(n.start) > i { // i is discarded after n
 		return true
 	}
 	if b.empty(n, at, p) {
@@ -153,15 +153,6 @@ func (b *Breaker) try(k int32, i int, at *sums, p *breakpoint) bool {
 		}
 	}
 	return true
-}
-
-// vain reports whether a line from n to item i would be empty without need:
-// i is discarded after n, or is the end of a paragraph that n has ended already.
-func (b *Breaker) vain(n *node, i int, p *breakpoint) bool {
-	if int(n.start) > i {
-		return true
-	}
-	return p.last && int(n.start) == i && n.position >= 0 && !forced(&b.items[n.position])
 }
 
 // empty reports at little cost that a line is stretched beyond tolerance, as

@@ -54,6 +54,7 @@ func letters(s string, items []Item, b Break) string {
 	if b.Flagged {
 		line += "-"
 	}
+	line = strings.TrimRight(line, " ")
 	if b.Overfull > 0 {
 		line += fmt.Sprintf(" (overfull by %v)", b.Overfull)
 	}
@@ -87,6 +88,7 @@ func TestBreak(t *testing.T) {
 		{"bound space", "aaaa bbbb~cccc", opt(9), "aaaa\nbbbb~cccc"},
 		{"forced", "aa_|bb cc", opt(9), "aa\nbb cc"},
 		{"forced at the end", "aaaa_|", opt(9), "aaaa"},
+		{"long word before a forced break", "aaaaaaaaaaaa_|bb", opt(9), "aaaaaaaaaaaa (overfull by 3pt)\nbb"},
 		{"two forced", "aa_||bb", opt(9), "aa\n\nbb"},
 		{"only forced", "||", opt(9), "\n"},
 		{"long word", "aa bbbbbbbbbbbb cc", opt(9), "aa\nbbbbbbbbbbbb (overfull by 3pt)\ncc"},

@@ -173,7 +173,7 @@ func (b *Breaker) run() bool {
 	b.begin(node{position: -1, previous: -1}, &at)
 	for i := range b.items {
 		it := &b.items[i]
-		if it.Kind == Glue && i > 0 && solid(&b.items[i-1]) || it.Kind == Penalty && it.Cost < Never {
+		if b.legal(i) && (forced(it) || !b.idle(i, &at)) {
 			b.consider(i, &at, b.breakpoint(i, &at))
 		}
 		b.add(&at, it)
@@ -183,6 +183,18 @@ func (b *Breaker) run() bool {
 	}
 	b.consider(len(b.items), &at, b.breakpoint(len(b.items), &at))
 	return len(b.active) > 0
+}
+
+func (b *Breaker) legal(i int) bool {
+	it := &b.items[i]
+	return it.Kind == Glue && i > 0 && solid(&b.items[i-1]) || it.Kind == Penalty && it.Cost < Never
+}
+
+// idle reports whether a break at item i has nothing after it but discarded
+// items before the next forced break, so that it would add an empty page.
+func (b *Breaker) idle(i int, at *sums) bool {
+	b.skip(i, at)
+	return b.skipped.start < len(b.items) && forced(&b.items[b.skipped.start])
 }
 
 // breakpoint returns the break at item i, before which the sums are at. At

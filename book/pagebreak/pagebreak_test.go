@@ -123,6 +123,7 @@ func TestBreak(t *testing.T) {
 		{"stretch", "a + a ! a a", nil, opt(5), "a + c e g"},
 		{"forced", "a | a a", nil, opt(3), "a rest=24pt\nc e rest=12pt"},
 		{"forced at the end", "a a |", nil, opt(3), "a c rest=12pt"},
+		{"too tall before a forced break", "A9 + | a", nil, opt(4), "a + overfull=68pt\nd rest=36pt"},
 		{"blank page", "a | | a", nil, opt(2), "a rest=12pt\nrest=24pt\nd rest=12pt"},
 		{"too tall", "a A9 a", nil, opt(4), "a rest=36pt\nc overfull=60pt\ne rest=36pt"},
 		{"no legal break", "a ! a ! a ! a", nil, opt(3), "a c e g overfull=12pt"},

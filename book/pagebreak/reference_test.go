@@ -45,6 +45,9 @@ func (r *reference) legal(j int) bool {
 		return true
 	}
 	it := r.items[j]
+	if s := r.start(j); !r.forced(j) && s < len(r.items) && r.forced(s) {
+		return false
+	}
 	return it.Kind == Penalty && it.Cost < Never || it.Kind == Glue && j > 0 && (r.items[j-1].Kind == Box || r.items[j-1].Kind == Float)
 }
 
