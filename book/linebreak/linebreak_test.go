@@ -153,7 +153,7 @@ func paragraph(r *rand.Rand, words int) []Item {
 			if s > 0 {
 				items = append(items, Item{Kind: Penalty, Cost: 50, Flagged: true, Width: em / 3, Right: em / 6})
 			}
-			items = append(items, Item{Width: em/2 + unit.Length(r.Intn(int(2*em)))})
+			items = append(items, Item{Width: em*2/5 + unit.Length(r.Intn(int(em*7/5)))})
 		}
 	}
 	return items

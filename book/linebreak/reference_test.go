@@ -184,7 +184,7 @@ func TestAgainstEverySetOfBreaks(t *testing.T) {
 		}
 		opt := Options{
 			Mode:                 Mode(r.Intn(3)),
-			Widths:               []unit.Length{unit.Length(2+r.Intn(13)) * em},
+			Widths:               []unit.Length{unit.Length(1+r.Intn(13)) * em},
 			PreTolerance:         r.Intn(300) - 50,
 			Tolerance:            r.Intn(2000),
 			LinePenalty:          r.Intn(20),
@@ -198,7 +198,7 @@ func TestAgainstEverySetOfBreaks(t *testing.T) {
 			EmergencyStretch:     unit.Length(r.Intn(3)) * em,
 		}
 		for range r.Intn(3) {
-			opt.Widths = append(opt.Widths, unit.Length(2+r.Intn(13))*em)
+			opt.Widths = append(opt.Widths, unit.Length(1+r.Intn(13))*em)
 		}
 		got := b.Break(items, opt)
 		want, name := best(items, opt)
