@@ -27,8 +27,10 @@ type Breaker struct {
 	tolerance unit.Length // the shortfall that a page may have
 	final     bool        // some break must be found
 	// beam is the cost by which a way to a break may exceed another that leaves
-	// less to later pages: the latter can set its later pages like the
-	// former, and then only makes them shorter.
+	// less to later pages: the latter can end its later pages where the former
+	// does, and then only makes some of them shorter. It is the cost of a page that
+	// is short by half of Tolerance. A wider beam finds better pages in one
+	// chapter of some hundreds, and takes twice the time.
 	beam int64
 
 	nodes      []node
@@ -115,7 +117,7 @@ type breakpoint struct {
 // A list without a box or float gives one empty page.
 func (b *Breaker) Break(items []Item, notes []Note, opt Options) []Page {
 	b.prepare(items, notes, opt)
-	b.beam = b.shortage(&fit{rest: b.opt.Tolerance})
+	b.beam = b.shortage(&fit{rest: b.opt.Tolerance / 2})
 	b.tolerance, b.final = b.opt.Tolerance, false
 	if !b.run() {
 		b.tolerance, b.final = math.MaxInt64/4, true

@@ -223,8 +223,8 @@ func checkPages(t *testing.T, items []Item, notes []Note, pages []Page) {
 	}
 }
 
-// prose makes a chapter of paragraphs, with a heading, figure or note here and there.
-func prose(r *rand.Rand, lines int) ([]Item, []Note) {
+// prose makes a chapter of paragraphs with headings and notes, and a figure after one in so many.
+func prose(r *rand.Rand, lines, figures int) ([]Item, []Note) {
 	var items []Item
 	var notes []Note
 	for len(items) < lines {
@@ -249,7 +249,7 @@ func prose(r *rand.Rand, lines int) ([]Item, []Note) {
 			}
 			items = append(items, it, p)
 		}
-		if r.Intn(25) == 0 {
+		if r.Intn(figures) == 0 {
 			items = append(items, Item{Kind: Float, Height: unit.Length(6+r.Intn(12)) * line}, Item{Kind: Penalty})
 		}
 	}
@@ -259,7 +259,7 @@ func prose(r *rand.Rand, lines int) ([]Item, []Note) {
 func TestLongChapters(t *testing.T) {
 	opt := Defaults()
 	opt.Heights, opt.Unit, opt.Separator = []unit.Length{30 * line, 36 * line}, line, line
-	items, notes := prose(rand.New(rand.NewSource(2)), 20_000)
+	items, notes := prose(rand.New(rand.NewSource(2)), 20_000, 5)
 	tests := []struct {
 		name  string
 		items []Item
@@ -303,8 +303,8 @@ func BenchmarkBreak(b *testing.B) {
 	for i := 1; i < len(text); i += 10 {
 		text[i].Cost = 3000
 	}
-	prose1, notes1 := prose(rand.New(rand.NewSource(1)), 1000)
-	prose20, notes20 := prose(rand.New(rand.NewSource(1)), 20_000)
+	prose1, notes1 := prose(rand.New(rand.NewSource(1)), 1000, 25)
+	prose20, notes20 := prose(rand.New(rand.NewSource(1)), 20_000, 25)
 	for _, bb := range []struct {
 		name  string
 		items []Item
