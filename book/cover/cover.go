@@ -17,6 +17,7 @@ import (
 	"octavo/book"
 	"octavo/book/drawing"
 	"octavo/book/render"
+	"octavo/book/svg"
 )
 
 // Width and Height are the pixels of the cover that stores ask for.
@@ -145,4 +146,13 @@ func (r *random) below(n int) int { return int(r.next() >> 33 % uint64(n)) }
 // between returns a number from lo to hi.
 func (r *random) between(lo, hi int) drawing.Fixed {
 	return drawing.Int(lo) + drawing.Fixed(r.next()%uint64(drawing.Int(hi-lo)+1))
+}
+
+// Picture returns the cover as an SVG picture, for the PDF edition.
+func Picture(b *book.Book, opts Options) *book.Picture {
+	d := Scene(b, opts)
+	return &book.Picture{
+		Path: "cover.svg", Format: "svg", Data: svg.Encode(d),
+		Width: d.Width.Ceil(), Height: d.Height.Ceil(),
+	}
 }

@@ -21,16 +21,20 @@ func (p *Path) ArcTo(rx, ry, degrees Fixed, large, sweep bool, end Point) {
 	if from == end {
 		return
 	}
-	if rx == 0 || ry == 0 {
-		p.LineTo(end)
+	turn := Rotate(-degrees)
+	half := turn.ApplyVector(Point{(from.X - end.X) / 2, (from.Y - end.Y) / 2})
+	if least := (half.X.Abs() + half.Y.Abs()) >> 14; rx <= least || ry <= least {
+		p.LineTo(end) // so flat that it looks like one
 		return
 	}
 	// In the space where the ellipse is the unit circle, half the chord is h.
-	turn := Rotate(-degrees)
-	half := turn.ApplyVector(Point{(from.X - end.X) / 2, (from.Y - end.Y) / 2})
-	rx, ry = fitRadii(half, rx, ry)
-	h := vec{ratio(half.X, rx), ratio(half.Y, ry)}
-	center := arcCenter(h, large != sweep)
+	h, grow := half.over(rx, ry)
+	center := vec{}
+	if grow > unitOne {
+		rx, ry = Fixed(mulShift(int64(rx), grow, unitBits)), Fixed(mulShift(int64(ry), grow, unitBits))
+	} else {
+		center = arcCenter(h, large != sweep)
+	}
 	// u and v lead from the centre to the ends of the arc.
 	u := normal(vec{h.x - center.x, h.y - center.y})
 	v := normal(vec{-h.x - center.x, -h.y - center.y})
@@ -40,21 +44,16 @@ func (p *Path) ArcTo(rx, ry, degrees Fixed, large, sweep bool, end Point) {
 	a.draw(u, v, end)
 }
 
-// fitRadii scales rx and ry up until half the chord fits in the ellipse.
-func fitRadii(half Point, rx, ry Fixed) (Fixed, Fixed) {
-	// Far too small radii would overflow the ratio: take them as that small.
-	span := max(half.X.Abs(), half.Y.Abs())
-	least := span/4096 + 1
-	rx, ry = max(rx, least), max(ry, least)
-	x, y := half.X.Scale(One, rx), half.Y.Scale(One, ry)
-	if d := Hypot(x, y); d > One {
-		return rx.Mul(d), ry.Mul(d)
+// over returns p in the space where the ellipse is the unit circle. When it is
+// longer than one, it is cut to that, and grow says by how much the radii have to
+// be multiplied, in 2^-30.
+func (p Point) over(rx, ry Fixed) (v vec, grow int64) {
+	v = vec{mulDiv(int64(p.X), unitOne, int64(rx)), mulDiv(int64(p.Y), unitOne, int64(ry))}
+	grow = int64(Hypot(Fixed(v.x), Fixed(v.y)))
+	if grow > unitOne {
+		v = vec{mulDiv(v.x, unitOne, grow), mulDiv(v.y, unitOne, grow)}
 	}
-	return rx, ry
-}
-
-func ratio(a, b Fixed) int64 {
-	return max(-2*unitOne, min(2*unitOne, mulDiv(int64(a), unitOne, int64(b))))
+	return v, grow
 }
 
 // arcCenter returns the centre of the unit circle through h and -h, on one side
