@@ -29,6 +29,7 @@ const nothing = "\u200b"
 // Invariant: a CID stands for one glyph and one text. CID 0 is .notdef, which
 // PDF/A forbids to show: a missing glyph is shown by a copy of it.
 type font struct {
+	index  int // in the fontSet
 	name   string
 	face   *shape.Face
 	glyphs []uint16 // by CID
@@ -78,7 +79,7 @@ func (s *fontSet) face(f *shape.Face) (*faceFonts, error) {
 // open begins another font of the face.
 func (s *fontSet) open(f *shape.Face, ff *faceFonts) {
 	ff.current = &font{
-		name: "F" + strconv.Itoa(len(s.fonts)+1), face: f,
+		index: len(s.fonts), name: "F" + strconv.Itoa(len(s.fonts)+1), face: f,
 		glyphs: []uint16{0}, widths: []int64{advance(f, 0)}, texts: []string{""},
 	}
 	s.fonts = append(s.fonts, ff.current)
@@ -146,7 +147,11 @@ func private(text string) bool {
 // embed cuts the subset of a font.
 func (f *font) embed() (*finish.Font, error) {
 	file := f.face.Font()
-	program, err := sfnt.SubsetTrueType(file, f.glyphs)
+	cut := sfnt.SubsetTrueType
+	if file.IsCFF() {
+		cut = sfnt.SubsetCFF
+	}
+	program, err := cut(file, f.glyphs)
 	if err != nil {
 		return nil, fmt.Errorf("font %s: %w", f.face.Name(), err)
 	}

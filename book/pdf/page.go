@@ -18,9 +18,9 @@ const gap = "%T "
 func (e *encoder) page(n int) error {
 	p := e.doc.Pages[n]
 	e.canvas.Page(p.Width, p.Height)
-	d := drawing{encoder: e, page: p, n: n, body: bodyOf(p)}
+	s := sheet{encoder: e, page: p, n: n, body: bodyOf(p)}
 	for i := 0; i < len(p.Items); {
-		next, err := d.items(i)
+		next, err := s.items(i)
 		if err != nil {
 			return err
 		}
@@ -28,7 +28,7 @@ func (e *encoder) page(n int) error {
 	}
 	notes := make([]string, len(p.Links))
 	for i := range p.Links {
-		if err := d.link(&p.Links[i]); err != nil {
+		if err := s.link(&p.Links[i]); err != nil {
 			return err
 		}
 		notes[i] = p.Links[i].Contents
@@ -37,8 +37,8 @@ func (e *encoder) page(n int) error {
 	return nil
 }
 
-// A drawing holds the state of drawing one page.
-type drawing struct {
+// A sheet holds the state of drawing one page.
+type sheet struct {
 	*encoder
 	page *layout.Page
 	n    int // index of page
@@ -48,53 +48,53 @@ type drawing struct {
 
 // items draws the item at i, with those behind it that go together with it, and
 // returns the index of the next.
-func (d *drawing) items(i int) (next int, err error) {
-	switch it := d.page.Items[i].(type) {
+func (s *sheet) items(i int) (next int, err error) {
+	switch it := s.page.Items[i].(type) {
 	case *layout.Text:
-		return d.texts(i)
+		return s.texts(i)
 	case *layout.Rule:
-		return d.rules(i), nil
+		return s.rules(i), nil
 	case *layout.Graphic:
-		return i + 1, d.graphic(it)
+		return i + 1, s.graphic(it)
 	case *layout.Mark:
-		return i + 1, d.tree.Mark(it.Elem)
+		return i + 1, s.tree.Mark(it.Elem)
 	}
-	return i + 1, fmt.Errorf("unknown item %T", d.page.Items[i])
+	return i + 1, fmt.Errorf("unknown item %T", s.page.Items[i])
 }
 
 // texts hands out the ids and codes of consecutive texts and leaves a gap for
 // them.
-func (d *drawing) texts(first int) (next int, err error) {
-	start, end := d.ids, first
+func (s *sheet) texts(first int) (next int, err error) {
+	start, end := s.ids, first
 	var split splitter
-	for ; end < len(d.page.Items); end++ {
-		t, ok := d.page.Items[end].(*layout.Text)
+	for ; end < len(s.page.Items); end++ {
+		t, ok := s.page.Items[end].(*layout.Text)
 		if !ok {
 			break
 		}
-		if err := d.text(t, &split); err != nil {
+		if err := s.text(t, &split); err != nil {
 			return 0, err
 		}
 	}
 	ops := strconv.AppendInt([]byte(gap), int64(first), 10)
 	ops = strconv.AppendInt(append(ops, ' '), int64(end), 10)
 	ops = strconv.AppendInt(append(ops, ' '), int64(start), 10)
-	d.canvas.Operators(string(ops))
+	s.canvas.Operators(string(ops))
 	return end, nil
 }
 
-func (d *drawing) text(t *layout.Text, split *splitter) error {
-	o := d.body.owner(t)
+func (s *sheet) text(t *layout.Text, split *splitter) error {
+	o := s.body.owner(t)
 	if o.elem != nil {
-		if err := d.tree.Mark(o.elem); err != nil {
+		if err := s.tree.Mark(o.elem); err != nil {
 			return err
 		}
 	}
 	var failed error
-	err := d.coder.eachCoded(t, func(k *coded, _ int64, _ bool) {
+	err := s.coder.eachCoded(t, func(k *coded, _ int64, _ bool) {
 		for i := range k.pieces {
 			if split.next(o, &k.pieces[i]) && o.elem != nil && failed == nil {
-				_, failed = d.content(o.elem)
+				_, failed = s.content(o.elem)
 			}
 		}
 	})
@@ -105,54 +105,54 @@ func (d *drawing) text(t *layout.Text, split *splitter) error {
 }
 
 // content adds a sequence of marked content to an element and returns its id.
-func (d *drawing) content(elem *layout.Element) (int, error) {
-	id, err := d.tree.Content(elem, d.n)
-	d.ids++
+func (s *sheet) content(elem *layout.Element) (int, error) {
+	id, err := s.tree.Content(elem, s.n)
+	s.ids++
 	return id, err
 }
 
 // rules draws consecutive rules as one artifact.
-func (d *drawing) rules(i int) (next int) {
-	d.canvas.Operators(layoutArtifact.tag() + ">>BDC")
-	for ; i < len(d.page.Items); i++ {
-		r, ok := d.page.Items[i].(*layout.Rule)
+func (s *sheet) rules(i int) (next int) {
+	s.canvas.Operators(layoutArtifact.tag() + ">>BDC")
+	for ; i < len(s.page.Items); i++ {
+		r, ok := s.page.Items[i].(*layout.Rule)
 		if !ok {
 			break
 		}
-		d.canvas.Rectangle(r.X, r.Y, r.W, r.H, r.Color)
+		s.canvas.Rectangle(r.X, r.Y, r.W, r.H, r.Color)
 	}
-	d.canvas.Operators("EMC")
+	s.canvas.Operators("EMC")
 	return i
 }
 
 // graphic draws a picture.
-func (d *drawing) graphic(g *layout.Graphic) error {
+func (s *sheet) graphic(g *layout.Graphic) error {
 	if g.Elem == nil {
-		d.canvas.Operators(layoutArtifact.tag() + ">>BDC")
+		s.canvas.Operators(layoutArtifact.tag() + ">>BDC")
 	} else {
-		id, err := d.content(g.Elem)
+		id, err := s.content(g.Elem)
 		if err != nil {
 			return err
 		}
-		d.canvas.Operators(string(appendTag(nil, g.Elem.Type, id)) + ">>BDC")
+		s.canvas.Operators(string(appendTag(nil, g.Elem.Type, id)) + ">>BDC")
 	}
-	d.pictures.place(d.canvas, d.page, g)
-	d.canvas.Operators("EMC")
+	s.pictures.place(s.canvas, s.page, g)
+	s.canvas.Operators("EMC")
 	return nil
 }
 
-func (d *drawing) link(a *layout.LinkArea) error {
+func (s *sheet) link(a *layout.LinkArea) error {
 	if a.Dest != nil {
-		if err := d.checkDest(a.Dest); err != nil {
+		if err := s.checkDest(a.Dest); err != nil {
 			return fmt.Errorf("link %q: %w", a.Contents, err)
 		}
 	}
-	if err := d.tree.Link(a.Elem, d.n); err != nil {
+	if err := s.tree.Link(a.Elem, s.n); err != nil {
 		return err
 	}
 	area := *a
 	area.URI = asciiURI(a.URI)
-	d.canvas.Link(area)
+	s.canvas.Link(area)
 	return nil
 }
 

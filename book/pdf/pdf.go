@@ -90,7 +90,7 @@ func (e *encoder) finish() ([]byte, error) {
 	fill := filler{e.doc, e.coder}
 	return finish.File(drawn, finish.Parts{
 		Info: e.doc.Info, Pages: e.pages, Content: fill.page, Fonts: fonts,
-		Resources: e.pictures.resources, Objects: e.pictures.objects,
+		XObjects: e.pictures.xobjects, Objects: e.pictures.objects,
 		Tree: e.tree, Profile: assets.SRGB(),
 		Workers: e.opt.Workers, Level: e.opt.Compression,
 	})

@@ -4,25 +4,25 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
-	"hash/crc32"
 	"strconv"
 
 	"octavo/book"
-	"octavo/book/deflate"
 	"octavo/book/layout"
 	"octavo/book/pdf/draw"
 	"octavo/book/pdf/finish"
 	"octavo/book/pdf/object"
 	"octavo/book/picture"
+	"octavo/book/raster"
+	"octavo/book/svg"
 	"octavo/book/unit"
 )
 
 // Pictures are the picture files of a document, each embedded once.
 type pictures struct {
-	names     map[*book.Picture]string
-	apart     map[*book.Picture]bool // drawn with an operator of our own
-	resources map[object.Name]object.Dict
-	objects   []object.Object
+	names    map[*book.Picture]string
+	apart    map[*book.Picture]bool // drawn with an operator of our own
+	xobjects object.Dict            // those, by name
+	objects  []object.Object
 }
 
 // A use is a picture with the largest size that it is printed at.
@@ -58,8 +58,7 @@ func (e *encoder) uses() []use {
 func (e *encoder) preparePictures() error {
 	list := e.uses()
 	e.pictures = pictures{
-		names: map[*book.Picture]string{}, apart: map[*book.Picture]bool{},
-		resources: map[object.Name]object.Dict{},
+		names: map[*book.Picture]string{}, apart: map[*book.Picture]bool{}, xobjects: object.Dict{},
 	}
 	ready := make([]rendition, len(list))
 	errs := make([]error, len(list))
@@ -77,17 +76,22 @@ func (e *encoder) preparePictures() error {
 	return nil
 }
 
-// A rendition is a picture ready to be embedded: a file for fpdf, or a stream
-// with its soft mask.
+// A rendition is a picture ready to be embedded: a file for fpdf, a stream with
+// its soft mask, or a drawing.
 type rendition struct {
 	format      string
 	file        []byte
 	image, mask *object.Stream
+	drawing     *svg.Drawing
 }
 
 func (e *encoder) render(u use) (rendition, error) {
 	if u.picture.Format == "svg" {
-		return rendition{}, nil
+		d, _, err := svg.Parse(u.picture.Data) // package check reports the problems
+		if err != nil {
+			return rendition{}, fmt.Errorf("picture %s: %w", u.picture.Path, err)
+		}
+		return rendition{drawing: d}, nil
 	}
 	pixels := func(l unit.Length) int {
 		return int(l.Mul(int64(e.opt.Resolution), int64(unit.Inch)))
@@ -96,35 +100,39 @@ func (e *encoder) render(u use) (rendition, error) {
 	if err != nil {
 		return rendition{}, fmt.Errorf("picture %s: %w", u.picture.Path, err)
 	}
-	channels := 3
+	format := raster.RGB
 	if enc.Gray {
-		channels = 1
+		format = raster.Gray
 	}
 	switch {
 	case enc.JPEG != nil:
 		return rendition{format: "jpg", file: enc.JPEG}, nil
 	case enc.Alpha == nil:
-		return rendition{format: "png", file: pngFile(enc, channels, e.opt.Compression)}, nil
+		return rendition{format: "png", file: raster.PNG(enc.Samples, enc.Width, format, e.opt.Compression)}, nil
 	}
 	return rendition{
-		image: e.imageStream(enc.Width, enc.Height, channels, enc.Samples),
-		mask:  e.imageStream(enc.Width, enc.Height, 1, enc.Alpha),
+		image: e.imageStream(enc.Width, format, enc.Samples),
+		mask:  e.imageStream(enc.Width, raster.Gray, enc.Alpha),
 	}, nil
 }
 
 // register gives a rendition to the canvas or to the objects.
 func (e *encoder) register(p *book.Picture, name string, r rendition) error {
-	if r.file == nil && r.image == nil {
-		return nil
-	}
 	e.pictures.names[p] = name
 	if r.file != nil {
 		return e.canvas.Picture(name, r.format, r.file)
 	}
 	e.pictures.apart[p] = true
-	mask := e.pictures.add(r.mask)
-	r.image.Dict["SMask"] = mask
-	e.pictures.resource("XObject", object.Name(name), e.pictures.add(r.image))
+	if r.drawing != nil {
+		form, err := e.form(r.drawing)
+		if err != nil {
+			return fmt.Errorf("picture %s: %w", p.Path, err)
+		}
+		e.pictures.xobjects[object.Name(name)] = form
+		return nil
+	}
+	r.image.Dict["SMask"] = e.pictures.add(r.mask)
+	e.pictures.xobjects[object.Name(name)] = e.pictures.add(r.image)
 	return nil
 }
 
@@ -132,13 +140,6 @@ func (e *encoder) register(p *book.Picture, name string, r rendition) error {
 func (p *pictures) add(o object.Object) object.Ref {
 	p.objects = append(p.objects, o)
 	return object.Ref(len(p.objects))
-}
-
-func (p *pictures) resource(category, name object.Name, o object.Object) {
-	if p.resources[category] == nil {
-		p.resources[category] = object.Dict{}
-	}
-	p.resources[category][name] = o
 }
 
 // place draws a picture into its rectangle.
@@ -158,45 +159,36 @@ func (p *pictures) place(c *draw.Canvas, page *layout.Page, g *layout.Graphic) {
 	}
 }
 
-// imageStream returns an image of 8 bits a channel.
-func (e *encoder) imageStream(w, h, channels int, samples []byte) *object.Stream {
+// imageStream returns samples of 8 bits as an image.
+func (e *encoder) imageStream(width int, format raster.Format, samples []byte) *object.Stream {
 	space := object.Name("DeviceGray")
-	if channels == 3 {
+	if format == raster.RGB {
 		space = "DeviceRGB"
 	}
 	return &object.Stream{
 		Dict: object.Dict{
 			"Type": object.Name("XObject"), "Subtype": object.Name("Image"),
-			"Width": object.Int(w), "Height": object.Int(h),
+			"Width": object.Int(width), "Height": object.Int(len(samples) / max(width*int(format), 1)),
 			"ColorSpace": space, "BitsPerComponent": object.Int(8),
 			"Filter": object.Name("FlateDecode"),
 			"DecodeParms": object.Dict{
-				"Predictor": object.Int(15), "Colors": object.Int(channels), "Columns": object.Int(w),
+				"Predictor": object.Int(15), "Colors": object.Int(format), "Columns": object.Int(width),
 			},
 		},
-		Data: deflate.Zlib(nil, filterRows(samples, w*channels, channels), e.opt.Compression),
+		Data: imageData(raster.PNG(samples, width, format, e.opt.Compression)),
 	}
 }
 
-// pngFile returns an opaque picture as a PNG file.
-func pngFile(enc picture.Encoded, channels, level int) []byte {
-	colorType := byte(0)
-	if channels == 3 {
-		colorType = 2
+// imageData returns the compressed rows of a PNG file with one IDAT chunk. They
+// are what a PDF image holds.
+func imageData(png []byte) []byte {
+	const signature, frame = 8, 12 // bytes of a chunk beside its body
+	for rest := png[signature:]; len(rest) >= frame; {
+		n := int(binary.BigEndian.Uint32(rest))
+		if string(rest[4:8]) == "IDAT" {
+			return rest[8 : 8+n]
+		}
+		rest = rest[frame+n:]
 	}
-	head := binary.BigEndian.AppendUint32(nil, uint32(enc.Width))
-	head = binary.BigEndian.AppendUint32(head, uint32(enc.Height))
-	head = append(head, 8, colorType, 0, 0, 0)
-	out := []byte("\x89PNG\r\n\x1a\n")
-	out = appendChunk(out, "IHDR", head)
-	rows := filterRows(enc.Samples, enc.Width*channels, channels)
-	out = appendChunk(out, "IDAT", deflate.Zlib(nil, rows, level))
-	return appendChunk(out, "IEND", nil)
-}
-
-func appendChunk(dst []byte, kind string, data []byte) []byte {
-	dst = binary.BigEndian.AppendUint32(dst, uint32(len(data)))
-	start := len(dst)
-	dst = append(append(dst, kind...), data...)
-	return binary.BigEndian.AppendUint32(dst, crc32.ChecksumIEEE(dst[start:]))
+	return nil
 }

@@ -276,9 +276,31 @@ func (b *builder) figures(t testing.TB, sect *layout.Element) {
 		X: 300 * unit.Point, Y: 60 * unit.Point, W: 40 * unit.Point, H: 40 * unit.Point,
 		Picture: pngPicture(t, "rgb.png", gradient(33, 17, false)),
 	})
+	b.figure(sect, svgPicture, "A drawing with everything in it")
 	cap := layout.NewElement(sect, "Caption")
 	b.set(cap, "Two pictures", "en")
 }
+
+// svgPicture uses every kind of paint, stroke, clip, group and text.
+var svgPicture = &book.Picture{Path: "a.svg", Format: "svg", Width: 240, Height: 120, Data: []byte(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 240 120">
+<defs>
+<linearGradient id="a"><stop offset="0" stop-color="#004060"/><stop offset="0.5" stop-color="#40a0c0"/><stop offset="1" stop-color="#e0f0ff"/></linearGradient>
+<linearGradient id="b" spreadMethod="reflect" x2="0.2"><stop stop-color="red"/><stop offset="1" stop-color="yellow"/></linearGradient>
+<radialGradient id="c" fx="0.3" fy="0.3"><stop stop-color="white"/><stop offset="1" stop-color="purple" stop-opacity="0.1"/></radialGradient>
+<radialGradient id="d" spreadMethod="repeat" r="0.2"><stop stop-color="black"/><stop offset="1" stop-color="lime"/></radialGradient>
+<clipPath id="k"><circle cx="200" cy="30" r="25"/></clipPath>
+</defs>
+<rect width="240" height="120" fill="url(#a)"/>
+<rect x="5" y="5" width="50" height="25" fill="url(#b)" stroke="#222" stroke-width="2" stroke-linejoin="round"/>
+<circle cx="90" cy="30" r="24" fill="url(#c)"/>
+<ellipse cx="145" cy="30" rx="24" ry="14" transform="rotate(15 145 30)" fill="url(#d)" fill-opacity="0.5"/>
+<g clip-path="url(#k)" opacity="0.6"><rect x="170" width="70" height="30" fill="navy"/><rect x="185" y="20" width="60" height="40" fill="orange"/></g>
+<path d="M10 70 C 60 40 90 110 140 70 s 60 -20 90 10" fill="none" stroke="white" stroke-opacity="0.7" stroke-width="4" stroke-dasharray="8 4 1" stroke-linecap="round"/>
+<path d="M20 80 h30 v30 h-30 z M28 88 h14 v14 h-14 z" fill-rule="evenodd" fill="#fc6"/>
+<text x="60" y="105" font-family="serif" font-size="14">Tidal range 한국</text>
+<text x="230" y="80" font-size="12" text-anchor="end" fill="#fff" stroke="#000" stroke-width="0.3" letter-spacing="1">q̈ NORTH</text>
+<text transform="translate(220 115) rotate(-30)" font-weight="bold" fill-opacity="0.5" text-anchor="end">slope</text>
+</svg>`)}
 
 func (b *builder) table(sect *layout.Element) {
 	table := layout.NewElement(sect, "Table")

@@ -27,15 +27,21 @@ type Parts struct {
 	// It is called for each page once, by several goroutines.
 	Content func(page int, drawn []byte) []byte
 	Fonts   []*Font
-	// Resources holds further resources by category and name. References in it
-	// and in Objects count Objects from 1.
-	Resources map[object.Name]object.Dict
-	Objects   []object.Object
-	Tree      *Tree
-	Profile   []byte // ICC profile of the output intent: sRGB
-	Workers   int    // goroutines; less than 1 is 1
-	Level     int    // of compression, as in package deflate
+	// XObjects holds further resources of the pages by name. References in it and
+	// in Objects count Objects from 1; [FontRef] gives those of Fonts.
+	XObjects object.Dict
+	Objects  []object.Object
+	Tree     *Tree
+	Profile  []byte // ICC profile of the output intent: sRGB
+	Workers  int    // goroutines; less than 1 is 1
+	Level    int    // of compression, as in package deflate
 }
+
+// fontRefs is where the references to fonts begin.
+const fontRefs = 1 << 30
+
+// FontRef is the reference by which the objects of [Parts] name Fonts[i].
+func FontRef(i int) object.Ref { return object.Ref(fontRefs + i) }
 
 // A Page is what finish has to know of a page.
 type Page struct {

@@ -3,7 +3,6 @@ package finish
 import (
 	"fmt"
 	"maps"
-	"slices"
 
 	"octavo/book/pdf/object"
 	"octavo/book/unit"
@@ -76,37 +75,30 @@ func (f *finisher) pageTree(root object.Ref) []object.Ref {
 }
 
 // resources puts the one dictionary of resources that all pages share: fpdf's
-// images and states, our fonts, and what else the parts bring.
+// pictures, our fonts, and what else the parts bring.
 func (f *finisher) resources() object.Ref {
-	all := map[object.Name]object.Dict{}
-	merge := func(c *copier, category object.Name, d object.Dict) {
-		if len(d) == 0 {
-			return
-		}
-		if all[category] == nil {
-			all[category] = object.Dict{}
-		}
-		maps.Copy(all[category], c.dict(d))
-	}
-	fpdf := newCopier(f.w, func(r object.Ref) object.Object { return f.src.resolve(r) })
 	drawn := f.src.dict(f.drawn[0]["Resources"])
-	for _, category := range []object.Name{"XObject", "ExtGState"} {
-		merge(fpdf, category, f.src.dict(drawn[category]))
-	}
-	parts := newCopier(f.w, func(r object.Ref) object.Object { return f.Objects[r-1] })
-	for _, category := range slices.Sorted(maps.Keys(f.Resources)) {
-		merge(parts, category, f.Resources[category])
-	}
+	fpdf := newCopier(f.w, func(r object.Ref) object.Object { return f.src.resolve(r) })
+	xobjects := fpdf.dict(f.src.dict(drawn["XObject"]))
+	parts := newCopier(f.w, func(r object.Ref) object.Object {
+		if int(r) > len(f.Objects) {
+			return object.Null{}
+		}
+		return f.Objects[r-1]
+	})
 	fonts := object.Dict{}
-	for _, font := range f.Fonts {
-		fonts[font.Name] = f.w.addFont(font)
+	for i, font := range f.Fonts {
+		r := f.w.addFont(font)
+		fonts[font.Name] = r
+		parts.done[FontRef(i)] = r
 	}
-	if len(fonts) > 0 {
-		all["Font"] = fonts
-	}
+	maps.Copy(xobjects, parts.dict(f.XObjects))
 	d := object.Dict{}
-	for category, entries := range all {
-		d[category] = entries
+	if len(fonts) > 0 {
+		d["Font"] = fonts
+	}
+	if len(xobjects) > 0 {
+		d["XObject"] = xobjects
 	}
 	return f.w.add(d)
 }
