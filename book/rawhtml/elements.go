@@ -92,3 +92,6 @@ var scopes = map[string]map[string]bool{
 	"th": {"table": true},
 	"tr": {"table": true},
 }
+
+// IsCode reports whether an element is literal text within a line.
+func IsCode(name string) bool { return name == "code" || name == "samp" || name == "tt" }

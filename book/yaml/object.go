@@ -63,7 +63,7 @@ func (o Object[T]) Shape() Shape {
 
 // Decode fills t from the mapping v. Keys that o does not know and required
 // keys that are missing or empty are reported; v need not be a mapping, which
-// is reported too. A value of null is as good as no key.
+// is reported too. An empty value is as good as no key.
 func (o Object[T]) Decode(t *T, v Value) {
 	entries := v.Entries()
 	found := make([]bool, len(o))
@@ -73,7 +73,7 @@ func (o Object[T]) Decode(t *T, v Value) {
 			o.unknown(e)
 			continue
 		}
-		if e.Value.Kind() == Null {
+		if e.Value.blank() {
 			continue
 		}
 		found[i] = true

@@ -138,7 +138,7 @@ func (s *survey) visit(n *yaml.Node, depth int, aliased bool) {
 
 // clean removes what escapes such as "\x07" put into a scalar.
 func (s *survey) clean(n *yaml.Node) {
-	bad := func(r rune) bool { return !allowed(r) }
+	bad := func(r rune) bool { return !allowed(r) || r == '\r' || r == 0x85 }
 	i := strings.IndexFunc(n.Value, bad)
 	if i < 0 {
 		return

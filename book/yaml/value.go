@@ -59,6 +59,11 @@ func (v Value) Kind() Kind {
 	return Null
 }
 
+// blank reports whether v holds nothing.
+func (v Value) blank() bool {
+	return v.Kind() == Null || v.Kind() == Scalar && strings.TrimSpace(v.resolve().Value) == ""
+}
+
 // Pos returns where v begins.
 func (v Value) Pos() book.Pos {
 	return book.Pos{File: v.doc.file, Line: v.doc.first + max(v.node.Line, 1) - 1, Col: v.node.Column}

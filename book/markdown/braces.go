@@ -1,0 +1,224 @@
+package markdown
+
+import (
+	"bytes"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+)
+
+// attributes are what stands in braces: {#id .class key=value key="value"}.
+type attributes struct {
+	id      string
+	classes []string
+	pairs   []pair
+	offset  int // of the opening brace in the parsed text
+}
+
+// A pair is a key with its value, which begins at an offset of the braces.
+type pair struct {
+	key   string
+	value string
+	at    []int // offset in the parsed text of each byte of value
+}
+
+func (a *attributes) get(key string) (pair, bool) {
+	for _, p := range a.pairs {
+		if p.key == key {
+			return p, true
+		}
+	}
+	return pair{}, false
+}
+
+// parseBraces reads the braces that b begins with and returns their length. at
+// gives the offset in the parsed text of each byte of b.
+func parseBraces(b []byte, at func(int) int) (a *attributes, length int, ok bool) {
+	if len(b) == 0 || b[0] != '{' {
+		return nil, 0, false
+	}
+	a = &attributes{offset: at(0)}
+	for i := 1; ; {
+		start := i
+		for i < len(b) && isBlank(b[i]) {
+			i++
+		}
+		switch {
+		case i >= len(b):
+			return nil, 0, false
+		case b[i] == '}':
+			empty := a.id == "" && len(a.classes) == 0 && len(a.pairs) == 0
+			return a, i + 1, !empty
+		case i == start && i > 1:
+			return nil, 0, false
+		}
+		n := a.item(b[i:], func(k int) int { return at(i + k) })
+		if n == 0 {
+			return nil, 0, false
+		}
+		i += n
+	}
+}
+
+func isBlank(c byte) bool { return c == ' ' || c == '\t' || c == '\n' }
+
+// item reads one item and returns its length, 0 when there is none.
+func (a *attributes) item(b []byte, at func(int) int) int {
+	switch b[0] {
+	case '#', '.':
+		n := word(b[1:], true)
+		if n == 0 {
+			return 0
+		}
+		if b[0] == '#' {
+			a.id = string(b[1 : 1+n])
+		} else {
+			a.classes = append(a.classes, string(b[1:1+n]))
+		}
+		return 1 + n
+	}
+	n := word(b, false)
+	if n == 0 || n >= len(b) || b[n] != '=' {
+		return 0
+	}
+	p := pair{key: string(b[:n])}
+	size := p.read(b[n+1:], func(k int) int { return at(n + 1 + k) })
+	if size == 0 {
+		return 0
+	}
+	a.pairs = append(a.pairs, p)
+	return n + 1 + size
+}
+
+// word returns the length of the name that b begins with: of an id or a class,
+// which may be in any script, or of a key.
+func word(b []byte, any bool) int {
+	n := 0
+	for n < len(b) {
+		c := b[n]
+		switch {
+		case c|0x20 >= 'a' && c|0x20 <= 'z', c == '_':
+		case c >= '0' && c <= '9', c == '-', c == ':', c == '.':
+			if n == 0 && !any {
+				return 0
+			}
+		case c >= 0x80 && any:
+		default:
+			return n
+		}
+		n++
+	}
+	return n
+}
+
+// read reads a value, bare or in quotation marks, and returns its length. Within
+// double quotation marks \" is a quotation mark; other escapes are left for who
+// reads the value as Markdown.
+func (p *pair) read(b []byte, at func(int) int) int {
+	if len(b) == 0 {
+		return 0
+	}
+	quote := b[0]
+	if quote != '"' && quote != '\'' {
+		n := bytes.IndexAny(b, " \t\n}\"'={")
+		if n <= 0 {
+			return 0
+		}
+		p.add(b, 0, n, at)
+		return n
+	}
+	for i := 1; i < len(b); i++ {
+		switch {
+		case b[i] == quote:
+			return i + 1
+		case b[i] == '\\' && i+1 < len(b):
+			if b[i+1] != quote {
+				p.add(b, i, i+1, at)
+			}
+			i++
+			p.add(b, i, i+1, at)
+		default:
+			p.add(b, i, i+1, at)
+		}
+	}
+	return 0
+}
+
+func (p *pair) add(b []byte, from, to int, at func(int) int) {
+	p.value += string(b[from:to])
+	for i := from; i < to; i++ {
+		p.at = append(p.at, at(i))
+	}
+}
+
+// attributesKey is the name under which braces are kept on a node of the tree.
+const attributesKey = "braces"
+
+// braces reads the attributes right after an image, before anything else sees
+// their quotation marks.
+type braces struct{}
+
+func (braces) Trigger() []byte { return []byte{'{'} }
+
+func (braces) Parse(parent ast.Node, r text.Reader, pc parser.Context) ast.Node {
+	image, ok := parent.LastChild().(*ast.Image)
+	if !ok {
+		return nil
+	}
+	if _, taken := image.AttributeString(attributesKey); taken {
+		return nil
+	}
+	line, pos := r.Position()
+	var buf []byte
+	var at []int
+	for len(buf) < maxAddress {
+		bs, seg := r.PeekLine()
+		if bs == nil {
+			break
+		}
+		for i := range bs {
+			at = append(at, seg.Start+i)
+		}
+		buf = append(buf, bs...)
+		a, n, ok := parseBraces(buf, func(i int) int { return at[i] })
+		if ok {
+			r.SetPosition(line, pos)
+			r.Advance(n)
+			image.SetAttributeString(attributesKey, a)
+			parent.RemoveChild(parent, image)
+			return image
+		}
+		r.AdvanceLine()
+	}
+	r.SetPosition(line, pos)
+	return nil
+}
+
+// A heading is a parser of headings that takes the braces off their end.
+type heading struct{ parser.BlockParser }
+
+func (h heading) Close(node ast.Node, r text.Reader, pc parser.Context) {
+	h.BlockParser.Close(node, r, pc)
+	lines := node.Lines()
+	if lines.Len() == 0 {
+		return
+	}
+	last := lines.At(lines.Len() - 1)
+	value := last.Value(r.Source())
+	trimmed := bytes.TrimRight(value, " \t\n")
+	if !bytes.HasSuffix(trimmed, []byte("}")) {
+		return
+	}
+	open := bytes.LastIndexByte(trimmed, '{')
+	if open < 0 || open > 0 && trimmed[open-1] == '\\' {
+		return
+	}
+	a, n, ok := parseBraces(trimmed[open:], func(i int) int { return last.Start + open + i })
+	if !ok || open+n != len(trimmed) {
+		return
+	}
+	node.SetAttributeString(attributesKey, a)
+	last.Stop = last.Start + len(bytes.TrimRight(trimmed[:open], " \t"))
+	lines.Set(lines.Len()-1, last)
+}

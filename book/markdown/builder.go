@@ -1,0 +1,292 @@
+package markdown
+
+import (
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/ast"
+
+	"octavo/book"
+	"octavo/book/rawhtml"
+)
+
+// A builder makes the inlines of one block. Their text is gathered in one
+// buffer, so that spaces and quotation marks see across the borders of styles,
+// and handed out to the nodes at the end.
+type builder struct {
+	d    *document
+	lang string
+	cell bool // in a table
+	mute bool // an alternative text: footnotes are not called
+
+	flat   []byte
+	pieces []piece
+	marks  []mark
+
+	out      []book.Inline
+	levels   []level
+	brackets []bracket // open ones of the current level
+	spans    bool      // the block may hold bracketed spans
+
+	open    bool // a text node is being filled, from
+	from    int  // this offset in flat, and
+	fromSrc int  // this offset in the source
+	soft    bool // a line end waits for what follows it
+	messy   bool // texts may be empty or neighbours
+	removed int  // open levels that will be dropped
+}
+
+// A piece is the part of the text that belongs to a node.
+type piece struct {
+	node     *book.Text
+	from, to int
+}
+
+// A level is an inline that is not closed yet.
+type level struct {
+	tag      rawhtml.Tag // of an element; no name for one of the tree
+	out      []book.Inline
+	brackets []bracket
+	lang     string
+	at       int // offset in the source
+	start    int // length of the text at its beginning
+}
+
+// A bracket is an opening bracket in text.
+type bracket struct {
+	out   int // index in the current level of the node that begins with it
+	at    int // offset in the source
+	marks int
+}
+
+// begin starts a text node unless one is open.
+func (b *builder) begin(at int) {
+	if !b.open {
+		b.open, b.from, b.fromSrc = true, len(b.flat), at
+	}
+}
+
+// last returns the last byte of the text, 0 at its beginning.
+func (b *builder) last() byte {
+	if len(b.flat) == 0 {
+		return 0
+	}
+	return b.flat[len(b.flat)-1]
+}
+
+// space adds a space unless the text has one there or begins.
+func (b *builder) space(at int) {
+	if c := b.last(); c == 0 || c == ' ' || c == '\n' {
+		return
+	}
+	b.begin(at)
+	b.flat = append(b.flat, ' ')
+}
+
+// settle turns a line end that is followed by r into a space, or into nothing
+// between characters of a script without spaces.
+func (b *builder) settle(r rune, at int) {
+	if !b.soft {
+		return
+	}
+	b.soft = false
+	before, _ := utf8.DecodeLastRune(b.flat)
+	if b.unspaced(before) && b.unspaced(r) && (isWide(before) || isWide(r)) {
+		return
+	}
+	b.space(at)
+}
+
+// unspaced reports whether a line may end beside r without a space being meant:
+// by Han and Kana, and in Chinese and Japanese by the punctuation that they
+// share with Latin.
+func (b *builder) unspaced(r rune) bool {
+	if r >= 0x2010 && r <= 0x2026 {
+		return len(b.lang) >= 2 && (b.lang[:2] == "zh" || b.lang[:2] == "ja")
+	}
+	return isWide(r)
+}
+
+// flush closes the open text node.
+func (b *builder) flush() {
+	if !b.open {
+		return
+	}
+	b.open = false
+	if b.from == len(b.flat) {
+		return
+	}
+	t := &book.Text{Pos: b.d.place(b.fromSrc)}
+	b.pieces = append(b.pieces, piece{t, b.from, len(b.flat)})
+	b.out = append(b.out, t)
+}
+
+// add appends an inline that is no text; char stands for it in the text.
+func (b *builder) add(in book.Inline, char rune, at int) {
+	b.settle(char, at)
+	b.flush()
+	b.out = append(b.out, in)
+	b.flat = utf8.AppendRune(b.flat, char)
+}
+
+// lineBreak adds a forced line end, but not as the first thing.
+func (b *builder) lineBreak() {
+	b.soft = false
+	if len(b.flat) == 0 {
+		return
+	}
+	if b.open && b.last() == ' ' {
+		b.flat = b.flat[:len(b.flat)-1]
+	}
+	b.flush()
+	b.out = append(b.out, &book.LineBreak{})
+	b.flat = append(b.flat, '\n')
+}
+
+// push opens a level.
+func (b *builder) push(l level) {
+	b.flush()
+	l.out, l.brackets, l.lang = b.out, b.brackets, b.lang
+	l.start = len(b.flat)
+	b.levels = append(b.levels, l)
+	b.out, b.brackets = nil, nil
+}
+
+// pop closes the innermost level and returns what it holds.
+func (b *builder) pop() (level, []book.Inline) {
+	b.flush()
+	l := b.levels[len(b.levels)-1]
+	b.levels = b.levels[:len(b.levels)-1]
+	content := b.out
+	b.out, b.brackets, b.lang = l.out, l.brackets, l.lang
+	return l, content
+}
+
+// splice puts the content of a level in its place.
+func (b *builder) splice(content []book.Inline) {
+	b.out = append(b.out, content...)
+	b.messy = true
+}
+
+// element makes the inlines of a node of the tree a level of their own, which
+// wrap turns into one inline; wrap is not called when nothing is in it.
+func (b *builder) element(n ast.Node, wrap func([]book.Inline) book.Inline) {
+	at := max(n.Pos(), 0)
+	b.settle(b.firstRune(n), at)
+	if len(b.levels) >= MaxDepth {
+		b.d.g.fault(at, "nesting-limit", "nesting of more than %d levels", MaxDepth)
+		b.children(n)
+		return
+	}
+	depth := len(b.levels)
+	b.push(level{at: at})
+	b.children(n)
+	b.unclosed(depth + 1)
+	_, content := b.pop()
+	if len(content) > 0 {
+		b.out = append(b.out, wrap(content))
+	}
+}
+
+// firstRune returns the first character within n.
+func (b *builder) firstRune(n ast.Node) rune {
+	for n.FirstChild() != nil {
+		n = n.FirstChild()
+	}
+	t, ok := n.(*ast.Text)
+	if !ok || t.Segment.Start >= t.Segment.Stop {
+		return object
+	}
+	r, _ := utf8.DecodeRune(b.d.src[t.Segment.Start:])
+	return r
+}
+
+// finish returns the inlines of the block.
+func (b *builder) finish() []book.Inline {
+	b.soft = false
+	b.unclosed(0)
+	b.flush()
+	b.trim()
+	b.resolve()
+	if b.messy {
+		b.out = tidy(b.out)
+	}
+	return b.out
+}
+
+// trim removes a space and line breaks at the end of the block.
+func (b *builder) trim() {
+	for len(b.out) > 0 {
+		if _, ok := b.out[len(b.out)-1].(*book.LineBreak); !ok {
+			break
+		}
+		b.out = b.out[:len(b.out)-1]
+		b.flat = b.flat[:len(b.flat)-1]
+	}
+	k := len(b.pieces) - 1
+	if k < 0 || b.last() != ' ' || b.pieces[k].to != len(b.flat) {
+		return
+	}
+	p := &b.pieces[k]
+	p.to--
+	b.messy = b.messy || p.from == p.to
+}
+
+// resolve bends the quotation marks and gives the nodes their text.
+func (b *builder) resolve() {
+	if len(b.marks) == 0 {
+		all := string(b.flat)
+		for _, p := range b.pieces {
+			p.node.Value = all[p.from:p.to]
+		}
+		return
+	}
+	bent := bend(b.flat, b.marks)
+	k := 0
+	var buf []byte
+	for _, p := range b.pieces {
+		for k < len(b.marks) && b.marks[k].at < p.from {
+			k++
+		}
+		buf = buf[:0]
+		from := p.from
+		for ; k < len(b.marks) && b.marks[k].at < p.to; k++ {
+			buf = append(buf, b.flat[from:b.marks[k].at]...)
+			buf = append(buf, bent[k]...)
+			from = b.marks[k].at + 1
+		}
+		p.node.Value = string(append(buf, b.flat[from:p.to]...))
+	}
+}
+
+// tidy joins neighbouring texts and removes what is empty.
+func tidy(list []book.Inline) []book.Inline {
+	out := list[:0]
+	for _, in := range list {
+		switch in := in.(type) {
+		case *book.Text:
+			if in.Value == "" {
+				continue
+			}
+			if len(out) > 0 {
+				if t, ok := out[len(out)-1].(*book.Text); ok {
+					out[len(out)-1] = &book.Text{Value: t.Value + in.Value, Pos: t.Pos}
+					continue
+				}
+			}
+		case *book.Styled:
+			if in.Content = tidy(in.Content); len(in.Content) == 0 {
+				continue
+			}
+		case *book.Span:
+			if in.Content = tidy(in.Content); len(in.Content) == 0 {
+				continue
+			}
+		case *book.Link:
+			if in.Content = tidy(in.Content); len(in.Content) == 0 {
+				continue
+			}
+		}
+		out = append(out, in)
+	}
+	return out
+}

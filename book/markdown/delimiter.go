@@ -1,0 +1,108 @@
+package markdown
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+)
+
+// delimiters reads runs of *, _ and ~. It is CommonMark's rule with two
+// additions: beside a Han character or Kana, which have no spaces between words,
+// a run may open or close next to punctuation; and a ~ closes only a run of its
+// own length.
+type delimiters struct{}
+
+func (delimiters) Trigger() []byte { return []byte{'*', '_', '~'} }
+
+func (delimiters) Parse(parent ast.Node, r text.Reader, pc parser.Context) ast.Node {
+	line, seg := r.PeekLine()
+	n := run(line, line[0])
+	if line[0] == '~' && n > 2 {
+		return nil
+	}
+	g := guardOf(pc)
+	g.in(parent)
+	after := ' '
+	if n < len(line) {
+		after, _ = utf8.DecodeRune(line[n:])
+	}
+	open, shut := flanks(line[0], r.PrecendingCharacter(), after)
+	if !open && !shut {
+		r.Advance(n)
+		return plain(parent, seg.WithStop(seg.Start+n))
+	}
+	g.delimiters++
+	if g.delimiters > maxDelimiters {
+		g.fault(seg.Start, "size-limit", "more than %d emphasis marks in one paragraph", maxDelimiters)
+		return nil
+	}
+	if !g.mark(seg.Start) {
+		return nil
+	}
+	var processor parser.DelimiterProcessor = emphasis{}
+	if line[0] == '~' {
+		processor = strike{}
+	}
+	d := parser.NewDelimiter(open, shut, n, line[0], processor)
+	d.Segment = seg.WithStop(seg.Start + n)
+	r.Advance(n)
+	pc.PushDelimiter(d)
+	return d
+}
+
+// plain returns seg as text, in one node with the text before it.
+func plain(parent ast.Node, seg text.Segment) ast.Node {
+	t, ok := parent.LastChild().(*ast.Text)
+	if ok && t.Segment.Stop == seg.Start && !t.SoftLineBreak() && !t.HardLineBreak() {
+		t.Segment.Stop = seg.Stop
+		parent.RemoveChild(parent, t)
+		return t
+	}
+	return ast.NewTextSegment(seg)
+}
+
+// flanks reports whether a run of c between two characters can open and close.
+func flanks(c byte, before, after rune) (open, shut bool) {
+	spaceBefore, spaceAfter := isSpaceRune(before), isSpaceRune(after)
+	punctBefore, punctAfter := util.IsPunctRune(before), util.IsPunctRune(after)
+	wideBefore, wideAfter := isWide(before), isWide(after)
+	left := !spaceAfter && (!punctAfter || spaceBefore || punctBefore || wideBefore)
+	right := !spaceBefore && (!punctBefore || spaceAfter || punctAfter || wideAfter)
+	if c == '_' {
+		return left && (!right || punctBefore), right && (!left || punctAfter)
+	}
+	return left, right
+}
+
+func isSpaceRune(r rune) bool { return unicode.IsSpace(r) || r == 0 }
+
+// isWide reports whether r is of a script that is set without spaces: Han, Kana,
+// Bopomofo, and their punctuation.
+func isWide(r rune) bool {
+	return r >= 0x2e80 && (r <= 0x30ff || r >= 0x3100 && r <= 0x312f || r >= 0x31a0 && r <= 0x9fff ||
+		r >= 0xf900 && r <= 0xfaff || r >= 0xfe30 && r <= 0xfe4f || r >= 0xff00 && r <= 0xff9f ||
+		r >= 0x1b000 && r <= 0x1b16f || r >= 0x20000 && r <= 0x3ffff)
+}
+
+type emphasis struct{}
+
+func (emphasis) IsDelimiter(c byte) bool { return c == '*' || c == '_' }
+
+func (emphasis) CanOpenCloser(o, c *parser.Delimiter) bool { return o.Char == c.Char }
+
+func (emphasis) OnMatch(n int) ast.Node { return ast.NewEmphasis(n) }
+
+type strike struct{}
+
+func (strike) IsDelimiter(c byte) bool { return c == '~' }
+
+func (strike) CanOpenCloser(o, c *parser.Delimiter) bool {
+	return o.Char == c.Char && o.OriginalLength == c.OriginalLength
+}
+
+func (strike) OnMatch(int) ast.Node { return east.NewStrikethrough() }

@@ -1,0 +1,183 @@
+package markdown
+
+import (
+	"bytes"
+	"strconv"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+
+	"octavo/book"
+)
+
+// figures returns the figures of a paragraph that holds images alone, nil for
+// any other.
+func (d *document) figures(n ast.Node) []book.Block {
+	if _, ok := n.FirstChild().(*ast.Image); !ok {
+		return nil
+	}
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		switch c := c.(type) {
+		case *ast.Image:
+		case *ast.Text:
+			if len(bytes.TrimSpace(c.Segment.Value(d.src))) > 0 {
+				return nil
+			}
+		default:
+			return nil
+		}
+	}
+	out := []book.Block{}
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if image, ok := c.(*ast.Image); ok {
+			if f := d.figure(image); f != nil {
+				out = append(out, f)
+			}
+		}
+	}
+	return out
+}
+
+func (d *document) figure(n *ast.Image) *book.Figure {
+	image := d.imageOf(n)
+	if image == nil {
+		return nil
+	}
+	f := &book.Figure{Image: image, Pos: image.Pos}
+	if len(n.Title) > 0 {
+		text, at := d.title(n)
+		f.Caption = d.inlineAt(text, at)
+	}
+	if a := bracesOf(n); a != nil {
+		d.figureAttributes(f, a)
+	}
+	return f
+}
+
+// title returns the title of an image as Markdown: an escaped quotation mark is
+// one, the other escapes are left. at gives the offset of each byte.
+func (d *document) title(n *ast.Image) (text []byte, at []int) {
+	start := d.titleStart(n)
+	for i := 0; i < len(n.Title); i++ {
+		c := n.Title[i]
+		if c == '\\' && i+1 < len(n.Title) {
+			if next := n.Title[i+1]; next != '"' && next != '\'' && next != '(' && next != ')' {
+				text, at = append(text, c), append(at, start+i)
+			}
+			i++
+			c = n.Title[i]
+		}
+		text = append(text, c)
+		if start < 0 {
+			at = append(at, max(n.Pos(), 0))
+		} else {
+			at = append(at, start+i)
+		}
+	}
+	return text, at
+}
+
+// titleStart returns the offset of the title of an image, -1 when it stands
+// elsewhere, in a definition, or is broken by the marks of a container.
+func (d *document) titleStart(n *ast.Image) int {
+	start := max(n.Pos(), 0)
+	end := min(start+2*maxAddress+len(n.Title), len(d.src))
+	if a := bracesOf(n); a != nil && a.offset > start {
+		end = a.offset
+	} else if next := n.NextSibling(); next != nil && next.Pos() > start {
+		end = next.Pos()
+	}
+	i := bytes.LastIndex(d.src[start:end], n.Title)
+	if i < 0 {
+		return -1
+	}
+	return start + i
+}
+
+// inlineAt reads text whose bytes stand at the given offsets of the document.
+func (d *document) inlineAt(text []byte, at []int) []book.Inline {
+	text, at = oneLine(text, at)
+	return d.reader.inline(text, func(i int) book.Pos {
+		if i >= len(at) {
+			i = len(at) - 1
+		}
+		if i < 0 {
+			return d.place(0)
+		}
+		return d.place(at[i])
+	})
+}
+
+// oneLine collapses white space, so that text has no paragraphs, and removes it
+// from the ends.
+func oneLine(text []byte, at []int) ([]byte, []int) {
+	var out []byte
+	var offsets []int
+	for i, c := range text {
+		if isBlank(c) {
+			if len(out) == 0 || out[len(out)-1] == ' ' {
+				continue
+			}
+			c = ' '
+		}
+		out = append(out, c)
+		offsets = append(offsets, at[i])
+	}
+	if len(out) > 0 && out[len(out)-1] == ' ' {
+		out, offsets = out[:len(out)-1], offsets[:len(offsets)-1]
+	}
+	return out, offsets
+}
+
+// figureAttributes reads the braces after the image of a figure.
+func (d *document) figureAttributes(f *book.Figure, a *attributes) {
+	f.ID = a.id
+	for _, class := range a.classes {
+		if class == "decorative" {
+			f.Decorative = true
+		} else {
+			d.unknown(a, "."+class, ".decorative")
+		}
+	}
+	for _, p := range a.pairs {
+		switch p.key {
+		case "credit":
+			f.Credit = d.inlineAt([]byte(p.value), p.at)
+		case "width":
+			width, ok := parseWidth(p.value)
+			if !ok {
+				d.fail(d.place(a.offset), "width-format", "write a share of the text width, such as width=60%", "%q is no width", clip(p.value))
+			}
+			f.Width = width
+		case "id":
+			f.ID = p.value
+		default:
+			d.unknown(a, p.key, "credit", "width")
+		}
+	}
+}
+
+// parseWidth reads a percentage, with at most one decimal, as thousandths.
+func parseWidth(s string) (int, bool) {
+	number, ok := strings.CutSuffix(s, "%")
+	whole, tenth, dot := strings.Cut(number, ".")
+	w, err := strconv.Atoi(whole)
+	if !ok || err != nil || w < 0 || w > 100 || dot && len(tenth) != 1 {
+		return 0, false
+	}
+	w *= 10
+	if dot {
+		if tenth[0] < '0' || tenth[0] > '9' {
+			return 0, false
+		}
+		w += int(tenth[0] - '0')
+	}
+	return w, w > 0 && w <= 1000
+}
+
+func formatWidth(w int) string {
+	if w%10 == 0 {
+		return strconv.Itoa(w/10) + "%"
+	}
+	return strconv.Itoa(w/10) + "." + strconv.Itoa(w%10) + "%"
+}

@@ -1,0 +1,333 @@
+package markdown
+
+import (
+	"bytes"
+	"fmt"
+	"sort"
+
+	"github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+)
+
+var guardKey = parser.NewContextKey()
+
+// A guard is the state of one parse: what it has cost and what it has met.
+type guard struct {
+	src    []byte
+	faults []fault
+	known  map[string]bool // messages of faults
+
+	steps      int
+	inlines    int
+	references int
+	cells      int
+
+	block      ast.Node // the block that the next three count in
+	delimiters int
+	brackets   int
+	ticks      map[int]int // length of a run of backticks -> offset of its last one
+
+	notes map[string]*east.Footnote
+	calls []call
+}
+
+// A fault is found while the tree is made.
+type fault struct {
+	offset        int
+	rule, message string
+}
+
+// A call is a footnote call in the text.
+type call struct {
+	label  string
+	offset int
+}
+
+func guardOf(pc parser.Context) *guard { return pc.Get(guardKey).(*guard) }
+
+// fault records the first fault of its message.
+func (g *guard) fault(offset int, rule, format string, args ...any) {
+	message := fmt.Sprintf(format, args...)
+	if g.known[message] || len(g.faults) >= maxFaults {
+		return
+	}
+	if g.known == nil {
+		g.known = map[string]bool{}
+	}
+	g.known[message] = true
+	g.faults = append(g.faults, fault{offset, rule, message})
+}
+
+// in starts the counts of a block when it is a new one.
+func (g *guard) in(block ast.Node) {
+	if g.block != block {
+		g.block, g.delimiters, g.brackets, g.ticks = block, 0, 0, nil
+	}
+}
+
+// mark counts an inline mark and reports whether the chapter may have it.
+func (g *guard) mark(offset int) bool {
+	g.inlines++
+	if g.inlines > maxInlines {
+		g.fault(offset, "size-limit", "more than %d marks in one chapter", maxInlines)
+		return false
+	}
+	return true
+}
+
+// A container bounds the depth of nested blocks and the lines that they are
+// continued with.
+type container struct{ parser.BlockParser }
+
+func (c container) Open(parent ast.Node, r text.Reader, pc parser.Context) (ast.Node, parser.State) {
+	g := guardOf(pc)
+	if g.steps > maxSteps {
+		return nil, parser.NoChildren
+	}
+	if depth(pc) >= MaxDepth {
+		line, seg := r.Position()
+		if node, _ := c.BlockParser.Open(parent, r, pc); node != nil {
+			g.fault(seg.Start, "nesting-limit", "nesting of more than %d levels", MaxDepth)
+		}
+		r.SetPosition(line, seg)
+		return nil, parser.NoChildren
+	}
+	return c.BlockParser.Open(parent, r, pc)
+}
+
+func (c container) Continue(node ast.Node, r text.Reader, pc parser.Context) parser.State {
+	g := guardOf(pc)
+	g.steps++
+	if g.steps > maxSteps {
+		_, seg := r.Position()
+		g.fault(seg.Start, "nesting-limit", "too many lines in nested blocks")
+		return parser.Close
+	}
+	return c.BlockParser.Continue(node, r, pc)
+}
+
+// depth returns the number of open containers.
+func depth(pc parser.Context) int {
+	open := pc.OpenedBlocks()
+	if len(open) < MaxDepth {
+		return len(open)
+	}
+	n := 0
+	for _, b := range open {
+		switch b.Node.Kind() {
+		case ast.KindListItem, ast.KindBlockquote, east.KindFootnote, east.KindDefinitionList:
+			n++
+		}
+	}
+	return n
+}
+
+// references bounds the work of taking link definitions off a paragraph, which
+// copies the rest of its lines for each.
+type references struct{ parser.ParagraphTransformer }
+
+func (t references) Transform(p *ast.Paragraph, r text.Reader, pc parser.Context) {
+	lines := p.Lines()
+	src := r.Source()
+	defs := 0
+	for i := range lines.Len() {
+		l := lines.At(i)
+		if bytes.HasPrefix(bytes.TrimLeft(src[l.Start:l.Stop], " "), []byte("[")) {
+			defs++
+		} else if defs == 0 {
+			return // definitions stand at the beginning of a paragraph
+		}
+	}
+	g := guardOf(pc)
+	g.references += defs * lines.Len()
+	if g.references > maxReferenceWork {
+		g.fault(p.Pos(), "size-limit", "too many link definitions in one paragraph")
+		return
+	}
+	t.ParagraphTransformer.Transform(p, r, pc)
+}
+
+// tables bounds the cells of a chapter's tables: each row gets as many as the
+// head has, however short it is.
+type tables struct{ parser.ParagraphTransformer }
+
+func (t tables) Transform(p *ast.Paragraph, r text.Reader, pc parser.Context) {
+	g := guardOf(pc)
+	lines := p.Lines()
+	for i := 1; i < lines.Len(); i++ {
+		l := lines.At(i)
+		line := r.Source()[l.Start:l.Stop]
+		if len(bytes.Trim(line, "-|: \t\n")) > 0 || bytes.IndexByte(line, '-') < 0 {
+			continue
+		}
+		g.cells += (bytes.Count(line, []byte("|")) + 1) * (lines.Len() - i)
+		if g.cells > maxCells {
+			g.fault(p.Pos(), "size-limit", "more than %d table cells in one chapter", maxCells)
+			return
+		}
+		break
+	}
+	t.ParagraphTransformer.Transform(p, r, pc)
+}
+
+// marks counts what an inline parser makes.
+type marks struct{ parser.InlineParser }
+
+func (m marks) Parse(parent ast.Node, r text.Reader, pc parser.Context) ast.Node {
+	n := m.InlineParser.Parse(parent, r, pc)
+	if n == nil {
+		return nil
+	}
+	_, seg := r.Position()
+	if !guardOf(pc).mark(seg.Start) {
+		return nil
+	}
+	return n
+}
+
+// codeSpans answers runs of backticks that nothing closes from a table of the
+// block's runs, where the parser would read to the end of the block for each.
+type codeSpans struct{ parser.InlineParser }
+
+func (c codeSpans) Parse(parent ast.Node, r text.Reader, pc parser.Context) ast.Node {
+	g := guardOf(pc)
+	g.in(parent)
+	if g.ticks == nil {
+		g.ticks = lastTicks(g.src, parent.Lines())
+	}
+	line, seg := r.PeekLine()
+	n := run(line, '`')
+	if g.ticks[n] <= seg.Start {
+		r.Advance(n)
+		return ast.NewTextSegment(seg.WithStop(seg.Start + n))
+	}
+	return c.InlineParser.Parse(parent, r, pc)
+}
+
+// lastTicks returns the offset of the last run of backticks of each length.
+func lastTicks(src []byte, lines *text.Segments) map[int]int {
+	last := map[int]int{}
+	for i := range lines.Len() {
+		l := lines.At(i)
+		for at := l.Start; at < l.Stop; {
+			k := bytes.IndexByte(src[at:l.Stop], '`')
+			if k < 0 {
+				break
+			}
+			n := run(src[at+k:l.Stop], '`')
+			last[n] = at + k
+			at += k + n
+		}
+	}
+	return last
+}
+
+// run returns how many times s begins with c.
+func run(s []byte, c byte) int {
+	n := 0
+	for n < len(s) && s[n] == c {
+		n++
+	}
+	return n
+}
+
+// links bounds the brackets of a block and how far the end of a link is looked
+// for.
+type links struct{ parser.InlineParser }
+
+func (l links) Parse(parent ast.Node, r text.Reader, pc parser.Context) ast.Node {
+	g := guardOf(pc)
+	g.in(parent)
+	line, seg := r.PeekLine()
+	if line[0] != ']' {
+		if g.brackets++; g.brackets > maxBrackets {
+			g.fault(seg.Start, "size-limit", "more than %d brackets in one paragraph", maxBrackets)
+			return nil
+		}
+	}
+	n := l.InlineParser.Parse(parent, bounded{r, parent.Lines()}, pc)
+	if n != nil && n.Kind() != ast.KindText && !g.mark(seg.Start) {
+		return nil
+	}
+	return n
+}
+
+func (l links) CloseBlock(parent ast.Node, r text.Reader, pc parser.Context) {
+	l.InlineParser.(parser.CloseBlocker).CloseBlock(parent, r, pc)
+}
+
+// A bounded reader shows the link parser only so much of a line at a time.
+type bounded struct {
+	text.Reader
+	lines *text.Segments
+}
+
+func (b bounded) PeekLine() ([]byte, text.Segment) {
+	line, seg := b.Reader.PeekLine()
+	if len(line) > maxAddress {
+		line = line[:maxAddress]
+	}
+	return line, seg
+}
+
+// Value returns the text of a segment of the block. The reader's own looks for
+// the line from the last one on.
+func (b bounded) Value(seg text.Segment) []byte {
+	src := b.Source()
+	if seg.Stop-seg.Start > maxAddress {
+		return src[seg.Start:seg.Stop] // too long to be a label
+	}
+	if bytes.IndexByte(src[seg.Start:seg.Stop], '\n') < 0 {
+		return src[seg.Start:seg.Stop]
+	}
+	i := sort.Search(b.lines.Len(), func(i int) bool { return b.lines.At(i).Stop > seg.Start })
+	var out []byte
+	for ; i < b.lines.Len() && b.lines.At(i).Start < seg.Stop; i++ {
+		l := b.lines.At(i)
+		out = append(out, src[max(l.Start, seg.Start):min(l.Stop, seg.Stop)]...)
+	}
+	return out
+}
+
+// FindClosure looks for closer, which ends at maxAddress bytes, at an opener
+// that is not escaped, and at the end of the block.
+func (b bounded) FindClosure(opener, closer byte, opts text.FindClosureOptions) (*text.Segments, bool) {
+	line, pos := b.Position()
+	found := text.NewSegments()
+	for left := maxAddress; left > 0; {
+		bs, seg := b.Reader.PeekLine()
+		if bs == nil {
+			break
+		}
+		i := closure(bs[:min(len(bs), left)], opener, closer)
+		if i >= 0 && bs[i] == closer {
+			found.Append(seg.WithStop(seg.Start + i))
+			b.Advance(i + 1)
+			return found, true
+		}
+		if i >= 0 || !opts.Newline {
+			break
+		}
+		found.Append(seg)
+		left -= len(bs)
+		b.AdvanceLine()
+	}
+	b.SetPosition(line, pos)
+	return nil, false
+}
+
+// closure returns the index in s of the first closer or opener that is not
+// escaped, -1 for neither.
+func closure(s []byte, opener, closer byte) int {
+	for i := 0; i < len(s); i++ {
+		switch {
+		case s[i] == '\\':
+			i++
+		case s[i] == closer, s[i] == opener:
+			return i
+		}
+	}
+	return -1
+}

@@ -1,0 +1,112 @@
+package markdown
+
+import (
+	"bytes"
+	"path"
+	"strings"
+	"unicode"
+
+	"octavo/book"
+	"octavo/book/yaml"
+)
+
+// Options say what a chapter takes from its book.
+type Options struct {
+	// Language is that of a chapter which names none.
+	Language string
+	// People are the authors that chapters name by key.
+	People map[string]*book.Person
+}
+
+// Parse reads the chapter in src, the content of file. There is always a
+// chapter, even of a file with errors, holding what could be read.
+func Parse(file string, src []byte, opts Options) (*book.Chapter, []book.Diagnostic) {
+	c := &book.Chapter{File: file, ID: FileID(file), Lang: opts.Language, Pos: book.Pos{File: file}}
+	s, list := newSource(file, src)
+	if s == nil {
+		return c, list
+	}
+	r := &reader{list: list}
+	front, body := r.split(s)
+	r.frontMatter(c, front, opts)
+	c.Body = r.blocksOf(body.text, body.pos)
+	c.Notes = r.notes
+	for _, blocks := range [][]book.Block{c.EditorsNote, c.Body} {
+		r.ranks(blocks)
+	}
+	for _, n := range c.Notes {
+		r.ranks(n.Blocks)
+	}
+	r.identify(book.ChapterBlocks(c))
+	return c, book.SortDiagnostics(r.list)
+}
+
+// ParseNote reads a note for the whole book: Markdown, with or without a front
+// matter that gives its title and language.
+func ParseNote(file string, src []byte, opts Options) (*book.Note, []book.Diagnostic) {
+	n := &book.Note{Lang: opts.Language, Pos: book.Pos{File: file, Line: 1, Col: 1}}
+	s, list := newSource(file, src)
+	if s == nil {
+		return n, list
+	}
+	r := &reader{list: list}
+	front, body := r.split(s)
+	r.noteMatter(n, front, opts)
+	n.Blocks = r.blocksOf(body.text, body.pos)
+	for _, note := range r.notes {
+		r.fail(note.Pos, "note-misplaced", "say it in the text", "the editor's note of the book has no footnotes")
+	}
+	r.ranks(n.Blocks)
+	r.identify(n.Blocks)
+	return n, book.SortDiagnostics(r.list)
+}
+
+// FileID returns the id that a chapter has by its file: the name without its
+// ending, letters, digits, hyphens and low lines kept.
+func FileID(file string) string {
+	base := strings.TrimSuffix(path.Base(file), path.Ext(file))
+	id := strings.Map(func(r rune) rune {
+		switch {
+		case r == '-', r == '_', unicode.In(r, unicode.L, unicode.M, unicode.N):
+			return r
+		case r == ' ', r == '.':
+			return '-'
+		}
+		return -1
+	}, base)
+	if id == "" {
+		return "chapter"
+	}
+	return id
+}
+
+// split parts the front matter, the lines between two lines of "---" at the
+// beginning, from the body. front is nil when there is none.
+func (r *reader) split(s *source) (front *yaml.Document, body *source) {
+	if !isFence(s.line0(0), "---") {
+		return nil, s
+	}
+	for i := 1; i < len(s.lines); i++ {
+		if isFence(s.line0(i), "---") || isFence(s.line0(i), "...") {
+			text := s.text[s.lines[1]:s.lines[i]]
+			if i+1 == len(s.lines) {
+				return yaml.Parse(s.file, text, 2), &source{file: s.file, first: s.first + i, lines: []int{0}}
+			}
+			return yaml.Parse(s.file, text, 2), s.from(i + 1)
+		}
+	}
+	r.fail(book.Pos{File: s.file, Line: 1, Col: 1}, "front-matter-open", `end it with a line "---"`, "the front matter has no end")
+	return nil, s.from(len(s.lines) - 1)
+}
+
+func isFence(line []byte, fence string) bool {
+	return string(bytes.TrimRight(line, " \t\n")) == fence
+}
+
+// line0 returns a line of the text, counted from 0.
+func (s *source) line0(i int) []byte {
+	if i+1 < len(s.lines) {
+		return s.text[s.lines[i]:s.lines[i+1]]
+	}
+	return s.text[s.lines[i]:]
+}

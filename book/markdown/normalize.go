@@ -1,0 +1,203 @@
+package markdown
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+
+	"octavo/book"
+)
+
+// normalize brings blocks to the form that Markdown can write: neighbouring
+// definition lists are one, and a list is tight only when it can be written so.
+func normalize(blocks []book.Block) []book.Block {
+	out := blocks[:0]
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case *book.List:
+			for _, it := range b.Items {
+				it.Blocks = normalize(it.Blocks)
+			}
+			b.Tight = canBeTight(b, b.Tight)
+		case *book.Quote:
+			b.Blocks = normalize(b.Blocks)
+		case *book.Division:
+			b.Blocks = normalize(b.Blocks)
+		case *book.DefinitionList:
+			for _, d := range b.Items {
+				for i := range d.Details {
+					d.Details[i] = normalize(d.Details[i])
+				}
+			}
+			if len(out) > 0 {
+				if before, ok := out[len(out)-1].(*book.DefinitionList); ok {
+					before.Items = append(before.Items, b.Items...)
+					continue
+				}
+			}
+		}
+		out = append(out, b)
+	}
+	return out
+}
+
+// canBeTight reports whether l is tight: a list of one item with one block is,
+// and one whose items need a blank line within is not.
+func canBeTight(l *book.List, tight bool) bool {
+	if len(l.Items) == 1 && len(l.Items[0].Blocks) <= 1 {
+		return true
+	}
+	if !tight {
+		return false
+	}
+	for _, it := range l.Items {
+		for i := 1; i < len(it.Blocks); i++ {
+			if !follows(it.Blocks[i-1], it.Blocks[i]) {
+				return false
+			}
+		}
+		if len(it.Blocks) > 0 && !ends(it.Blocks[len(it.Blocks)-1]) {
+			return false
+		}
+	}
+	return true
+}
+
+// follows reports whether b can stand right below a, without a blank line.
+func follows(a, b book.Block) bool {
+	switch a.(type) {
+	case *book.Paragraph, *book.Heading, *book.CodeBlock, *book.Break:
+	default:
+		return false
+	}
+	switch b := b.(type) {
+	case *book.CodeBlock, *book.Quote, *book.Heading:
+		return true
+	case *book.List:
+		_, text := a.(*book.Paragraph)
+		return b.Tight && (!b.Ordered || b.Start == 1 || !text) && len(b.Items[0].Blocks) > 0
+	case *book.Paragraph:
+		_, text := a.(*book.Paragraph)
+		return !text
+	}
+	return false
+}
+
+// ends reports whether another list item can stand right below b.
+func ends(b book.Block) bool {
+	switch b := b.(type) {
+	case *book.Paragraph, *book.Heading, *book.CodeBlock, *book.Break:
+		return true
+	case *book.List:
+		return b.Tight
+	case *book.Quote:
+		return len(b.Blocks) == 1 && ends(b.Blocks[0])
+	}
+	return false
+}
+
+// ranks gives the headings of blocks ranks without gaps, from 2 on, and reports
+// where that differs from what is written.
+func (r *reader) ranks(blocks []book.Block) {
+	var open []int // ranks as written of the headings around this one
+	top := false
+	book.WalkBlocks(blocks, func(b book.Block) bool {
+		h, ok := b.(*book.Heading)
+		if !ok {
+			return true
+		}
+		for len(open) > 0 && open[len(open)-1] >= h.Level {
+			open = open[:len(open)-1]
+		}
+		open = append(open, h.Level)
+		rank := min(1+len(open), 6)
+		expected := h.Level
+		if open[0] == 1 {
+			expected++
+		}
+		switch {
+		case open[0] == 1 && !top:
+			top = true
+			r.warn(h.Pos, "heading-rank", "begin with ##", "a heading with one # has the rank of the chapter's title; it is set as ##")
+		case rank != min(expected, 6):
+			r.warn(h.Pos, "heading-rank", "write "+strings.Repeat("#", rank), "a heading of rank %d where rank %d is next", h.Level, rank)
+		}
+		h.Level = rank
+		return true
+	})
+}
+
+// ids hands out ids that are unique in a chapter.
+type ids struct {
+	used map[string]bool
+	next map[string]int // the last number tried for a base
+}
+
+func (s *ids) take(id string) bool {
+	if s.used == nil {
+		s.used, s.next = map[string]bool{}, map[string]int{}
+	}
+	if s.used[id] {
+		return false
+	}
+	s.used[id] = true
+	return true
+}
+
+// unique returns base, or base with a number when it is taken.
+func (s *ids) unique(base string) string {
+	if s.take(base) {
+		return base
+	}
+	for i := s.next[base] + 1; ; i++ {
+		id := base + "-" + strconv.Itoa(i)
+		if s.take(id) {
+			s.next[base] = i
+			return id
+		}
+	}
+}
+
+// identify gives the headings of blocks their ids and checks those given. Those
+// that are written out are taken first.
+func (r *reader) identify(blocks []book.Block) {
+	explicit := func(id *string, pos book.Pos) {
+		if *id != "" && !r.ids.take(*id) {
+			r.fail(pos, "id-duplicate", "give each its own", "the id %q is used twice in this chapter", clip(*id))
+			*id = ""
+		}
+	}
+	book.WalkBlocks(blocks, func(b book.Block) bool {
+		switch b := b.(type) {
+		case *book.Heading:
+			explicit(&b.ID, b.Pos)
+		case *book.Figure:
+			explicit(&b.ID, b.Pos)
+		}
+		return true
+	})
+	book.WalkBlocks(blocks, func(b book.Block) bool {
+		if h, ok := b.(*book.Heading); ok && h.ID == "" {
+			h.ID = r.ids.unique(Slug(book.PlainText(h.Content)))
+		}
+		return true
+	})
+}
+
+// Slug returns the id that a heading gets by its words, as GitHub makes it: in
+// lower case, letters, digits, hyphens and low lines kept, spaces as hyphens.
+func Slug(text string) string {
+	var b strings.Builder
+	for _, r := range strings.ToLower(text) {
+		switch {
+		case r == ' ':
+			b.WriteByte('-')
+		case r == '-', r == '_', unicode.In(r, unicode.L, unicode.M, unicode.N, unicode.Pc):
+			b.WriteRune(r)
+		}
+	}
+	if b.Len() == 0 {
+		return "section"
+	}
+	return b.String()
+}
