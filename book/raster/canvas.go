@@ -130,12 +130,13 @@ func fillSpan(pix []uint8, s Solid) {
 
 func narrow(v uint32) uint8 { return uint8((v*255 + 32767) / 65535) }
 
-// blend lays src, at a coverage of 0 to Full, over a pixel.
+// blend lays src, at a coverage of 0 to Full, over a pixel. It rounds once.
 func blend(px []uint8, src [4]uint32, coverage uint32) {
-	through := 65535 - src[3]*coverage/Full
+	const whole = 65535 * Full
+	through := uint64(whole - src[3]*coverage)
 	for i := range px {
-		v := uint64(src[i]*coverage/Full)*255 + uint64(px[i])*uint64(through)
-		px[i] = uint8((v + 32767) / 65535)
+		v := uint64(src[i]*coverage)*255 + uint64(px[i])*through
+		px[i] = uint8((v + whole/2) / whole)
 	}
 }
 
