@@ -29,9 +29,12 @@ func fileNames(title string, editions []book.Edition) []string {
 	return names
 }
 
-// maxName keeps names, with what is added to them, within the 255 bytes that
-// file systems take, also in scripts of three bytes a letter.
-const maxName = 60
+// The most characters and bytes of a name, so that with what is added to it it
+// stays within the 255 bytes that file systems take, in any script.
+const (
+	maxName      = 60
+	maxNameBytes = 180
+)
 
 // fileName turns a title into a file name without an ending: letters and digits
 // of any script, in lower case, with hyphens between the words.
@@ -46,25 +49,49 @@ func fileName(title string) string {
 			gap = true
 			continue
 		}
+		full := n >= maxName || b.Len() > maxNameBytes
+		if full && gap {
+			break
+		} else if full {
+			return usable(wholeWords(b.String()))
+		}
 		if gap && n > 0 {
 			b.WriteByte('-')
 			n++
 		}
-		if gap = false; n >= maxName {
-			break
-		}
+		gap = false
 		b.WriteRune(unicode.ToLower(r))
 		n++
 	}
-	name := strings.TrimRight(b.String(), "-")
-	if name == "" || reserved[name] {
-		return strings.TrimSuffix("book-"+name, "-")
+	return usable(b.String())
+}
+
+// wholeWords drops the word that a name was cut in, when the name keeps more
+// than half of its length.
+func wholeWords(name string) string {
+	if i := strings.LastIndexByte(name, '-'); i > len(name)/2 {
+		return name[:i]
 	}
 	return name
 }
 
-// reserved are the names that Windows keeps for devices.
+// usable mends a name that no system would take.
+func usable(name string) string {
+	if name == "" {
+		return "book"
+	}
+	if reserved[name] {
+		return "book-" + name
+	}
+	return name
+}
+
+// reserved are the names that Windows keeps for devices, with any ending
+// (learn.microsoft.com, "Naming Files, Paths, and Namespaces").
 var reserved = map[string]bool{
 	"con": true, "prn": true, "aux": true, "nul": true,
-	"com1": true, "com2": true, "com3": true, "com4": true, "lpt1": true, "lpt2": true, "lpt3": true,
+	"com0": true, "com1": true, "com2": true, "com3": true, "com4": true,
+	"com5": true, "com6": true, "com7": true, "com8": true, "com9": true,
+	"lpt0": true, "lpt1": true, "lpt2": true, "lpt3": true, "lpt4": true,
+	"lpt5": true, "lpt6": true, "lpt7": true, "lpt8": true, "lpt9": true,
 }
