@@ -14,8 +14,7 @@ const maxOrder = 3
 // no width would take quadratic time.
 const maxActive = 512
 
-// enough is more demerits than any line has, and little enough that a hundred
-// thousand of them can be added.
+// enough bounds the demerits of a paragraph, so that no sum overflows.
 const enough = math.MaxInt64 / 4
 
 // A Breaker breaks paragraphs and keeps its memory between them. The zero
