@@ -46,12 +46,11 @@ func (s *section) openChapter(c *book.Chapter) {
 	s.byline(c, fr)
 	s.dateline(c, fr)
 	s.editorsNote(c.EditorsNote, fr)
+	s.cost, s.owed = 0, 0
 	if c.Image != nil {
 		s.leadFigure(c.Image, fr)
 	}
 	s.space(s.geo.Baseline * 3 / 2)
-	s.keep()
-	s.owed = headingLines
 }
 
 // accent draws the short rule that opens a chapter.
@@ -178,6 +177,7 @@ func (s *section) bios(c *book.Chapter) {
 	st := s.theme.Style("bio")
 	fr := frame{elem: s.elem, style: st}
 	s.space(s.geo.Baseline * 3 / 2)
+	s.keep() // a page of nothing but the bio looks lost
 	s.accentAtEnd()
 	for i, a := range list {
 		if i > 0 {

@@ -17,7 +17,7 @@ const (
 // code sets preformatted text line by line. A line that is too long is broken,
 // with a mark that is no part of the text.
 func (s *section) code(b *book.CodeBlock, fr frame) {
-	st := s.theme.Style("code")
+	st := s.codeStyle(b.Text, fr)
 	s.space(st.Before)
 	s.balance(true)
 	fr = fr.inset(st.Left, 0)
@@ -45,6 +45,23 @@ func (s *section) code(b *book.CodeBlock, fr frame) {
 		}
 	}
 	s.space(st.After)
+}
+
+// codeStyle returns the style of code, smaller when that keeps its lines whole.
+func (s *section) codeStyle(text string, fr frame) *theme.Style {
+	base := s.theme.Style("code")
+	longest := 0
+	for line := range strings.SplitSeq(text, "\n") {
+		longest = max(longest, utf8.RuneCountInString(expandTabs(strings.TrimRight(line, " \t\r"))))
+	}
+	for _, size := range []int64{1000, 940, 880} {
+		st := scaled(base, size)
+		column := s.word(s.font(s.styleKey(st, s.lang)), "0").width
+		if column*unit.Length(longest) <= s.width(fr.inset(st.Left, 0)) {
+			return st
+		}
+	}
+	return base
 }
 
 func expandTabs(s string) string {

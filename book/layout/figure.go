@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"strings"
+
 	"octavo/book"
 	"octavo/book/unit"
 )
@@ -12,6 +14,9 @@ const (
 	// A figure takes no more than these thousandths of the depth of a page.
 	figureDepth = 620
 	leadDepth   = 460
+	// maxLabel is the length in bytes of the longest word that is taken for
+	// the label of a credit.
+	maxLabel = 24
 )
 
 // figure sets a figure with its caption and credit. It may move to the top of a
@@ -32,16 +37,14 @@ func (s *section) figure(b *book.Figure, fr frame) {
 	s.space(style.After)
 }
 
-// leadFigure sets the figure of a chapter's opening, which stays in its place.
+// leadFigure sets the figure of a chapter's opening. It moves on to the next
+// page when the opening has no room for it.
 func (s *section) leadFigure(b *book.Figure, fr frame) {
 	outer := s.block
 	s.block = b
-	st := s.figureStrip(b, fr, leadDepth)
-	if st != nil {
-		s.space(s.theme.Style("figure").Before)
-		s.balance(true)
-		s.first(st, false)
-		s.space(s.geo.Baseline)
+	if st := s.figureStrip(b, fr, leadDepth); st != nil {
+		s.space(s.geo.Baseline / 2)
+		s.float(st, s.geo.Baseline*3/2)
 	}
 	s.block = outer
 }
@@ -143,8 +146,16 @@ func (s *section) caption(b *book.Figure, fr frame) []*strip {
 		if len(b.Caption) > 0 {
 			p.plain(" ", lk)
 		}
-		p.plain(s.words.PhotoLabel(), credit)
+		if !labelled(b.Credit) {
+			p.plain(s.words.PhotoLabel(), credit)
+		}
 		p.add(b.Credit, credit)
 	}
 	return s.linesOf(p, fr, 0)
+}
+
+// labelled reports whether a credit begins with a label of its own, "Map: ".
+func labelled(credit []book.Inline) bool {
+	label, _, ok := strings.Cut(book.PlainText(credit), ":")
+	return ok && len(label) <= maxLabel && !strings.Contains(label, " ")
 }

@@ -122,7 +122,7 @@ func (f *flow) box(st *strip, grid bool) {
 // balance makes the space before the next strip take what the block lacks to a
 // whole line, or half of it.
 func (f *flow) balance(half bool) {
-	if f.absorb < 0 && len(f.entries) > 0 {
+	if (f.absorb < 0 || !half) && len(f.entries) > 0 {
 		f.absorb, f.share = len(f.entries), half
 		if f.cost != 0 {
 			f.absorb++

@@ -79,11 +79,18 @@ func (s *section) baseline(st *theme.Style) unit.Length {
 	return (st.Leading + s.capHeight(st)) / 2
 }
 
-// lines breaks the paragraph at hand and draws its lines in the frame.
-// Widths narrower by drop belong to the first dropLines lines.
+// narrow is the measure in ems below which lines are not justified.
+const narrow = 20
+
+// linesOf breaks the paragraph at hand and draws its lines in the frame.
 func (s *section) linesOf(p *paragraph, fr frame, indent unit.Length) []*strip {
 	measure := s.width(fr)
 	p.measure = measure
+	if p.style.Align == theme.Justify && measure < narrow*p.style.Size {
+		style := *p.style
+		style.Align = theme.Left
+		p.style = &style
+	}
 	p.atomize()
 	if len(p.atoms) == 0 {
 		return nil

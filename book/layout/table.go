@@ -71,6 +71,13 @@ func (g *grid) fit() {
 	}
 }
 
+// A table of no more rows than shortTable is divided at a cost: a page some
+// lines short is better.
+const (
+	shortTable     = 12
+	costShortTable = 2500
+)
+
 func scaled(st *theme.Style, thousandths int64) *theme.Style {
 	out := *st
 	out.Size = st.Size.Mul(thousandths, 1000)
@@ -133,18 +140,19 @@ func (s *section) extent(list []book.Inline, st *theme.Style) (least, most unit.
 	return least, most
 }
 
-// share gives the columns their widths: what each needs, and of the rest
-// by what each could use.
+// share gives the columns their widths: as much as they can use, up to a level
+// at which all fit, and no less than they need.
 func (g *grid) share(least, most []unit.Length, room unit.Length) {
 	n := len(least)
 	g.w, g.x = make([]unit.Length, n), make([]unit.Length, n)
 	lo, hi := sum(least), sum(most)
+	level := waterLevel(least, most, room)
 	for i := range n {
 		switch {
 		case lo > room:
 			g.w[i] = room.Mul(int64(least[i]), int64(lo))
 		case hi > room:
-			g.w[i] = least[i] + (room-lo).Mul(int64(most[i]-least[i]), int64(hi-lo))
+			g.w[i] = max(least[i], min(most[i], level))
 		default:
 			g.w[i] = most[i] + (room-hi)/unit.Length(n)
 		}
@@ -155,6 +163,25 @@ func (g *grid) share(least, most []unit.Length, room unit.Length) {
 		g.x[i] = x
 		x += g.w[i] + g.gap
 	}
+}
+
+// waterLevel returns the greatest width that columns may have for all of them
+// to fit room, when each takes no less than least and no more than most.
+func waterLevel(least, most []unit.Length, room unit.Length) unit.Length {
+	low, high := unit.Length(0), room
+	for low < high {
+		mid := (low + high + 1) / 2
+		var total unit.Length
+		for i := range least {
+			total += max(least[i], min(most[i], mid))
+		}
+		if total <= room {
+			low = mid
+		} else {
+			high = mid - 1
+		}
+	}
+	return low
 }
 
 // cellLook is the look of text in a cell: its figures stand below each other.
@@ -189,6 +216,9 @@ func (g *grid) rows(table *Element) {
 				st.items = append(st.items, rule(g.fr.left, st.height+g.pad/2, width, thick, Color(colors.Rule)))
 			}
 			cost := int32(0)
+			if len(g.b.Rows) <= shortTable {
+				cost = costShortTable
+			}
 			if k == 0 && (r == 0 || r == 1 && len(g.b.Rows) > 2 || r == len(g.b.Rows)-1) {
 				cost = pagebreak.Never
 			}

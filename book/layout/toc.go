@@ -31,6 +31,7 @@ func (a *assembly) contents(note *bound, noteLabel string) *bound {
 			a.entry(s, list, c.Title, a.authors(c), strconv.Itoa(b.start+1), b.top)
 		}
 	}
+	s.space(s.theme.Style("toc-part").Before + s.theme.Style("toc-title").Before)
 	for _, b := range a.back {
 		a.entry(s, toc, []book.Inline{&book.Text{Value: b.title}}, "", strconv.Itoa(b.start+1), b.top)
 	}
