@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
 	"testing"
@@ -24,6 +25,35 @@ func encode(t testing.TB, doc *layout.Document, opt Options) string {
 		t.Fatal(err)
 	}
 	return path
+}
+
+// TestText holds the text of the structure tree against the source.
+func TestText(t *testing.T) {
+	b := sample(t)
+	data, err := Encode(b.doc, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := auditPDF(t, data), b.source.String(); got != want {
+		t.Errorf("text of the structure:\n%s\nwant:\n%s", got, want)
+	}
+}
+
+func TestWorkers(t *testing.T) {
+	var first []byte
+	for _, workers := range []int{0, 1, 2, 8} {
+		// The sample is built anew, so that no cache is warm.
+		data, err := Encode(sample(t).doc, Options{Workers: workers})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if first == nil {
+			first = data
+		}
+		if !bytes.Equal(data, first) {
+			t.Errorf("%d workers: another file than with 0", workers)
+		}
+	}
 }
 
 func TestValidators(t *testing.T) {
