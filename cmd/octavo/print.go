@@ -24,7 +24,7 @@ type printer struct {
 	out, err io.Writer
 	json     *json.Encoder
 	dir      string
-	terminal bool // err is one
+	terminal bool // err is one, and moves its cursor
 	color    bool
 
 	mu    sync.Mutex
@@ -36,7 +36,7 @@ type printer struct {
 func newPrinter(cmd *cobra.Command, asJSON bool) *printer {
 	p := &printer{out: cmd.OutOrStdout(), err: cmd.ErrOrStderr(), dir: dirArg(cmd.Flags().Args())}
 	f, ok := p.err.(*os.File)
-	p.terminal = ok && term.IsTerminal(int(f.Fd()))
+	p.terminal = ok && term.IsTerminal(int(f.Fd())) && os.Getenv("TERM") != "dumb"
 	p.color = p.terminal && os.Getenv("NO_COLOR") == ""
 	if asJSON {
 		p.json = json.NewEncoder(p.out)
