@@ -67,6 +67,9 @@ func (c *cff) flatten(gid uint16) ([]byte, error) {
 		return nil, err
 	}
 	if !f.ended {
+		if len(f.operands) > 0 { // they would be taken for endchar's
+			f.out = f.out[:f.operands[0]]
+		}
 		f.out = append(f.out, csEndChar)
 	}
 	return f.out, nil

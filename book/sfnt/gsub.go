@@ -12,11 +12,11 @@ const maxClosure = 16
 func closeSubstitutions(gsub []byte, features []string, keep []bool) {
 	c := closure{keep: keep}
 	lookups := from(gsub, be16(gsub, 8))
-	wanted := wantedLookups(gsub, features, be16(lookups, 0))
+	wanted := c.wantedLookups(gsub, features, be16(lookups, 0))
 	for range maxClosure {
 		c.changed = false
 		for i, want := range wanted {
-			if want {
+			if want && c.work <= maxWork {
 				c.lookup(from(lookups, be16(lookups, 2+2*i)))
 			}
 		}
@@ -28,7 +28,7 @@ func closeSubstitutions(gsub []byte, features []string, keep []bool) {
 
 // wantedLookups marks the lookups of the features, and those of no feature,
 // which other lookups call.
-func wantedLookups(gsub []byte, features []string, n int) []bool {
+func (c *closure) wantedLookups(gsub []byte, features []string, n int) []bool {
 	wanted, named := make([]bool, n), make([]bool, n)
 	list := from(gsub, be16(gsub, 6))
 	for i := range be16(list, 0) {
@@ -36,6 +36,9 @@ func wantedLookups(gsub []byte, features []string, n int) []bool {
 		feature := from(list, be16(list, 6+6*i))
 		want := slices.Contains(features, tag)
 		for j := range be16(feature, 2) {
+			if c.work++; c.work > maxWork {
+				return wanted
+			}
 			if l := be16(feature, 4+2*j); l < n {
 				named[l] = true
 				wanted[l] = wanted[l] || want
@@ -74,7 +77,7 @@ func (c *closure) lookup(table []byte) {
 		if k == 7 { // an extension: the table proper lies further on
 			k, sub = be16(sub, 2), from(sub, int(be32(sub, 4)))
 		}
-		if c.work > maxWork {
+		if c.work++; c.work > maxWork {
 			return
 		}
 		c.subtable(k, sub)

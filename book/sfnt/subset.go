@@ -82,6 +82,9 @@ func (s *glyfSubset) write() error {
 		}
 	}
 	s.loca = append(s.loca, len(s.glyf))
+	if len(s.glyf) == 0 {
+		s.glyf = make([]byte, 4) // some readers refuse an empty table
+	}
 	return nil
 }
 

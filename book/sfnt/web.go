@@ -8,7 +8,8 @@ import (
 // WebOptions say what a font for a web page or an EPUB holds.
 type WebOptions struct {
 	// Runes are the characters of the text; those that the font lacks are left
-	// out.
+	// out. Where a style sheet changes case, or asks for small capitals of a
+	// font that has none, both cases belong here.
 	Runes []rune
 	// Features are the OpenType features that the style sheet switches on
 	// beside those that are on by default: "smcp", "onum".
