@@ -221,9 +221,7 @@ func (f *auditFont) show(t testing.TB, s object.String) string {
 			continue
 		}
 		want := float64(f.program.Advance(uint16(code))) * 1000 / float64(f.program.UnitsPerEm())
-		var got float64
-		fmt.Sscan(string(f.widths[code].Append(nil)), &got)
-		if got-want > 0.01 || want-got > 0.01 {
+		if got := number(f.widths[code]); got-want > 0.01 || want-got > 0.01 {
 			t.Errorf("code %d (%q) has the width %v, its glyph %v", code, text, got, want)
 		}
 		out.WriteString(text)
@@ -245,6 +243,16 @@ type content struct {
 	inText    bool
 	saved     int
 	current   *auditFont
+	shown     []shownGlyph
+	x, y      float64 // pen, in points
+	lineX     float64
+	size      float64
+}
+
+// A shownGlyph is where a content stream puts a glyph.
+type shownGlyph struct {
+	text string
+	x, y float64
 }
 
 func (c *content) run(data []byte, resources object.Dict) {
@@ -305,6 +313,7 @@ func (c *content) operator(op string, operands object.Array) {
 			c.t.Errorf("%s: %s out of place", c.where, op)
 		}
 		c.inText = op == "BT"
+		c.x, c.y, c.lineX = 0, 0, 0
 	case "q":
 		c.saved++
 		if c.saved > 28 {
@@ -314,6 +323,10 @@ func (c *content) operator(op string, operands object.Array) {
 		c.saved--
 	case "Tf":
 		c.current = c.font(c.resource("Font", operands[0]))
+		c.size = number(operands[1])
+	case "Td":
+		c.lineX, c.y = c.lineX+number(operands[0]), c.y+number(operands[1])
+		c.x = c.lineX
 	case "gs":
 		c.state(c.dict(c.resource("ExtGState", operands[0])))
 	case "scn", "SCN":
@@ -328,7 +341,7 @@ func (c *content) operator(op string, operands object.Array) {
 		c.show(operands[0].(object.Array))
 	case "f", "f*", "S":
 		c.paints(op)
-	case "Td", "Tm", "Ts", "cm", "g", "G", "rg", "RG", "cs", "CS", "w", "J", "j", "M", "d", "m", "l", "c", "h", "re", "n", "W", "W*":
+	case "Tm", "Ts", "cm", "g", "G", "rg", "RG", "cs", "CS", "w", "J", "j", "M", "d", "m", "l", "c", "h", "re", "n", "W", "W*":
 	default:
 		c.t.Errorf("%s: operator %q", c.where, op)
 	}
@@ -376,13 +389,32 @@ func (c *content) show(array object.Array) {
 	for _, o := range array {
 		s, ok := o.(object.String)
 		if !ok {
+			c.x -= number(o) / 1000 * c.size
 			continue
 		}
 		text := c.current.show(c.t, s)
+		c.place(s)
 		if c.page && c.id >= 0 && c.actual == nil {
 			c.texts[c.id] += text
 		}
 	}
+}
+
+// place records where the glyphs of a string are, and moves the pen.
+func (c *content) place(s object.String) {
+	for i := 0; i+1 < len(s); i += 2 {
+		code := int(s[i])<<8 | int(s[i+1])
+		c.shown = append(c.shown, shownGlyph{c.current.unicode[code], c.x, c.y})
+		if code < len(c.current.widths) {
+			c.x += number(c.current.widths[code]) / 1000 * c.size
+		}
+	}
+}
+
+func number(o object.Object) float64 {
+	var v float64
+	fmt.Sscan(string(o.Append(nil)), &v)
+	return v
 }
 
 // form reads a form's content, or checks an image.

@@ -8,9 +8,10 @@ const openUpTo = 60
 
 // A bookmark is an entry of the outline in the making.
 type bookmark struct {
-	title, dest object.Object
-	ref         object.Ref
-	kids        []*bookmark
+	title object.String
+	dest  object.Array
+	ref   object.Ref
+	kids  []*bookmark
 }
 
 // outline puts fpdf's bookmarks and returns their root, 0 when there are none.
@@ -18,7 +19,7 @@ type bookmark struct {
 func (f *finisher) outline() object.Ref {
 	catalog := f.src.dict(f.src.trailer["Root"])
 	from := f.src.dict(catalog["Outlines"])
-	top := f.bookmarks(from, 0)
+	top := f.bookmarks(from, map[object.Ref]bool{})
 	if len(top) == 0 {
 		return 0
 	}
@@ -32,20 +33,16 @@ func (f *finisher) outline() object.Ref {
 	return root
 }
 
-// bookmarks reads the entries within from.
-func (f *finisher) bookmarks(from object.Dict, depth int) []*bookmark {
-	if depth > maxHops {
-		return nil
-	}
+// bookmarks reads the entries within from that have not been seen.
+func (f *finisher) bookmarks(from object.Dict, seen map[object.Ref]bool) []*bookmark {
 	var list []*bookmark
-	next, ok := from["First"]
-	for range len(f.src.objects) { // a chain cannot be longer
-		if !ok {
-			break
-		}
+	next, ok := from["First"].(object.Ref)
+	for ok && !seen[next] {
+		seen[next] = true
 		d := f.src.dict(next)
-		list = append(list, &bookmark{d["Title"], f.dest(d["Dest"]), f.w.alloc(), f.bookmarks(d, depth+1)})
-		next, ok = d["Next"]
+		title, _ := d["Title"].(object.String)
+		list = append(list, &bookmark{title, f.dest(d["Dest"]), f.w.alloc(), f.bookmarks(d, seen)})
+		next, ok = d["Next"].(object.Ref)
 	}
 	return list
 }

@@ -113,8 +113,12 @@ func (f *finisher) links(page, key int) ([]object.Ref, error) {
 	refs := make([]object.Ref, len(drawn))
 	for i, o := range drawn {
 		from := f.src.dict(o)
+		rect, ok := from["Rect"].(object.Array)
+		if !ok {
+			return nil, fmt.Errorf("fpdf wrote a link without a rectangle on page %d", page+1)
+		}
 		d := object.Dict{
-			"Type": object.Name("Annot"), "Subtype": object.Name("Link"), "Rect": from["Rect"],
+			"Type": object.Name("Annot"), "Subtype": object.Name("Link"), "Rect": rect,
 			"Border":   object.Array{object.Int(0), object.Int(0), object.Int(0)},
 			"F":        object.Int(4), // print
 			"Contents": object.Text(f.Pages[page].Notes[i]), "StructParent": object.Int(key + i),

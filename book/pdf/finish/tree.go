@@ -55,7 +55,9 @@ func NewTree(root *layout.Element, pages int) *Tree {
 		pages: make([][]int32, pages),
 		ids:   map[string]int32{},
 	}
-	t.name(root, 0)
+	if root.ID != "" {
+		t.ids[root.ID] = 0
+	}
 	return t
 }
 
@@ -118,7 +120,7 @@ func (t *Tree) place(e *layout.Element) (int32, error) {
 	n := int32(-1)
 	for a := e; n < 0; a = a.Parent {
 		if a == nil || len(path) > maxAncestors {
-			return 0, fmt.Errorf("%w: %s", ErrOutside, e.Type)
+			return 0, ErrOutside
 		}
 		if at, ok := t.index[a]; ok {
 			n = at
@@ -144,9 +146,27 @@ func (t *Tree) join(e *layout.Element, parent int32) int32 {
 	return n
 }
 
-// name records the id of e.
+// types are the standard structure types (ISO 32000-1, 14.8.4). There is no
+// role map: others would mean nothing to a reader.
+var types = map[string]bool{
+	"Document": true, "Part": true, "Art": true, "Sect": true, "Div": true, "BlockQuote": true,
+	"Caption": true, "TOC": true, "TOCI": true, "Index": true, "NonStruct": true,
+	"P": true, "H": true, "H1": true, "H2": true, "H3": true, "H4": true, "H5": true, "H6": true,
+	"L": true, "LI": true, "Lbl": true, "LBody": true,
+	"Table": true, "TR": true, "TH": true, "TD": true, "THead": true, "TBody": true, "TFoot": true,
+	"Span": true, "Quote": true, "Note": true, "Reference": true, "BibEntry": true, "Code": true,
+	"Link": true, "Figure": true, "Formula": true,
+}
+
+// name checks the type of e and records its id.
 func (t *Tree) name(e *layout.Element, n int32) error {
+	if !types[e.Type] {
+		return fmt.Errorf("structure type %q is not of the standard", e.Type)
+	}
 	if e.ID == "" {
+		if e.Type == "Note" { // PDF/UA-1, 7.9
+			return errors.New("a Note without an id")
+		}
 		return nil
 	}
 	if _, twice := t.ids[e.ID]; twice {

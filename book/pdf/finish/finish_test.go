@@ -1,0 +1,304 @@
+package finish
+
+import (
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"io"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"octavo/book"
+	"octavo/book/layout"
+	"octavo/book/pdf/object"
+)
+
+func TestPageLabels(t *testing.T) {
+	tests := []struct {
+		name   string
+		labels []string
+		want   string
+	}{
+		{"roman, then arabic", []string{"i", "ii", "iii", "1", "2"}, "[0 <</S /r>> 3 <</S /D>>]"},
+		{"a cover", []string{"Cover", "", "iii", "iv"}, "[0 <</P (Cover)>> 1 <<>> 2 <</S /r/St 3>>]"},
+		{"a leap", []string{"1", "2", "7", "8"}, "[0 <</S /D>> 2 <</S /D/St 7>>]"},
+		{"no roman numeral", []string{"iiii", "c", "ci", "01"}, "[0 <</P (iiii)>> 1 <</S /r/St 100>> 3 <</P (01)>>]"},
+		{"none", nil, "[]"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			got := string(pageLabels(test.labels)["Nums"].Append(nil))
+			if got != test.want {
+				t.Errorf("got  %s\nwant %s", got, test.want)
+			}
+		})
+	}
+}
+
+func TestRoman(t *testing.T) {
+	for n := 1; n < 4000; n++ {
+		if got := unroman(roman(n)); got != n {
+			t.Fatalf("%d is written %q and read %d", n, roman(n), got)
+		}
+	}
+	for n, want := range map[int]string{4: "iv", 49: "xlix", 1994: "mcmxciv"} {
+		if got := roman(n); got != want {
+			t.Errorf("%d is %q, want %q", n, got, want)
+		}
+	}
+}
+
+func TestXMP(t *testing.T) {
+	info := layout.Info{
+		Title: "A & B <c>\x00\x0b", Authors: []string{"Ann", "Bo"}, Keywords: []string{"x", "y"},
+		Generator: "Octavo 1", Modified: book.Date{Time: time.Date(2025, 3, 1, 12, 0, 0, 0, time.UTC)},
+	}
+	packet := string(xmp(info))
+	d := xml.NewDecoder(strings.NewReader(packet))
+	for {
+		_, err := d.Token()
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			t.Fatalf("%v in\n%s", err, packet)
+		}
+	}
+	for _, want := range []string{
+		"A &amp; B &lt;c&gt;<", "<rdf:li>Ann</rdf:li><rdf:li>Bo</rdf:li>", "<pdf:Keywords>x, y<",
+		"<xmp:ModifyDate>2025-03-01T12:00:00Z<", "<pdfaid:conformance>A<", "<pdfuaid:part>1<",
+	} {
+		if !strings.Contains(packet, want) {
+			t.Errorf("no %q in\n%s", want, packet)
+		}
+	}
+	if strings.Contains(packet, "dc:rights") {
+		t.Error("rights that nobody stated")
+	}
+}
+
+func TestDate(t *testing.T) {
+	tests := map[string]time.Time{
+		"D:20251105225400+08'00'": time.Date(2025, 11, 5, 22, 54, 0, 0, time.FixedZone("", 8*3600)),
+		"D:20250301000000-03'30'": time.Date(2025, 3, 1, 0, 0, 0, 0, time.FixedZone("", -(3*3600+1800))),
+		"D:20250301000000Z":       time.Date(2025, 3, 1, 0, 0, 0, 0, time.UTC),
+	}
+	for want, in := range tests {
+		if got := pdfDate(in); got != want {
+			t.Errorf("got %s, want %s", got, want)
+		}
+	}
+	if d := documentInfo(layout.Info{}); d["ModDate"] != nil {
+		t.Errorf("a date where none is known: %v", d["ModDate"])
+	}
+}
+
+func TestTreeErrors(t *testing.T) {
+	root := layout.NewElement(nil, "Document")
+	cycle := layout.NewElement(nil, "P")
+	cycle.Parent = cycle
+	named := layout.NewElement(root, "TH")
+	named.ID = "a"
+	tests := []struct {
+		name string
+		elem *layout.Element
+		want string
+	}{
+		{"no root above", layout.NewElement(layout.NewElement(nil, "Sect"), "P"), "outside the tree"},
+		{"its own parent", cycle, "outside the tree"},
+		{"an id twice", &layout.Element{Type: "TD", Parent: root, ID: "a"}, `id "a"`},
+		{"a note without id", &layout.Element{Type: "Note", Parent: root}, "Note"},
+		{"an unknown type", layout.NewElement(root, "Paragraph"), "Paragraph"},
+		{"no element", nil, "outside the tree"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			tree := NewTree(root, 1)
+			if err := tree.Mark(named); err != nil {
+				t.Fatal(err)
+			}
+			_, err := tree.Content(test.elem, 0)
+			if err == nil || !strings.Contains(err.Error(), test.want) {
+				t.Errorf("got %v, want an error with %q", err, test.want)
+			}
+		})
+	}
+}
+
+// TestTreeOrder attaches elements out of the order in which they were made.
+func TestTreeOrder(t *testing.T) {
+	root := layout.NewElement(nil, "Document")
+	a, b := layout.NewElement(root, "Sect"), layout.NewElement(root, "Sect")
+	inner := layout.NewElement(a, "P")
+	tree := NewTree(root, 1)
+	for _, e := range []*layout.Element{b, inner, b} {
+		if _, err := tree.Content(e, 0); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var order []*layout.Element
+	for _, k := range tree.nodes[0].kids {
+		order = append(order, tree.nodes[k.num].elem)
+	}
+	if !slices.Equal(order, []*layout.Element{b, a}) {
+		t.Errorf("the root's kids are %v", order)
+	}
+	if got := len(tree.nodes[tree.index[b]].kids); got != 2 {
+		t.Errorf("b has %d pieces of content, want 2", got)
+	}
+}
+
+// TestWriterNumbers puts more objects than fit into one stream.
+func TestWriterNumbers(t *testing.T) {
+	w := &writer{level: 6, workers: 2}
+	const n = 3*perStream + 7
+	for i := range n {
+		w.add(object.Array{object.Int(i)})
+	}
+	places := w.pack()
+	for i := range n {
+		p := places[i+1]
+		if p.kind != 2 || int(p.index) != i%perStream {
+			t.Fatalf("object %d is at %+v", i+1, p)
+		}
+	}
+	if len(w.entries) != n+4 {
+		t.Errorf("%d object streams, want 4", len(w.entries)-n)
+	}
+}
+
+func TestOutlineCounts(t *testing.T) {
+	kids := func(n int) []*bookmark {
+		list := make([]*bookmark, n)
+		for i := range list {
+			list[i] = &bookmark{title: object.String("x"), dest: object.Array{}}
+		}
+		return list
+	}
+	short, long := kids(3), kids(10)
+	short[1].kids = kids(4)
+	for _, b := range long {
+		b.kids = kids(20)
+	}
+	tests := []struct {
+		name         string
+		top          []*bookmark
+		depth, shown int
+	}{
+		{"short, all open", short, maxHops, 7},
+		{"long, chapters only", long, 1, 10},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			depth := openDepth(test.top)
+			if depth != test.depth || visible(test.top, depth) != test.shown {
+				t.Errorf("%d levels open, %d entries", depth, visible(test.top, depth))
+			}
+		})
+	}
+}
+
+// drawn is a file as fpdf writes it, cut down.
+const drawn = `%PDF-1.3
+3 0 obj
+<</Type /Page
+/Parent 1 0 R
+/Resources 2 0 R
+/Contents 4 0 R>>
+endobj
+4 0 obj
+<</Length 3>>
+stream
+q Q
+endstream
+endobj
+1 0 obj
+<</Type /Pages
+/Kids [3 0 R ]
+/Count 1
+>>
+endobj
+2 0 obj
+<<
+/ProcSet [/PDF]
+>>
+endobj
+5 0 obj
+<<
+/Type /Catalog
+/Pages 1 0 R
+>>
+endobj
+xref
+0 6
+0000000000 65535 f 
+0000000137 00000 n 
+0000000194 00000 n 
+0000000009 00000 n 
+0000000087 00000 n 
+0000000231 00000 n 
+trailer
+<<
+/Size 6
+/Root 5 0 R
+>>
+startxref
+280
+%%EOF
+`
+
+func TestFileErrors(t *testing.T) {
+	tests := []struct {
+		name, old, new string
+		want           string
+	}{
+		{"as it is", "", "", ""},
+		{"no xref", "startxref", "startxxxx", "no startxref"},
+		{"offset of an object", "0000000087", "0000000088", "object 4"},
+		{"another object", "0000000087", "0000000009", "object 3 where 4 should be"},
+		{"offset behind the end", "0000000087", "0000990090", "behind the end"},
+		{"no content", "/Contents 4", "/Xontents 4", "without content"},
+		{"no pages", "/Kids [3", "/Kids [2", "is no page"},
+		{"too many objects", "0 6\n", "0 9999\n", "xref table"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			src := strings.Replace(drawn, test.old, test.new, 1)
+			_, err := File([]byte(src), parts(1))
+			switch {
+			case test.want == "" && err != nil:
+				t.Errorf("unexpected error %v", err)
+			case test.want != "" && (err == nil || !strings.Contains(err.Error(), test.want)):
+				t.Errorf("got error %v, want one with %q", err, test.want)
+			}
+		})
+	}
+	if _, err := File([]byte(drawn), parts(2)); err == nil {
+		t.Error("no error for a missing page")
+	}
+}
+
+func parts(pages int) Parts {
+	return Parts{
+		Pages: make([]Page, pages), Tree: NewTree(layout.NewElement(nil, "Document"), pages),
+		Content: func(_ int, drawn []byte) []byte { return drawn },
+	}
+}
+
+func FuzzFile(f *testing.F) {
+	f.Add([]byte(drawn))
+	f.Add([]byte(strings.Replace(drawn, "/Kids [3 0 R ]", "/Kids [3 0 R 3 0 R]/First 5 0 R", 1)))
+	f.Add([]byte(strings.Replace(drawn, "/Kids [3 0 R ]\n/Count 1\n>>", "/Kids [3 0 R]/First 1 0 R>>     ", 1)))
+	f.Add([]byte(strings.Replace(drawn, "/Type /Catalog\n/Pages 1 0 R", "/Outlines 1 0 R/Pages 1 0 R ", 1)))
+	f.Fuzz(func(t *testing.T, src []byte) {
+		out, err := File(src, parts(1))
+		if err == nil && !bytes.HasSuffix(out, []byte("%%EOF\n")) {
+			t.Error("a file without an end and no error")
+		}
+		if err != nil && out != nil || errors.Is(err, ErrOutside) {
+			t.Errorf("%d bytes with error %v", len(out), err)
+		}
+	})
+}
