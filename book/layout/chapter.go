@@ -47,10 +47,12 @@ func (s *section) openChapter(c *book.Chapter) {
 	s.dateline(c, fr)
 	s.editorsNote(c.EditorsNote, fr)
 	s.cost, s.owed = 0, 0
-	if c.Image != nil {
-		s.leadFigure(c.Image, fr)
+	if c.Image == nil {
+		s.space(s.geo.Baseline * 3 / 2)
+		return
 	}
-	s.space(s.geo.Baseline * 3 / 2)
+	s.leadFigure(c.Image, fr)
+	s.space(s.geo.Baseline / 2)
 }
 
 // accent draws the short rule that opens a chapter.

@@ -8,8 +8,9 @@ import (
 
 // An itemList is a paragraph in the terms of package linebreak.
 type itemList struct {
-	items []linebreak.Item
-	refs  []ref // what each item is
+	items   []linebreak.Item
+	refs    []ref // what each item is
+	letters int   // since the last glue
 }
 
 // A ref says which part of which atom a box is: the text between two of its
@@ -30,7 +31,7 @@ func (l *itemList) push(it linebreak.Item, r ref) {
 // itemize fills p.items from the atoms, with places for hyphens or without.
 func (p *paragraph) itemize(hyphens bool, indent unit.Length) {
 	l := &p.items
-	l.items, l.refs = l.items[:0], l.refs[:0]
+	l.items, l.refs, l.letters = l.items[:0], l.refs[:0], 0
 	if indent > 0 {
 		l.push(linebreak.Item{Kind: linebreak.Box, Width: indent}, none)
 	}
@@ -51,6 +52,9 @@ func (p *paragraph) box(i int32, a *atom, hyphens bool) {
 	}
 	w := a.word
 	f := p.looks[p.spans[a.span].look].font
+	if !f.literal {
+		l.letters += w.glyphs
+	}
 	if hyphens {
 		p.set.hyphenate(f, w, p.text[a.start:a.end])
 	}
@@ -87,16 +91,24 @@ func (p *paragraph) gapItems(a *atom, last bool) {
 			cost = int32(a.cost)
 		}
 		l.push(linebreak.Item{Kind: linebreak.Penalty, Cost: cost}, none)
-		l.push(p.glue(a), none)
+		l.push(p.spaceGlue(a), none)
 	case a.gap == broken:
 		l.push(linebreak.Item{Kind: linebreak.Penalty, Cost: int32(a.cost)}, none)
 	default:
-		l.push(p.glue(a), none)
+		l.push(p.spaceGlue(a), none)
 	}
 }
 
-// glue returns the glue of the gap after a.
-func (p *paragraph) glue(a *atom) linebreak.Item {
+// spaceGlue returns the glue of the gap after a with the room between the
+// letters before it.
+func (p *paragraph) spaceGlue(a *atom) linebreak.Item {
+	letters := p.items.letters
+	p.items.letters = 0
+	return p.glue(a, letters)
+}
+
+// glue returns the glue of the gap after a, with the room between letters.
+func (p *paragraph) glue(a *atom, letters int) linebreak.Item {
 	it := linebreak.Item{Kind: linebreak.Glue}
 	size := p.looks[p.spans[a.span].look].font.size
 	taste := &p.set.theme.Lines
@@ -105,6 +117,8 @@ func (p *paragraph) glue(a *atom) linebreak.Item {
 		it.Width = a.space
 		it.Stretch = a.space.Mul(int64(taste.SpaceStretch), 1000)
 		it.Shrink = a.space.Mul(int64(taste.SpaceShrink), 1000)
+		it.Stretch += size.Mul(int64(letters*taste.LetterStretch), 10000)
+		it.Shrink += size.Mul(int64(letters*taste.LetterShrink), 10000)
 	case airy:
 		it.Stretch = size / 16
 	case between:

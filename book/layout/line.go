@@ -10,20 +10,21 @@ import (
 
 // A piece is a part of a line: the runs of an atom, or of a part of one.
 type piece struct {
-	atom  *atom
-	runs  []*shape.Run
-	x     unit.Length
-	width unit.Length
-	space bool // a space follows in the text
-	glue  linebreak.Item
+	atom   *atom
+	runs   []*shape.Run
+	x      unit.Length
+	width  unit.Length
+	glyphs int  // that may be tracked
+	space  bool // a space follows in the text
+	glue   linebreak.Item
 }
 
 // A line is a line of a paragraph on its way to items.
 type line struct {
 	p      *paragraph
 	pieces []piece
-	hyphen *font // a hyphen of this font ends the line
-	left   unit.Length
+	hyphen *font       // a hyphen of this font ends the line
+	track  unit.Length // added after each glyph to fill the line
 	at     place
 }
 
@@ -36,12 +37,12 @@ type place struct {
 // gather collects the pieces of a line with their true widths: a word that is
 // cut is shaped anew.
 func (p *paragraph) gather(b linebreak.Break, ln *line) {
-	ln.pieces, ln.hyphen, ln.at = ln.pieces[:0], nil, place{}
+	ln.pieces, ln.hyphen, ln.track, ln.at = ln.pieces[:0], nil, 0, place{}
 	for i := b.Start; i < b.End; i++ {
 		r := p.items.refs[i]
 		if r.atom < 0 {
-			if it := p.items.items[i]; it.Kind == linebreak.Glue && len(ln.pieces) > 0 {
-				ln.pieces[len(ln.pieces)-1].glue = it
+			if n := len(ln.pieces); n > 0 && p.items.items[i].Kind == linebreak.Glue {
+				ln.pieces[n-1].glue = p.glue(ln.pieces[n-1].atom, 0)
 			}
 			continue
 		}
@@ -84,6 +85,9 @@ func (p *paragraph) addPiece(ln *line, a *atom, from, to int16) {
 			w = p.set.word(p.looks[sp.look].font, w.text[start:end])
 		}
 		pc.runs, pc.width = w.runs, w.width
+		if !p.looks[sp.look].font.literal {
+			pc.glyphs = w.glyphs
+		}
 		pc.space = to < 0 && (a.gap == spaced || a.gap == tied)
 	}
 	if len(ln.pieces) == 0 && sp.src != nil {
@@ -95,37 +99,83 @@ func (p *paragraph) addPiece(ln *line, a *atom, from, to int16) {
 // justify gives each piece its place. x0 is the left end of the measure.
 func (p *paragraph) justify(b linebreak.Break, ln *line, x0, indent unit.Length) {
 	natural := indent
-	var stretch, shrink unit.Length
 	for i := range ln.pieces {
-		pc := &ln.pieces[i]
-		natural += pc.width + pc.glue.Width
-		if pc.glue.Order == 0 {
-			stretch += pc.glue.Stretch
-			shrink += pc.glue.Shrink
-		}
+		natural += ln.pieces[i].width + ln.pieces[i].glue.Width
 	}
 	if ln.hyphen != nil {
 		natural += ln.hyphen.hyphen.width
 	}
 	excess := b.Width + b.Left + b.Right - natural
 	x := x0 - b.Left + indent
-	weight := stretch
-	if excess < 0 {
-		weight = shrink
-	}
 	switch p.style.Align {
 	case theme.Center:
 		x += max(excess, 0) / 2
 	case theme.Right:
 		x += max(excess, 0)
 	}
-	fill := p.style.Align == theme.Justify && b.Order == 0 && b.Adjust != 0 && weight > 0
-	if !fill {
+	if p.style.Align != theme.Justify || b.Order > 0 || b.Adjust == 0 {
 		excess = 0
-	} else if excess < 0 {
-		excess = max(excess, -shrink)
 	}
+	excess, weight := p.track(ln, excess)
 	p.place(ln, x, excess, weight)
+}
+
+// track gives its part of excess to the room between letters. It returns the
+// excess that is left for the glue, and the glue's weight, which is 0 only when
+// there is no excess to give.
+func (p *paragraph) track(ln *line, excess unit.Length) (rest, weight unit.Length) {
+	if excess == 0 {
+		return 0, 0
+	}
+	var glue, letters unit.Length
+	slots := -1 // none after the last glyph
+	taste := &p.set.theme.Lines
+	share := taste.LetterStretch
+	if excess < 0 {
+		share = taste.LetterShrink
+	}
+	for i := range ln.pieces {
+		pc := &ln.pieces[i]
+		slots += pc.glyphs
+		if pc.glyphs > 0 {
+			size := p.looks[p.spans[pc.atom.span].look].font.size
+			letters += size.Mul(int64(pc.glyphs*share), 10000)
+		}
+		if pc.glue.Order == 0 {
+			glue += giving(&pc.glue, excess)
+		}
+	}
+	if glue == 0 {
+		return 0, 0
+	}
+	if slots > 0 && letters > 0 {
+		most := letters
+		if excess < 0 {
+			excess = max(excess, -glue-letters)
+		}
+		part := excess.Mul(int64(letters), int64(letters+glue))
+		part = max(min(part, most), -most)
+		ln.track = part / unit.Length(slots)
+		excess -= ln.track * unit.Length(slots)
+	} else if excess < 0 {
+		excess = max(excess, -glue)
+	}
+	weight = 0
+	for i := range ln.pieces {
+		weight += giving(&ln.pieces[i].glue, excess)
+	}
+	return excess, weight
+}
+
+// giving returns how much of an excess a glue may take.
+func giving(g *linebreak.Item, excess unit.Length) unit.Length {
+	switch {
+	case g.Order > 0:
+		return 0
+	case excess > 0:
+		return g.Stretch
+	}
+	return g.Shrink
 }
 
 // place sets the pieces from x on and gives excess to the glue by its share in
@@ -135,15 +185,12 @@ func (p *paragraph) place(ln *line, x, excess, weight unit.Length) {
 	for i := range ln.pieces {
 		pc := &ln.pieces[i]
 		pc.x = x
+		pc.width += ln.track * unit.Length(pc.glyphs)
 		x += pc.width + pc.glue.Width
-		if excess == 0 || pc.glue.Order > 0 {
+		if excess == 0 || weight == 0 {
 			continue
 		}
-		if excess > 0 {
-			seen += pc.glue.Stretch
-		} else {
-			seen += pc.glue.Shrink
-		}
+		seen += giving(&pc.glue, excess)
 		share := excess.Mul(int64(seen), int64(weight)) - given
 		given += share
 		x += share

@@ -34,6 +34,7 @@ type drawer struct {
 	baseline unit.Length
 	text     *Text
 	look     int // of text
+	track    unit.Length
 	under    []Item
 	over     []Item
 	deco     decoration
@@ -47,7 +48,7 @@ type drawer struct {
 // draw makes the items of a line with the given leading and baseline.
 func (p *paragraph) draw(ln *line, leading, baseline unit.Length) *strip {
 	out := &strip{height: leading, at: ln.at}
-	d := drawer{p: p, out: out, baseline: baseline, look: -1}
+	d := drawer{p: p, out: out, baseline: baseline, look: -1, track: ln.track}
 	var x unit.Length
 	for i := range ln.pieces {
 		pc := &ln.pieces[i]
@@ -84,6 +85,9 @@ func (d *drawer) piece(pc *piece) {
 		d.word(Word{Run: run, X: x - d.text.X, Space: last && pc.space})
 		if !last {
 			x += runWidth(run, lk.font)
+			if !lk.font.literal {
+				x += d.track * unit.Length(len(run.Glyphs))
+			}
 		}
 	}
 	d.decoTo = pc.x + pc.width
@@ -98,11 +102,15 @@ func (d *drawer) begin(i int, lk *look, x unit.Length) {
 	}
 	d.look = i
 	y := d.baseline - lk.rise
-	if t := d.text; t != nil && t.Y == y && t.Size == lk.font.size && t.Tracking == lk.font.tracking &&
+	tracking := lk.font.tracking
+	if !lk.font.literal {
+		tracking += d.track
+	}
+	if t := d.text; t != nil && t.Y == y && t.Size == lk.font.size && t.Tracking == tracking &&
 		t.Color == lk.color && t.Elem == lk.elem {
 		return
 	}
-	d.text = &Text{X: x, Y: y, Size: lk.font.size, Tracking: lk.font.tracking, Color: lk.color, Elem: lk.elem}
+	d.text = &Text{X: x, Y: y, Size: lk.font.size, Tracking: tracking, Color: lk.color, Elem: lk.elem}
 	d.out.items = append(d.out.items, d.text)
 }
 

@@ -8,8 +8,11 @@ import (
 const (
 	// noteGap is the white above the rule of the notes, noteRule from there to
 	// the first note, in thousandths of the baseline.
-	noteGap  = 500
+	noteGap  = 700
 	noteRule = 400
+	// floatCost is for each page that a figure moves on by: as much as a page
+	// that is about four lines short.
+	floatCost = 1800
 )
 
 // paginate divides the flow into pages.
@@ -27,6 +30,7 @@ func (s *section) paginate() {
 	opt.Heights = []unit.Length{s.geo.Depth()}
 	opt.Unit, opt.Separator = base, s.separator()
 	opt.LastMin = 4 * base
+	opt.FloatCost = floatCost
 	breaks := s.engine.pages.Break(items, s.noteList(), opt)
 	for _, pg := range breaks {
 		s.page(pg)

@@ -10,9 +10,10 @@ import (
 
 // A word is shaped text without a place to break, but for its hyphens.
 type word struct {
-	text  string // without the characters that only steer breaking
-	runs  []*shape.Run
-	width unit.Length
+	text   string // without the characters that only steer breaking
+	runs   []*shape.Run
+	width  unit.Length
+	glyphs int // that tracking comes after
 	// hangLeft and hangRight are what its first and last character would hang
 	// into the margins.
 	hangLeft, hangRight unit.Length
@@ -46,6 +47,7 @@ func (e *engine) word(f *font, s string) *word {
 	w.runs = e.shaper.Shape(f.stack, w.text, f.options)
 	for _, run := range w.runs {
 		w.width += runWidth(run, f)
+		w.glyphs += len(run.Glyphs)
 		for i := range run.Glyphs {
 			if run.Glyphs[i].ID == 0 && w.missing == 0 {
 				w.missing = missingRune(run, i)

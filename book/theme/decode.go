@@ -124,6 +124,7 @@ func (d *decoder) page(p *Page) map[string]setter {
 func (d *decoder) lines(l *Lines) map[string]setter {
 	return map[string]setter{
 		"space-stretch": d.integer(&l.SpaceStretch), "space-shrink": d.integer(&l.SpaceShrink),
+		"letter-stretch": d.integer(&l.LetterStretch), "letter-shrink": d.integer(&l.LetterShrink),
 		"pre-tolerance": d.integer(&l.PreTolerance), "tolerance": d.integer(&l.Tolerance),
 		"emergency-stretch": d.length(&l.EmergencyStretch, &d.em),
 		"hyphen-penalty":    d.integer(&l.HyphenPenalty), "line-penalty": d.integer(&l.LinePenalty),

@@ -46,17 +46,20 @@ type Page struct {
 // Lines are parameters of package linebreak, and of spacing within a line.
 type Lines struct {
 	// SpaceStretch and SpaceShrink are thousandths of a word space.
-	SpaceStretch, SpaceShrink  int
-	PreTolerance, Tolerance    int
-	EmergencyStretch           unit.Length
-	HyphenPenalty, LinePenalty int
-	AdjacentDemerits           int
-	DoubleHyphenDemerits       int
-	FinalHyphenDemerits        int
-	LastLineMin                unit.Length
-	LastLineDemerits           int
-	MaxLadder                  int
-	Hanging                    int // thousandths of the usual amount of hanging punctuation
+	SpaceStretch, SpaceShrink int
+	// LetterStretch and LetterShrink say, in ten-thousandths of the size, how
+	// much the room between letters may give way to fill a line.
+	LetterStretch, LetterShrink int
+	PreTolerance, Tolerance     int
+	EmergencyStretch            unit.Length
+	HyphenPenalty, LinePenalty  int
+	AdjacentDemerits            int
+	DoubleHyphenDemerits        int
+	FinalHyphenDemerits         int
+	LastLineMin                 unit.Length
+	LastLineDemerits            int
+	MaxLadder                   int
+	Hanging                     int // thousandths of the usual amount of hanging punctuation
 }
 
 // Opening is the first page of a chapter.
