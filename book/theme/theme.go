@@ -148,6 +148,9 @@ var StyleNames = []string{
 	"toc-author", "toc-folio", "toc-part", "toc-title",
 }
 
+// Default is the theme of a manuscript that names none.
+const Default = "press"
+
 // Names returns the built-in themes, sorted.
 func Names() []string {
 	entries, err := fs.ReadDir(assets.Themes, "themes")
