@@ -229,3 +229,11 @@ func (r *reader) noteMatter(n *book.Note, front *yaml.Document, opts Options) {
 	}
 	r.report(front.Diagnostics()...)
 }
+
+// Inline reads a scalar as one run of Markdown in a language.
+func Inline(v yaml.Value, lang string) []book.Inline {
+	r := &reader{lang: lang}
+	list := r.value(v)
+	v.Report(r.list...)
+	return list
+}

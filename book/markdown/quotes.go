@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"octavo/book/locale"
 )
 
 // A mark is a straight quotation mark that a typographic one will stand for.
@@ -60,8 +62,12 @@ func bend(text []byte, marks []mark) []string {
 		}
 	}
 	doubles, singles := 0, 0 // open ones
+	lang, q := "", locale.QuotesFor("")
 	for i, m := range marks {
-		s, q := sides[i], quotesFor(m.lang)
+		if m.lang != lang {
+			lang, q = m.lang, locale.QuotesFor(m.lang)
+		}
+		s := sides[i]
 		switch {
 		case m.double:
 			out[i] = double(s, q, &doubles)
@@ -76,34 +82,34 @@ func bend(text []byte, marks []mark) []string {
 	return out
 }
 
-func double(s side, q quotes, open *int) string {
+func double(s side, q locale.Quotes, open *int) string {
 	switch {
 	case *open > 0 && s.shut:
 		*open--
-		return q.shut
+		return q.Close
 	case s.open:
 		*open++
-		return q.open
+		return q.Open
 	case s.digit:
 		return "″"
 	}
-	return q.shut
+	return q.Close
 }
 
-func single(s side, q quotes, open *int) string {
+func single(s side, q locale.Quotes, open *int) string {
 	switch {
 	case s.within:
-		return "’"
+		return q.Apostrophe
 	case *open > 0 && s.shut:
 		*open--
-		return q.innerShut
+		return q.InnerClose
 	case s.open && !s.elided:
 		*open++
-		return q.innerOpen
+		return q.InnerOpen
 	case s.digit && !s.elided:
 		return "′"
 	}
-	return "’"
+	return q.Apostrophe
 }
 
 // A side says what a mark can be by what stands beside it.
@@ -186,29 +192,4 @@ func elided(rest []byte, lang string) bool {
 		}
 	}
 	return false
-}
-
-// quotes are the quotation marks of a language.
-type quotes struct{ open, shut, innerOpen, innerShut string }
-
-// quotesFor returns the quotation marks of a language.
-func quotesFor(lang string) quotes {
-	base, _, _ := strings.Cut(strings.ToLower(lang), "-")
-	switch base {
-	case "de", "cs", "sk", "sl", "bg", "is", "lt":
-		return quotes{"„", "“", "‚", "‘"}
-	case "fr":
-		return quotes{"«\u202f", "\u202f»", "“", "”"}
-	case "es", "it", "pt", "el", "ru", "uk", "no", "nb", "nn", "ca":
-		return quotes{"«", "»", "“", "”"}
-	case "ja":
-		return quotes{"「", "」", "『", "』"}
-	case "pl", "ro", "hu":
-		return quotes{"„", "”", "«", "»"}
-	case "sv", "fi":
-		return quotes{"”", "”", "’", "’"}
-	case "da":
-		return quotes{"»", "«", "›", "‹"}
-	}
-	return quotes{"“", "”", "‘", "’"}
 }

@@ -1,0 +1,212 @@
+package manifest
+
+import (
+	"octavo/book"
+	"octavo/book/internal/langtag"
+	"octavo/book/locale"
+	"octavo/book/markdown"
+	"octavo/book/nearest"
+	"octavo/book/theme"
+	"octavo/book/yaml"
+)
+
+var (
+	text    = yaml.Shape{Form: yaml.AnyText}
+	inline  = yaml.Shape{Form: yaml.Inline}
+	day     = yaml.Shape{Form: yaml.Day}
+	file    = yaml.Shape{Form: yaml.FilePath}
+	flag    = yaml.Shape{Form: yaml.Flag}
+	persons = yaml.ListOf.Of(markdown.PersonShape())
+)
+
+// Keys returns the keys of book.yaml.
+func Keys() []yaml.Key { return keys().Shape().Keys }
+
+func field[T any](name, doc string, shape yaml.Shape, set func(*T, yaml.Value)) yaml.Field[T] {
+	return yaml.Field[T]{Key: yaml.Key{Name: name, Doc: doc, Shape: shape}, Set: set}
+}
+
+func required[T any](f yaml.Field[T]) yaml.Field[T] {
+	f.Required = true
+	return f
+}
+
+// keys are the keys of the manifest in the order of the manual.
+func keys() yaml.Object[reader] {
+	return yaml.Object[reader]{
+		required(field("title", "the title of the book", text, func(r *reader, v yaml.Value) { r.Book.Title = v.Line() })),
+		field("subtitle", "the subtitle", text, func(r *reader, v yaml.Value) { r.Book.Subtitle = v.Line() }),
+		required(field("language", `the main language, such as "en" or "ko"`, text, func(r *reader, v yaml.Value) { r.lang, r.given = v, true })),
+		field("identifier", "isbn:... or urn:uuid:..., the same in each issue", text, (*reader).identifier),
+		field("publisher", "who publishes it", text, func(r *reader, v yaml.Value) { r.Book.Publisher = v.Line() }),
+		field("place", "the place of publication", text, func(r *reader, v yaml.Value) { r.Book.Place = v.Line() }),
+		field("editors", "the editors", persons, contributors("edt")),
+		field("translators", "the translators", persons, contributors("trl")),
+		field("contributors", "others who made the book, with their roles", persons, contributors("ctb")),
+		field("series", "the series of books that it belongs to", yaml.OneOf.Of(text, seriesKeys.Shape()), (*reader).series),
+		field("date", "the day of this edition", day, func(r *reader, v yaml.Value) { r.Book.Date = v.Date() }),
+		field("rights", "the notice of rights", text, func(r *reader, v yaml.Value) { r.Book.Rights = v.Line() }),
+		field("description", "the blurb for stores", text, func(r *reader, v yaml.Value) { r.Book.Description = v.Line() }),
+		field("subjects", "keywords, or codes such as BISAC:TRA006000 and Thema:WGG", yaml.ListOf.Of(text), (*reader).subjects),
+		field("cover", "the picture of the cover; one is made when there is none", yaml.OneOf.Of(file, coverKeys.Shape()), (*reader).cover),
+		field("editors-note", "the file of the foreword", file, func(r *reader, v yaml.Value) { r.EditorsNote = Path{v.Line(), v.Pos()} }),
+		field("people", "authors that chapters name by key", yaml.MapOf.Of(markdown.PersonShape()), (*reader).people),
+		required(field("chapters", "the chapters in their order", chaptersShape(), (*reader).chapters)),
+		field("theme", "the look of the book", yaml.Shape{Form: yaml.Choice, Values: theme.Names()}, (*reader).theme),
+		field("editions", "what to make", yaml.ListOf.Of(yaml.OneOf.Of(formats, editionKeys.Shape())), (*reader).editions),
+		field("words", "other words for those that the compiler adds", yaml.MapOf.Of(text), (*reader).words),
+		field("accessibility", "an evaluation by somebody", accessibilityKeys.Shape(), func(r *reader, v yaml.Value) {
+			accessibilityKeys.Decode(&r.Book.Accessibility, v)
+		}),
+	}
+}
+
+// language returns the language of the book, "und" when it is missing or no tag.
+func (r *reader) language(root yaml.Value) string {
+	if !r.given {
+		return "und"
+	}
+	lang := r.lang.Line()
+	if !langtag.Valid(lang) {
+		r.lang.Errorf("language-tag", `write a tag such as "en", "ko" or "zh-Hant"`, "%q is no language tag", lang)
+		return "und"
+	}
+	return lang
+}
+
+func contributors(role string) func(*reader, yaml.Value) {
+	return func(r *reader, v yaml.Value) {
+		values := []yaml.Value{v}
+		if v.Kind() == yaml.List {
+			values = v.Items()
+		}
+		at := len(r.Book.Contributors)
+		r.Book.Contributors = append(r.Book.Contributors, make([]*book.Person, len(values))...)
+		r.later = append(r.later, func(lang string) {
+			for i, v := range values {
+				r.Book.Contributors[at+i] = r.person(v, lang, role)
+			}
+		})
+	}
+}
+
+// person reads a contributor; one of the book's people may be named by key.
+func (r *reader) person(v yaml.Value, lang, role string) *book.Person {
+	if v.Kind() == yaml.Scalar {
+		if p, ok := r.People[v.Line()]; ok {
+			named := *p
+			named.Role = role
+			return &named
+		}
+	}
+	if p := markdown.Person(v, lang, role); p != nil {
+		return p
+	}
+	return &book.Person{Role: role, Pos: v.Pos()}
+}
+
+func (r *reader) people(v yaml.Value) {
+	entries := v.Entries()
+	// People come before all else that waits, since others name them.
+	r.later = append([]func(string){func(lang string) {
+		for _, e := range entries {
+			if p := markdown.Person(e.Value, lang, "aut"); p != nil {
+				p.Key = e.Key
+				r.People[e.Key] = p
+			}
+		}
+	}}, r.later...)
+}
+
+var seriesKeys = yaml.Object[book.Series]{
+	required(field("name", "the name of the series", text, func(s *book.Series, v yaml.Value) { s.Name = v.Line() })),
+	field("number", "the place of the book in it", text, func(s *book.Series, v yaml.Value) { s.Number = v.Line() }),
+}
+
+func (r *reader) series(v yaml.Value) {
+	s := &book.Series{}
+	if v.Kind() == yaml.Scalar {
+		s.Name = v.Line()
+	} else {
+		seriesKeys.Decode(s, v)
+	}
+	if s.Name != "" {
+		r.Book.Series = s
+		r.later = append(r.later, func(lang string) { s.Name = markdown.Quote(s.Name, lang) })
+	}
+}
+
+var coverKeys = yaml.Object[book.Image]{
+	required(field("src", "the file", file, func(i *book.Image, v yaml.Value) { i.Src, i.Pos = v.Line(), v.Pos() })),
+	field("alt", "what it shows", text, func(i *book.Image, v yaml.Value) { i.Alt = v.Line() }),
+}
+
+func (r *reader) cover(v yaml.Value) {
+	i := &book.Image{Pos: v.Pos()}
+	if v.Kind() == yaml.Scalar {
+		i.Src = v.Line()
+	} else {
+		coverKeys.Decode(i, v)
+	}
+	if i.Src != "" {
+		r.Book.Cover = i
+	}
+}
+
+func (r *reader) theme(v yaml.Value) {
+	name := v.Line()
+	if _, ok := theme.Builtin(name); !ok {
+		v.Errorf("theme-unknown", didYouMean(name, theme.Names()), "no theme is called %q", name)
+		return
+	}
+	r.Book.Theme = name
+}
+
+// didYouMean returns a hint: the known name that was meant, or all of them.
+func didYouMean(name string, known []string) string {
+	if near := nearest.Name(name, known); near != "" {
+		return "did you mean " + near + "?"
+	}
+	hint := "known:"
+	for _, k := range known {
+		hint += " " + k
+	}
+	return hint
+}
+
+func (r *reader) words(v yaml.Value) {
+	r.Book.Words = map[string]string{}
+	at := map[string]yaml.Value{}
+	for _, e := range v.Entries() {
+		r.Book.Words[e.Key] = e.Value.Line()
+		at[e.Key] = e.At
+	}
+	r.later = append(r.later, func(lang string) {
+		_, faults := locale.For(lang).With(r.Book.Words)
+		for _, f := range faults {
+			r.wordFault(at[f.Key], f)
+		}
+	})
+}
+
+func (r *reader) wordFault(at yaml.Value, f locale.Fault) {
+	if f.Places >= 0 {
+		at.Errorf("word-form", "", "the word %q holds %%s, for a name or a number, in %d places", f.Key, f.Places)
+		return
+	}
+	hint := "see the manual for the words that can be changed"
+	if f.Nearest != "" {
+		hint = "did you mean " + f.Nearest + "?"
+	}
+	at.Errorf("word-unknown", hint, "no word is called %q", f.Key)
+}
+
+var accessibilityKeys = yaml.Object[book.Accessibility]{
+	field("conforms-to", "the standard that an evaluator found met", text, func(a *book.Accessibility, v yaml.Value) { a.ConformsTo = v.Line() }),
+	field("certified-by", "who evaluated the book", text, func(a *book.Accessibility, v yaml.Value) { a.CertifiedBy = v.Line() }),
+	field("credential", "the evaluator's credential", text, func(a *book.Accessibility, v yaml.Value) { a.Credential = v.Line() }),
+	field("report", "the address of the report", text, func(a *book.Accessibility, v yaml.Value) { a.Report = markdown.Address(v) }),
+	field("summary", "instead of the summary that is computed", text, func(a *book.Accessibility, v yaml.Value) {
+		a.Summary, a.SummaryGiven = v.Line(), true
+	}),
+}

@@ -1,0 +1,282 @@
+package manuscript
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"octavo/book"
+	"octavo/book/manifest"
+	"octavo/book/nearest"
+)
+
+// Bounds on the files of a manuscript, in bytes.
+const (
+	maxManifest = 1 << 20
+	maxPicture  = 200 << 20
+	maxChapters = 20_000
+)
+
+// errTooLarge is the error for a file over its bound.
+var errTooLarge = errors.New("the file is too large")
+
+// read returns the content of a file of at most limit bytes. One byte more is
+// read, so that the parsers can say how large their input may be.
+func (l *loader) read(name string, limit int64) ([]byte, error) {
+	f, err := l.root.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, errors.New("it is not a file")
+	}
+	if info.Size() > limit {
+		return nil, fmt.Errorf("%w: %d bytes; the limit is %d", errTooLarge, info.Size(), limit)
+	}
+	data := make([]byte, 0, info.Size()+1)
+	for {
+		n, err := f.Read(data[len(data):cap(data)])
+		data = data[:len(data)+n]
+		if err == io.EOF {
+			return data, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+		if int64(len(data)) > limit {
+			return nil, fmt.Errorf("%w: the limit is %d bytes", errTooLarge, limit)
+		}
+		if len(data) == cap(data) {
+			data = slices.Grow(data, 1<<16)
+		}
+	}
+}
+
+// reason words an error of the file system for an author: without the path,
+// which the message has already.
+func reason(err error) string {
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		err = p.Err
+	}
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return "there is no such file"
+	case errors.Is(err, fs.ErrPermission):
+		return "it may not be read"
+	case strings.Contains(err.Error(), "escapes"):
+		return "it leads out of the manuscript's folder"
+	}
+	return err.Error()
+}
+
+// escapes reports whether err says that a path or link leaves the folder.
+func escapes(err error) bool { return err != nil && strings.Contains(err.Error(), "escapes") }
+
+// name cleans a path that the manuscript names. It is reported and not ok when
+// it is absolute, leaves the folder, or is an address.
+func (l *loader) name(written string, pos book.Pos) (string, bool) {
+	switch {
+	case strings.ContainsAny(written, "\x00"):
+		l.report(book.Errorf(pos, "path-outside", "", "a path with a character that no path has"))
+		return "", false
+	case strings.Contains(written, "://") || strings.HasPrefix(written, "//"):
+		l.report(book.Errorf(pos, "path-remote", "put the file into the manuscript's folder", "%q is an address; a book is made of files", clip(written)))
+		return "", false
+	case path.IsAbs(written), len(written) > 1 && written[1] == ':':
+		l.report(book.Errorf(pos, "path-outside", "name it relative to the manuscript's folder", "%q is an absolute path", clip(written)))
+		return "", false
+	}
+	clean := path.Clean(strings.ReplaceAll(written, `\`, "/"))
+	if clean == ".." || strings.HasPrefix(clean, "../") {
+		l.report(book.Errorf(pos, "path-outside", "put the file into the manuscript's folder", "%q leads out of the manuscript's folder", clip(written)))
+		return "", false
+	}
+	return clean, true
+}
+
+// clip shortens text of the author for a message.
+func clip(s string) string {
+	const most = 80
+	if r := []rune(s); len(r) > most {
+		return string(r[:most]) + "…"
+	}
+	return s
+}
+
+// missing reports a file that cannot be read, with the nearest name of its kind.
+func (l *loader) missing(rule, what, name string, pos book.Pos, err error, kind func(string) bool) {
+	switch {
+	case escapes(err):
+		l.report(book.Errorf(pos, "path-outside", "put the file itself into the manuscript's folder", "%q leads out of the manuscript's folder", clip(name)))
+	case errors.Is(err, fs.ErrNotExist):
+		hint := ""
+		if near := l.near(name, kind); near != "" {
+			hint = "did you mean " + near + "?"
+		}
+		l.report(book.Errorf(pos, rule, hint, "the %s %s does not exist", what, clip(name)))
+	default:
+		l.report(book.Errorf(pos, rule, "", "the %s %s cannot be read: %s", what, clip(name), reason(err)))
+	}
+}
+
+// near returns the file of a kind whose name is nearest to a missing one: in its
+// folder, by whole path, or with the same name elsewhere.
+func (l *loader) near(name string, kind func(string) bool) string {
+	var all []string
+	const most = 2_000
+	_ = fs.WalkDir(l.root.FS(), ".", func(p string, e fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return nil
+		case len(all) > most:
+			return fs.SkipAll
+		case e.IsDir() && p != "." && strings.HasPrefix(e.Name(), "."):
+			return fs.SkipDir
+		case !e.IsDir() && kind(p):
+			all = append(all, p)
+		}
+		return nil
+	})
+	slices.Sort(all)
+	for _, p := range all {
+		if strings.EqualFold(path.Base(p), path.Base(name)) {
+			return p
+		}
+	}
+	return nearest.Name(name, all)
+}
+
+func isMarkdown(name string) bool {
+	return strings.EqualFold(path.Ext(name), ".md") || strings.EqualFold(path.Ext(name), ".markdown")
+}
+
+func isPicture(name string) bool {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".png", ".jpg", ".jpeg", ".gif", ".webp", ".tif", ".tiff", ".bmp", ".svg":
+		return true
+	}
+	return false
+}
+
+// chapterFiles returns the chapter files of each part: patterns are replaced by
+// the files that match, in the order of their names, without those that are
+// listed by name.
+func (l *loader) chapterFiles(m *manifest.Manifest) [][]manifest.Path {
+	f := &finder{loader: l, named: map[string]book.Pos{}, note: path.Clean(m.EditorsNote.Name)}
+	for _, p := range m.Parts {
+		for _, c := range p.Chapters {
+			if !isPattern(c.Name) {
+				f.named[path.Clean(c.Name)] = c.Pos
+			}
+		}
+	}
+	f.taken = map[string]book.Pos{}
+	parts := make([][]manifest.Path, len(m.Parts))
+	for i, p := range m.Parts {
+		for _, c := range p.Chapters {
+			parts[i] = append(parts[i], f.find(c)...)
+		}
+	}
+	return parts
+}
+
+// A finder turns the chapters as written into files.
+type finder struct {
+	*loader
+	named map[string]book.Pos // files that are listed by name
+	taken map[string]book.Pos // files that are in the book
+	note  string              // the editor's note, which no pattern takes
+	count int
+}
+
+func isPattern(name string) bool { return strings.ContainsAny(name, "*?[") }
+
+func (f *finder) find(c manifest.Path) []manifest.Path {
+	name, ok := f.name(c.Name, c.Pos)
+	if !ok {
+		return nil
+	}
+	if !isPattern(name) {
+		return f.add(nil, manifest.Path{Name: name, Pos: c.Pos}, true)
+	}
+	names, err := fs.Glob(f.root.FS(), name)
+	if err != nil {
+		f.report(book.Errorf(c.Pos, "pattern-format", "a pattern has * for any characters, ? for one and [a-z] for one of a range", "%q is no pattern", clip(name)))
+		return nil
+	}
+	slices.SortFunc(names, naturally)
+	var out []manifest.Path
+	for _, n := range names {
+		if _, listed := f.named[n]; listed || !isMarkdown(n) || n == f.note {
+			continue
+		}
+		out = f.add(out, manifest.Path{Name: n, Pos: c.Pos}, false)
+	}
+	if len(out) == 0 {
+		f.report(book.Errorf(c.Pos, "chapter-missing", "", "no Markdown file matches %q", clip(name)))
+	}
+	return out
+}
+
+// add appends a file to list, if it is there and not in the book already.
+func (f *finder) add(list []manifest.Path, p manifest.Path, listed bool) []manifest.Path {
+	if first, ok := f.taken[p.Name]; ok {
+		if listed || first != p.Pos {
+			f.report(book.Errorf(p.Pos, "chapter-twice", "", "the chapter %s is in the book already, by line %d", clip(p.Name), first.Line))
+		}
+		return list
+	}
+	if _, err := f.root.Stat(p.Name); err != nil {
+		f.missing("chapter-missing", "chapter", p.Name, p.Pos, err, isMarkdown)
+		return list
+	}
+	if f.count++; f.count > maxChapters {
+		if f.count == maxChapters+1 {
+			f.report(book.Errorf(p.Pos, "size-limit", "", "more than %d chapters", maxChapters))
+		}
+		return list
+	}
+	f.taken[p.Name] = p.Pos
+	return append(list, p)
+}
+
+// naturally compares names as people sort them: "2-x" before "10-x".
+func naturally(a, b string) int {
+	for a != "" && b != "" {
+		na, nb := digits(a), digits(b)
+		if na > 0 && nb > 0 {
+			x, y := strings.TrimLeft(a[:na], "0"), strings.TrimLeft(b[:nb], "0")
+			if len(x) != len(y) {
+				return len(x) - len(y)
+			}
+			if c := strings.Compare(x, y); c != 0 {
+				return c
+			}
+			a, b = a[na:], b[nb:]
+			continue
+		}
+		if a[0] != b[0] {
+			return int(a[0]) - int(b[0])
+		}
+		a, b = a[1:], b[1:]
+	}
+	return len(a) - len(b)
+}
+
+func digits(s string) int {
+	n := 0
+	for n < len(s) && s[n] >= '0' && s[n] <= '9' {
+		n++
+	}
+	return n
+}

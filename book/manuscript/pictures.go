@@ -1,0 +1,163 @@
+package manuscript
+
+import (
+	"errors"
+	"io/fs"
+	"net/url"
+	"path"
+	"strings"
+
+	"octavo/book"
+)
+
+// A shot is a picture file that is read once for all its uses.
+type shot struct {
+	name    string
+	uses    []*book.Image
+	picture *book.Picture
+	err     error
+}
+
+// pictures finds the files of all images and reads each once.
+func (l *loader) pictures(b *book.Book) {
+	var shots []*shot
+	byName := map[string]*shot{}
+	for _, image := range images(b) {
+		name, err := l.locate(image)
+		if name == "" {
+			continue
+		}
+		if err != nil {
+			l.missing("image-missing", "image", name, image.Pos, err, isPicture)
+			continue
+		}
+		s := byName[name]
+		if s == nil {
+			s = &shot{name: name}
+			byName[name] = s
+			shots = append(shots, s)
+		}
+		s.uses = append(s.uses, image)
+	}
+	l.parallel(len(shots), func(i int) {
+		s := shots[i]
+		var data []byte
+		if data, s.err = l.read(s.name, maxPicture); s.err == nil {
+			s.picture, s.err = l.opts.Probe(s.name, data)
+		}
+	})
+	for _, s := range shots {
+		l.settle(s)
+	}
+}
+
+// settle gives the uses of a picture file its picture, or reports why it has
+// none.
+func (l *loader) settle(s *shot) {
+	for _, image := range s.uses {
+		image.Picture = s.picture
+		switch {
+		case s.err == nil:
+		case errors.Is(s.err, fs.ErrNotExist), escapes(s.err):
+			l.missing("image-missing", "image", s.name, image.Pos, s.err, isPicture)
+		default:
+			l.report(book.Errorf(image.Pos, "image-unreadable", "", "the image %s cannot be used: %s", s.name, reason(s.err)))
+		}
+	}
+}
+
+// images returns the images of a book in reading order.
+func images(b *book.Book) []*book.Image {
+	var list []*book.Image
+	if b.Cover != nil {
+		list = append(list, b.Cover)
+	}
+	if b.EditorsNote != nil {
+		list = append(list, blockImages(b.EditorsNote.Blocks)...)
+	}
+	for _, p := range b.Parts {
+		list = append(list, inlineImages(p.Title)...)
+		for _, c := range p.Chapters {
+			for _, in := range chapterRuns(c) {
+				list = append(list, inlineImages(in)...)
+			}
+			list = append(list, blockImages(book.ChapterBlocks(c))...)
+		}
+	}
+	return list
+}
+
+// chapterRuns returns the runs of text of a chapter that are in no block.
+func chapterRuns(c *book.Chapter) [][]book.Inline {
+	runs := [][]book.Inline{c.Kicker, c.Title, c.Subtitle}
+	for _, a := range c.Authors {
+		runs = append(runs, a.Bio)
+	}
+	return runs
+}
+
+func blockImages(blocks []book.Block) []*book.Image {
+	var list []*book.Image
+	book.WalkBlocks(blocks, func(b book.Block) bool {
+		if f, ok := b.(*book.Figure); ok {
+			list = append(list, f.Image)
+		}
+		for _, in := range book.BlockInlines(b) {
+			list = append(list, inlineImages(in)...)
+		}
+		return true
+	})
+	return list
+}
+
+func inlineImages(in []book.Inline) []*book.Image {
+	var list []*book.Image
+	book.WalkInlines(in, func(in book.Inline) bool {
+		if i, ok := in.(*book.InlineImage); ok {
+			list = append(list, i.Image)
+		}
+		return true
+	})
+	return list
+}
+
+// locate returns the file of an image: relative to the chapter's file when there
+// is one, else to the folder of the book. The name is "" when the path was
+// refused and reported.
+func (l *loader) locate(image *book.Image) (string, error) {
+	src := strings.TrimSpace(image.Src)
+	if scheme, _, ok := strings.Cut(src, ":"); ok && len(scheme) > 1 && isScheme(scheme) || strings.HasPrefix(src, "//") {
+		l.report(book.Errorf(image.Pos, "image-remote", "put the file into the manuscript's folder", "the image %q is not a file of the manuscript", clip(src)))
+		return "", nil
+	}
+	if plain, err := url.PathUnescape(src); err == nil && strings.Contains(src, "%") {
+		if _, err := l.root.Stat(path.Clean(src)); err != nil {
+			src = plain
+		}
+	}
+	if dir := path.Dir(image.Pos.File); dir != "." && !path.IsAbs(src) {
+		beside := path.Join(dir, src)
+		if !strings.HasPrefix(beside, "..") {
+			if _, err := l.root.Stat(beside); err == nil {
+				return beside, nil
+			}
+		}
+	}
+	name, ok := l.name(src, image.Pos)
+	if !ok {
+		return "", nil
+	}
+	_, err := l.root.Stat(name)
+	return name, err
+}
+
+// isScheme reports whether s has the form of the scheme of an address.
+func isScheme(s string) bool {
+	for i, c := range []byte(s) {
+		letter := c|0x20 >= 'a' && c|0x20 <= 'z'
+		if !letter && (i == 0 || !strings.ContainsRune("0123456789+-.", rune(c))) {
+			return false
+		}
+	}
+	return s != ""
+}
