@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"slices"
 	"strconv"
 
 	"octavo/book/pdf/object"
@@ -84,34 +85,56 @@ func (c *coder) encode(r *shape.Run, tracking int64, hyphen bool) (*coded, error
 	if err != nil {
 		return nil, err
 	}
-	e := encoding{coder: c, run: r, faces: ff, tracking: tracking, out: &coded{}, rest: r.Text}
-	for i := 0; i < len(r.Glyphs); {
-		n := clusterLen(r.Glyphs[i:])
-		text := e.take(int(r.Glyphs[i].Len))
+	e := encoding{coder: c, run: r, faces: ff, tracking: tracking, out: &coded{}}
+	rest := r.Text
+	for i, cl := range clusters(r) {
+		n := min(int(cl.glyphs[0].Len), len(rest))
+		text := rest[:n]
+		rest = rest[n:]
 		if hyphen {
 			text = nothing
 			if i == 0 {
 				text = softHyphen
 			}
 		}
-		e.cluster(r.Glyphs[i:i+n], text)
-		i += n
+		e.cluster(cl, text)
 	}
 	e.close()
 	return e.out, nil
 }
 
+// A cluster is glyphs that stand for one text.
+type cluster struct {
+	glyphs []shape.Glyph
+	first  int   // index of the first in the run
+	pen    int64 // where the shaper's pen is before it, in font units
+}
+
+// clusters returns the clusters of a run in the order of its text, in which
+// tagged content has to be (ISO 32000-1, 14.8.2.3.3). When the run goes from
+// right to left, its glyphs have the other order.
+func clusters(r *shape.Run) []cluster {
+	list := make([]cluster, 0, len(r.Glyphs))
+	var pen int64
+	for i := 0; i < len(r.Glyphs); {
+		n := 1
+		for i+n < len(r.Glyphs) && r.Glyphs[i+n].Len == 0 {
+			n++
+		}
+		list = append(list, cluster{r.Glyphs[i : i+n], i, pen})
+		for _, g := range r.Glyphs[i : i+n] {
+			pen += int64(g.Advance)
+		}
+		i += n
+	}
+	if r.RTL {
+		slices.Reverse(list)
+	}
+	return list
+}
+
 // softHyphen is the text of a hyphen that only a line end made.
 const softHyphen = "\u00ad"
-
-// clusterLen returns how many glyphs share the text of the first.
-func clusterLen(glyphs []shape.Glyph) int {
-	n := 1
-	for n < len(glyphs) && glyphs[n].Len == 0 {
-		n++
-	}
-	return n
-}
 
 // An encoding is the state of one encode.
 type encoding struct {
@@ -120,41 +143,24 @@ type encoding struct {
 	faces    *faceFonts
 	tracking int64
 	out      *coded
-	rest     string // text not yet taken
-	pen      int64  // where the shaper's pen is, in font units
-	count    int64  // glyphs so far
-	reader   int64  // where a reader's pen is, in 1/em
-	open     bool   // within a string of the array
-}
-
-// take returns the next n bytes of the text, from its end when the run goes
-// from right to left.
-func (e *encoding) take(n int) string {
-	n = min(n, len(e.rest))
-	if e.run.RTL {
-		cut := len(e.rest) - n
-		text := e.rest[cut:]
-		e.rest = e.rest[:cut]
-		return text
-	}
-	text := e.rest[:n]
-	e.rest = e.rest[n:]
-	return text
+	reader   int64 // where a reader's pen is, in 1/em
+	open     bool  // within a string of the array
 }
 
 // cluster codes the glyphs that stand for text together.
-func (e *encoding) cluster(glyphs []shape.Glyph, text string) {
+func (e *encoding) cluster(cl cluster, text string) {
 	actual := ""
-	if len(glyphs) > 1 || private(text) {
+	if len(cl.glyphs) > 1 || private(text) {
 		actual = text
 	}
-	for i, g := range glyphs {
+	face, pen := e.run.Face, cl.pen
+	for i, g := range cl.glyphs {
 		if i > 0 {
 			text = nothing
 		}
-		c := e.coder.fonts.cid(e.run.Face, e.faces, g.ID, text)
-		p := e.piece(c.font, toEm(int64(g.Y), e.run.Face), actual, i == 0)
-		e.move(p, toEm(e.pen+int64(g.X), e.run.Face)+e.count*e.tracking)
+		c := e.coder.fonts.cid(face, e.faces, g.ID, text)
+		p := e.piece(c.font, toEm(int64(g.Y), face), actual, i == 0)
+		e.move(p, toEm(pen+int64(g.X), face)+int64(cl.first+i)*e.tracking)
 		if !e.open {
 			p.array = append(p.array, '(')
 			e.open = true
@@ -162,8 +168,7 @@ func (e *encoding) cluster(glyphs []shape.Glyph, text string) {
 		p.array = object.AppendEscaped(p.array, []byte{byte(c.code >> 8), byte(c.code)})
 		p.width += c.font.widths[c.code]
 		e.reader += c.font.widths[c.code]
-		e.pen += int64(g.Advance)
-		e.count++
+		pen += int64(g.Advance)
 	}
 }
 

@@ -58,8 +58,8 @@ func (c *composer) texts(list []layout.Item) error {
 
 func (c *composer) text(t *layout.Text) error {
 	c.begun, c.pen = false, 0
-	return c.coder.eachCoded(t, func(k *coded, x int64, space bool) {
-		if space {
+	return c.coder.eachCoded(t, func(k *coded, x int64, follows bool) {
+		if follows {
 			x = c.pen
 		}
 		for i := range k.pieces {

@@ -2,12 +2,15 @@ package pdf
 
 import (
 	"bytes"
+	"image/png"
 	"math"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
+	"octavo/book"
 	"octavo/book/internal/validator"
 	"octavo/book/layout"
 	"octavo/book/pdf/object"
@@ -21,9 +24,6 @@ func encode(t testing.TB, doc *layout.Document, opt Options) string {
 		t.Fatal(err)
 	}
 	path := filepath.Join(t.TempDir(), "book.pdf")
-	if dir := os.Getenv("KEEP"); dir != "" {
-		path = filepath.Join(dir, t.Name()+".pdf")
-	}
 	if err := os.WriteFile(path, data, 0o644); err != nil {
 		t.Fatal(err)
 	}
@@ -84,6 +84,9 @@ func places(p *layout.Page) []shownGlyph {
 				list = append(list, shownGlyph{x: pen + float64(g.X)*scale, y: float64(p.Height-t.Y) / 65536})
 				pen += float64(g.Advance)*scale + float64(t.Tracking)/65536
 			}
+			if w.Run.RTL { // shown in the order of the text
+				slices.Reverse(list[len(list)-len(w.Run.Glyphs):])
+			}
 		}
 	}
 	return list
@@ -111,4 +114,92 @@ func TestValidators(t *testing.T) {
 	validator.QPDF(t, path)
 	validator.VeraPDF(t, path)
 	validator.EnginesAgree(t, path)
+}
+
+// TestRender compares the pages of two engines: not blank, and much the same.
+func TestRender(t *testing.T) {
+	path := encode(t, sample(t).doc, Options{})
+	poppler, mupdf := validator.PDFPages(t, path, 80), validator.MuPages(t, path, 80)
+	if len(poppler) != len(mupdf) {
+		t.Fatalf("poppler has %d pages, mupdf %d", len(poppler), len(mupdf))
+	}
+	for i := range poppler {
+		a, b := ink(t, poppler[i]), ink(t, mupdf[i])
+		if a < 0.001 || math.Abs(a-b) > 0.25*a {
+			t.Errorf("page %d: poppler covers %.4f with ink, mupdf %.4f", i+1, a, b)
+		}
+	}
+}
+
+// ink returns the mean darkness of a PNG file, from 0 to 1.
+func ink(t *testing.T, path string) float64 {
+	t.Helper()
+	f, err := os.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	img, err := png.Decode(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	sum, box := 0.0, img.Bounds()
+	for y := range box.Dy() {
+		for x := range box.Dx() {
+			r, g, b, _ := img.At(x, y).RGBA()
+			sum += 1 - float64(r+g+b)/(3*0xffff)
+		}
+	}
+	return sum / float64(box.Dx()*box.Dy())
+}
+
+func TestErrors(t *testing.T) {
+	tests := []struct {
+		name string
+		make func(b *builder)
+		want string
+	}{
+		{"no pages", func(b *builder) { b.doc.Pages = nil }, "without pages"},
+		{"a link that leads nowhere", func(b *builder) {
+			b.link(layout.NewElement(b.doc.Root, "Link"), "", &layout.Dest{Page: 1})
+		}, "page 1: link"},
+		{"a link of no element", func(b *builder) { b.link(nil, "x:y", nil) }, "outside the tree"},
+		{"a bookmark without a place", func(b *builder) {
+			b.doc.Outline = []*layout.Bookmark{{Title: "A", Kids: []*layout.Bookmark{{Title: "B"}}, Dest: &layout.Dest{}}}
+		}, `bookmark "B"`},
+		{"text outside the tree", func(b *builder) { b.set(layout.NewElement(nil, "P"), "lost", "en") }, "outside the tree"},
+		{"a mark outside the tree", func(b *builder) {
+			b.page.Items = append(b.page.Items, &layout.Mark{})
+		}, "outside the tree"},
+		{"a picture that is none", func(b *builder) {
+			b.figure(b.doc.Root, &book.Picture{Path: "x.png", Format: "png", Width: 1, Height: 1, Data: []byte("x")}, "x")
+		}, "x.png"},
+		{"a drawing that is none", func(b *builder) {
+			b.figure(b.doc.Root, &book.Picture{Path: "x.svg", Format: "svg", Data: []byte("<p>")}, "x")
+		}, "x.svg"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			b := newBuilder()
+			b.newPage("1")
+			test.make(b)
+			data, err := Encode(b.doc, Options{})
+			if err == nil || !strings.Contains(err.Error(), test.want) || data != nil {
+				t.Errorf("got %d bytes and error %v, want an error with %q", len(data), err, test.want)
+			}
+		})
+	}
+}
+
+func TestASCIIURI(t *testing.T) {
+	tests := map[string]string{
+		"https://example.org/a?b=c#d":   "https://example.org/a?b=c#d",
+		"https://example.org/é 한":       "https://example.org/%C3%A9%20%ED%95%9C",
+		"mailto:a@b.org?subject=%20<x>": "mailto:a@b.org?subject=%20%3Cx%3E",
+	}
+	for in, want := range tests {
+		if got := asciiURI(in); got != want {
+			t.Errorf("%q: got %q, want %q", in, got, want)
+		}
+	}
 }

@@ -6,6 +6,7 @@ import (
 	"image/color"
 	"image/jpeg"
 	"image/png"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -216,6 +217,9 @@ func sample(t testing.TB) *builder {
 	// Letters of several glyphs each.
 	p = layout.NewElement(sect, "P")
 	b.set(p, "q̈x̃ and g̊w̌ are rare", "en")
+	p = layout.NewElement(sect, "P")
+	b.set(p, "no font has \U00013080 or \ue123 or two \U00013080\U00013080", "en")
+	b.backwards(layout.NewElement(sect, "P"))
 	quote := layout.NewElement(sect, "BlockQuote")
 	qp := layout.NewElement(quote, "P")
 	qp.Lang = "ko"
@@ -264,6 +268,22 @@ func (b *builder) hyphenated(p *layout.Element) {
 	b.y += leading
 	b.line(p, "bour walls", "en", 0, false)
 	b.source.WriteString("har\u00adbour walls\n")
+}
+
+// backwards sets a word from right to left, and one as usual behind it.
+func (b *builder) backwards(p *layout.Element) {
+	runs := b.stack(shape.Serif).Shape("AVTo", shape.Options{Lang: "en"})
+	glyphs := slices.Clone(runs[0].Glyphs)
+	slices.Reverse(glyphs)
+	run := &shape.Run{Face: runs[0].Face, Text: "AVTo", Glyphs: glyphs, Width: runs[0].Width, RTL: true}
+	words := b.words(nil, "and on", "en", textSizePt, 0, false)
+	for i := range words {
+		words[i].X += 60 * unit.Point
+	}
+	words = append([]layout.Word{{Run: run, Space: true}}, words...)
+	b.page.Items = append(b.page.Items, &layout.Text{X: margin, Y: b.y, Size: textSizePt, Elem: p, Words: words})
+	b.y += leading
+	b.source.WriteString("AVTo and on\n")
 }
 
 func (b *builder) figures(t testing.TB, sect *layout.Element) {

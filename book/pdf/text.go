@@ -88,9 +88,9 @@ func (b body) owner(t *layout.Text) owner {
 func textSize(t *layout.Text) unit.Length { return max(t.Size, unit.Milli(10)) }
 
 // eachCoded calls show for each word of t and each space after one. x is where
-// it begins, in 1/em from the text's origin; space says that it begins where
-// the word before it ends.
-func (c *coder) eachCoded(t *layout.Text, show func(k *coded, x int64, space bool)) error {
+// it begins, in 1/em from the text's origin; follows says that it begins where
+// the pen is.
+func (c *coder) eachCoded(t *layout.Text, show func(k *coded, x int64, follows bool)) error {
 	size := textSize(t)
 	tracking := lengthToEm(t.Tracking, size)
 	for i := range t.Words {
@@ -99,7 +99,8 @@ func (c *coder) eachCoded(t *layout.Text, show func(k *coded, x int64, space boo
 		if err != nil {
 			return err
 		}
-		show(k, lengthToEm(w.X, size), false)
+		x := lengthToEm(w.X, size)
+		show(k, x, false)
 		if !w.Space {
 			continue
 		}
@@ -107,7 +108,9 @@ func (c *coder) eachCoded(t *layout.Text, show func(k *coded, x int64, space boo
 			return err
 		}
 		if k != nil {
-			show(k, 0, true)
+			// The pen is behind the last letter, which is the first glyph when the
+			// word goes from right to left.
+			show(k, x+toEm(w.Run.Width, w.Run.Face), !w.Run.RTL)
 		}
 	}
 	return nil
