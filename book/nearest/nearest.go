@@ -4,7 +4,7 @@ package nearest
 // Name returns the known name nearest to s by edit distance, the first of
 // several, and "" when none is near.
 func Name(s string, known []string) string {
-	best, most := "", 1+len([]rune(s))/3
+	best, most := "", 1+len([]rune(s))/4
 	for _, k := range known {
 		if d := distance([]rune(s), []rune(k)); d <= most {
 			best, most = k, d-1

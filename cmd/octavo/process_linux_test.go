@@ -123,7 +123,7 @@ func TestColour(t *testing.T) {
 			if got := strings.Contains(screen, "\x1b[1;33mwarning\x1b[0m: chapter has no author"); got != c.colours {
 				t.Errorf("colour is %t, want %t: %q", got, c.colours, screen)
 			}
-			if got := strings.Contains(screen, "a.md:2:1: warning: chapter has no author"); got == c.colours {
+			if got := strings.Contains(screen, "a.md:2:8: warning: chapter has no author"); got == c.colours {
 				t.Errorf("plain text is %t: %q", got, screen)
 			}
 		})
