@@ -40,8 +40,8 @@ func TestBrowserTakesWebSubsets(t *testing.T) {
 	}
 	const text = "AVATAR office To fjord é — “1234”"
 	fonts := []*Font{
-		builtin(t, serifPath), builtin(t, "eb-garamond/EBGaramond-Italic.ttf"),
-		builtin(t, "source-code-pro/SourceCodePro-Bold.ttf"), garamond(t),
+		builtin(t, serifPath), builtin(t, "eb-garamond/EBGaramond-Italic.ttf.zst"),
+		builtin(t, "source-code-pro/SourceCodePro-Bold.ttf.zst"), garamond(t),
 	}
 	// A browser makes small capitals from capitals where the font has none.
 	runes := []rune(text + strings.ToUpper(text))

@@ -21,7 +21,7 @@ func FuzzFont(f *testing.F) {
 		}
 		f.Add(Assemble(0x4f54544f, tables), uint16(2))
 	}
-	serif := builtin(f, "eb-garamond/EBGaramond-Regular.ttf")
+	serif := builtin(f, "eb-garamond/EBGaramond-Regular.ttf.zst")
 	small, err := SubsetTrueType(serif, []uint16{0, 3, 200, 300})
 	if err != nil {
 		f.Fatal(err)

@@ -37,10 +37,10 @@ func garamond(t testing.TB) *Font {
 	return mustParse(t, data)
 }
 
-const serifPath = "source-serif-4/SourceSerif4-Regular.ttf"
+const serifPath = "source-serif-4/SourceSerif4-Regular.ttf.zst"
 
 func TestMetrics(t *testing.T) {
-	m := builtin(t, "source-serif-4/SourceSerif4-SemiBoldItalic.ttf").Metrics()
+	m := builtin(t, "source-serif-4/SourceSerif4-SemiBoldItalic.ttf.zst").Metrics()
 	if m.UnitsPerEm != 1000 || m.Weight != 600 || !m.Italic || m.FixedPitch {
 		t.Errorf("%+v", m)
 	}
@@ -53,13 +53,13 @@ func TestMetrics(t *testing.T) {
 	if m.Ascent <= m.CapHeight || m.Descent >= 0 || m.StemV < 120 || m.StemV > 170 {
 		t.Errorf("%+v", m)
 	}
-	if m := builtin(t, "source-code-pro/SourceCodePro-Regular.ttf").Metrics(); m.Serif || m.Italic {
+	if m := builtin(t, "source-code-pro/SourceCodePro-Regular.ttf.zst").Metrics(); m.Serif || m.Italic {
 		t.Errorf("code face: %+v", m)
 	}
 }
 
 func TestNames(t *testing.T) {
-	f := builtin(t, "eb-garamond/EBGaramond-BoldItalic.ttf")
+	f := builtin(t, "eb-garamond/EBGaramond-BoldItalic.ttf.zst")
 	for _, tt := range []struct {
 		id   int
 		want string
@@ -71,7 +71,7 @@ func TestNames(t *testing.T) {
 }
 
 func TestHasFeature(t *testing.T) {
-	roman, italic := builtin(t, serifPath), builtin(t, "source-serif-4/SourceSerif4-Italic.ttf")
+	roman, italic := builtin(t, serifPath), builtin(t, "source-serif-4/SourceSerif4-Italic.ttf.zst")
 	for _, tt := range []struct {
 		name          string
 		roman, italic bool
@@ -145,7 +145,7 @@ func TestParseRefuses(t *testing.T) {
 
 func TestCollection(t *testing.T) {
 	const head = 20 // of a collection of two fonts
-	serif, code := fileOf(t, serifPath), fileOf(t, "source-code-pro/SourceCodePro-Bold.ttf")
+	serif, code := fileOf(t, serifPath), fileOf(t, "source-code-pro/SourceCodePro-Bold.ttf.zst")
 	data := append32(append32(append32([]byte("ttcf\x00\x01\x00\x00"), 2), head), uint32(head+len(serif)))
 	data = append(append(data, shifted(serif, head)...), shifted(code, head+len(serif))...)
 	for i, want := range []string{"SourceSerif4-Regular", "SourceCodePro-Bold"} {

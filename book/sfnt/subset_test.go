@@ -58,7 +58,7 @@ func TestSubsetIsCompact(t *testing.T) {
 }
 
 func TestSubsetTakesPartsOfComposites(t *testing.T) {
-	f := builtin(t, "eb-garamond/EBGaramond-Regular.ttf")
+	f := builtin(t, "eb-garamond/EBGaramond-Regular.ttf.zst")
 	var composite uint16
 	for gid := range uint16(f.NumGlyphs()) {
 		if data := f.glyphData(gid); data != nil && int16At(data, 0) < 0 {
