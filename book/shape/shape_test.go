@@ -2,8 +2,12 @@ package shape
 
 import (
 	"fmt"
+	"io/fs"
+	"path"
 	"strings"
 	"testing"
+
+	"octavo/assets"
 )
 
 // dump prints runs as "Face:text" with the glyphs of each, by their text.
@@ -250,5 +254,31 @@ func TestEveryBuiltinFontIsSound(t *testing.T) {
 		if m.XHeight <= 0 || m.CapHeight <= m.XHeight || m.Ascent < m.CapHeight || m.Descent >= 0 {
 			t.Errorf("%s has odd measures: %+v", f.Name(), m)
 		}
+	}
+}
+
+func TestBuiltinListsEveryFileWithItsLicence(t *testing.T) {
+	listed := map[string]bool{}
+	for _, b := range builtin {
+		if listed[b.path] {
+			t.Errorf("%s is listed twice", b.path)
+		}
+		listed[b.path] = true
+		licence, err := assets.Font(path.Dir(b.path) + "/OFL.txt")
+		if err != nil || !strings.Contains(string(licence), "SIL OPEN FONT LICENSE") {
+			t.Errorf("%s: no licence: %v", b.path, err)
+		}
+	}
+	files, err := fs.Glob(assets.Fonts, "fonts/*/*.zst")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range files {
+		if !listed[strings.TrimPrefix(file, "fonts/")] {
+			t.Errorf("%s is in no family", file)
+		}
+	}
+	if len(files) != len(listed) {
+		t.Errorf("%d files, %d listed", len(files), len(listed))
 	}
 }
