@@ -22,6 +22,32 @@ func PlainText(list []Inline) string {
 	return b.String()
 }
 
+// Label returns list as a label elsewhere shows it, such as a title in the
+// contents: without note calls, pictures, line breaks and links, and with the
+// styles and languages of its words.
+func Label(list []Inline) []Inline {
+	var out []Inline
+	for _, in := range list {
+		switch in := in.(type) {
+		case *Text, *Code:
+			out = append(out, in)
+		case *Styled:
+			out = append(out, &Styled{in.Style, Label(in.Content)})
+		case *Span:
+			out = append(out, &Span{in.Lang, in.Title, Label(in.Content)})
+		case *Link:
+			out = append(out, Label(in.Content)...)
+		case *LineBreak:
+			out = append(out, &Text{Value: " "})
+		case *InlineImage:
+			if in.Image != nil && in.Image.Alt != "" {
+				out = append(out, &Text{Value: in.Image.Alt})
+			}
+		}
+	}
+	return out
+}
+
 // InlineChildren returns the inlines within in, nil for a leaf.
 func InlineChildren(in Inline) []Inline {
 	switch in := in.(type) {

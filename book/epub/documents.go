@@ -46,7 +46,7 @@ func (p *plan) planChapters() {
 	}
 	for _, part := range p.book.Parts {
 		if len(part.Title) > 0 {
-			name := unique("part-"+asciiName(part.ID), part.ID, ".xhtml", taken)
+			name := unique(partName(part.ID), part.ID, ".xhtml", taken)
 			p.add(&document{name: name, id: docID(name), title: book.PlainText(part.Title), part: part},
 				func(w *writer) { w.partPage(part) })
 		}
@@ -56,6 +56,15 @@ func (p *plan) planChapters() {
 				func(w *writer) { w.chapter(c) })
 		}
 	}
+}
+
+// partName is the file name of a part's page. An id from the manuscript says
+// "part" already.
+func partName(id string) string {
+	if strings.HasPrefix(id, "part-") {
+		return asciiName(id)
+	}
+	return "part-" + asciiName(id)
 }
 
 // docID returns an XML name for a document: file names may begin with a digit.
@@ -184,13 +193,24 @@ func (w *writer) contentsItem(it navItem) {
 	w.CloseLine()
 }
 
-// navTitle writes a document's title with its language where that is another.
+// navTitle writes a document's title, with its emphasis, and its language
+// where that is another. It stands within a link, so note calls are left out.
 func (w *writer) navTitle(d *document) {
-	if d.lang == w.doc.lang {
-		w.Text(d.title)
-		return
+	other := d.lang != w.doc.lang
+	if other {
+		w.Open("span", "lang", d.lang, "xml:lang", d.lang)
 	}
-	w.Element("span", d.title, "lang", d.lang, "xml:lang", d.lang)
+	switch {
+	case d.chapter != nil:
+		w.Inlines(book.Label(d.chapter.Title))
+	case d.part != nil:
+		w.Inlines(book.Label(d.part.Title))
+	default:
+		w.Text(d.title)
+	}
+	if other {
+		w.Close()
+	}
 }
 
 // names returns the names of the authors of c.

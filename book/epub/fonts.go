@@ -32,7 +32,7 @@ func (p *plan) addFonts() error {
 	errs := make([]error, len(uses))
 	parallel(p.opt.Workers, len(uses), func(i int) {
 		face := append(slices.Clone(own), others...)[i]
-		uses[i], errs[i] = embed(face, runes)
+		uses[i], errs[i] = embed(face, runes, i >= len(own))
 	})
 	for i, err := range errs {
 		if err != nil {
@@ -130,16 +130,34 @@ func standIns(stack *shape.Stack, runes []rune, lang string) []*shape.Face {
 // embed returns the subset of a face that shows the characters. The file does
 // not bear the face's name, which some licences reserve for the whole font; the
 // style sheet calls it by its family's.
-func embed(face *shape.Face, runes []rune) (fontUse, error) {
+// A stand-in has no kerning or ligatures to speak of between the characters
+// that it is asked for, and large tables for them.
+func embed(face *shape.Face, runes []rune, standIn bool) (fontUse, error) {
 	if err := face.Embeddable(); err != nil {
 		return fontUse{}, err
 	}
-	data, err := sfnt.SubsetForWeb(face.Font(), sfnt.WebOptions{Runes: runes, Features: []string{"smcp", "tnum"}})
+	data, err := sfnt.SubsetForWeb(face.Font(), sfnt.WebOptions{
+		Runes: runes, Features: []string{"smcp", "tnum"}, NoLayout: standIn && !complexScripts(runes, face),
+	})
 	if err != nil {
 		return fontUse{}, fmt.Errorf("%s: %w", face.Name(), err)
 	}
 	name := asciiName(face.Name()) + ".ttf"
 	return fontUse{face, &media{folder: "fonts", name: name, id: "font." + name, typ: "font/ttf", data: data}}, nil
+}
+
+// complexScripts reports whether the face shows characters that need its layout
+// tables to be read: those of the Hebrew, Arabic, Indic and other scripts
+// between Hebrew and the Hangul letters, and their marks.
+func complexScripts(runes []rune, face *shape.Face) bool {
+	for _, r := range runes {
+		if r >= 0x590 && r < 0x1100 || r >= 0x1780 && r < 0x1900 || unicode.Is(unicode.M, r) {
+			if _, ok := face.GlyphID(r); ok {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // styleSheet returns the theme's rules after a @font-face rule for each font.
