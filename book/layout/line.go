@@ -129,6 +129,9 @@ func (p *paragraph) track(ln *line, excess unit.Length) (rest, weight unit.Lengt
 	}
 	var glue, letters unit.Length
 	slots := -1 // none after the last glyph
+	if ln.hyphen != nil {
+		slots = 0
+	}
 	taste := &p.set.theme.Lines
 	share := taste.LetterStretch
 	if excess < 0 {

@@ -47,7 +47,7 @@ func TestParseFaults(t *testing.T) {
 		{"unknown style", "  bio:", "  boi:", "unknown style boi"},
 		{"missing style", "  bio:", "  boi:", "style bio is missing"},
 		{"unknown style key", "    align: justify", "    aline: justify", "unknown key aline"},
-		{"wrong number", "tolerance: 110", "tolerance: much", "must be a whole number"},
+		{"wrong number", "tolerance: 160", "tolerance: much", "must be a whole number"},
 		{"wrong length", "size: 10.5pt", "size: 10.5", "must be a length"},
 		{"wrong colour", `accent: "#9b1b30"`, `accent: "red"`, "must be a colour"},
 		{"twice", "name: press", "name: press\nname: press", "given twice"},
