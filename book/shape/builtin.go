@@ -59,6 +59,7 @@ var builtin = []struct {
 	{"Noto Sans Math", "noto-sans-math/NotoSansMath-Regular.ttf.zst", symbols()},
 	{"Noto Sans Symbols 2", "noto-sans-symbols-2/NotoSansSymbols2-Regular.ttf.zst", symbols()},
 	{"Noto Sans Symbols", "noto-sans-symbols/NotoSansSymbols-Regular.ttf.zst", symbols()},
+	{"Noto Emoji", "noto-emoji/NotoEmoji-Regular.ttf.zst", symbols()},
 }
 
 // han describes a file that is asked for East Asian text, and for nothing else

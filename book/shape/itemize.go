@@ -30,13 +30,23 @@ func (s *Shaper) pickFaces(order []*Face) {
 			continue
 		}
 		for _, f := range order {
-			if s.fits(f, c) {
+			if !s.fits(f, c) {
+				continue
+			}
+			if c.face == nil {
+				c.face = f
+			}
+			// A flag is one sign where a face knows it, and two letters elsewhere.
+			if !s.pictures(c) || s.glyphs(f, c) == 1 {
 				c.face = f
 				break
 			}
 		}
 	}
 }
+
+// pictures reports whether the cluster joins several emoji.
+func (s *Shaper) pictures(c *cluster) bool { return c.end > c.start+1 && s.runes[c.start] >= 0x1f000 }
 
 // keepWords sets a word in one face where some face can show all of it: a
 // Greek word does not change its face at each letter with a breathing.
@@ -174,7 +184,7 @@ func (s *Shaper) fits(f *Face, c *cluster) bool {
 	if !some && c.end-c.start > 1 {
 		return false
 	}
-	return s.try(f, c)
+	return s.glyphs(f, c) > 0
 }
 
 func (f *Face) declaresAll(runes []rune) bool {

@@ -240,18 +240,18 @@ func (s *Shaper) plainRun(r *Run) {
 	}
 }
 
-// try reports whether the face shows the cluster without a missing glyph.
-func (s *Shaper) try(f *Face, c *cluster) bool {
+// glyphs returns how many glyphs the cluster has in the face, 0 when one is missing.
+func (s *Shaper) glyphs(f *Face, c *cluster) int {
 	it := item{int(c.start), int(c.end), f, c.script}
-	if !s.harfbuzz(&it, s.language(""), Options{}) {
-		return false
+	if f.load() != nil || !s.harfbuzz(&it, s.language(""), Options{}) {
+		return 0
 	}
 	for i := range s.buffer.Info {
 		if s.buffer.Info[i].Glyph == 0 {
-			return false
+			return 0
 		}
 	}
-	return true
+	return len(s.buffer.Info)
 }
 
 // harfbuzz shapes the item into the buffer. It reports false when the font
