@@ -83,6 +83,7 @@ func (e *encoder) finish() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	e.canvas = nil // fpdf's own copies of the pages are not needed any more
 	fonts, err := e.embedFonts()
 	if err != nil {
 		return nil, err

@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"bytes"
-	"image/png"
 	"math"
 	"os"
 	"path/filepath"
@@ -134,15 +133,7 @@ func TestRender(t *testing.T) {
 // ink returns the mean darkness of a PNG file, from 0 to 1.
 func ink(t *testing.T, path string) float64 {
 	t.Helper()
-	f, err := os.Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	img, err := png.Decode(f)
-	if err != nil {
-		t.Fatal(err)
-	}
+	img := decodePNG(t, path)
 	sum, box := 0.0, img.Bounds()
 	for y := range box.Dy() {
 		for x := range box.Dx() {

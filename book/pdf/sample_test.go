@@ -25,7 +25,6 @@ type builder struct {
 	doc    *layout.Document
 	page   *layout.Page
 	y      unit.Length
-	stacks map[string]*shape.Stack
 	source strings.Builder // what was set, in reading order
 }
 

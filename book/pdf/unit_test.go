@@ -1,0 +1,198 @@
+package pdf
+
+import (
+	"image"
+	"image/draw"
+	"image/png"
+	"math/big"
+	"math/rand/v2"
+	"os"
+	"strconv"
+	"testing"
+
+	"octavo/book/drawing"
+	"octavo/book/internal/validator"
+	"octavo/book/layout"
+	"octavo/book/pdf/object"
+	"octavo/book/render"
+	"octavo/book/shape"
+	"octavo/book/svg"
+	"octavo/book/unit"
+)
+
+func TestAppendMilli(t *testing.T) {
+	tests := map[int64]string{
+		0: "0", 5: "0.005", 50: "0.05", 500: "0.5", 505: "0.505", 550: "0.55", 1000: "1",
+		-1: "-0.001", -12340: "-12.34", 123456789: "123456.789",
+	}
+	for v, want := range tests {
+		if got := string(appendMilli(nil, v)); got != want {
+			t.Errorf("%d thousandths: got %s, want %s", v, got, want)
+		}
+	}
+}
+
+// TestCoefficient compares the printing of matrix coefficients with that of
+// exact fractions.
+func TestCoefficient(t *testing.T) {
+	rng := rand.New(rand.NewPCG(5, 6))
+	for range 2000 {
+		v := rng.Int64N(1<<50) >> rng.IntN(50)
+		if rng.IntN(2) == 0 {
+			v = -v
+		}
+		got, ok := new(big.Rat).SetString(string(coefficient(v)))
+		if !ok {
+			t.Fatalf("%d is printed as %s", v, coefficient(v))
+		}
+		off := new(big.Rat).Sub(got, big.NewRat(v, 1<<32))
+		if off.Abs(off).Cmp(big.NewRat(501, 1_000_000_000_000)) > 0 {
+			t.Errorf("%d/2^32 is printed as %s", v, coefficient(v))
+		}
+	}
+}
+
+func TestAdjustment(t *testing.T) {
+	tests := map[int64]int64{0: 0, 49: 0, 50: -1, -49: 0, -50: 1, 1234: -12, -1299: 13}
+	for d, want := range tests {
+		if got := adjustment(d); got != want {
+			t.Errorf("to move by %d: got %d, want %d", d, got, want)
+		}
+	}
+}
+
+func TestAppendArray(t *testing.T) {
+	tests := []struct{ a, b, want string }{
+		{"", "(a)", "(a)"}, {"(a)", "", "(a)"}, {"(a)", "(b)", "(ab)"}, {"(a)", "-5", "(a)-5"},
+		{"-5", "(a)", "-5(a)"}, {"-5", "-6", "-5 -6"}, {`(\))`, `(\()`, `(\)\()`},
+	}
+	for _, test := range tests {
+		if got := string(appendArray([]byte(test.a), []byte(test.b))); got != test.want {
+			t.Errorf("%q and %q: got %q, want %q", test.a, test.b, got, test.want)
+		}
+	}
+}
+
+func TestMappable(t *testing.T) {
+	tests := map[string]string{
+		"a": "a", "\ufeff": nothing, "\x00": nothing, "a\ufffe\ufeffb": "ab", "": nothing,
+	}
+	for in, want := range tests {
+		if got := mappable(in); got != want {
+			t.Errorf("%q: got %q, want %q", in, got, want)
+		}
+	}
+}
+
+// TestManyCodes uses more pairs of glyph and text than a font can have.
+func TestManyCodes(t *testing.T) {
+	c := newCoder()
+	face := shape.Builtin().Stack(shape.Serif, 400, false).Face()
+	ff, err := c.fonts.face(face)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const n = maxCIDs + 10
+	for i := range n {
+		c.fonts.cid(face, ff, 7, strconv.Itoa(i))
+	}
+	if len(c.fonts.fonts) != 2 || len(c.fonts.fonts[0].glyphs) != maxCIDs {
+		t.Fatalf("%d fonts, the first with %d glyphs", len(c.fonts.fonts), len(c.fonts.fonts[0].glyphs))
+	}
+	last := c.fonts.cid(face, ff, 7, strconv.Itoa(n-1))
+	if last.font != c.fonts.fonts[1] || last.font.texts[last.code] != strconv.Itoa(n-1) {
+		t.Errorf("the last text has code %d of font %s", last.code, last.font.name)
+	}
+	if again := c.fonts.cid(face, ff, 7, "0"); again.font != c.fonts.fonts[0] || again.code != 1 {
+		t.Errorf("the first text has code %d of font %s", again.code, again.font.name)
+	}
+}
+
+func TestStopsFunction(t *testing.T) {
+	stop := func(offset int64, r uint8) drawing.Stop {
+		return drawing.Stop{Offset: drawing.Frac(offset, 100), Color: drawing.Color{R: r}}
+	}
+	gray := func(s drawing.Stop) object.Array { return object.Array{object.Int(s.Color.R)} }
+	part := func(a, b string) string {
+		return "<</C0 [" + a + "]/C1 [" + b + "]/Domain [0 1]/FunctionType 2/N 1>>"
+	}
+	tests := []struct {
+		name  string
+		stops []drawing.Stop
+		want  string
+	}{
+		{"two", []drawing.Stop{stop(0, 1), stop(100, 2)}, part("1", "2")},
+		{"a step", []drawing.Stop{stop(0, 1), stop(50, 2), stop(50, 3), stop(100, 4)},
+			"<</Bounds [0.5]/Domain [0 1]/Encode [0 1 0 1]/FunctionType 3/Functions [" + part("1", "2") + " " + part("3", "4") + "]>>"},
+		{"inset", []drawing.Stop{stop(25, 1), stop(75, 2)},
+			"<</Bounds [0.25 0.75]/Domain [0 1]/Encode [0 1 0 1 0 1]/FunctionType 3/Functions [" +
+				part("1", "1") + " " + part("1", "2") + " " + part("2", "2") + "]>>"},
+		{"all at the start", []drawing.Stop{stop(0, 1), stop(0, 2)}, part("2", "2")},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			if got := string(stopsFunction(test.stops, gray).Append(nil)); got != test.want {
+				t.Errorf("got  %s\nwant %s", got, test.want)
+			}
+		})
+	}
+}
+
+// TestDrawing compares a drawing in the PDF, as poppler renders it, with the
+// pixels that package render makes of it.
+func TestDrawing(t *testing.T) {
+	const w, h = 240, 120
+	b := newBuilder()
+	b.page = &layout.Page{Width: w * unit.Point, Height: h * unit.Point, Label: "1"}
+	b.doc.Pages = []*layout.Page{b.page}
+	fig := layout.NewElement(b.doc.Root, "Figure")
+	fig.Alt = "a"
+	b.page.Items = []layout.Item{&layout.Graphic{W: b.page.Width, H: b.page.Height, Picture: svgPicture, Elem: fig}}
+	got := decodePNG(t, validator.PDFPages(t, encode(t, b.doc, Options{}), 144)[0])
+
+	d, _, err := svg.Parse(svgPicture.Data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	fonts := &render.Fonts{Library: b.lib, Shaper: shape.NewShaper(), Families: families}
+	top, err := render.Image(d, fonts, 2*w, 2*h)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := image.NewRGBA(top.Bounds())
+	draw.Draw(want, want.Rect, image.White, image.Point{}, draw.Src)
+	draw.Draw(want, want.Rect, top, image.Point{}, draw.Over)
+	if got.Bounds() != want.Bounds() {
+		t.Fatalf("poppler's page is %v, want %v", got.Bounds(), want.Bounds())
+	}
+	sum := 0
+	for y := range 2 * h {
+		for x := range 2 * w {
+			r, g, b, _ := got.At(x, y).RGBA()
+			u, v, w, _ := want.At(x, y).RGBA()
+			sum += apart(r, u) + apart(g, v) + apart(b, w)
+		}
+	}
+	if mean := float64(sum) / (3 * 4 * w * h); mean > 2 {
+		t.Errorf("the two differ by %.2f of 255 on average", mean)
+	}
+}
+
+func apart(a, b uint32) int {
+	d := int(a>>8) - int(b>>8)
+	return max(d, -d)
+}
+
+func decodePNG(t *testing.T, path string) image.Image {
+	t.Helper()
+	f, err := os.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	img, err := png.Decode(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return img
+}
