@@ -167,6 +167,16 @@ func between(a, b Point) Point {
 
 // direction returns p at length one.
 func direction(p Point) vec {
+	switch {
+	case p.Y == 0 && p.X > 0:
+		return vec{unitOne, 0}
+	case p.Y == 0 && p.X < 0:
+		return vec{-unitOne, 0}
+	case p.X == 0 && p.Y > 0:
+		return vec{0, unitOne}
+	case p.X == 0 && p.Y < 0:
+		return vec{0, -unitOne}
+	}
 	// Shifting both to a common size keeps short vectors exact.
 	n := 40 - bits.Len64(uint64(p.X.Abs()|p.Y.Abs()))
 	if n > 0 {

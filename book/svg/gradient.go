@@ -36,6 +36,9 @@ func (p *parser) gradient(id string, opacity drawing.Alpha, box *bounds, user *n
 		return nil
 	}
 	g := p.stopsOf(n)
+	for _, link := range g.chain {
+		p.spend(link)
+	}
 	switch len(g.list) {
 	case 0:
 		return nil

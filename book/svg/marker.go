@@ -34,7 +34,8 @@ func (p *parser) marker(user *node, id string, c drawing.Corner, place int, s st
 		p.note(user, "reference to marker #"+clip(id)+", which is not there")
 		return nil
 	}
-	if p.uses >= maxUses {
+	p.spend(n)
+	if p.uses >= maxUses || p.full {
 		return nil
 	}
 	p.uses++

@@ -1,7 +1,9 @@
 package svg
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"octavo/book/drawing"
@@ -25,6 +27,7 @@ const (
 	maxItems    = 200_000 // shapes and texts, after references are resolved
 	maxUses     = 20      // references within references
 	maxPoints   = 4_000_000
+	maxCost     = 64 << 20 // bytes of attributes and style read, repeats included
 )
 
 // Parse reads an SVG file. Problems are in the order of the file, each message
@@ -52,7 +55,7 @@ func Parse(data []byte) (*Drawing, []Problem, error) {
 		clip := &drawing.Clip{Path: drawing.Rect(0, 0, f.width, f.height)}
 		d.Items = []drawing.Item{&drawing.Group{Items: d.Items, Opacity: drawing.Opaque, Clip: clip}}
 	}
-	return d, p.problems, nil
+	return d, p.sorted(), nil
 }
 
 type parser struct {
@@ -66,6 +69,7 @@ type parser struct {
 	items     int
 	points    int
 	steps     int
+	cost      int
 	full      bool // a bound was reached
 }
 
@@ -97,6 +101,31 @@ func (p *parser) note(n *node, msg string) {
 	}
 	p.noted[msg] = true
 	p.problems = append(p.problems, Problem{n.line, n.col, msg})
+}
+
+// sorted returns the problems in the order of the file.
+func (p *parser) sorted() []Problem {
+	slices.SortStableFunc(p.problems, func(a, b Problem) int {
+		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Col, b.Col))
+	})
+	return p.problems
+}
+
+// spend counts the reading of n, which references can make happen many times.
+func (p *parser) spend(n *node) {
+	cost := 64 + len(n.text)
+	for _, a := range n.attrs {
+		cost += 16 + len(a.value)
+	}
+	p.pay(cost, n)
+}
+
+func (p *parser) pay(cost int, n *node) {
+	p.cost += cost
+	if p.cost > maxCost && !p.full {
+		p.full = true
+		p.note(n, "the drawing is too large; the rest is not drawn")
+	}
 }
 
 // length reads a length or, with whole, a percentage of it.
@@ -165,6 +194,7 @@ func (p *parser) element(n *node, inherited style, m drawing.Matrix) []drawing.I
 	if p.full || silent[n.name] {
 		return nil
 	}
+	p.spend(n)
 	s := p.styleOf(n, inherited)
 	if s.none {
 		return nil

@@ -92,9 +92,13 @@ func setWord[T any](to *T, v string, words map[string]T) bool {
 	return ok
 }
 
+// setPaint reads a paint. A reference that is not understood paints nothing.
 func setPaint(to *paintRef, v string) bool {
 	ref, ok := parsePaint(v)
-	if ok {
+	if !ok && strings.HasPrefix(v, "url(") {
+		ref = paintRef{}
+	}
+	if ok || ref == (paintRef{}) {
 		*to = ref
 	}
 	return ok

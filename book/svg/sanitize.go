@@ -26,10 +26,14 @@ func Sanitize(data []byte) ([]byte, []Problem, error) {
 	}
 	w := &writer{parser: newParser(root), names: map[string]string{}, taken: map[string]bool{}}
 	w.nameIDs(root)
+	w.inside(root)
+	body := w.buf
+	w.buf = bytes.Buffer{}
 	w.buf.WriteString("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
 	w.root(root, f)
-	w.buf.WriteByte('\n')
-	return w.buf.Bytes(), w.problems, nil
+	w.buf.Write(body.Bytes())
+	w.buf.WriteString("</svg>\n")
+	return w.buf.Bytes(), w.sorted(), nil
 }
 
 type writer struct {
@@ -37,6 +41,7 @@ type writer struct {
 	buf   bytes.Buffer
 	names map[string]string // id in the file to id written
 	taken map[string]bool
+	links bool // a reference has been written
 }
 
 // nameIDs gives each id of the file one that is a valid XML name. The first
@@ -51,8 +56,15 @@ func (w *writer) nameIDs(n *node) {
 		w.names[id], w.taken[name] = name, true
 	}
 	for _, c := range n.children {
-		w.nameIDs(c)
+		if keeps(c) {
+			w.nameIDs(c)
+		}
 	}
+}
+
+// keeps reports whether an element is written.
+func keeps(n *node) bool {
+	return n.name != "" && !n.foreign && (n.name == "a" || keptElements[n.name])
 }
 
 // validName makes an XML name without colon out of s.
@@ -82,7 +94,7 @@ func (w *writer) root(n *node, f frame) {
 		width, height = width.Scale(storeSide, most), height.Scale(storeSide, most)
 	}
 	w.buf.WriteString(`<svg xmlns="` + nsSVG + `"`)
-	if usesLinks(n) {
+	if w.links {
 		w.buf.WriteString(` xmlns:xlink="` + nsXLink + `"`)
 	}
 	w.put("width", max(width, 1).Decimal(3))
@@ -95,20 +107,6 @@ func (w *writer) root(n *node, f frame) {
 		}
 	}
 	w.buf.WriteByte('>')
-	w.inside(n)
-	w.buf.WriteString("</svg>")
-}
-
-func usesLinks(n *node) bool {
-	if n.href() != "" {
-		return true
-	}
-	for _, c := range n.children {
-		if usesLinks(c) {
-			return true
-		}
-	}
-	return false
 }
 
 // keptElements are the elements that are written.
@@ -126,31 +124,34 @@ func (w *writer) inside(n *node) {
 		switch {
 		case c.name == "":
 			w.text(c, n)
-		case c.foreign || quietElements[c.name]:
-		case c.name == "a":
-			w.element(c, "g")
-		case keptElements[c.name]:
-			w.element(c, c.name)
-		default:
+		case keeps(c):
+			w.element(c)
+		case !c.foreign && !quietElements[c.name]:
 			w.note(c, "<"+clip(c.name)+"> is dropped")
 		}
 	}
 }
 
-func (w *writer) element(n *node, name string) {
-	w.buf.WriteString("<" + name)
-	for _, a := range n.attrs {
-		if n.name == "a" && a.name == "href" {
-			continue
-		}
-		w.attribute(n, a)
+func (w *writer) element(n *node) {
+	start, name := w.buf.Len(), n.name
+	switch {
+	case name == "a" && inText(n.parent):
+		name = "tspan"
+	case name == "a":
+		name = "g"
 	}
-	if len(n.children) == 0 {
+	if n.name == "use" && w.names[trimHash(n.href())] == "" {
+		w.note(n, "reference "+clip(n.href())+" leads nowhere in the file and is dropped")
+		// Something may refer to the reference itself.
+		w.buf.WriteString("<g")
+		w.attribute(n, attr{name: "id", value: n.get("id")})
 		w.buf.WriteString("/>")
 		return
 	}
+	w.open(name, n)
 	w.buf.WriteByte('>')
-	switch name {
+	inner := w.buf.Len()
+	switch n.name {
 	case "style":
 		w.sheet(n)
 	case "title", "desc":
@@ -158,21 +159,43 @@ func (w *writer) element(n *node, name string) {
 	default:
 		w.inside(n)
 	}
-	w.buf.WriteString("</" + name + ">")
+	switch {
+	case w.buf.Len() > inner:
+		w.buf.WriteString("</" + name + ">")
+	case n.name == "style":
+		w.buf.Truncate(start)
+	default:
+		w.buf.Truncate(inner - 1)
+		w.buf.WriteString("/>")
+	}
 }
 
-// text writes text where it shows, and keeps the line breaks between elements.
-func (w *writer) text(c, parent *node) {
-	if strings.TrimSpace(c.text) != "" || strings.HasPrefix(parent.name, "t") {
-		switch parent.name {
-		case "text", "tspan", "textPath", "a":
-			escape(&w.buf, c.text)
+// open writes a start tag without its end.
+func (w *writer) open(name string, n *node) {
+	w.buf.WriteString("<" + name)
+	for _, a := range n.attrs {
+		if n.name != "a" || a.name != "href" {
+			w.attribute(n, a)
 		}
-		return
 	}
-	if strings.Contains(c.text, "\n") {
+}
+
+// text writes text where it shows, and keeps one line break between elements.
+func (w *writer) text(c, parent *node) {
+	switch {
+	case inText(parent):
+		escape(&w.buf, c.text)
+	case strings.Contains(c.text, "\n") && !bytes.HasSuffix(w.buf.Bytes(), []byte("\n")):
 		w.buf.WriteByte('\n')
 	}
+}
+
+// inText reports whether what n holds is set as text.
+func inText(n *node) bool {
+	for n != nil && n.name == "a" {
+		n = n.parent
+	}
+	return n != nil && (n.name == "text" || n.name == "tspan" || n.name == "textPath")
 }
 
 // keptAttributes are the attributes besides properties that are written.
@@ -211,21 +234,27 @@ func (w *writer) attribute(n *node, a attr) {
 			w.put(a.name, v)
 		} else {
 			w.note(n, "value of "+a.name+" leads out of the file and is dropped")
+			if paints[a.name] {
+				w.put(a.name, "none")
+			}
 		}
 	}
 }
+
+// paints are the properties that are black when they are not there.
+var paints = words("fill stroke")
 
 // reference writes an href that stays within the file.
 func (w *writer) reference(n *node, v string) {
 	id, local := strings.CutPrefix(strings.TrimSpace(v), "#")
 	name := w.names[id]
 	switch {
-	case n.name == "a":
 	case !local:
 		w.note(n, "reference "+clip(v)+" leads out of the file and is dropped")
 	case name == "":
 		w.note(n, "reference to #"+clip(id)+", which is not there, is dropped")
 	default:
+		w.links = true
 		w.put("xlink:href", "#"+name)
 	}
 }
@@ -271,7 +300,10 @@ func (w *writer) decls(n *node, list []decl) string {
 		v, ok := w.value(d.value)
 		if !ok {
 			w.note(n, "value of "+d.name+" leads out of the file and is dropped")
-			continue
+			if !paints[d.name] {
+				continue
+			}
+			v = "none"
 		}
 		if b.Len() > 0 {
 			b.WriteString("; ")

@@ -168,6 +168,9 @@ func (p *parser) clipShapes(n *node, inherited style, m drawing.Matrix, depth in
 		if c.name == "" || c.foreign || silent[c.name] {
 			continue
 		}
+		if p.spend(c); p.full {
+			break
+		}
 		s := p.styleOf(c, inherited)
 		t, _ := parseTransform(c.get("transform"))
 		inner := m.Mul(t)

@@ -79,6 +79,9 @@ func (p *parser) styleOf(n *node, inherited style) style {
 	// The size of the font comes first, since lengths may be relative to it.
 	decls := p.declarations(n)
 	for _, d := range decls {
+		p.pay(16+len(d.value), n)
+	}
+	for _, d := range decls {
 		if d.name == "font-size" || d.name == "font" {
 			p.property(&s, inherited, d, n)
 		}

@@ -10,7 +10,7 @@ import (
 // absolute position is given.
 func (p *parser) text(n *node, s style, m drawing.Matrix) []drawing.Item {
 	r := textReader{p: p, m: m, space: true, keep: keepsSpace(n)}
-	r.begin(p.x(n, "x", &s), p.y(n, "y", &s), s.anchor)
+	r.begin(0, 0, s.anchor)
 	r.read(n, s, true)
 	r.trim()
 	var items []drawing.Item
@@ -56,7 +56,7 @@ func (r *textReader) read(n *node, s style, root bool) {
 	p := r.p
 	r.position(n, &s, root)
 	for _, c := range n.children {
-		switch {
+		switch p.spend(c); {
 		case p.full:
 			return
 		case c.name == "":
