@@ -140,7 +140,7 @@ func (a *assembly) bind(doc *Document, b *bound) {
 	}
 	for i, pg := range b.out.pages {
 		pg.Label = a.label(doc, len(doc.Pages))
-		a.furnish(pg, b, i, len(doc.Pages))
+		a.furnish(pg, b, i, a.recto(doc, len(doc.Pages)))
 		doc.Pages = append(doc.Pages, pg)
 	}
 	for _, br := range b.out.breaks {
@@ -163,12 +163,21 @@ func (a *assembly) label(doc *Document, n int) string {
 	return roman(n + 1)
 }
 
+// recto reports whether the page at index n is a right one: pages with odd
+// numbers are, also where the front matter has an odd number of pages.
+func (a *assembly) recto(doc *Document, n int) bool {
+	if first := doc.Info.FirstNumbered; n >= first {
+		n -= first
+	}
+	return n%2 == 0
+}
+
 // furnish moves a page's content to the margin and adds its folio and head.
-func (a *assembly) furnish(pg *Page, b *bound, i, n int) {
+func (a *assembly) furnish(pg *Page, b *bound, i int, recto bool) {
 	if b.bleed {
 		return
 	}
-	left := a.geo.Left(n%2 == 0)
+	left := a.geo.Left(recto)
 	moveItems(pg.Items, left, 0)
 	for k := range pg.Links {
 		pg.Links[k].X += left
@@ -182,10 +191,10 @@ func (a *assembly) furnish(pg *Page, b *bound, i, n int) {
 		return
 	}
 	if i == 0 {
-		a.dropFolio(pg, n)
+		a.dropFolio(pg, recto)
 		return
 	}
-	a.runningHead(pg, b, n)
+	a.runningHead(pg, b, recto)
 }
 
 // info describes the document.

@@ -24,10 +24,16 @@ func (s *section) code(b *book.CodeBlock, fr frame) {
 	fr.style = st
 	elem := NewElement(NewElement(fr.elem, "P"), "Code")
 	lines := strings.Split(b.Text, "\n")
+	bar := &Rule{X: fr.left - st.Left, W: unit.Point, Color: Color(s.theme.Colors.Hairline)}
 	first := true
 	for i, text := range lines {
 		for k, row := range s.rows(expandTabs(strings.TrimRight(text, " \t\r")), st, s.width(fr)) {
+			if row == "" && !first && i < len(lines)-1 {
+				s.emptyRow(st)
+				continue
+			}
 			strip := s.codeRow(row, k > 0, st, fr, elem)
+			strip.bar = bar
 			cost := int32(0)
 			if k > 0 {
 				cost = 200
@@ -45,6 +51,11 @@ func (s *section) code(b *book.CodeBlock, fr frame) {
 		}
 	}
 	s.space(st.After)
+}
+
+// emptyRow adds an empty line of code, which is dropped at a page break.
+func (s *section) emptyRow(st *theme.Style) {
+	s.add(pagebreak.Item{Kind: pagebreak.Glue, Height: st.Leading}, nil)
 }
 
 // codeStyle returns the style of code, smaller when that keeps its lines whole.
@@ -130,8 +141,6 @@ func (s *section) codeRow(row string, continues bool, st *theme.Style, fr frame,
 	f := s.font(s.styleKey(st, s.lang))
 	y := s.baseline(st)
 	out := &strip{height: st.Leading}
-	bar := rule(fr.left-st.Left, 0, unit.Point, st.Leading, Color(s.theme.Colors.Hairline))
-	out.items = append(out.items, bar)
 	x := fr.left
 	if continues {
 		w := s.word(f, "↪")

@@ -13,9 +13,8 @@ const headRise = 1500
 
 // runningHead puts the folio outside and the head beside it: the book on left
 // pages, the chapter on right ones.
-func (a *assembly) runningHead(pg *Page, b *bound, n int) {
+func (a *assembly) runningHead(pg *Page, b *bound, recto bool) {
 	y := a.geo.Top - a.geo.Baseline.Mul(headRise, 1000) + a.geo.Baseline*3/4
-	recto := n%2 == 0
 	left := a.geo.Left(recto)
 	right := left + a.geo.Measure
 	folio, head := a.theme.Style("folio"), a.theme.Style("running-head")
@@ -38,8 +37,7 @@ func (a *assembly) runningHead(pg *Page, b *bound, n int) {
 }
 
 // dropFolio puts the folio of an opening page at its foot.
-func (a *assembly) dropFolio(pg *Page, n int) {
-	recto := n%2 == 0
+func (a *assembly) dropFolio(pg *Page, recto bool) {
 	left := a.geo.Left(recto)
 	y := a.geo.Top + a.geo.Depth() + a.geo.Baseline*2
 	num := a.artifact(pg.Label, a.theme.Style("folio"), y)

@@ -39,10 +39,10 @@ func (a *assembly) bindMatter(s *section, title string) *bound {
 
 // heading opens a piece of matter with its title.
 func (s *section) matterTitle(title string, fr frame) {
-	s.blank(unit.Length(s.theme.Opening.Sinkage) * s.geo.Baseline)
+	s.blank(unit.Length(s.theme.Opening.MatterSinkage) * s.geo.Baseline)
 	s.accent()
 	s.ownLine("matter-title", "H1", title, fr)
-	s.space(2 * s.geo.Baseline)
+	s.space(s.geo.Baseline * 3 / 2)
 	s.keep()
 	s.owed = headingLines
 }

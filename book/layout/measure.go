@@ -47,7 +47,7 @@ type measuredLine struct {
 
 // Measure measures a document that was set on pages of the geometry.
 func Measure(doc *Document, geo theme.Geometry) Report {
-	m := &meter{geo: geo, of: map[*Element]int{}}
+	m := &meter{geo: geo, first: doc.Info.FirstNumbered, of: map[*Element]int{}}
 	for i, pg := range doc.Pages {
 		m.page(i, pg)
 	}
@@ -103,6 +103,7 @@ func usual(lines func(func(*measuredLine)), value func(*measuredLine) unit.Lengt
 
 type meter struct {
 	geo    theme.Geometry
+	first  int // page that is numbered 1
 	of     map[*Element]int
 	blocks []measuredBlock
 	r      Report
@@ -176,7 +177,7 @@ func (m *meter) text(n int, t *Text, block *Element) bool {
 	k := len(b.lines) - 1
 	fresh := k < 0 || b.lines[k].page != n || t.Y-b.lines[k].y > t.Size/2
 	if fresh {
-		left := m.geo.Left(n%2 == 0)
+		left := m.geo.Left((n-m.first)%2 == 0)
 		b.lines = append(b.lines, measuredLine{page: n, y: t.Y, x0: t.X, size: t.Size, left: left, measure: m.geo.Measure})
 		k++
 	}

@@ -16,6 +16,7 @@ type strip struct {
 	at      place
 	block   book.Block
 	figure  *book.Figure
+	bar     *Rule       // stands at the left of all strips that share it
 	grid    bool        // stands on the grid
 	hyphen  bool        // ends in a hyphen
 	content unit.Length // height of a float without the white around it

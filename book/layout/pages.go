@@ -45,6 +45,8 @@ type sheet struct {
 	page *Page
 	n    int         // number of the page in the section
 	y    unit.Length // from the top of the text
+	bar  *Rule       // on the page, beside the strips at hand
+	of   *Rule       // that it stands for
 }
 
 // page fills one page. Positions are relative to the trim, with the left
@@ -114,6 +116,7 @@ func (sh *sheet) float(st *strip, top bool) {
 func (sh *sheet) place(st *strip, above unit.Length) {
 	y := sh.s.geo.Top + sh.y + above
 	st.move(0, y)
+	sh.extend(st.bar, y, st.height)
 	if st.figure != nil {
 		sh.s.out.figures[st.figure] = sh.n
 	}
@@ -122,6 +125,21 @@ func (sh *sheet) place(st *strip, above unit.Length) {
 	for _, d := range st.dests {
 		d.dest.Page, d.dest.Y = sh.n, d.y
 		sh.s.out.dests = append(sh.s.out.dests, d.dest)
+	}
+}
+
+// extend makes the bar at the left reach down to the strip at y.
+func (sh *sheet) extend(bar *Rule, y, h unit.Length) {
+	switch {
+	case bar == nil:
+		sh.of = nil
+	case bar == sh.of:
+		sh.bar.H = y + h - sh.bar.Y
+	default:
+		b := *bar
+		b.Y, b.H = y, h
+		sh.bar, sh.of = &b, bar
+		sh.page.Items = append(sh.page.Items, sh.bar)
 	}
 }
 

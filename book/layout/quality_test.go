@@ -308,4 +308,3 @@ func TestTrims(t *testing.T) {
 		t.Error("an unknown trim is no error")
 	}
 }
-

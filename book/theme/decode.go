@@ -139,7 +139,8 @@ func (d *decoder) lines(l *Lines) map[string]setter {
 
 func (d *decoder) opening(o *Opening) map[string]setter {
 	return map[string]setter{
-		"sinkage": d.integer(&o.Sinkage), "lead-in": d.oneOf(&o.LeadIn, "none", "small-caps", "drop-cap"),
+		"sinkage": d.integer(&o.Sinkage), "matter-sinkage": d.integer(&o.MatterSinkage),
+		"lead-in":       d.oneOf(&o.LeadIn, "none", "small-caps", "drop-cap"),
 		"lead-in-words": d.integer(&o.LeadInWords), "rule": d.length(&o.Rule, &d.em),
 		"rule-width": d.length(&o.RuleWidth, &d.em),
 	}

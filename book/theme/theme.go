@@ -64,11 +64,12 @@ type Lines struct {
 
 // Opening is the first page of a chapter.
 type Opening struct {
-	Sinkage     int    // lines of white above it
-	LeadIn      string // "none", "small-caps" or "drop-cap"
-	LeadInWords int    // words in small capitals
-	Rule        unit.Length
-	RuleWidth   unit.Length
+	Sinkage       int    // lines of white above it
+	MatterSinkage int    // the same for contents, foreword and the like
+	LeadIn        string // "none", "small-caps" or "drop-cap"
+	LeadInWords   int    // words in small capitals
+	Rule          unit.Length
+	RuleWidth     unit.Length
 }
 
 // A Color is sRGB, 8 bits a channel.
