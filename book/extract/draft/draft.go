@@ -1,0 +1,64 @@
+// Package draft is what the readers of formats hand over: an article whose parts
+// have not been recognised yet.
+//
+// In: nothing; it is a model, with the operations on runs of inlines that
+// readers and recogniser share. Out: an [Article], whose blocks stand in
+// reading order, with what the format itself says about them.
+//
+// Invariant: a field of [Article] that is set was stated by the file, as
+// metadata; the recogniser does not doubt it.
+package draft
+
+import "octavo/book"
+
+// An Article is one article as read from a file.
+type Article struct {
+	// Name is a name for the file to be written, from the file, the address or
+	// the title; "" when there is none.
+	Name     string
+	Title    []book.Inline
+	Subtitle []book.Inline
+	Kicker   []book.Inline
+	Authors  []*book.Person
+	Date     book.Date
+	Updated  book.Date
+	Source   book.Source
+	Lang     string
+	Lead     *book.Figure
+	Note     []book.Block
+	Blocks   []Block
+	Notes    []*book.Note
+	// Pictures are the bytes of pictures that came with the article, by the Src
+	// of the images that use them.
+	Pictures map[string][]byte
+	// Warnings are what the reader dropped or could not do.
+	Warnings []book.Diagnostic
+	// Markup says that headings, emphasis and lists are marked, so that a short
+	// line is not a heading by being short.
+	Markup bool
+}
+
+// A Block is a block with what the format says about it.
+type Block struct {
+	Block book.Block
+	Role  Role
+	// Tight says that it stands on the line below the one before, without a
+	// blank line between.
+	Tight bool
+}
+
+// A Role is the part that markup says a block is.
+type Role int
+
+// The roles.
+const (
+	None Role = iota
+	Kicker
+	Title
+	Standfirst
+	Byline
+	Dateline
+	Note // of the editor
+	Bio
+	Furniture // of the page: left out
+)
