@@ -42,6 +42,7 @@ func longBook(chapters int) *layout.Document {
 		b.doc.Outline = append(b.doc.Outline, &layout.Bookmark{Title: "Chapter " + strconv.Itoa(c+1), Dest: dest})
 		for range 5 {
 			b.newPage(strconv.Itoa(len(b.doc.Pages) + 1))
+			b.page.Width, b.page.Height = 2*pageWidth, 2*pageHeight // poppler passes over text outside
 			var p *layout.Element
 			for line := range 36 {
 				if line%5 == 0 {

@@ -17,13 +17,14 @@ type composer struct {
 	id     int // the next marked-content id
 	out    []byte
 
-	split splitter
-	begun bool  // the text being shown has its place
-	array bool  // a TJ array is open
-	x, y  int64 // where Td moves from, in 1/1000 pt
-	pen   int64 // a reader's pen, in 1/em from the text's origin
-	look  look
-	set   bool // look is what the reader has
+	split  splitter
+	begun  bool  // the text being shown has its place
+	array  bool  // a TJ array is open
+	x, y   int64 // where Td moves from, in 1/1000 pt
+	pen    int64 // a reader's pen, in 1/em from the text's origin
+	look   look
+	set    bool // look is what the reader has
+	digits []byte
 }
 
 // A look is the state that text is shown in.
@@ -89,7 +90,8 @@ func (c *composer) piece(t *layout.Text, p *piece, x int64) {
 		c.array = true
 	}
 	if n := adjustment(x - c.pen); n != 0 {
-		c.out = appendArray(c.out, strconv.AppendInt(nil, n, 10))
+		c.digits = strconv.AppendInt(c.digits[:0], n, 10)
+		c.out = appendArray(c.out, c.digits)
 		c.pen -= n * (em / 1000)
 	}
 	c.out = appendArray(c.out, p.array)

@@ -7,6 +7,7 @@ import (
 
 	"octavo/book/layout"
 	"octavo/book/pdf/finish"
+	"octavo/book/unit"
 )
 
 // gap begins a comment that stands for the text of consecutive items. Behind it
@@ -134,6 +135,7 @@ func (s *sheet) graphic(g *layout.Graphic) error {
 		if err != nil {
 			return err
 		}
+		s.tree.Box(g.Elem, [4]unit.Length{g.X, g.Y, g.X + g.W, g.Y + g.H})
 		s.canvas.Operators(string(appendTag(nil, g.Elem.Type, id)) + ">>BDC")
 	}
 	s.pictures.place(s.canvas, s.page, g)
@@ -177,10 +179,10 @@ type filler struct {
 	coder *coder
 }
 
-// page returns what was drawn on a page with its gaps filled.
-func (f filler) page(n int, drawn []byte) []byte {
+// page appends what was drawn on a page with its gaps filled.
+func (f filler) page(dst []byte, n int, drawn []byte) []byte {
 	p := f.doc.Pages[n]
-	c := composer{coder: f.coder, height: p.Height, body: bodyOf(p), out: make([]byte, 0, 8<<10)}
+	c := composer{coder: f.coder, height: p.Height, body: bodyOf(p), out: dst}
 	for len(drawn) > 0 {
 		line, rest, _ := bytes.Cut(drawn, []byte("\n"))
 		drawn = rest

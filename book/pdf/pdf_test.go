@@ -108,11 +108,25 @@ func TestWorkers(t *testing.T) {
 	}
 }
 
+// TestLong audits a book whose trees have more than one leaf.
+func TestLong(t *testing.T) {
+	data, err := Encode(longBook(30), Options{Workers: 2})
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := auditPDF(t, data)
+	if n := strings.Count(text, "\n"); n != 150*9 {
+		t.Errorf("%d elements with text, want %d", n, 150*9)
+	}
+}
+
 func TestValidators(t *testing.T) {
-	path := encode(t, sample(t).doc, Options{})
-	validator.QPDF(t, path)
-	validator.VeraPDF(t, path)
-	validator.EnginesAgree(t, path)
+	short, long := encode(t, sample(t).doc, Options{}), encode(t, longBook(15), Options{})
+	validator.VeraPDF(t, short, long)
+	for _, path := range []string{short, long} {
+		validator.QPDF(t, path)
+		validator.EnginesAgree(t, path)
+	}
 }
 
 // TestRender compares the pages of two engines: not blank, and much the same.

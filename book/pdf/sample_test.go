@@ -296,6 +296,12 @@ func (b *builder) figures(t testing.TB, sect *layout.Element) {
 		Picture: pngPicture(t, "rgb.png", gradient(33, 17, false)),
 	})
 	b.figure(sect, svgPicture, "A drawing with everything in it")
+	inline := layout.NewElement(layout.NewElement(sect, "P"), "Figure")
+	inline.Alt = "A picture within a line"
+	b.page.Items = append(b.page.Items, &layout.Graphic{
+		X: margin, Y: b.y - 8*unit.Point, W: 8 * unit.Point, H: 8 * unit.Point, Picture: pic, Elem: inline,
+	})
+	b.y += leading
 	cap := layout.NewElement(sect, "Caption")
 	b.set(cap, "Two pictures", "en")
 }

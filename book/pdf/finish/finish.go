@@ -11,7 +11,9 @@
 package finish
 
 import (
+	"bytes"
 	"fmt"
+	"sync"
 
 	"octavo/book/deflate"
 	"octavo/book/layout"
@@ -23,9 +25,9 @@ import (
 type Parts struct {
 	Info  layout.Info
 	Pages []Page
-	// Content returns the content stream of a page, given what fpdf drew on it.
-	// It is called for each page once, by several goroutines.
-	Content func(page int, drawn []byte) []byte
+	// Content appends the content stream of a page to dst, given what fpdf drew
+	// on it. It is called for each page once, by several goroutines.
+	Content func(dst []byte, page int, drawn []byte) []byte
 	Fonts   []*Font
 	// XObjects holds further resources of the pages by name. References in it and
 	// in Objects count Objects from 1; [FontRef] gives those of Fonts.
@@ -153,8 +155,19 @@ func (f *finisher) contents() ([][]byte, error) {
 		drawn[i] = s.Data
 	}
 	out := make([][]byte, len(drawn))
+	var buffers sync.Pool // of content not yet compressed, which is twice as long
 	Parallel(len(drawn), f.Workers, func(i int) {
-		out[i] = deflate.Zlib(nil, f.Content(i, drawn[i]), f.Level)
+		b, _ := buffers.Get().(*contentBuffer)
+		if b == nil {
+			b = &contentBuffer{}
+		}
+		b.plain = f.Content(b.plain[:0], i, drawn[i])
+		b.small = deflate.Zlib(b.small[:0], b.plain, f.Level)
+		out[i] = bytes.Clone(b.small)
+		buffers.Put(b)
 	})
 	return out, nil
 }
+
+// A contentBuffer is memory that the pages use in turn.
+type contentBuffer struct{ plain, small []byte }

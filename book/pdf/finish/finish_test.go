@@ -283,7 +283,7 @@ func TestFileErrors(t *testing.T) {
 func parts(pages int) Parts {
 	return Parts{
 		Pages: make([]Page, pages), Tree: NewTree(layout.NewElement(nil, "Document"), pages),
-		Content: func(_ int, drawn []byte) []byte { return drawn },
+		Content: func(dst []byte, _ int, drawn []byte) []byte { return append(dst, drawn...) },
 	}
 }
 

@@ -134,8 +134,12 @@ func (s *structure) appendAttributes(dst []byte, e *layout.Element, page int32) 
 	case e.Scope != "" || len(e.Headers) > 0:
 		dst = appendTable(dst, e)
 	case e.Type == "Figure" && page >= 0:
-		dst = append(dst, "<</O/Layout/Placement/Block/BBox"...)
-		b := e.BBox
+		b, placement := e.BBox, "Block"
+		if b == ([4]unit.Length{}) {
+			b, placement = s.boxes[e], "Inline"
+		}
+		dst = append(append(dst, "<</O/Layout/Placement/"...), placement...)
+		dst = append(dst, "/BBox"...)
 		dst = box(b[0], s.tops[page]-b[3], b[2], s.tops[page]-b[1]).Append(dst)
 	default:
 		return dst[:start]

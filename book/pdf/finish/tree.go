@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"octavo/book/layout"
+	"octavo/book/unit"
 )
 
 // maxAncestors bounds the depth of the structure tree.
@@ -23,6 +24,7 @@ type Tree struct {
 	pages [][]int32 // the node of each marked-content id, by page
 	links []int32   // the node of each link annotation, in order
 	ids   map[string]int32
+	boxes map[*layout.Element][4]unit.Length // of figures that have none of their own
 }
 
 // A node is an element that has found its place.
@@ -54,6 +56,7 @@ func NewTree(root *layout.Element, pages int) *Tree {
 		index: map[*layout.Element]int32{root: 0},
 		pages: make([][]int32, pages),
 		ids:   map[string]int32{},
+		boxes: map[*layout.Element][4]unit.Length{},
 	}
 	if root.ID != "" {
 		t.ids[root.ID] = 0
@@ -79,6 +82,10 @@ func (t *Tree) Content(e *layout.Element, page int) (int, error) {
 	t.nodes[n].kids = append(t.nodes[n].kids, kid{kidContent, int32(page), int32(id)})
 	return id, nil
 }
+
+// Box says where on its page a picture of e is. It counts when e has no box, as
+// a picture within a line: a Figure must have one.
+func (t *Tree) Box(e *layout.Element, box [4]unit.Length) { t.boxes[e] = box }
 
 // Link adds the next link annotation of the document, which is on the page. A
 // screen reader finds it as the object of a Link element (PDF/UA-1, 7.18.5), so
