@@ -66,23 +66,11 @@ func Formats() []string { return []string{"epub", "pdf"} }
 // Build compiles the manuscript. An error is a fault of the world or of ours;
 // faults of the manuscript are in the result.
 func Build(ctx context.Context, opt Options) (*Result, error) {
-	opt = opt.defaults()
-	b, res, err := load(opt)
-	if err != nil || b == nil || res.Stopped {
-		return res, err
-	}
-	job, err := newJob(b, opt, res)
+	job, res, err := prepare(ctx, opt.defaults())
 	if err != nil || res.Stopped {
 		return res, err
 	}
-	if err := job.layout(ctx, res); err != nil {
-		return nil, err
-	}
-	if res.settle(opt.Strict); res.Stopped {
-		return res, nil
-	}
-	res.Editions, err = job.encode(ctx)
-	if err != nil {
+	if res.Editions, err = job.encode(ctx); err != nil {
 		return nil, err
 	}
 	return res, nil
@@ -90,20 +78,25 @@ func Build(ctx context.Context, opt Options) (*Result, error) {
 
 // Check reports what Build would, without making the editions.
 func Check(ctx context.Context, opt Options) (*Result, error) {
-	opt = opt.defaults()
+	_, res, err := prepare(ctx, opt.defaults())
+	return res, err
+}
+
+// prepare does all of a build but encoding.
+func prepare(ctx context.Context, opt Options) (*job, *Result, error) {
 	b, res, err := load(opt)
-	if err != nil || b == nil || res.Stopped {
-		return res, err
-	}
-	job, err := newJob(b, opt, res)
 	if err != nil || res.Stopped {
-		return res, err
+		return nil, res, err
 	}
-	if err := job.layout(ctx, res); err != nil {
-		return nil, err
+	j, err := newJob(b, opt, res)
+	if err != nil || res.Stopped {
+		return nil, res, err
+	}
+	if err := j.layout(ctx, res); err != nil {
+		return nil, nil, err
 	}
 	res.settle(opt.Strict)
-	return res, nil
+	return j, res, nil
 }
 
 func (o Options) defaults() Options {
