@@ -36,10 +36,10 @@ type Span struct{ X0, X1, Coverage int }
 
 // Scan calls visit for each row of clip that polys cover, from the top, with
 // its spans from the left. Every polygon counts as closed. The spans are only
-// valid during the call.
-func Scan(polys []drawing.Polygon, rule drawing.Rule, clip image.Rectangle, visit func(y int, spans []Span)) {
+// valid during the call. It returns how many pixels it had to look at.
+func Scan(polys []drawing.Polygon, rule drawing.Rule, clip image.Rectangle, visit func(y int, spans []Span)) (work int) {
 	if clip.Empty() {
-		return
+		return 0
 	}
 	edges := collect(polys, clip)
 	s := scanner{clip: clip, rule: rule, cover: make([]int64, clip.Dx()+1), area: make([]int64, clip.Dx()+1)}
@@ -49,7 +49,7 @@ func Scan(polys []drawing.Polygon, rule drawing.Rule, clip image.Rectangle, visi
 		top, bottom := int64(y)*sub, int64(y+1)*sub
 		if len(active) == 0 {
 			if next == len(edges) {
-				return
+				break
 			}
 			if edges[next].y0 >= bottom {
 				y = min(int(edges[next].y0>>subBits), clip.Max.Y) - 1
@@ -69,6 +69,7 @@ func Scan(polys []drawing.Polygon, rule drawing.Rule, clip image.Rectangle, visi
 			visit(y, spans)
 		}
 	}
+	return s.work
 }
 
 // collect returns the edges that cross rows of clip, by their upper ends.
@@ -115,6 +116,7 @@ type scanner struct {
 	area   []int64 // by column: what of it lies left of the edge, doubled
 	lo, hi int     // columns touched
 	spans  []Span
+	work   int
 }
 
 func (s *scanner) begin() { s.lo, s.hi = len(s.cover), -1 }
@@ -181,6 +183,7 @@ func (s *scanner) cell(col, f0, f1, h int64) {
 // sweep turns the sums of a row into spans and clears them.
 func (s *scanner) sweep() []Span {
 	s.spans = s.spans[:0]
+	s.work += max(0, s.hi-s.lo) + 1
 	var winding int64
 	for i := s.lo; i <= s.hi; i++ {
 		winding += s.cover[i]

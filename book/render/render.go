@@ -21,12 +21,12 @@ var ErrComplex = errors.New("the drawing is too complex to be turned into pixels
 // The bounds of one image.
 const (
 	maxArea   = 50_000_000 // pixels
-	maxPasses = 3000       // times the whole area may be painted
+	maxWork   = 3e9        // about the nanoseconds that it may take
 	maxLayers = 8          // groups within groups that are painted apart
 )
 
 // tolerance is how far a flattened curve may be from the truth, in pixels.
-const tolerance = drawing.One / 16
+const tolerance = drawing.One / 32
 
 // Image paints d at the size of width by height pixels. Where nothing is
 // painted it is transparent.
@@ -37,7 +37,7 @@ func Image(d *drawing.Drawing, fonts *Fonts, width, height int) (*image.RGBA, er
 	p := &painter{
 		canvas: raster.NewCanvas(width, height),
 		fonts:  fonts,
-		left:   maxPasses * max(width*height, 1<<16),
+		left:   maxWork,
 		base:   drawing.StretchRatio(drawing.Int(width), d.Width, drawing.Int(height), d.Height),
 	}
 	p.items(d.Items, drawing.Opaque)
@@ -74,7 +74,7 @@ type painter struct {
 	fonts  *Fonts
 	base   drawing.Matrix // from the drawing's space to pixels
 	layers int
-	left   int // pixels that may still be painted
+	left   int // work that may still be done
 }
 
 // items paints list; alpha is that of groups which have no layer of their own.
@@ -109,38 +109,29 @@ func (p *painter) fill(polys []drawing.Polygon, rule drawing.Rule, paint *drawin
 	for i := range polys {
 		points += len(polys[i].Points)
 	}
-	if !p.spend(p.area(polys) + 16*points) {
+	if !p.spend(pointPrice * points) {
 		return
 	}
 	alpha = alpha.Mul(paint.Opacity)
 	if paint.Gradient != nil {
-		p.canvas.Fill(polys, rule, raster.NewGradient(paint.Gradient, alpha, m))
+		p.spend(p.canvas.Fill(polys, rule, raster.NewGradient(paint.Gradient, alpha, m)))
 		return
 	}
-	p.canvas.Fill(polys, rule, raster.NewSolid(paint.Color, alpha))
+	p.spend(p.canvas.Fill(polys, rule, raster.NewSolid(paint.Color, alpha)))
 }
+
+// What a point of a polygon costs, and a pixel of a mask or a layer, in
+// nanoseconds.
+const (
+	pointPrice = 200
+	maskPrice  = 3
+	layerPrice = 12
+)
 
 // spend takes n off the work that is left.
 func (p *painter) spend(n int) bool {
 	p.left -= n
 	return p.left >= 0
-}
-
-// area returns how many pixels of the canvas the box around polys has.
-func (p *painter) area(polys []drawing.Polygon) int {
-	first := true
-	var lo, hi drawing.Point
-	for _, poly := range polys {
-		for _, pt := range poly.Points {
-			if first {
-				lo, hi, first = pt, pt, false
-			}
-			lo.X, lo.Y = min(lo.X, pt.X), min(lo.Y, pt.Y)
-			hi.X, hi.Y = max(hi.X, pt.X), max(hi.Y, pt.Y)
-		}
-	}
-	box := image.Rect(lo.X.Floor(), lo.Y.Floor(), hi.X.Ceil()+1, hi.Y.Ceil()+1).Intersect(p.canvas.Rect)
-	return box.Dx() * box.Dy()
 }
 
 func (p *painter) text(t *drawing.Text, alpha drawing.Alpha) {
@@ -175,7 +166,7 @@ func (p *painter) group(g *drawing.Group, alpha drawing.Alpha) {
 		return
 	}
 	size := outer.Image.Rect.Size()
-	if !p.spend(2 * size.X * size.Y) {
+	if !p.spend(layerPrice * size.X * size.Y) {
 		return
 	}
 	p.canvas = raster.NewCanvas(size.X, size.Y)
@@ -196,7 +187,7 @@ func (p *painter) clip(c *drawing.Clip) *raster.Canvas {
 	if whole {
 		under.Rect = under.Rect.Intersect(r)
 	} else {
-		if !p.spend(under.Rect.Dx() * under.Rect.Dy()) {
+		if !p.spend(maskPrice * under.Rect.Dx() * under.Rect.Dy()) {
 			return nil
 		}
 		under.Clip = raster.NewMask(polys, c.Rule, under.Rect, under.Clip)
