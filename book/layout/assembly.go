@@ -68,6 +68,15 @@ func (a *assembly) chapter(c *book.Chapter, out *output) *bound {
 	return b
 }
 
+// titleOf returns the title of a chapter with its language, for a place that is
+// in the book's.
+func (j *job) titleOf(c *book.Chapter) []book.Inline {
+	if c.Lang == j.book.Language {
+		return c.Title
+	}
+	return []book.Inline{&book.Span{Lang: c.Lang, Content: c.Title}}
+}
+
 func (a *assembly) diagnostics() []book.Diagnostic { return book.SortDiagnostics(a.list) }
 
 // number gives the sections of list their first pages, from index n on, and

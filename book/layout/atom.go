@@ -148,14 +148,12 @@ func (p *paragraph) end(i int) {
 // piece adds the text from start to end, shaped, as one atom or more.
 func (p *paragraph) piece(i, start, end int, legal bool) {
 	sp := &p.spans[i]
-	if sp.image != nil {
-		p.atoms = append(p.atoms, atom{image: sp.image, span: int32(i), start: start, end: end})
-		return
-	}
 	f := p.looks[sp.look].font
 	s := p.text[start:end]
 	address := f.literal || strings.Contains(s, "://") || strings.Contains(s, "@") && len(s) > 12
 	switch {
+	case sp.image != nil:
+		p.atoms = append(p.atoms, atom{image: sp.image, span: int32(i), start: start, end: end})
 	case len(s) > maxAtom || address && len(s) > 8:
 		p.parts(i, start, end)
 	default:

@@ -42,7 +42,7 @@ func (s *section) articles(c book.Contribution, fr frame) {
 	for _, ch := range c.Chapters {
 		line := []book.Inline{
 			&book.Link{Chapter: ch, Title: book.PlainText(ch.Title), Content: []book.Inline{
-				&book.Styled{Style: book.Emphasis, Content: ch.Title},
+				&book.Styled{Style: book.Emphasis, Content: s.titleOf(ch)},
 			}},
 			&book.Text{Value: ", " + strconv.Itoa(s.pageOf(ch))},
 		}

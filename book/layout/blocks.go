@@ -2,6 +2,7 @@ package layout
 
 import (
 	"strconv"
+	"strings"
 
 	"octavo/book"
 	"octavo/book/unit"
@@ -56,6 +57,9 @@ func (s *section) running(b *book.Paragraph, fr frame) {
 	if fr.flush {
 		indent = 0
 	}
+	if em, ok := eastIndent(s.lang); ok && fr.style.Indent > 0 {
+		indent = unit.Length(em) * fr.style.Size
+	}
 	p := s.paragraph(fr.style)
 	if s.opening {
 		s.opening = false
@@ -63,6 +67,19 @@ func (s *section) running(b *book.Paragraph, fr frame) {
 	}
 	p.add(b.Content, s.look(fr.style, s.lang, fr.elem))
 	s.put(s.linesOf(p, fr, indent), fr.grid)
+}
+
+// eastIndent returns the indent of paragraphs in ems, of the first one too, in
+// a language that has a custom of its own.
+func eastIndent(lang string) (ems int, ok bool) {
+	primary, _, _ := strings.Cut(strings.ToLower(lang), "-")
+	switch primary {
+	case "zh", "cmn", "yue":
+		return 2, true
+	case "ja", "ko":
+		return 1, true
+	}
+	return 0, false
 }
 
 // leadIn makes the first words of a chapter small capitals, when the theme does.
@@ -100,7 +117,7 @@ func (s *section) quote(b *book.Quote, fr frame) {
 	s.space(st.Before)
 	s.balance(true)
 	elem := NewElement(fr.elem, "BlockQuote")
-	inner := fr.inset(st.Left, st.Right)
+	inner := s.inset(fr, st.Left, st.Right)
 	if fr.grid {
 		inner.style = st
 	}
@@ -157,7 +174,7 @@ func (s *section) definitions(b *book.DefinitionList, fr frame) {
 		}
 		body := NewElement(item, "LBody")
 		for _, blocks := range d.Details {
-			inner := fr.inset(def.Left, 0)
+			inner := s.inset(fr, def.Left, 0)
 			inner.elem, inner.flush = body, true
 			inner.style = def
 			s.blocks(blocks, inner)

@@ -172,10 +172,6 @@ func (s *section) bios(c *book.Chapter) {
 	if len(list) == 0 {
 		return
 	}
-	s.block = nil
-	if n := len(c.Body); n > 0 {
-		s.block = c.Body[n-1]
-	}
 	st := s.theme.Style("bio")
 	fr := frame{elem: s.elem, style: st}
 	s.space(s.geo.Baseline * 3 / 2)

@@ -11,7 +11,8 @@ import (
 )
 
 const (
-	tabStop = 4
+	mostEmpty = 2 // empty lines in a row that a page break swallows
+	tabStop   = 4
 )
 
 // code sets preformatted text line by line. A line that is too long is broken,
@@ -20,16 +21,18 @@ func (s *section) code(b *book.CodeBlock, fr frame) {
 	st := s.codeStyle(b.Text, fr)
 	s.space(st.Before)
 	s.balance(true)
-	fr = fr.inset(st.Left, 0)
+	fr = s.inset(fr, st.Left, 0)
 	fr.style = st
 	elem := NewElement(NewElement(fr.elem, "P"), "Code")
 	lines := strings.Split(b.Text, "\n")
 	bar := &Rule{X: fr.left - st.Left, W: unit.Point, Color: Color(s.theme.Colors.Hairline)}
-	first := true
+	first, empty := true, 0
 	for i, text := range lines {
 		for k, row := range s.rows(expandTabs(strings.TrimRight(text, " \t\r")), st, s.width(fr)) {
-			if row == "" && !first && i < len(lines)-1 {
-				s.emptyRow(st)
+			if row != "" {
+				empty = 0
+			} else if empty++; empty <= mostEmpty && !first && i < len(lines)-1 {
+				s.emptyRow(st, i == 1 || i >= len(lines)-2)
 				continue
 			}
 			strip := s.codeRow(row, k > 0, st, fr, elem)
@@ -54,7 +57,10 @@ func (s *section) code(b *book.CodeBlock, fr frame) {
 }
 
 // emptyRow adds an empty line of code, which is dropped at a page break.
-func (s *section) emptyRow(st *theme.Style) {
+func (s *section) emptyRow(st *theme.Style, keep bool) {
+	if keep {
+		s.entries = append(s.entries, entry{item: pagebreak.Item{Kind: pagebreak.Penalty, Cost: pagebreak.Never}})
+	}
 	s.add(pagebreak.Item{Kind: pagebreak.Glue, Height: st.Leading}, nil)
 }
 
@@ -68,7 +74,7 @@ func (s *section) codeStyle(text string, fr frame) *theme.Style {
 	for _, size := range []int64{1000, 940, 880} {
 		st := scaled(base, size)
 		column := s.word(s.font(s.styleKey(st, s.lang)), "0").width
-		if column*unit.Length(longest) <= s.width(fr.inset(st.Left, 0)) {
+		if column*unit.Length(longest) <= s.width(s.inset(fr, st.Left, 0)) {
 			return st
 		}
 	}

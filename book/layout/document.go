@@ -133,10 +133,12 @@ type PageBreak struct {
 	// Chapter is the chapter that the page belongs to; nil outside chapters.
 	Chapter *book.Chapter
 	// Block is the block in which, or before which, the page begins; nil for
-	// the chapter's opening page.
+	// the chapter's opening page, and for one that begins in text which is no
+	// part of the blocks, such as an author's bio: Text then says where.
 	Block book.Block
 	// Text and Offset are the place within Block: the page begins Offset bytes
-	// into Text's Value. Text is nil when the page begins with Block.
+	// into Text's Value. Text is nil when the page begins with Block, or
+	// within what is not made of Text, such as code.
 	Text   *book.Text
 	Offset int
 }

@@ -18,13 +18,17 @@ func (a *assembly) runningHead(pg *Page, b *bound, recto bool) {
 	left := a.geo.Left(recto)
 	right := left + a.geo.Measure
 	folio, head := a.theme.Style("folio"), a.theme.Style("running-head")
-	num := a.artifact(pg.Label, folio, y)
+	num := a.artifact(pg.Label, folio, y, a.book.Language)
 	room := a.geo.Measure - 4*folio.Size
 	text := a.book.Title
 	if recto {
 		text = b.title
 	}
-	line := a.shortened(text, head, room, y)
+	lang := a.book.Language
+	if recto && b.chapter != nil {
+		lang = b.chapter.Lang
+	}
+	line := a.shortened(text, head, room, y, lang)
 	gap := 2 * folio.Size
 	if recto {
 		num.X = right - textWidth(num)
@@ -40,7 +44,7 @@ func (a *assembly) runningHead(pg *Page, b *bound, recto bool) {
 func (a *assembly) dropFolio(pg *Page, recto bool) {
 	left := a.geo.Left(recto)
 	y := a.geo.Top + a.geo.Depth() + a.geo.Baseline*2
-	num := a.artifact(pg.Label, a.theme.Style("folio"), y)
+	num := a.artifact(pg.Label, a.theme.Style("folio"), y, a.book.Language)
 	num.X = left
 	if recto {
 		num.X = left + a.geo.Measure - textWidth(num)
@@ -49,10 +53,6 @@ func (a *assembly) dropFolio(pg *Page, recto bool) {
 }
 
 // artifact shapes text that is no part of the structure.
-func (a *assembly) artifact(text string, st *theme.Style, y unit.Length) *Text {
-	return a.engine.artifact(text, st, y, a.book.Language)
-}
-
 func (e *engine) artifact(text string, st *theme.Style, y unit.Length, lang string) *Text {
 	f := e.font(e.styleKey(st, lang))
 	t := &Text{Y: y, Size: st.Size, Tracking: f.tracking, Color: Color(st.Color)}
@@ -70,17 +70,17 @@ func (e *engine) artifact(text string, st *theme.Style, y unit.Length, lang stri
 }
 
 // shortened is text that fits room, cut at a word.
-func (a *assembly) shortened(text string, st *theme.Style, room, y unit.Length) *Text {
-	t := a.artifact(text, st, y)
+func (a *assembly) shortened(text string, st *theme.Style, room, y unit.Length, lang string) *Text {
+	t := a.artifact(text, st, y, lang)
 	words := strings.Fields(text)
 	for textWidth(t) > room && len(words) > 1 {
 		words = words[:len(words)-1]
-		t = a.artifact(strings.TrimRight(strings.Join(words, " "), ",;:–—")+"…", st, y)
+		t = a.artifact(strings.TrimRight(strings.Join(words, " "), ",;:–—")+"…", st, y, lang)
 	}
 	runes := []rune(text)
 	for textWidth(t) > room && len(runes) > 1 {
 		runes = runes[:len(runes)*3/4]
-		t = a.artifact(string(runes)+"…", st, y)
+		t = a.artifact(string(runes)+"…", st, y, lang)
 	}
 	return t
 }

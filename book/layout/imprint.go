@@ -65,7 +65,7 @@ func (a *assembly) firstPublished(s *section, fr frame) {
 			s.ownLine(style, "P", a.words.Word(locale.FirstPublished), fr)
 			opened = true
 		}
-		line := []book.Inline{&book.Styled{Style: book.Emphasis, Content: c.Title}}
+		line := []book.Inline{&book.Styled{Style: book.Emphasis, Content: a.titleOf(c)}}
 		if c.Source.Name != "" {
 			line = append(line, &book.Text{Value: ", "}, sourceLink(c.Source))
 		}

@@ -29,7 +29,7 @@ func (s *section) listBlock(b *book.List, fr frame) {
 	}
 	inner := fr
 	if fr.depth < maxListDepth {
-		inner = fr.inset(indent, 0)
+		inner = s.inset(fr, indent, 0)
 	}
 	inner.depth++
 	inner.grid, inner.style = false, st

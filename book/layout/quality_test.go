@@ -131,6 +131,9 @@ func resolve(chapters ...*book.Chapter) {
 			for _, list := range book.BlockInlines(b) {
 				book.WalkInlines(list, func(in book.Inline) bool {
 					l, ok := in.(*book.Link)
+					if ok && l.URL[0] == '#' {
+						l.Chapter, l.Anchor = c, l.URL[1:]
+					}
 					for _, to := range chapters {
 						if ok && len(l.URL) >= len(to.File) && l.URL[:len(to.File)] == to.File {
 							l.Chapter = to

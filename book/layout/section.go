@@ -57,8 +57,12 @@ type frame struct {
 	depth       int          // of lists
 }
 
-// inset returns the frame with more white at its sides.
-func (fr frame) inset(left, right unit.Length) frame {
+// inset returns the frame with more white at its sides, as long as a measure
+// of twelve ems is left.
+func (s *section) inset(fr frame, left, right unit.Length) frame {
+	if s.geo.Measure-fr.left-fr.right-left-right < 12*fr.style.Size {
+		return fr
+	}
 	fr.left += left
 	fr.right += right
 	return fr
@@ -175,8 +179,15 @@ func (s *section) put(list []*strip, grid bool) {
 	}
 }
 
-// putKept adds lines that stay together.
+// mostKept is the number of lines that are kept together.
+const mostKept = 12
+
+// putKept adds lines that stay together, unless they are very many.
 func (s *section) putKept(list []*strip, grid bool) {
+	if len(list) > mostKept {
+		s.put(list, grid)
+		return
+	}
 	for i, st := range list {
 		s.settle(st)
 		if i == 0 {

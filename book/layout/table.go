@@ -56,7 +56,7 @@ func (g *grid) fit() {
 	s := g.s
 	for _, size := range squeezes {
 		g.body, g.head = scaled(s.theme.Style("table"), size), scaled(s.theme.Style("table-head"), size)
-		g.gap = g.body.Size.Mul(13, 10)
+		g.gap = min(g.body.Size.Mul(13, 10), s.width(g.fr)/unit.Length(4*len(g.b.Align)))
 		g.pad = g.body.Leading / 8
 		room := s.width(g.fr) - g.gap*unit.Length(len(g.b.Align)-1)
 		least, most := g.measure()

@@ -28,7 +28,7 @@ func (a *assembly) contents(note *bound, noteLabel string) *bound {
 		for _, c := range p.Chapters {
 			b := main[0]
 			main = main[1:]
-			a.entry(s, list, c.Title, a.authors(c), strconv.Itoa(b.start+1), b.top)
+			a.entry(s, list, a.titleOf(c), a.authors(c), strconv.Itoa(b.start+1), b.top)
 		}
 	}
 	s.space(s.theme.Style("toc-part").Before + s.theme.Style("toc-title").Before)
