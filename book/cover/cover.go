@@ -45,18 +45,27 @@ func Make(b *book.Book, opts Options) (png []byte, alt string, err error) {
 	return png, Alt(b, opts), err
 }
 
-// Alt returns the alternative text of the cover: the words on it.
+// longestAlt is the length in characters that stores take (Kindle: less than
+// 140).
+const longestAlt = 139
+
+// Alt returns the alternative text of the cover: the words on it, as far as
+// stores take them.
 func Alt(b *book.Book, opts Options) string {
-	parts := []string{b.Title, b.Subtitle, strings.Join(names(b, opts), ", "), b.Publisher}
-	var words []string
-	length := 0
-	for _, p := range parts {
-		// Stores take alternative texts of less than 140 characters.
-		if n := len([]rune(p)); p != "" && (length == 0 || length+n < 130) {
-			words, length = append(words, p), length+n+2
+	var alt []rune
+	for _, part := range []string{b.Title, b.Subtitle, strings.Join(names(b, opts), ", "), b.Publisher} {
+		next := []rune(part)
+		if len(alt) > 0 && len(next) > 0 {
+			next = append([]rune(". "), next...)
+		}
+		if len(alt) == 0 && len(next) > longestAlt {
+			return string(next[:longestAlt-1]) + "…"
+		}
+		if len(alt)+len(next) <= longestAlt {
+			alt = append(alt, next...)
 		}
 	}
-	return strings.Join(words, ". ")
+	return string(alt)
 }
 
 // Scene returns the cover as a drawing.

@@ -212,8 +212,8 @@ type fitting struct {
 }
 
 // fit sets text at the largest size at which it keeps within width and height,
-// or at one up to a fourth smaller when its lines then end better. At the least
-// size it is set whatever it takes.
+// or at one up to a fourth smaller when its lines then end better. What does not
+// fit at the least size is cut.
 func (s *setter) fit(text string, width drawing.Fixed, f fitting) (lines []string, size drawing.Fixed) {
 	m := s.measure(text, width, drawing.Int(max(f.least, f.most*2/5)))
 	var best setting
@@ -239,7 +239,21 @@ func (s *setter) fit(text string, width drawing.Fixed, f fitting) (lines []strin
 	if best.lines == nil {
 		best = m.balance(drawing.Int(f.least), width)
 	}
-	return s.breakWide(best.lines, best.size, width), best.size
+	lines = s.breakWide(best.lines, best.size, width)
+	most := max(1, int(f.height/best.size.Scale(drawing.Fixed(f.leading), 100)))
+	return s.cut(lines, best.size, width, most), best.size
+}
+
+// cut keeps the first lines and marks what is missing.
+func (s *setter) cut(lines []string, size, width drawing.Fixed, most int) []string {
+	if len(lines) <= most {
+		return lines
+	}
+	last := []rune(lines[most-1] + "…")
+	for len(last) > 1 && s.fitting(last, size, width) < len(last) {
+		last = append(last[:len(last)-2], '…')
+	}
+	return append(lines[:most-1:most-1], string(last))
 }
 
 // breakWide cuts lines that are still too wide, between letters.

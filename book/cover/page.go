@@ -204,7 +204,7 @@ func (c *column) names(list []string, height drawing.Fixed) {
 func (c *column) smallLines(text string, size int, color drawing.Color, most int) {
 	text, style := c.p.small(text, size, color)
 	s := setter{c.p, style}
-	lines, fit := s.fit(text, c.area.w, fitting{most: size, least: size * 2 / 3, height: c.area.h, lines: most, leading: 135})
+	lines, fit := s.fit(text, c.area.w, fitting{most: size, least: size * 2 / 3, height: drawing.Int(size * 14 / 10 * most), lines: most, leading: 135})
 	style.Spacing = style.Spacing.Scale(fit, style.Size)
 	style.Size = fit
 	for _, l := range lines {

@@ -31,13 +31,17 @@ const tolerance = drawing.One / 32
 // Image paints d at the size of width by height pixels. Where nothing is
 // painted it is transparent.
 func Image(d *drawing.Drawing, fonts *Fonts, width, height int) (*image.RGBA, error) {
+	return paint(d, fonts, width, height, maxWork)
+}
+
+func paint(d *drawing.Drawing, fonts *Fonts, width, height, work int) (*image.RGBA, error) {
 	if width <= 0 || height <= 0 || width*height > maxArea || width > maxArea || height > maxArea {
 		return nil, errors.New("the size of the image is out of bounds")
 	}
 	p := &painter{
 		canvas: raster.NewCanvas(width, height),
 		fonts:  fonts,
-		left:   maxWork,
+		left:   work,
 		base:   drawing.StretchRatio(drawing.Int(width), d.Width, drawing.Int(height), d.Height),
 	}
 	p.items(d.Items, drawing.Opaque)

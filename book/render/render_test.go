@@ -174,7 +174,7 @@ func TestComplexity(t *testing.T) {
 		groups.WriteString(`<g opacity=".5"><rect width="12" height="6"/><rect width="11" height="6"/></g>`)
 	}
 	for name, body := range map[string]string{"shapes": shapes.String(), "groups": groups.String()} {
-		if _, err := Image(parse(t, body), nil, 2000, 1000); !errors.Is(err, ErrComplex) {
+		if _, err := paint(parse(t, body), nil, 2000, 1000, maxWork/20); !errors.Is(err, ErrComplex) {
 			t.Errorf("%s: error is %v, want %v", name, err, ErrComplex)
 		}
 	}
