@@ -61,12 +61,20 @@ func (s *section) running(b *book.Paragraph, fr frame) {
 		indent = unit.Length(em) * fr.style.Size
 	}
 	p := s.paragraph(fr.style)
+	lk := s.look(fr.style, s.lang, fr.elem)
 	if s.opening {
 		s.opening = false
-		s.leadIn(p)
+		s.leadIn(p, b, lk)
 	}
-	p.add(b.Content, s.look(fr.style, s.lang, fr.elem))
-	s.put(s.linesOf(p, fr, indent), fr.grid)
+	p.add(b.Content, lk)
+	list := s.linesOf(p, fr, indent)
+	if p.initial != nil && len(list) < p.initial.lines {
+		// Too short for an initial: once more without.
+		p = s.paragraph(fr.style)
+		p.add(b.Content, lk)
+		list = s.linesOf(p, fr, indent)
+	}
+	s.put(list, fr.grid)
 }
 
 // eastIndent returns the indent of paragraphs in ems, of the first one too, in
@@ -82,10 +90,14 @@ func eastIndent(lang string) (ems int, ok bool) {
 	return 0, false
 }
 
-// leadIn makes the first words of a chapter small capitals, when the theme does.
-func (s *section) leadIn(p *paragraph) {
-	if s.theme.Opening.LeadIn == "small-caps" {
+// leadIn opens a chapter as the theme does: with words in small capitals, or
+// with an initial.
+func (s *section) leadIn(p *paragraph, b *book.Paragraph, lk look) {
+	switch s.theme.Opening.LeadIn {
+	case "small-caps":
 		p.leadIn = s.theme.Opening.LeadInWords
+	case "drop-cap":
+		p.initial = s.initial(b, lk)
 	}
 }
 
@@ -107,6 +119,9 @@ func (s *section) heading(b *book.Heading, fr frame) {
 	}
 	s.balance(false)
 	s.opening = false
+	for _, st := range list {
+		st.heading = true
+	}
 	s.putKept(list, false)
 	s.space(st.After)
 	s.owed = headingLines

@@ -70,13 +70,14 @@ type paragraph struct {
 	breaks  []int // where lines may end in text
 	leadIn  int   // words still to be set in small capitals
 	measure unit.Length
+	initial *initial // nil for none
 	items   itemList
 }
 
 // begin empties p for a new paragraph of a style.
 func (s *section) paragraph(style *theme.Style) *paragraph {
 	p := &s.para
-	p.set, p.style, p.leadIn = s, style, 0
+	p.set, p.style, p.leadIn, p.initial = s, style, 0, nil
 	p.buf, p.looks, p.spans, p.atoms = p.buf[:0], p.looks[:0], p.spans[:0], p.atoms[:0]
 	return p
 }
@@ -129,6 +130,9 @@ func (p *paragraph) push(text string, lk look, sp span) {
 func (p *paragraph) running(t *book.Text, lk look) {
 	value := t.Value
 	off := 0
+	if p.initial != nil && len(p.spans) == 0 {
+		off = p.initial.size
+	}
 	if p.leadIn > 0 {
 		off = p.leadWords(value)
 		small := lk

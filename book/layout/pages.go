@@ -13,6 +13,9 @@ const (
 	// floatCost is for each page that a figure moves on by: as much as a page
 	// that is about four lines short.
 	floatCost = 1800
+	// The last page of a chapter should have so many lines, at a cost.
+	lastLines = 10
+	lastCost  = 3000
 )
 
 // paginate divides the flow into pages.
@@ -29,7 +32,7 @@ func (s *section) paginate() {
 	base := s.geo.Baseline
 	opt.Heights = []unit.Length{s.geo.Depth()}
 	opt.Unit, opt.Separator = base, s.separator()
-	opt.LastMin = 4 * base
+	opt.LastMin, opt.LastCost = lastLines*base, lastCost
 	opt.FloatCost = floatCost
 	breaks := s.engine.pages.Break(items, s.noteList(), opt)
 	for _, pg := range breaks {
@@ -65,6 +68,7 @@ func (s *section) page(pg pagebreak.Page) {
 		sh.head(pg.Start)
 	}
 	sh.mark(pg)
+	sh.y += s.drop(pg)
 	for i := pg.Start; i < pg.End; i++ {
 		e := &s.entries[i]
 		switch e.item.Kind {
@@ -79,6 +83,24 @@ func (s *section) page(pg pagebreak.Page) {
 		}
 	}
 	sh.notes(pg.Notes)
+}
+
+// drop returns by how much a heading at the top of a page is lowered, for the
+// text under it to stand on the grid as near to it as elsewhere.
+func (s *section) drop(pg pagebreak.Page) unit.Length {
+	var sum unit.Length
+	for i := pg.Start; i < pg.End; i++ {
+		e := &s.entries[i]
+		switch {
+		case i == pg.Start && (e.strip == nil || !e.strip.heading) || e.item.Kind == pagebreak.Float:
+			return 0
+		case e.strip != nil && e.strip.grid:
+			return s.missing(sum)
+		case e.item.Kind != pagebreak.Penalty:
+			sum += e.item.Height
+		}
+	}
+	return 0
 }
 
 // head repeats the head of the table that continues with entry start.

@@ -102,13 +102,17 @@ func (s *section) linesOf(p *paragraph, fr frame, indent unit.Length) []*strip {
 	baseline := s.baseline(p.style)
 	var out []*strip
 	var ln line
-	for i, b := range p.breakLines([]unit.Length{measure}, indent) {
+	for i, b := range p.breakLines(p.widths(measure), indent) {
 		p.gather(b, &ln)
 		in := unit.Length(0)
 		if i == 0 {
 			in = indent
 		}
-		p.justify(b, &ln, fr.left, in)
+		left := fr.left
+		if p.initial != nil && i < p.initial.lines {
+			left += p.initial.width
+		}
+		p.justify(b, &ln, left, in)
 		st := p.draw(&ln, p.style.Leading, baseline)
 		st.hyphen = ln.hyphen != nil
 		if b.Overfull > unit.Point/2 {
@@ -116,7 +120,22 @@ func (s *section) linesOf(p *paragraph, fr frame, indent unit.Length) []*strip {
 		}
 		out = append(out, st)
 	}
+	if p.initial != nil {
+		p.initial.text.X = fr.left
+		out[0].items = append([]Item{p.initial.text}, out[0].items...)
+	}
 	return out
+}
+
+// widths returns the measures of the lines, those beside an initial shorter.
+func (p *paragraph) widths(measure unit.Length) []unit.Length {
+	var list []unit.Length
+	if p.initial != nil {
+		for range p.initial.lines {
+			list = append(list, measure-p.initial.width)
+		}
+	}
+	return append(list, measure)
 }
 
 // overfull reports a line that sticks out of its measure.
