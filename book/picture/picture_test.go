@@ -519,11 +519,38 @@ func TestGIFFrameOnCanvas(t *testing.T) {
 	}
 }
 
+// webpAnimated is two frames of 4 by 2 pixels, red and blue, two pixels from the
+// left of a canvas of 8 by 2.
+const webpAnimated = "RIFF\x84\x00\x00\x00WEBPVP8X\n\x00\x00\x00\x02\x00\x00\x00\x07\x00\x00\x01\x00\x00" +
+	"ANIM\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+	"ANMF(\x00\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\x00\x01\x00\x00d\x00\x00\x02VP8L\x0f\x00\x00\x00/\x03@\x00\x00\x07\x10\xfd\x8f\xfe\x07\"\xa2\xff\x01\x00" +
+	"ANMF(\x00\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\x00\x01\x00\x00d\x00\x00\x00VP8L\x0f\x00\x00\x00/\x03@\x00\x00\x07\x10\xd1\xff\xfe\x07\"\xa2\xff\x01\x00"
+
+func TestAnimatedWebP(t *testing.T) {
+	p := probe(t, []byte(webpAnimated))
+	e, err := ForPDF(p, PDFOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if e.Width != 8 || e.Height != 2 {
+		t.Fatalf("%d × %d, want 8 × 2", e.Width, e.Height)
+	}
+	for x, want := range []uint8{0, 0, 255, 255, 255, 255, 0, 0} {
+		if e.Alpha[x] != want || e.Samples[3*x] != want {
+			t.Errorf("pixel %d has alpha %d and red %d, want %d", x, e.Alpha[x], e.Samples[3*x], want)
+		}
+	}
+	// A frame beyond the canvas.
+	if _, err := Probe("x", patched([]byte(webpAnimated), 52, 9)); err == nil {
+		t.Error("a frame outside its canvas is no error")
+	}
+}
+
 func FuzzPicture(f *testing.F) {
 	img := sample()
 	for _, data := range [][]byte{
 		pngOf(img), jpegOf(img), gifOf(img), tiffOf(img), bmpOf(img), turned(img, 5),
-		[]byte(webpLossless), []byte("<svg width='3' height='3'><rect width='2' height='2'/></svg>"),
+		[]byte(webpLossless), []byte(webpAnimated), []byte("<svg width='3' height='3'><rect width='2' height='2'/></svg>"),
 	} {
 		f.Add(data)
 	}

@@ -21,7 +21,6 @@ import (
 
 	"golang.org/x/image/bmp"
 	"golang.org/x/image/tiff"
-	"golang.org/x/image/webp"
 
 	"octavo/book"
 	"octavo/book/svg"
@@ -143,7 +142,7 @@ func config(format string, data []byte) (image.Config, error) {
 	case "gif":
 		return gif.DecodeConfig(r)
 	case "webp":
-		return webp.DecodeConfig(r)
+		return webpConfig(data)
 	case "tiff":
 		return tiff.DecodeConfig(r)
 	case "bmp":
@@ -162,7 +161,7 @@ func decode(format string, data []byte) (image.Image, error) {
 	case "gif":
 		return gif.Decode(r)
 	case "webp":
-		return webp.Decode(r)
+		return webpDecode(data)
 	case "tiff":
 		return tiff.Decode(r)
 	case "bmp":
