@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"octavo/book"
+	"octavo/book/nearest"
 	"octavo/book/unit"
 )
 
@@ -71,21 +72,23 @@ func (d *decoder) fail(line int, rule, hint, msg string) {
 
 // fields gives each child of n to the setter of its key.
 func (d *decoder) fields(n *node, known map[string]setter) {
-	seen := map[string]bool{}
 	for _, kid := range n.kids {
 		set, ok := known[kid.key]
-		switch {
-		case !ok:
-			d.fail(kid.line, "theme-key", "known here: "+strings.Join(slices.Sorted(maps.Keys(known)), ", "), "unknown key "+kid.key)
-		case seen[kid.key]:
-			d.fail(kid.line, "theme-key", "", "key "+kid.key+" is given twice")
-		default:
-			if msg := set(kid); msg != "" {
-				d.fail(kid.line, "theme-value", "", kid.key+" "+msg)
-			}
+		if !ok {
+			d.unknown(kid, "key", slices.Sorted(maps.Keys(known)))
+		} else if msg := set(kid); msg != "" {
+			d.fail(kid.line, "theme-value", "", kid.key+" "+msg)
 		}
-		seen[kid.key] = true
 	}
+}
+
+// unknown reports a name with the nearest known one.
+func (d *decoder) unknown(n *node, kind string, known []string) {
+	hint := "known are " + strings.Join(known, ", ")
+	if near := nearest.Name(n.key, known); near != "" {
+		hint = "did you mean " + near + "?"
+	}
+	d.fail(n.line, "theme-"+kind, hint, "unknown "+kind+" "+n.key)
 }
 
 // base returns the size of a paragraph and the grid.
@@ -156,14 +159,11 @@ func (d *decoder) colors(c *Colors) map[string]setter {
 // styles reads the styles in order, so that one can be like another before it.
 func (d *decoder) styles(t *Theme, n *node) {
 	for _, kid := range n.kids {
-		switch {
-		case !slices.Contains(StyleNames, kid.key):
-			d.fail(kid.line, "theme-style", "known: "+strings.Join(StyleNames, ", "), "unknown style "+kid.key)
-		case t.styles[kid.key] != nil:
-			d.fail(kid.line, "theme-style", "", "style "+kid.key+" is given twice")
-		default:
-			t.styles[kid.key] = d.style(t, kid)
+		if !slices.Contains(StyleNames, kid.key) {
+			d.unknown(kid, "style", StyleNames)
+			continue
 		}
+		t.styles[kid.key] = d.style(t, kid)
 	}
 }
 

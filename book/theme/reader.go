@@ -1,13 +1,12 @@
 package theme
 
 import (
-	"strings"
-
 	"octavo/book"
+	"octavo/book/yaml"
 )
 
-// maxDepth bounds how deep maps nest in a theme.
-const maxDepth = 8
+// maxDepth is how deep the maps of a theme nest.
+const maxDepth = 4
 
 // A node is an entry of a map: a key with a scalar or with a map.
 type node struct {
@@ -16,70 +15,26 @@ type node struct {
 	kids       []*node
 }
 
-// read reads the subset of YAML that a theme is written in: maps by
-// indentation, of plain or double-quoted scalars on one line, and comments.
+// read reads a theme as maps of scalars.
 func read(file string, data []byte) (*node, []book.Diagnostic) {
+	doc := yaml.Parse(file, data, 1)
 	root := &node{}
-	type level struct {
-		indent int
-		n      *node
-	}
-	stack := []level{{-1, root}}
-	var list []book.Diagnostic
-	fail := func(line int, msg string) {
-		list = append(list, book.Errorf(book.Pos{File: file, Line: line}, "theme-syntax",
-			"a theme is maps of plain values, indented by spaces", "%s", msg))
-	}
-	for i, text := range strings.Split(string(data), "\n") {
-		text = strings.TrimRight(stripComment(text), " \r")
-		if text == "" {
-			continue
-		}
-		indent := len(text) - len(strings.TrimLeft(text, " "))
-		key, value, ok := strings.Cut(text[indent:], ":")
-		if !ok || key == "" || value != "" && value[0] != ' ' || strings.ContainsAny(key, "\t\"'[]{} ") {
-			fail(i+1, "this line is not a key with its value")
-			continue
-		}
-		value, ok = unquote(strings.TrimSpace(value))
-		if !ok {
-			fail(i+1, "this value is not a plain or quoted one")
-			continue
-		}
-		for stack[len(stack)-1].indent >= indent {
-			stack = stack[:len(stack)-1]
-		}
-		if len(stack) > maxDepth {
-			fail(i+1, "maps are nested too deep")
-			continue
-		}
-		parent := stack[len(stack)-1].n
-		n := &node{key: key, value: value, line: i + 1}
-		parent.kids = append(parent.kids, n)
-		stack = append(stack, level{indent, n})
-	}
-	return root, list
+	root.fill(doc.Root, 0)
+	return root, doc.Diagnostics()
 }
 
-// stripComment cuts a comment, which begins the line or follows a space; a
-// colour is quoted because of it.
-func stripComment(s string) string {
-	quoted := false
-	for i := range len(s) {
-		switch {
-		case s[i] == '"':
-			quoted = !quoted
-		case s[i] == '#' && !quoted && (i == 0 || s[i-1] == ' '):
-			return s[:i]
-		}
+func (n *node) fill(v yaml.Value, depth int) {
+	if v.Kind() == yaml.Scalar && depth > 0 {
+		n.value = v.Text()
+		return
 	}
-	return s
-}
-
-func unquote(s string) (string, bool) {
-	if !strings.HasPrefix(s, `"`) {
-		return s, !strings.ContainsAny(s, "[]{}&*|>\"'\t")
+	if depth > maxDepth {
+		v.Errorf("theme-value", "", "maps are nested too deep")
+		return
 	}
-	inner, ok := strings.CutSuffix(s[1:], `"`)
-	return inner, ok && len(s) > 1 && !strings.ContainsAny(inner, `"\`)
+	for _, e := range v.Entries() {
+		kid := &node{key: e.Key, line: e.At.Pos().Line}
+		kid.fill(e.Value, depth+1)
+		n.kids = append(n.kids, kid)
+	}
 }
