@@ -152,11 +152,19 @@ func (a *assembly) bind(doc *Document, b *bound) {
 		a.furnish(pg, b, i, a.recto(doc, len(doc.Pages)))
 		doc.Pages = append(doc.Pages, pg)
 	}
-	for _, br := range b.out.breaks {
+	doc.Breaks = a.breaks(doc, doc.Breaks, b.out.breaks, base)
+	doc.Matter = a.breaks(doc, doc.Matter, b.out.matter, base)
+}
+
+// breaks appends the page breaks of a section whose first page has the index
+// base.
+func (a *assembly) breaks(doc *Document, list, add []PageBreak, base int) []PageBreak {
+	for _, br := range add {
 		br.Page += base
 		br.Label = doc.Pages[br.Page].Label
-		doc.Breaks = append(doc.Breaks, br)
+		list = append(list, br)
 	}
+	return list
 }
 
 func (a *assembly) blankPage(doc *Document) {

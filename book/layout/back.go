@@ -18,11 +18,12 @@ func (a *assembly) contributors() *bound {
 		return nil
 	}
 	book.SortByFileAs(list)
-	s, fr := a.matter("contributors")
+	s, fr := a.matter(Contributors)
 	title := a.words.Word(locale.Contributors)
 	s.matterTitle(title, fr)
 	bio := s.theme.Style("bio")
 	for _, c := range list {
+		s.person = c.Person
 		s.ownLine("contributor", "P", c.Person.Name, fr)
 		if len(c.Person.Bio) > 0 {
 			bf := fr
@@ -57,7 +58,7 @@ func (a *assembly) credits() *bound {
 	if len(list) == 0 {
 		return nil
 	}
-	s, fr := a.matter("credits")
+	s, fr := a.matter(Credits)
 	title := a.words.Word(locale.PictureCredits)
 	s.matterTitle(title, fr)
 	st := s.theme.Style("bio")
@@ -67,6 +68,7 @@ func (a *assembly) credits() *bound {
 		fr.elem = NewElement(s.elem, "P")
 		fr.style = st
 		lk := s.look(st, s.lang, fr.elem)
+		s.block = c.Figure
 		p := s.paragraph(st)
 		p.plain(a.words.Format(locale.PageNumber, label)+" · ", lk)
 		p.add(c.Figure.Credit, lk)

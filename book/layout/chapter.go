@@ -210,5 +210,7 @@ func (s *section) bio(a *book.Person, st *theme.Style, fr frame) {
 		list = append(list, &book.Link{URL: "mailto:" + a.Email, Content: []book.Inline{&book.Text{Value: a.Email}}})
 	}
 	fr.elem = NewElement(fr.elem, "P")
+	s.person = a
 	s.putKept(s.text(list, st, fr, 0), false)
+	s.person = nil
 }

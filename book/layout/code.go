@@ -26,9 +26,12 @@ func (s *section) code(b *book.CodeBlock, fr frame) {
 	elem := NewElement(NewElement(fr.elem, "P"), "Code")
 	lines := strings.Split(b.Text, "\n")
 	bar := &Rule{X: fr.left - st.Left, W: unit.Point, Color: Color(s.theme.Colors.Hairline)}
-	first, empty := true, 0
+	first, empty, start := true, 0, 0
 	for i, text := range lines {
+		done := 0
 		for k, row := range s.rows(expandTabs(strings.TrimRight(text, " \t\r")), st, s.width(fr)) {
+			at := place{off: start + unexpanded(text, done)}
+			done += len(row)
 			if row != "" {
 				empty = 0
 			} else if empty++; empty <= mostEmpty && !first && i < len(lines)-1 {
@@ -36,7 +39,7 @@ func (s *section) code(b *book.CodeBlock, fr frame) {
 				continue
 			}
 			strip := s.codeRow(row, k > 0, st, fr, elem)
-			strip.bar = bar
+			strip.bar, strip.at = bar, at
 			cost := int32(0)
 			if k > 0 {
 				cost = 200
@@ -52,6 +55,7 @@ func (s *section) code(b *book.CodeBlock, fr frame) {
 				s.next(strip, cost, false)
 			}
 		}
+		start += len(text) + 1
 	}
 	s.space(st.After)
 }
@@ -98,6 +102,25 @@ func expandTabs(s string) string {
 		col += n
 	}
 	return b.String()
+}
+
+// unexpanded returns the offset in a line of code that stands at an offset in
+// the line with its tabs expanded.
+func unexpanded(s string, at int) int {
+	expanded, col := 0, 0
+	for i, r := range s {
+		if expanded >= at {
+			return i
+		}
+		n, size := 1, utf8.RuneLen(r)
+		if r == '\t' {
+			n = tabStop - col%tabStop
+			size = n
+		}
+		expanded += max(size, 1)
+		col += n
+	}
+	return len(s)
 }
 
 // rows divides a line of code into rows that fit width, behind a blank if there

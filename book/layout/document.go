@@ -19,7 +19,8 @@ type Document struct {
 	// Root is the structure tree's root, of type Document. Elements know their
 	// parents only: an encoder attaches each at its first content.
 	Root   *Element
-	Breaks []PageBreak
+	Breaks []PageBreak // of the pages of chapters
+	Matter []PageBreak // of those around them, but for blank ones
 }
 
 // Info is what the document says about itself.
@@ -138,10 +139,33 @@ type PageBreak struct {
 	Block book.Block
 	// Text and Offset are the place within Block: the page begins Offset bytes
 	// into Text's Value. Text is nil when the page begins with Block, or
-	// within what is not made of Text, such as code.
+	// within what is not made of Text: Offset counts in Inline then, or in the
+	// text of a Block that is code.
 	Text   *book.Text
 	Offset int
+	// Inline is the *book.Code or *book.InlineImage that the page begins in, nil
+	// when it begins in Text.
+	Inline book.Inline
+	// Person is whom the page begins to tell about, or goes on to; nil elsewhere.
+	Person *book.Person
+	// Matter names the section that the page belongs to when Chapter is nil.
+	Matter string
+	// Part is the part that the page opens; nil elsewhere.
+	Part *book.Part
 }
+
+// The sections around the chapters that a [PageBreak] may be in.
+const (
+	CoverPage    = "cover"
+	HalfTitle    = "half-title"
+	TitlePage    = "title-page"
+	Imprint      = "imprint"
+	Contents     = "contents"
+	Foreword     = "foreword"
+	PartPage     = "part"
+	Contributors = "contributors"
+	Credits      = "credits"
+)
 
 // An Element is a node of the structure tree (PDF 1.7, section 14.7).
 type Element struct {

@@ -20,17 +20,18 @@ type entry struct {
 // full; what is off the grid between them adds up to whole lines.
 type flow struct {
 	entries  []entry
-	baseline unit.Length // of the grid; 0 for a flow without
-	gap      unit.Length // space before the next strip
-	cost     int32       // of a break there
-	owed     int         // lines that must still follow on the same page
-	pos      unit.Length // height so far, less whole lines
-	absorb   int         // glue that takes what is missing to a whole line, -1 for none
-	share    bool        // it takes only half of it
-	prefix   []Item      // stands before the items of the next strip
-	block    book.Block  // at hand
-	carry    int32       // notes that the next box calls for others
-	repeat   *strip      // head of the table at hand
+	baseline unit.Length  // of the grid; 0 for a flow without
+	gap      unit.Length  // space before the next strip
+	cost     int32        // of a break there
+	owed     int          // lines that must still follow on the same page
+	pos      unit.Length  // height so far, less whole lines
+	absorb   int          // glue that takes what is missing to a whole line, -1 for none
+	share    bool         // it takes only half of it
+	prefix   []Item       // stands before the items of the next strip
+	block    book.Block   // at hand
+	person   *book.Person // likewise
+	carry    int32        // notes that the next box calls for others
+	repeat   *strip       // head of the table at hand
 }
 
 func newFlow(baseline unit.Length) *flow { return &flow{baseline: baseline, absorb: -1} }
@@ -113,7 +114,7 @@ func (f *flow) box(st *strip, grid bool) {
 		st.items = append(f.prefix, st.items...)
 		f.prefix = nil
 	}
-	st.block, st.grid = f.block, grid
+	st.block, st.person, st.grid = f.block, f.person, grid
 	f.owed = max(f.owed-1, 0)
 	f.add(pagebreak.Item{Kind: pagebreak.Box, Height: st.height, Notes: st.notes + f.carry}, st)
 	f.carry = 0
@@ -203,7 +204,7 @@ func join(list []*strip) *strip {
 		out.links = append(out.links, st.links...)
 		out.dests = append(out.dests, st.dests...)
 		out.notes += st.notes
-		if out.at.text == nil {
+		if out.at.in == nil {
 			out.at = st.at
 		}
 		out.height += st.height

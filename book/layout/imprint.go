@@ -11,7 +11,7 @@ import (
 // imprint sets the page of rights and facts, which stands at the foot of the
 // back of the title page.
 func (a *assembly) imprint() *bound {
-	s, fr := a.matter("imprint")
+	s, fr := a.matter(Imprint)
 	s.flow = newFlow(0)
 	gap := s.theme.Style("imprint").Leading / 2
 	para := func(lines ...string) {

@@ -44,9 +44,10 @@ type link struct {
 type span struct {
 	start, end int // in the paragraph's text
 	look       int
-	src        *book.Text // where it comes from; nil for text of our own
-	off        int        // of start in src
-	call       *call      // the span is a note call
+	src        *book.Text  // where it comes from; nil for text of our own
+	off        int         // of start in src
+	of         book.Inline // the code or picture that it is; nil for text
+	call       *call       // the span is a note call
 	image      *book.Image
 	glued      bool // no break before it
 	forced     bool // a forced line end
@@ -111,7 +112,7 @@ func (p *paragraph) inline(in book.Inline, lk look) {
 	case *book.LineBreak:
 		p.push("", lk, span{forced: true})
 	case *book.InlineImage:
-		p.push("\uFFFC", lk, span{image: in.Image})
+		p.push("\uFFFC", lk, span{image: in.Image, of: in})
 	}
 }
 
@@ -227,7 +228,7 @@ func (p *paragraph) code(c *book.Code, lk look) {
 	key.size = key.size.Mul(88, 100)
 	lk.font = p.set.font(key)
 	lk.elem = NewElement(lk.elem, "Code")
-	p.push(c.Value, lk, span{})
+	p.push(c.Value, lk, span{of: c})
 }
 
 func (p *paragraph) foreign(in *book.Span, lk look) {

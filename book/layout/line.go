@@ -1,7 +1,6 @@
 package layout
 
 import (
-	"octavo/book"
 	"octavo/book/linebreak"
 	"octavo/book/shape"
 	"octavo/book/theme"
@@ -26,12 +25,6 @@ type line struct {
 	hyphen *font       // a hyphen of this font ends the line
 	track  unit.Length // added after each glyph to fill the line
 	at     place
-}
-
-// A place is a place of the manuscript, for page breaks.
-type place struct {
-	text *book.Text
-	off  int
 }
 
 // gather collects the pieces of a line with their true widths: a word that is
@@ -90,10 +83,22 @@ func (p *paragraph) addPiece(ln *line, a *atom, from, to int16) {
 		}
 		pc.space = to < 0 && (a.gap == spaced || a.gap == tied)
 	}
-	if len(ln.pieces) == 0 && sp.src != nil {
-		ln.at = place{sp.src, sp.off + src - sp.start}
+	if len(ln.pieces) == 0 {
+		ln.at = sp.place(src)
 	}
 	ln.pieces = append(ln.pieces, pc)
+}
+
+// place returns the place in the manuscript of what stands at an offset in the
+// paragraph's text, within the span.
+func (sp *span) place(at int) place {
+	switch {
+	case sp.src != nil:
+		return place{sp.src, sp.off + at - sp.start}
+	case sp.of != nil:
+		return place{sp.of, at - sp.start}
+	}
+	return place{}
 }
 
 // justify gives each piece its place. x0 is the left end of the measure.

@@ -12,7 +12,7 @@ import (
 // matter begins a piece of the matter around the chapters.
 func (a *assembly) matter(id string) (*section, frame) {
 	s := a.job.section(a.engine, a.book.Language, NewElement(a.root, "Sect"))
-	s.id = id
+	s.id, s.matterName = id, id
 	return s, frame{elem: s.elem, style: s.theme.Style("paragraph")}
 }
 
@@ -95,7 +95,8 @@ func (a *assembly) cover() *bound {
 	pg.Items = append(pg.Items, g)
 	top := &Dest{}
 	return &bound{
-		out: &output{pages: []*Page{pg}, dests: []*Dest{top}}, bare: true, bleed: true, top: top,
+		out:  &output{pages: []*Page{pg}, matter: []PageBreak{{Matter: CoverPage}}, dests: []*Dest{top}},
+		bare: true, bleed: true, top: top,
 		mark: &Bookmark{Title: a.words.Word(locale.Cover), Dest: top},
 	}
 }
@@ -112,7 +113,7 @@ func (g *Graphic) fill(geo theme.Geometry) {
 }
 
 func (a *assembly) halfTitle() *bound {
-	s, fr := a.matter("half-title")
+	s, fr := a.matter(HalfTitle)
 	s.blank(8 * a.geo.Baseline)
 	s.ownLine("matter-title", "P", a.book.Title, fr)
 	b := a.bindMatter(s, "")
@@ -122,7 +123,7 @@ func (a *assembly) halfTitle() *bound {
 
 // titlePage sets the title high on the page and the publisher at its foot.
 func (a *assembly) titlePage() *bound {
-	s, fr := a.matter("title-page")
+	s, fr := a.matter(TitlePage)
 	b := a.book
 	s.blank(6 * a.geo.Baseline)
 	s.accent()
@@ -188,7 +189,7 @@ func (a *assembly) makers() []string {
 // partOpener makes the page that opens a part.
 func (a *assembly) partOpener(i int, p *book.Part, elem *Element) *bound {
 	s := a.job.section(a.engine, a.book.Language, elem)
-	s.id = "part-" + strconv.Itoa(i+1)
+	s.id, s.matterName, s.part = "part-"+strconv.Itoa(i+1), PartPage, p
 	fr := frame{elem: elem, style: s.theme.Style("paragraph")}
 	s.blank(10 * a.geo.Baseline)
 	s.accent()
@@ -217,7 +218,7 @@ func (a *assembly) foreword() *bound {
 	if n == nil {
 		return nil
 	}
-	s, fr := a.matter("foreword")
+	s, fr := a.matter(Foreword)
 	title := book.PlainText(n.Title)
 	if title == "" {
 		title = a.words.Word(locale.EditorsNote)

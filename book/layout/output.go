@@ -15,6 +15,7 @@ type strip struct {
 	notes   int32 // called first in it
 	at      place
 	block   book.Block
+	person  *book.Person
 	figure  *book.Figure
 	bar     *Rule       // stands at the left of all strips that share it
 	grid    bool        // stands on the grid

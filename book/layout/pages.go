@@ -188,24 +188,6 @@ func (sh *sheet) notes(list []pagebreak.Piece) {
 	}
 }
 
-// mark records where in the manuscript the page begins.
-func (sh *sheet) mark(pg pagebreak.Page) {
-	s := sh.s
-	if s.chapter == nil {
-		return
-	}
-	br := PageBreak{Page: sh.n, Chapter: s.chapter}
-	if sh.n > 0 {
-		for i := pg.Start; i < len(s.entries); i++ {
-			if st := s.entries[i].strip; st != nil && s.entries[i].item.Kind == pagebreak.Box {
-				br.Block, br.Text, br.Offset = st.block, st.at.text, st.at.off
-				break
-			}
-		}
-	}
-	s.out.breaks = append(s.out.breaks, br)
-}
-
 // copy returns a copy of a strip whose items are its own.
 func (st *strip) copy() *strip {
 	out := &strip{height: st.height}

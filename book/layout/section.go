@@ -27,13 +27,17 @@ type section struct {
 	outline []outlineEntry
 	opening bool   // the next paragraph is the first of the chapter
 	id      string // for the ids of notes
-	out     *output
+	// matterName and part say what a section outside the chapters is.
+	matterName string
+	part       *book.Part
+	out        *output
 }
 
 // An output is a finished section.
 type output struct {
 	pages   []*Page
 	breaks  []PageBreak          // with pages counted from the section's first
+	matter  []PageBreak          // likewise, outside chapters
 	dests   []*Dest              // likewise
 	figures map[*book.Figure]int // page of each figure
 	outline []outlineEntry
@@ -141,8 +145,8 @@ func (p *paragraph) widths(measure unit.Length) []unit.Length {
 // overfull reports a line that sticks out of its measure.
 func (s *section) overfull(p *paragraph, ln *line, b linebreak.Break) {
 	pos := s.position()
-	if ln.at.text != nil {
-		pos = ln.at.text.Pos
+	if text, ok := ln.at.in.(*book.Text); ok {
+		pos = text.Pos
 	}
 	s.list = append(s.list, book.Warningf(pos, "line-overfull", "shorten the word, or give it a soft hyphen",
 		"a line is %s too wide", b.Overfull))

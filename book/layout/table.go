@@ -295,7 +295,7 @@ func (st *strip) beside(o *strip) {
 	st.links = append(st.links, o.links...)
 	st.dests = append(st.dests, o.dests...)
 	st.notes += o.notes
-	if st.at.text == nil {
+	if st.at.in == nil {
 		st.at = o.at
 	}
 }

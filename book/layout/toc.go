@@ -10,7 +10,7 @@ import (
 
 // contents sets the table of contents.
 func (a *assembly) contents(note *bound, noteLabel string) *bound {
-	s, fr := a.matter("contents")
+	s, fr := a.matter(Contents)
 	title := a.words.Word(locale.Contents)
 	s.matterTitle(title, fr)
 	toc := NewElement(s.elem, "TOC")
