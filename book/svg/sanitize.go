@@ -230,7 +230,7 @@ func (w *writer) attribute(n *node, a attr) {
 	case strings.HasPrefix(a.name, "on"):
 		w.note(n, "event handler "+clip(a.name)+" is dropped")
 	case keptAttributes[a.name] || properties[a.name] != nil || ignoredProperties[a.name]:
-		if v, ok := w.value(a.value); ok {
+		if v, ok := w.value(a.name, a.value); ok {
 			w.put(a.name, v)
 		} else {
 			w.note(n, "value of "+a.name+" leads out of the file and is dropped")
@@ -248,7 +248,9 @@ var paints = words("fill stroke")
 func (w *writer) reference(n *node, v string) {
 	id, local := strings.CutPrefix(strings.TrimSpace(v), "#")
 	name := w.names[id]
+	gradient := strings.HasSuffix(n.name, "Gradient")
 	switch {
+	case name != "" && gradient && !targets["fill"][w.ids[id].name]:
 	case !local:
 		w.note(n, "reference "+clip(v)+" leads out of the file and is dropped")
 	case name == "":
@@ -259,9 +261,23 @@ func (w *writer) reference(n *node, v string) {
 	}
 }
 
-// value returns v with the ids in its references replaced; false when it holds
-// a reference out of the file, or what may hide one.
-func (w *writer) value(v string) (string, bool) {
+// targets are the elements that a property may refer to.
+var targets = map[string]map[string]bool{
+	"fill":         words("linearGradient radialGradient pattern"),
+	"stroke":       words("linearGradient radialGradient pattern"),
+	"clip-path":    words("clipPath"),
+	"mask":         words("mask"),
+	"filter":       words("filter"),
+	"marker":       words("marker"),
+	"marker-start": words("marker"),
+	"marker-mid":   words("marker"),
+	"marker-end":   words("marker"),
+}
+
+// value returns the value v of a property or attribute with the ids in its
+// references replaced; false when it holds a reference out of the file, or what
+// may hide one. A reference to what the property cannot use is none.
+func (w *writer) value(name, v string) (string, bool) {
 	low := strings.ToLower(v)
 	if strings.ContainsAny(v, "\\@<>{}") || strings.Contains(low, "expression(") ||
 		strings.Contains(low, "javascript:") || strings.Contains(low, "image(") || strings.Contains(low, "image-set(") ||
@@ -281,8 +297,8 @@ func (w *writer) value(v string) (string, bool) {
 			return "", false
 		}
 		b.WriteString(v[:i])
-		if name := w.names[id]; name != "" {
-			b.WriteString("url(#" + name + ")")
+		if n := w.ids[id]; n != nil && targets[name][n.name] {
+			b.WriteString("url(#" + w.names[id] + ")")
 		} else {
 			b.WriteString("none")
 		}
@@ -297,7 +313,7 @@ func (w *writer) decls(n *node, list []decl) string {
 		if properties[d.name] == nil && !ignoredProperties[d.name] {
 			continue
 		}
-		v, ok := w.value(d.value)
+		v, ok := w.value(d.name, d.value)
 		if !ok {
 			w.note(n, "value of "+d.name+" leads out of the file and is dropped")
 			if !paints[d.name] {
