@@ -119,10 +119,7 @@ func (d *document) paragraph(n ast.Node) []book.Block {
 	if len(content) == 0 {
 		return nil
 	}
-	if figures := rawhtml.Figures(content); figures != nil {
-		return figures
-	}
-	return []book.Block{&book.Paragraph{Content: content, Pos: d.place(max(n.Pos(), 0))}}
+	return rawhtml.Paragraph(content, d.place(max(n.Pos(), 0)))
 }
 
 func (d *document) heading(n *ast.Heading, pos book.Pos) []book.Block {
@@ -144,12 +141,17 @@ func (d *document) heading(n *ast.Heading, pos book.Pos) []book.Block {
 	return []book.Block{h}
 }
 
-// code returns a code block. Tabs are spaces up to the next fourth column.
+// code returns a code block. Tabs are spaces up to the next fourth column, and
+// lines of spaces are empty.
 func (d *document) code(n ast.Node, lang string, pos book.Pos) []book.Block {
 	var text bytes.Buffer
 	for i := range n.Lines().Len() {
 		l := n.Lines().At(i)
-		text.Write(expandTabs(l.Value(d.src)))
+		line := l.Value(d.src)
+		if len(bytes.Trim(line, " \t\n")) == 0 {
+			line = []byte("\n")
+		}
+		text.Write(expandTabs(line))
 	}
 	return []book.Block{&book.CodeBlock{
 		Lang: strings.Map(langRune, lang),
@@ -281,7 +283,7 @@ func (d *document) definitions(n *east.DefinitionList, pos book.Pos) []book.Bloc
 			l.Items = append(l.Items, cur)
 		default:
 			for _, t := range cur.Terms {
-				out = append(out, &book.Paragraph{Content: t, Pos: pos})
+				out = append(out, rawhtml.Paragraph(t, pos)...)
 			}
 			for _, blocks := range cur.Details {
 				out = append(out, blocks...)

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
@@ -112,9 +113,9 @@ func word(b []byte, any bool) int {
 	return n
 }
 
-// read reads a value, bare or in quotation marks, and returns its length. Within
-// double quotation marks \" is a quotation mark; other escapes are left for who
-// reads the value as Markdown.
+// read reads a value, bare or in quotation marks, and returns its length. In
+// quotation marks the quotable characters may be escaped; other escapes are left
+// for who reads the value as Markdown.
 func (p *pair) read(b []byte, at func(int) int) int {
 	if len(b) == 0 {
 		return 0
@@ -133,7 +134,7 @@ func (p *pair) read(b []byte, at func(int) int) int {
 		case b[i] == quote:
 			return i + 1
 		case b[i] == '\\' && i+1 < len(b):
-			if b[i+1] != quote {
+			if strings.IndexByte(quotable, b[i+1]) < 0 {
 				p.add(b, i, i+1, at)
 			}
 			i++
@@ -172,7 +173,7 @@ func (braces) Parse(parent ast.Node, r text.Reader, pc parser.Context) ast.Node 
 	line, pos := r.Position()
 	var buf []byte
 	var at []int
-	for len(buf) < maxAddress {
+	for len(buf) < maxBraces {
 		bs, seg := r.PeekLine()
 		if bs == nil {
 			break
@@ -211,8 +212,8 @@ func (h heading) Close(node ast.Node, r text.Reader, pc parser.Context) {
 		return
 	}
 	open := bytes.LastIndexByte(trimmed, '{')
-	if open < 0 || open > 0 && trimmed[open-1] == '\\' {
-		return
+	if open < 0 || open > 0 && trimmed[open-1] != ' ' && trimmed[open-1] != '\t' {
+		return // as in "[Seoul]{lang=ko}"
 	}
 	a, n, ok := parseBraces(trimmed[open:], func(i int) int { return last.Start + open + i })
 	if !ok || open+n != len(trimmed) {

@@ -32,7 +32,7 @@ type builder struct {
 	fromSrc int  // this offset in the source
 	soft    bool // a line end waits for what follows it
 	messy   bool // texts may be empty or neighbours
-	removed int  // open levels that will be dropped
+	removed int  // open levels that call no footnotes
 }
 
 // A piece is the part of the text that belongs to a node.
@@ -134,12 +134,28 @@ func (b *builder) lineBreak() {
 	if len(b.flat) == 0 {
 		return
 	}
-	if b.open && b.last() == ' ' {
-		b.flat = b.flat[:len(b.flat)-1]
-	}
 	b.flush()
+	b.unspace()
 	b.out = append(b.out, &book.LineBreak{})
 	b.flat = append(b.flat, '\n')
+}
+
+// unspace takes a space off the end of the text.
+func (b *builder) unspace() {
+	end := len(b.flat)
+	k := len(b.pieces) - 1
+	for k >= 0 && b.pieces[k].from == b.pieces[k].to {
+		k--
+	}
+	if k < 0 || b.last() != ' ' || b.pieces[k].to != end {
+		return
+	}
+	b.flat = b.flat[:end-1]
+	for j := k; j < len(b.pieces); j++ {
+		p := &b.pieces[j]
+		p.from, p.to = min(p.from, end-1), min(p.to, end-1)
+	}
+	b.messy = b.messy || b.pieces[k].from == b.pieces[k].to
 }
 
 // push opens a level.
@@ -182,9 +198,11 @@ func (b *builder) element(n ast.Node, wrap func([]book.Inline) book.Inline) {
 	b.children(n)
 	b.unclosed(depth + 1)
 	_, content := b.pop()
-	if len(content) > 0 {
-		b.out = append(b.out, wrap(content))
+	if len(content) == 0 {
+		b.messy = true // the texts on both sides are neighbours
+		return
 	}
+	b.out = append(b.out, wrap(content))
 }
 
 // firstRune returns the first character within n.
@@ -208,7 +226,7 @@ func (b *builder) finish() []book.Inline {
 	b.trim()
 	b.resolve()
 	if b.messy {
-		b.out = tidy(b.out)
+		b.out = rawhtml.Trim(tidy(b.out))
 	}
 	return b.out
 }
@@ -222,13 +240,7 @@ func (b *builder) trim() {
 		b.out = b.out[:len(b.out)-1]
 		b.flat = b.flat[:len(b.flat)-1]
 	}
-	k := len(b.pieces) - 1
-	if k < 0 || b.last() != ' ' || b.pieces[k].to != len(b.flat) {
-		return
-	}
-	p := &b.pieces[k]
-	p.to--
-	b.messy = b.messy || p.from == p.to
+	b.unspace()
 }
 
 // resolve bends the quotation marks and gives the nodes their text.

@@ -43,6 +43,9 @@ const (
 	// maxAddress is the longest address or title of a link, in bytes: a link is
 	// searched for its end from each of its beginnings.
 	maxAddress = 4_096
+	// maxBraces is the longest list of attributes, in bytes: captions and credits
+	// stand there.
+	maxBraces = 1 << 16
 	// maxCells bounds the table cells of a chapter: short rows are filled up.
 	maxCells = 500_000
 	// maxFaults bounds the faults that are found while the tree is made.

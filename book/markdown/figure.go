@@ -54,14 +54,18 @@ func (d *document) figure(n *ast.Image) *book.Figure {
 	return f
 }
 
-// title returns the title of an image as Markdown: an escaped quotation mark is
-// one, the other escapes are left. at gives the offset of each byte.
+// quotable are the characters that are escaped by quoting Markdown as a title
+// or an attribute. The other escapes are those of the Markdown.
+const quotable = "\"'()\\"
+
+// title returns the title of an image as Markdown. at gives the offset of each
+// byte.
 func (d *document) title(n *ast.Image) (text []byte, at []int) {
 	start := d.titleStart(n)
 	for i := 0; i < len(n.Title); i++ {
 		c := n.Title[i]
 		if c == '\\' && i+1 < len(n.Title) {
-			if next := n.Title[i+1]; next != '"' && next != '\'' && next != '(' && next != ')' {
+			if strings.IndexByte(quotable, n.Title[i+1]) < 0 {
 				text, at = append(text, c), append(at, start+i)
 			}
 			i++
@@ -141,6 +145,8 @@ func (d *document) figureAttributes(f *book.Figure, a *attributes) {
 	}
 	for _, p := range a.pairs {
 		switch p.key {
+		case "caption":
+			f.Caption = d.inlineAt([]byte(p.value), p.at)
 		case "credit":
 			f.Credit = d.inlineAt([]byte(p.value), p.at)
 		case "width":
@@ -149,10 +155,8 @@ func (d *document) figureAttributes(f *book.Figure, a *attributes) {
 				d.fail(d.place(a.offset), "width-format", "write a share of the text width, such as width=60%", "%q is no width", clip(p.value))
 			}
 			f.Width = width
-		case "id":
-			f.ID = p.value
 		default:
-			d.unknown(a, p.key, "credit", "width")
+			d.unknown(a, p.key, "caption", "credit", "width")
 		}
 	}
 }

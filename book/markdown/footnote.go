@@ -2,12 +2,12 @@ package markdown
 
 import (
 	"bytes"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
-	"github.com/yuin/goldmark/util"
 )
 
 // maxLabel is the longest label of a footnote, as of a link.
@@ -27,7 +27,12 @@ func (f footnoteBlock) Open(parent ast.Node, r text.Reader, pc parser.Context) (
 		if g.notes == nil {
 			g.notes = map[string]*east.Footnote{}
 		}
-		if label := string(note.Ref); g.notes[label] == nil {
+		label := string(note.Ref)
+		if !isLabel(label) {
+			_, seg := r.Position()
+			g.fault(seg.Start, "note-label", "the footnote %q has a label with a space or a mark in it", clip(label))
+		}
+		if g.notes[label] == nil {
 			g.notes[label] = note
 		} else {
 			_, seg := r.Position()
@@ -72,10 +77,15 @@ func callLabel(line []byte) (string, bool) {
 		return "", false
 	}
 	end := bytes.IndexAny(line[2:min(len(line), 2+maxLabel)], "[]\n")
-	if end < 1 || line[2+end] != ']' || util.IsBlank(line[2:2+end]) {
+	if end < 1 || line[2+end] != ']' || !isLabel(string(line[2:2+end])) {
 		return "", false
 	}
 	return string(line[2 : 2+end]), true
+}
+
+// isLabel reports whether a label is one word without marks of Markdown.
+func isLabel(s string) bool {
+	return s != "" && !strings.ContainsAny(s, " \t\n|\\`<>\u00a0")
 }
 
 // clip shortens text of the author for a message.

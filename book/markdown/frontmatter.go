@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"octavo/book"
+	"octavo/book/internal/langtag"
 	"octavo/book/nearest"
 	"octavo/book/yaml"
 )
@@ -24,13 +25,17 @@ func Keys() []yaml.Key { return chapterKeys.Shape().Keys }
 
 // PersonShape is the shape of an author or contributor.
 func PersonShape() yaml.Shape {
-	return yaml.OneOf.Of(yaml.Shape{Form: yaml.AnyText}, personKeys.Shape())
+	keys := personKeys.Shape()
+	keys.Need = []string{"name", "bio"}
+	return yaml.OneOf.Of(yaml.Shape{Form: yaml.AnyText}, keys)
 }
 
 var (
 	inlineShape = yaml.Shape{Form: yaml.Inline}
 	textShape   = yaml.Shape{Form: yaml.AnyText}
 	dayShape    = yaml.Shape{Form: yaml.Day}
+	langShape   = yaml.Shape{Form: yaml.AnyText, Pattern: langtag.Pattern}
+	widthShape  = yaml.Shape{Form: yaml.AnyText, Pattern: `^(?:100(?:\.0)?|[1-9][0-9]?(?:\.[0-9])?|0\.[1-9])%$`}
 )
 
 func field[T any](name, doc string, shape yaml.Shape, set func(*T, yaml.Value)) yaml.Field[T] {
@@ -55,17 +60,17 @@ var chapterKeys = yaml.Object[draft]{
 	field("date", "when it was first published", dayShape, func(d *draft, v yaml.Value) { d.chapter.Date = v.Date() }),
 	field("updated", "when it was last changed", dayShape, func(d *draft, v yaml.Value) { d.chapter.Updated = v.Date() }),
 	field("source", "where it first appeared", yaml.OneOf.Of(textShape, sourceKeys.Shape()), (*draft).source),
-	field("authors", "who wrote it", yaml.ListOf.Of(PersonShape()), (*draft).authors),
+	field("authors", "who wrote it", yaml.OneOf.Of(yaml.ListOf.Of(PersonShape()), PersonShape()), (*draft).authors),
 	field("editors-note", "a note before the article", yaml.Shape{Form: yaml.Blocks}, func(d *draft, v yaml.Value) {
 		d.later = append(d.later, func() {
 			t := v.Located()
 			d.chapter.EditorsNote = d.blocksOf([]byte(t.Value), t.Pos)
 		})
 	}),
-	field("image", "the lead figure", imageKeys.Shape(), func(d *draft, v yaml.Value) {
+	field("image", "the lead figure", yaml.OneOf.Of(yaml.Shape{Form: yaml.FilePath}, imageKeys.Shape()), func(d *draft, v yaml.Value) {
 		d.later = append(d.later, func() { d.image(v) })
 	}),
-	field("lang", "the language, when it is not the book's", textShape, func(d *draft, v yaml.Value) {
+	field("lang", "the language, when it is not the book's", langShape, func(d *draft, v yaml.Value) {
 		if d.language(v.Line(), v.Pos()) {
 			d.chapter.Lang = v.Line()
 		}
@@ -173,7 +178,7 @@ var imageKeys = yaml.Object[imageDraft]{
 	}),
 	field("caption", "the words below it", inlineShape, func(i *imageDraft, v yaml.Value) { i.figure.Caption = i.value(v) }),
 	field("credit", "whom it is from", inlineShape, func(i *imageDraft, v yaml.Value) { i.figure.Credit = i.value(v) }),
-	field("width", "share of the text width, such as 60%", textShape, func(i *imageDraft, v yaml.Value) {
+	field("width", "share of the text width, such as 60%", widthShape, func(i *imageDraft, v yaml.Value) {
 		w, ok := parseWidth(v.Text())
 		if !ok {
 			v.Errorf("width-format", "write a share of the text width, such as 60%", "%q is no width", clip(v.Text()))

@@ -69,6 +69,9 @@ func (b *builder) startTag(tag rawhtml.Tag, at int) {
 	case "rt":
 		b.raw("(", at)
 	}
+	if rawhtml.IsCode(tag.Name) {
+		b.removed++ // code calls no footnotes
+	}
 	b.push(level{tag: tag, at: at})
 	if lang := rawhtml.Language(tag); lang != "" {
 		b.lang = lang
@@ -113,6 +116,7 @@ func (b *builder) closeTag(at int) {
 		b.raw(")", at)
 		return
 	case rawhtml.IsCode(l.tag.Name):
+		b.removed--
 		b.codeTag(l)
 		return
 	}
@@ -123,7 +127,7 @@ func (b *builder) closeTag(at int) {
 
 // forget takes back what was written since a level was opened.
 func (b *builder) forget(l level) {
-	b.flat = b.flat[:l.start]
+	b.flat = b.flat[:min(l.start, len(b.flat))]
 	for len(b.pieces) > 0 && b.pieces[len(b.pieces)-1].to > l.start {
 		b.pieces = b.pieces[:len(b.pieces)-1]
 	}
@@ -140,7 +144,7 @@ func (b *builder) codeTag(l level) {
 			return -1
 		}
 		return r
-	}, string(b.flat[l.start:]))
+	}, string(b.flat[min(l.start, len(b.flat)):]))
 	value = strings.Join(strings.Fields(value), " ")
 	b.forget(l)
 	if value != "" {
@@ -156,6 +160,9 @@ func (b *builder) unclosed(depth int) {
 			b.removed--
 			b.forget(l)
 			continue
+		}
+		if rawhtml.IsCode(l.tag.Name) {
+			b.removed--
 		}
 		b.d.warn(b.d.place(l.at), "raw-html", "write </"+l.tag.Name+"> where it ends", "the element <%s> is not closed", clip(l.tag.Name))
 		b.splice(content)

@@ -131,13 +131,30 @@ func (b *builder) link(n *ast.Link) {
 		return
 	}
 	title := strings.Join(strings.Fields(unescape(n.Title)), " ")
+	if len(title) > maxAddress/4 {
+		title = ""
+	}
 	had := len(b.out)
 	b.element(n, func(c []book.Inline) book.Inline {
+		if hasLink(c) {
+			b.messy = true
+			c = rawhtml.Unlink(c)
+		}
 		return &book.Link{URL: address, Title: title, Content: c, Pos: pos}
 	})
 	if n.FirstChild() == nil && len(b.out) == had {
 		b.d.warn(pos, "link-empty", "write its words between the brackets", "a link has no words")
 	}
+}
+
+func hasLink(list []book.Inline) bool {
+	found := false
+	book.WalkInlines(list, func(in book.Inline) bool {
+		_, ok := in.(*book.Link)
+		found = found || ok
+		return !found
+	})
+	return found
 }
 
 func (b *builder) autoLink(n *ast.AutoLink) {
@@ -179,7 +196,7 @@ func (b *builder) image(n *ast.Image) {
 func (d *document) imageOf(n *ast.Image) *book.Image {
 	pos := d.place(max(n.Pos(), 0))
 	src := strings.TrimSpace(unescape(n.Destination))
-	if src == "" {
+	if src == "" || len(src) > maxAddress/2 {
 		d.warn(pos, "image-empty", "write the file between the parentheses", "an image without a file")
 		return nil
 	}
@@ -234,18 +251,46 @@ func (b *builder) closeBracket(s []byte, at int) int {
 	b.flush()
 	content := slices.Clone(b.out[o.out:])
 	b.out = b.out[:o.out]
-	b.dropBracket(content)
+	b.dropBracket(content, o.marks)
 	b.out = append(b.out, b.spanOf(a, content, o)...)
 	return 1 + n
 }
 
-// dropBracket takes the bracket off the text node that begins with it.
-func (b *builder) dropBracket(content []book.Inline) {
-	for i := len(b.pieces) - 1; i >= 0; i-- {
-		if b.pieces[i].node == content[0] {
-			b.pieces[i].from++
-			b.pieces[i].node.Pos.Col++
-			return
+// dropBracket takes the bracket that content begins with out of the text, as if
+// it had not been written.
+func (b *builder) dropBracket(content []book.Inline, marks int) {
+	k := len(b.pieces) - 1
+	for k >= 0 && b.pieces[k].node != content[0] {
+		k--
+	}
+	if k < 0 {
+		return
+	}
+	at := b.pieces[k].from
+	b.delete(at, k, marks)
+	b.pieces[k].node.Pos.Col++
+	doubled := at == 0 || b.flat[at-1] == ' ' || b.flat[at-1] == '\n'
+	if doubled && at < len(b.flat) && b.flat[at] == ' ' {
+		b.delete(at, k, marks)
+	}
+}
+
+// delete takes one byte out of the text; pieces before k and marks before m are
+// left of it.
+func (b *builder) delete(at, k, m int) {
+	b.flat = slices.Delete(b.flat, at, at+1)
+	for j := k; j < len(b.pieces); j++ {
+		p := &b.pieces[j]
+		if p.from > at {
+			p.from--
+		}
+		if p.to > at {
+			p.to--
+		}
+	}
+	for ; m < len(b.marks); m++ {
+		if b.marks[m].at > at {
+			b.marks[m].at--
 		}
 	}
 }

@@ -9,7 +9,8 @@ import (
 )
 
 // normalize brings blocks to the form that Markdown can write: neighbouring
-// definition lists are one, and a list is tight only when it can be written so.
+// definition lists are one, a list is tight only when it can be written so, and
+// only text has a box before it.
 func normalize(blocks []book.Block) []book.Block {
 	out := blocks[:0]
 	for _, b := range blocks {
@@ -17,6 +18,9 @@ func normalize(blocks []book.Block) []book.Block {
 		case *book.List:
 			for _, it := range b.Items {
 				it.Blocks = normalize(it.Blocks)
+				if len(it.Blocks) > 0 && !isParagraph(it.Blocks[0]) {
+					it.Task = book.NoTask // a box stands before text
+				}
 			}
 			b.Tight = canBeTight(b, b.Tight)
 		case *book.Quote:

@@ -17,7 +17,7 @@ type personDraft struct {
 var personKeys = yaml.Object[personDraft]{
 	field("name", "as it is printed", textShape, func(p *personDraft, v yaml.Value) { p.person.Name = Quote(v.Line(), p.lang) }),
 	field("file-as", "as it is sorted", textShape, func(p *personDraft, v yaml.Value) { p.person.FileAs = v.Line() }),
-	field("role", "MARC relator code, such as aut, edt, trl", textShape, func(p *personDraft, v yaml.Value) {
+	field("role", "MARC relator code, such as aut, edt, trl", yaml.Shape{Form: yaml.AnyText, Pattern: "^[a-z]{3}$"}, func(p *personDraft, v yaml.Value) {
 		role := v.Text()
 		if !isRole(role) {
 			v.Errorf("role-format", "write a code such as aut, edt, trl, ill or pht", "%q is no MARC relator code", clip(role))

@@ -8,10 +8,18 @@ var schemes = map[string]bool{
 	"geo": true, "urn": true, "doi": true, "news": true, "irc": true, "xmpp": true,
 }
 
-// Address cleans the target of a link. It is not ok when its scheme is one that
-// a book may not have, such as "javascript", "data" or "file".
+// maxAddress is the longest address of a link, in bytes: readers follow none
+// that is longer.
+const maxAddress = 2_000
+
+// Address cleans the target of a link. It is not ok when it is very
+// long, or its scheme is one that a book may not have, such as "javascript",
+// "data" or "file".
 func Address(raw string) (address string, ok bool) {
 	s := strings.TrimSpace(clean(raw))
+	if len(s) > maxAddress {
+		return "", false
+	}
 	scheme := scheme(s)
 	if scheme != "" && !schemes[scheme] {
 		return "", false

@@ -117,14 +117,20 @@ func (b *builder) blocks(nodes []*node) []book.Block {
 // images alone, or nothing.
 func (b *builder) paragraph(nodes []*node) []book.Block {
 	b.space = true
-	content := trim(b.inlines(nodes))
+	content := Trim(b.inlines(nodes))
 	if len(content) == 0 {
 		return nil
 	}
-	if figures := Figures(content); figures != nil {
+	return Paragraph(content, b.place(start(nodes)))
+}
+
+// Paragraph returns what a run of text is as blocks: figures when it is images
+// alone, and a paragraph otherwise.
+func Paragraph(content []book.Inline, pos book.Pos) []book.Block {
+	if figures := figures(content); figures != nil {
 		return figures
 	}
-	return []book.Block{&book.Paragraph{Content: content, Pos: b.place(start(nodes))}}
+	return []book.Block{&book.Paragraph{Content: content, Pos: pos}}
 }
 
 // start returns the offset of the first node that is not white space.
@@ -137,9 +143,9 @@ func start(nodes []*node) int {
 	return nodes[0].at
 }
 
-// Figures returns a figure for each image of content when there is nothing else
+// figures returns a figure for each image of content when there is nothing else
 // in it but space, and nil otherwise.
-func Figures(content []book.Inline) []book.Block {
+func figures(content []book.Inline) []book.Block {
 	var out []book.Block
 	for _, in := range content {
 		switch in := in.(type) {
@@ -163,7 +169,7 @@ func (b *builder) block(n *node) []book.Block {
 	switch n.Name {
 	case "h1", "h2", "h3", "h4", "h5", "h6":
 		b.space = true
-		content := trim(b.inlines(n.children))
+		content := Trim(b.inlines(n.children))
 		if len(content) == 0 {
 			return nil
 		}
@@ -184,13 +190,15 @@ func (b *builder) block(n *node) []book.Block {
 	return Contain(n.Tag, b.blocks(n.children), pos)
 }
 
-// ID returns the id of an element, "" when it has none or one with space.
+// ID returns the id of an element: its letters, digits and "-_:.", as an
+// attribute in braces may have them.
 func ID(t Tag) string {
-	id := t.Get("id")
-	if strings.ContainsAny(id, " \u00a0") {
-		return ""
-	}
-	return id
+	return strings.Map(func(r rune) rune {
+		if r < 0x80 && langRune(r) < 0 && r != ':' || r == '+' || r == '#' {
+			return -1
+		}
+		return r
+	}, t.Get("id"))
 }
 
 func (b *builder) listBlock(n *node, pos book.Pos) []book.Block {
@@ -241,6 +249,9 @@ func (b *builder) code(n *node, pos book.Pos) []book.Block {
 	lines := strings.Split(strings.TrimPrefix(strings.ReplaceAll(text.String(), "\r", ""), "\n"), "\n")
 	for i, line := range lines {
 		lines[i] = clean(strings.ReplaceAll(line, "\t", "    "))
+		if strings.Trim(lines[i], " ") == "" {
+			lines[i] = ""
+		}
 	}
 	c.Text = strings.TrimSuffix(strings.Join(lines, "\n"), "\n")
 	return []book.Block{c}
@@ -342,7 +353,7 @@ func (b *builder) definitions(n *node, pos book.Pos) []book.Block {
 func loose(d *book.Definition, pos book.Pos) []book.Block {
 	var out []book.Block
 	for _, t := range d.Terms {
-		out = append(out, &book.Paragraph{Content: t, Pos: pos})
+		out = append(out, Paragraph(t, pos)...)
 	}
 	for _, blocks := range d.Details {
 		out = append(out, blocks...)

@@ -75,13 +75,39 @@ func link(t Tag, content []book.Inline, pos book.Pos) ([]book.Inline, []book.Dia
 	if !ok {
 		return content, []book.Diagnostic{Scheme(href, pos)}
 	}
-	return []book.Inline{&book.Link{URL: address, Title: t.Get("title"), Content: content, Pos: pos}}, nil
+	title := t.Get("title")
+	if len(title) > maxAddress/2 {
+		title = ""
+	}
+	return []book.Inline{&book.Link{URL: address, Title: title, Content: Unlink(content), Pos: pos}}, nil
+}
+
+// Unlink returns list with links replaced by their content, as there can be none
+// within a link. Texts that become neighbours are not joined.
+func Unlink(list []book.Inline) []book.Inline {
+	var out []book.Inline
+	for _, in := range list {
+		switch in := in.(type) {
+		case *book.Link:
+			out = append(out, Unlink(in.Content)...)
+			continue
+		case *book.Styled:
+			in.Content = Unlink(in.Content)
+		case *book.Span:
+			in.Content = Unlink(in.Content)
+		}
+		out = append(out, in)
+	}
+	return out
 }
 
 // Scheme reports a link that [Address] refuses.
 func Scheme(address string, pos book.Pos) book.Diagnostic {
-	return book.Warningf(pos, "link-scheme", "link to http, https or mailto addresses, or to chapters",
-		"a link to a %q address is dropped", scheme(strings.TrimSpace(clean(address))))
+	const hint = "link to http, https or mailto addresses, or to chapters"
+	if len(address) > maxAddress {
+		return book.Warningf(pos, "link-scheme", hint, "a link to an address of %d bytes is dropped", len(address))
+	}
+	return book.Warningf(pos, "link-scheme", hint, "a link to a %q address is dropped", scheme(strings.TrimSpace(clean(address))))
 }
 
 // Language returns the language that an element states, "" for none or for what
@@ -100,7 +126,7 @@ func Language(t Tag) string {
 // Image returns the image of an <img>, nil when it has no source.
 func Image(t Tag, pos book.Pos) *book.Image {
 	src := t.Get("src")
-	if src == "" {
+	if src == "" || len(src) > maxAddress {
 		return nil
 	}
 	return &book.Image{Src: src, Alt: strings.Join(strings.Fields(t.Get("alt")), " "), Pos: pos}

@@ -41,7 +41,11 @@ func (b *builder) wrap(n *node) []book.Inline {
 	if ClassOf(n.Name) == Unknown {
 		b.dropped(n)
 	}
-	list, faults := Wrap(n.Tag, b.inlines(n.children), b.place(n.at))
+	content := b.inlines(n.children)
+	if n.Name == "a" {
+		content = joined(Unlink(content))
+	}
+	list, faults := Wrap(n.Tag, content, b.place(n.at))
 	b.list = append(b.list, faults...)
 	return list
 }
@@ -73,8 +77,21 @@ func join(list []book.Inline, items ...book.Inline) []book.Inline {
 	return list
 }
 
-// trim removes space and line breaks from the ends of a run of text.
-func trim(list []book.Inline) []book.Inline {
+// joined joins the texts that are neighbours anywhere in list.
+func joined(list []book.Inline) []book.Inline {
+	for _, in := range list {
+		switch in := in.(type) {
+		case *book.Styled:
+			in.Content = joined(in.Content)
+		case *book.Span:
+			in.Content = joined(in.Content)
+		}
+	}
+	return join(nil, list...)
+}
+
+// Trim removes space and line breaks from the ends of a run of text.
+func Trim(list []book.Inline) []book.Inline {
 	for len(list) > 0 {
 		if _, ok := list[0].(*book.LineBreak); !ok {
 			break
@@ -134,7 +151,7 @@ func (b *builder) flat(nodes []*node) []book.Inline {
 	flush := func(to int) {
 		if from < to {
 			b.space = true
-			out = breakJoin(out, trim(b.inlines(nodes[from:to])))
+			out = breakJoin(out, Trim(b.inlines(nodes[from:to])))
 		}
 		from = to + 1
 	}

@@ -1,0 +1,87 @@
+package markdown
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// text writes characters so that they mean nothing but themselves. next is the
+// character that follows; called says that a footnote call stands before.
+func (w *inlineWriter) text(s string, next rune, called bool) {
+	if called && strings.HasPrefix(s, ":") {
+		w.put(`\:`)
+		s = s[1:]
+	}
+	if w.start && s != "" {
+		s = w.lineStart(s)
+	}
+	for i := 0; i < len(s); {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if r < utf8.RuneSelf && w.special(s, i, next) {
+			w.escaped(byte(r))
+		} else {
+			w.put(s[i : i+n])
+		}
+		i += n
+	}
+}
+
+// escaped writes a character under an escape.
+func (w *inlineWriter) escaped(c byte) {
+	switch {
+	case w.kind == runQuoted && c == '"':
+		w.put("&quot;")
+	case w.kind == runQuoted && c == '\'':
+		w.put("&#39;")
+	default:
+		w.put(`\` + string(rune(c)))
+	}
+}
+
+// special reports whether the ASCII character at s[i] could be taken for more
+// than itself.
+func (w *inlineWriter) special(s string, i int, next rune) bool {
+	rest := s[i+1:]
+	switch c := s[i]; c {
+	case '\\', '`', '*', '~', '[', ']', '<', '"', '\'', '{', '^':
+		return true
+	case '_':
+		return !(i > 0 && isAlnum(s[i-1]) && rest != "" && isAlnum(rest[0]))
+	case '&':
+		return rest == "" || isAlnum(rest[0]) || rest[0] == '#'
+	case '!':
+		return rest == "" && next == '['
+	case '|':
+		return w.kind == runCell
+	case '#':
+		return w.kind == runHeading
+	case '-':
+		return strings.HasPrefix(rest, "-") || i > 0 && s[i-1] == '-'
+	case '.':
+		return strings.HasPrefix(rest, "..") || strings.HasSuffix(s[:i], "www") && rest != ""
+	case ':':
+		return strings.HasPrefix(rest, "//")
+	case '@':
+		return true
+	}
+	return false
+}
+
+// lineStart writes what s begins with when a block could begin with it, and
+// returns the rest.
+func (w *inlineWriter) lineStart(s string) string {
+	n := 0
+	switch s[0] {
+	case '#', '+', '-', '=', '>', ':', '|':
+		w.put(`\` + s[:1])
+		return s[1:]
+	}
+	for n < len(s) && n < 10 && s[n] >= '0' && s[n] <= '9' {
+		n++
+	}
+	if n > 0 && n < len(s) && (s[n] == '.' || s[n] == ')') {
+		w.put(s[:n] + `\` + s[n:n+1])
+		return s[n+1:]
+	}
+	return s
+}

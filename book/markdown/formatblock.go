@@ -1,0 +1,289 @@
+package markdown
+
+import (
+	"strconv"
+	"strings"
+
+	"octavo/book"
+)
+
+// A blockWriter writes blocks as lines. Each line begins with the marks of the
+// containers that it is in; the first line of a list item has the item's marker
+// in place of its indentation.
+type blockWriter struct {
+	b        strings.Builder
+	prefix   string // of lines
+	next     string // of the next line
+	explicit map[*book.Heading]bool
+}
+
+// formatBlocks writes blocks and then the notes that they call.
+func formatBlocks(blocks []book.Block, notes []*book.Note, explicit map[*book.Heading]bool) string {
+	w := &blockWriter{explicit: explicit}
+	w.blocks(blocks, false)
+	for _, n := range notes {
+		if w.b.Len() > 0 {
+			w.blank()
+		}
+		w.note(n)
+	}
+	return w.b.String()
+}
+
+// line writes s, which may hold line ends, as lines.
+func (w *blockWriter) line(s string) {
+	for _, l := range strings.Split(s, "\n") {
+		full := w.next + l
+		if l == "" {
+			full = strings.TrimRight(w.next, " ")
+		}
+		w.b.WriteString(full + "\n")
+		w.next = w.prefix
+	}
+}
+
+func (w *blockWriter) blank() {
+	w.b.WriteString(strings.TrimRight(w.prefix, " ") + "\n")
+	w.next = w.prefix
+}
+
+// in writes what f does with more in front of each line: first on the next one,
+// then rest.
+func (w *blockWriter) in(first, rest string, f func()) {
+	prefix := w.prefix
+	w.next += first
+	w.prefix += rest
+	f()
+	w.prefix = prefix
+	w.next = prefix
+}
+
+// blocks writes blocks, with blank lines between them unless they are tight.
+func (w *blockWriter) blocks(blocks []book.Block, tight bool) {
+	other := false // the last block is a list with the other marker
+	for i, b := range blocks {
+		if i > 0 && !tight {
+			w.blank()
+		}
+		l, isList := b.(*book.List)
+		if !isList {
+			other = false
+			w.block(b, i > 0 && isTable(blocks[i-1]))
+			continue
+		}
+		other = !other && i > 0 && sameKind(blocks[i-1], l)
+		w.list(l, other)
+	}
+}
+
+func isTable(b book.Block) bool {
+	_, ok := b.(*book.Table)
+	return ok
+}
+
+func sameKind(b book.Block, l *book.List) bool {
+	before, ok := b.(*book.List)
+	return ok && before.Ordered == l.Ordered
+}
+
+func (w *blockWriter) block(b book.Block, afterTable bool) {
+	switch b := b.(type) {
+	case *book.Paragraph:
+		text := formatInline(b.Content, runParagraph)
+		if rest, ok := strings.CutPrefix(text, captionMark); ok && afterTable {
+			text = `Table\: ` + rest
+		}
+		w.line(text)
+	case *book.Heading:
+		w.heading(b)
+	case *book.Figure:
+		w.line(formatFigure(b))
+	case *book.Quote:
+		w.in("> ", "> ", func() { w.blocks(b.Blocks, false) })
+	case *book.CodeBlock:
+		w.code(b)
+	case *book.Table:
+		w.table(b)
+	case *book.DefinitionList:
+		w.definitions(b)
+	case *book.Break:
+		if w.prefix == "" {
+			w.line("***")
+		} else {
+			w.line("___") // "* ***" is one break, not a list
+		}
+	case *book.Division:
+		w.line(`<div lang="` + b.Lang + `">`)
+		w.blank()
+		w.blocks(b.Blocks, false)
+		w.blank()
+		w.line("</div>")
+	}
+}
+
+func (w *blockWriter) heading(h *book.Heading) {
+	s := strings.Repeat("#", h.Level) + " " + formatInline(h.Content, runHeading)
+	if w.explicit[h] {
+		s += " {#" + h.ID + "}"
+	}
+	w.line(s)
+}
+
+func formatFigure(f *book.Figure) string {
+	s := "![" + formatInline([]book.Inline{&book.Text{Value: f.Image.Alt}}, runLabel) + "](" + destination(f.Image.Src, runParagraph)
+	caption := formatInline(f.Caption, runQuoted)
+	long := len(caption) > maxAddress/2
+	if caption != "" && !long {
+		s += " " + quoted(caption)
+	}
+	s += ")"
+	var items []string
+	if long {
+		items = append(items, "caption="+quoted(caption))
+	}
+	if len(f.Credit) > 0 {
+		items = append(items, "credit="+quoted(formatInline(f.Credit, runQuoted)))
+	}
+	if f.Width != 0 {
+		items = append(items, "width="+formatWidth(f.Width))
+	}
+	if f.Decorative {
+		items = append(items, ".decorative")
+	}
+	if f.ID != "" {
+		items = append(items, "#"+f.ID)
+	}
+	if len(items) > 0 {
+		s += "{" + strings.Join(items, " ") + "}"
+	}
+	return s
+}
+
+// quoted returns Markdown in quotation marks, as a title or an attribute.
+func quoted(s string) string {
+	var b strings.Builder
+	b.WriteByte('"')
+	for i := 0; i < len(s); i++ {
+		if s[i] == '"' || s[i] == '\\' && (i+1 == len(s) || strings.IndexByte(quotable, s[i+1]) >= 0) {
+			b.WriteByte('\\')
+		}
+		b.WriteByte(s[i])
+	}
+	return b.String() + `"`
+}
+
+func (w *blockWriter) code(c *book.CodeBlock) {
+	longest := 2
+	for i := 0; i < len(c.Text); {
+		n := run([]byte(c.Text[i:]), '`')
+		longest = max(longest, n)
+		i += max(n, 1)
+	}
+	fence := strings.Repeat("`", longest+1)
+	w.line(fence + c.Lang)
+	if c.Text != "" {
+		w.line(c.Text)
+	}
+	w.line(fence)
+}
+
+func (w *blockWriter) list(l *book.List, other bool) {
+	for i, it := range l.Items {
+		if i > 0 && !l.Tight {
+			w.blank()
+		}
+		marker := "-"
+		switch {
+		case l.Ordered && other:
+			marker = strconv.Itoa(min(l.Start+i, 999_999_999)) + ")"
+		case l.Ordered:
+			marker = strconv.Itoa(min(l.Start+i, 999_999_999)) + "."
+		case other:
+			marker = "*"
+		}
+		w.item(it, marker, l.Tight)
+	}
+}
+
+func (w *blockWriter) item(it *book.ListItem, marker string, tight bool) {
+	first := marker + " "
+	indent := strings.Repeat(" ", len(first))
+	switch it.Task {
+	case book.Open:
+		first += "[ ] "
+	case book.Done:
+		first += "[x] "
+	}
+	if len(it.Blocks) == 0 {
+		if it.Task == book.NoTask {
+			first += "<!-- -->" // what follows an empty item may not be in the list
+		}
+		w.in(strings.TrimRight(first, " "), indent, func() { w.line("") })
+		return
+	}
+	w.in(first, indent, func() { w.blocks(it.Blocks, tight) })
+}
+
+func (w *blockWriter) table(t *book.Table) {
+	head := t.Head
+	if head == nil {
+		head = make([]book.Cell, len(t.Align))
+	}
+	w.row(head)
+	var s strings.Builder
+	for _, a := range t.Align {
+		s.WriteString("| " + [...]string{"---", ":--", ":-:", "--:"}[a] + " ")
+	}
+	w.line(s.String() + "|")
+	for _, r := range t.Rows {
+		w.row(r)
+	}
+	if len(t.Caption) > 0 {
+		w.blank()
+		w.line(captionMark + formatInline(t.Caption, runCaption))
+	}
+}
+
+func (w *blockWriter) row(cells []book.Cell) {
+	var s strings.Builder
+	for _, c := range cells {
+		s.WriteString("| " + formatInline(c.Content, runCell) + " ")
+	}
+	w.line(s.String() + "|")
+}
+
+func (w *blockWriter) definitions(l *book.DefinitionList) {
+	for i, d := range l.Items {
+		if i > 0 {
+			w.blank()
+		}
+		for _, t := range d.Terms {
+			w.line(formatInline(t, runTerm))
+		}
+		for k, blocks := range d.Details {
+			if k > 0 {
+				w.blank()
+			}
+			w.in(":   ", "    ", func() { w.blocks(blocks, false) })
+		}
+	}
+}
+
+func (w *blockWriter) note(n *book.Note) {
+	mark := "[^" + n.Label + "]:"
+	switch {
+	case len(n.Blocks) == 0:
+		w.line(mark)
+	case isParagraph(n.Blocks[0]):
+		w.in(mark+" ", "    ", func() { w.blocks(n.Blocks, false) })
+	default:
+		w.line(mark)
+		w.blank()
+		w.in("    ", "    ", func() { w.blocks(n.Blocks, false) })
+	}
+}
+
+func isParagraph(b book.Block) bool {
+	_, ok := b.(*book.Paragraph)
+	return ok
+}

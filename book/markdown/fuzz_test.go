@@ -1,0 +1,63 @@
+package markdown
+
+import (
+	"os"
+	"testing"
+	"unicode/utf8"
+
+	"octavo/book"
+	"octavo/book/internal/dump"
+)
+
+// seeds adds the examples of CommonMark and a chapter with every construct.
+func seeds(f *testing.F) {
+	for _, e := range examples(f) {
+		f.Add([]byte("---\ntitle: T\n---\n\n" + e))
+	}
+	all, err := os.ReadFile("testdata/all.md")
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(all)
+}
+
+func FuzzRoundTrip(f *testing.F) {
+	seeds(f)
+	f.Fuzz(func(t *testing.T, src []byte) {
+		if len(src) > 1<<16 {
+			return
+		}
+		roundTrip(t, src)
+	})
+}
+
+func FuzzParse(f *testing.F) {
+	seeds(f)
+	f.Fuzz(func(t *testing.T, src []byte) {
+		c, list := Parse("c.md", src, Options{Language: "en"})
+		p := dump.Printer{Places: true, InlinePlaces: true}
+		p.Chapter(c)
+		for _, r := range p.String() {
+			if r != '\n' && forbidden(r) {
+				t.Fatalf("the model holds U+%04X", r)
+			}
+		}
+		lines := 2
+		for _, b := range src {
+			if b == '\n' || b == '\r' {
+				lines++
+			}
+		}
+		for _, d := range list {
+			if d.Pos.Line > lines || !utf8.ValidString(d.Message) {
+				t.Fatalf("%v in %d lines", d, lines)
+			}
+		}
+		book.WalkBlocks(book.ChapterBlocks(c), func(b book.Block) bool {
+			if pos := b.Position(); pos.Line < 1 || pos.Line > lines || pos.Col < 1 {
+				t.Fatalf("%T at %v in %d lines", b, pos, lines)
+			}
+			return true
+		})
+	})
+}
