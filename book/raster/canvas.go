@@ -136,9 +136,9 @@ const (
 )
 
 func fillSpan(pix []uint8, s Solid) {
-	px := [4]uint8{narrow(s[0]), narrow(s[1]), narrow(s[2]), 255}
-	for i := 0; i+3 < len(pix); i += 4 {
-		copy(pix[i:i+4], px[:])
+	copy(pix, []uint8{narrow(s[0]), narrow(s[1]), narrow(s[2]), 255})
+	for n := 4; n < len(pix); n *= 2 {
+		copy(pix[n:], pix[:n])
 	}
 }
 

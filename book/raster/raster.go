@@ -186,6 +186,15 @@ func (s *scanner) sweep() []Span {
 	s.work += max(0, s.hi-s.lo) + 1
 	var winding int64
 	for i := s.lo; i <= s.hi; i++ {
+		if s.cover[i]|s.area[i] == 0 { // no edge here: all the same up to the next
+			j := i + 1
+			for j <= s.hi && s.cover[j]|s.area[j] == 0 {
+				j++
+			}
+			s.add(i, j, s.coverage(winding*2*sub))
+			i = j - 1
+			continue
+		}
 		winding += s.cover[i]
 		s.add(i, i+1, s.coverage(winding*2*sub-s.area[i]))
 		s.cover[i], s.area[i] = 0, 0
