@@ -53,7 +53,7 @@ var chapterKeys = yaml.Object[draft]{
 		d.inlineLater(&d.chapter.Title, v)
 	})),
 	field("short-title", "the headline in running heads", inlineShape, func(d *draft, v yaml.Value) {
-		d.later = append(d.later, func() { d.chapter.Short = book.PlainText(d.value(v)) })
+		d.later = append(d.later, func() { d.chapter.Short = spaced(book.PlainText(d.value(v))) })
 	}),
 	field("subtitle", "the standfirst", inlineShape, func(d *draft, v yaml.Value) { d.inlineLater(&d.chapter.Subtitle, v) }),
 	field("kicker", "the words above the headline", inlineShape, func(d *draft, v yaml.Value) { d.inlineLater(&d.chapter.Kicker, v) }),
@@ -93,6 +93,11 @@ func (r *reader) frontMatter(c *book.Chapter, front *yaml.Document, opts Options
 	r.report(front.Diagnostics()...)
 }
 
+// spaced returns s with single spaces and none at its ends.
+func spaced(s string) string {
+	return strings.TrimSpace(strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == ' ' }), " "))
+}
+
 func (d *draft) inlineLater(to *[]book.Inline, v yaml.Value) {
 	d.later = append(d.later, func() { *to = d.value(v) })
 }
@@ -108,12 +113,18 @@ func (r *reader) value(v yaml.Value) []book.Inline {
 		at[i] = i
 	}
 	text, at := oneLine([]byte(t.Value), at)
-	return r.inline(text, func(i int) book.Pos {
+	list := r.inline(text, func(i int) book.Pos {
 		if i < len(at) {
 			return t.Pos(at[i])
 		}
 		return t.Pos(len(t.Value))
 	})
+	if len(list) == 1 {
+		if t, ok := list[0].(*book.Text); ok && strings.TrimSpace(t.Value) == "" {
+			return nil // no-break spaces are as good as nothing
+		}
+	}
+	return list
 }
 
 var sourceKeys = yaml.Object[book.Source]{

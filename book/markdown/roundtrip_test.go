@@ -91,7 +91,7 @@ func randomText(r *rand.Rand, n int) string {
 // TestRoundTripRandom tries chapters of random pieces, in the body and in all
 // values of the front matter that are Markdown.
 func TestRoundTripRandom(t *testing.T) {
-	n := 100000
+	n := 2000
 	if testing.Short() {
 		n = 200
 	}

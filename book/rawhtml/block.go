@@ -125,8 +125,14 @@ func (b *builder) paragraph(nodes []*node) []book.Block {
 }
 
 // Paragraph returns what a run of text is as blocks: figures when it is images
-// alone, and a paragraph otherwise.
+// alone, nothing when it is no-break spaces, as is used for a gap, and a paragraph
+// otherwise.
 func Paragraph(content []book.Inline, pos book.Pos) []book.Block {
+	if len(content) == 1 {
+		if t, ok := content[0].(*book.Text); ok && strings.TrimSpace(t.Value) == "" {
+			return nil
+		}
+	}
 	if figures := figures(content); figures != nil {
 		return figures
 	}
