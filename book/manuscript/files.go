@@ -27,6 +27,12 @@ var errTooLarge = errors.New("the file is too large")
 // read returns the content of a file of at most limit bytes. One byte more is
 // read, so that the parsers can say how large their input may be.
 func (l *loader) read(name string, limit int64) ([]byte, error) {
+	// To open a named pipe would be to wait for somebody who writes to it.
+	if info, err := l.root.Stat(name); err != nil {
+		return nil, err
+	} else if !info.Mode().IsRegular() {
+		return nil, errors.New("it is not a file")
+	}
 	f, err := l.root.Open(name)
 	if err != nil {
 		return nil, err
@@ -35,9 +41,6 @@ func (l *loader) read(name string, limit int64) ([]byte, error) {
 	info, err := f.Stat()
 	if err != nil {
 		return nil, err
-	}
-	if !info.Mode().IsRegular() {
-		return nil, errors.New("it is not a file")
 	}
 	if info.Size() > limit {
 		return nil, fmt.Errorf("%w: %d bytes; the limit is %d", errTooLarge, info.Size(), limit)

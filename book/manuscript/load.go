@@ -98,6 +98,9 @@ func (l *loader) book(m *manifest.Manifest) *book.Book {
 			b.Parts = append(b.Parts, part)
 		}
 	}
+	if len(b.Parts) == 0 && !book.HasErrors(l.list) {
+		l.report(book.Errorf(book.Pos{File: b.File}, "chapter-missing", "list the Markdown files under chapters", "the book has no chapters"))
+	}
 	l.editorsNote(b, m.EditorsNote)
 	l.titles(b)
 	l.pictures(b)
