@@ -70,16 +70,27 @@ func Build(ctx context.Context, opt Options) (*Result, error) {
 	if err != nil || res.Stopped {
 		return res, err
 	}
-	if res.Editions, err = job.encode(ctx); err != nil {
-		return nil, err
+	if res.Editions, err = job.encode(ctx); err == nil {
+		return res, nil
 	}
-	return res, nil
+	if faults := damaged(job.book, job.opt.Workers); len(faults) > 0 {
+		res.Editions = nil
+		res.Diagnostics = append(res.Diagnostics, faults...)
+		res.settle(opt.Strict)
+		return res, nil
+	}
+	return nil, err
 }
 
 // Check reports what Build would, without making the editions.
 func Check(ctx context.Context, opt Options) (*Result, error) {
-	_, res, err := prepare(ctx, opt.defaults())
-	return res, err
+	job, res, err := prepare(ctx, opt.defaults())
+	if err != nil || res.Stopped {
+		return res, err
+	}
+	res.Diagnostics = append(res.Diagnostics, damaged(job.book, job.opt.Workers)...)
+	res.settle(opt.Strict)
+	return res, nil
 }
 
 // prepare does all of a build but encoding.

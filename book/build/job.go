@@ -129,7 +129,12 @@ func (j *job) layout(ctx context.Context, res *Result) error {
 			return fmt.Errorf("set pages: %w", err)
 		}
 		j.documents[i] = doc
-		res.Diagnostics = append(res.Diagnostics, found...)
+		for _, d := range found {
+			if d.Pos.File == "" { // of the matter around the chapters
+				d.Pos.File = j.book.File
+			}
+			res.Diagnostics = append(res.Diagnostics, d)
+		}
 	}
 	return nil
 }

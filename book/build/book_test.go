@@ -1,0 +1,164 @@
+package build_test
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+	"unicode"
+
+	"octavo/book"
+	"octavo/book/build"
+	"octavo/book/internal/validator"
+)
+
+// judge shows the editions of several books to all judges that take many files
+// at once, and those of each to the others.
+func judge(t *testing.T, books map[string]*build.Result) {
+	shelf := t.TempDir()
+	var epubs, pdfs []string
+	for name, res := range books {
+		for i, e := range res.Editions {
+			parses(t, e)
+			path := save(t, shelf, name+"-"+string(rune('a'+i)), e)
+			if e.Format == "epub" {
+				epubs = append(epubs, path)
+			} else {
+				pdfs = append(pdfs, path)
+			}
+		}
+	}
+	t.Run("epubcheck", func(t *testing.T) { validator.EPUBCheckClean(t, epubs...) })
+	t.Run("verapdf", func(t *testing.T) { validator.VeraPDF(t, pdfs...) })
+	t.Run("native", func(t *testing.T) {
+		for _, path := range pdfs {
+			validator.QPDF(t, path)
+			validator.EnginesAgree(t, path)
+		}
+	})
+}
+
+// whole fails where an edition lacks or repeats text of the manuscript.
+func whole(t *testing.T, dir string, res *build.Result) {
+	b := model(t, dir)
+	for _, miss := range misses(b, epubText(t, edition(t, res, "epub"))) {
+		t.Errorf("epub: %s", miss)
+	}
+	t.Run("pdf", func(t *testing.T) {
+		path := save(t, t.TempDir(), "whole", edition(t, res, "pdf"))
+		for _, miss := range misses(b, structureText(t, path)) {
+			t.Error(miss)
+		}
+	})
+}
+
+// construct is a manuscript for each construct of the format.
+var constructs = map[string]folder{
+	"plain":    one("A paragraph of plain text, long enough that it has to be broken over more than a line on any page.\n\nAnother.\n"),
+	"headings": one("Opening.\n\n## Two\n\nText.\n\n### Three\n\nText.\n\n#### Four\n\nText.\n\n##### Five\n\nText.\n\n###### Six\n\nText.\n\nSetext\n---\n\nEnd, see [six](#six).\n"),
+	"inline": one("*Emphasis*, **strong**, ***both***, ~~struck~~, `code`, H<sub>2</sub>O, x<sup>2</sup>, <kbd>Ctrl</kbd>, <mark>marked</mark>, <small>small</small>, " +
+		"<cite>A Work</cite>, <abbr title=\"Before Present\">BP</abbr>, <ins>new</ins>, [a span]{lang=fr}.\\\nA new line. <https://example.org/> and https://example.org/b and ann@example.org.\n"),
+	"lists":  one("- one\n- two\n  - nested\n\n    with a paragraph\n  - more\n- three\n\n1. first\n2. second\n\n   third paragraph\n\n7. seven\n\n- [ ] open\n- [x] done\n"),
+	"quotes": one("> A quotation of some length, which says what somebody said.\n>\n> > And what they quoted.\n>\n> - a list in it\n\nAfter.\n"),
+	"code":   one("```go\nfunc main() {\n\tprintln(\"a line that is rather longer than the measure of the page allows it to be, so that it has to be broken\")\n}\n```\n\n    indented code\n\nInline `code span`.\n"),
+	"tables": one("| Port | Ships | Tons |\n| :-- | :-: | --: |\n| Skarne | 12 | 3,400 |\n| *Ansgar* | `7` | [9,100](https://example.org/) |\n\n" +
+		"| n | text |\n| --: | --- |\n" + lines(120, "| %d | a row of the long table |\n")),
+	"notes":       one("A call.[^1] Another.[^tides] The first again.[^1]\n\n[^1]: The first note, with *emphasis*.\n\n    Its second paragraph.\n\n[^tides]: The second, with a [link](https://example.org/).\n"),
+	"definitions": one("Ebb\n: The tide going out.\n\nFlood\nTide\n: The tide coming in.\n: And what comes with it.\n"),
+	"figures": one("![A square and a circle](a.svg \"A caption with *emphasis*\"){credit=\"Ann Lee\"}\n\n![](b.svg){.decorative}\n\n![Half as wide](a.svg \"Half\"){credit=\"© Ann Lee\" width=50%}\n\nIn a line ![a mark](b.svg) too.\n").
+		with("a.svg", drawing(`<rect width="40" height="40" fill="#268"/><circle cx="70" cy="30" r="20" fill="#c63"/><text x="5" y="55" font-size="8">Text in it</text>`)).
+		with("b.svg", drawing(`<path d="M0 30H100" stroke="black"/>`)),
+	"breaks": one("Before.\n\n---\n\nBetween.\n\n***\n\nAfter.\n"),
+	"html":   one("<div>\n\nA division.\n\n</div>\n\n<p lang=\"de\">Ein Absatz.</p>\n\n<ul><li>raw</li><li>list</li></ul>\n\n<table><tr><th>a</th><td>b</td></tr></table>\n\n<blockquote>raw quote</blockquote>\n"),
+	"matter": {
+		"book.yaml": "title: The Book of Everything\nsubtitle: And what comes after it\nlanguage: en\npublisher: Harbour Press\ndate: 2025-11-20\nrights: © 2025 Harbour Press\n" +
+			"description: What is in it.\nsubjects: [Ports, 'BISAC:TRA006000', 'Thema:WGG']\nseries: {name: Harbours, number: 2}\n" +
+			"identifier: isbn:9783161484100\neditors:\n  - {name: Ann Lee, file-as: 'Lee, Ann', role: edt, bio: Ann Lee *edits*.}\n  - {name: Bo Ek, role: trl}\n" +
+			"people:\n  kim: {name: Kim Bora, bio: 'Kim Bora ([김보라]{lang=ko}) writes.', email: kim@example.org}\neditors-note: foreword.md\n" +
+			"chapters:\n  - 00-start.md\n  - part: First *Part*\n    chapters: [01-a.md, 02-b.md]\n  - part: Second Part\n    chapters: [03-c.md]\n",
+		"foreword.md": "---\ntitle: A Word Before\n---\nWhy this book was made, in a paragraph.\n",
+		"00-start.md": article("Before the Parts", "It begins. See [the second](02-b.md#deep).\n"),
+		"01-a.md": "---\ntitle: The *First*\nsubtitle: A standfirst of some words\nkicker: Opinion / Ports\ndate: 2025-11-05T22:54:00+08:00\nupdated: 2025-11-06\n" +
+			"source: {name: The Packet, url: 'https://example.org/1'}\nauthors: [kim, {name: Bo Ek, bio: Bo Ek draws.}]\neditors-note: |\n  A note of the editor.\n\n  In two paragraphs.\n" +
+			"image: {src: a.svg, alt: A square, caption: The lead figure, credit: VCG}\n---\nBody of the first.[^1]\n\n[^1]: Note of the first.\n",
+		"02-b.md": "---\ntitle: The Second\ndate: 2025-11-06\nauthors: [{bio: The author is a pilot who wishes to stay unnamed.}]\n---\n## Deep\n\nBody of the second.[^1] Back to [the first](01-a.md).\n\n[^1]: Note of the second.\n",
+		"03-c.md": "---\ntitle: 셋째\ndate: 2025-11-07\nlang: ko\nauthors: [kim]\n---\n본문은 한국어로 쓰였다. [In English]{lang=en}.\n",
+		"a.svg":   drawing(`<rect width="40" height="40"/>`),
+	},
+}
+
+// TestConstructs builds a small book of each construct, which all judges pass
+// and which holds its text.
+func TestConstructs(t *testing.T) {
+	books := map[string]*build.Result{}
+	for name, f := range constructs {
+		dir := f.write(t)
+		res := made(t, dir)
+		if text := diagnostics(res); text != "" {
+			t.Errorf("%s:\n%s", name, text)
+		}
+		books[name] = res
+		t.Run(name, func(t *testing.T) { whole(t, dir, res) })
+	}
+	judge(t, books)
+}
+
+// TestSeries builds the sample series.
+func TestSeries(t *testing.T) {
+	dir := filepath.Join("..", "..", "chapters")
+	res := made(t, dir)
+	if text := diagnostics(res); text != "" {
+		t.Errorf("the sample has faults:\n%s", text)
+	}
+	t.Run("whole", func(t *testing.T) { whole(t, dir, res) })
+	judge(t, map[string]*build.Result{"series": res})
+	t.Run("ace", func(t *testing.T) {
+		validator.Ace(t, save(t, t.TempDir(), "series", edition(t, res, "epub")))
+	})
+	t.Run("pdftotext", func(t *testing.T) { pagesHoldWords(t, dir, res) })
+}
+
+// pagesHoldWords compares the words on the pages, which running heads and folios
+// interrupt, with those of the chapters: none may be rarer.
+func pagesHoldWords(t *testing.T, dir string, res *build.Result) {
+	path := save(t, t.TempDir(), "words", edition(t, res, "pdf"))
+	text := validator.PDFText(t, path, validator.TextOptions{})
+	on := counted(strings.NewReplacer("\u00ad\n", "", "\u00ad", "").Replace(text))
+	in := map[string]int{}
+	for _, c := range model(t, dir).Chapters() {
+		for _, content := range chapterInlines(c) {
+			for w, n := range counted(flat(content)) {
+				in[w] += n
+			}
+		}
+	}
+	if len(in) < 1000 {
+		t.Errorf("%d words in the manuscript", len(in))
+	}
+	for w, n := range in {
+		if on[w] < n {
+			t.Errorf("%q is %d times on the pages and %d times in the manuscript", w, on[w], n)
+		}
+	}
+}
+
+// chapterInlines returns all runs of inlines of a chapter.
+func chapterInlines(c *book.Chapter) [][]book.Inline {
+	all := [][]book.Inline{c.Kicker, c.Title, c.Subtitle}
+	for _, p := range c.Authors {
+		all = append(all, p.Bio)
+	}
+	book.WalkBlocks(book.ChapterBlocks(c), func(b book.Block) bool {
+		all = append(all, book.BlockInlines(b)...)
+		return true
+	})
+	return all
+}
+
+// counted tells how often each word occurs: a run of letters, in lower case.
+func counted(text string) map[string]int {
+	words := map[string]int{}
+	for _, w := range strings.FieldsFunc(strings.ReplaceAll(text, "\u00ad", ""), func(r rune) bool { return !unicode.IsLetter(r) }) {
+		words[strings.ToLower(w)]++
+	}
+	return words
+}

@@ -1,0 +1,92 @@
+package build_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"octavo/book"
+	"octavo/book/build"
+)
+
+// specFile holds the examples of the CommonMark specification 0.31.2: arrays of
+// objects with "markdown", "section" and "example", the number.
+const specFile = "../markdown/testdata/commonmark.json"
+
+// TestCommonMark makes a book of the examples of the specification, a chapter for
+// each. Those whose links or images lead nowhere are faults here; they are built
+// too, with addresses that lead somewhere.
+func TestCommonMark(t *testing.T) {
+	data, err := os.ReadFile(specFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var examples []struct {
+		Markdown, Section string
+		Example           int
+	}
+	if err := json.Unmarshal(data, &examples); err != nil {
+		t.Fatal(err)
+	}
+	if len(examples) != 652 {
+		t.Fatalf("%d examples", len(examples))
+	}
+	picture := sample(t, "plain.jpg")
+	f := folder{"train.jpg": picture, "moon.jpg": picture, "foo.jpg": picture, "path/to/train.jpg": picture}
+	var names []string
+	for _, e := range examples {
+		name := fmt.Sprintf("%03d.md", e.Example)
+		names = append(names, name)
+		f[name] = article(fmt.Sprintf("%s %d", e.Section, e.Example), leading(e.Markdown))
+	}
+	f["book.yaml"] = manifest(names...)
+	dir := f.write(t)
+	first, err := guarded(t, build.Options{Dir: dir})
+	if err != nil {
+		t.Fatal(err)
+	}
+	faulty := faultyChapters(t, first)
+	if len(faulty) > mostFaulty {
+		t.Errorf("%d examples have faults:\n%s", len(faulty), diagnostics(first))
+	}
+	names = slices.DeleteFunc(names, func(n string) bool { return faulty[n] })
+	if err := os.WriteFile(filepath.Join(dir, "book.yaml"), []byte(manifest(names...)), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	res := made(t, dir)
+	t.Run("whole", func(t *testing.T) { whole(t, dir, res) })
+	judge(t, map[string]*build.Result{"commonmark": res})
+}
+
+// leading makes the addresses of an example lead somewhere: its links to the web,
+// its images to a file.
+func leading(markdown string) string {
+	if strings.Contains(markdown, "![") {
+		return strings.NewReplacer("/url2", "train.jpg", "/url", "train.jpg").Replace(markdown)
+	}
+	return strings.NewReplacer("/url", "https://example.org/url", "/uri", "https://example.org/uri").Replace(markdown)
+}
+
+// mostFaulty is how many examples may be left whose links or images lead nowhere.
+const mostFaulty = 40
+
+// faultyChapters returns the files with errors, which may only be of links and
+// images.
+func faultyChapters(t *testing.T, res *build.Result) map[string]bool {
+	t.Helper()
+	files := map[string]bool{}
+	for _, d := range res.Diagnostics {
+		if d.Severity != book.Error {
+			continue
+		}
+		files[d.Pos.File] = true
+		if !strings.HasPrefix(d.Rule, "link") && !strings.HasPrefix(d.Rule, "image") {
+			t.Errorf("%v", d)
+		}
+	}
+	return files
+}

@@ -1,0 +1,78 @@
+package build
+
+import (
+	"sync"
+
+	"octavo/book"
+	"octavo/book/picture"
+)
+
+// damaged decodes every picture of the book, each once, and reports those that
+// turn out to be damaged where they are used first. Loading looks at the frame
+// of a file only: to decode all of them would double the work of a build.
+func damaged(b *book.Book, workers int) []book.Diagnostic {
+	uses := pictures(b)
+	faults := make([]error, len(uses))
+	slots := make(chan struct{}, workers)
+	var wg sync.WaitGroup
+	for i, im := range uses {
+		slots <- struct{}{}
+		wg.Go(func() {
+			faults[i] = picture.Verify(im.Picture)
+			<-slots
+		})
+	}
+	wg.Wait()
+	var list []book.Diagnostic
+	for i, err := range faults {
+		if err != nil {
+			list = append(list, book.Errorf(uses[i].Pos, "image-unreadable", "", "the image %s cannot be used: %v", uses[i].Picture.Path, err))
+		}
+	}
+	return list
+}
+
+// pictures returns the first use of each picture of b.
+func pictures(b *book.Book) []*book.Image {
+	var uses []*book.Image
+	seen := map[*book.Picture]bool{}
+	add := func(im *book.Image) {
+		if im != nil && im.Picture != nil && !seen[im.Picture] {
+			seen[im.Picture] = true
+			uses = append(uses, im)
+		}
+	}
+	inlines := func(list []book.Inline) {
+		book.WalkInlines(list, func(in book.Inline) bool {
+			if im, ok := in.(*book.InlineImage); ok {
+				add(im.Image)
+			}
+			return true
+		})
+	}
+	blocks := func(list []book.Block) {
+		book.WalkBlocks(list, func(bl book.Block) bool {
+			if f, ok := bl.(*book.Figure); ok {
+				add(f.Image)
+			}
+			for _, run := range book.BlockInlines(bl) {
+				inlines(run)
+			}
+			return true
+		})
+	}
+	add(b.Cover)
+	if b.EditorsNote != nil {
+		blocks(b.EditorsNote.Blocks)
+	}
+	for _, c := range b.Chapters() {
+		inlines(c.Title)
+		inlines(c.Subtitle)
+		inlines(c.Kicker)
+		for _, p := range c.Authors {
+			inlines(p.Bio)
+		}
+		blocks(book.ChapterBlocks(c))
+	}
+	return uses
+}

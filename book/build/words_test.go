@@ -1,0 +1,219 @@
+package build_test
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"testing"
+	"unicode"
+
+	"octavo/book"
+	"octavo/book/build"
+	"octavo/book/internal/validator"
+	"octavo/book/manuscript"
+)
+
+// A run is a stretch of text of the model that an edition has to hold in one
+// piece: a paragraph, a heading, a cell.
+type run struct {
+	text string // without spaces
+	note bool   // of a footnote, which editions may set elsewhere
+	pos  book.Pos
+}
+
+// runs returns the text of a chapter in reading order.
+func runs(c *book.Chapter) []run {
+	var list []run
+	add := func(note bool, pos book.Pos, content []book.Inline) {
+		if s := solid(flat(content)); s != "" {
+			list = append(list, run{s, note, pos})
+		}
+	}
+	add(false, c.Pos, c.Kicker)
+	add(false, c.Pos, c.Title)
+	add(false, c.Pos, c.Subtitle)
+	list = append(list, blockRuns(c.EditorsNote, false)...)
+	if c.Image != nil && c.Image.Image != nil && c.Image.Image.Src != "" {
+		list = append(list, blockRuns([]book.Block{c.Image}, false)...)
+	}
+	list = append(list, blockRuns(c.Body, false)...)
+	for _, p := range c.Authors {
+		add(false, p.Pos, p.Bio)
+	}
+	for _, n := range c.Notes {
+		list = append(list, blockRuns(n.Blocks, true)...)
+	}
+	return list
+}
+
+func blockRuns(blocks []book.Block, note bool) []run {
+	var list []run
+	add := func(b book.Block, s string) {
+		if s = solid(s); s != "" {
+			list = append(list, run{s, note, b.Position()})
+		}
+	}
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case *book.CodeBlock:
+			add(b, b.Text)
+		case *book.DefinitionList:
+			for _, it := range b.Items {
+				for _, term := range it.Terms {
+					add(b, flat(term))
+				}
+				for _, d := range it.Details {
+					list = append(list, blockRuns(d, note)...)
+				}
+			}
+			continue
+		default:
+			for _, content := range book.BlockInlines(b) {
+				add(b, flat(content))
+			}
+		}
+		list = append(list, blockRuns(book.BlockChildren(b), note)...)
+	}
+	return list
+}
+
+// flat is the text of inlines as a reader sees it, with the numbers of notes.
+func flat(list []book.Inline) string {
+	var b strings.Builder
+	book.WalkInlines(list, func(in book.Inline) bool {
+		switch in := in.(type) {
+		case *book.Text:
+			b.WriteString(in.Value)
+		case *book.Code:
+			b.WriteString(in.Value)
+		case *book.NoteRef:
+			b.WriteString(strconv.Itoa(in.Note.Number))
+		}
+		return true
+	})
+	return b.String()
+}
+
+// solid drops what line breaking may add or take away, and what has no width.
+func solid(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsSpace(r), unicode.Is(unicode.Cf, r), r == '\ufe0f':
+			return -1
+		}
+		return r
+	}, s)
+}
+
+// long is the length in bytes from which a run is too particular to occur twice
+// by chance.
+const long = 60
+
+// misses names each run of the model that the text of an edition has not, has
+// too often, or has in another order.
+func misses(b *book.Book, text string) []string {
+	text = solid(text)
+	var list []string
+	for _, c := range b.Chapters() {
+		all := runs(c)
+		times := map[string]int{}
+		for _, r := range all {
+			times[r.text]++
+		}
+		at := 0
+		for _, r := range all {
+			found, want := strings.Count(text, r.text), times[r.text]
+			if found < want || len(r.text) >= long && found > want {
+				list = append(list, fmt.Sprintf("%v: %d times in the edition, %d in the chapter: %q", r.pos, found, want, clip(r.text)))
+				continue
+			}
+			if r.note || len(r.text) < long || want > 1 {
+				continue
+			}
+			i := strings.Index(text, r.text)
+			if i < at {
+				list = append(list, fmt.Sprintf("%v is out of order: %q", r.pos, clip(r.text)))
+			}
+			at = max(at, i)
+		}
+	}
+	return list
+}
+
+func clip(s string) string {
+	if len(s) > 100 {
+		return strings.ToValidUTF8(s[:100], "") + "…"
+	}
+	return s
+}
+
+// epubText is the text of all documents in the spine.
+func epubText(t *testing.T, e build.Edition) string {
+	t.Helper()
+	docs, err := readEPUB(e.Data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	for _, d := range docs {
+		s, err := d.text()
+		if err != nil {
+			t.Fatal(err)
+		}
+		b.WriteString(s + "\n")
+	}
+	return b.String()
+}
+
+// structureText is the text of a PDF as the structure tree orders it, which is
+// what assistive technology reads.
+func structureText(t *testing.T, path string) string {
+	t.Helper()
+	var b strings.Builder
+	for line := range strings.Lines(validator.PDFStructure(t, path)) {
+		line = strings.TrimSpace(line)
+		if len(line) >= 2 && line[0] == '"' && line[len(line)-1] == '"' {
+			b.WriteString(line[1:len(line)-1] + "\n")
+		}
+	}
+	return b.String()
+}
+
+// model is the book as the compiler reads it.
+func model(t *testing.T, dir string) *book.Book {
+	t.Helper()
+	b, found, err := manuscript.Load(dir, manuscript.Options{})
+	if err != nil || b == nil {
+		t.Fatalf("%v %v", err, found)
+	}
+	return b
+}
+
+// TestMisses shows that a lost, a doubled and a moved paragraph are noticed.
+func TestMisses(t *testing.T) {
+	para := func(s string) book.Block {
+		return &book.Paragraph{Content: []book.Inline{&book.Text{Value: strings.Repeat(s+" ", 30)}}}
+	}
+	text := func(blocks ...book.Block) string {
+		var b strings.Builder
+		for _, r := range blockRuns(blocks, false) {
+			b.WriteString(r.text + " ")
+		}
+		return b.String()
+	}
+	one, two := para("one"), para("two")
+	b := &book.Book{Parts: []*book.Part{{Chapters: []*book.Chapter{{Body: []book.Block{one, two}}}}}}
+	for _, c := range []struct {
+		name, text string
+		want       int
+	}{
+		{"whole", text(one, two), 0},
+		{"lost", text(one), 1},
+		{"doubled", text(one, two, two), 1},
+		{"moved", text(two, one), 1},
+	} {
+		if got := misses(b, c.text); len(got) != c.want {
+			t.Errorf("%s: %d misses, want %d: %v", c.name, len(got), c.want, got)
+		}
+	}
+}
