@@ -62,9 +62,11 @@ func (s *section) code(b *book.CodeBlock, fr frame) {
 
 // emptyRow adds an empty line of code, which is dropped at a page break.
 func (s *section) emptyRow(st *theme.Style, keep bool) {
+	cost := int32(0)
 	if keep {
-		s.entries = append(s.entries, entry{item: pagebreak.Item{Kind: pagebreak.Penalty, Cost: pagebreak.Never}})
+		cost = pagebreak.Never
 	}
+	s.entries = append(s.entries, entry{item: pagebreak.Item{Kind: pagebreak.Penalty, Cost: cost}})
 	s.add(pagebreak.Item{Kind: pagebreak.Glue, Height: st.Leading}, nil)
 }
 

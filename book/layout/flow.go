@@ -70,9 +70,7 @@ func (f *flow) begin(grid bool) {
 		f.cost = pagebreak.Never
 	}
 	if len(f.entries) > 0 {
-		if f.cost != 0 {
-			f.entries = append(f.entries, entry{item: pagebreak.Item{Kind: pagebreak.Penalty, Cost: f.cost}, head: f.repeat})
-		}
+		f.entries = append(f.entries, entry{item: pagebreak.Item{Kind: pagebreak.Penalty, Cost: f.cost}, head: f.repeat})
 		f.add(pagebreak.Item{Kind: pagebreak.Glue, Height: gap}, nil)
 	}
 	f.gap, f.cost = 0, 0
@@ -124,10 +122,7 @@ func (f *flow) box(st *strip, grid bool) {
 // whole line, or half of it.
 func (f *flow) balance(half bool) {
 	if (f.absorb < 0 || !half) && len(f.entries) > 0 {
-		f.absorb, f.share = len(f.entries), half
-		if f.cost != 0 {
-			f.absorb++
-		}
+		f.absorb, f.share = len(f.entries)+1, half // the glue after the penalty
 	}
 }
 

@@ -18,6 +18,10 @@ type Report struct {
 	Runts                    int // last lines shorter than two ems
 	Overfull                 int // lines more than an em outside of the margin
 	OffGrid                  int // lines of running text off the grid by more than 0.1 pt
+	Notes, NotesAway         int // calls of notes; those whose note begins on another page
+	// Spreads are pairs of facing pages of text alone, neither the first nor the
+	// last of a chapter; Uneven are those that do not end at the same height.
+	Spreads, Uneven int
 	// Word spaces of lines that are not the last of their paragraph, in
 	// thousandths of the natural space.
 	Spaced, Tight, Loose int // lines measured; below 750; above 1500
@@ -28,10 +32,11 @@ type Report struct {
 func (r Report) String() string {
 	return fmt.Sprintf("pages %d, paragraphs %d, lines %d\n"+
 		"widows %d, orphans %d, stranded headings %d, overfull %d, off the grid %d\n"+
-		"hyphens %d, longest ladder %d, runts %d\n"+
+		"hyphens %d, longest ladder %d, runts %d, notes %d, not on the page of their call %d\n"+
+		"spreads of text %d, uneven %d\n"+
 		"word spaces %d.%03d to %d.%03d of %d lines, tight %d, loose %d\n",
 		r.Pages, r.Paragraphs, r.Lines, r.Widows, r.Orphans, r.Stranded, r.Overfull, r.OffGrid,
-		r.Hyphens, r.Ladder, r.Runts,
+		r.Hyphens, r.Ladder, r.Runts, r.Notes, r.NotesAway, r.Spreads, r.Uneven,
 		r.Narrowest/1000, r.Narrowest%1000, r.Widest/1000, r.Widest%1000, r.Spaced, r.Tight, r.Loose)
 }
 
@@ -56,7 +61,67 @@ func Measure(doc *Document, geo theme.Geometry) Report {
 		m.block(&m.blocks[i])
 	}
 	m.grid()
+	m.notes(doc)
+	m.spreads(doc)
 	return m.r
+}
+
+// notes compares the pages of notes with those of their calls.
+func (m *meter) notes(doc *Document) {
+	for i, pg := range doc.Pages {
+		for _, l := range pg.Links {
+			if l.Dest == nil || l.Dest.Elem == nil || l.Dest.Elem.Type != "Note" {
+				continue
+			}
+			m.r.Notes++
+			if l.Dest.Page != i {
+				m.r.NotesAway++
+			}
+		}
+	}
+}
+
+// spreads compares the feet of facing pages.
+func (m *meter) spreads(doc *Document) {
+	of := map[int]*PageBreak{}
+	for i := range doc.Breaks {
+		of[doc.Breaks[i].Page] = &doc.Breaks[i]
+	}
+	inner := func(i int) bool {
+		b, before, after := of[i], of[i-1], of[i+1]
+		return b != nil && before != nil && after != nil && before.Chapter == b.Chapter && after.Chapter == b.Chapter
+	}
+	for i := range len(doc.Pages) - 1 {
+		if (i-m.first)%2 == 0 || !inner(i) || !inner(i+1) {
+			continue
+		}
+		left, okLeft := foot(doc.Pages[i])
+		right, okRight := foot(doc.Pages[i+1])
+		if !okLeft || !okRight {
+			continue
+		}
+		m.r.Spreads++
+		// A table ends a little above a line of text.
+		if d := left - right; d > m.geo.Baseline/5 || d < -m.geo.Baseline/5 {
+			m.r.Uneven++
+		}
+	}
+}
+
+// foot returns the height of the last line of a page of text alone.
+func foot(pg *Page) (unit.Length, bool) {
+	var y unit.Length
+	for _, it := range pg.Items {
+		switch it := it.(type) {
+		case *Graphic:
+			return 0, false
+		case *Text:
+			if it.Elem != nil {
+				y = max(y, it.Y)
+			}
+		}
+	}
+	return y, true
 }
 
 // grid counts the lines of running text, the paragraphs in the most usual size

@@ -16,28 +16,60 @@ const (
 	// The last page of a chapter should have so many lines, at a cost.
 	lastLines = 10
 	lastCost  = 3000
+	// unevenCost is for facing pages that do not end on the same line: as much
+	// as both of them being four lines short.
+	unevenCost = 3500
 )
 
 // paginate divides the flow into pages.
 func (s *section) paginate() {
 	s.setNotes()
-	items := make([]pagebreak.Item, len(s.entries))
-	for i := range s.entries {
-		items[i] = s.entries[i].item
-		if head := s.entries[i].head; head != nil && items[i].Kind == pagebreak.Penalty {
-			items[i].Head = head.height
-		}
-	}
+	items := s.items()
 	opt := pagebreak.Defaults()
 	base := s.geo.Baseline
 	opt.Heights = []unit.Length{s.geo.Depth()}
 	opt.Unit, opt.Separator = base, s.separator()
 	opt.LastMin, opt.LastCost = lastLines*base, lastCost
-	opt.FloatCost = floatCost
+	opt.FloatCost, opt.UnevenCost = floatCost, unevenCost
+	if s.geo.Facing {
+		opt.Spread = pagebreak.FromRight
+	}
 	breaks := s.engine.pages.Break(items, s.noteList(), opt)
 	for _, pg := range breaks {
 		s.page(pg)
 	}
+}
+
+// items returns the flow in the terms of package pagebreak. A page that begins
+// off the grid is longer by what its text needs to come back to it; with a table
+// that continues, by the head of the table.
+func (s *section) items() []pagebreak.Item {
+	items := make([]pagebreak.Item, len(s.entries))
+	var sum, start unit.Length // to the next grid strip; from the next strip to it
+	grid := false
+	for i := len(s.entries) - 1; i >= 0; i-- {
+		e := &s.entries[i]
+		items[i] = e.item
+		switch {
+		case e.item.Kind == pagebreak.Penalty:
+			if e.head != nil {
+				items[i].Head = e.head.height
+			}
+			if grid {
+				items[i].Head += s.missing(items[i].Head + start)
+			}
+		case e.item.Kind == pagebreak.Float:
+			grid = false
+		case e.strip != nil && e.strip.grid:
+			sum, start, grid = 0, 0, true
+		default:
+			sum += e.item.Height
+			if e.strip != nil {
+				start = sum
+			}
+		}
+	}
+	return items
 }
 
 func (s *section) separator() unit.Length { return s.geo.Baseline.Mul(noteGap+noteRule, 1000) }
@@ -64,7 +96,7 @@ func (s *section) page(pg pagebreak.Page) {
 			sh.float(s.entries[i].strip, true)
 		}
 	}
-	if pg.Head > 0 && pg.Start > 0 {
+	if pg.Start > 0 {
 		sh.head(pg.Start)
 	}
 	sh.mark(pg)

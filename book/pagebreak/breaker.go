@@ -83,6 +83,27 @@ type state struct {
 	page   int32 // index in opt.Heights of the next page's height
 	lines  int32 // lines of notes that have been set
 	floats int32 // floats that have been set
+	// facing is the number of Units by which the left page is short that the
+	// next page faces, or one of the values below.
+	facing int32
+}
+
+// What the next page is when there is nothing to compare it with.
+const (
+	facesNone  int32 = -1 - iota // pages do not face each other
+	isLeft                       // a left page
+	opensRight                   // a right page without a left one
+)
+
+// opening returns the facing of the first page.
+func (s Spread) opening() int32 {
+	switch s {
+	case FromRight:
+		return opensRight
+	case FromLeft:
+		return isLeft
+	}
+	return facesNone
 }
 
 // A candidate is a way to reach the break at hand.
@@ -129,7 +150,7 @@ func (b *Breaker) prepare(items []Item, notes []Note, opt Options) {
 	if opt.Tolerance <= 0 {
 		opt.Tolerance = opt.Heights[0] / 5
 	}
-	for _, cost := range []*int{&opt.NoteMin, &opt.SplitCost, &opt.DeferCost, &opt.FloatCost, &opt.LastCost} {
+	for _, cost := range []*int{&opt.NoteMin, &opt.SplitCost, &opt.DeferCost, &opt.FloatCost, &opt.LastCost, &opt.UnevenCost} {
 		*cost = max(*cost, 0)
 	}
 	b.items, b.opt = trim(items), opt

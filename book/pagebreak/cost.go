@@ -156,7 +156,23 @@ func (b *Breaker) floatPage() {
 
 // after returns the state that a page leaves.
 func (b *Breaker) after(n *node, f *fit) state {
-	return state{lines: f.lines, floats: f.floats, page: min(n.state.page+1, int32(len(b.opt.Heights)-1))}
+	s := state{lines: f.lines, floats: f.floats, page: min(n.state.page+1, int32(len(b.opt.Heights)-1)), facing: n.state.facing}
+	switch s.facing {
+	case facesNone:
+	case isLeft:
+		s.facing = b.lack(n, f)
+	default:
+		s.facing = isLeft
+	}
+	return s
+}
+
+// lack returns the number of whole Units that a page is short by.
+func (b *Breaker) lack(n *node, f *fit) int32 {
+	if f.lines > n.state.lines || f.rest < 0 {
+		return 0
+	}
+	return int32(min(f.rest/b.opt.Unit, math.MaxInt16))
 }
 
 // cost returns the cost of one page.
@@ -174,6 +190,9 @@ func (b *Breaker) cost(n *node, f *fit, at *sums, p *breakpoint) int64 {
 	}
 	if !p.forced {
 		c += p.cost
+	}
+	if n.state.facing >= 0 && !p.forced && n.state.facing != b.lack(n, f) {
+		c += int64(b.opt.UnevenCost)
 	}
 	c += int64(b.opt.FloatCost) * int64(at.floats-f.floats)
 	waiting, split := b.notes.waiting(f.lines, at.called)

@@ -90,7 +90,23 @@ type Options struct {
 	// shorter one costs.
 	LastMin  unit.Length
 	LastCost int
+	// Spread says which pages face each other: none, the second and the third
+	// and so on, or the first and the second. UnevenCost is for the right page
+	// of a pair that is not short by as many whole Units as the left one; a
+	// page with notes is not short, since they stand at its foot.
+	Spread     Spread
+	UnevenCost int
 }
+
+// A Spread says on which side a chapter opens, when its pages face each other.
+type Spread int
+
+// The spreads.
+const (
+	Single    Spread = iota // pages do not face each other
+	FromRight               // the first page is a right one
+	FromLeft                // the first page is a left one
+)
 
 // Bounds of the options.
 const (

@@ -325,3 +325,30 @@ func BenchmarkBreak(b *testing.B) {
 		})
 	}
 }
+
+// TestFacingPages has a left page that must be a line short; the right one is
+// a line short too when pages face each other.
+func TestFacingPages(t *testing.T) {
+	var items []Item
+	for i := range 40 {
+		items = append(items, Item{Height: line})
+		cost := int32(0)
+		if i == 9 {
+			cost = Never // no page of ten lines first
+		}
+		items = append(items, Item{Kind: Penalty, Cost: cost})
+	}
+	opt := Options{Heights: []unit.Length{10 * line}, Unit: line, Tolerance: 3 * line, UnevenCost: 500}
+	for _, tt := range []struct {
+		spread Spread
+		want   [2]int
+	}{{Single, [2]int{9, 10}}, {FromRight, [2]int{9, 10}}, {FromLeft, [2]int{9, 9}}} {
+		opt.Spread = tt.spread
+		pages := Pages(items, nil, opt)
+		for i, want := range tt.want {
+			if got := int(pages[i].Natural / line); got != want {
+				t.Errorf("spread %d: page %d has %d lines, want %d", tt.spread, i+1, got, want)
+			}
+		}
+	}
+}

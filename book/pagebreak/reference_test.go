@@ -21,9 +21,12 @@ type reference struct {
 	splitAt   map[int]bool  // numbers of lines that a page may end after
 }
 
-// A place is where a page begins: after the break at item broken.
+// A place is where a page begins: after the break at item broken. The page
+// has the number side in the chapter; when it is a right page left is the
+// shortfall of the one that it faces, and -1 otherwise.
 type place struct {
 	broken, lines, floats, page int
+	side, left                  int
 }
 
 func newReference(items []Item, notes []Note, opt Options, tolerance unit.Length) *reference {
@@ -152,9 +155,9 @@ func (r *reference) end(p place, s, j int) int64 {
 		if j < len(r.items) && r.items[j].Kind == Penalty {
 			foot = r.items[j].Foot
 		}
-		set, cost, ok := r.page(p, j, s, body+foot, stretch, shrink, f, false)
+		set, lack, cost, ok := r.page(p, j, s, body+foot, stretch, shrink, f, false)
 		if ok {
-			least = min(least, r.follow(p, j, set, f, cost))
+			least = min(least, r.follow(p, j, set, f, lack, cost))
 		}
 		if ok && set == lines {
 			break
@@ -166,27 +169,34 @@ func (r *reference) end(p place, s, j int) int64 {
 // floatPage returns the least cost from p on when its page has floats alone.
 func (r *reference) floatPage(p place, s, waiting int) int64 {
 	for f := waiting; f > p.floats; f-- {
-		if set, cost, ok := r.page(p, s, s, 0, 0, 0, f, true); ok {
-			return r.follow(p, p.broken, set, f, cost)
+		if set, lack, cost, ok := r.page(p, s, s, 0, 0, 0, f, true); ok {
+			return r.follow(p, p.broken, set, f, lack, cost)
 		}
 	}
 	return math.MaxInt64
 }
 
-func (r *reference) follow(p place, j, set, floats int, cost int64) int64 {
+func (r *reference) follow(p place, j, set, floats, lack int, cost int64) int64 {
 	if j == len(r.items) {
 		return cost
 	}
-	rest := r.best(place{j, set, floats, min(p.page+1, len(r.opt.Heights)-1)})
+	left, side := -1, 0
+	if r.opt.Spread != Single {
+		side = 1 - p.side
+		if side == 1 {
+			left = lack
+		}
+	}
+	rest := r.best(place{j, set, floats, min(p.page+1, len(r.opt.Heights)-1), side, left})
 	if rest == math.MaxInt64 {
 		return rest
 	}
 	return cost + rest
 }
 
-// page returns the number of lines of notes that are set when the page ends, its cost, and
-// whether it is possible. The page ends at item j, or is one of floats before it.
-func (r *reference) page(p place, j, s int, body, stretch, shrink unit.Length, floats int, floatsOnly bool) (int, int64, bool) {
+// page returns the number of lines of notes that are set when the page ends, by
+// how many units it is short, its cost, and whether it is possible. The page ends at item j, or is one of floats before it.
+func (r *reference) page(p place, j, s int, body, stretch, shrink unit.Length, floats int, floatsOnly bool) (int, int, int64, bool) {
 	height := r.opt.Heights[p.page]
 	notes, lines, called := r.called(j)
 	natural := body + r.floatsHeight(p.floats, floats)
@@ -209,7 +219,7 @@ func (r *reference) page(p place, j, s int, body, stretch, shrink unit.Length, f
 	isForced := r.forced(j) && !floatsOnly
 	short := height - natural
 	if short < -shrink {
-		return 0, 0, false
+		return 0, 0, 0, false
 	}
 	var cost int64
 	var stretched unit.Length
@@ -222,7 +232,7 @@ func (r *reference) page(p place, j, s int, body, stretch, shrink unit.Length, f
 		ratio = int64(stretched) * 1000 / int64(stretch)
 	}
 	if rest := short - stretched; rest > r.tolerance && !isForced {
-		return 0, 0, false
+		return 0, 0, 0, false
 	} else if rest > 0 && !isForced {
 		lack := int64(rest) * 1000 / int64(r.opt.Unit)
 		cost += 100 * lack * lack / 1_000_000
@@ -252,7 +262,14 @@ func (r *reference) page(p place, j, s int, body, stretch, shrink unit.Length, f
 	if _, before, _ := r.called(s); set == p.lines && before > p.lines {
 		cost += int64(r.opt.DeferCost)
 	}
-	return set, cost, true
+	lack := 0
+	if set == p.lines && short > stretched {
+		lack = int((short - stretched) / r.opt.Unit)
+	}
+	if p.left >= 0 && p.left != lack && !isForced {
+		cost += int64(r.opt.UnevenCost)
+	}
+	return set, lack, cost, true
 }
 
 // small makes a random chapter of few items that has everything in it.
@@ -285,6 +302,9 @@ func small(r *rand.Rand) ([]Item, []Note, Options) {
 		FloatCost: r.Intn(200), LastMin: unit.Length(r.Intn(3)) * line, LastCost: r.Intn(400),
 	}
 	if r.Intn(2) == 0 {
+		opt.Spread, opt.UnevenCost = Spread(r.Intn(3)), r.Intn(400)
+	}
+	if r.Intn(2) == 0 {
 		opt.Heights = append(opt.Heights, unit.Length(3+r.Intn(4))*line)
 	}
 	return items, ns, opt
@@ -299,7 +319,11 @@ func TestAgainstEverySequenceOfPages(t *testing.T) {
 		b.prepare(items, ns, opt)
 		b.beam = math.MaxInt64 / 2
 		for _, tolerance := range []unit.Length{opt.Tolerance, math.MaxInt64 / 4} {
-			want := newReference(items, ns, opt, tolerance).best(place{broken: -1})
+			side := 0
+			if opt.Spread == FromRight {
+				side = 1
+			}
+			want := newReference(items, ns, opt, tolerance).best(place{broken: -1, side: side, left: -1})
 			b.tolerance, b.final = tolerance, false
 			if ok := b.run(); ok != (want < math.MaxInt64) {
 				t.Fatalf("run finds pages: %v, the reference a cost of %d\n%+v\n%+v\n%+v", ok, want, items, ns, opt)

@@ -12,7 +12,7 @@ type skip struct {
 func (b *Breaker) run() bool {
 	b.nodes, b.active, b.skipped = b.nodes[:0], b.active[:0], skip{}
 	var at sums
-	b.begin(node{position: -1, previous: -1}, &at)
+	b.begin(node{position: -1, previous: -1, state: state{facing: b.opt.Spread.opening()}}, &at)
 	for i := range b.items {
 		it := &b.items[i]
 		if b.legal(i) && (forced(it) || !b.idle(i, &at)) {
@@ -124,8 +124,12 @@ func (b *Breaker) offer(c candidate) {
 func (b *Breaker) dominated(c *candidate) bool {
 	for i := range b.candidates {
 		o := &b.candidates[i]
+		cost := o.cost
+		if o.state.facing != c.state.facing {
+			cost += int64(b.opt.UnevenCost)
+		}
 		if o.state.page == c.state.page && o.state.lines >= c.state.lines && o.state.floats >= c.state.floats &&
-			o.cost < c.cost-b.beam {
+			cost < c.cost-b.beam {
 			return true
 		}
 	}
