@@ -3,8 +3,23 @@
 // In: a [book.Book] and a theme. Out: a [Document], finished pages of items at
 // fixed positions with their structure elements, links and page breaks.
 //
+//	Set -- job: book, theme, page, places --+-- section: one chapter, one goroutine
+//	                                        |     inline -> atom -> items -> linebreak -> line -> output
+//	                                        |     blocks, list, table, figure, code, notes -> flow
+//	                                        |     flow -> pagebreak -> pages
+//	                                        +-- assembly: chapters, then the matter around them
+//	                                              toc, matter, imprint, back, heads -> Document
+//
+// A paragraph is flattened to spans of text in one look, cut into atoms that are
+// not broken but by hyphens, broken by total fit and drawn as strips. Blocks put
+// strips into a flow, with the space and the legal breaks between them; the flow is
+// divided by total cost. [Dump] prints the result, [Measure] judges it.
+//
 // Invariant: lengths are whole scaled points; no floating point takes part.
 //
 // Invariant: chapters are laid out independently of each other, so that they
 // can be laid out in parallel and the result does not depend on the order.
+//
+// Invariant: text on the page comes from the model, byte for byte, but for what
+// steers line breaks; whatever else is drawn is an artifact.
 package layout

@@ -130,7 +130,7 @@ func (a *assembly) titlePage() *bound {
 	if b.Series != nil {
 		name := b.Series.Name
 		if b.Series.Number != "" {
-			name += " · " + b.Series.Number
+			name = a.words.Format(locale.SeriesNumber, name, b.Series.Number)
 		}
 		s.ownLine("book-series", "P", name, fr)
 	}

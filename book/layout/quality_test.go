@@ -314,3 +314,12 @@ func TestTrims(t *testing.T) {
 		t.Error("an unknown trim is no error")
 	}
 }
+
+// TestMissingGlyph sets a character that no font of the program has.
+func TestMissingGlyph(t *testing.T) {
+	c := parse(t, "m.md", "---\ntitle: M\n---\n\nFine.\n\nLinear B: \U00010000 and \U00010000 again.\n")
+	_, list := set(t, volume(c), Options{})
+	if len(list) != 1 || list[0].Rule != "glyph-missing" || list[0].Pos.Line != 7 || list[0].Hint != "add a font for Linear B" {
+		t.Errorf("the diagnostics are %v", list)
+	}
+}

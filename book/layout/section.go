@@ -2,6 +2,7 @@ package layout
 
 import (
 	"strings"
+	"unicode"
 
 	"octavo/book"
 	"octavo/book/linebreak"
@@ -237,7 +238,7 @@ func (s *section) blank(h unit.Length) {
 	}
 }
 
-// missing reports a character that no font has, once in a section.
+// lacking reports a character that no font has, once in a section.
 func (s *section) lacking(r rune, src *book.Text) {
 	if s.lacks[r] {
 		return
@@ -247,8 +248,28 @@ func (s *section) lacking(r rune, src *book.Text) {
 	if src != nil {
 		pos = src.Pos
 	}
-	s.list = append(s.list, book.Warningf(pos, "glyph-missing", "add a font that has it",
-		"no font has the character %s (U+%04X)", printable(r), r))
+	hint := "add a font that has it"
+	if name := script(r); name != "" {
+		hint = "add a font for " + name
+	}
+	s.list = append(s.list, book.Warningf(pos, "glyph-missing", hint, "no font has the character U+%04X%s", r, printable(r)))
 }
 
-func printable(r rune) string { return strings.TrimSpace(string(r)) }
+// script names the script of a character; "" for one that many share. A
+// character has one script, so that the order of the tables does not matter.
+func script(r rune) string {
+	for name, table := range unicode.Scripts {
+		if name != "Common" && name != "Inherited" && unicode.Is(table, r) {
+			return strings.ReplaceAll(name, "_", " ")
+		}
+	}
+	return ""
+}
+
+// printable returns r as text after a space, "" when it cannot be seen.
+func printable(r rune) string {
+	if !unicode.IsGraphic(r) || unicode.IsSpace(r) {
+		return ""
+	}
+	return " " + string(r)
+}
