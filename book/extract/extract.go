@@ -1,0 +1,194 @@
+package extract
+
+import (
+	"bytes"
+	"fmt"
+	"path"
+	"strings"
+	"time"
+	"unicode"
+
+	"octavo/book"
+	"octavo/book/charset"
+	"octavo/book/extract/draft"
+	"octavo/book/extract/parts"
+	"octavo/book/extract/text"
+	"octavo/book/markdown"
+)
+
+// MaxBytes is the largest file that is read.
+const MaxBytes = 64 << 20
+
+// Options say what the caller knows of a file.
+type Options struct {
+	// Lang is the language of the article; "" to find it.
+	Lang string
+	// Zone is that of times which name none; nil to guess it.
+	Zone *time.Location
+	// Open reads a picture beside the file, by a slash-separated path relative
+	// to its folder. nil when there are none.
+	Open func(name string) ([]byte, error)
+}
+
+// A Result is one article.
+type Result struct {
+	// Name is the name for the chapter's file, without its ending.
+	Name     string
+	Chapter  *book.Chapter
+	Markdown []byte
+	// Pictures are the files that the chapter uses, by path.
+	Pictures []Picture
+	Guesses  []parts.Guess
+	Warnings []book.Diagnostic
+}
+
+// A Picture is a file that goes with a chapter.
+type Picture struct {
+	Path string // relative to the chapter's folder: "images/ferry.jpg"
+	Data []byte
+}
+
+// Read makes chapters of a file: one, but for a feed, which has one for each
+// entry in the order of their dates. The error says in one line why there is
+// none.
+func Read(name string, data []byte, opt Options) ([]Result, error) {
+	if len(data) > MaxBytes {
+		return nil, fmt.Errorf("%d MB; the limit is %d", len(data)>>20, MaxBytes>>20)
+	}
+	format, err := sniff(name, data)
+	if err != nil {
+		return nil, err
+	}
+	articles, err := format(name, data)
+	if err != nil {
+		return nil, err
+	}
+	results := make([]Result, 0, len(articles))
+	taken := map[string]bool{}
+	for _, a := range articles {
+		r := finish(a, name, opt)
+		r.Name = unique(r.Name, taken)
+		results = append(results, r)
+	}
+	return results, nil
+}
+
+// A format reads the articles of a file.
+type format func(name string, data []byte) ([]*draft.Article, error)
+
+// sniff returns the reader for a file, by its first bytes and its name.
+func sniff(name string, data []byte) (format, error) {
+	for _, f := range foreign {
+		if bytes.HasPrefix(data, []byte(f.magic)) {
+			return nil, fmt.Errorf("%s", f.advice)
+		}
+	}
+	return readText, nil
+}
+
+// foreign are formats that are not read, by their first bytes.
+var foreign = []struct{ magic, advice string }{
+	{"%PDF", "a PDF is not read: copy its text into a file, or import what it was made from"},
+	{"\xd0\xcf\x11\xe0", "an old Word file is not read: save it as .docx"},
+	{"{\\rtf", "RTF is not read: save it as .docx"},
+	{"\x89PNG", "a picture is not an article"},
+	{"\xff\xd8\xff", "a picture is not an article"},
+	{"GIF8", "a picture is not an article"},
+}
+
+func readText(name string, data []byte) ([]*draft.Article, error) {
+	s, warnings, err := decode(name, data, "")
+	if err != nil {
+		return nil, err
+	}
+	a := text.Read(s)
+	a.Warnings = warnings
+	return []*draft.Article{a}, nil
+}
+
+// decode returns the text of a file, with a warning where its encoding was
+// guessed or bytes were lost.
+func decode(name string, data []byte, label string) (string, []book.Diagnostic, error) {
+	r := charset.Decode(data, label)
+	if strings.Count(r.Text, "\x00")*20 > len(r.Text) {
+		return "", nil, fmt.Errorf("this is no text")
+	}
+	if strings.TrimFunc(r.Text, func(c rune) bool { return unicode.IsSpace(c) || !unicode.IsGraphic(c) }) == "" {
+		return "", nil, fmt.Errorf("there is no text in it")
+	}
+	var list []book.Diagnostic
+	pos := book.Pos{File: name}
+	if r.Guessed {
+		list = append(list, book.Warningf(pos, "import-encoding", "when the text is garbled, save it as UTF-8", "read as %s", r.Name))
+	}
+	if r.Lost > 0 {
+		list = append(list, book.Warningf(pos, "import-encoding", "look for the sign \uFFFD", "%d characters could not be read", r.Lost))
+	}
+	return r.Text, list, nil
+}
+
+// finish makes the chapter of an article, and its file.
+func finish(a *draft.Article, name string, opt Options) Result {
+	title := humanise(name)
+	c, guesses, warnings := parts.Recognise(a, parts.Options{Lang: opt.Lang, Zone: opt.Zone, File: name, Title: title})
+	r := Result{Chapter: c, Guesses: guesses}
+	r.Name = fileName(a.Name, book.PlainText(c.Title))
+	r.Markdown = markdown.Format(c)
+	r.Warnings = append(warnings, checked(name, r.Markdown)...)
+	r.Warnings = book.SortDiagnostics(r.Warnings)
+	return r
+}
+
+// checked reads a chapter back and returns its faults without places, since it
+// has not been written yet.
+func checked(name string, src []byte) []book.Diagnostic {
+	_, list := markdown.Parse("chapter.md", src, markdown.Options{Language: "en"})
+	for i := range list {
+		list[i].Pos = book.Pos{File: name}
+	}
+	return list
+}
+
+// humanise makes a title of the name of a file.
+func humanise(name string) string {
+	base := strings.TrimSuffix(path.Base(name), path.Ext(name))
+	base = strings.Join(strings.FieldsFunc(base, func(r rune) bool { return r == '-' || r == '_' || unicode.IsSpace(r) }), " ")
+	if base == "" || base == "." {
+		return "Untitled"
+	}
+	return strings.ToUpper(base[:1]) + base[1:]
+}
+
+// fileName returns the name of a chapter's file, without its ending: by the
+// name that the article came with, or else by its title.
+func fileName(name, title string) string {
+	if name == "" {
+		name = title
+	}
+	const most = 60
+	slug := markdown.Slug(strings.ReplaceAll(name, "_", "-"))
+	runes := []rune(slug)
+	if len(runes) > most {
+		runes = runes[:most]
+		if i := strings.LastIndexByte(string(runes), '-'); i > most/2 {
+			runes = []rune(string(runes)[:i])
+		}
+	}
+	for slug = string(runes); strings.Contains(slug, "--"); {
+		slug = strings.ReplaceAll(slug, "--", "-")
+	}
+	if slug = strings.Trim(slug, "-"); slug == "" {
+		return "chapter"
+	}
+	return slug
+}
+
+// unique returns name, with a number when it is taken.
+func unique(name string, taken map[string]bool) string {
+	id := name
+	for i := 2; taken[id]; i++ {
+		id = fmt.Sprintf("%s-%d", name, i)
+	}
+	taken[id] = true
+	return id
+}

@@ -1,0 +1,154 @@
+package parts
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"octavo/book"
+	"octavo/book/extract/draft"
+)
+
+// maxHeading is the widest bare heading, in columns.
+const maxHeading = 150
+
+// body makes what is left the body of the chapter.
+func (r *reader) body() {
+	heading := make([]bool, len(r.items))
+	for i := range r.items {
+		heading[i] = r.looksLikeHeading(i)
+	}
+	marked := false
+	for i := 0; i < len(r.items); i++ {
+		it := r.items[i]
+		switch {
+		case heading[i]:
+			level := 2
+			if marked {
+				level = 3
+			}
+			r.chapter.Body = append(r.chapter.Body, &book.Heading{Level: level, Content: unstyled(it.content), Pos: it.Block.Block.Position()})
+			if !r.article.Markup {
+				r.guess("a heading", it.text)
+			}
+		case isRule(it):
+			r.chapter.Body = append(r.chapter.Body, &book.Break{Pos: it.Block.Block.Position()})
+		case it.isText():
+			n := r.lines(i, heading)
+			r.chapter.Body = append(r.chapter.Body, r.joined(r.items[i:i+n]))
+			i += n - 1
+		default:
+			marked = marked || it.isHeading()
+			r.chapter.Body = append(r.chapter.Body, it.Block.Block)
+		}
+	}
+	r.trimBreaks()
+}
+
+// looksLikeHeading reports whether the paragraph i is a heading that is not
+// marked as one: a short line, no sentence, above a longer paragraph.
+func (r *reader) looksLikeHeading(i int) bool {
+	it := r.items[i]
+	if !it.isText() || it.Role != draft.None || it.width > maxHeading || it.joined || isRule(it) || i+1 >= len(r.items) {
+		return false
+	}
+	if r.article.Markup {
+		if _, style, ok := draft.Unstyle(it.content); !ok || style != book.Strong {
+			return false
+		}
+	}
+	below := r.items[i+1]
+	if below.content == nil || !below.isText() || below.joined || below.width < it.width+it.width/2 || below.width < 60 || !terminal(below.text) {
+		return false
+	}
+	if i > 0 && it.Tight && r.items[i-1].isText() && r.items[i-1].width <= maxHeading && !terminal(r.items[i-1].text) {
+		return false // a line of verse or of an address
+	}
+	return headline(it.text) && !r.isOrdinal(it.text) && !r.isCaption(it)
+}
+
+// headline reports whether s has the form of a heading: it begins with a capital,
+// a digit or a character without case, and does not end as a sentence does.
+func headline(s string) bool {
+	s = strings.TrimLeft(s, "\"'“‘„«「『[(（【<〈《■◆◇●○▲△▶▷□※§#*_ ¿¡")
+	first, _ := utf8.DecodeRuneInString(s)
+	if unicode.IsLower(first) || !unicode.IsLetter(first) && !unicode.IsDigit(first) {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, " \"'”’»“‘」』*_"))
+	return !strings.ContainsRune(".。．!！,，、;；:：…-–—", last)
+}
+
+func (r *reader) isOrdinal(s string) bool {
+	return anyPrefix(s, r.tables, func(w *words) []string { return w.ordinals }) >= 0
+}
+
+func (r *reader) isCaption(it *item) bool {
+	_, _, ok := r.credited(it.content)
+	return ok
+}
+
+// lines returns how many items from i on are lines of one paragraph: those of
+// one paragraph in the file, and short lines without a blank line between, as
+// in verse.
+func (r *reader) lines(i int, heading []bool) int {
+	n := 1
+	for i+n < len(r.items) && r.items[i+n].isText() && !heading[i+n] && r.items[i+n].Role == draft.None {
+		it, before := r.items[i+n], r.items[i+n-1]
+		if !it.joined && (!it.Tight || r.article.Markup || !r.spaced() || it.width > 60 || before.width > 60) {
+			break
+		}
+		n++
+	}
+	return n
+}
+
+// spaced reports whether blank lines part the paragraphs of the article.
+func (r *reader) spaced() bool {
+	loose := 0
+	for _, it := range r.items {
+		if !it.Tight {
+			loose++
+		}
+	}
+	return loose*2 > len(r.items)
+}
+
+// joined makes one paragraph of lines.
+func (r *reader) joined(items []*item) book.Block {
+	p := &book.Paragraph{Pos: items[0].Block.Block.Position()}
+	for k, it := range items {
+		if k > 0 {
+			p.Content = append(p.Content, &book.LineBreak{})
+		}
+		p.Content = append(p.Content, it.content...)
+		if r.isCaption(it) && !strings.Contains(it.text, "@") && !r.article.Markup && len(items) == 1 && !terminal(it.text) {
+			r.warn("import-caption", "add the picture above it, as ![...](images/...)", "a caption without its picture: %q", clip(it.text))
+		}
+	}
+	return p
+}
+
+// trimBreaks removes thematic breaks from the ends of the body, and all but one
+// of those in a row.
+func (r *reader) trimBreaks() {
+	body := r.chapter.Body
+	kept := body[:0]
+	for _, b := range body {
+		if _, ok := b.(*book.Break); ok {
+			if len(kept) == 0 || isBreak(kept[len(kept)-1]) {
+				continue
+			}
+		}
+		kept = append(kept, b)
+	}
+	for len(kept) > 0 && isBreak(kept[len(kept)-1]) {
+		kept = kept[:len(kept)-1]
+	}
+	r.chapter.Body = kept
+}
+
+func isBreak(b book.Block) bool {
+	_, ok := b.(*book.Break)
+	return ok
+}

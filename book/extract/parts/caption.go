@@ -1,0 +1,134 @@
+package parts
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"octavo/book"
+	"octavo/book/extract/draft"
+)
+
+const (
+	// maxCaption and maxCredit bound the words of a picture, in columns.
+	maxCaption = 480
+	maxCredit  = 80
+)
+
+// caption reads a line that ends with the credit of a picture as the lead
+// figure, and reports whether it is one, or one that is there already. above
+// is a line that may be the caption of a credit alone.
+func (h *headReader) caption(it *item, above *item) bool {
+	caption, credit, ok := h.credited(it.content)
+	if !ok {
+		return false
+	}
+	if len(caption) == 0 && above != nil {
+		caption = above.content
+		h.guess("the caption of the lead picture", above.text)
+		h.lines = h.lines[:len(h.lines)-1]
+	}
+	lead := h.chapter.Image
+	switch {
+	case lead == nil:
+		h.chapter.Image = &book.Figure{Image: &book.Image{}, Caption: caption, Credit: credit}
+		return true
+	case samePart(lead.Caption, caption) && samePart(lead.Credit, credit):
+		// Sites print a caption twice: for the picture and its enlargement.
+		merge(lead, &book.Figure{Image: &book.Image{}, Caption: caption, Credit: credit})
+		return true
+	}
+	return false
+}
+
+// samePart reports whether two texts are the same or one is missing.
+func samePart(a, b []book.Inline) bool {
+	return len(a) == 0 || len(b) == 0 || same(book.PlainText(a), book.PlainText(b))
+}
+
+// captionAbove returns the line right above it when that could be the caption
+// of a credit that stands alone.
+func (h *headReader) captionAbove(it *item) *item {
+	n := len(h.lines)
+	if !it.Tight || n < 2 || h.chapter.Image != nil {
+		return nil
+	}
+	return h.lines[n-1]
+}
+
+// credited parts the words of a picture into caption and credit.
+func (r *reader) credited(content []book.Inline) (caption, credit []book.Inline, ok bool) {
+	text := book.PlainText(content)
+	inner, before, _ := bare(text)
+	if strings.ContainsAny(inner, "()（）[]【】") && before > 0 {
+		inner, before = text, 0
+	}
+	if draft.Width(inner) > maxCaption {
+		return nil, nil, false
+	}
+	at, end, kept := r.creditAt(inner)
+	if at < 0 {
+		return nil, nil, false
+	}
+	stop := len(strings.TrimRight(inner, " )）]】"))
+	head := len(strings.TrimRight(inner[:at], " (（[【|/—–-"))
+	if kept {
+		end = at
+	}
+	caption = draft.Slice(content, before, before+head)
+	credit = draft.Slice(content, before+end, before+stop)
+	if len(credit) == 0 {
+		return nil, nil, false
+	}
+	return caption, credit, true
+}
+
+// creditAt returns where in s the last label of a credit stands and where it
+// ends; at is negative when there is none, or what follows is no credit. kept
+// says that the label is part of the credit.
+func (r *reader) creditAt(s string) (at, end int, kept bool) {
+	at = -1
+	for i := range s {
+		if !r.mayCredit(s, i) {
+			continue
+		}
+		n, drawn := r.creditLabel(s[i:])
+		if n >= 0 && isCredit(s[i+n:]) {
+			at, end, kept = i, i+n, drawn
+		}
+	}
+	return at, end, kept
+}
+
+// creditLabel returns the length of a label at the beginning of s, -1 for none,
+// and whether it names something drawn.
+func (r *reader) creditLabel(s string) (n int, drawn bool) {
+	n = anyPrefix(s, r.tables, func(w *words) []string { return w.photo })
+	d := anyPrefix(s, r.tables, func(w *words) []string { return w.drawn })
+	if of := strings.Index(strings.ToLower(s[:max(n, 0)]), "courtesy of "); of >= 0 {
+		n = of
+	}
+	if sign := strings.HasPrefix(s, "©"); sign && n < 0 && d < 0 {
+		return 0, true
+	}
+	return max(n, d), d > n
+}
+
+// mayCredit reports whether a credit can begin at s[i]: at the beginning, or
+// after a space, a bracket or the end of a sentence.
+func (r *reader) mayCredit(s string, i int) bool {
+	if i == 0 {
+		return true
+	}
+	before, _ := utf8.DecodeLastRuneInString(s[:i])
+	return strings.ContainsRune(" \u3000(（[【|/。．.」”", before)
+}
+
+// isCredit reports whether s names a person or agency and is no sentence.
+func isCredit(s string) bool {
+	s = strings.TrimRight(s, " )）]】")
+	if s == "" || draft.Width(s) > maxCredit {
+		return false
+	}
+	inner := strings.TrimRight(s, ".。")
+	return !strings.ContainsAny(inner, "。！？!?;；") && !strings.Contains(inner, ". ") || len(inner) <= 24
+}

@@ -1,0 +1,157 @@
+package parts
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// fold makes characters that are written in several ways one.
+func fold(r rune) rune {
+	switch r {
+	case '’', '‘', 'ʼ', '´', '`':
+		return '\''
+	case '：', '︰', '﹕':
+		return ':'
+	case '\u00a0', '\u202f', '\u2009', '\u3000', '\t':
+		return ' '
+	}
+	return unicode.ToLower(r)
+}
+
+// prefix returns the length of the part of s that label matches at its
+// beginning, -1 for none.
+func prefix(s, label string) int {
+	rest := s
+	for label != "" {
+		l, n := utf8.DecodeRuneInString(label)
+		label = label[n:]
+		if l == ' ' {
+			trimmed := strings.TrimLeftFunc(rest, func(r rune) bool { return fold(r) == ' ' })
+			// Beside a colon, and at the end after one, space is free.
+			free := strings.HasPrefix(label, ":") || len(trimmed) < len(rest)
+			if rest = trimmed; !free {
+				return -1
+			}
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(rest)
+		if n == 0 || fold(r) != fold(l) {
+			return -1
+		}
+		rest = rest[n:]
+		if l == ':' {
+			label = strings.TrimLeft(label, " ")
+			rest = strings.TrimLeftFunc(rest, func(r rune) bool { return fold(r) == ' ' })
+		}
+	}
+	return len(s) - len(rest)
+}
+
+// anyPrefix returns the length of the longest of the labels of all tables that
+// s begins with, -1 for none. A label that ends in a letter ends a word.
+func anyPrefix(s string, tables []*words, labels func(*words) []string) int {
+	best := -1
+	for _, w := range tables {
+		for _, l := range labels(w) {
+			n := prefix(s, l)
+			if n > best && endsWord(l, s[n:]) {
+				best = n
+			}
+		}
+	}
+	return best
+}
+
+// endsWord reports whether rest may follow a label: not in the middle of a
+// word, where words have spaces between them.
+func endsWord(label, rest string) bool {
+	last, _ := utf8.DecodeLastRuneInString(label)
+	next, _ := utf8.DecodeRuneInString(rest)
+	return !isLatin(last) || !unicode.IsLetter(next) && !unicode.IsDigit(next)
+}
+
+func isLatin(r rune) bool { return unicode.In(r, unicode.Latin, unicode.Cyrillic, unicode.Greek) }
+
+func isHan(r rune) bool { return unicode.Is(unicode.Han, r) }
+
+func isHangul(r rune) bool { return unicode.Is(unicode.Hangul, r) }
+
+func isKana(r rune) bool { return unicode.In(r, unicode.Hiragana, unicode.Katakana) || r == 'ー' }
+
+// equals reports whether s is one of the labels, but for case, a colon or dots
+// at its end.
+func equals(s string, tables []*words, labels func(*words) []string) bool {
+	s = strings.TrimRight(s, " :：.…")
+	for _, w := range tables {
+		for _, l := range labels(w) {
+			if prefix(s, strings.TrimRight(l, " :.…")) == len(s) && s != "" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// contains reports whether one of the phrases, in lower case, is in s.
+func contains(s string, tables []*words, phrases func(*words) []string) bool {
+	low := strings.ToLower(strings.Map(func(r rune) rune {
+		if f := fold(r); f == '\'' || f == ' ' {
+			return f
+		}
+		return r
+	}, s))
+	for _, w := range tables {
+		for _, p := range phrases(w) {
+			if containsWord(low, p) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// containsWord is strings.Contains at word boundaries, for scripts that have
+// them.
+func containsWord(s, word string) bool {
+	for from := 0; ; {
+		i := strings.Index(s[from:], word)
+		if i < 0 {
+			return false
+		}
+		i += from
+		before, _ := utf8.DecodeLastRuneInString(s[:i])
+		first, size := utf8.DecodeRuneInString(s[i:])
+		if !(isLatin(first) && isLatin(before)) && endsWord(word, s[i+len(word):]) {
+			return true
+		}
+		from = i + size
+	}
+}
+
+// terminal reports whether s ends as a sentence does, quotation marks and
+// brackets behind it apart.
+func terminal(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, " \"'”’»“‘」』)）]】*_"))
+	return strings.ContainsRune(".!?。！？…‥;；．｡", r)
+}
+
+// bare removes one pair of brackets, or emphasis marks of plain text, around s
+// and reports how much was cut at either end.
+func bare(s string) (inner string, before, after int) {
+	for _, pair := range []string{"()", "（）", "[]", "【】", "［］", "〔〕", "**", "__"} {
+		open, n := utf8.DecodeRuneInString(pair)
+		end := pair[n:]
+		if strings.HasPrefix(s, string(open)) && strings.HasSuffix(s, end) && len(s) > len(pair) {
+			in := s[n : len(s)-len(end)]
+			if open != '*' && open != '_' && strings.ContainsRune(in, open) {
+				continue
+			}
+			cut := strings.TrimLeft(in, " ")
+			before = n + len(in) - len(cut)
+			in = strings.TrimRight(cut, " ")
+			return in, before, len(s) - before - len(in)
+		}
+	}
+	return s, 0, 0
+}

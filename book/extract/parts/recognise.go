@@ -1,0 +1,185 @@
+package parts
+
+import (
+	"strings"
+	"time"
+
+	"octavo/book"
+	"octavo/book/extract/draft"
+)
+
+// Options are what the caller knows better than the text.
+type Options struct {
+	// Lang is the language; "" to find it.
+	Lang string
+	// Zone is that of times without one; nil to guess it.
+	Zone *time.Location
+	// File is the input's name, for warnings.
+	File string
+	// Title serves where the text has none.
+	Title string
+}
+
+// Recognise makes a chapter of a.
+func Recognise(a *draft.Article, opt Options) (*book.Chapter, []Guess, []book.Diagnostic) {
+	r := &reader{opt: opt, article: a, warnings: a.Warnings}
+	r.chapter = &book.Chapter{
+		Title: a.Title, Subtitle: a.Subtitle, Kicker: a.Kicker, Authors: a.Authors, Date: a.Date, Updated: a.Updated,
+		Source: a.Source, Lang: a.Lang, Image: a.Lead, EditorsNote: a.Note, Notes: a.Notes,
+	}
+	r.gather()
+	r.language()
+	r.tables = of(r.chapter.Lang)
+	r.furniture()
+	r.head()
+	r.tail()
+	r.body()
+	r.people()
+	r.dates()
+	if len(r.chapter.Title) == 0 {
+		r.chapter.Title = draft.Text(opt.Title)
+		r.guess("the title, from the name of the file", opt.Title)
+	}
+	finish(r.chapter)
+	return r.chapter, r.guesses, r.warnings
+}
+
+// An item is a block of the article with its words.
+type item struct {
+	draft.Block
+	content []book.Inline // of a paragraph or heading
+	text    string
+	width   int
+	// joined says that it is a line of the same paragraph as the item before.
+	joined bool
+}
+
+// isText reports whether the item is a paragraph.
+func (it *item) isText() bool {
+	_, ok := it.Block.Block.(*book.Paragraph)
+	return ok
+}
+
+// isHeading reports whether the format says that the item is a heading.
+func (it *item) isHeading() bool {
+	_, ok := it.Block.Block.(*book.Heading)
+	return ok
+}
+
+type reader struct {
+	opt      Options
+	article  *draft.Article
+	chapter  *book.Chapter
+	tables   []*words
+	items    []*item // what has not been taken yet
+	guesses  []Guess
+	warnings []book.Diagnostic
+	bios     []bio
+	mails    []string // without a bio
+	unzoned  []*book.Date
+	domain   string // of a mail address, for the zone
+	signed   bool   // the author's name stood at the end
+}
+
+func (r *reader) guess(as, text string) { r.guesses = append(r.guesses, Guess{as, clip(text)}) }
+
+func (r *reader) warn(rule, hint, format string, args ...any) {
+	r.warnings = append(r.warnings, book.Warningf(book.Pos{File: r.opt.File}, rule, hint, format, args...))
+}
+
+// clip shortens s for a message.
+func clip(s string) string {
+	const most = 60
+	runes := []rune(strings.Join(strings.Fields(s), " "))
+	if len(runes) > most {
+		return string(runes[:most]) + "…"
+	}
+	return string(runes)
+}
+
+// edge is how many blocks at either end of an article can be lines of its head
+// or tail.
+const edge = 16
+
+// gather makes items of the blocks. At the ends of the article the lines of a
+// paragraph are items, since a byline and a date may share one.
+func (r *reader) gather() {
+	for i, b := range r.article.Blocks {
+		switch v := b.Block.(type) {
+		case *book.Paragraph:
+			lines := draft.Lines(v.Content)
+			if i >= edge && i < len(r.article.Blocks)-edge || !short(lines) {
+				r.add(b, v.Content, false)
+				continue
+			}
+			for j, line := range lines {
+				part := draft.Block{Block: &book.Paragraph{Content: line, Pos: v.Pos}, Role: b.Role, Tight: b.Tight || j > 0}
+				r.add(part, line, j > 0)
+			}
+		case *book.Heading:
+			r.add(b, v.Content, false)
+		case nil:
+		default:
+			r.items = append(r.items, &item{Block: b})
+		}
+	}
+}
+
+// short reports whether lines are like those of a head, not of prose.
+func short(lines [][]book.Inline) bool {
+	for _, l := range lines {
+		if len(lines) > 12 || draft.Width(book.PlainText(l)) > maxLine {
+			return false
+		}
+	}
+	return true
+}
+
+func (r *reader) add(b draft.Block, content []book.Inline, joined bool) {
+	content = draft.Trim(append([]book.Inline(nil), content...))
+	text := book.PlainText(content)
+	if strings.TrimSpace(text) == "" && !hasImage(content) {
+		return
+	}
+	r.items = append(r.items, &item{Block: b, content: content, text: text, width: draft.Width(text), joined: joined})
+}
+
+func hasImage(content []book.Inline) bool {
+	found := false
+	book.WalkInlines(content, func(in book.Inline) bool {
+		if _, ok := in.(*book.InlineImage); ok {
+			found = true
+		}
+		return true
+	})
+	return found
+}
+
+// furniture leaves out what belongs to the page and not to the article.
+func (r *reader) furniture() {
+	kept := r.items[:0]
+	for _, it := range r.items {
+		switch {
+		case it.Role == draft.Furniture:
+		case it.isText() && it.width <= maxLine && r.isFurniture(it.text):
+			r.guess("page furniture, left out", it.text)
+		default:
+			kept = append(kept, it)
+		}
+	}
+	r.items = kept
+}
+
+func (r *reader) isFurniture(s string) bool {
+	trimmed := strings.TrimRight(s, " :：»>›→")
+	for _, w := range r.tables {
+		for _, f := range w.furniture {
+			start, open := strings.CutSuffix(f, "…")
+			n := prefix(s, start)
+			if open && n >= 0 && !terminal(strings.TrimRight(s, ".。")) || n == len(trimmed) && n > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,267 @@
+package parts
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"octavo/book"
+	"octavo/book/extract/draft"
+	"octavo/book/markdown"
+)
+
+// A typesetter cleans runs of text of one language.
+type typesetter struct{ lang string }
+
+// Characters that stand for what is no text while quotation marks are bent: a
+// code span or image is like a word, a border between texts is not there.
+const (
+	object = "\uFFFC"
+	border = "\uFFF9"
+)
+
+// plain cleans text without markup.
+func (t typesetter) plain(s string) string {
+	c := t.cleaner()
+	return markdown.Quote(strings.TrimSpace(c.text(s)), t.lang)
+}
+
+// cleaner returns a cleaner at the beginning of a run. French sets no-break
+// spaces before its punctuation; in other languages those of a site are an
+// accident of its markup.
+func (t typesetter) cleaner() cleaner {
+	return cleaner{space: true, loose: language(t.lang) != "fr"}
+}
+
+// line cleans a run that has no line breaks.
+func (t typesetter) line(list []book.Inline) []book.Inline {
+	return t.run(unbroken(list))
+}
+
+func unbroken(list []book.Inline) []book.Inline {
+	out := make([]book.Inline, 0, len(list))
+	for _, in := range list {
+		if _, ok := in.(*book.LineBreak); ok {
+			in = &book.Text{Value: " "}
+		}
+		out = append(out, in)
+	}
+	return out
+}
+
+// run cleans a run: white space is collapsed, straight quotation marks are
+// bent, addresses are links, nothing is empty, and neighbouring texts are one.
+func (t typesetter) run(list []book.Inline) []book.Inline {
+	c := t.cleaner()
+	list = draft.Trim(c.inlines(list))
+	list = linked(t.bend(list))
+	return tidy(list)
+}
+
+// A cleaner collapses white space over the borders of inlines.
+type cleaner struct {
+	space bool // a space was written last
+	loose bool // no-break spaces are spaces
+}
+
+func (c *cleaner) inlines(list []book.Inline) []book.Inline {
+	var out []book.Inline
+	for _, in := range list {
+		switch v := in.(type) {
+		case *book.Text:
+			in = &book.Text{Value: c.text(v.Value), Pos: v.Pos}
+		case *book.Styled:
+			in = &book.Styled{Style: v.Style, Content: c.inlines(v.Content)}
+		case *book.Span:
+			in = &book.Span{Lang: v.Lang, Title: v.Title, Content: c.inlines(v.Content)}
+		case *book.Link:
+			l := *v
+			l.Content = c.inlines(v.Content)
+			in = &l
+		case *book.LineBreak:
+			out = draft.Trim(out)
+			c.space = true
+			if len(out) == 0 {
+				continue
+			}
+		default:
+			c.space = false
+		}
+		out = append(out, in)
+	}
+	return out
+}
+
+func (c *cleaner) text(s string) string {
+	var b strings.Builder
+	for _, r := range s {
+		if !isText(r) {
+			continue
+		}
+		if r == ' ' || r == '\t' || r == '\n' || r == '\r' || r == '\u00a0' && c.loose {
+			if !c.space {
+				b.WriteByte(' ')
+			}
+			c.space = true
+			continue
+		}
+		c.space = false
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// isText reports whether a character may be in the text of a chapter: what XML
+// allows, but for the marks of direction and order that editors leave behind and
+// those that stand for something here.
+func isText(r rune) bool {
+	switch {
+	case r == '\t', r == '\n', r == '\r':
+		return true
+	case r < 0x20, r >= 0x7f && r < 0xa0, r >= 0xfdd0 && r <= 0xfdef, r&0xfffe == 0xfffe, r >= 0xd800 && r <= 0xdfff:
+		return false
+	case r == '\ufeff', r == '\ufff9', r == '\ufffa', r == '\ufffb', r == '\ufffc', r == '\u2028', r == '\u2029':
+		return false
+	}
+	return true
+}
+
+// bend gives the texts of a run typographic quotation marks, seen together.
+func (t typesetter) bend(list []book.Inline) []book.Inline {
+	var texts []*book.Text
+	var all strings.Builder
+	var collect func(list []book.Inline)
+	collect = func(list []book.Inline) {
+		for _, in := range list {
+			switch v := in.(type) {
+			case *book.Text:
+				texts = append(texts, v)
+				all.WriteString(v.Value + border)
+			case *book.Styled, *book.Span, *book.Link:
+				collect(book.InlineChildren(in))
+			case *book.LineBreak:
+				all.WriteString(" " + border)
+				texts = append(texts, nil)
+			default:
+				all.WriteString(object + border)
+				texts = append(texts, nil)
+			}
+		}
+	}
+	collect(list)
+	for i, s := range strings.SplitN(markdown.Quote(all.String(), t.lang), border, len(texts)+1) {
+		if i < len(texts) && texts[i] != nil {
+			texts[i].Value = s
+		}
+	}
+	return list
+}
+
+// linked makes links of the addresses in texts that are not in links.
+func linked(list []book.Inline) []book.Inline {
+	var out []book.Inline
+	for _, in := range list {
+		switch v := in.(type) {
+		case *book.Text:
+			out = append(out, addresses(v)...)
+			continue
+		case *book.Styled:
+			v.Content = linked(v.Content)
+		case *book.Span:
+			v.Content = linked(v.Content)
+		}
+		out = append(out, in)
+	}
+	return out
+}
+
+// addresses parts a text at the web and mail addresses in it.
+func addresses(t *book.Text) []book.Inline {
+	var out []book.Inline
+	s := t.Value
+	for {
+		from, to, url := firstAddress(s)
+		if url == "" {
+			break
+		}
+		if from > 0 {
+			out = append(out, &book.Text{Value: s[:from], Pos: t.Pos})
+		}
+		out = append(out, &book.Link{URL: url, Content: draft.Text(s[from:to]), Pos: t.Pos})
+		s = s[to:]
+	}
+	if s == "" {
+		return out
+	}
+	return append(out, &book.Text{Value: s, Pos: t.Pos})
+}
+
+// firstAddress returns where in s the first address is, and where it leads.
+func firstAddress(s string) (from, to int, url string) {
+	from = len(s)
+	for _, scheme := range []string{"https://", "http://"} {
+		if i := strings.Index(s, scheme); i >= 0 && i < from {
+			if end := i + len(scheme) + addressLength(s[i+len(scheme):]); end > i+len(scheme) {
+				from, to, url = i, end, s[i:end]
+			}
+		}
+	}
+	if i, j, ok := findMail(s[:from]); ok {
+		return i, j, "mailto:" + s[i:j]
+	}
+	return from, to, url
+}
+
+// addressLength returns the length of the rest of a web address.
+func addressLength(s string) int {
+	n := 0
+	for n < len(s) {
+		r, size := utf8.DecodeRuneInString(s[n:])
+		if r <= ' ' || r >= utf8.RuneSelf || strings.ContainsRune("<>\"'`{}|\\^[]()", r) {
+			break
+		}
+		n += size
+	}
+	return len(strings.TrimRight(s[:n], "?!.,:;*_~&"))
+}
+
+// tidy removes what is empty and joins neighbouring texts.
+func tidy(list []book.Inline) []book.Inline {
+	var out []book.Inline
+	for _, in := range list {
+		switch v := in.(type) {
+		case *book.Text:
+			if v.Value == "" {
+				continue
+			}
+			if n := len(out); n > 0 {
+				if last, ok := out[n-1].(*book.Text); ok {
+					out[n-1] = &book.Text{Value: last.Value + v.Value, Pos: last.Pos}
+					continue
+				}
+			}
+		case *book.Styled:
+			if v.Content = tidy(v.Content); len(v.Content) == 0 {
+				continue
+			}
+		case *book.Span:
+			if v.Content = tidy(v.Content); len(v.Content) == 0 {
+				continue
+			}
+			if v.Lang == "" && v.Title == "" {
+				out = tidy(append(out, v.Content...))
+				continue
+			}
+		case *book.Link:
+			v.Content = tidy(v.Content)
+			if len(v.Content) == 0 {
+				continue
+			}
+		case *book.Code:
+			if strings.TrimSpace(v.Value) == "" {
+				continue
+			}
+		}
+		out = append(out, in)
+	}
+	return out
+}
