@@ -33,6 +33,11 @@ type Book struct {
 	Editions []Edition
 	// Accessibility holds what the manifest states about an evaluation.
 	Accessibility Accessibility
+	// Rules sets the levels of rules and groups of package rule: "off",
+	// "warning" or "error".
+	Rules map[string]string
+	// Allows are the remarks in the manifest that silence a rule.
+	Allows []Allow
 	// File is the manifest's path, for diagnostics.
 	File string
 }
@@ -105,7 +110,9 @@ type Chapter struct {
 	// Notes are the footnotes in the order of their first call; a NoteRef
 	// points at one of them.
 	Notes []*Note
-	Pos   Pos // of the title
+	// Allows are the remarks in the file that silence a rule.
+	Allows []Allow
+	Pos    Pos // of the title
 }
 
 // A Source is where an article first appeared.
@@ -133,5 +140,6 @@ type Note struct {
 	Title  []Inline
 	Lang   string
 	Blocks []Block
+	Allows []Allow // of the book's note: the remarks in its file
 	Pos    Pos
 }

@@ -18,7 +18,7 @@ import (
 // same as a picture.
 const layers = `
 	book
-	assets book/unit book/nearest book/drawing book/sfnt book/deflate book/internal/langtag book/pdf/object book/charset
+	assets book/unit book/nearest book/rule book/drawing book/sfnt book/deflate book/internal/langtag book/pdf/object book/charset
 	book/locale book/hyphen book/linebreak book/pagebreak book/raster book/svg book/yaml book/shape book/rawhtml book/internal/dump
 	book/markdown book/theme book/xhtml book/picture book/render
 	book/manifest book/layout book/cover
@@ -43,6 +43,7 @@ var owners = map[string]string{
 	"golang.org/x/net/html":               "book/rawhtml",
 	"golang.org/x/term":                   "cmd/octavo",
 	"golang.org/x/text/encoding":          "book/charset",
+	"golang.org/x/text/unicode/norm":      "book/check",
 }
 
 // TestImports holds the tree to the layers and owners. Test files may import

@@ -50,6 +50,8 @@ type Result struct {
 	Diagnostics []book.Diagnostic
 	// Stopped says that faults kept the editions from being made.
 	Stopped bool
+
+	policy *check.Policy
 }
 
 // An Edition is one finished file.
@@ -127,15 +129,20 @@ func load(opt Options) (*book.Book, *Result, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	res := &Result{Diagnostics: found}
 	if b == nil {
-		res.Stopped = true
-		return nil, res, nil
+		return nil, &Result{Diagnostics: found, Stopped: true}, nil
 	}
+	res := &Result{policy: check.NewPolicy(b)}
 	res.Title, res.Chapters = b.Title, len(b.Chapters())
-	res.Diagnostics = append(res.Diagnostics, check.Book(b)...)
+	res.add(found)
+	res.add(check.Book(b))
 	res.settle(false)
 	return b, res, nil
+}
+
+// add takes the diagnostics that the manuscript does not turn off or allow.
+func (r *Result) add(list []book.Diagnostic) {
+	r.Diagnostics = append(r.Diagnostics, r.policy.Apply(list)...)
 }
 
 // settle sorts the diagnostics and decides whether the build goes on.

@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"octavo/book"
+	"octavo/book/check"
 	"octavo/book/cover"
 	"octavo/book/epub"
 	"octavo/book/layout"
@@ -129,12 +130,13 @@ func (j *job) layout(ctx context.Context, res *Result) error {
 			return fmt.Errorf("set pages: %w", err)
 		}
 		j.documents[i] = doc
-		for _, d := range found {
-			if d.Pos.File == "" { // of the matter around the chapters
-				d.Pos.File = j.book.File
+		for k := range found {
+			if found[k].Pos.File == "" { // of the matter around the chapters
+				found[k].Pos.File = j.book.File
 			}
-			res.Diagnostics = append(res.Diagnostics, d)
 		}
+		res.add(found)
+		res.add(check.Pages(j.book, doc, e.Media))
 	}
 	return nil
 }

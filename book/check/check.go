@@ -1,42 +1,83 @@
 // Package check holds the rules that a book's content is measured by.
 //
-// In: a loaded [book.Book]. Out: diagnostics, each with the rule's id.
+// In: a loaded [book.Book], and the pages of its PDF editions. Out: diagnostics,
+// each with the id of a rule of package rule; and a [Policy], which sets their
+// severity as the manifest says and leaves out what the author allows.
 //
 // What the reader of the manuscript needs to go on (missing files, dead links,
 // wrong types) is reported where it is read, by packages manifest, markdown and
-// manuscript; what needs pages, such as glyphs that no font has, by layout.
+// manuscript; what shows when pages are set, such as glyphs that no font has, by
+// layout. What the compiler mends itself, such as two spaces in a row of the
+// source, is not reported at all.
 //
 // Invariant: a rule reports and never changes the book.
+//
+// Invariant: the work is linear in the size of the book, and so are the
+// diagnostics, with a bound for each rule and file.
 package check
 
-import "octavo/book"
+import (
+	"fmt"
 
-// A Rule is one thing that can be wrong with a book.
-type Rule struct {
-	ID       string // stable, in kebab-case
-	Severity book.Severity
-	Why      string // one line
-	check    func(*reporter)
+	"octavo/book"
+	"octavo/book/rule"
+)
+
+// maxReports bounds what one rule reports of one file.
+const maxReports = 100
+
+// checks are what looks for the rules that need the whole book.
+var checks = []struct {
+	id   string
+	look func(*reporter)
+}{
+	{"chapter-empty", chapterEmpty},
+	{"section-empty", sectionEmpty},
+	{"chapter-author", chapterAuthor},
+	{"chapter-date", chapterDate},
+	{"allow-unknown", allowUnknown},
+	{"figure-alt", figureAlt},
+	{"figure-alt-name", figureAltName},
+	{"figure-alt-caption", figureAltCaption},
+	{"figure-caption", figureCaption},
+	{"figure-credit", figureCredit},
+	{"figure-licence", figureLicence},
+	{"figure-aspect", figureAspect},
+	{"figure-colour", figureColour},
+	{"link-text", linkText},
+	{"link-www", linkWWW},
+	{"person-bio", personBio},
+	{"person-spelling", personSpelling},
+	{"person-twice", personTwice},
+	{"date-future", dateFuture},
+	{"date-updated", dateUpdated},
+	{"date-order", dateOrder},
+	{"span-lang", spanLang},
+	{"hyphenation-missing", hyphenationMissing},
+	{"language-words", languageWords},
+	{"straight-quotes", straightQuotes},
+	{"double-space", doubleSpace},
+	{"hyphen-dash", hyphenDash},
+	{"three-dots", threeDots},
+	{"exclamations", exclamations},
+	{"all-capitals", allCapitals},
+	{"title-length", titleLength},
+	{"description-length", descriptionLength},
+	{"description-missing", descriptionMissing},
+	{"subjects-missing", subjectsMissing},
+	{"subject-code", subjectCode},
+	{"publisher-missing", publisherMissing},
+	{"cover-size", coverSize},
+	{"cover-aspect", coverAspect},
+	{"alt-length", altLength},
 }
 
-// Rules returns all rules, in the order in which they are listed to users.
-func Rules() []Rule {
-	return []Rule{
-		{"figure-alt", book.Warning, "a screen reader says the alternative text in place of the picture", figureAlt},
-		{"figure-credit", book.Warning, "readers and rights holders expect to see whom a picture is from", figureCredit},
-		{"figure-file", book.Warning, "a lead figure without a file is a note to the editor and is not set", figureFile},
-		{"chapter-empty", book.Warning, "an article without text is usually a slip of the paste", chapterEmpty},
-		{"chapter-author", book.Warning, "an article says who wrote it", chapterAuthor},
-		{"chapter-date", book.Warning, "an article says when it was first published", chapterDate},
-	}
-}
-
-// Book runs all rules over b.
+// Book runs the rules over b that its manifest does not turn off. What it
+// returns has the severity of a warning and is for [Policy.Apply].
 func Book(b *book.Book) []book.Diagnostic {
-	r := &reporter{book: b}
-	for _, rule := range Rules() {
-		r.rule = rule
-		rule.check(r)
+	r := newReporter(b)
+	for _, c := range checks {
+		r.run(c.id, c.look)
 	}
 	return r.found
 }
@@ -44,82 +85,51 @@ func Book(b *book.Book) []book.Diagnostic {
 // A reporter collects what one rule after the other finds.
 type reporter struct {
 	book  *book.Book
-	rule  Rule
+	rule  string
+	count map[string]int // reports of the rule, by file
+	files []string       // the keys of count in order
 	found []book.Diagnostic
 }
 
+func newReporter(b *book.Book) *reporter { return &reporter{book: b} }
+
+// run runs one rule unless it is off.
+func (r *reporter) run(id string, look func(*reporter)) {
+	known, ok := rule.Find(id)
+	if !ok || known.LevelOf(r.book.Rules) == rule.Off {
+		return
+	}
+	r.rule, r.count, r.files = id, map[string]int{}, nil
+	look(r)
+	for _, file := range r.files {
+		if more := r.count[file] - maxReports; more > 0 {
+			r.found = append(r.found, book.Warningf(book.Pos{File: file}, id, "", "%d more places of the kind in this file", more))
+		}
+	}
+}
+
 func (r *reporter) report(pos book.Pos, hint, format string, args ...any) {
-	d := book.Warningf(pos, r.rule.ID, hint, format, args...)
-	d.Severity = r.rule.Severity
-	r.found = append(r.found, d)
-}
-
-// figures calls visit for each figure of the book, lead figures included, in
-// reading order.
-func (r *reporter) figures(visit func(*book.Figure)) {
-	see := func(list []book.Block) {
-		book.WalkBlocks(list, func(b book.Block) bool {
-			if f, ok := b.(*book.Figure); ok {
-				visit(f)
-			}
-			return true
-		})
+	if r.count[pos.File] == 0 {
+		r.files = append(r.files, pos.File)
 	}
-	if r.book.EditorsNote != nil {
-		see(r.book.EditorsNote.Blocks)
+	if r.count[pos.File]++; r.count[pos.File] > maxReports {
+		return
 	}
-	for _, c := range r.book.Chapters() {
-		see(book.ChapterBlocks(c))
+	r.found = append(r.found, book.Warningf(pos, r.rule, hint, "%s", fmt.Sprintf(format, args...)))
+}
+
+// manifest is the place of what book.yaml says as a whole.
+func (r *reporter) manifest() book.Pos { return book.Pos{File: r.book.File} }
+
+// clip shortens text of the author for a message.
+func clip(s string) string {
+	const most = 40
+	n := 0
+	for i := range s {
+		if n == most {
+			return s[:i] + "…"
+		}
+		n++
 	}
-}
-
-// set reports whether the figure has a picture to show.
-func set(f *book.Figure) bool { return f.Image != nil && f.Image.Src != "" }
-
-func figureAlt(r *reporter) {
-	r.figures(func(f *book.Figure) {
-		if set(f) && !f.Decorative && f.Image.Alt == "" {
-			r.report(f.Pos, "describe the picture in the brackets, or mark it {.decorative}", "figure has no alternative text")
-		}
-	})
-}
-
-func figureCredit(r *reporter) {
-	r.figures(func(f *book.Figure) {
-		if set(f) && !f.Decorative && len(f.Credit) == 0 {
-			r.report(f.Pos, `say whom the picture is from: {credit="..."}`, "figure has no credit")
-		}
-	})
-}
-
-func figureFile(r *reporter) {
-	r.figures(func(f *book.Figure) {
-		if !set(f) {
-			r.report(f.Pos, "put the picture's path into src", "figure has no file and is left out")
-		}
-	})
-}
-
-func chapterEmpty(r *reporter) {
-	for _, c := range r.book.Chapters() {
-		if len(c.Body) == 0 {
-			r.report(book.Pos{File: c.File}, "write the article below the front matter", "chapter has no text")
-		}
-	}
-}
-
-func chapterAuthor(r *reporter) {
-	for _, c := range r.book.Chapters() {
-		if len(c.Authors) == 0 {
-			r.report(c.Pos, "name the author under authors, or give a bio alone", "chapter has no author")
-		}
-	}
-}
-
-func chapterDate(r *reporter) {
-	for _, c := range r.book.Chapters() {
-		if c.Date.IsZero() {
-			r.report(c.Pos, "give the day of first publication: date: 2025-11-05", "chapter has no date")
-		}
-	}
+	return s
 }

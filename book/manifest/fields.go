@@ -1,11 +1,14 @@
 package manifest
 
 import (
+	"slices"
+
 	"octavo/book"
 	"octavo/book/internal/langtag"
 	"octavo/book/locale"
 	"octavo/book/markdown"
 	"octavo/book/nearest"
+	"octavo/book/rule"
 	"octavo/book/theme"
 	"octavo/book/yaml"
 )
@@ -16,8 +19,12 @@ var (
 	day     = yaml.Shape{Form: yaml.Day}
 	file    = yaml.Shape{Form: yaml.FilePath}
 	flag    = yaml.Shape{Form: yaml.Flag}
-	persons = yaml.ListOf.Of(markdown.PersonShape())
+	persons = manyOrOne(markdown.PersonShape())
+	lang    = yaml.Shape{Form: yaml.AnyText, Pattern: langtag.Pattern}
 )
+
+// manyOrOne is the shape of a list whose only item may stand for it.
+func manyOrOne(item yaml.Shape) yaml.Shape { return yaml.OneOf.Of(yaml.ListOf.Of(item), item) }
 
 // Keys returns the keys of book.yaml.
 func Keys() []yaml.Key { return keys().Shape().Keys }
@@ -36,7 +43,7 @@ func keys() yaml.Object[reader] {
 	return yaml.Object[reader]{
 		required(field("title", "the title of the book", text, func(r *reader, v yaml.Value) { r.Book.Title = v.Line() })),
 		field("subtitle", "the subtitle", text, func(r *reader, v yaml.Value) { r.Book.Subtitle = v.Line() }),
-		required(field("language", `the main language, such as "en" or "ko"`, text, func(r *reader, v yaml.Value) { r.lang, r.given = v, true })),
+		required(field("language", `the main language, such as "en" or "ko"`, lang, func(r *reader, v yaml.Value) { r.lang, r.given = v, true })),
 		field("identifier", "isbn:... or urn:uuid:..., the same in each issue", text, (*reader).identifier),
 		field("publisher", "who publishes it", text, func(r *reader, v yaml.Value) { r.Book.Publisher = v.Line() }),
 		field("place", "the place of publication", text, func(r *reader, v yaml.Value) { r.Book.Place = v.Line() }),
@@ -47,14 +54,15 @@ func keys() yaml.Object[reader] {
 		field("date", "the day of this edition", day, func(r *reader, v yaml.Value) { r.Book.Date = v.Date() }),
 		field("rights", "the notice of rights", text, func(r *reader, v yaml.Value) { r.Book.Rights = v.Line() }),
 		field("description", "the blurb for stores", text, func(r *reader, v yaml.Value) { r.Book.Description = v.Line() }),
-		field("subjects", "keywords, or codes such as BISAC:TRA006000 and Thema:WGG", yaml.ListOf.Of(text), (*reader).subjects),
+		field("subjects", "keywords, or codes such as BISAC:TRA006000 and Thema:WGG", manyOrOne(text), (*reader).subjects),
 		field("cover", "the picture of the cover; one is made when there is none", yaml.OneOf.Of(file, coverKeys.Shape()), (*reader).cover),
 		field("editors-note", "the file of the foreword", file, func(r *reader, v yaml.Value) { r.EditorsNote = Path{v.Line(), v.Pos()} }),
 		field("people", "authors that chapters name by key", yaml.MapOf.Of(markdown.PersonShape()), (*reader).people),
 		required(field("chapters", "the chapters in their order", chaptersShape(), (*reader).chapters)),
 		field("theme", "the look of the book", yaml.Shape{Form: yaml.Choice, Values: theme.Names()}, (*reader).theme),
 		field("editions", "what to make", yaml.ListOf.Of(yaml.OneOf.Of(formats, editionKeys.Shape())), (*reader).editions),
-		field("words", "other words for those that the compiler adds", yaml.MapOf.Of(text), (*reader).words),
+		field("words", "other words for those that the compiler adds", wordsShape(), (*reader).words),
+		field("rules", `what becomes of a rule of "octavo check --rules", or of a group of them: off, warning or error`, rulesShape(), (*reader).rules),
 		field("accessibility", "an evaluation by somebody", accessibilityKeys.Shape(), func(r *reader, v yaml.Value) {
 			accessibilityKeys.Decode(&r.Book.Accessibility, v)
 		}),
@@ -174,6 +182,14 @@ func didYouMean(name string, known []string) string {
 	return hint
 }
 
+func wordsShape() yaml.Shape {
+	s := yaml.MapOf.Of(text)
+	for _, k := range locale.Keys() {
+		s.Names = append(s.Names, string(k))
+	}
+	return s
+}
+
 func (r *reader) words(v yaml.Value) {
 	r.Book.Words = map[string]string{}
 	at := map[string]yaml.Value{}
@@ -199,6 +215,34 @@ func (r *reader) wordFault(at yaml.Value, f locale.Fault) {
 		hint = "did you mean " + f.Nearest + "?"
 	}
 	at.Errorf("word-unknown", hint, "no word is called %q", f.Key)
+}
+
+func rulesShape() yaml.Shape {
+	s := yaml.MapOf.Of(yaml.Shape{Form: yaml.Choice, Values: rule.Levels()})
+	s.Names = rule.Settable()
+	return s
+}
+
+func (r *reader) rules(v yaml.Value) {
+	r.Book.Rules = map[string]string{}
+	names := rule.Settable()
+	for _, e := range v.Entries() {
+		if known, ok := rule.Find(e.Key); ok && known.Fixed {
+			e.At.Errorf("rule-fixed", "", "the rule %q cannot be set: %s", e.Key, known.Why)
+			continue
+		}
+		if !slices.Contains(names, e.Key) {
+			hint := `"octavo check --rules" lists them`
+			if near := nearest.Name(e.Key, names); near != "" {
+				hint = "did you mean " + near + "?"
+			}
+			e.At.Errorf("rule-unknown", hint, "no rule is called %q", e.Key)
+			continue
+		}
+		if level := choice(e.Value, rule.Levels()); level != "" {
+			r.Book.Rules[e.Key] = level
+		}
+	}
 }
 
 var accessibilityKeys = yaml.Object[book.Accessibility]{

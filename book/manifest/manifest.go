@@ -46,6 +46,7 @@ func Parse(file string, src []byte) (*Manifest, []book.Diagnostic) {
 	}
 	r := &reader{Manifest: m}
 	keys().Decode(r, d.Root)
+	m.Book.Allows = d.Allows()
 	m.Book.Language = r.language(d.Root)
 	for _, f := range r.later {
 		f(m.Book.Language)
@@ -53,6 +54,7 @@ func Parse(file string, src []byte) (*Manifest, []book.Diagnostic) {
 	m.Book.Title = markdown.Quote(m.Book.Title, m.Book.Language)
 	m.Book.Subtitle = markdown.Quote(m.Book.Subtitle, m.Book.Language)
 	m.Book.Description = markdown.Quote(m.Book.Description, m.Book.Language)
+	m.Book.Rights = markdown.Quote(m.Book.Rights, m.Book.Language)
 	if m.Book.Identifier == "" {
 		m.Book.Identifier = Derive(m.Book.Publisher, m.Book.Title, m.Book.Language)
 	}

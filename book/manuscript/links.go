@@ -130,6 +130,9 @@ func (k *linker) chapter(link *book.Link, target string) *book.Chapter {
 		hint = "did you mean " + near + "?"
 	}
 	message := "the link %q leads to no chapter of the book"
+	if strings.HasPrefix(target, "www.") {
+		hint = "write https:// before it"
+	}
 	if _, err := k.root.Stat(name); err == nil && !strings.HasPrefix(name, "..") && isMarkdown(name) {
 		message = "the link %q leads to a file that is no chapter of the book"
 		hint = "add it to the chapters in book.yaml"

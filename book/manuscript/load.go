@@ -94,8 +94,11 @@ func (l *loader) book(m *manifest.Manifest) *book.Book {
 			part.Chapters = append(part.Chapters, chapters[0])
 			chapters = chapters[1:]
 		}
-		if len(part.Chapters) > 0 {
+		switch {
+		case len(part.Chapters) > 0:
 			b.Parts = append(b.Parts, part)
+		case len(m.Parts[i].Chapters) == 0 && len(part.Title) > 0:
+			l.report(book.Warningf(part.Pos, "part-empty", "list its chapters, or delete it", "the part %q has no chapters and is left out", clip(book.PlainText(part.Title))))
 		}
 	}
 	if len(b.Parts) == 0 && !book.HasErrors(l.list) {

@@ -10,7 +10,13 @@ type Shape struct {
 	Form   Form
 	Items  []Shape  // ListOf and MapOf: the one shape of the items; OneOf: the alternatives
 	Keys   []Key    // Mapping: its keys
+	Need   []string // Mapping: keys of which one at least has to be there
 	Values []string // Choice: the words allowed
+	Names  []string // MapOf: the keys allowed; nil for any
+	// Pattern is a regular expression that the text of a scalar matches, in what
+	// RE2 and ECMAScript have in common; "" for none. It is for schemas: whoever
+	// reads the value reports what is wrong with it in better words.
+	Pattern string
 }
 
 // A Form is the outermost form of a [Shape].

@@ -3,6 +3,16 @@ package langtag
 
 import "strings"
 
+// Pattern is a regular expression for what [Valid] takes, its length apart, in
+// what RE2 and ECMAScript have in common.
+const Pattern = "^(?:" + base + "(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?" +
+	"(?:-(?:[A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*(?:-[A-WY-Za-wy-z0-9](?:-[A-Za-z0-9]{2,8})+)*(?:-" + own + ")?|" + own + ")$"
+
+const (
+	base = "(?:[A-Za-z]{2,3}(?:-[A-Za-z]{3}){0,3}|[A-Za-z]{4,8})"
+	own  = "[Xx](?:-[A-Za-z0-9]{1,8})+"
+)
+
 // Valid reports whether tag is well formed: a language with optional script,
 // region, variants, extensions and private use, or private use alone. Whether
 // its parts are registered is not checked.

@@ -1,0 +1,128 @@
+package check
+
+import (
+	"path"
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"octavo/book"
+)
+
+// set reports whether the figure has a picture to show.
+func set(f *book.Figure) bool { return f.Image != nil && f.Image.Src != "" }
+
+// shown calls visit for each figure that shows something and is no decoration.
+func (r *reporter) shown(visit func(*book.Figure)) {
+	r.figures(func(f *book.Figure) {
+		if set(f) && !f.Decorative {
+			visit(f)
+		}
+	})
+}
+
+func figureAlt(r *reporter) {
+	r.shown(func(f *book.Figure) {
+		if f.Image.Alt == "" {
+			r.report(f.Pos, "describe the picture in the brackets, or mark it {.decorative}", "figure has no alternative text")
+		}
+	})
+}
+
+// fileName matches a text that is the name of a picture file, or what a camera
+// or an editor calls one.
+var fileName = regexp.MustCompile(`(?i)^\S+\.(jpe?g|png|gif|webp|tiff?|bmp|svg|heic)$|^(img|dsc|dscn|pict|screenshot|untitled|image|figure|photo|picture)[-_ ]?\d*$`)
+
+func figureAltName(r *reporter) {
+	r.shown(func(f *book.Figure) {
+		alt := strings.TrimSpace(f.Image.Alt)
+		base := strings.TrimSuffix(path.Base(f.Image.Src), path.Ext(f.Image.Src))
+		if alt != "" && (fileName.MatchString(alt) || alt == base) {
+			r.report(f.Pos, "say in a sentence what the picture shows", "the alternative text %q says nothing about the picture", clip(alt))
+		}
+	})
+}
+
+func figureAltCaption(r *reporter) {
+	r.shown(func(f *book.Figure) {
+		caption := book.PlainText(f.Caption)
+		if f.Image.Alt != "" && strings.EqualFold(strings.TrimRight(f.Image.Alt, ".。"), strings.TrimRight(caption, ".。")) {
+			r.report(f.Pos, "say in the brackets what is to be seen, and in the caption what cannot be", "the alternative text repeats the caption")
+		}
+	})
+}
+
+func figureCaption(r *reporter) {
+	r.shown(func(f *book.Figure) {
+		if len(f.Caption) == 0 {
+			r.report(f.Pos, `write one in quotation marks after the file: (images/x.jpg "...")`, "figure has no caption")
+		}
+	})
+}
+
+func figureCredit(r *reporter) {
+	r.shown(func(f *book.Figure) {
+		if len(f.Credit) == 0 {
+			r.report(f.Pos, `say whom the picture is from: {credit="..."}`, "figure has no credit")
+		}
+	})
+}
+
+// licence matches what says by what right a picture is printed.
+var licence = regexp.MustCompile(`(?i)©|\(c\)|copyright|\bCC\b|\bCC0\b|creative commons|public domain|licen[cs]e|lizenz|licence|licencia|` +
+	`gemeinfrei|domaine public|dominio público|by permission|with permission|mit freundlicher genehmigung|avec l.autorisation|` +
+	`版权|版權|授权|授權|许可|許可|ライセンス|提供|저작권|제공|공공누리`)
+
+func figureLicence(r *reporter) {
+	r.shown(func(f *book.Figure) {
+		credit := book.PlainText(f.Credit)
+		if credit != "" && !licence.MatchString(credit) {
+			r.report(f.Pos, "add to the credit: ©, a licence such as CC BY 4.0, or public domain", "the credit %q names no licence", clip(credit))
+		}
+	})
+}
+
+// A figure may be so many times as wide as it is high, or as high as it is wide.
+const (
+	widest  = 5
+	tallest = 3
+)
+
+func figureAspect(r *reporter) {
+	r.shown(func(f *book.Figure) {
+		p := f.Image.Picture
+		if p == nil || p.Width <= 0 || p.Height <= 0 {
+			return
+		}
+		if p.Width > widest*p.Height || p.Height > tallest*p.Width {
+			r.report(f.Pos, "crop it, or part it into several", "the picture is %d by %d pixels, which is very %s", p.Width, p.Height, long(p))
+		}
+	})
+}
+
+func long(p *book.Picture) string {
+	if p.Width > p.Height {
+		return "wide"
+	}
+	return "tall"
+}
+
+func figureColour(r *reporter) {
+	r.shown(func(f *book.Figure) {
+		if f.Image.Picture == nil {
+			return
+		}
+		if space := colourSpace(f.Image.Picture.Data); space != "" {
+			r.report(f.Pos, "save the picture in sRGB, and look at it again", "the picture is in %s; its colours will change", space)
+		}
+	})
+}
+
+// altLength is what Amazon's guidelines ask for.
+func altLength(r *reporter) {
+	r.shown(func(f *book.Figure) {
+		if n := utf8.RuneCountInString(f.Image.Alt); n >= 140 {
+			r.report(f.Pos, "say the essential in under 140, and the rest in the text", "the alternative text has %d characters", n)
+		}
+	})
+}

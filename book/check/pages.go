@@ -1,0 +1,56 @@
+package check
+
+import (
+	"octavo/book"
+	"octavo/book/layout"
+	"octavo/book/unit"
+)
+
+// The least pixels to the inch at which a photograph still looks sharp. Printers
+// ask for 300; half again as coarse shows.
+const (
+	leastPrint  = 200
+	leastScreen = 100
+)
+
+// Pages runs the rules over b that need the pages of an edition; media is
+// "print" or "screen". What it returns is for [Policy.Apply].
+func Pages(b *book.Book, doc *layout.Document, media string) []book.Diagnostic {
+	r := newReporter(b)
+	least := leastScreen
+	if media == "print" {
+		least = leastPrint
+	}
+	r.run("figure-resolution", func(r *reporter) { resolution(r, doc, least) })
+	return r.found
+}
+
+// resolution compares the pixels of each figure with its size on the page. The
+// uses of a picture stand in the same order in the book and on the pages.
+func resolution(r *reporter, doc *layout.Document, least int) {
+	printed := map[*book.Picture][]unit.Length{}
+	for _, page := range doc.Pages {
+		for _, it := range page.Items {
+			if g, ok := it.(*layout.Graphic); ok {
+				printed[g.Picture] = append(printed[g.Picture], g.W)
+			}
+		}
+	}
+	r.shown(func(f *book.Figure) {
+		p := f.Image.Picture
+		widths := printed[p]
+		if p == nil || len(widths) == 0 {
+			return
+		}
+		printed[p] = widths[1:]
+		if p.Format == "svg" || widths[0] <= 0 {
+			return
+		}
+		perInch := int(int64(p.Width) * 72 * int64(unit.Point) / int64(widths[0]))
+		if perInch < least {
+			need := int((int64(widths[0])*int64(least) + 72*int64(unit.Point) - 1) / (72 * int64(unit.Point)))
+			r.report(f.Pos, "give a picture of more pixels, or a smaller width", "the picture has %d pixels to the inch; at its width it needs %d pixels across and has %d",
+				perInch, need, p.Width)
+		}
+	})
+}

@@ -1,0 +1,74 @@
+package check
+
+import (
+	"octavo/book"
+	"octavo/book/nearest"
+	"octavo/book/rule"
+)
+
+func chapterEmpty(r *reporter) {
+	for _, c := range r.book.Chapters() {
+		if len(c.Body) == 0 {
+			r.report(book.Pos{File: c.File}, "write the article below the front matter", "chapter has no text")
+		}
+	}
+}
+
+func chapterAuthor(r *reporter) {
+	for _, c := range r.book.Chapters() {
+		if len(c.Authors) == 0 {
+			r.report(c.Pos, "name the author under authors, or give a bio alone", "chapter has no author")
+		}
+	}
+}
+
+func chapterDate(r *reporter) {
+	for _, c := range r.book.Chapters() {
+		if c.Date.IsZero() {
+			r.report(c.Pos, "give the day of first publication: date: 2025-11-05", "chapter has no date")
+		}
+	}
+}
+
+// sectionEmpty finds headings that the next of the same or a higher rank, or the
+// end, follows at once.
+func sectionEmpty(r *reporter) {
+	for _, c := range r.book.Chapters() {
+		for i, b := range c.Body {
+			h, ok := b.(*book.Heading)
+			if !ok {
+				continue
+			}
+			if i+1 < len(c.Body) {
+				if next, ok := c.Body[i+1].(*book.Heading); !ok || next.Level > h.Level {
+					continue
+				}
+			}
+			r.report(h.Pos, "write the section, or delete the heading", "nothing stands below the heading %q", clip(book.PlainText(h.Content)))
+		}
+	}
+}
+
+// allowUnknown finds remarks that silence nothing.
+func allowUnknown(r *reporter) {
+	for _, a := range book.Allows(r.book) {
+		known, ok := rule.Find(a.Rule)
+		if ok && known.Fixed {
+			r.report(a.Pos, known.Why, "the rule %q cannot be silenced", a.Rule)
+		}
+		if ok {
+			continue
+		}
+		var names []string
+		for _, one := range rule.All() {
+			if !one.Fixed {
+				names = append(names, one.ID)
+			}
+		}
+		hint := `"octavo check --rules" lists the rules`
+		if near := nearest.Name(a.Rule, names); near != "" {
+			hint = "did you mean " + near + "?"
+		}
+		r.report(a.Pos, hint, "no rule is called %q", clip(a.Rule))
+	}
+}

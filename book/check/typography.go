@@ -1,0 +1,142 @@
+package check
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"octavo/book"
+)
+
+// excerpt returns what stands around the bytes from start to end of s.
+func excerpt(s string, start, end int) string {
+	const around = 12
+	for n := 0; n < around && start > 0; n++ {
+		_, size := utf8.DecodeLastRuneInString(s[:start])
+		start -= size
+	}
+	for n := 0; n < around && end < len(s); n++ {
+		_, size := utf8.DecodeRuneInString(s[end:])
+		end += size
+	}
+	out := strings.TrimSpace(s[start:end])
+	if start > 0 {
+		out = "…" + out
+	}
+	if end < len(s) {
+		out += "…"
+	}
+	return out
+}
+
+// matches reports, once for each text, the first place that re matches.
+func (r *reporter) matches(re *regexp.Regexp, hint, message string) {
+	r.texts(func(t *book.Text, _ string) {
+		if at := re.FindStringIndex(t.Value); at != nil {
+			r.report(t.Pos, hint, message+" in %q", excerpt(t.Value, at[0], at[1]))
+		}
+	})
+}
+
+// straightQuotes finds what the compiler left: marks that are escaped, and those
+// of values that are no Markdown.
+func straightQuotes(r *reporter) {
+	r.texts(func(t *book.Text, _ string) {
+		if i := strings.IndexAny(t.Value, `"'`); i >= 0 {
+			r.report(t.Pos, "write the mark without a backslash, or the typographic one", "a straight quotation mark in %q", excerpt(t.Value, i, i+1))
+		}
+	})
+}
+
+// hardSpaces are two spaces or more that no system collapses.
+var hardSpaces = regexp.MustCompile(`[\x{a0}\x{2002}\x{2003}\x{3000} ]*[\x{a0}\x{2002}\x{2003}\x{3000}][\x{a0}\x{2002}\x{2003}\x{3000} ]+|^\x{3000}+`)
+
+func doubleSpace(r *reporter) {
+	r.matches(hardSpaces, "delete them: the theme indents and spaces", "spaces set by hand")
+}
+
+// spacedHyphen is a hyphen between spaces that does not stand between figures.
+var spacedHyphen = regexp.MustCompile(`(?:^|[^\d\s])[ \x{a0}]-[ \x{a0}]|[ \x{a0}]-[ \x{a0}][^\d\s]`)
+
+func hyphenDash(r *reporter) {
+	r.matches(spacedHyphen, "write -- for an en dash or --- for an em dash", "a hyphen for a dash")
+}
+
+var dots = regexp.MustCompile(`\.\.\.|\. \. \.|。。。|・・・|．．．|···`)
+
+func threeDots(r *reporter) {
+	r.matches(dots, "write …, the ellipsis, or three dots without spaces", "three dots")
+}
+
+var marks = regexp.MustCompile(`[!！]{2,}|[?？]{3,}`)
+
+func exclamations(r *reporter) {
+	r.matches(marks, "one will do", "several marks in a row")
+}
+
+// Words in capitals are shouted when there are two or more in a row with so many
+// letters, four to a word, or one alone has so many: no abbreviation is that
+// long.
+const (
+	shoutedRun  = 10
+	shoutedWord = 12
+)
+
+func allCapitals(r *reporter) {
+	r.texts(func(t *book.Text, _ string) {
+		if shout := shouted(t.Value); shout != "" {
+			r.report(t.Pos, "write it in small letters; *emphasis* is louder", "words in capitals: %q", clip(shout))
+		}
+	})
+}
+
+// shouted returns the first run of words of s that is shouted, "" for none.
+// Single letters and marks may stand in a run.
+func shouted(s string) string {
+	start, words, letters := 0, 0, 0
+	for at, size := nextWord(s, 0); size > 0; at, size = nextWord(s, at+size) {
+		n, ok := capitals(s[at : at+size])
+		switch {
+		case !ok:
+			words, letters = 0, 0
+		case n > 1:
+			if words == 0 {
+				start = at
+			}
+			words, letters = words+1, letters+n
+			if words > 1 && letters >= shoutedRun && letters >= 4*words || n >= shoutedWord {
+				return s[start : at+size]
+			}
+		}
+	}
+	return ""
+}
+
+// nextWord returns where the next word of s from i on stands, and its length; 0
+// at the end.
+func nextWord(s string, i int) (at, size int) {
+	skip := strings.IndexFunc(s[i:], func(c rune) bool { return !unicode.IsSpace(c) })
+	if skip < 0 {
+		return len(s), 0
+	}
+	at = i + skip
+	if size = strings.IndexFunc(s[at:], unicode.IsSpace); size < 0 {
+		size = len(s) - at
+	}
+	return at, size
+}
+
+// capitals returns the number of capitals of a word. It is not ok when the word
+// has another letter, or a figure or sign of names and addresses.
+func capitals(word string) (n int, ok bool) {
+	for _, c := range word {
+		switch {
+		case unicode.IsUpper(c):
+			n++
+		case unicode.IsLetter(c), unicode.IsDigit(c), strings.ContainsRune("@/_:", c):
+			return 0, false
+		}
+	}
+	return n, true
+}
