@@ -45,6 +45,7 @@ func (d *document) blocks(parent ast.Node) []book.Block {
 
 func (d *document) htmlBlock(h *ast.HTMLBlock, out []book.Block, frames []frame) ([]book.Block, []frame) {
 	f := d.fragment(h)
+	d.allow(f.text, h)
 	pieces, faults := rawhtml.Fragment(f.text, func(i int) book.Pos { return d.place(f.offset(i)) })
 	d.report(faults...)
 	for _, p := range pieces {

@@ -20,7 +20,7 @@ type attributes struct {
 // A pair is a key with its value, which begins at an offset of the braces.
 type pair struct {
 	key   string
-	value string
+	value []byte
 	at    []int // offset in the parsed text of each byte of value
 }
 
@@ -147,7 +147,7 @@ func (p *pair) read(b []byte, at func(int) int) int {
 }
 
 func (p *pair) add(b []byte, from, to int, at func(int) int) {
-	p.value += string(b[from:to])
+	p.value = append(p.value, b[from:to]...)
 	for i := from; i < to; i++ {
 		p.at = append(p.at, at(i))
 	}
@@ -170,6 +170,10 @@ func (braces) Parse(parent ast.Node, r text.Reader, pc parser.Context) ast.Node 
 	if _, taken := image.AttributeString(attributesKey); taken {
 		return nil
 	}
+	g := guardOf(pc)
+	if g.braceWork > maxBraceWork {
+		return nil
+	}
 	line, pos := r.Position()
 	var buf []byte
 	var at []int
@@ -178,6 +182,7 @@ func (braces) Parse(parent ast.Node, r text.Reader, pc parser.Context) ast.Node 
 		if bs == nil {
 			break
 		}
+		bs = bs[:min(len(bs), maxBraces)]
 		for i := range bs {
 			at = append(at, seg.Start+i)
 		}
@@ -190,6 +195,7 @@ func (braces) Parse(parent ast.Node, r text.Reader, pc parser.Context) ast.Node 
 			parent.RemoveChild(parent, image)
 			return image
 		}
+		g.braceWork += len(buf)
 		r.AdvanceLine()
 	}
 	r.SetPosition(line, pos)

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
@@ -18,9 +19,7 @@ type builder struct {
 	cell bool // in a table
 	mute bool // an alternative text: footnotes are not called
 
-	flat   []byte
-	pieces []piece
-	marks  []mark
+	buffers
 
 	out      []book.Inline
 	levels   []level
@@ -33,6 +32,13 @@ type builder struct {
 	soft    bool // a line end waits for what follows it
 	messy   bool // texts may be empty or neighbours
 	removed int  // open levels that call no footnotes
+}
+
+// buffers are what a builder can leave to the next one.
+type buffers struct {
+	flat   []byte
+	pieces []piece
+	marks  []mark
 }
 
 // A piece is the part of the text that belongs to a node.
@@ -225,6 +231,7 @@ func (b *builder) finish() []book.Inline {
 	b.flush()
 	b.trim()
 	b.resolve()
+	b.d.spare = buffers{b.flat[:0], b.pieces[:0], b.marks[:0]}
 	if b.messy {
 		b.out = rawhtml.Trim(tidy(b.out))
 	}
@@ -243,7 +250,8 @@ func (b *builder) trim() {
 	b.unspace()
 }
 
-// resolve bends the quotation marks and gives the nodes their text.
+// resolve bends the quotation marks and gives the nodes their text, parts of one
+// string.
 func (b *builder) resolve() {
 	if len(b.marks) == 0 {
 		all := string(b.flat)
@@ -253,52 +261,92 @@ func (b *builder) resolve() {
 		return
 	}
 	bent := bend(b.flat, b.marks)
+	out := make([]byte, 0, len(b.flat)+2*len(b.marks))
 	k := 0
-	var buf []byte
-	for _, p := range b.pieces {
+	for i := range b.pieces {
+		p := &b.pieces[i]
 		for k < len(b.marks) && b.marks[k].at < p.from {
 			k++
 		}
-		buf = buf[:0]
-		from := p.from
+		from, start := p.from, len(out)
 		for ; k < len(b.marks) && b.marks[k].at < p.to; k++ {
-			buf = append(buf, b.flat[from:b.marks[k].at]...)
-			buf = append(buf, bent[k]...)
+			out = append(out, b.flat[from:b.marks[k].at]...)
+			out = append(out, bent[k]...)
 			from = b.marks[k].at + 1
 		}
-		p.node.Value = string(append(buf, b.flat[from:p.to]...))
+		out = append(out, b.flat[from:p.to]...)
+		p.from, p.to = start, len(out)
+	}
+	all := string(out)
+	for _, p := range b.pieces {
+		p.node.Value = all[p.from:p.to]
 	}
 }
 
 // tidy joins neighbouring texts and removes what is empty.
 func tidy(list []book.Inline) []book.Inline {
 	out := list[:0]
-	for _, in := range list {
+	for i := 0; i < len(list); i++ {
+		in := list[i]
+		var content *[]book.Inline
 		switch in := in.(type) {
 		case *book.Text:
-			if in.Value == "" {
-				continue
+			n := i + 1
+			for n < len(list) && isText(list[n]) {
+				n++
 			}
-			if len(out) > 0 {
-				if t, ok := out[len(out)-1].(*book.Text); ok {
-					out[len(out)-1] = &book.Text{Value: t.Value + in.Value, Pos: t.Pos}
-					continue
-				}
+			if t := joinTexts(list[i:n]); t.Value != "" {
+				out = append(out, t)
 			}
+			i = n - 1
+			continue
 		case *book.Styled:
-			if in.Content = tidy(in.Content); len(in.Content) == 0 {
-				continue
-			}
+			content = &in.Content
 		case *book.Span:
-			if in.Content = tidy(in.Content); len(in.Content) == 0 {
-				continue
-			}
+			content = &in.Content
 		case *book.Link:
-			if in.Content = tidy(in.Content); len(in.Content) == 0 {
+			content = &in.Content
+		}
+		if content != nil {
+			if *content = tidy(*content); len(*content) == 0 {
 				continue
 			}
 		}
 		out = append(out, in)
 	}
-	return out
+	return rejoin(out)
+}
+
+func isText(in book.Inline) bool {
+	_, ok := in.(*book.Text)
+	return ok
+}
+
+// joinTexts returns texts as one, at the place of the first that is not empty.
+func joinTexts(list []book.Inline) *book.Text {
+	first := list[0].(*book.Text)
+	var parts []string
+	for _, in := range list {
+		if t := in.(*book.Text); t.Value != "" {
+			if len(parts) == 0 {
+				first = t
+			}
+			parts = append(parts, t.Value)
+		}
+	}
+	if len(parts) > 1 {
+		first.Value = strings.Join(parts, "")
+	}
+	return first
+}
+
+// rejoin joins the texts that became neighbours when what was between them
+// turned out empty.
+func rejoin(list []book.Inline) []book.Inline {
+	for i := 1; i < len(list); i++ {
+		if isText(list[i-1]) && isText(list[i]) {
+			return tidy(list)
+		}
+	}
+	return list
 }

@@ -32,7 +32,7 @@ const (
 	// maxLines keeps a file of nothing but line ends from filling the memory.
 	maxLines = 1_000_000
 	// maxSteps bounds how often an open container is continued with a line.
-	maxSteps = 4_000_000
+	maxSteps = 2_000_000
 	// maxInlines bounds the marks of a chapter: emphases, links, code spans.
 	maxInlines = 2_000_000
 	// maxDelimiters bounds the emphasis marks of one paragraph: matching them is
@@ -46,8 +46,13 @@ const (
 	// maxBraces is the longest list of attributes, in bytes: captions and credits
 	// stand there.
 	maxBraces = 1 << 16
+	// maxBraceWork bounds the bytes of a chapter that are read as attributes and
+	// turn out to be none.
+	maxBraceWork = 16 << 20
 	// maxCells bounds the table cells of a chapter: short rows are filled up.
 	maxCells = 500_000
+	// maxAllows bounds the remarks of a chapter that silence a rule.
+	maxAllows = 1_000
 	// maxFaults bounds the faults that are found while the tree is made.
 	maxFaults = 1_000
 	// maxReferenceWork bounds, over a chapter, the sum of reference definitions

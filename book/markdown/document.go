@@ -17,6 +17,8 @@ type reader struct {
 	list  []book.Diagnostic
 	notes []*book.Note // in the order of their first call
 	ids   ids
+	// allows are the remarks of the text that silence a rule.
+	allows []book.Allow
 }
 
 func (r *reader) report(list ...book.Diagnostic) { r.list = append(r.list, list...) }
@@ -49,6 +51,7 @@ type document struct {
 	byName map[string]*book.Note // notes that were called
 	called map[*book.Note]int
 	nodes  map[*book.Note]ast.Node
+	spare  buffers // of a finished builder
 }
 
 func (r *reader) document(src []byte, place func(int) book.Pos) *document {

@@ -23,16 +23,23 @@ func (d *document) figures(n ast.Node) []book.Block {
 			if len(bytes.TrimSpace(c.Segment.Value(d.src))) > 0 {
 				return nil
 			}
+		case *ast.RawHTML:
+			if !isComment(c.Segments.Value(d.src)) {
+				return nil
+			}
 		default:
 			return nil
 		}
 	}
 	out := []book.Block{}
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		if image, ok := c.(*ast.Image); ok {
-			if f := d.figure(image); f != nil {
+		switch c := c.(type) {
+		case *ast.Image:
+			if f := d.figure(c); f != nil {
 				out = append(out, f)
 			}
+		case *ast.RawHTML:
+			d.allow(string(c.Segments.Value(d.src)), c)
 		}
 	}
 	return out
@@ -146,13 +153,13 @@ func (d *document) figureAttributes(f *book.Figure, a *attributes) {
 	for _, p := range a.pairs {
 		switch p.key {
 		case "caption":
-			f.Caption = d.inlineAt([]byte(p.value), p.at)
+			f.Caption = d.inlineAt(p.value, p.at)
 		case "credit":
-			f.Credit = d.inlineAt([]byte(p.value), p.at)
+			f.Credit = d.inlineAt(p.value, p.at)
 		case "width":
-			width, ok := parseWidth(p.value)
+			width, ok := parseWidth(string(p.value))
 			if !ok {
-				d.fail(d.place(a.offset), "width-format", "write a share of the text width, such as width=60%", "%q is no width", clip(p.value))
+				d.fail(d.place(a.offset), "width-format", "write a share of the text width, such as width=60%", "%q is no width", clip(string(p.value)))
 			}
 			f.Width = width
 		default:

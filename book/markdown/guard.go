@@ -23,6 +23,7 @@ type guard struct {
 	inlines    int
 	references int
 	cells      int
+	braceWork  int
 
 	block      ast.Node // the block that the next three count in
 	delimiters int
@@ -241,6 +242,9 @@ func (l links) Parse(parent ast.Node, r text.Reader, pc parser.Context) ast.Node
 	g := guardOf(pc)
 	g.in(parent)
 	line, seg := r.PeekLine()
+	if line[0] == '!' && (len(line) < 2 || line[1] != '[') {
+		return nil
+	}
 	if line[0] != ']' {
 		if g.brackets++; g.brackets > maxBrackets {
 			g.fault(seg.Start, "size-limit", "more than %d brackets in one paragraph", maxBrackets)

@@ -14,9 +14,11 @@ import (
 // within the inline that holds both.
 func (b *builder) html(n *ast.RawHTML) {
 	at := max(n.Pos(), 0)
-	tag := rawhtml.ParseTag(string(n.Segments.Value(b.d.src)))
+	raw := string(n.Segments.Value(b.d.src))
+	tag := rawhtml.ParseTag(raw)
 	switch {
 	case tag.Name == "":
+		b.d.allow(raw, n)
 	case tag.End:
 		b.endTag(tag, at)
 	case rawhtml.ClassOf(tag.Name) == rawhtml.Void:

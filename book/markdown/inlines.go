@@ -21,7 +21,8 @@ func (d *document) inlines(n ast.Node) []book.Inline {
 
 // builder returns a builder for the inlines of a block.
 func (d *document) builder(n ast.Node) *builder {
-	b := &builder{d: d, lang: d.lang}
+	b := &builder{d: d, lang: d.lang, buffers: d.spare}
+	d.spare = buffers{}
 	for i := range n.Lines().Len() {
 		l := n.Lines().At(i)
 		if bytes.Contains(d.src[l.Start:l.Stop], []byte("]{")) {
@@ -230,6 +231,9 @@ func (b *builder) openBracket(at int) {
 		return
 	}
 	b.flush()
+	if len(b.brackets) >= MaxDepth {
+		b.brackets = b.brackets[1:] // only the innermost can be closed soon
+	}
 	b.brackets = append(b.brackets, bracket{len(b.out), at, len(b.marks)})
 	b.begin(at)
 	b.messy = true
@@ -309,15 +313,16 @@ func (b *builder) spanOf(a *attributes, content []book.Inline, o bracket) []book
 			b.d.unknown(a, p.key, "lang")
 			continue
 		}
-		if !b.d.language(p.value, b.d.place(a.offset)) {
+		lang := string(p.value)
+		if !b.d.language(lang, b.d.place(a.offset)) {
 			continue
 		}
 		for i := o.marks; i < len(b.marks); i++ {
 			if b.marks[i].lang == b.lang {
-				b.marks[i].lang = p.value
+				b.marks[i].lang = lang
 			}
 		}
-		content = []book.Inline{&book.Span{Lang: p.value, Content: content}}
+		content = []book.Inline{&book.Span{Lang: lang, Content: content}}
 	}
 	return content
 }

@@ -31,6 +31,7 @@ func Parse(file string, src []byte, opts Options) (*book.Chapter, []book.Diagnos
 	r.frontMatter(c, front, opts)
 	c.Body = r.blocksOf(body.text, body.pos)
 	c.Notes = r.notes
+	c.Allows = allows(front, r)
 	for _, blocks := range [][]book.Block{c.EditorsNote, c.Body} {
 		r.ranks(blocks)
 	}
@@ -53,12 +54,21 @@ func ParseNote(file string, src []byte, opts Options) (*book.Note, []book.Diagno
 	front, body := r.split(s)
 	r.noteMatter(n, front, opts)
 	n.Blocks = r.blocksOf(body.text, body.pos)
+	n.Allows = allows(front, r)
 	for _, note := range r.notes {
 		r.fail(note.Pos, "note-misplaced", "say it in the text", "the editor's note of the book has no footnotes")
 	}
 	r.ranks(n.Blocks)
 	r.identify(n.Blocks)
 	return n, book.SortDiagnostics(r.list)
+}
+
+// allows returns the remarks of front matter and text.
+func allows(front *yaml.Document, r *reader) []book.Allow {
+	if front == nil {
+		return r.allows
+	}
+	return append(front.Allows(), r.allows...)
 }
 
 // FileID returns the id that a chapter has by its file: the name without its
