@@ -1,0 +1,104 @@
+// Package inspect reads finished editions, of any maker, and names what is
+// wrong with them.
+//
+// In: the bytes of an EPUB or PDF file. Out: what the file holds, as a
+// [Publication] or [PDF], and diagnostics in the manner of EPUBCheck: severity,
+// rule and place within the file.
+//
+// It is no replacement for EPUBCheck or veraPDF, which know the standards to
+// the last clause; it needs no installation, answers at once, and reads the
+// facts that the rules of the stores are about.
+//
+// Invariant: files are hostile. What is unpacked, parsed and reported is
+// bounded, and no input makes the package panic.
+//
+// Invariant: a file that cannot be read is one diagnostic, not an error of the
+// program.
+package inspect
+
+import (
+	"fmt"
+	"io"
+	"path"
+	"strings"
+
+	"octavo/book"
+)
+
+// File reads an edition and tells by its first bytes what it is: an EPUB is a
+// ZIP archive; anything that says so is a PDF. One of the first two results
+// is nil, both when the file cannot be read. name is what diagnostics call it.
+func File(name string, r io.ReaderAt, size int64) (*Publication, *PDF, []book.Diagnostic) {
+	head := make([]byte, 1024)
+	n, _ := r.ReadAt(head, 0) // a fault shows again in the reading
+	if strings.Contains(string(head[:n]), "%PDF-") {
+		p, found := ReadPDF(name, r, size)
+		return nil, p, found
+	}
+	if strings.EqualFold(path.Ext(name), ".pdf") {
+		rep := &reporter{name: name}
+		rep.add("pdf-syntax", "", place{}, "", "not a PDF file")
+		return nil, nil, rep.result()
+	}
+	p, found := ReadEPUB(name, r, size)
+	return p, nil, found
+}
+
+// A place is a line and column in a file, both from 1, or 0 where unknown. The
+// column counts bytes.
+type place struct{ line, col int }
+
+// maxFindings bounds the diagnostics of one file.
+const maxFindings = 500
+
+// A reporter collects what is found in one file.
+type reporter struct {
+	name  string // of the file
+	found []book.Diagnostic
+	left  int // how many were not kept
+}
+
+// add reports that a rule does not hold in an entry of the file; an empty entry
+// is the file itself.
+func (r *reporter) add(rule, entry string, at place, hint, format string, args ...any) {
+	if len(r.found) == maxFindings {
+		r.left++
+		return
+	}
+	file := r.name
+	if entry != "" {
+		file += "/" + printable(entry)
+	}
+	d := book.Errorf(book.Pos{File: file, Line: at.line, Col: at.col}, rule, hint, "%s",
+		printable(fmt.Sprintf(format, args...)))
+	d.Severity = severity(rule)
+	r.found = append(r.found, d)
+}
+
+// result returns what was found, sorted.
+func (r *reporter) result() []book.Diagnostic {
+	list := book.SortDiagnostics(r.found)
+	if r.left > 0 {
+		list = append(list, book.Warningf(book.Pos{File: r.name}, "too-many", "",
+			"%d more findings are left out", r.left))
+	}
+	return list
+}
+
+// maxText bounds what a message quotes, in bytes.
+const maxText = 300
+
+// printable makes text of a hostile file fit for one line of a terminal.
+func printable(s string) string {
+	s = strings.ToValidUTF8(s, "\ufffd")
+	s = strings.Map(func(r rune) rune {
+		if r < ' ' || r >= 0x7f && r < 0xa0 || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 {
+			return '\ufffd'
+		}
+		return r
+	}, s)
+	if len(s) > maxText {
+		s = strings.ToValidUTF8(s[:maxText], "") + "…"
+	}
+	return s
+}

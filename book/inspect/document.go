@@ -1,0 +1,355 @@
+package inspect
+
+import (
+	"strings"
+)
+
+// resources reads every item of the manifest, and names the files that it does
+// not have.
+func (s *session) resources() {
+	for _, it := range s.pub.Items {
+		if it.present && !s.pub.encryptedByPath[it.Path] {
+			s.resource(it)
+		}
+	}
+	for _, f := range s.arc.files {
+		name := f.Name
+		if s.at[name] == nil && name != "mimetype" && name != s.pub.Package && !strings.HasPrefix(name, "META-INF/") {
+			s.pub.undeclared = append(s.pub.undeclared, name)
+			s.add("epub-undeclared", name, Place{}, "the manifest does not name this file")
+		}
+	}
+}
+
+func (s *session) resource(it *Item) {
+	switch it.MediaType {
+	case typeXHTML, typeSVG:
+		if root := s.tree(it.Path); root != nil {
+			s.document(it, root)
+		}
+	case typeCSS:
+		data, err := s.arc.document(s.arc.byName[it.Path])
+		if err != nil {
+			s.unreadable(it.Path, err)
+			return
+		}
+		s.sheet(it, string(data))
+	case typeNCX:
+		// It is read with the navigation.
+	default:
+		s.binary(it)
+	}
+}
+
+// binary reads the head of an image, font or other file.
+func (s *session) binary(it *Item) {
+	head, err := s.arc.head(s.arc.byName[it.Path])
+	if err != nil {
+		s.unreadable(it.Path, err)
+		return
+	}
+	format := sniff(head)
+	if !suits(format, it.MediaType) {
+		what := format
+		if what == "" {
+			what = "of no format that is known"
+		}
+		s.add("epub-media-type", it.Path, Place{}, "the manifest says %s, but the file is %s", clip(it.MediaType), what)
+		return
+	}
+	if isImage(format) {
+		it.Image = imageOf(format, head)
+		if it.Image.Width == 0 && (format == "png" || format == "jpeg" || format == "gif") {
+			s.add("epub-media-type", it.Path, Place{}, "the %s file is damaged", format)
+		}
+	}
+}
+
+// document takes the facts of one document.
+func (s *session) document(it *Item, root *node) {
+	d := &Document{Path: it.Path, Root: root.name, IDs: map[string]Place{}, Elements: map[string]*Count{}}
+	s.pub.documents[it.Path] = d
+	if it.MediaType == typeSVG {
+		it.Image = svgImage(root)
+		if !root.is(nsSVG, "svg") {
+			s.add("epub-root", it.Path, root.at.public(), "the root of an SVG document is %s", clip(root.name))
+		}
+	} else if !root.is(nsXHTML, "html") {
+		s.add("epub-root", it.Path, root.at.public(), "the root is %s, not html in the name space of XHTML", clip(root.name))
+		return
+	}
+	var ok bool
+	if d.Lang, ok = root.lookup(nsXML, "lang"); !ok {
+		d.Lang = root.get("lang")
+	}
+	f := &facts{session: s, item: it, doc: d}
+	f.visit(root, 0)
+	if it.MediaType == typeXHTML {
+		f.xhtml(root)
+	}
+	f.properties()
+}
+
+// facts takes what the rules ask of one document.
+type facts struct {
+	*session
+	item           *Item
+	doc            *Document
+	script, remote bool
+}
+
+// xhtml judges the document as a whole.
+func (f *facts) xhtml(root *node) {
+	if body := root.first(nsXHTML, "body"); body != nil {
+		f.doc.Text = body.content()
+	}
+	if head := root.first(nsXHTML, "head"); head != nil {
+		if t := head.first(nsXHTML, "title"); t != nil {
+			f.doc.Title = t.content()
+		}
+	}
+	if f.doc.Title == "" {
+		f.add("epub-title", f.item.Path, root.at.public(), "the document has no title")
+	}
+	if f.doc.Lang == "" {
+		f.add("epub-language", f.item.Path, root.at.public(), "the document has no language")
+	}
+}
+
+// What an element stands within. Text is taken of the outermost element of a
+// kind alone, so that nesting costs no more than length.
+const (
+	inParagraph = 1 << iota
+	inTable
+	inLink
+	inNote
+	inBreak
+)
+
+// visit takes the facts of n and all below it.
+func (f *facts) visit(n *node, within int) {
+	if n.name != "" {
+		within |= f.node(n, within)
+	}
+	for _, k := range n.kids {
+		f.visit(k, within)
+	}
+}
+
+// node takes the facts of one element, and returns what it opens.
+func (f *facts) node(n *node, within int) int {
+	f.count(n)
+	if id, ok := n.lookup("", "id"); ok {
+		if _, twice := f.doc.IDs[id]; twice {
+			f.add("epub-id-twice", f.item.Path, n.at.public(), "the id %q is given twice", clip(id))
+		} else {
+			f.doc.IDs[id] = n.at.public()
+		}
+	}
+	for _, a := range n.attr {
+		if a.Name.Space == "" && strings.HasPrefix(a.Name.Local, "on") && len(a.Name.Local) > 4 {
+			f.script = true
+			f.tally("on…", n)
+		}
+		if a.Name.Space == "" && a.Name.Local == "style" {
+			f.doc.Styles = append(f.doc.Styles, a.Value)
+			f.urls(a.Value, n.at.public())
+		}
+	}
+	f.reference(n, within)
+	if n.space != nsXHTML {
+		return 0
+	}
+	return f.element(n, within) | f.structure(n, within)
+}
+
+// count counts elements; of what is foreign to XHTML, only the roots.
+func (f *facts) count(n *node) {
+	switch {
+	case n.space == nsXHTML, n.is(nsSVG, "svg"), n.is(nsMath, "math"):
+		f.tally(n.name, n)
+	case n.is(nsSVG, "script"):
+		f.tally("script", n)
+	}
+}
+
+func (f *facts) tally(name string, n *node) {
+	c := f.doc.Elements[name]
+	if c == nil {
+		c = &Count{At: n.at.public()}
+		f.doc.Elements[name] = c
+	}
+	c.N++
+}
+
+func (f *facts) element(n *node, within int) int {
+	switch n.name {
+	case "a":
+		return inLink
+	case "img":
+		f.image(n)
+	case "table":
+		if within&inTable == 0 {
+			f.doc.Tables = append(f.doc.Tables, measure(n))
+		}
+		return inTable
+	case "style":
+		f.style(n)
+	case "script", "form":
+		f.script = true
+	case "p":
+		if f.doc.Nested == nil && within&inParagraph != 0 {
+			at := n.at.public()
+			f.doc.Nested = &at
+		}
+		return inParagraph
+	}
+	return 0
+}
+
+func (f *facts) style(n *node) {
+	var b strings.Builder
+	for _, k := range n.kids {
+		b.WriteString(k.text)
+	}
+	f.doc.Styles = append(f.doc.Styles, b.String())
+	f.urls(b.String(), n.at.public())
+}
+
+// structure takes page markers and notes, by epub:type or by role, and returns
+// what n opens.
+func (f *facts) structure(n *node, within int) int {
+	types := " " + strings.Join(append(n.types(), strings.Fields(n.get("role"))...), " ") + " "
+	kind := ""
+	switch {
+	case strings.Contains(types, " pagebreak "), strings.Contains(types, " doc-pagebreak "):
+		if within&inBreak == 0 {
+			f.doc.Breaks = append(f.doc.Breaks, Break{n.get("id"), pageLabel(n), n.at.public()})
+		}
+		return inBreak
+	case strings.Contains(types, " footnote "), strings.Contains(types, " doc-footnote "):
+		kind = "footnote"
+	case strings.Contains(types, "endnote "), strings.Contains(types, " rearnote "):
+		kind = "endnote"
+	default:
+		return 0
+	}
+	if within&inNote == 0 {
+		f.doc.Notes = append(f.doc.Notes, Note{n.get("id"), kind, n.content(), n.at.public()})
+	}
+	return inNote
+}
+
+// pageLabel is the number that a page marker bears.
+func pageLabel(n *node) string {
+	for _, name := range []string{"aria-label", "title"} {
+		if label := n.get(name); label != "" {
+			return label
+		}
+	}
+	return n.content()
+}
+
+func (f *facts) image(n *node) {
+	alt, has := n.lookup("", "alt")
+	pic := Picture{Alt: alt, HasAlt: has, At: n.at.public()}
+	pic.Src, _ = f.target(f.item.Path, n.get("src"))
+	f.doc.Images = append(f.doc.Images, pic)
+	if !has {
+		f.add("epub-alt", f.item.Path, pic.At, "img has no alt attribute")
+	}
+}
+
+// measure counts the rows of a table, and the cells of its widest one.
+func measure(n *node) Table {
+	t := Table{At: n.at.public()}
+	for _, row := range n.find(nsXHTML, "tr") {
+		t.Rows++
+		width := 0
+		for _, cell := range row.kids {
+			if cell.is(nsXHTML, "td") || cell.is(nsXHTML, "th") {
+				width += min(max(pixels(cell.get("colspan")), 1), 1000)
+			}
+		}
+		t.Columns = max(t.Columns, width)
+	}
+	return t
+}
+
+// loads are the attributes by which an element brings in or names another
+// resource.
+var loads = map[string][]string{
+	"a": {"href"}, "area": {"href"}, "link": {"href"}, "img": {"src", "srcset"}, "script": {"src"}, "iframe": {"src"},
+	"audio": {"src"}, "video": {"src", "poster"}, "source": {"src", "srcset"}, "track": {"src"}, "embed": {"src"},
+	"object": {"data"}, "image": {"href"}, "use": {"href"}, "blockquote": {"cite"}, "q": {"cite"},
+}
+
+// reference takes the links of an element.
+func (f *facts) reference(n *node, within int) {
+	if n.space != nsXHTML && n.space != nsSVG {
+		return
+	}
+	for _, name := range loads[n.name] {
+		v, ok := n.lookup("", name)
+		if !ok && n.space == nsSVG {
+			v, ok = n.lookup(nsXLink, name)
+		}
+		if !ok {
+			continue
+		}
+		if name == "srcset" {
+			for _, c := range strings.Split(v, ",") {
+				if words := strings.Fields(c); len(words) > 0 {
+					f.refer(n, name, words[0], within)
+				}
+			}
+			continue
+		}
+		f.refer(n, name, v, within)
+	}
+}
+
+func (f *facts) refer(n *node, attr, value string, within int) {
+	l := Link{Element: n.name, Attr: attr, Value: value, Types: n.types(), At: n.at.public()}
+	if n.name == "a" && within&inLink == 0 {
+		l.Text = n.content()
+	}
+	f.doc.Links = append(f.doc.Links, l)
+	r := reference{from: f.item.Path, value: value, at: l.At, use: true}
+	switch {
+	case n.name == "a" || n.name == "area" || attr == "cite":
+		r.use = false
+	case n.name == "audio", n.name == "video", n.name == "source" && attr == "src", n.name == "track":
+		r.remoteOK = true
+	}
+	if r.use && isRemote(value) && !strings.HasPrefix(strings.TrimSpace(value), "data:") {
+		f.remote = true
+	}
+	f.refs = append(f.refs, r)
+}
+
+// properties holds what the manifest says of the document to what it has.
+func (f *facts) properties() {
+	if !strings.HasPrefix(f.pub.Version, "3") {
+		return
+	}
+	d := f.doc
+	list := []struct {
+		name string
+		has  bool
+	}{
+		{"scripted", f.script},
+		{"svg", d.Elements["svg"] != nil && f.item.MediaType == typeXHTML},
+		{"mathml", d.Elements["math"] != nil},
+		{"remote-resources", f.remote},
+	}
+	for _, fact := range list {
+		says := f.item.Has(fact.name)
+		switch {
+		case fact.has && !says:
+			f.add("epub-property", f.item.Path, Place{}, "the item does not say that it is %s", fact.name)
+		case says && !fact.has && fact.name != "remote-resources":
+			f.add("epub-property-idle", f.item.Path, Place{}, "the item says %s, but is not", fact.name)
+		}
+	}
+}

@@ -1,0 +1,343 @@
+package inspect
+
+import (
+	"net/url"
+	"path"
+	"strings"
+	"time"
+)
+
+// container reads META-INF, and reports whether there is a package document.
+func (s *session) container() bool {
+	const name = "META-INF/container.xml"
+	if s.arc.byName[name] == nil {
+		s.add("epub-container", "", Place{}, "the archive has no %s", name)
+		return false
+	}
+	root := s.tree(name)
+	if root == nil {
+		return false
+	}
+	s.encryption()
+	for _, n := range root.find("urn:oasis:names:tc:opendocument:xmlns:container", "rootfile") {
+		full := n.get("full-path")
+		if t := n.get("media-type"); t != "application/oebps-package+xml" || full == "" {
+			continue
+		}
+		if s.arc.byName[full] == nil {
+			s.add("epub-container", name, n.at.public(), "the package document %q is not in the archive", clip(full))
+			return false
+		}
+		s.pub.Package = full
+		return true
+	}
+	s.add("epub-container", name, Place{}, "no rootfile names a package document")
+	return false
+}
+
+// encryption tells which entries cannot be read. Fonts that are obfuscated
+// stay what they are.
+func (s *session) encryption() {
+	const name = "META-INF/encryption.xml"
+	s.pub.encryptedByPath = map[string]bool{}
+	if s.arc.byName[name] == nil {
+		return
+	}
+	root := s.tree(name)
+	if root == nil {
+		return
+	}
+	root.walk(func(n *node) {
+		if n.name != "CipherReference" {
+			return
+		}
+		uri, err := url.PathUnescape(n.get("URI"))
+		if err != nil || s.pub.encryptedByPath[uri] {
+			return
+		}
+		s.pub.encryptedByPath[uri] = true
+		s.add("epub-encrypted", uri, Place{}, "the entry is encrypted and not checked")
+	})
+}
+
+// packageDocument reads the package document, and reports whether it could.
+func (s *session) packageDocument() bool {
+	root := s.tree(s.pub.Package)
+	if root == nil {
+		return false
+	}
+	if !root.is(nsOPF, "package") {
+		s.add("epub-version", s.pub.Package, root.at.public(), "the root is %s, not an OPF package", root.name)
+		return false
+	}
+	p := s.pub
+	p.Version = root.get("version")
+	p.Lang, _ = root.lookup(nsXML, "lang")
+	if !strings.HasPrefix(p.Version, "3.") {
+		s.add("epub-version", p.Package, root.at.public(), "the version is %q, not 3.0", clip(p.Version))
+	}
+	s.metaElements(root.first(nsOPF, "metadata"))
+	s.identifier(root)
+	s.manifest(root.first(nsOPF, "manifest"))
+	s.spine(root.first(nsOPF, "spine"))
+	if guide := root.first(nsOPF, "guide"); guide != nil {
+		for _, n := range guide.find(nsOPF, "reference") {
+			if t, ok := s.target(p.Package, n.get("href")); ok {
+				p.Guide = append(p.Guide, &Point{Label: n.get("title"), Target: t, Types: []string{n.get("type")}, At: n.at.public()})
+			}
+		}
+	}
+	return true
+}
+
+// metaElements reads the metadata.
+func (s *session) metaElements(n *node) {
+	if n == nil {
+		s.add("epub-metadata", s.pub.Package, Place{}, "the package has no metadata")
+		return
+	}
+	p := s.pub
+	p.PackageAt = n.at.public()
+	for _, k := range n.kids {
+		m := Meta{Value: k.content(), Refines: strings.TrimPrefix(k.get("refines"), "#"), ID: k.get("id"), At: k.at.public()}
+		switch {
+		case k.space == nsDC:
+			m.Name = "dc:" + k.name
+		case k.is(nsOPF, "meta") && k.get("property") != "":
+			m.Name = k.get("property")
+		case k.is(nsOPF, "meta"):
+			m.Name, m.Value = k.get("name"), k.get("content")
+		default:
+			continue
+		}
+		p.Meta = append(p.Meta, m)
+	}
+	p.Titles, p.Languages, p.Identifiers = p.Values("dc:title"), p.Values("dc:language"), p.Values("dc:identifier")
+}
+
+// identifier finds the identifier that the package calls its own.
+func (s *session) identifier(root *node) {
+	id := root.get("unique-identifier")
+	for _, m := range s.pub.Meta {
+		if m.Name == "dc:identifier" && m.ID == id && id != "" {
+			s.pub.Identifier = m.Value
+		}
+	}
+	if s.pub.Identifier == "" {
+		s.add("epub-identifier", s.pub.Package, root.at.public(), "unique-identifier names no dc:identifier with a value")
+	}
+}
+
+func (s *session) manifest(n *node) {
+	s.byID, s.at = map[string]*Item{}, map[string]*Item{}
+	if n == nil {
+		s.add("epub-metadata", s.pub.Package, Place{}, "the package has no manifest")
+		return
+	}
+	for _, k := range n.find(nsOPF, "item") {
+		s.item(k)
+	}
+	covers := s.pub.Values("cover")
+	for _, it := range s.pub.Items {
+		if it.Has("cover-image") || s.pub.Cover == nil && len(covers) > 0 && it.ID == covers[0] {
+			s.pub.Cover = it
+		}
+	}
+}
+
+func (s *session) item(n *node) {
+	p := s.pub
+	it := &Item{ID: n.get("id"), MediaType: strings.TrimSpace(n.get("media-type")), Properties: strings.Fields(n.get("properties")),
+		Fallback: n.get("fallback"), At: n.at.public()}
+	if it.ID == "" || it.MediaType == "" {
+		s.add("epub-metadata", p.Package, it.At, "an item has no id or no media-type")
+	}
+	if s.byID[it.ID] != nil {
+		s.add("epub-id-twice", p.Package, it.At, "the id %q is given twice", clip(it.ID))
+		return
+	}
+	s.byID[it.ID] = it
+	p.Items = append(p.Items, it)
+	href := n.get("href")
+	if isRemote(href) {
+		return
+	}
+	t, ok := s.target(p.Package, href)
+	if !ok {
+		s.add("epub-leak", p.Package, it.At, "the item %q leads out of the archive, or nowhere", clip(href))
+		return
+	}
+	it.Path = t.Path
+	if s.at[t.Path] != nil {
+		s.add("epub-item-twice", p.Package, it.At, "%q stands in the manifest twice", clip(t.Path))
+		return
+	}
+	s.at[t.Path] = it
+	f := s.arc.byName[t.Path]
+	if f == nil {
+		s.add("epub-item", p.Package, it.At, "the file %q is not in the archive", clip(t.Path))
+		return
+	}
+	it.present, it.Size = true, int64(f.UncompressedSize64)
+}
+
+func (s *session) spine(n *node) {
+	p := s.pub
+	if n == nil {
+		s.add("epub-spine", p.Package, Place{}, "the package has no spine")
+		return
+	}
+	seen := map[*Item]bool{}
+	linear := false
+	for _, k := range n.find(nsOPF, "itemref") {
+		it := s.byID[k.get("idref")]
+		switch {
+		case it == nil:
+			s.add("epub-spine", p.Package, k.at.public(), "the spine names %q, which the manifest has not", clip(k.get("idref")))
+			continue
+		case seen[it]:
+			s.add("epub-spine", p.Package, k.at.public(), "the spine names %q twice", clip(it.ID))
+			continue
+		}
+		seen[it] = true
+		ref := SpineItem{it, k.get("linear") != "no"}
+		linear = linear || ref.Linear
+		p.Spine = append(p.Spine, ref)
+		s.foreign(it, k)
+	}
+	if !linear {
+		s.add("epub-spine", p.Package, n.at.public(), "the spine has no linear item")
+	}
+	p.HasNCX = s.ncxItem(n) != nil
+}
+
+// foreign reports an item of the spine that no reader has to show.
+func (s *session) foreign(it *Item, ref *node) {
+	for hop := it; hop != nil && hop.MediaType != ""; hop = s.byID[hop.Fallback] {
+		if hop.MediaType == typeXHTML || hop.MediaType == typeSVG || hop.MediaType == "application/x-dtbook+xml" {
+			return
+		}
+		if hop.Fallback == hop.ID || hop.Fallback == it.ID {
+			break // it falls back to itself
+		}
+	}
+	s.add("epub-foreign", s.pub.Package, ref.at.public(), "%q in the spine is %s, and has no fallback", clip(it.ID), clip(it.MediaType))
+}
+
+// Media types.
+const (
+	typeXHTML = "application/xhtml+xml"
+	typeSVG   = "image/svg+xml"
+	typeNCX   = "application/x-dtbncx+xml"
+	typeCSS   = "text/css"
+)
+
+// ncxItem is the item of the NCX, or nil.
+func (s *session) ncxItem(spine *node) *Item {
+	if spine != nil {
+		if it := s.byID[spine.get("toc")]; it != nil && it.MediaType == typeNCX {
+			return it
+		}
+	}
+	for _, it := range s.pub.Items {
+		if it.MediaType == typeNCX {
+			return it
+		}
+	}
+	return nil
+}
+
+// isRemote reports whether an address has a scheme, and so is no path.
+func isRemote(href string) bool {
+	u, err := url.Parse(strings.TrimSpace(href))
+	return err == nil && (u.Scheme != "" || u.Host != "")
+}
+
+// target resolves an address that a document of the archive holds. It fails
+// for a remote one and for one that leads out of the archive.
+func (s *session) target(from, href string) (Target, bool) {
+	u, err := url.Parse(strings.TrimSpace(href))
+	if err != nil || u.Scheme != "" || u.Host != "" || strings.HasPrefix(u.Path, "/") {
+		return Target{}, false
+	}
+	if u.Path == "" {
+		return Target{from, u.Fragment}, true
+	}
+	full := path.Join(path.Dir(from), u.Path)
+	if full == ".." || strings.HasPrefix(full, "../") {
+		return Target{}, false
+	}
+	return Target{full, u.Fragment}, true
+}
+
+// metadata checks what the package says of the book.
+func (s *session) metadata() {
+	p := s.pub
+	for _, need := range []string{"dc:title", "dc:language"} {
+		if strings.Join(p.Values(need), "") == "" {
+			s.add("epub-metadata", p.Package, p.PackageAt, "%s is missing", need)
+		}
+	}
+	if !strings.HasPrefix(p.Version, "3") {
+		return
+	}
+	modified := p.Values("dcterms:modified")
+	if len(modified) != 1 {
+		s.add("epub-metadata", p.Package, p.PackageAt, "dcterms:modified is given %d times, not once", len(modified))
+	} else if _, err := time.Parse("2006-01-02T15:04:05Z", modified[0]); err != nil {
+		s.add("epub-metadata", p.Package, p.PackageAt, "dcterms:modified is %q, not a time as 2025-11-05T12:00:00Z", clip(modified[0]))
+	}
+	if p.Lang == "" {
+		s.add("epub-language", p.Package, Place{1, 1}, "the package document has no xml:lang")
+	}
+	s.access()
+}
+
+// access checks the metadata of EPUB Accessibility 1.1, section 2.
+func (s *session) access() {
+	p := s.pub
+	for _, name := range []string{"schema:accessMode", "schema:accessibilityFeature", "schema:accessibilityHazard"} {
+		if len(p.Values(name)) == 0 {
+			s.add("epub-access", p.Package, p.PackageAt, "%s is missing", name)
+		}
+	}
+	if len(p.Values("schema:accessibilitySummary")) == 0 {
+		s.add("epub-access-summary", p.Package, p.PackageAt, "schema:accessibilitySummary is missing")
+	}
+	for _, m := range p.Meta {
+		if m.Name != "dcterms:conformsTo" || m.Refines != "" {
+			continue
+		}
+		if strings.Contains(strings.ToLower(m.Value), "accessib") && !conformance(m.Value) {
+			s.add("epub-conforms", p.Package, m.At, "the claim %q is not spelt as the standard has it", clip(m.Value))
+		}
+		if len(p.certifiers(m.ID)) == 0 {
+			s.add("epub-conforms", p.Package, m.At, "a claim of conformance names no certifier, a11y:certifiedBy")
+		}
+	}
+}
+
+// certifiers are those that evaluated the claim with the id, or the book.
+func (p *Publication) certifiers(claim string) []string {
+	var list []string
+	for _, m := range p.Meta {
+		if m.Name == "a11y:certifiedBy" && (m.Refines == "" || m.Refines == claim) {
+			list = append(list, m.Value)
+		}
+	}
+	return list
+}
+
+// conformance reports whether a claim has the form of EPUB Accessibility 1.1,
+// section 2.3: "EPUB Accessibility 1.1 - WCAG 2.2 Level AA".
+func conformance(s string) bool {
+	rest, ok := strings.CutPrefix(s, "EPUB Accessibility 1.1 - WCAG 2.")
+	if !ok || len(rest) < 1 {
+		return false
+	}
+	switch rest[1:] {
+	case " Level A", " Level AA", " Level AAA":
+		return rest[0] >= '0' && rest[0] <= '2'
+	}
+	return false
+}
