@@ -11,9 +11,17 @@ import (
 )
 
 const (
-	mostEmpty = 2 // empty lines in a row that a page break swallows
-	tabStop   = 4
+	costContinued = 200 // of a page break within a line of code
+	mostEmpty     = 2   // empty lines in a row that a page break swallows
+	tabStop       = 4
 )
+
+// A codeRow is what stands on one line of a page.
+type codeRow struct {
+	text      string
+	continues bool // a line that was too long
+	off       int  // in the block's text
+}
 
 // code sets preformatted text line by line. A line that is too long is broken,
 // with a mark that is no part of the text.
@@ -24,48 +32,60 @@ func (s *section) code(b *book.CodeBlock, fr frame) {
 	fr = s.inset(fr, st.Left, 0)
 	fr.style = st
 	elem := NewElement(NewElement(fr.elem, "P"), "Code")
-	lines := strings.Split(b.Text, "\n")
 	bar := &Rule{X: fr.left - st.Left, W: unit.Point, Color: Color(s.theme.Colors.Hairline)}
-	first, empty, start := true, 0, 0
-	for i, text := range lines {
-		done := 0
-		for k, row := range s.rows(expandTabs(strings.TrimRight(text, " \t\r")), st, s.width(fr)) {
-			at := place{off: start + unexpanded(text, done)}
-			done += len(row)
-			if row != "" {
-				empty = 0
-			} else if empty++; empty <= mostEmpty && !first && i < len(lines)-1 {
-				s.emptyRow(st, i == 1 || i >= len(lines)-2)
+	rows := s.codeRows(b.Text, st, s.width(fr))
+	solid := 0 // rows set that are not empty
+	left := 0  // and still to set
+	for _, r := range rows {
+		left += min(len(r.text), 1)
+	}
+	empty := 0
+	for i, r := range rows {
+		cost := int32(0)
+		switch {
+		case i <= 1+mostEmpty && solid < 2, i >= len(rows)-2-mostEmpty && left < 2:
+			cost = pagebreak.Never
+		case r.continues:
+			cost = costContinued
+		}
+		if r.text == "" {
+			if empty++; empty <= mostEmpty && i > 0 && i < len(rows)-1 {
+				s.emptyRow(st, cost)
 				continue
 			}
-			strip := s.codeRow(row, k > 0, st, fr, elem)
-			strip.bar, strip.at = bar, at
-			cost := int32(0)
-			if k > 0 {
-				cost = 200
-			}
-			if i == 1 && k == 0 || i == len(lines)-1 {
-				cost = pagebreak.Never
-			}
-			if first {
-				s.settle(strip)
-				s.first(strip, false)
-				first = false
-			} else {
-				s.next(strip, cost, false)
-			}
+		} else {
+			empty = 0
+			solid, left = solid+1, left-1
 		}
-		start += len(text) + 1
+		strip := s.drawCode(r, st, fr, elem)
+		strip.bar, strip.at = bar, place{off: r.off}
+		if i == 0 {
+			s.settle(strip)
+			s.first(strip, false)
+		} else {
+			s.next(strip, cost, false)
+		}
 	}
 	s.space(st.After)
 }
 
-// emptyRow adds an empty line of code, which is dropped at a page break.
-func (s *section) emptyRow(st *theme.Style, keep bool) {
-	cost := int32(0)
-	if keep {
-		cost = pagebreak.Never
+// codeRows divides code into the rows that it takes.
+func (s *section) codeRows(text string, st *theme.Style, width unit.Length) []codeRow {
+	var list []codeRow
+	start := 0
+	for line := range strings.SplitSeq(text, "\n") {
+		done := 0
+		for k, row := range s.rows(expandTabs(strings.TrimRight(line, " \t\r")), st, width) {
+			list = append(list, codeRow{row, k > 0, start + unexpanded(line, done)})
+			done += len(row)
+		}
+		start += len(line) + 1
 	}
+	return list
+}
+
+// emptyRow adds an empty line of code, which is dropped at a page break.
+func (s *section) emptyRow(st *theme.Style, cost int32) {
 	s.entries = append(s.entries, entry{item: pagebreak.Item{Kind: pagebreak.Penalty, Cost: cost}})
 	s.add(pagebreak.Item{Kind: pagebreak.Glue, Height: st.Leading}, nil)
 }
@@ -168,12 +188,13 @@ func (s *section) rows(text string, st *theme.Style, width unit.Length) []string
 // markColumns is the indent of a row that continues a line.
 const markColumns = 2
 
-func (s *section) codeRow(row string, continues bool, st *theme.Style, fr frame, elem *Element) *strip {
+// drawCode draws one row.
+func (s *section) drawCode(r codeRow, st *theme.Style, fr frame, elem *Element) *strip {
 	f := s.font(s.styleKey(st, s.lang))
 	y := s.baseline(st)
 	out := &strip{height: st.Leading}
 	x := fr.left
-	if continues {
+	if r.continues {
 		w := s.word(f, "↪")
 		if w.missing != 0 {
 			w = s.word(f, ">")
@@ -183,10 +204,10 @@ func (s *section) codeRow(row string, continues bool, st *theme.Style, fr frame,
 		out.items = append(out.items, mark)
 		x += markColumns * s.word(f, "0").width
 	}
-	if row == "" {
+	if r.text == "" {
 		return out
 	}
-	w := s.word(f, row)
+	w := s.word(f, r.text)
 	if w.missing != 0 {
 		s.lacking(w.missing, nil)
 	}

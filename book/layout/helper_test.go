@@ -146,8 +146,10 @@ func article(t testing.TB, i, n int) *book.Chapter {
 			fmt.Fprintf(&b, "![A square](square.png \"%s\"){credit=\"A. Test\"}\n\n", words(r, 14))
 		case k == 9:
 			fmt.Fprintf(&b, "- %s\n- %s\n\n> %s\n\n", words(r, 9), words(r, 20), words(r, 40))
+		case k%8 == 7:
+			b.WriteString("```\nfirst line\n\nsecond(line)\nthird(line)\n\nlast line\n```\n\n")
 		case k == 11:
-			b.WriteString("| Year | Ships | Tons |\n| :-- | --: | --: |\n| 1921 | 12 | 4,100 |\n| 1922 | 14 | 5,230 |\n| 1923 | 9 | 2,870 |\n\n")
+			b.WriteString("## The ships\n\n| Year | Ships | Tons |\n| :-- | --: | --: |\n| 1921 | 12 | 4,100 |\n| 1922 | 14 | 5,230 |\n| 1923 | 9 | 2,870 |\n\n")
 		}
 		fmt.Fprintf(&b, "%s", words(r, size))
 		if k == 5 {

@@ -101,8 +101,8 @@ func (m *meter) spreads(doc *Document) {
 			continue
 		}
 		m.r.Spreads++
-		// A table ends a little above a line of text.
-		if d := left - right; d > m.geo.Baseline/5 || d < -m.geo.Baseline/5 {
+		// Code and tables, in a smaller type, end within a line of the text.
+		if d := left - right; d > m.geo.Baseline*3/4 || d < -m.geo.Baseline*3/4 {
 			m.r.Uneven++
 		}
 	}

@@ -38,6 +38,9 @@ func (s *section) table(b *book.Table, fr frame) {
 	elem := NewElement(fr.elem, "Table")
 	g := &grid{s: s, b: b, fr: fr, tallest: s.geo.Depth().Mul(6, 10)}
 	g.fit()
+	if s.owed > 0 {
+		s.keep() // the heading above keeps the first rows
+	}
 	s.owed = 0
 	if len(b.Caption) > 0 {
 		cf := fr
