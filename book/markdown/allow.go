@@ -22,7 +22,7 @@ func isComment(raw []byte) bool {
 // own, an HTML block, holds for the block that follows; one within a block holds
 // for that block.
 func (d *document) allow(raw string, n ast.Node) {
-	if !strings.Contains(raw, "octavo:") {
+	if !strings.Contains(raw, "octavo:") || len(d.reader.allows) >= maxAllows {
 		return
 	}
 	first, last := d.within(n)

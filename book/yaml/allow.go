@@ -11,7 +11,7 @@ import (
 // next one that is not empty, and for the lines below that are indented deeper.
 func (d *Document) Allows() []book.Allow {
 	var list []book.Allow
-	for n := 1; n <= len(d.lines); n++ {
+	for n := 1; n <= len(d.lines) && len(list) < maxAllows; n++ {
 		line := d.line(n)
 		mark := bytes.Index(line, []byte("# octavo:"))
 		if mark < 0 || mark > 0 && line[mark-1] != ' ' && line[mark-1] != '\t' {

@@ -19,4 +19,6 @@ const (
 	MaxDepth = 200
 	// maxAliased is the number of values that aliases may add.
 	maxAliased = 10_000
+	// maxAllows is about the number of remarks that silence a rule.
+	maxAllows = 1_000
 )
