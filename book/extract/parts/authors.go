@@ -56,7 +56,7 @@ func (r *reader) give(b bio) {
 		p = &book.Person{Name: b.name, Role: "aut"}
 		r.chapter.Authors = append(r.chapter.Authors, p)
 		if b.name != "" {
-			r.guess("the author's name", b.name)
+			r.guess("author's name", b.name)
 		}
 	}
 	if len(p.Bio) > 0 && len(b.content) > 0 {
@@ -119,7 +119,7 @@ func (r *reader) giveMail(address string) {
 		return
 	}
 	if len(r.chapter.Authors) > 1 {
-		r.guess("the address of "+first.Name, address)
+		r.guess("address of "+first.Name, address)
 	}
 	first.Email = address
 }
@@ -134,9 +134,9 @@ func (r *reader) dates() {
 				domain = host(r.chapter.Source.URL)
 			}
 			if zone, ok = dateline.Zone(*d, domain, r.chapter.Lang); ok {
-				r.guess("the time zone of "+d.String(), dateline.InZone(*d, zone).Time.Format("-07:00"))
+				r.guess("time zone of "+d.String(), dateline.InZone(*d, zone).Time.Format("-07:00"))
 			} else {
-				r.guess("a time in UTC, since it names no zone", d.Time.Format("2006-01-02 15:04"))
+				r.guess("time in UTC, since it names no zone", d.Time.Format("2006-01-02 15:04"))
 			}
 		}
 		*d = dateline.InZone(*d, zone)

@@ -29,7 +29,7 @@ func (r *reader) body() {
 			}
 			r.chapter.Body = append(r.chapter.Body, &book.Heading{Level: level, Content: unstyled(it.content), Pos: it.Block.Block.Position()})
 			if !r.article.Markup {
-				r.guess("a heading", it.text)
+				r.guess("heading", it.text)
 			}
 		case isRule(it):
 			r.chapter.Body = append(r.chapter.Body, &book.Break{Pos: it.Block.Block.Position()})

@@ -24,7 +24,7 @@ func (h *headReader) caption(it *item, above *item) bool {
 	}
 	if len(caption) == 0 && above != nil {
 		caption = above.content
-		h.guess("the caption of the lead picture", above.text)
+		h.guess("caption of the lead picture", above.text)
 		h.lines = h.lines[:len(h.lines)-1]
 	}
 	lead := h.chapter.Image

@@ -20,7 +20,7 @@ package parts
 
 // A Guess is a decision that an editor may want to look at.
 type Guess struct {
-	// As is the part: "the author's bio".
+	// As is the part: "author's bio".
 	As string
 	// Text is what was taken, shortened.
 	Text string

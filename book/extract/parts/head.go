@@ -233,17 +233,17 @@ func (h *headReader) assign() []*item {
 	lines := h.lines
 	if len(h.chapter.Title) == 0 && len(lines) > 0 {
 		if len(lines) > 1 && len(h.chapter.Kicker) == 0 && !lines[0].isHeading() && (h.isKicker(lines[0], lines[1]) || lines[1].isHeading()) {
-			h.chapter.Kicker = h.taken(lines[0], "the kicker")
+			h.chapter.Kicker = h.taken(lines[0], "kicker")
 			lines = lines[1:]
 		}
 		h.chapter.Title = unstyled(lines[0].content)
 		lines = lines[1:]
 	} else if len(lines) > 0 && len(h.chapter.Kicker) == 0 && len(h.lines) > 1 && h.isKicker(lines[0], lines[1]) {
-		h.chapter.Kicker = h.taken(lines[0], "the kicker")
+		h.chapter.Kicker = h.taken(lines[0], "kicker")
 		lines = lines[1:]
 	}
 	if len(lines) > 0 && len(h.chapter.Subtitle) == 0 {
-		h.chapter.Subtitle = unstyled(h.taken(lines[0], "the standfirst"))
+		h.chapter.Subtitle = unstyled(h.taken(lines[0], "standfirst"))
 		lines = lines[1:]
 	}
 	return lines
@@ -397,7 +397,7 @@ func (r *reader) date(s string, to *book.Date) bool {
 		return false
 	}
 	if d.DayMonth {
-		r.guess("the date "+d.Date.String(), s)
+		r.guess("date "+d.Date.String(), s)
 	}
 	if to.IsZero() {
 		*to = d.Date

@@ -3,7 +3,6 @@ package parts
 import (
 	"strings"
 	"unicode"
-
 )
 
 // function are the most frequent words of languages in Latin script, without
@@ -133,4 +132,3 @@ func latinLanguage(s string) string {
 	}
 	return best
 }
-

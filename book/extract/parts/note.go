@@ -45,7 +45,7 @@ func (r *reader) note(i int) int {
 		if n == 1 && from == i {
 			last = last[cut:]
 		}
-		r.guess("the end of the editor's note", last)
+		r.guess("end of the editor's note", last)
 	}
 	return from - i + n + drop
 }

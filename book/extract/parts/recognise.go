@@ -38,7 +38,7 @@ func Recognise(a *draft.Article, opt Options) (*book.Chapter, []Guess, []book.Di
 	r.dates()
 	if len(r.chapter.Title) == 0 {
 		r.chapter.Title = draft.Text(opt.Title)
-		r.guess("the title, from the name of the file", opt.Title)
+		r.guess("title, from the name of the file", opt.Title)
 	}
 	finish(r.chapter)
 	return r.chapter, r.guesses, r.warnings

@@ -81,7 +81,7 @@ func (r *reader) ending(it *item, below bool) bool {
 	}
 	if name, sure, ok := r.isBio(it.text); ok {
 		if !sure {
-			r.guess("the author's bio", it.text)
+			r.guess("author's bio", it.text)
 		}
 		r.bios = append(r.bios, r.bioOf(it, name))
 		return true
@@ -232,7 +232,7 @@ func (r *reader) signature(it *item) bool {
 	if !marked || !ok || len(r.chapter.Authors) > 0 || !r.isFullName(list[0].name) {
 		return false
 	}
-	r.guess("the author", it.text)
+	r.guess("author", it.text)
 	r.addAuthors(list)
 	r.signed = true
 	return true

@@ -1,0 +1,71 @@
+package manifest
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestAdd(t *testing.T) {
+	const head = "title: T # the title\nlanguage: en\n"
+	for _, tt := range []struct{ name, src, want string }{
+		{"lines", head + "chapters:\n  - a.md # first\n  - b.md # last\n# the end\nrights: all\n",
+			head + "chapters:\n  - a.md # first\n  - b.md # last\n  - new.md\n# the end\nrights: all\n"},
+		{"lines without indent", head + "chapters:\n- a.md\nrights: all\n", head + "chapters:\n- a.md\n- new.md\nrights: all\n"},
+		{"no line end", head + "chapters:\n  - a.md", head + "chapters:\n  - a.md\n  - new.md\n"},
+		{"two bytes to a line end", strings.ReplaceAll(head+"chapters:\n  - a.md\n", "\n", "\r\n"),
+			strings.ReplaceAll(head+"chapters:\n  - a.md\n  - new.md\n", "\n", "\r\n")},
+		{"brackets", head + "chapters: [a.md, b.md] # all\nrights: all\n", head + "chapters: [a.md, b.md, new.md] # all\nrights: all\n"},
+		{"brackets on lines", head + "chapters: [\n  a.md, # first\n  'b].md', # ] last\n]\n", head + "chapters: [\n  a.md, # first\n  'b].md', new.md # ] last\n]\n"},
+		{"empty brackets", head + "chapters: []\n", head + "chapters: [new.md]\n"},
+		{"key alone", head + "chapters:\nrights: all\n", head + "chapters:\n  - new.md\nrights: all\n"},
+		{"no key", head, head + "chapters:\n  - new.md\n"},
+		{"parts", head + "chapters:\n  - a.md\n  - part: Two\n    chapters:\n      - b.md\nrights: all\n",
+			head + "chapters:\n  - a.md\n  - part: Two\n    chapters:\n      - b.md\n      - new.md\nrights: all\n"},
+		{"part in braces", head + "chapters:\n  - {part: Two, chapters: [b.md]}\n", head + "chapters:\n  - {part: Two, chapters: [b.md, new.md]}\n"},
+		{"there already", head + "chapters: [a.md, new.md]\n", head + "chapters: [a.md, new.md]\n"},
+		{"in a pattern", head + "chapters: ['*.md']\n", head + "chapters: ['*.md']\n"},
+		{"letters of several bytes", "title: T\nlanguage: en\nchapters: [海峡.md, 渡轮.md]\n", "title: T\nlanguage: en\nchapters: [海峡.md, 渡轮.md, new.md]\n"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			got, err := Add("book.yaml", []byte(tt.src), "new.md")
+			if err != nil || string(got) != tt.want {
+				t.Errorf("got %v\n%s\nwant\n%s", err, got, tt.want)
+			}
+		})
+	}
+}
+
+func TestAddRefuses(t *testing.T) {
+	for _, tt := range []struct{ name, src string }{
+		{"broken", "title: [\n"},
+		{"text", "title: T\nlanguage: en\nchapters: all of them\n"},
+		{"mapping", "title: T\nlanguage: en\nchapters: {a: b}\n"},
+		{"alias", "title: T\nlanguage: en\nx: &l [a.md]\nchapters: *l\n"},
+		{"item of several lines", "title: T\nlanguage: en\nchapters:\n  - >-\n    a.md\n"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if got, err := Add("book.yaml", []byte(tt.src), "new.md"); err == nil {
+				t.Errorf("no error for\n%s", got)
+			}
+		})
+	}
+}
+
+// What is added to is as it was, but for the chapter.
+func FuzzAdd(f *testing.F) {
+	f.Add("title: T\nchapters: [a.md]\n", "new.md")
+	f.Add("chapters:\n- a.md # x\n- part: P\n  chapters:\n  - b.md\n", "c d.md")
+	f.Add("chapters: [\"\\\"]\", {part: x, chapters: [b]}]", "é.md")
+	f.Fuzz(func(t *testing.T, src, chapter string) {
+		out, err := Add("book.yaml", []byte(src), chapter)
+		if err != nil {
+			return
+		}
+		if len(out) < len(src) {
+			t.Errorf("%q lost something by %q: %q", src, chapter, out)
+		}
+		if m, _ := Parse("book.yaml", out); !listed(m, chapter) {
+			t.Errorf("%q is not in %q", chapter, out)
+		}
+	})
+}

@@ -1,0 +1,305 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"octavo/book"
+	"octavo/book/extract"
+	"octavo/book/manifest"
+)
+
+func newImport() *cobra.Command {
+	var im importer
+	var zone string
+	var asJSON bool
+	cmd := &cobra.Command{
+		Use:   "import FILE...",
+		Short: "Make chapters of published articles",
+		Long: `Import makes a chapter of each FILE: plain text, a saved web page, a Word
+document, a feed (a chapter for each entry), or Markdown with the front matter of
+another tool. "-" is standard input.
+
+The parts of the article, such as byline, dates, editor's note and author's bio,
+go to the front matter. What had to be guessed is printed. Pictures that lie
+beside a page are copied into images; nothing is fetched.`,
+		Example: `  octavo import article.txt -o chapters --add
+  octavo import page.html -o chapters/04-harbour.md
+  pbpaste | octavo import - -o -`,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return usageError{errors.New("import needs a file, or - for standard input")}
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, args []string) error {
+			var err error
+			if im.opt.Zone, err = parseZone(zone); err != nil {
+				return err
+			}
+			im.in = cmd.InOrStdin()
+			im.printer = newPrinter(cmd, asJSON)
+			return im.run(cmd.Context(), args)
+		},
+	}
+	f := cmd.Flags()
+	f.StringVarP(&im.out, "out", "o", ".", "write to `OUT`: a folder, a file that ends in .md, or - for standard output")
+	f.BoolVar(&im.add, "add", false, "append the chapters to the book.yaml of the folder")
+	f.BoolVar(&im.force, "force", false, "replace files that are there")
+	f.StringVar(&im.opt.Lang, "lang", "", "the language of the articles (`TAG` such as ko), instead of finding it")
+	f.StringVar(&zone, "zone", "", "the zone of times that name none, such as `+08:00`")
+	f.BoolVar(&asJSON, "json", false, "print JSON Lines")
+	return cmd
+}
+
+// parseZone reads a zone such as +08:00, nil for "".
+func parseZone(s string) (*time.Location, error) {
+	if s == "" {
+		return nil, nil
+	}
+	if s == "Z" || s == "UTC" {
+		return time.UTC, nil
+	}
+	t, err := time.Parse("-07:00", s)
+	if err != nil {
+		return nil, usageError{fmt.Errorf("--zone is %q, not a distance from UTC such as +08:00", s)}
+	}
+	_, offset := t.Zone()
+	return time.FixedZone("", offset), nil
+}
+
+// An importer makes chapters of files.
+type importer struct {
+	*printer
+	in         io.Reader
+	out        string
+	add, force bool
+	opt        extract.Options
+
+	chapters, guesses, warnings, errors int
+}
+
+func (im *importer) run(ctx context.Context, args []string) error {
+	if im.out == "" || im.out == "-" && im.add {
+		return usageError{errors.New("--out needs the name of a folder or file")}
+	}
+	if im.out == "-" && im.json != nil {
+		return usageError{errors.New("chapters and JSON Lines cannot both go to standard output")}
+	}
+	for _, name := range args {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if err := im.file(ctx, name); err != nil {
+			im.errors++
+			im.fault(name, err)
+		}
+	}
+	if im.json != nil {
+		im.encode(importSummary{"summary", im.chapters, im.guesses, im.errors, im.warnings, im.errors == 0})
+	}
+	if im.errors > 0 {
+		return errReported
+	}
+	return nil
+}
+
+// file imports one file.
+func (im *importer) file(ctx context.Context, name string) error {
+	data, err := im.read(name)
+	if err != nil {
+		return err
+	}
+	opt := im.opt
+	if name != "-" {
+		root, err := os.OpenRoot(filepath.Dir(name))
+		if err != nil {
+			return err
+		}
+		defer root.Close()
+		opt.Open = func(path string) ([]byte, error) { return openWithin(root, path) }
+	}
+	results, err := extract.Read(filepath.ToSlash(filepath.Base(name)), data, opt)
+	if err != nil {
+		return err
+	}
+	return im.deliver(ctx, name, results)
+}
+
+// read reads a file, or standard input, up to the limit of package extract.
+func (im *importer) read(name string) ([]byte, error) {
+	in := im.in
+	if name != "-" {
+		f, err := os.Open(name)
+		if err != nil {
+			return nil, short(err)
+		}
+		defer f.Close()
+		in = f
+	}
+	data, err := io.ReadAll(io.LimitReader(in, extract.MaxBytes+1))
+	return data, short(err)
+}
+
+// openWithin reads a file of a folder; what leads out of it is an error.
+func openWithin(root *os.Root, path string) ([]byte, error) {
+	path = filepath.FromSlash(path)
+	if st, err := root.Stat(path); err != nil || !st.Mode().IsRegular() {
+		return nil, errors.Join(err, errors.New("no file")) // opening a pipe would wait
+	}
+	f, err := root.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(io.LimitReader(f, extract.MaxBytes+1))
+}
+
+// short is err without the path, which the message has already.
+func short(err error) error {
+	var pe *os.PathError
+	if errors.As(err, &pe) {
+		return pe.Err
+	}
+	return err
+}
+
+// deliver writes the chapters of a file and says what they are.
+func (im *importer) deliver(ctx context.Context, name string, results []extract.Result) error {
+	dir, file := im.out, ""
+	switch {
+	case im.out == "-":
+		return im.print(name, results)
+	case strings.EqualFold(filepath.Ext(im.out), ".md"):
+		if len(results) > 1 {
+			return fmt.Errorf("it has %d articles: give --out a folder", len(results))
+		}
+		dir, file = filepath.Split(im.out)
+	}
+	files := extract.Files(results, dir, file)
+	if err := extract.Write(ctx, files, im.force); err != nil {
+		return err
+	}
+	for _, r := range results {
+		im.told(name, r)
+	}
+	for _, f := range files {
+		im.wrote(f)
+	}
+	im.chapters += len(results)
+	if im.add {
+		return im.addAll(dir, files)
+	}
+	return nil
+}
+
+// print writes the chapters to stdout.
+func (im *importer) print(name string, results []extract.Result) error {
+	for _, r := range results {
+		im.told(name, r)
+		for _, p := range r.Pictures {
+			im.warning(book.Warningf(book.Pos{File: name}, "import-picture", "write to a folder", "the picture %s is not written to standard output", p.Path))
+		}
+		if _, err := im.printer.out.Write(r.Markdown); err != nil {
+			return fmt.Errorf("write to standard output: %w", err)
+		}
+	}
+	im.chapters += len(results)
+	return nil
+}
+
+// addAll appends the chapters among files to the manifest of the folder.
+func (im *importer) addAll(dir string, files []extract.File) error {
+	path := filepath.Join(dir, manifest.Name)
+	src, err := os.ReadFile(path)
+	if err != nil {
+		return fmt.Errorf("add to %s: %w", path, short(err))
+	}
+	out := src
+	for _, f := range files {
+		if f.Chapter {
+			if out, err = manifest.Add(filepath.ToSlash(path), out, filepath.Base(f.Path)); err != nil {
+				return fmt.Errorf("add to %s: %w", path, err)
+			}
+		}
+	}
+	if string(out) == string(src) {
+		return nil
+	}
+	return extract.Write(context.Background(), []extract.File{{Path: path, Data: out}}, true)
+}
+
+type importGuess struct {
+	Type string `json:"type"`
+	File string `json:"file"`
+	As   string `json:"as"`
+	Text string `json:"text"`
+}
+
+type importFile struct {
+	Type   string `json:"type"`
+	Path   string `json:"path"`
+	Format string `json:"format"`
+	Bytes  int    `json:"bytes"`
+}
+
+type importSummary struct {
+	Type     string `json:"type"`
+	Chapters int    `json:"chapters"`
+	Guesses  int    `json:"guesses"`
+	Errors   int    `json:"errors"`
+	Warnings int    `json:"warnings"`
+	OK       bool   `json:"ok"`
+}
+
+// told prints what was guessed and warned of.
+func (im *importer) told(name string, r extract.Result) {
+	for _, g := range r.Guesses {
+		im.guesses++
+		if im.json != nil {
+			im.encode(importGuess{"guess", filepath.ToSlash(name), g.As, g.Text})
+			continue
+		}
+		fmt.Fprintf(im.err, "import: taken as %s: %q [guess]\n", g.As, g.Text)
+	}
+	for _, d := range r.Warnings {
+		d.Pos.File = filepath.ToSlash(name)
+		im.warning(d)
+	}
+}
+
+func (im *importer) warning(d book.Diagnostic) {
+	d.Severity = book.Warning // an import is done; check and build have errors
+	im.warnings++
+	im.diagnostic(d)
+}
+
+func (im *importer) diagnostic(d book.Diagnostic) {
+	if im.json == nil {
+		fmt.Fprintln(im.err, im.colored(d))
+		return
+	}
+	im.encode(jsonDiagnostic{"diagnostic", d.Pos.File, d.Pos.Line, d.Pos.Col, d.Severity.String(), d.Rule, d.Message, d.Hint})
+}
+
+// fault prints why a file was not imported.
+func (im *importer) fault(name string, err error) {
+	im.diagnostic(book.Errorf(book.Pos{File: filepath.ToSlash(name)}, "import", "", "%v", err))
+}
+
+func (im *importer) wrote(f extract.File) {
+	format := strings.TrimPrefix(strings.ToLower(filepath.Ext(f.Path)), ".")
+	if im.json != nil {
+		im.encode(importFile{"file", filepath.ToSlash(f.Path), format, len(f.Data)})
+		return
+	}
+	fmt.Fprintf(im.printer.out, "%s  %s\n", f.Path, size(len(f.Data)))
+}
