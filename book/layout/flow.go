@@ -39,9 +39,8 @@ func newFlow(baseline unit.Length) *flow { return &flow{baseline: baseline, abso
 // space asks for white before the next strip; of two the greater one counts.
 func (f *flow) space(l unit.Length) { f.gap = max(f.gap, l) }
 
-// keep forbids a page break before the next strip, newPage forces one.
-func (f *flow) keep()    { f.cost = pagebreak.Never }
-func (f *flow) newPage() { f.cost = pagebreak.Always }
+// keep forbids a page break before the next strip.
+func (f *flow) keep() { f.cost = pagebreak.Never }
 
 func (f *flow) add(it pagebreak.Item, st *strip) {
 	f.entries = append(f.entries, entry{item: it, strip: st})

@@ -20,7 +20,6 @@ type piece struct {
 
 // A line is a line of a paragraph on its way to items.
 type line struct {
-	p      *paragraph
 	pieces []piece
 	hyphen *font       // a hyphen of this font ends the line
 	track  unit.Length // added after each glyph to fill the line
