@@ -31,7 +31,8 @@ type builder struct {
 	fromSrc int  // this offset in the source
 	soft    bool // a line end waits for what follows it
 	messy   bool // texts may be empty or neighbours
-	removed int  // open levels that call no footnotes
+	removed int  // open levels that will be dropped
+	literal int  // open levels that will be code
 }
 
 // buffers are what a builder can leave to the next one.
@@ -106,7 +107,7 @@ func (b *builder) settle(r rune, at int) {
 // by Han and Kana, and in Chinese and Japanese by the punctuation that they
 // share with Latin.
 func (b *builder) unspaced(r rune) bool {
-	if r >= 0x2010 && r <= 0x2026 {
+	if r >= 0x2010 && r <= 0x2026 || r == '"' || r == '\'' {
 		return len(b.lang) >= 2 && (b.lang[:2] == "zh" || b.lang[:2] == "ja")
 	}
 	return isWide(r)

@@ -56,7 +56,7 @@ func blockParsers() []util.PrioritizedValue {
 
 func inlineParsers() []util.PrioritizedValue {
 	return []util.PrioritizedValue{
-		util.Prioritized(marks{extension.NewTaskCheckBoxParser()}, 0),
+		util.Prioritized(marks{boxes{extension.NewTaskCheckBoxParser()}}, 0),
 		util.Prioritized(marks{codeSpans{parser.NewCodeSpanParser()}}, 100),
 		util.Prioritized(marks{footnoteCall{}}, 150),
 		util.Prioritized(links{parser.NewLinkParser()}, 200),

@@ -1,24 +1,32 @@
 package markdown
 
 import (
-	"os"
+	"path/filepath"
 	"testing"
 	"unicode/utf8"
+
+	"golang.org/x/tools/txtar"
 
 	"octavo/book"
 	"octavo/book/internal/dump"
 )
 
-// seeds adds the examples of CommonMark and a chapter with every construct.
+// seeds adds the examples of CommonMark and the chapters of the golden files.
 func seeds(f *testing.F) {
 	for _, e := range examples(f) {
 		f.Add([]byte("---\ntitle: T\n---\n\n" + e))
 	}
-	all, err := os.ReadFile("testdata/all.md")
+	files, err := filepath.Glob("testdata/construct/*.txtar")
 	if err != nil {
 		f.Fatal(err)
 	}
-	f.Add(all)
+	for _, file := range files {
+		a, err := txtar.ParseFile(file)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(a.Files[0].Data)
+	}
 }
 
 func FuzzRoundTrip(f *testing.F) {

@@ -188,6 +188,18 @@ func (m marks) Parse(parent ast.Node, r text.Reader, pc parser.Context) ast.Node
 	return n
 }
 
+// boxes are the boxes of task lists, which white space follows: "[x](a.md)" is a
+// link.
+type boxes struct{ parser.InlineParser }
+
+func (b boxes) Parse(parent ast.Node, r text.Reader, pc parser.Context) ast.Node {
+	line, _ := r.PeekLine()
+	if len(line) < 3 || line[1] == '\n' || len(line) > 3 && !isBlank(line[3]) {
+		return nil
+	}
+	return b.InlineParser.Parse(parent, r, pc)
+}
+
 // codeSpans answers runs of backticks that nothing closes from a table of the
 // block's runs, where the parser would read to the end of the block for each.
 type codeSpans struct{ parser.InlineParser }

@@ -72,7 +72,7 @@ func (b *builder) startTag(tag rawhtml.Tag, at int) {
 		b.raw("(", at)
 	}
 	if rawhtml.IsCode(tag.Name) {
-		b.removed++ // code calls no footnotes
+		b.literal++
 	}
 	b.push(level{tag: tag, at: at})
 	if lang := rawhtml.Language(tag); lang != "" {
@@ -81,7 +81,7 @@ func (b *builder) startTag(tag rawhtml.Tag, at int) {
 }
 
 func (b *builder) dropped(tag rawhtml.Tag, at int) {
-	if !b.mute {
+	if !b.mute && b.removed == 0 {
 		b.d.report(rawhtml.Dropped(tag.Name, b.d.place(at)))
 	}
 }
@@ -118,7 +118,7 @@ func (b *builder) closeTag(at int) {
 		b.raw(")", at)
 		return
 	case rawhtml.IsCode(l.tag.Name):
-		b.removed--
+		b.literal--
 		b.codeTag(l)
 		return
 	}
@@ -164,7 +164,7 @@ func (b *builder) unclosed(depth int) {
 			continue
 		}
 		if rawhtml.IsCode(l.tag.Name) {
-			b.removed--
+			b.literal--
 		}
 		b.d.warn(b.d.place(l.at), "raw-html", "write </"+l.tag.Name+"> where it ends", "the element <%s> is not closed", clip(l.tag.Name))
 		b.splice(content)

@@ -216,7 +216,7 @@ func bracesOf(n ast.Node) *attributes {
 
 // call adds a footnote call.
 func (b *builder) call(n *east.FootnoteLink) {
-	if b.mute || b.removed > 0 {
+	if b.mute || b.removed > 0 || b.literal > 0 {
 		return
 	}
 	c := b.d.g.calls[n.Index]

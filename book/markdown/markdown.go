@@ -27,8 +27,10 @@ func Parse(file string, src []byte, opts Options) (*book.Chapter, []book.Diagnos
 		return c, list
 	}
 	r := &reader{list: list}
-	front, body := r.split(s)
-	r.frontMatter(c, front, opts)
+	front, body, ok := r.split(s)
+	if ok {
+		r.frontMatter(c, front, opts)
+	}
 	c.Body = r.blocksOf(body.text, body.pos)
 	c.Notes = r.notes
 	c.Allows = allows(front, r)
@@ -51,7 +53,7 @@ func ParseNote(file string, src []byte, opts Options) (*book.Note, []book.Diagno
 		return n, list
 	}
 	r := &reader{list: list}
-	front, body := r.split(s)
+	front, body, _ := r.split(s)
 	r.noteMatter(n, front, opts)
 	n.Blocks = r.blocksOf(body.text, body.pos)
 	n.Allows = allows(front, r)
@@ -91,22 +93,23 @@ func FileID(file string) string {
 }
 
 // split parts the front matter, the lines between two lines of "---" at the
-// beginning, from the body. front is nil when there is none.
-func (r *reader) split(s *source) (front *yaml.Document, body *source) {
+// beginning, from the body. front is nil when there is none; it is not ok when it
+// has no end, which is reported.
+func (r *reader) split(s *source) (front *yaml.Document, body *source, ok bool) {
 	if !isFence(s.line0(0), "---") {
-		return nil, s
+		return nil, s, true
 	}
 	for i := 1; i < len(s.lines); i++ {
 		if isFence(s.line0(i), "---") || isFence(s.line0(i), "...") {
 			text := s.text[s.lines[1]:s.lines[i]]
 			if i+1 == len(s.lines) {
-				return yaml.Parse(s.file, text, 2), &source{file: s.file, first: s.first + i, lines: []int{0}}
+				return yaml.Parse(s.file, text, 2), &source{file: s.file, first: s.first + i, lines: []int{0}}, true
 			}
-			return yaml.Parse(s.file, text, 2), s.from(i + 1)
+			return yaml.Parse(s.file, text, 2), s.from(i + 1), true
 		}
 	}
 	r.fail(book.Pos{File: s.file, Line: 1, Col: 1}, "front-matter-open", `end it with a line "---"`, "the front matter has no end")
-	return nil, s.from(len(s.lines) - 1)
+	return nil, s.from(len(s.lines) - 1), false
 }
 
 func isFence(line []byte, fence string) bool {

@@ -136,8 +136,20 @@ func (m mark) side(text []byte) side {
 		s.within = isLetter(before) && wordAfter
 		s.shut = s.shut && !wordAfter
 		s.elided = elided(text[m.at+1:], m.lang)
+		if s.digit && s.within && feet(text[m.at+1:]) {
+			s.within, s.shut, s.open = false, false, false
+		}
 	}
 	return s
+}
+
+// feet reports whether rest goes on with inches, as in 6'2".
+func feet(rest []byte) bool {
+	n := 0
+	for n < len(rest) && n < 3 && rest[n] >= '0' && rest[n] <= '9' {
+		n++
+	}
+	return n > 0 && n < len(rest) && rest[n] == '"'
 }
 
 // isLetter reports whether r is a letter or digit of a script with spaces.

@@ -24,9 +24,7 @@ func bare(c *book.Chapter) string {
 // that formatting again changes nothing.
 func roundTrip(t *testing.T, src []byte) {
 	t.Helper()
-	opts := Options{Language: "en", People: map[string]*book.Person{
-		"kim": {Key: "kim", Name: "Kim Minji", FileAs: "Kim, Minji", Role: "aut"},
-	}}
+	opts := Options{Language: "en", People: people()}
 	c, _ := Parse("c.md", src, opts)
 	text := Format(c)
 	again, list := Parse("c.md", text, opts)

@@ -1,6 +1,8 @@
 package yaml
 
 import (
+	"fmt"
+
 	"octavo/book/nearest"
 )
 
@@ -90,7 +92,7 @@ func (o Object[T]) Decode(t *T, v Value) {
 	}
 	for i, f := range o {
 		if f.Required && !found[i] {
-			v.Errorf("key-missing", f.Doc, "the key %q is missing", f.Name)
+			v.Errorf("key-missing", fmt.Sprintf("add %s: %s", f.Name, f.Doc), "the key %q is missing", f.Name)
 		}
 	}
 }
