@@ -140,7 +140,7 @@ func clip(s string) string {
 func (a *archive) document(f *zip.File) ([]byte, error) {
 	data, err := read(f, maxXML)
 	if errors.Is(err, errTooLarge) {
-		return nil, fmt.Errorf("larger than %d bytes", maxXML)
+		return nil, fmt.Errorf("%w: more than %d bytes", err, maxXML)
 	}
 	if a.xmlLeft -= int64(len(data)); a.xmlLeft < 0 && err == nil {
 		return nil, errBudget

@@ -1,6 +1,7 @@
 package inspect
 
 import (
+	"errors"
 	"io"
 
 	"octavo/book"
@@ -236,7 +237,7 @@ func (s *session) tree(entry string) *node {
 
 func (s *session) unreadable(entry string, err error) {
 	rule := "epub-zip"
-	if err == errBudget || err.Error() != "" && err == errTooLarge {
+	if errors.Is(err, errBudget) || errors.Is(err, errTooLarge) {
 		rule = "epub-bounds"
 	}
 	s.add(rule, entry, Place{}, "cannot be read: %v", err)

@@ -47,6 +47,13 @@ func EPUBCheckClean(t testing.TB, paths ...string) {
 	}
 }
 
+// EPUBChecks returns the findings of EPUBCheck on each of the publications,
+// which share one Java machine.
+func EPUBChecks(t testing.TB, paths ...string) [][]Message {
+	t.Helper()
+	return epubcheck(t, paths)
+}
+
 // epubcheck returns the findings on each publication.
 func epubcheck(t testing.TB, paths []string) [][]Message {
 	t.Helper()
