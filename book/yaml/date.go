@@ -42,12 +42,12 @@ func parseDate(text string) (d book.Date, fault, hint string) {
 	year, month, day := number(m[1]), number(m[2]), number(m[3])
 	hour, minute, second := number(m[4]), number(m[5]), number(m[6])
 	zone, ok := parseZone(m[7])
+	if hour > 23 || minute > 59 || second > 59 || !ok {
+		return d, fmt.Sprintf("%q has a time that does not exist", clip(text)), dateHint
+	}
 	t := time.Date(year, time.Month(month), day, hour, minute, second, 0, zone)
 	if t.Year() != year || int(t.Month()) != month || t.Day() != day || year == 0 {
 		return d, fmt.Sprintf("there is no day %s-%s-%s", m[1], m[2], m[3]), ""
-	}
-	if hour > 23 || minute > 59 || second > 59 || !ok {
-		return d, fmt.Sprintf("%q has a time that does not exist", clip(text)), dateHint
 	}
 	return book.Date{Time: t, HasTime: m[4] != ""}, "", ""
 }

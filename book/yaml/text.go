@@ -55,7 +55,8 @@ func (t Text) Pos(offset int) book.Pos {
 // for an escape. The place of what a fold or an escape made is approximate.
 func (t *Text) align(style yaml.Style) {
 	src := t.doc.src
-	i := t.start
+	i := t.properties(t.start)
+	single := style&yaml.SingleQuotedStyle != 0
 	switch {
 	case style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0:
 		i = t.nextLine(i)
@@ -73,7 +74,24 @@ func (t *Text) align(style yaml.Style) {
 			t.at = append(t.at, min(i, len(src)))
 		}
 		i = t.advance(i, r)
+		if single && r == '\'' && i < len(src) && src[i] == '\'' {
+			i++ // written twice
+		}
 	}
+}
+
+// properties returns where a scalar begins behind its anchor and tag.
+func (t *Text) properties(i int) int {
+	src := t.doc.src
+	for i < len(src) && (src[i] == '&' || src[i] == '!') {
+		for i < len(src) && !isSpace(rune(src[i])) {
+			i++
+		}
+		for i < len(src) && isSpace(rune(src[i])) {
+			i++
+		}
+	}
+	return i
 }
 
 func (t *Text) nextLine(i int) int {
@@ -88,7 +106,8 @@ func (t *Text) seek(i int, r rune) int {
 	if isSpace(r) {
 		return i
 	}
-	for i < len(t.doc.src) && isSpace(rune(t.doc.src[i])) {
+	src := t.doc.src
+	for i < len(src) && (isSpace(rune(src[i])) || src[i] == '\\' && i+1 < len(src) && src[i+1] == '\n') {
 		i++
 	}
 	return i
