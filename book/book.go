@@ -28,8 +28,13 @@ type Book struct {
 	// Words overrides words that the compiler adds, by the keys of package
 	// locale.
 	Words map[string]string
-	// Theme is the name of a built-in theme.
-	Theme    string
+	// Theme is the name of a built-in theme, or the folder of one of the
+	// manuscript's own.
+	Theme string
+	// ThemeFiles is a theme of the manuscript's own; nil for a built-in one.
+	ThemeFiles *ThemeFiles
+	// Fonts are those that the manuscript brings, in the order of the manifest.
+	Fonts    []*Font
 	Editions []Edition
 	// Accessibility holds what the manifest states about an evaluation.
 	Accessibility Accessibility
@@ -78,6 +83,22 @@ type Edition struct {
 	Format string // "epub" or "pdf"
 	Trim   string // a trim size of package theme, "" for the theme's own
 	Media  string // "screen" or "print", "" for screen
+	Pos    Pos
+}
+
+// ThemeFiles are what a theme of the manuscript's own is made of.
+type ThemeFiles struct {
+	Folder     string
+	Theme, CSS []byte // nil when there is no such file
+}
+
+// A Font is a font file that the manuscript brings.
+type Font struct {
+	Path   string
+	Family string
+	Weight int // from 100 to 900; 400 is regular
+	Italic bool
+	Data   []byte
 	Pos    Pos
 }
 

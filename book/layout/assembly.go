@@ -104,6 +104,8 @@ func (a *assembly) finish() *Document {
 	if a.geo.Facing && first%2 == 1 {
 		first++
 	}
+	end = a.number(a.back, end)
+	a.geo = a.geo.Bind(first + end + (first+end)%2)
 	doc := &Document{Fonts: a.opt.Fonts, Root: a.root, Info: a.info(first)}
 	for _, b := range a.front {
 		a.bind(doc, b)
@@ -116,6 +118,9 @@ func (a *assembly) finish() *Document {
 	}
 	for _, b := range a.back {
 		a.bind(doc, b)
+	}
+	if a.geo.Facing && len(doc.Pages)%2 == 1 {
+		a.blankPage(doc) // a leaf has two sides
 	}
 	doc.Outline = a.outline()
 	return doc

@@ -150,7 +150,7 @@ func (p *paragraph) piece(i, start, end int, legal bool) {
 	sp := &p.spans[i]
 	f := p.looks[sp.look].font
 	s := p.text[start:end]
-	address := f.literal || strings.Contains(s, "://") || strings.Contains(s, "@") && len(s) > 12
+	address := f.literal || sp.address || strings.Contains(s, "://") || strings.Contains(s, "@") && len(s) > 12
 	switch {
 	case sp.image != nil:
 		p.atoms = append(p.atoms, atom{image: sp.image, span: int32(i), start: start, end: end})

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"octavo/book"
+	"octavo/book/theme"
 	"octavo/book/unit"
 )
 
@@ -98,6 +99,7 @@ func (s *section) leadIn(p *paragraph, b *book.Paragraph, lk look) {
 		p.leadIn = s.theme.Opening.LeadInWords
 	case "drop-cap":
 		p.initial = s.initial(b, lk)
+		p.leadIn = s.theme.Opening.LeadInWords
 	}
 }
 
@@ -152,22 +154,32 @@ func (s *section) division(b *book.Division, fr frame) {
 	s.lang = lang
 }
 
-// ornament sets a thematic break: three small squares.
+// ornament sets a thematic break: the theme's text, or three small squares.
 func (s *section) ornament(fr frame) {
 	st := s.theme.Style("break")
 	s.space(st.Before)
 	s.balance(true)
-	side, step := st.Size.Mul(22, 100), st.Size
-	x := fr.left + s.width(fr)/2 - step - side/2
-	y := (st.Leading - side) / 2
-	strip := &strip{height: st.Leading}
-	for range 3 {
-		strip.items = append(strip.items, &Rule{X: x, Y: y, W: side, H: side, Color: Color(st.Color)})
-		x += step
+	strip := &strip{height: st.Leading, items: s.squares(st, fr)}
+	if text := s.theme.Ornament; text != "" {
+		t := s.artifact(text, st, s.baseline(st), s.lang)
+		t.X = fr.left + (s.width(fr)-textWidth(t)+t.Tracking)/2
+		strip.items = []Item{t}
 	}
 	s.keep() // a break before it would leave the ornament to open a page
 	s.first(strip, false)
 	s.space(st.After)
+}
+
+func (s *section) squares(st *theme.Style, fr frame) []Item {
+	side, step := st.Size.Mul(22, 100), st.Size
+	x := fr.left + s.width(fr)/2 - step - side/2
+	y := (st.Leading - side) / 2
+	var list []Item
+	for range 3 {
+		list = append(list, rule(x, y, side, side, Color(st.Color)))
+		x += step
+	}
+	return list
 }
 
 // definitions sets terms with their explanations.

@@ -58,11 +58,20 @@ func (s *section) openChapter(c *book.Chapter) {
 // accent draws the short rule that opens a chapter.
 func (s *section) accent() {
 	o := &s.theme.Opening
-	if o.Rule == 0 {
+	s.bar(o.Rule, o.RuleWidth)
+}
+
+// bar draws a short rule of the theme, kept with what follows.
+func (s *section) bar(thick, width unit.Length) {
+	if thick == 0 {
 		return
 	}
-	bar := rule(0, 0, o.RuleWidth, o.Rule, Color(s.theme.Colors.Accent))
-	s.first(&strip{height: o.Rule, items: []Item{bar}}, false)
+	x := unit.Length(0)
+	if s.theme.Opening.RuleAlign == theme.Center {
+		x = (s.geo.Measure - width) / 2
+	}
+	bar := rule(x, 0, width, thick, Color(s.theme.Colors.Accent))
+	s.first(&strip{height: thick, items: []Item{bar}}, false)
 	s.space(s.geo.Baseline / 2)
 	s.keep()
 }
@@ -176,20 +185,13 @@ func (s *section) bios(c *book.Chapter) {
 	fr := frame{elem: s.elem, style: st}
 	s.space(s.geo.Baseline * 3 / 2)
 	s.keep() // a page of nothing but the bio looks lost
-	s.accentAtEnd()
+	s.bar(s.theme.Opening.EndRule, s.theme.Opening.EndRuleWidth)
 	for i, a := range list {
 		if i > 0 {
 			s.space(s.geo.Baseline / 2)
 		}
 		s.bio(a, st, fr)
 	}
-}
-
-func (s *section) accentAtEnd() {
-	o := &s.theme.Opening
-	s.first(&strip{height: o.Rule / 2, items: []Item{rule(0, 0, o.RuleWidth, o.Rule/2, Color(s.theme.Colors.Accent))}}, false)
-	s.space(s.geo.Baseline / 2)
-	s.keep()
 }
 
 // bio sets one author's bio with the address. A bio that does not say the name

@@ -19,7 +19,11 @@ func (a *assembly) runningHead(pg *Page, b *bound, recto bool) {
 	right := left + a.geo.Measure
 	folio, head := a.theme.Style("folio"), a.theme.Style("running-head")
 	num := a.artifact(pg.Label, folio, y, a.book.Language)
+	centered := a.theme.Heads.Align == "center"
 	room := a.geo.Measure - 4*folio.Size
+	if centered {
+		room -= 4 * folio.Size
+	}
 	text := a.book.Title
 	if recto {
 		text = b.title
@@ -37,6 +41,9 @@ func (a *assembly) runningHead(pg *Page, b *bound, recto bool) {
 		num.X = left
 		line.X = left + textWidth(num) + gap
 	}
+	if centered {
+		line.X = left + (a.geo.Measure-textWidth(line)+line.Tracking)/2
+	}
 	pg.Items = append(pg.Items, num, line)
 }
 
@@ -46,8 +53,11 @@ func (a *assembly) dropFolio(pg *Page, recto bool) {
 	y := a.geo.Top + a.geo.Depth() + a.geo.Baseline*2
 	num := a.artifact(pg.Label, a.theme.Style("folio"), y, a.book.Language)
 	num.X = left
-	if recto {
-		num.X = left + a.geo.Measure - textWidth(num)
+	switch {
+	case a.theme.Heads.Drop == "center":
+		num.X += (a.geo.Measure - textWidth(num)) / 2
+	case recto:
+		num.X += a.geo.Measure - textWidth(num)
 	}
 	pg.Items = append(pg.Items, num)
 }

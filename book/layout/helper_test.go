@@ -84,6 +84,17 @@ func set(t testing.TB, b *book.Book, opt Options) (*Document, []book.Diagnostic)
 	return doc, list
 }
 
+// linked sets a book with its links and bookmarks, also for print.
+func linked(t testing.TB, b *book.Book, opt Options) *Document {
+	t.Helper()
+	opt.Fonts = fonts
+	doc, _, err := compose(b, press(t), opt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return doc
+}
+
 // stock is what generated text is made of.
 var stock = strings.Fields(`a about above across after again against all almost along also always among
 an and another any are around as at away back be because been before began behind being below between boat both

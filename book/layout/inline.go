@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -51,6 +52,7 @@ type span struct {
 	image      *book.Image
 	glued      bool // no break before it
 	forced     bool // a forced line end
+	address    bool // it may be broken at its separators
 }
 
 // A call is a place that calls a note.
@@ -135,13 +137,14 @@ func (p *paragraph) running(t *book.Text, lk look) {
 		off = p.initial.size
 	}
 	if p.leadIn > 0 {
-		off = p.leadWords(value)
+		from := off
+		off = from + p.leadWords(value[from:])
 		small := lk
 		key := lk.font.fontKey
 		key.smallCaps = true
 		key.tracking = key.size.Mul(30, 1000)
 		small.font = p.set.font(key)
-		p.push(value[:off], small, span{src: t})
+		p.push(value[from:off], small, span{src: t, off: from})
 	}
 	if p.style.Caps {
 		p.push(strings.ToUpper(value), lk, span{})
@@ -262,6 +265,22 @@ func (p *paragraph) link(in *book.Link, lk look) {
 		lk.color = Color(p.set.theme.Colors.Link)
 	}
 	p.add(in.Content, lk)
+	if !p.set.screen && l.uri != "" && slices.Contains(addressed, p.style.Name) {
+		p.address(webAddress(l.uri, book.PlainText(in.Content)), lk)
+	}
+}
+
+// address appends where a link leads, in brackets.
+func (p *paragraph) address(text string, lk look) {
+	if text == "" {
+		return
+	}
+	key := lk.font.fontKey
+	key.hyphenate = false
+	lk.font = p.set.font(key)
+	p.push(" (", lk, span{})
+	p.push(text, lk, span{address: true, glued: true})
+	p.push(")", lk, span{glued: true})
 }
 
 // linkContents says where a link leads.

@@ -156,12 +156,25 @@ func (p *paragraph) options(widths []unit.Length) linebreak.Options {
 	switch p.style.Align {
 	case theme.Justify:
 	case theme.Balance:
-		opt.Mode = linebreak.Balance
-		opt.PreTolerance, opt.Tolerance = 10000, 10000
+		balanced(&opt)
+	case theme.Center:
+		ragged(&opt)
+		if !p.style.Hyphenate { // a title, and not the cell of a table
+			balanced(&opt)
+		}
 	default:
-		opt.Mode = linebreak.Ragged
-		opt.PreTolerance, opt.Tolerance = 1000, 1000
-		opt.HyphenPenalty = max(opt.HyphenPenalty, 200)
+		ragged(&opt)
 	}
 	return opt
+}
+
+func balanced(opt *linebreak.Options) {
+	opt.Mode = linebreak.Balance
+	opt.PreTolerance, opt.Tolerance = 10000, 10000
+}
+
+func ragged(opt *linebreak.Options) {
+	opt.Mode = linebreak.Ragged
+	opt.PreTolerance, opt.Tolerance = 1000, 1000
+	opt.HyphenPenalty = max(opt.HyphenPenalty, 200)
 }

@@ -49,7 +49,8 @@ func (s *section) matterTitle(title string, fr frame) {
 
 // frontMatter makes the pages before the first chapter.
 func (a *assembly) frontMatter() {
-	if a.opt.Cover != nil {
+	// A printed book has its cover from another file.
+	if a.opt.Cover != nil && a.screen {
 		a.front = append(a.front, a.cover())
 	}
 	if !a.screen {

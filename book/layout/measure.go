@@ -52,6 +52,7 @@ type measuredLine struct {
 
 // Measure measures a document that was set on pages of the geometry.
 func Measure(doc *Document, geo theme.Geometry) Report {
+	geo = geo.Bind(len(doc.Pages))
 	m := &meter{geo: geo, first: doc.Info.FirstNumbered, of: map[*Element]int{}}
 	for i, pg := range doc.Pages {
 		m.page(i, pg)

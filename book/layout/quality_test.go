@@ -104,7 +104,7 @@ func TestDestinations(t *testing.T) {
 	b := parse(t, "b.md", "---\ntitle: B\n---\n\nText.\n\n## One\n\nText.\n\n## Two\n\nText.\n")
 	resolve(a, b)
 	for _, media := range []string{"screen", "print"} {
-		doc, _ := set(t, volume(a, b), Options{Media: media})
+		doc := linked(t, volume(a, b), Options{Media: media})
 		links := 0
 		for i, pg := range doc.Pages {
 			for _, l := range pg.Links {
@@ -166,7 +166,7 @@ func checkOutline(t *testing.T, doc *Document, list []*Bookmark) {
 // pages that they lead to.
 func TestNumbers(t *testing.T) {
 	for _, media := range []string{"screen", "print"} {
-		doc, _ := set(t, articles(t, 30, 700), Options{Media: media})
+		doc := linked(t, articles(t, 30, 700), Options{Media: media})
 		seen := 0
 		for _, pg := range doc.Pages {
 			for _, l := range pg.Links {
@@ -188,7 +188,7 @@ func TestNumbers(t *testing.T) {
 
 // TestPrint checks that chapters open on right pages and blanks are blank.
 func TestPrint(t *testing.T) {
-	doc, _ := set(t, articles(t, 9, 900), Options{Media: "print"})
+	doc := linked(t, articles(t, 9, 900), Options{Media: "print"})
 	if doc.Info.FirstNumbered%2 != 0 {
 		t.Errorf("page 1 is the left page %d", doc.Info.FirstNumbered)
 	}
@@ -319,7 +319,7 @@ func TestTrims(t *testing.T) {
 func TestMissingGlyph(t *testing.T) {
 	c := parse(t, "m.md", "---\ntitle: M\n---\n\nFine.\n\nLinear B: \U00010000 and \U00010000 again.\n")
 	_, list := set(t, volume(c), Options{})
-	if len(list) != 1 || list[0].Rule != "glyph-missing" || list[0].Pos.Line != 7 || list[0].Hint != "add a font for Linear B" {
+	if len(list) != 1 || list[0].Rule != "glyph-missing" || list[0].Pos.Line != 7 || list[0].Hint != "list a font for Linear B under fonts in book.yaml" {
 		t.Errorf("the diagnostics are %v", list)
 	}
 }

@@ -248,9 +248,9 @@ func (s *section) lacking(r rune, src *book.Text) {
 	if src != nil {
 		pos = src.Pos
 	}
-	hint := "add a font that has it"
+	hint := "list a font that has it under fonts in book.yaml"
 	if name := script(r); name != "" {
-		hint = "add a font for " + name
+		hint = "list a font for " + name + " under fonts in book.yaml"
 	}
 	s.list = append(s.list, book.Warningf(pos, "glyph-missing", hint, "no font has the character U+%04X%s", r, printable(r)))
 }

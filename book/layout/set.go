@@ -42,7 +42,16 @@ type job struct {
 //
 // The result does not depend on the number of workers.
 func Set(b *book.Book, th *theme.Theme, opt Options) (*Document, []book.Diagnostic, error) {
-	geo, ok := th.Geometry(opt.Trim, opt.Media)
+	doc, list, err := compose(b, th, opt)
+	if err == nil && opt.Media == "print" {
+		doc.forPress()
+	}
+	return doc, list, err
+}
+
+// compose is Set but for what a press does not take.
+func compose(b *book.Book, th *theme.Theme, opt Options) (*Document, []book.Diagnostic, error) {
+	th, geo, ok := th.Fit(opt.Trim, opt.Media)
 	if !ok {
 		return nil, nil, fmt.Errorf("unknown trim %q", opt.Trim)
 	}

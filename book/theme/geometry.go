@@ -1,8 +1,6 @@
 package theme
 
 import (
-	"strings"
-
 	"octavo/book/unit"
 )
 
@@ -31,58 +29,104 @@ func (g Geometry) Left(recto bool) unit.Length {
 	return g.Outer
 }
 
-// A Trim is the size of a cut page.
-type Trim struct {
-	Name          string
-	Width, Height unit.Length
+// gutters are the least inner margins of a bound book by its number of pages,
+// as printers on demand ask for them.
+var gutters = []struct {
+	pages int // at most
+	least unit.Length
+}{
+	{150, unit.Inch.Mul(3, 8)}, {300, unit.Inch / 2}, {500, unit.Inch.Mul(5, 8)},
+	{700, unit.Inch.Mul(3, 4)}, {1 << 30, unit.Inch.Mul(7, 8)},
 }
 
-// Trims are the trims that have a name.
-var Trims = []Trim{
-	{"a4", unit.MM(210_000), unit.MM(297_000)},
-	{"a5", unit.MM(148_000), unit.MM(210_000)},
-	{"b5", unit.MM(176_000), unit.MM(250_000)},
-	{"letter", unit.Inch.Mul(17, 2), unit.Inch * 11},
-	{"digest", unit.Inch.Mul(11, 2), unit.Inch.Mul(17, 2)},
-	{"us-trade", unit.Inch * 6, unit.Inch * 9},
-	{"pocket", unit.Inch.Mul(17, 4), unit.Inch.Mul(55, 8)},
-}
-
-// The least and the greatest side of a trim.
-const (
-	minSide = 3 * unit.Inch
-	maxSide = 40 * unit.Inch
-)
-
-// ParseTrim reads the name of a trim, in any case, or a measure such as "6in x 9in".
-func ParseTrim(s string) (Trim, bool) {
-	for _, t := range Trims {
-		if strings.EqualFold(s, t.Name) {
-			return t, true
-		}
+// gutter returns the least inner margin of a book of so many pages.
+func gutter(pages int) unit.Length {
+	i := 0
+	for pages > gutters[i].pages {
+		i++
 	}
-	ws, hs, ok := strings.Cut(s, "x")
-	if !ok {
-		return Trim{}, false
-	}
-	w, okW := parseLength(strings.TrimSpace(ws), 0, 0)
-	h, okH := parseLength(strings.TrimSpace(hs), 0, 0)
-	ok = okW && okH && w >= minSide && w <= maxSide && h >= minSide && h <= maxSide
-	return Trim{s, w, h}, ok
+	return gutters[i].least
 }
 
-// Geometry returns the page for a trim ("" for the theme's own) and a medium,
-// "print" or "screen" (""). It reports false for an unknown trim.
-func (t *Theme) Geometry(trim, media string) (Geometry, bool) {
+// leastOuter is the least margin at the fore edge, which the knife may move.
+const leastOuter = unit.Inch / 4
+
+// leastMargins is what both margins need together in the thickest book.
+const leastMargins = unit.Inch*7/8 + leastOuter
+
+// Bind moves the text of facing pages from the spine by what a book of so many
+// pages loses in its fold. The measure stays, so that no line is broken anew.
+func (g Geometry) Bind(pages int) Geometry {
+	if !g.Facing {
+		return g
+	}
+	least := gutter(pages)
+	shift := max(least-gutter(0), least-g.Inner)
+	shift = max(min(shift, g.Outer-leastOuter), 0)
+	g.Inner += shift
+	g.Outer -= shift
+	return g
+}
+
+// Fit returns the theme with its type made larger or smaller for a trim, and the
+// page: for a trim ("" for the theme's own) and a medium, "print" or "screen"
+// (""). It reports false for an unknown trim.
+func (t *Theme) Fit(trim, media string) (*Theme, Geometry, bool) {
 	if trim == "" {
 		trim = t.Page.Trim
 	}
 	size, ok := ParseTrim(trim)
 	if !ok {
-		return Geometry{}, false
+		return nil, Geometry{}, false
 	}
+	fit := t.scaled(t.grid(size))
+	return fit, fit.geometry(size, media == "print"), true
+}
+
+// Geometry returns the page of [Theme.Fit] alone.
+func (t *Theme) Geometry(trim, media string) (Geometry, bool) {
+	_, g, ok := t.Fit(trim, media)
+	return g, ok
+}
+
+// grid returns the baseline grid for a trim: that of the theme made larger or
+// smaller with the type, in half points.
+func (t *Theme) grid(size Trim) unit.Length {
+	const step = unit.Point / 2
+	p := &t.Page
+	room := size.Width - size.Width.Mul(int64(p.Inner+p.Outer), 1000)
+	want := (1000 + int64(room)*1000/int64(max(p.Measure, 1))) / 2
+	want = max(min(want, int64(p.MaxScale)), int64(p.MinScale))
+	return max((p.Baseline.Mul(want, 1000)+step/2)/step*step, step)
+}
+
+// scaled returns the theme with all that is measured by its type brought to a
+// grid. What is a number of whole lines stays one.
+func (t *Theme) scaled(grid unit.Length) *Theme {
+	if grid == t.Page.Baseline {
+		return t
+	}
+	from := int64(t.Page.Baseline)
+	out := *t
+	scale := func(list ...*unit.Length) {
+		for _, l := range list {
+			*l = l.Mul(int64(grid), from)
+		}
+	}
+	scale(&out.Page.Measure, &out.Page.MaxMeasure, &out.Page.Baseline, &out.Lines.EmergencyStretch, &out.Lines.LastLineMin)
+	out.styles = make(map[string]*Style, len(t.styles))
+	for name, s := range t.styles {
+		c := *s
+		scale(&c.Size, &c.Leading, &c.Before, &c.After, &c.Indent, &c.Left, &c.Right)
+		out.styles[name] = &c
+	}
+	return &out
+}
+
+// geometry returns the page of a trim.
+func (t *Theme) geometry(size Trim, facing bool) Geometry {
 	p := t.Page
-	g := Geometry{Width: size.Width, Height: size.Height, Baseline: p.Baseline, Facing: media == "print"}
+	g := Geometry{Width: size.Width, Height: size.Height, Baseline: p.Baseline, Facing: facing}
 	g.Inner = size.Width.Mul(int64(p.Inner), 1000)
 	g.Outer = size.Width.Mul(int64(p.Outer), 1000)
 	if !g.Facing {
@@ -90,19 +134,20 @@ func (t *Theme) Geometry(trim, media string) (Geometry, bool) {
 		g.Inner = both / 2
 		g.Outer = both - g.Inner
 	}
-	g.Measure = wholePoints(size.Width - g.Inner - g.Outer)
-	if p.MaxMeasure > 0 && g.Measure > p.MaxMeasure {
-		g.Measure = wholePoints(p.MaxMeasure)
+	g.Measure = min(size.Width-g.Inner-g.Outer, size.Width-leastMargins)
+	if p.MaxMeasure > 0 {
+		g.Measure = min(g.Measure, p.MaxMeasure)
 	}
+	g.Measure = wholePoints(g.Measure)
 	g.spread(p)
-	return g, true
+	return g
 }
 
 // spread gives to the margins what the measure leaves over, in the ratio that
 // they have, and divides the height into lines.
 func (g *Geometry) spread(p Page) {
 	free := g.Width - g.Measure
-	g.Inner = free.Mul(int64(g.Inner), int64(g.Inner+g.Outer))
+	g.Inner = free.Mul(int64(g.Inner), int64(max(g.Inner+g.Outer, 1)))
 	g.Outer = free - g.Inner
 	g.Top = g.Height.Mul(int64(p.Top), 1000)
 	bottom := g.Height.Mul(int64(p.Bottom), 1000)

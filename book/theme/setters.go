@@ -3,6 +3,7 @@ package theme
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"octavo/book/unit"
 )
@@ -60,11 +61,35 @@ func (d *decoder) flag(to *bool) setter {
 	}
 }
 
+// maxLength is the greatest length in a theme.
+const maxLength = 100 * unit.Inch
+
+// replacement reads what a style sheet does to that of the theme extended.
+func (d *decoder) replacement(to *bool) setter {
+	return func(n *node) string {
+		var word string
+		msg := d.oneOf(&word, "append", "replace")(n)
+		*to = word == "replace"
+		return msg
+	}
+}
+
+// ornament reads a text of a few characters, or none.
+func (d *decoder) ornament(to *string) setter {
+	return func(n *node) string {
+		if n.kids != nil || utf8.RuneCountInString(n.value) > 20 {
+			return "must be a text of at most 20 characters"
+		}
+		*to = n.value
+		return ""
+	}
+}
+
 // length reads a length in which "em" is *em at the time of reading.
 func (d *decoder) length(to, em *unit.Length) setter {
 	return func(n *node) string {
 		v, ok := parseLength(n.value, *em, d.ln)
-		if !ok || v < 0 {
+		if !ok || v < 0 || v > maxLength {
 			return "must be a length such as 10.5pt, 1.2em or 0.5ln"
 		}
 		*to = v

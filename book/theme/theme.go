@@ -1,22 +1,23 @@
 // Package theme holds the look of an edition as data: the page, the faces, and
 // a style for each kind of text.
 //
-// In: the name of a built-in theme, or a theme.yaml. Out: a [Theme], and from
-// it the [Geometry] of a page of a given trim and medium.
+// In: a book, which names a built-in theme or brings the files of a theme of
+// its own ([Of]). Out: a [Theme], and from it the type and the [Geometry] of a
+// page of a given trim and medium ([Theme.Fit]).
+//
+// A theme of the manuscript's own is a folder with a theme.yaml, an epub.css or
+// both. Its theme.yaml extends a built-in theme: it says what is different, and
+// all else is as it is there. Its epub.css stands after that of the theme that
+// it extends, so that its rules win, or in place of it ("epub-css: replace").
 //
 // Invariant: a Theme is complete: it has every style of [StyleNames], and every
 // length in it is in scaled points.
+//
+// Invariant: the style sheet of a theme loads nothing: neither another sheet nor
+// a picture, and no font but those that the manuscript lists.
 package theme
 
-import (
-	"io/fs"
-	"path"
-	"slices"
-
-	"octavo/assets"
-	"octavo/book"
-	"octavo/book/unit"
-)
+import "octavo/book/unit"
 
 // A Theme is the look of an edition. It must not be changed once parsed.
 type Theme struct {
@@ -26,8 +27,14 @@ type Theme struct {
 	// Lines is the taste in breaking paragraphs.
 	Lines   Lines
 	Opening Opening
-	Colors  Colors
-	styles  map[string]*Style
+	Heads   Heads
+	// Ornament is the text of a thematic break; "" for three small squares.
+	Ornament string
+	Colors   Colors
+	styles   map[string]*Style
+	css      []byte
+	extends  string // the built-in theme that a theme.yaml changes
+	replace  bool   // its style sheet stands alone
 }
 
 // Fonts names the family that plays each role.
@@ -39,8 +46,13 @@ type Page struct {
 	// Inner and Outer are thousandths of the trim's width, Top and Bottom of
 	// its height. Top is the white above the first line of text.
 	Inner, Outer, Top, Bottom int
-	MaxMeasure                unit.Length
-	Baseline                  unit.Length // the grid
+	// Measure is the width of text that the size of type is right for. Type
+	// goes half of the way to it where a trim gives more or less, within
+	// MinScale and MaxScale thousandths of its size.
+	Measure            unit.Length
+	MaxMeasure         unit.Length
+	MinScale, MaxScale int
+	Baseline           unit.Length // the grid
 }
 
 // Lines are parameters of package linebreak, and of spacing within a line.
@@ -64,12 +76,25 @@ type Lines struct {
 
 // Opening is the first page of a chapter.
 type Opening struct {
-	Sinkage       int    // lines of white above it
-	MatterSinkage int    // the same for contents, foreword and the like
-	LeadIn        string // "none", "small-caps" or "drop-cap"
-	LeadInWords   int    // words in small capitals
-	Rule          unit.Length
+	Sinkage       int         // lines of white above it
+	MatterSinkage int         // the same for contents, foreword and the like
+	LeadIn        string      // "none", "small-caps" or "drop-cap"
+	LeadInWords   int         // words in small capitals
+	Rule          unit.Length // thickness of the rule above it; 0 for none
 	RuleWidth     unit.Length
+	// EndRule and EndRuleWidth are those of the rule before the authors' bios.
+	EndRule      unit.Length
+	EndRuleWidth unit.Length
+	RuleAlign    Align // Left or Center
+}
+
+// Heads are the running heads and the folios.
+type Heads struct {
+	// Align is "outside", beside the folio, or "center".
+	Align string
+	// Drop is the place of the folio at the foot of an opening page: "outside"
+	// or "center".
+	Drop string
 }
 
 // A Color is sRGB, 8 bits a channel.
@@ -147,35 +172,4 @@ var StyleNames = []string{
 	"heading-5", "heading-6", "imprint", "kicker", "list", "matter-title", "paragraph", "part-label",
 	"part-title", "quote", "running-head", "standfirst", "table", "table-head", "term", "title",
 	"toc-author", "toc-folio", "toc-part", "toc-title",
-}
-
-// Default is the theme of a manuscript that names none.
-const Default = "press"
-
-// Names returns the built-in themes, sorted.
-func Names() []string {
-	entries, err := fs.ReadDir(assets.Themes, "themes")
-	if err != nil {
-		return nil
-	}
-	var names []string
-	for _, e := range entries {
-		names = append(names, e.Name())
-	}
-	slices.Sort(names)
-	return names
-}
-
-// Builtin returns the built-in theme of that name, and whether there is one.
-func Builtin(name string) (*Theme, bool) {
-	if !slices.Contains(Names(), name) {
-		return nil, false
-	}
-	file := path.Join("themes", name, "theme.yaml")
-	data, err := assets.Themes.ReadFile(file)
-	if err != nil {
-		return nil, false
-	}
-	t, list := Parse(file, data)
-	return t, !book.HasErrors(list)
 }

@@ -43,19 +43,18 @@ func TestBuiltins(t *testing.T) {
 func TestParseFaults(t *testing.T) {
 	press := source(t)
 	for _, tt := range []struct{ name, old, new, want string }{
-		{"unknown key", "  trim: us-trade", "  trimm: us-trade", "unknown key trimm"},
-		{"unknown style", "  bio:", "  boi:", "unknown style boi"},
-		{"missing style", "  bio:", "  boi:", "style bio is missing"},
-		{"unknown style key", "    align: justify", "    aline: justify", "unknown key aline"},
+		{"unknown key", "  trim: us-trade", "  trimm: us-trade", `unknown key "trimm"`},
+		{"unknown style", "  bio:", "  boi:", `unknown style "boi"`},
+		{"unknown style key", "    align: justify", "    aline: justify", `unknown key "aline"`},
 		{"wrong number", "tolerance: 160", "tolerance: much", "must be a whole number"},
 		{"wrong length", "size: 10.5pt", "size: 10.5", "must be a length"},
 		{"wrong colour", `accent: "#9b1b30"`, `accent: "red"`, "must be a colour"},
 		{"twice", "name: press", "name: press\nname: press", "already"},
 		{"not a map", "name: press", "- name", "theme.yaml"},
 		{"flow", "name: press", "name: {a: b}", "must be a text"},
-		{"no trim", "trim: us-trade", "trim: huge", "trim is unknown"},
+		{"no trim", "trim: us-trade", "trim: huge", `unknown trim "huge"`},
 		{"no room", "inner: 120", "inner: 800", "no room"},
-		{"like later", "like: paragraph\n    family: sans\n    size: 8.5pt", "like: toc-part\n    family: sans\n    size: 8.5pt", "not known here"},
+		{"like itself", "like: paragraph\n    family: sans\n    size: 8.5pt", "like: toc-part\n    family: sans\n    size: 8.5pt", "is like itself"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			text := strings.Replace(press, tt.old, tt.new, 1)

@@ -1,0 +1,38 @@
+package layout
+
+import "strings"
+
+// forPress takes from a document the links and bookmarks, which printers refuse.
+// What was the text of a link is a span.
+func (doc *Document) forPress() {
+	doc.Outline = nil
+	for _, pg := range doc.Pages {
+		for _, l := range pg.Links {
+			if l.Elem != nil && l.Elem.Type == "Link" {
+				l.Elem.Type = "Span"
+			}
+		}
+		pg.Links = nil
+	}
+}
+
+// addressed are the styles of text in which print shows where a link leads.
+var addressed = []string{
+	"paragraph", "quote", "list", "definition", "footnote", "editors-note", "bio", "caption", "table",
+}
+
+// webAddress returns how a printed page says where a link leads, "" when it
+// need not: for a link within the book, and one whose words are the address.
+// In brackets after the words it stands where it is wanted, and the notes have
+// the same numbers as in every other edition.
+func webAddress(uri, words string) string {
+	bare := func(s string) string {
+		s = strings.TrimPrefix(strings.TrimPrefix(s, "https://"), "http://")
+		return strings.TrimSuffix(strings.TrimPrefix(s, "mailto:"), "/")
+	}
+	address := bare(uri)
+	if address == "" || strings.EqualFold(strings.TrimPrefix(address, "www."), strings.TrimPrefix(bare(strings.TrimSpace(words)), "www.")) {
+		return ""
+	}
+	return address
+}
