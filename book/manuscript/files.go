@@ -219,13 +219,16 @@ func (f *finder) find(c manifest.Path) []manifest.Path {
 	}
 	slices.SortFunc(names, naturally)
 	var out []manifest.Path
+	repeated := false
 	for _, n := range names {
+		_, again := f.taken[n]
+		repeated = repeated || again
 		if _, listed := f.named[n]; listed || !isMarkdown(n) || n == f.note {
 			continue
 		}
 		out = f.add(out, manifest.Path{Name: n, Pos: c.Pos}, false)
 	}
-	if len(out) == 0 {
+	if len(out) == 0 && !repeated {
 		f.report(book.Errorf(c.Pos, "chapter-missing", "", "no Markdown file matches %q", clip(name)))
 	}
 	return out

@@ -126,7 +126,8 @@ func (k *linker) chapter(link *book.Link, target string) *book.Chapter {
 	}
 	name := path.Join(dir, target)
 	hint := "link to a chapter by the name of its file, or to an address with http:// or https://"
-	if near := nearest.Name(name, k.files); near != "" {
+	others := slices.DeleteFunc(slices.Clone(k.files), func(f string) bool { return f == link.Pos.File })
+	if near := nearest.Name(name, others); near != "" {
 		hint = "did you mean " + near + "?"
 	}
 	message := "the link %q leads to no chapter of the book"
