@@ -274,21 +274,11 @@ func (d *document) caption(p *ast.Paragraph, t *book.Table) bool {
 }
 
 func (d *document) definitions(n *east.DefinitionList, pos book.Pos) []book.Block {
-	l := &book.DefinitionList{Pos: pos}
 	var out []book.Block
 	var cur *book.Definition
 	flush := func() {
-		switch {
-		case cur == nil:
-		case len(cur.Terms) > 0 && len(cur.Details) > 0:
-			l.Items = append(l.Items, cur)
-		default:
-			for _, t := range cur.Terms {
-				out = append(out, rawhtml.Paragraph(t, pos)...)
-			}
-			for _, blocks := range cur.Details {
-				out = append(out, blocks...)
-			}
+		if cur != nil {
+			out = rawhtml.Define(out, cur, pos)
 		}
 		cur = nil
 	}
@@ -307,8 +297,5 @@ func (d *document) definitions(n *east.DefinitionList, pos book.Pos) []book.Bloc
 		}
 	}
 	flush()
-	if len(l.Items) > 0 {
-		out = append(out, l)
-	}
 	return out
 }

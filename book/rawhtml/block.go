@@ -317,16 +317,11 @@ func figureOf(t Tag, image *book.Image) *book.Figure {
 // definitions returns a <dl>. Terms without an explanation, and the other way
 // round, are plain blocks.
 func (b *builder) definitions(n *node, pos book.Pos) []book.Block {
-	d := &book.DefinitionList{Pos: pos}
 	var out []book.Block
 	var cur *book.Definition
 	flush := func() {
-		switch {
-		case cur == nil:
-		case len(cur.Terms) > 0 && len(cur.Details) > 0:
-			d.Items = append(d.Items, cur)
-		default:
-			out = append(out, loose(cur, pos)...)
+		if cur != nil {
+			out = Define(out, cur, pos)
 		}
 		cur = nil
 	}
@@ -345,19 +340,26 @@ func (b *builder) definitions(n *node, pos book.Pos) []book.Block {
 				cur.Details = append(cur.Details, blocks)
 			}
 		default:
+			flush()
 			out = append(out, b.blocks([]*node{c})...)
 		}
 	}
 	flush()
-	if len(d.Items) > 0 {
-		out = append(out, d)
-	}
 	return out
 }
 
-// loose returns the parts of an incomplete definition.
-func loose(d *book.Definition, pos book.Pos) []book.Block {
-	var out []book.Block
+// Define appends a definition to the list that out ends with, or to a new one.
+// One that is incomplete is plain blocks.
+func Define(out []book.Block, d *book.Definition, pos book.Pos) []book.Block {
+	if len(d.Terms) > 0 && len(d.Details) > 0 {
+		if len(out) > 0 {
+			if l, ok := out[len(out)-1].(*book.DefinitionList); ok {
+				l.Items = append(l.Items, d)
+				return out
+			}
+		}
+		return append(out, &book.DefinitionList{Items: []*book.Definition{d}, Pos: pos})
+	}
 	for _, t := range d.Terms {
 		out = append(out, Paragraph(t, pos)...)
 	}

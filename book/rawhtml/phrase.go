@@ -28,6 +28,7 @@ func (b *builder) inlines(nodes []*node) []book.Inline {
 				out = append(out, &book.InlineImage{Image: image})
 				b.space = false
 			}
+		case n.Name == "rp": // for readers who do not know <ruby>; <rt> has brackets anyway
 		case ClassOf(n.Name) == Removed:
 			b.dropped(n)
 		case n.Name != "" && !n.End:

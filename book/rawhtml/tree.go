@@ -16,12 +16,37 @@ type Tag struct {
 
 // ParseTag reads raw, one token of HTML.
 func ParseTag(raw string) Tag {
+	if t, ok := simpleTag(raw); ok {
+		return t
+	}
 	z := html.NewTokenizer(strings.NewReader(raw))
 	switch z.Next() {
 	case html.StartTagToken, html.SelfClosingTagToken, html.EndTagToken:
 		return newTag(z.Token())
 	}
 	return Tag{}
+}
+
+// simpleTag reads <name>, </name> and <name/>, which most tags are, without a
+// tokenizer and its buffers.
+func simpleTag(raw string) (Tag, bool) {
+	s, ok := strings.CutPrefix(raw, "<")
+	name, ok2 := strings.CutSuffix(s, ">")
+	if !ok || !ok2 {
+		return Tag{}, false
+	}
+	name, end := strings.CutPrefix(name, "/")
+	name, empty := strings.CutSuffix(name, "/")
+	if name == "" || name[0] < 'A' || end && empty {
+		return Tag{}, false
+	}
+	for _, c := range []byte(name) {
+		if (c|0x20 < 'a' || c|0x20 > 'z') && (c < '0' || c > '9') {
+			return Tag{}, false
+		}
+	}
+	name = strings.ToLower(name)
+	return Tag{Name: name, End: end, Empty: empty || voids[name]}, true
 }
 
 func newTag(t html.Token) Tag {

@@ -1,0 +1,99 @@
+package rawhtml
+
+import (
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html"
+
+	"octavo/book"
+)
+
+// An Element is an element of a page, or text when its name is "".
+type Element struct{ n *node }
+
+// Document reads a whole page. The element returned has no name; the page is
+// its content.
+func Document(src string) Element {
+	root, _ := parse(src)
+	return Element{root}
+}
+
+// Name returns the name of e in lower case, "" for text and for the page.
+func (e Element) Name() string { return e.n.Name }
+
+// Get returns an attribute without space at its ends, "" when e has none.
+func (e Element) Get(name string) string { return e.n.Get(name) }
+
+// Set gives e an attribute.
+func (e Element) Set(name, value string) {
+	for i := range e.n.attr {
+		if e.n.attr[i].Key == name {
+			e.n.attr[i].Val = value
+			return
+		}
+	}
+	e.n.attr = append(e.n.attr, html.Attribute{Key: name, Val: value})
+}
+
+// Rename makes e an element of another name, which must be of the same class.
+func (e Element) Rename(name string) { e.n.Name = name }
+
+// Content returns what is in e, in its order.
+func (e Element) Content() []Element {
+	out := make([]Element, 0, len(e.n.children))
+	for _, c := range e.n.children {
+		if !c.End {
+			out = append(out, Element{c})
+		}
+	}
+	return out
+}
+
+// Own returns the text that e itself is.
+func (e Element) Own() string { return e.n.text }
+
+// Text returns all text in e, as it stands in the page.
+func (e Element) Text() string {
+	var b strings.Builder
+	b.WriteString(e.n.text)
+	e.n.walk(func(m *node) { b.WriteString(m.text) })
+	return b.String()
+}
+
+// Remove takes e out of the page.
+func (e Element) Remove() {
+	p := e.n.parent
+	if p == nil {
+		return
+	}
+	if i := slices.Index(p.children, e.n); i >= 0 {
+		p.children = slices.Delete(p.children, i, i+1)
+	}
+	e.n.parent = nil
+}
+
+// Blocks returns siblings as blocks, without places.
+func Blocks(list []Element) ([]book.Block, []book.Diagnostic) {
+	nodes := make([]*node, len(list))
+	for i, e := range list {
+		nodes[i] = e.n
+	}
+	b := builder{place: func(int) book.Pos { return book.Pos{} }}
+	return b.blocks(nodes), b.list
+}
+
+// Line returns what is in e as one run of inlines, with breaks between its
+// blocks.
+func Line(e Element) []book.Inline {
+	b := builder{place: func(int) book.Pos { return book.Pos{} }}
+	return b.flat(e.n.children)
+}
+
+// IsBlock reports whether e is a block or has one somewhere in it.
+func (e Element) IsBlock() bool { return ClassOf(e.n.Name) == Block || e.n.hasBlock }
+
+// Has reports whether e has an attribute, with or without a value.
+func (e Element) Has(name string) bool {
+	return slices.ContainsFunc(e.n.attr, func(a html.Attribute) bool { return a.Key == name })
+}
