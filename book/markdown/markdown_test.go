@@ -1,0 +1,220 @@
+package markdown
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"octavo/book"
+)
+
+// TestHostile parses small ones of the hostile chapters: none may panic, and
+// each must come out again as it went in.
+func TestHostile(t *testing.T) {
+	for _, h := range hostile {
+		t.Run(h.name, func(t *testing.T) {
+			roundTrip(t, []byte("---\ntitle: T\n---\n"+h.text(300)))
+			Parse("c.md", []byte("---\ntitle: T\n---\n"+h.text(20_000)), Options{Language: "en"})
+		})
+	}
+}
+
+// TestLarge builds what a book may hold, however unusual.
+func TestLarge(t *testing.T) {
+	var table, notes strings.Builder
+	table.WriteString("| a | b |\n|---|---|\n")
+	for i := range 20_000 {
+		fmt.Fprintf(&table, "| %d | x |\n", i)
+	}
+	for i := range 5_000 {
+		fmt.Fprintf(&notes, "a[^%d]\n\n[^%d]: b\n\n", i, i)
+	}
+	tests := []struct {
+		name, text string
+		want       func(c *book.Chapter) bool
+	}{
+		{"10,000 brackets", strings.Repeat("[", 10_000), func(c *book.Chapter) bool {
+			return book.PlainText(c.Body[0].(*book.Paragraph).Content) == strings.Repeat("[", 10_000)
+		}},
+		{"a word of 1 MB", strings.Repeat("é", 1<<19), func(c *book.Chapter) bool {
+			return len(c.Body[0].(*book.Paragraph).Content[0].(*book.Text).Value) == 1<<20
+		}},
+		{"a table of 20,000 rows", table.String(), func(c *book.Chapter) bool {
+			return len(c.Body[0].(*book.Table).Rows) == 20_000
+		}},
+		{"5,000 footnotes", notes.String(), func(c *book.Chapter) bool {
+			return len(c.Notes) == 5_000 && c.Notes[4_999].Number == 5_000
+		}},
+		{"150 nested quotes", strings.Repeat("> ", 150) + "a", func(c *book.Chapter) bool { return true }},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			c, list := Parse("c.md", []byte("---\ntitle: T\n---\n"+tt.text), Options{Language: "en"})
+			if len(list) > 0 || !tt.want(c) {
+				t.Errorf("%v", list)
+			}
+		})
+	}
+}
+
+// TestBounds checks that what is over a bound is one error, with its place.
+func TestBounds(t *testing.T) {
+	wide := strings.Repeat("| a ", 1000) + "\n" + strings.Repeat("|---", 1000) + "\n" + strings.Repeat("|\n", 600)
+	tests := []struct{ name, text, want string }{
+		{"quotes", "a\n\n" + strings.Repeat(">", 10_000), "c.md:6:201: error: nesting of more than 200 levels [nesting-limit]"},
+		{"lists", strings.Repeat("- ", 10_000) + "a", "c.md:4:401: error: nesting of more than 200 levels [nesting-limit]"},
+		{"tags", "x" + strings.Repeat("<b>", 300) + "y" + strings.Repeat("</b>", 300), "c.md:4:602: error: nesting of more than 200 levels [nesting-limit]"},
+		{"emphases", strings.Repeat("*a* ", 2_000), "c.md:4:4001: error: more than 2000 emphasis marks in one paragraph [size-limit]"},
+		{"brackets", strings.Repeat("[", 60_000), "c.md:4:50001: error: more than 50000 brackets in one paragraph [size-limit]"},
+		{"cells", wide, "c.md:4:1: error: more than 500000 table cells in one chapter [size-limit]"},
+		{"lines", strings.Repeat("\n", maxLines), "c.md: error: the file has 1000004 lines; the limit is 1000000 [size-limit]"},
+		{"bytes", strings.Repeat("a", MaxBytes), "c.md: error: the file has 16777233 bytes; the limit is 16777216 [size-limit]"},
+		{"bad bytes", "aé\xff\xfe", "c.md:4:3: error: the byte 0xff is not UTF-8 [encoding]"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			_, list := Parse("c.md", []byte("---\ntitle: T\n---\n"+tt.text), Options{Language: "en"})
+			var errors []string
+			for _, d := range list {
+				if d.Severity == book.Error {
+					s, _, _ := strings.Cut(d.String(), "\n")
+					errors = append(errors, s)
+				}
+			}
+			if len(errors) != 1 || errors[0] != tt.want {
+				t.Errorf("got %q, want %q", errors, tt.want)
+			}
+		})
+	}
+}
+
+// TestPlaces compares the places of a source with counted ones, in random order
+// of asking.
+func TestPlaces(t *testing.T) {
+	r := rand.New(rand.NewPCG(5, 6))
+	for range 50 {
+		var b strings.Builder
+		for range r.IntN(300) {
+			b.WriteString([]string{"a", "é", "한", "𝄞", "\n", strings.Repeat("é", r.IntN(900)), "\x01", "\x02"}[r.IntN(8)])
+		}
+		raw := b.String()
+		s, _ := newSource("f", []byte(raw))
+		raw = strings.TrimPrefix(raw, "\ufeff")
+		at := 0 // offset in the cleaned text
+		type known struct{ offset, line, col int }
+		var want []known
+		line, col := 1, 1
+		for _, c := range raw {
+			if c > 2 {
+				want = append(want, known{at, line, col})
+				at += utf8.RuneLen(c)
+			}
+			if col++; c == '\n' {
+				line, col = line+1, 1
+			}
+		}
+		r.Shuffle(len(want), func(i, j int) { want[i], want[j] = want[j], want[i] })
+		for _, k := range want {
+			if got := s.pos(k.offset); got.Line != k.line || got.Col != k.col {
+				t.Fatalf("%q at %d: got %v, want %d:%d", raw, k.offset, got, k.line, k.col)
+			}
+		}
+	}
+}
+
+func TestFileAs(t *testing.T) {
+	for name, want := range map[string]string{
+		"Ilse Brandvik": "Brandvik, Ilse", "Jan van der Meer": "van der Meer, Jan", "Plato": "Plato", "": "",
+		"Martin Luther King Jr.": "King, Martin Luther, Jr.", "김민지": "김민지", "村上 春樹": "村上 春樹", "Lovelace, Ada": "Lovelace, Ada",
+		"J. R. R. Tolkien": "Tolkien, J. R. R.", "De La Soul": "Soul, De La", "Simone de Beauvoir": "de Beauvoir, Simone",
+		"van Gogh": "Gogh, van", "  Ada   King ": "King, Ada",
+	} {
+		if got := FileAs(name); got != want {
+			t.Errorf("%q is filed as %q, want %q", name, got, want)
+		}
+	}
+}
+
+func TestSlug(t *testing.T) {
+	for text, want := range map[string]string{
+		"The Tides": "the-tides", "A  b": "a--b", "C++ & Go!": "c--go", "한국의 항구": "한국의-항구", "Über É": "über-é",
+		"under_score-hyphen": "under_score-hyphen", "“Quoted”": "quoted", "!?": "section", "": "section", "1. First": "1-first",
+	} {
+		if got := Slug(text); got != want {
+			t.Errorf("%q is %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestFileID(t *testing.T) {
+	for file, want := range map[string]string{
+		"02-ports.md": "02-ports", "deep/a b.md": "a-b", "ça.va.md": "ça-va", "!.md": "chapter", "한국.markdown": "한국",
+	} {
+		if got := FileID(file); got != want {
+			t.Errorf("%s is %q, want %q", file, got, want)
+		}
+	}
+}
+
+func TestQuote(t *testing.T) {
+	tests := []struct{ lang, in, want string }{
+		{"en", `"Hello," she said, "it's 'fine'."`, "“Hello,” she said, “it’s ‘fine’.”"},
+		{"en", `'"Nested" first'`, "‘“Nested” first’"},
+		{"en", `the '90s, '68, 'twas, rock 'n' roll`, "the ’90s, ’68, ’twas, rock ’n’ roll"},
+		{"en", `the dogs' bowls`, "the dogs’ bowls"},
+		{"en", `6'2" and 12"`, "6′2″ and 12″"},
+		{"en", `("a") ["b"] "c"-"d"`, "(“a”) [“b”] “c”-“d”"},
+		{"en", `she said—"no"—and left`, "she said—“no”—and left"},
+		{"en", `"I was--"`, "“I was–”"},
+		{"en", `an "unclosed one`, "an “unclosed one"},
+		{"en", `a -- b --- c... ----`, "a – b — c… —-"},
+		{"de", `"Ja", sagte er, "es ist 'gut'."`, "„Ja“, sagte er, „es ist ‚gut‘.“"},
+		{"de", `Ich hab's`, "Ich hab’s"},
+		{"fr", `"Oui" l'eau`, "«\u202fOui\u202f» l’eau"},
+		{"ja", `彼は"はい"と`, "彼は「はい」と"},
+		{"zh", `他说"你好"。"再见"`, "他说“你好”。“再见”"},
+		{"ko", `"안녕" '하세요'`, "“안녕” ‘하세요’"},
+		{"en", "plain", "plain"},
+		{"en", `""`, "””"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.lang+" "+tt.in, func(t *testing.T) {
+			got := Quote(tt.in, tt.lang)
+			if got != tt.want {
+				t.Errorf("got %s, want %s", got, tt.want)
+			}
+			if again := Quote(got, tt.lang); again != got && !strings.Contains(got, "--") {
+				t.Errorf("again it is %s", again)
+			}
+		})
+	}
+}
+
+func TestKeysAreDocumented(t *testing.T) {
+	keys := Keys()
+	if len(keys) < 10 {
+		t.Errorf("%d keys", len(keys))
+	}
+	for _, k := range keys {
+		if k.Doc == "" {
+			t.Errorf("the key %s is not documented", k.Name)
+		}
+	}
+}
+
+func TestParseNote(t *testing.T) {
+	n, list := ParseNote("f.md", []byte("---\ntitle: \"A 'word'\"\nlang: de\nkicker: x\n---\n# Kopf\n\n\"Text\"[^1]\n\n[^1]: n\n"), Options{Language: "en"})
+	if got := book.PlainText(n.Title); got != "A ‚word‘" || n.Lang != "de" || len(n.Blocks) != 2 {
+		t.Errorf("title %q, lang %q, %d blocks", got, n.Lang, len(n.Blocks))
+	}
+	var rules []string
+	for _, d := range list {
+		rules = append(rules, fmt.Sprintf("%d %s", d.Pos.Line, d.Rule))
+	}
+	if want := []string{"4 key-unknown", "6 heading-rank", "10 note-misplaced"}; !slices.Equal(rules, want) {
+		t.Errorf("got %q, want %q", rules, want)
+	}
+}
