@@ -83,6 +83,16 @@ func sniff(name string, data []byte) (format, error) {
 			return nil, fmt.Errorf("%s", f.advice)
 		}
 	}
+	switch {
+	case bytes.HasPrefix(data, []byte("PK\x03\x04")):
+		return readWord, nil
+	case isFeed(data):
+		return readFeed, nil
+	case isPage(name, data):
+		return readPage, nil
+	case isMarkdown(name, data):
+		return readMatter, nil
+	}
 	return readText, nil
 }
 
@@ -94,6 +104,47 @@ var foreign = []struct{ magic, advice string }{
 	{"\x89PNG", "a picture is not an article"},
 	{"\xff\xd8\xff", "a picture is not an article"},
 	{"GIF8", "a picture is not an article"},
+}
+
+// look is how much of a file is searched for what it is.
+const look = 4096
+
+// start returns the beginning of a file in lower case, without a byte order
+// mark and without the zero bytes of UTF-16.
+func start(data []byte) string {
+	s := bytes.ToLower(data[:min(len(data), look)])
+	s = bytes.TrimLeft(bytes.ReplaceAll(s, []byte{0}, nil), "\xef\xbb\xbf\xfe\xff \t\r\n")
+	return string(s)
+}
+
+func isFeed(data []byte) bool {
+	s := start(data)
+	if !strings.HasPrefix(s, "<") || strings.Contains(s, "<html") {
+		return false
+	}
+	return strings.Contains(s, "<rss") || strings.Contains(s, "<feed") || strings.Contains(s, "<rdf:rdf")
+}
+
+func isPage(name string, data []byte) bool {
+	s := start(data)
+	switch strings.ToLower(path.Ext(name)) {
+	case ".html", ".htm", ".xhtml", ".xht":
+		return true
+	case ".txt", ".md", ".markdown":
+		return false
+	}
+	return strings.HasPrefix(s, "<!doctype html") || strings.HasPrefix(s, "<html") || strings.HasPrefix(s, "<") && strings.Contains(s, "<html")
+}
+
+func isMarkdown(name string, data []byte) bool {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".md", ".markdown", ".mdown", ".mkd", ".mdx", ".rmd", ".qmd":
+		return true
+	case ".txt":
+		return false
+	}
+	s := start(data)
+	return strings.HasPrefix(s, "---\n") || strings.HasPrefix(s, "---\r\n") || strings.HasPrefix(s, "+++\n")
 }
 
 func readText(name string, data []byte) ([]*draft.Article, error) {
@@ -132,8 +183,12 @@ func finish(a *draft.Article, name string, opt Options) Result {
 	title := humanise(name)
 	c, guesses, warnings := parts.Recognise(a, parts.Options{Lang: opt.Lang, Zone: opt.Zone, File: name, Title: title})
 	r := Result{Chapter: c, Guesses: guesses}
+	warnings = append(warnings, r.pictures(a, opt)...)
 	r.Name = fileName(a.Name, book.PlainText(c.Title))
 	r.Markdown = markdown.Format(c)
+	for i := range warnings {
+		warnings[i].Pos = book.Pos{File: name}
+	}
 	r.Warnings = append(warnings, checked(name, r.Markdown)...)
 	r.Warnings = book.SortDiagnostics(r.Warnings)
 	return r

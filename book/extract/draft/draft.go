@@ -26,8 +26,11 @@ type Article struct {
 	Lang     string
 	Lead     *book.Figure
 	Note     []book.Block
-	Blocks   []Block
-	Notes    []*book.Note
+	// Hint and Creator are a title and an author that metadata has which may be
+	// that of another document: they serve where the text says nothing.
+	Hint, Creator string
+	Blocks        []Block
+	Notes         []*book.Note
 	// Pictures are the bytes of pictures that came with the article, by the Src
 	// of the images that use them.
 	Pictures map[string][]byte

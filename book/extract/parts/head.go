@@ -80,6 +80,10 @@ func (h *headReader) step(i int) int {
 		h.labelled = len(h.lines)
 		return 1
 	}
+	if it.Role == draft.Byline || it.Role == draft.Dateline {
+		h.guess("page furniture, left out", it.text)
+		return 1
+	}
 	if h.continues(i) {
 		h.lines = append(h.lines, it)
 		return 1
@@ -161,7 +165,7 @@ func (h *headReader) continues(i int) bool {
 	case titled || it.width > maxLine:
 		return false
 	case len(h.lines) == 0:
-		return it.isHeading() || !h.article.Markup && !(terminalStop(it.text) && it.width > 60)
+		return it.isHeading() || !(terminalStop(it.text) && it.width > 60)
 	case len(h.lines) == 1 && h.labelled < 1:
 		// A line below a kicker is the title.
 		return h.isKicker(h.lines[0], it) && !terminalStop(it.text)

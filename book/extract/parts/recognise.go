@@ -36,12 +36,26 @@ func Recognise(a *draft.Article, opt Options) (*book.Chapter, []Guess, []book.Di
 	r.body()
 	r.people()
 	r.dates()
-	if len(r.chapter.Title) == 0 {
-		r.chapter.Title = draft.Text(opt.Title)
-		r.guess("title, from the name of the file", opt.Title)
-	}
+	r.fallBack()
 	finish(r.chapter)
 	return r.chapter, r.guesses, r.warnings
+}
+
+// fallBack fills in, as guesses, what the text does not say.
+func (r *reader) fallBack() {
+	if len(r.chapter.Authors) == 0 && r.article.Creator != "" && isName(r.article.Creator) {
+		r.chapter.Authors = append(r.chapter.Authors, &book.Person{Name: r.article.Creator, Role: "aut"})
+		r.guess("author, from the document's properties", r.article.Creator)
+	}
+	switch {
+	case len(r.chapter.Title) > 0:
+	case r.article.Hint != "":
+		r.chapter.Title = draft.Text(r.article.Hint)
+		r.guess("title, from the document's properties", r.article.Hint)
+	default:
+		r.chapter.Title = draft.Text(r.opt.Title)
+		r.guess("title, from the name of the file", r.opt.Title)
+	}
 }
 
 // An item is a block of the article with its words.

@@ -1,0 +1,301 @@
+package web
+
+import (
+	"strings"
+
+	"octavo/book"
+	"octavo/book/extract/draft"
+	"octavo/book/rawhtml"
+)
+
+// A reader makes the blocks of an article.
+type reader struct {
+	*page
+	scope, body *el
+	out         []draft.Block
+	past        bool // the body has been read
+	prose       bool // a paragraph of the body has been read
+	embedded    map[string]bool
+}
+
+// leastProse is the text, in bytes, from which a paragraph is one of the body
+// rather than a line of the head.
+const leastProse = 160
+
+// prune takes the furniture out of e.
+func (r *reader) prune(e *el) {
+	kept := e.kids[:0]
+	for _, k := range e.kids {
+		if r.removes(k) {
+			k.Remove()
+			continue
+		}
+		r.prune(k)
+		kept = append(kept, k)
+	}
+	e.kids = kept
+}
+
+// removes reports whether an element is furniture: by its tag or names, unless
+// it holds the body, the headline, or a good part of the text.
+func (r *reader) removes(e *el) bool {
+	if e.Name() == "" {
+		return false
+	}
+	r.reportEmbedded(e)
+	if e.Name() == "noscript" {
+		return e.find(func(n *el) bool { return n.Name() == "img" }) == nil
+	}
+	if roleOf(e, false) != draft.Furniture || r.body.inside(e) {
+		return false
+	}
+	if furnitureTags[e.Name()] && e.Name() != "aside" && e.Name() != "footer" && e.Name() != "form" {
+		return true
+	}
+	return e.size*3 < r.scope.size && e.find(func(n *el) bool { return n.Name() == "h1" || named(n, noteNames) || named(n, bioNames) }) == nil
+}
+
+func named(e *el, names []string) bool { return e.named(names) }
+
+// embeds are elements that show what a book cannot.
+var embeds = map[string]string{"iframe": "an embedded page", "video": "a video", "audio": "a recording", "embed": "an embedded object", "object": "an embedded object",
+	"svg": "", "canvas": "", "math": "a formula", "amp-video": "a video", "amp-youtube": "a video", "amp-iframe": "an embedded page"}
+
+func (r *reader) reportEmbedded(e *el) {
+	what := embeds[e.Name()]
+	if what == "" || !e.inside(r.body) || r.embedded[what] {
+		return
+	}
+	if r.embedded == nil {
+		r.embedded = map[string]bool{}
+	}
+	r.embedded[what] = true
+	r.article.Warnings = append(r.article.Warnings, book.Warningf(book.Pos{}, "import-embed", "say in the text what it shows, or link to it", "%s is left out", what))
+}
+
+// outside reads what is in e around the body: the headline, lines that say what
+// they are, and pictures above the body.
+func (r *reader) outside(e *el) {
+	if e == r.body {
+		r.inside(e)
+		r.past = true
+		return
+	}
+	for _, k := range e.kids {
+		if k.Name() == "" {
+			continue
+		}
+		if r.body.inside(k) {
+			r.outside(k)
+			continue
+		}
+		r.beside(k)
+	}
+}
+
+// beside reads an element next to the body.
+func (r *reader) beside(e *el) {
+	switch role := roleOf(e, false); {
+	case e.Name() == "h1":
+		r.emit(rawhtml.Line(e.Element), draft.Title)
+	case isFigure(e):
+		if !r.past {
+			r.figure(e)
+		}
+	case role == draft.Bio || role == draft.Note:
+		r.part(e, role)
+	case role != draft.None && role != draft.Furniture && !r.past && e.find(func(n *el) bool { return n.Name() == "h1" }) == nil:
+		r.lines(e, role)
+	case !r.past && (e.Name() == "p" || e.Name() == "h2") && e.size > 30 && e.links*2 < e.size:
+		r.emit(rawhtml.Line(e.Element), draft.None)
+	default:
+		for _, k := range e.kids {
+			if k.Name() != "" {
+				r.beside(k)
+			}
+		}
+	}
+}
+
+// emit appends a line.
+func (r *reader) emit(content []book.Inline, role draft.Role) {
+	if len(content) > 0 {
+		r.out = append(r.out, draft.Block{Block: &book.Paragraph{Content: content}, Role: role})
+	}
+}
+
+// lines appends the lines of an element that has a role in the head.
+func (r *reader) lines(e *el, role draft.Role) {
+	for _, line := range draft.Lines(rawhtml.Line(e.Element)) {
+		r.emit(line, role)
+	}
+}
+
+// part appends the paragraphs of a note or bio; its pictures and the lines that
+// are only links are the page's.
+func (r *reader) part(e *el, role draft.Role) {
+	blocks, _ := rawhtml.Blocks([]rawhtml.Element{e.Element})
+	for _, b := range blocks {
+		r.partBlock(b, role)
+	}
+}
+
+func (r *reader) partBlock(b book.Block, role draft.Role) {
+	switch b := b.(type) {
+	case *book.Figure:
+	case *book.Heading:
+		r.emit(b.Content, role)
+	case *book.Paragraph:
+		content := draft.Trim(withoutImages(b.Content))
+		if len(content) > 0 && !(role == draft.Bio && onlyLinks(content)) {
+			r.out = append(r.out, draft.Block{Block: &book.Paragraph{Content: content}, Role: role})
+		}
+	case *book.Division, *book.Quote:
+		for _, inner := range book.BlockChildren(b) {
+			r.partBlock(inner, role)
+		}
+	default:
+		r.out = append(r.out, draft.Block{Block: b, Role: role})
+	}
+}
+
+func withoutImages(list []book.Inline) []book.Inline {
+	var out []book.Inline
+	for _, in := range list {
+		if _, ok := in.(*book.InlineImage); !ok {
+			out = append(out, in)
+		}
+	}
+	return out
+}
+
+// onlyLinks reports whether a line is only links to other pages. One to a mail
+// address is somebody's.
+func onlyLinks(list []book.Inline) bool {
+	for _, in := range list {
+		switch in := in.(type) {
+		case *book.Link:
+			if strings.HasPrefix(in.URL, "mailto:") {
+				return false
+			}
+		case *book.Text:
+			if strings.Trim(in.Value, " |·,•") != "" {
+				return false
+			}
+		case *book.LineBreak:
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// leaves are blocks that are made as they are; anything else that holds blocks
+// is looked into.
+var leaves = map[string]bool{"p": true, "h2": true, "h3": true, "h4": true, "h5": true, "h6": true, "ul": true, "ol": true, "menu": true, "dl": true,
+	"table": true, "blockquote": true, "pre": true, "hr": true}
+
+// inside reads what is in an element of the body.
+func (r *reader) inside(e *el) {
+	var run []rawhtml.Element
+	flush := func() {
+		if len(run) > 0 {
+			r.blocks(run)
+		}
+		run = nil
+	}
+	for _, k := range e.kids {
+		role := roleOf(k, r.prose)
+		switch {
+		case k.Name() == "h1":
+			flush()
+			r.headline(k)
+		case isFigure(k):
+			flush()
+			r.figure(k)
+		case k.Name() != "" && (role == draft.Note || role == draft.Bio) && k.size*2 < max(r.body.size, 1):
+			flush()
+			r.part(k, role)
+		case !r.prose && k.Name() != "" && role != draft.None && role != draft.Furniture && k.size < leastProse && !k.holds("h1") && (k.IsBlock() || role == draft.Byline || role == draft.Dateline):
+			flush()
+			r.lines(k, role)
+		case k.Name() == "noscript":
+		case leaves[k.Name()]:
+			flush()
+			r.leaf(k)
+		case k.IsBlock():
+			flush()
+			r.inside(k)
+		default:
+			run = append(run, k.Element)
+		}
+	}
+	flush()
+}
+
+func (e *el) holds(name string) bool {
+	return e.find(func(n *el) bool { return n.Name() == name }) != nil
+}
+
+// headline reads the <h1>: the first is the title.
+func (r *reader) headline(e *el) {
+	content := rawhtml.Line(e.Element)
+	for _, b := range r.out {
+		if b.Role == draft.Title {
+			r.out = append(r.out, draft.Block{Block: &book.Heading{Level: 1, Content: content}})
+			return
+		}
+	}
+	r.emit(content, draft.Title)
+}
+
+// leaf reads a block, with the figures that are in it.
+func (r *reader) leaf(e *el) {
+	for _, img := range e.all("img") {
+		prepare(img)
+	}
+	if e.size >= leastProse {
+		r.prose = true
+	}
+	r.blocks([]rawhtml.Element{e.Element})
+}
+
+// blocks appends what elements are. Paragraphs that two line breaks part are
+// several.
+func (r *reader) blocks(list []rawhtml.Element) {
+	blocks, _ := rawhtml.Blocks(list)
+	for _, b := range blocks {
+		p, ok := b.(*book.Paragraph)
+		if !ok {
+			r.out = append(r.out, draft.Block{Block: b})
+			continue
+		}
+		for _, content := range paragraphs(p.Content) {
+			r.out = append(r.out, draft.Block{Block: &book.Paragraph{Content: content}})
+		}
+	}
+}
+
+// paragraphs parts a run where two line breaks stand in a row.
+func paragraphs(list []book.Inline) [][]book.Inline {
+	var out [][]book.Inline
+	from := 0
+	add := func(part []book.Inline) {
+		if part = draft.Trim(append([]book.Inline(nil), part...)); len(part) > 0 {
+			out = append(out, part)
+		}
+	}
+	for i := 1; i < len(list); i++ {
+		if isLineBreak(list[i-1]) && isLineBreak(list[i]) {
+			add(list[from : i-1])
+			from = i + 1
+		}
+	}
+	add(list[from:])
+	return out
+}
+
+func isLineBreak(in book.Inline) bool {
+	_, ok := in.(*book.LineBreak)
+	return ok
+}

@@ -1,0 +1,75 @@
+package web
+
+import (
+	"strings"
+
+	"octavo/book/extract/draft"
+)
+
+// The words by which pages name their parts: those of the systems that most
+// newspapers use, and of their themes.
+var (
+	bodyNames = []string{"article body", "articlebody", "entry content", "post content", "article content", "story body", "article text", "story content", "post body",
+		"content body", "body content", "article main", "artikel body", "cuerpo noticia", "article view", "news content", "td post content"}
+	bioNames      = []string{"author bio", "author box", "author info", "author description", "about author", "about the author", "bio", "byline bio", "author profile", "author card", "contributor bio", "writer info", "autor info"}
+	noteNames     = []string{"editors note", "editor note", "editorial note", "ednote", "editorsnote", "note editor"}
+	kickerNames   = []string{"kicker", "eyebrow", "overline", "rubric", "topline", "dachzeile", "antetitulo", "surtitre", "section name", "article section", "headline kicker", "supertitle"}
+	deckNames     = []string{"standfirst", "subtitle", "sub title", "subheadline", "subhead", "deck", "dek", "chapo", "entradilla", "vorspann", "article summary", "article lead", "article intro", "subheading"}
+	bylineNames   = []string{"byline", "by line", "author", "authors", "posted by", "entry author", "reporter", "autor", "auteur", "writer"}
+	datelineNames = []string{"dateline", "date", "dates", "published", "updated", "timestamp", "posted on", "publish date", "entry date", "pubdate", "time", "entry meta", "post meta", "article meta", "meta info"}
+	creditNames   = []string{"credit", "credits", "copyright", "photographer", "image credit", "photo credit", "attribution", "image source", "rights"}
+	captionNames  = []string{"caption", "wp caption text", "caption text", "image caption", "figcaption"}
+	figureNames   = []string{"wp caption", "image block", "article image", "image figure", "photo block", "imagecaption"}
+	furniture     = []string{"nav", "navigation", "menu", "share", "sharing", "social", "related", "recommended", "recommendations", "newsletter", "promo", "promotion", "ad", "ads", "advert", "advertisement", "adsbygoogle", "sponsored", "sponsor",
+		"comments", "comment list", "comment respond", "breadcrumb", "breadcrumbs", "tags", "tag list", "tagcloud", "entry tags", "post tags", "pagination", "pager", "sidebar", "widget", "cookie", "cookies", "consent", "gdpr", "subscribe",
+		"subscription", "paywall", "sharedaddy", "jp relatedposts", "outbrain", "taboola", "print only", "toolbar", "skip link", "screen reader text", "sr only", "visually hidden", "read more", "read next", "more on", "popular", "trending",
+		"most read", "post navigation", "nav links", "site footer", "site header", "masthead", "banner", "modal", "popup", "overlay", "login", "search form", "audio player", "listen", "reactions", "cat links", "tags links", "edit link"}
+	furnitureTags = map[string]bool{"nav": true, "footer": true, "aside": true, "form": true, "button": true, "script": true, "style": true, "template": true, "iframe": true, "object": true,
+		"embed": true, "svg": true, "canvas": true, "select": true, "input": true, "textarea": true, "dialog": true, "amp-ad": true, "amp-social-share": true, "amp-analytics": true,
+		"amp-sidebar": true, "amp-embed": true, "amp-auto-ads": true, "amp-consent": true, "link": true, "meta": true, "title": true, "head": true, "menu": true}
+	furnitureRoles = map[string]bool{"navigation": true, "complementary": true, "search": true, "dialog": true, "menu": true, "toolbar": true, "contentinfo": true}
+)
+
+// roleOf returns what the names of an element say that it is. body says that it
+// stands in the body of the article.
+func roleOf(e *el, body bool) draft.Role {
+	switch {
+	case e.named(noteNames):
+		return draft.Note
+	case e.named(bioNames) && e.size > 0:
+		return draft.Bio
+	case hidden(e), isFurniture(e):
+		return draft.Furniture
+	case e.size == 0 || e.size > 1500:
+		return draft.None
+	case e.named(kickerNames) && e.size < 120:
+		return draft.Kicker
+	case e.named(deckNames) && e.size < 800 && !body && e.Name() != "header":
+		return draft.Standfirst
+	case e.Get("rel") == "author" || e.named(bylineNames) && e.size < 300:
+		return draft.Byline
+	case (e.Name() == "time" || e.named(datelineNames)) && e.size < 300:
+		return draft.Dateline
+	}
+	return draft.None
+}
+
+func hidden(e *el) bool {
+	style := strings.ReplaceAll(strings.ToLower(e.Get("style")), " ", "")
+	return has(e, "hidden") || strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden")
+}
+
+// has reports whether e has an attribute that needs no value.
+func has(e *el, name string) bool { return e.Has(name) }
+
+func isFurniture(e *el) bool {
+	return furnitureTags[e.Name()] || furnitureRoles[e.Get("role")] || e.named(furniture)
+}
+
+// isFigure reports whether e is a picture with its caption.
+func isFigure(e *el) bool {
+	if e.Name() != "figure" && !e.named(figureNames) {
+		return false
+	}
+	return e.find(func(n *el) bool { return n.Name() == "img" }) != nil
+}

@@ -1,0 +1,94 @@
+package web
+
+import (
+	"strings"
+
+	"octavo/book"
+	"octavo/book/extract/draft"
+	"octavo/book/rawhtml"
+)
+
+// figure appends the pictures of a figure, with its caption and credit.
+func (r *reader) figure(e *el) {
+	seen := map[string]bool{}
+	for _, img := range e.all("img") {
+		src := prepare(img)
+		if src == "" || seen[src] {
+			img.Remove()
+		}
+		seen[src] = true
+	}
+	credit := r.credit(e)
+	if e.Name() != "figure" {
+		if c := e.find(func(n *el) bool { return n != e && n.named(captionNames) }); c != nil && !e.holds("figcaption") {
+			c.Rename("figcaption")
+		}
+		e.Rename("figure")
+	}
+	blocks, _ := rawhtml.Blocks([]rawhtml.Element{e.Element})
+	for i, b := range blocks {
+		if f, ok := b.(*book.Figure); ok && i == len(blocks)-1 {
+			f.Credit = credit
+		}
+		r.out = append(r.out, draft.Block{Block: b})
+	}
+}
+
+// credit takes the credit out of a figure: the element that its class names.
+func (r *reader) credit(e *el) []book.Inline {
+	c := e.find(func(n *el) bool {
+		return n != e && n.size > 0 && n.size < 200 && n.named(creditNames) && !n.holds("img")
+	})
+	if c == nil {
+		return nil
+	}
+	line := rawhtml.Line(c.Element)
+	c.Remove()
+	return line
+}
+
+// placeholders are parts of the names of pictures that stand for others until
+// the page is scrolled.
+var placeholders = []string{"placeholder", "blank.", "spacer.", "1x1", "pixel.", "transparent.", "lazy", "loading."}
+
+// prepare finds the file of a picture and makes it its src, "" when there is
+// none. A page that was saved whole has it in src; other pages may have it
+// elsewhere, to load it later.
+func prepare(img *el) string {
+	if img.Get("width") == "1" || img.Get("height") == "1" {
+		img.Set("src", "")
+		return ""
+	}
+	src := img.Get("src")
+	if isPlaceholder(src) {
+		for _, attr := range []string{"data-src", "data-original", "data-lazy-src", "data-full-src", "data-srcset", "data-lazy-srcset", "srcset"} {
+			if v := img.Get(attr); v != "" && !strings.HasPrefix(v, "data:") {
+				src = firstOf(v)
+				break
+			}
+		}
+		if isPlaceholder(src) && (len(src) < 500 || !strings.HasPrefix(src, "data:")) {
+			src = ""
+		}
+	}
+	img.Set("src", src)
+	return src
+}
+
+func isPlaceholder(src string) bool {
+	if src == "" || strings.HasPrefix(src, "data:") {
+		return true
+	}
+	base := strings.ToLower(src[strings.LastIndexByte(src, '/')+1:])
+	for _, p := range placeholders {
+		if strings.Contains(base, p) {
+			return true
+		}
+	}
+	return false
+}
+
+// firstOf returns the first address of a srcset.
+func firstOf(set string) string {
+	return strings.TrimRight(strings.Fields(set)[0], ",")
+}

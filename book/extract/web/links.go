@@ -1,0 +1,108 @@
+package web
+
+import (
+	"net/url"
+	"strings"
+
+	"octavo/book"
+)
+
+// setBase takes the page's own address as what its links are relative to.
+func (p *page) setBase() {
+	u, err := url.Parse(p.article.Source.URL)
+	if err == nil && u.Host != "" {
+		p.base = u
+	}
+}
+
+// resolve makes the links of the article absolute. Those that lead to a place
+// in the page stay when that is in the article; those that cannot be made
+// absolute are text.
+func (r *reader) resolve() {
+	anchors := map[string]bool{}
+	blocks := make([]book.Block, len(r.out))
+	for i := range r.out {
+		blocks[i] = r.out[i].Block
+	}
+	book.WalkBlocks(blocks, func(b book.Block) bool {
+		if h, ok := b.(*book.Heading); ok && h.ID != "" {
+			anchors["#"+h.ID] = true
+		}
+		return true
+	})
+	book.WalkBlocks(blocks, func(b book.Block) bool {
+		r.resolveIn(b, anchors)
+		return true
+	})
+}
+
+func (r *reader) resolveIn(b book.Block, anchors map[string]bool) {
+	fix := func(run []book.Inline) []book.Inline { return r.relinked(run, anchors) }
+	switch b := b.(type) {
+	case *book.Paragraph:
+		b.Content = fix(b.Content)
+	case *book.Heading:
+		b.Content = fix(b.Content)
+	case *book.Figure:
+		b.Caption, b.Credit = fix(b.Caption), fix(b.Credit)
+	case *book.Table:
+		b.Caption = fix(b.Caption)
+		for _, row := range append([][]book.Cell{b.Head}, b.Rows...) {
+			for i := range row {
+				row[i].Content = fix(row[i].Content)
+			}
+		}
+	case *book.DefinitionList:
+		for _, d := range b.Items {
+			for i := range d.Terms {
+				d.Terms[i] = fix(d.Terms[i])
+			}
+		}
+	}
+}
+
+func (r *reader) relinked(list []book.Inline, anchors map[string]bool) []book.Inline {
+	var out []book.Inline
+	for _, in := range list {
+		switch v := in.(type) {
+		case *book.Link:
+			v.Content = r.relinked(v.Content, anchors)
+			if v.URL = r.absolute(v.URL, anchors); v.URL == "" {
+				out = append(out, v.Content...)
+				continue
+			}
+		case *book.Styled:
+			v.Content = r.relinked(v.Content, anchors)
+		case *book.Span:
+			v.Content = r.relinked(v.Content, anchors)
+		case *book.InlineImage:
+			// A sign in the text, such as an emoji, is what stands for it.
+			if !strings.ContainsAny(v.Image.Alt, " ") && v.Image.Alt != "" && len(v.Image.Alt) <= 16 {
+				in = &book.Text{Value: v.Image.Alt}
+			}
+		}
+		out = append(out, in)
+	}
+	return out
+}
+
+// absolute returns an address of the page as it is from outside, "" when it
+// leads nowhere there.
+func (r *reader) absolute(address string, anchors map[string]bool) string {
+	if strings.HasPrefix(address, "#") {
+		if anchors[address] {
+			return address
+		}
+		return ""
+	}
+	u, err := url.Parse(address)
+	switch {
+	case err != nil:
+		return ""
+	case u.Scheme != "":
+		return address
+	case r.base == nil:
+		return ""
+	}
+	return r.base.ResolveReference(u).String()
+}

@@ -1,0 +1,80 @@
+package web
+
+import (
+	"errors"
+	"fmt"
+
+	"octavo/book"
+	"octavo/book/extract/draft"
+	"octavo/book/rawhtml"
+)
+
+// maxReadable bounds, in bytes, what is handed to the heuristic.
+const maxReadable = 8 << 20
+
+// Read makes an article of a page. The error says in one line why there is
+// none.
+func Read(src string) (*draft.Article, error) {
+	budget := maxElements
+	p := &page{root: newEl(rawhtml.Document(src), nil, &budget), article: &draft.Article{Markup: true}}
+	if budget < 0 {
+		return nil, fmt.Errorf("more than %d elements", maxElements)
+	}
+	p.metadata()
+	scope, body := p.scope()
+	if scope == nil {
+		if len(src) > maxReadable {
+			return nil, fmt.Errorf("%d MB of page that does not say where its article is", len(src)>>20)
+		}
+		found, ok := readable(src)
+		if !ok {
+			found = p.whole()
+		}
+		scope, body = found, found
+	}
+	r := &reader{page: p, scope: scope, body: body}
+	r.prune(scope)
+	r.outside(scope)
+	if len(r.out) == 0 {
+		return nil, errors.New("there is no article in this page")
+	}
+	r.resolve()
+	r.title()
+	p.article.Blocks = r.out
+	return p.article, nil
+}
+
+// title takes the headline of the page, which is nearer to the reader than what
+// the metadata has for machines.
+func (r *reader) title() {
+	kept := r.out[:0]
+	for _, b := range r.out {
+		if p, ok := b.Block.(*book.Paragraph); ok && b.Role == draft.Title {
+			r.article.Title = p.Content
+			continue
+		}
+		kept = append(kept, b)
+	}
+	r.out = kept
+}
+
+// whole returns the body of the page.
+func (p *page) whole() *el {
+	if b := p.root.find(func(e *el) bool { return e.Name() == "body" }); b != nil {
+		return b
+	}
+	return p.root
+}
+
+// Fragment makes blocks of a piece of HTML, such as an entry of a feed. base
+// is what its links are relative to, "" when unknown.
+func Fragment(src, base string) []draft.Block {
+	budget := maxElements
+	p := &page{root: newEl(rawhtml.Document(src), nil, &budget), article: &draft.Article{Markup: true, Source: book.Source{URL: base}}}
+	p.setBase()
+	r := &reader{page: p, scope: p.root, body: p.root}
+	r.prune(p.root)
+	r.outside(p.root)
+	r.resolve()
+	return r.out
+}
