@@ -169,8 +169,10 @@ func (p *paragraph) piece(i, start, end int, legal bool) {
 func (p *paragraph) whole(i, start, end int, w *word) {
 	p.note(i, start, w)
 	if w.width > p.measure && !p.fits(i, w, p.text[start:end]) {
-		p.tear(i, start, end)
-		return
+		if w = p.hyphenable(i, w, p.text[start:end]); w == nil {
+			p.tear(i, start, end)
+			return
+		}
 	}
 	p.atoms = append(p.atoms, atom{word: w, span: int32(i), start: start, end: end})
 }
@@ -188,6 +190,25 @@ func (p *paragraph) fits(i int, w *word, s string) bool {
 		from = c.width
 	}
 	return w.width-from <= room
+}
+
+// hyphenable returns a word too wide for a line in a font that is hyphenated,
+// although its style is not; nil when hyphens do not help.
+func (p *paragraph) hyphenable(i int, w *word, s string) *word {
+	lk := &p.looks[p.spans[i].look]
+	key := lk.font.fontKey
+	if key.literal || key.hyphenate {
+		return nil
+	}
+	key.hyphenate = true
+	plain := lk.font
+	lk.font = p.set.font(key)
+	if w = p.set.word(lk.font, s); p.fits(i, w, s) {
+		p.hyphens = true
+		return w
+	}
+	lk.font = plain
+	return nil
 }
 
 // tear adds the text letter by letter.

@@ -110,7 +110,7 @@ func (s *section) heading(b *book.Heading, fr frame) {
 	fr.elem = NewElement(fr.elem, "H"+strconv.Itoa(level))
 	s.space(st.Before)
 	d := s.places.find(s.chapter, b.ID)
-	if d != nil && d.Elem == nil {
+	if d != nil && d.Elem == nil && !s.dry {
 		d.Elem = fr.elem
 		s.anchors = append(s.anchors, d)
 		s.outline = append(s.outline, outlineEntry{level, book.PlainText(b.Content), d})

@@ -33,28 +33,6 @@ func (j *job) setChapter(e *engine, c *book.Chapter, parent *Element) *output {
 	return s.out
 }
 
-// openChapter sets what stands above the text of a chapter.
-func (s *section) openChapter(c *book.Chapter) {
-	fr := frame{elem: s.elem, style: s.theme.Style("paragraph")}
-	s.blank(unit.Length(s.theme.Opening.Sinkage) * s.geo.Baseline)
-	s.accent()
-	dest := s.places.find(c, "")
-	s.anchors = append(s.anchors, dest)
-	s.line("kicker", "P", c.Kicker, fr)
-	dest.Elem = s.line("title", "H1", c.Title, fr)
-	s.line("standfirst", "P", c.Subtitle, fr)
-	s.byline(c, fr)
-	s.dateline(c, fr)
-	s.editorsNote(c.EditorsNote, fr)
-	s.cost, s.owed = 0, 0
-	if c.Image == nil {
-		s.space(s.geo.Baseline * 3 / 2)
-		return
-	}
-	s.leadFigure(c.Image, fr)
-	s.space(s.geo.Baseline / 2)
-}
-
 // accent draws the short rule that opens a chapter.
 func (s *section) accent() {
 	o := &s.theme.Opening
@@ -183,6 +161,8 @@ func (s *section) bios(c *book.Chapter) {
 	}
 	st := s.theme.Style("bio")
 	fr := frame{elem: s.elem, style: st}
+	above := s.height()
+	defer func() { s.tail = s.height() - above }()
 	s.space(s.geo.Baseline * 3 / 2)
 	s.keep() // a page of nothing but the bio looks lost
 	s.bar(s.theme.Opening.EndRule, s.theme.Opening.EndRuleWidth)

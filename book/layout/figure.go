@@ -13,7 +13,6 @@ const (
 	dotsPerInch = 110
 	// A figure takes no more than these thousandths of the depth of a page.
 	figureDepth = 620
-	leadDepth   = 460
 	// maxLabel is the length in bytes of the longest word that is taken for
 	// the label of a credit.
 	maxLabel = 24
@@ -22,7 +21,7 @@ const (
 // figure sets a figure with its caption and credit. It may move to the top of a
 // later page.
 func (s *section) figure(b *book.Figure, fr frame) {
-	st := s.figureStrip(b, fr, figureDepth)
+	st := s.figureStrip(b, fr, s.plateOf(b, fr, figureDepth))
 	if st == nil {
 		return
 	}
@@ -37,43 +36,54 @@ func (s *section) figure(b *book.Figure, fr frame) {
 	s.space(style.After)
 }
 
-// leadFigure sets the figure of a chapter's opening. It moves on to the next
-// page when the opening has no room for it.
-func (s *section) leadFigure(b *book.Figure, fr frame) {
-	outer := s.block
-	s.block = b
-	if st := s.figureStrip(b, fr, leadDepth); st != nil {
-		s.space(s.geo.Baseline / 2)
-		s.float(st, s.geo.Baseline*3/2)
+// A plate is how the picture of a figure is set: its size, zero for none, and
+// where its caption stands.
+type plate struct {
+	w, h   unit.Length
+	beside bool // the caption is at the right of the picture
+}
+
+// plateOf returns the plate of a figure that takes no more than share thousandths
+// of the depth of a page.
+func (s *section) plateOf(b *book.Figure, fr frame, share int64) plate {
+	if !pictured(b) {
+		return plate{}
 	}
-	s.block = outer
+	w, h := figureSize(b, s.width(fr), s.geo.Depth().Mul(share, 1000))
+	return plate{w: w, h: h}
+}
+
+// pictured reports whether there is a picture to show.
+func pictured(b *book.Figure) bool {
+	return b.Image != nil && b.Image.Picture != nil && b.Image.Picture.Width > 0 && b.Image.Picture.Height > 0
 }
 
 // figureStrip returns the figure as one strip, nil when there is nothing to show.
-func (s *section) figureStrip(b *book.Figure, fr frame, share int64) *strip {
+func (s *section) figureStrip(b *book.Figure, fr frame, pl plate) *strip {
 	group := NewElement(fr.elem, "Div")
 	out := &strip{}
-	if d := s.places.find(s.chapter, b.ID); d != nil && b.ID != "" {
+	if d := s.places.find(s.chapter, b.ID); d != nil && b.ID != "" && !s.dry {
 		d.Elem = group
 		out.dests = append(out.dests, destAt{d, 0})
 	}
-	s.settle(out)
-	fr.style = s.theme.Style("caption")
-	w := s.picture(out, b, group, fr, share)
-	fr.elem = NewElement(group, "Caption")
-	if w > 0 && w < s.width(fr) && w >= s.width(fr)*6/10 {
-		fr.right += s.width(fr) - w
+	if !s.dry {
+		s.settle(out)
 	}
-	caption := s.caption(b, fr)
-	if len(caption) > 0 && out.height > 0 {
-		out.height += s.geo.Baseline.Mul(45, 100)
+	if pl.w > 0 {
+		s.picture(out, b, group, fr, pl)
 	}
-	if len(caption) > 0 {
-		text := join(caption)
-		text.lower(out.height)
-		text.dests = append(out.dests, text.dests...)
-		text.items = append(out.items, text.items...)
-		out = text
+	caption := s.captionStrip(b, group, fr, pl)
+	if caption != nil {
+		switch {
+		case pl.beside:
+			caption.lower(max(out.height-caption.height, 0)) // its last line at the foot of the picture
+		case out.height > 0:
+			caption.lower(out.height + s.captionGap())
+		}
+		caption.dests = append(out.dests, caption.dests...)
+		caption.items = append(out.items, caption.items...)
+		caption.height = max(caption.height, out.height)
+		out = caption
 	}
 	if out.height == 0 {
 		return nil
@@ -82,24 +92,42 @@ func (s *section) figureStrip(b *book.Figure, fr frame, share int64) *strip {
 	return out
 }
 
-// picture puts the image into out and returns its width, 0 when there is none.
-func (s *section) picture(out *strip, b *book.Figure, group *Element, fr frame, share int64) unit.Length {
-	if b.Image == nil || b.Image.Picture == nil || b.Image.Picture.Width <= 0 || b.Image.Picture.Height <= 0 {
-		return 0
+// captionGap is the white between a picture and the caption below it.
+func (s *section) captionGap() unit.Length { return s.geo.Baseline.Mul(45, 100) }
+
+// captionStrip returns the caption of a figure, nil when it has none. Below a
+// picture that is about as wide as the text it is as wide as the picture.
+func (s *section) captionStrip(b *book.Figure, group *Element, fr frame, pl plate) *strip {
+	width := s.width(fr)
+	switch {
+	case pl.beside:
+		fr.left += pl.w + s.besideGap()
+	case pl.w > 0 && pl.w < width && pl.w >= width*6/10:
+		fr.right += width - pl.w
 	}
-	measure := s.width(fr)
-	w, h := figureSize(b, measure, s.geo.Depth().Mul(share, 1000))
-	g := &Graphic{X: fr.left, W: w, H: h, Picture: b.Image.Picture}
+	fr.style, fr.elem = s.theme.Style("caption"), NewElement(group, "Caption")
+	lines := s.caption(b, fr, pl.beside)
+	if len(lines) == 0 {
+		return nil
+	}
+	return join(lines)
+}
+
+// besideGap is the white between a picture and the caption beside it.
+func (s *section) besideGap() unit.Length { return s.theme.Style("paragraph").Size }
+
+// picture puts the image into out.
+func (s *section) picture(out *strip, b *book.Figure, group *Element, fr frame, pl plate) {
+	g := &Graphic{X: fr.left, W: pl.w, H: pl.h, Picture: b.Image.Picture}
 	if !b.Decorative {
 		g.Elem = NewElement(group, "Figure")
 		g.Elem.Alt = s.alternative(b)
 	}
-	if w < measure*6/10 {
-		g.X += (measure - w) / 2
+	if measure := s.width(fr); !pl.beside && pl.w < measure*6/10 {
+		g.X += (measure - pl.w) / 2
 	}
 	out.items = append(out.items, g)
-	out.height = h
-	return w
+	out.height = pl.h
 }
 
 // alternative returns the alternative text of a figure. One that has none,
@@ -132,8 +160,9 @@ func figureSize(b *book.Figure, measure, depth unit.Length) (w, h unit.Length) {
 	return max(w, unit.Point), max(h, unit.Point)
 }
 
-// caption returns the lines of a caption with the credit run in.
-func (s *section) caption(b *book.Figure, fr frame) []*strip {
+// caption returns the lines of a caption with the credit run in, or on lines of
+// its own.
+func (s *section) caption(b *book.Figure, fr frame, apart bool) []*strip {
 	if len(b.Caption) == 0 && len(b.Credit) == 0 {
 		return nil
 	}
@@ -143,7 +172,10 @@ func (s *section) caption(b *book.Figure, fr frame) []*strip {
 	p.add(b.Caption, lk)
 	if len(b.Credit) > 0 {
 		credit := s.look(s.theme.Style("credit"), s.lang, fr.elem)
-		if len(b.Caption) > 0 {
+		switch {
+		case len(b.Caption) > 0 && apart:
+			p.push("", lk, span{forced: true})
+		case len(b.Caption) > 0:
 			p.plain(" ", lk)
 		}
 		if !labelled(b.Credit) {

@@ -205,3 +205,12 @@ func join(list []*strip) *strip {
 	}
 	return out
 }
+
+// height returns the height of all that the flow has.
+func (f *flow) height() unit.Length {
+	var sum unit.Length
+	for i := range f.entries {
+		sum += f.entries[i].item.Height
+	}
+	return sum
+}

@@ -73,6 +73,7 @@ type paragraph struct {
 	breaks  []int // where lines may end in text
 	leadIn  int   // words still to be set in small capitals
 	measure unit.Length
+	hyphens bool // a word that is too wide is hyphenated, whatever the style says
 	initial *initial // nil for none
 	items   itemList
 }
@@ -80,7 +81,7 @@ type paragraph struct {
 // begin empties p for a new paragraph of a style.
 func (s *section) paragraph(style *theme.Style) *paragraph {
 	p := &s.para
-	p.set, p.style, p.leadIn, p.initial = s, style, 0, nil
+	p.set, p.style, p.leadIn, p.initial, p.hyphens = s, style, 0, nil, false
 	p.buf, p.looks, p.spans, p.atoms = p.buf[:0], p.looks[:0], p.spans[:0], p.atoms[:0]
 	return p
 }

@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"slices"
+
 	"octavo/book/linebreak"
 	"octavo/book/theme"
 	"octavo/book/unit"
@@ -127,11 +129,21 @@ func (p *paragraph) glue(a *atom, letters int) linebreak.Item {
 	return it
 }
 
+const (
+	// The last line of a title should be as wide as these thousandths of the
+	// measure, at demerits above those of uneven lines and below those of a line more.
+	lastOfTitle       = 250
+	shortLastDemerits = 100_000_000
+)
+
 // breakLines chooses the line ends. Words are hyphenated only where the lines
 // cannot be had without.
 func (p *paragraph) breakLines(widths []unit.Length, indent unit.Length) []linebreak.Break {
 	opt := p.options(widths)
 	p.itemize(false, indent)
+	if opt.Mode == linebreak.Balance || opt.Mode == linebreak.Ragged && !p.style.Hyphenate {
+		return p.breakTitle(opt, indent)
+	}
 	if p.style.Hyphenate && opt.Mode == linebreak.Justify {
 		if breaks, ok := p.set.lines.Try(p.items.items, opt); ok {
 			return breaks
@@ -142,6 +154,32 @@ func (p *paragraph) breakLines(widths []unit.Length, indent unit.Length) []lineb
 		p.itemize(true, indent)
 	}
 	return p.set.lines.Break(p.items.items, opt)
+}
+
+// breakTitle chooses the line ends of a title or a heading: at spaces alone, and within a
+// compound only when a line cannot be had without.
+func (p *paragraph) breakTitle(opt linebreak.Options, indent unit.Length) []linebreak.Break {
+	p.holdCompounds()
+	if breaks := p.set.lines.Break(p.items.items, opt); !slices.ContainsFunc(breaks, overfull) {
+		return breaks
+	}
+	p.itemize(p.hyphens, indent)
+	return p.set.lines.Break(p.items.items, opt)
+}
+
+func overfull(b linebreak.Break) bool { return b.Overfull > 0 }
+
+// holdCompounds forbids the breaks of p.items that are neither at a space nor
+// within Chinese or Japanese, which have none.
+func (p *paragraph) holdCompounds() {
+	list := p.items.items
+	for i := range list {
+		it := &list[i]
+		if it.Kind == linebreak.Penalty && it.Cost > linebreak.Always && it.Cost < linebreak.Never &&
+			i+1 < len(list) && list[i+1].Kind == linebreak.Box {
+			it.Cost = linebreak.Never
+		}
+	}
 }
 
 func (p *paragraph) options(widths []unit.Length) linebreak.Options {

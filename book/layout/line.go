@@ -62,7 +62,7 @@ func (p *paragraph) addPiece(ln *line, a *atom, from, to int16) {
 	switch {
 	case a.image != nil:
 		pc.width, _ = p.imageSize(a)
-		pc.space = a.gap == spaced || a.gap == tied
+		pc.space = p.spaceAfter(a)
 	default:
 		w := a.word
 		start, end := 0, len(w.text)
@@ -80,12 +80,18 @@ func (p *paragraph) addPiece(ln *line, a *atom, from, to int16) {
 		if !p.looks[sp.look].font.literal {
 			pc.glyphs = w.glyphs
 		}
-		pc.space = to < 0 && (a.gap == spaced || a.gap == tied)
+		pc.space = to < 0 && p.spaceAfter(a)
 	}
 	if len(ln.pieces) == 0 {
 		ln.at = sp.place(src)
 	}
 	ln.pieces = append(ln.pieces, pc)
+}
+
+// spaceAfter reports whether a space follows an atom in the text: also at a
+// forced line end, so that the words beside it stay apart when they are read out.
+func (p *paragraph) spaceAfter(a *atom) bool {
+	return a.gap == spaced || a.gap == tied || a.gap == ended && a != &p.atoms[len(p.atoms)-1]
 }
 
 // place returns the place in the manuscript of what stands at an offset in the

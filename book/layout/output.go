@@ -131,6 +131,9 @@ func (d *drawer) marks(lk *look, i int, x unit.Length) {
 
 // call notes that the line calls a note.
 func (d *drawer) call(c *call) {
+	if d.p.set.dry {
+		return
+	}
 	if c.note.first == nil {
 		c.note.first = c
 		d.p.set.notes = append(d.p.set.notes, c.note)

@@ -13,8 +13,9 @@ const (
 	// floatCost is for each page that a figure moves on by: as much as a page
 	// that is about four lines short.
 	floatCost = 1800
-	// The last page of a chapter should have so many lines, at a cost.
-	lastLines = 10
+	// The last page of a chapter should have so many lines of text above what is
+	// told of the authors, at a cost.
+	lastLines = 6
 	lastCost  = 3000
 	// unevenCost is for facing pages that do not end on the same line: as much
 	// as both of them being four lines short.
@@ -29,7 +30,7 @@ func (s *section) paginate() {
 	base := s.geo.Baseline
 	opt.Heights = []unit.Length{s.geo.Depth()}
 	opt.Unit, opt.Separator = base, s.separator()
-	opt.LastMin, opt.LastCost = lastLines*base, lastCost
+	opt.LastMin, opt.LastCost = lastLines*base+s.tail, lastCost
 	opt.FloatCost, opt.UnevenCost = floatCost, unevenCost
 	if s.geo.Facing {
 		opt.Spread = pagebreak.FromRight

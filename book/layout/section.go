@@ -26,8 +26,10 @@ type section struct {
 	lacks   map[rune]bool // characters that have been reported
 	anchors []*Dest       // stand at the next strip
 	outline []outlineEntry
-	opening bool   // the next paragraph is the first of the chapter
-	id      string // for the ids of notes
+	tail    unit.Length // height of what is told of the authors at the end
+	opening bool        // the next paragraph is the first of the chapter
+	dry     bool        // what is set is measured and thrown away
+	id      string      // for the ids of notes
 	// matterName and part say what a section outside the chapters is.
 	matterName string
 	part       *book.Part
