@@ -83,7 +83,12 @@ type Edition struct {
 	Format string // "epub" or "pdf"
 	Trim   string // a trim size of package theme, "" for the theme's own
 	Media  string // "screen" or "print", "" for screen
-	Pos    Pos
+	// Profile is "kindle" for an EPUB that Kindle's conversion takes, "" for
+	// one for all reading systems.
+	Profile string
+	// Identifier is the edition's own, "urn:isbn:..."; "" for the book's.
+	Identifier string
+	Pos        Pos
 }
 
 // ThemeFiles are what a theme of the manuscript's own is made of.

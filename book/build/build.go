@@ -28,6 +28,8 @@ type Options struct {
 	// Formats are the editions to make, of "epub" and "pdf"; nil makes those
 	// that the manifest asks for.
 	Formats []string
+	// NoPages leaves the page list out of EPUB editions.
+	NoPages bool
 	// Strict makes a warning stop the build.
 	Strict bool
 	// Epoch is the time of the edition, nil for the newest date in the

@@ -3,6 +3,7 @@ package build
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
@@ -32,6 +33,10 @@ type job struct {
 	coverAlt string
 	// documents are the layouts by edition; nil for an EPUB.
 	documents []*layout.Document
+	// paged is the layout whose pages the page list of an EPUB has: that of the
+	// first PDF edition, whether it is made or not; nil for no page list.
+	paged       *layout.Document
+	pagedSource string // its identifier; "" when it has none of its own
 }
 
 // newJob gathers what the editions share. Faults of the manifest's choices are
@@ -115,6 +120,7 @@ func (j *job) coverFonts() *render.Fonts {
 func (j *job) layout(ctx context.Context, res *Result) error {
 	j.opt.Progress("setting pages")
 	j.documents = make([]*layout.Document, len(j.editions))
+	first := j.firstPaged()
 	for i, e := range j.editions {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -122,12 +128,9 @@ func (j *job) layout(ctx context.Context, res *Result) error {
 		if e.Format != "pdf" {
 			continue
 		}
-		doc, found, err := layout.Set(j.book, j.theme, layout.Options{
-			Fonts: j.fonts, Workers: j.opt.Workers, Cover: j.cover, Generator: generator(j.opt.Version),
-			Words: j.words, Trim: e.Trim, Media: e.Media,
-		})
+		doc, found, err := j.setPages(e)
 		if err != nil {
-			return fmt.Errorf("set pages: %w", err)
+			return err
 		}
 		j.documents[i] = doc
 		for k := range found {
@@ -137,8 +140,60 @@ func (j *job) layout(ctx context.Context, res *Result) error {
 		}
 		res.add(found)
 		res.add(check.Pages(j.book, doc, e.Media))
+		if e == first {
+			j.paged = doc
+		}
 	}
-	return nil
+	return j.pagesForEPUB(first)
+}
+
+// firstPaged returns the PDF edition that comes first in the manifest, or the
+// one that there would be.
+func (j *job) firstPaged() book.Edition {
+	for _, e := range j.book.Editions {
+		if e.Format == "pdf" {
+			return e
+		}
+	}
+	return book.Edition{Format: "pdf"}
+}
+
+// pagesForEPUB sets the pages for the page list of an EPUB when the edition
+// that they are those of is not made. Its faults are not this build's.
+func (j *job) pagesForEPUB(first book.Edition) error {
+	isEPUB := func(e book.Edition) bool { return e.Format == "epub" }
+	if j.opt.NoPages || !slices.ContainsFunc(j.editions, isEPUB) {
+		j.paged = nil
+		return nil
+	}
+	j.pagedSource = first.Identifier
+	if j.paged != nil {
+		return nil
+	}
+	doc, _, err := j.setPages(first)
+	j.paged = doc
+	return err
+}
+
+func (j *job) setPages(e book.Edition) (*layout.Document, []book.Diagnostic, error) {
+	doc, found, err := layout.Set(j.issue(e), j.theme, layout.Options{
+		Fonts: j.fonts, Workers: j.opt.Workers, Cover: j.cover, Generator: generator(j.opt.Version),
+		Words: j.words, Trim: e.Trim, Media: e.Media,
+	})
+	if err != nil {
+		return nil, nil, fmt.Errorf("set pages: %w", err)
+	}
+	return doc, found, nil
+}
+
+// issue returns the book with the edition's own identifier.
+func (j *job) issue(e book.Edition) *book.Book {
+	if e.Identifier == "" {
+		return j.book
+	}
+	b := *j.book
+	b.Identifier = e.Identifier
+	return &b
 }
 
 // encode makes the editions at the same time, in the order of the manifest.
@@ -157,7 +212,7 @@ func (j *job) encode(ctx context.Context) ([]Edition, error) {
 			if e.Format == "pdf" {
 				errs[i] = j.pdf(&out[i], j.documents[i])
 			} else {
-				errs[i] = j.epub(&out[i])
+				errs[i] = j.epub(&out[i], e)
 			}
 		})
 	}
@@ -178,17 +233,18 @@ func (j *job) pdf(e *Edition, doc *layout.Document) (err error) {
 	return nil
 }
 
-func (j *job) epub(e *Edition) error {
+func (j *job) epub(out *Edition, e book.Edition) error {
 	data, typ, err := picture.ForEPUB(j.cover, picture.EPUBOptions{})
 	if err != nil {
 		return fmt.Errorf("epub: cover: %w", err)
 	}
 	f := j.theme.Fonts
-	e.Data, err = epub.Encode(j.book, epub.Options{
+	out.Data, err = epub.Encode(j.issue(e), epub.Options{
 		Words: j.words, CSS: j.theme.CSS(), Fonts: j.fonts,
 		Families: epub.Families{Serif: f.Serif, Sans: f.Sans, Mono: f.Mono},
 		Cover:    data, CoverType: typ, CoverAlt: j.coverAlt,
 		Generator: generator(j.opt.Version), Workers: j.opt.Workers,
+		Pages: j.paged, PageSource: j.pagedSource,
 	})
 	return err
 }

@@ -74,7 +74,11 @@ func (o *opf) accessibility() {
 	} else {
 		o.meta("schema:accessModeSufficient", "", "textual,visual")
 	}
-	for _, f := range a.features() {
+	features := a.features()
+	if len(o.p.pages) > 0 {
+		features = append(features, "pageBreakMarkers", "pageNavigation")
+	}
+	for _, f := range features {
 		o.meta("schema:accessibilityFeature", "", f)
 	}
 	if a.moving {

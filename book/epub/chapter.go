@@ -8,8 +8,7 @@ import (
 // chapter writes an article: its opening, editor's note, lead figure, body,
 // footnotes and the lines about its authors.
 func (w *writer) chapter(c *book.Chapter) {
-	w.Open("section", "class", "chapter", "epub:type", "chapter", "role", "doc-chapter", "aria-labelledby", "chapter.title")
-	w.Newline()
+	w.section("class", "chapter", "epub:type", "chapter", "role", "doc-chapter", "aria-labelledby", "chapter.title")
 	w.opening(c)
 	w.editorsNote(c)
 	if c.Image != nil && c.Image.Image != nil && c.Image.Image.Src != "" {
@@ -22,7 +21,7 @@ func (w *writer) chapter(c *book.Chapter) {
 	w.CloseLine()
 	w.Notes(c.Notes)
 	w.bios(c)
-	w.CloseLine()
+	w.endSection()
 }
 
 // opening writes what stands above the text. It is a div and no header, which
@@ -31,6 +30,7 @@ func (w *writer) opening(c *book.Chapter) {
 	w.Open("div", "class", "opening")
 	w.Newline()
 	w.inlineLine("p", "kicker", "", c.Kicker)
+	w.MarkAll(c.Title)
 	w.Open("h1", "class", "title", "id", "chapter.title")
 	w.Inlines(c.Title)
 	w.CloseLine()
@@ -118,6 +118,7 @@ func (w *writer) bios(c *book.Chapter) {
 			continue
 		}
 		w.Open("p", "class", "bio")
+		w.Mark(a)
 		w.bio(a, true)
 		w.CloseLine()
 	}
@@ -164,12 +165,12 @@ func (w *writer) address(url, text string) {
 }
 
 func (w *writer) contributors(people []book.Contribution) {
-	w.Open("section", "class", "contributors", "epub:type", "contributors", "aria-labelledby", "contributors.title")
-	w.Newline()
+	w.section("class", "contributors", "epub:type", "contributors", "aria-labelledby", "contributors.title")
 	w.Element("h1", w.word(locale.Contributors), "id", "contributors.title")
 	w.Newline()
 	for _, p := range people {
 		w.Open("div", "class", "contributor")
+		w.Mark(p.Person)
 		w.Newline()
 		w.line("h2", "contributor-name", p.Person.Name)
 		if len(p.Person.Bio) > 0 || p.Person.Email != "" || p.Person.URL != "" {
@@ -186,7 +187,7 @@ func (w *writer) contributors(people []book.Contribution) {
 		w.CloseLine()
 		w.CloseLine()
 	}
-	w.CloseLine()
+	w.endSection()
 }
 
 func (w *writer) chapterLink(c *book.Chapter, anchor string) {
@@ -195,6 +196,7 @@ func (w *writer) chapterLink(c *book.Chapter, anchor string) {
 	if anchor != "" {
 		href += "#" + anchor
 	}
+	w.titleMarks(d)
 	w.Open("a", "href", href)
 	w.navTitle(d)
 	w.Close()

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"octavo/book"
+	"octavo/book/layout"
 	"octavo/book/locale"
 )
 
@@ -12,22 +13,22 @@ import (
 func (p *plan) planDocuments() {
 	b := p.book
 	if p.cover != nil {
-		p.add(&document{name: "front-cover.xhtml", id: "front-cover", title: p.word(locale.Cover), landmark: "cover"}, p.coverPage)
+		p.add(&document{name: "front-cover.xhtml", id: "front-cover", matter: layout.CoverPage, title: p.word(locale.Cover), landmark: "cover"}, p.coverPage)
 	}
-	p.add(&document{name: "title-page.xhtml", id: "title-page", title: p.word(locale.TitlePage), landmark: "titlepage"}, p.titlePage)
-	p.add(&document{name: "imprint.xhtml", id: "imprint", title: p.word(locale.Imprint), landmark: "copyright-page"}, p.imprintPage)
-	p.add(&document{name: "book-contents.xhtml", id: contentsID, title: p.word(locale.Contents)}, p.contentsPage)
+	p.add(&document{name: "title-page.xhtml", id: "title-page", matter: layout.TitlePage, title: p.word(locale.TitlePage), landmark: "titlepage"}, p.titlePage)
+	p.add(&document{name: "imprint.xhtml", id: "imprint", matter: layout.Imprint, title: p.word(locale.Imprint), landmark: "copyright-page"}, p.imprintPage)
+	p.add(&document{name: "book-contents.xhtml", id: contentsID, matter: layout.Contents, title: p.word(locale.Contents)}, p.contentsPage)
 	if b.EditorsNote != nil {
-		p.add(&document{name: "foreword.xhtml", id: "foreword", title: p.forewordTitle(), landmark: "foreword", lang: b.EditorsNote.Lang}, p.forewordPage)
+		p.add(&document{name: "foreword.xhtml", id: "foreword", matter: layout.Foreword, title: p.forewordTitle(), landmark: "foreword", lang: b.EditorsNote.Lang}, p.forewordPage)
 	}
 	p.planChapters()
 	if people := book.Authors(b); len(people) > 0 {
 		book.SortByFileAs(people)
-		p.add(&document{name: "contributors.xhtml", id: "contributors", title: p.word(locale.Contributors), landmark: "contributors"},
+		p.add(&document{name: "contributors.xhtml", id: "contributors", matter: layout.Contributors, title: p.word(locale.Contributors), landmark: "contributors"},
 			func(w *writer) { w.contributors(people) })
 	}
 	if credits := book.Credits(b); len(credits) > 0 {
-		p.add(&document{name: "picture-credits.xhtml", id: "picture-credits", title: p.word(locale.PictureCredits), landmark: "other-credits"},
+		p.add(&document{name: "picture-credits.xhtml", id: "picture-credits", matter: layout.Credits, title: p.word(locale.PictureCredits), landmark: "other-credits"},
 			func(w *writer) { w.pictureCredits(credits) })
 	}
 }
@@ -47,8 +48,8 @@ func (p *plan) planChapters() {
 	for _, part := range p.book.Parts {
 		if len(part.Title) > 0 {
 			name := unique(partName(part.ID), part.ID, ".xhtml", taken)
-			p.add(&document{name: name, id: docID(name), title: book.PlainText(part.Title), part: part},
-				func(w *writer) { w.partPage(part) })
+			p.add(&document{name: name, id: docID(name), matter: layout.PartPage, title: book.PlainText(part.Title), part: part},
+				func(w *writer) { p.partPage(w, part) })
 		}
 		for _, c := range part.Chapters {
 			name := unique(asciiName(c.ID), c.File, ".xhtml", taken)
@@ -109,17 +110,17 @@ func (w *writer) picture(pic *book.Picture) string {
 func (w *writer) word(k locale.Key) string { return w.plan.word(k) }
 
 func (p *plan) coverPage(w *writer) {
-	w.Open("section", "class", "cover", "epub:type", "cover")
+	w.section("class", "cover", "epub:type", "cover")
 	w.Void("img", "src", "../"+p.cover.path(), "alt", p.opt.CoverAlt, "role", "doc-cover")
-	w.CloseLine()
+	w.Newline()
+	w.endSection()
 }
 
 func (p *plan) titlePage(w *writer) {
 	b := p.book
-	w.Open("section", "class", "title-page", "epub:type", "titlepage")
-	w.Newline()
+	w.section("class", "title-page", "epub:type", "titlepage")
 	if b.Series != nil {
-		w.line("p", "series", seriesText(b.Series))
+		w.line("p", "series", p.seriesText())
 	}
 	w.line("h1", "book-title", b.Title)
 	w.line("p", "book-subtitle", b.Subtitle)
@@ -127,7 +128,7 @@ func (p *plan) titlePage(w *writer) {
 		w.line("p", "contributor", g)
 	}
 	w.line("p", "publisher", b.Publisher)
-	w.CloseLine()
+	w.endSection()
 }
 
 // line writes an element with text and a line end, nothing when there is no
@@ -140,16 +141,16 @@ func (w *writer) line(tag, class, text string) {
 	w.Newline()
 }
 
-func seriesText(s *book.Series) string {
+func (p *plan) seriesText() string {
+	s := p.book.Series
 	if s.Number == "" {
 		return s.Name
 	}
-	return s.Name + " " + s.Number
+	return p.opt.Words.Format(locale.SeriesNumber, s.Name, s.Number)
 }
 
 func (p *plan) contentsPage(w *writer) {
-	w.Open("section", "class", "contents", "aria-labelledby", "contents.title")
-	w.Newline()
+	w.section("class", "contents", "aria-labelledby", "contents.title")
 	w.Element("h1", p.word(locale.Contents), "id", "contents.title")
 	w.Newline()
 	w.Open("ol", "class", "contents-list")
@@ -158,7 +159,7 @@ func (p *plan) contentsPage(w *writer) {
 		w.contentsItem(it)
 	}
 	w.CloseLine()
-	w.CloseLine()
+	w.endSection()
 }
 
 func (w *writer) contentsItem(it navItem) {
@@ -173,6 +174,7 @@ func (w *writer) contentsItem(it navItem) {
 		class = "contents-chapter"
 	}
 	w.Open("li", "class", class)
+	w.titleMarks(it.doc)
 	w.Open("a", "href", it.doc.name)
 	w.navTitle(it.doc)
 	w.Close()
@@ -226,19 +228,35 @@ func names(c *book.Chapter) []string {
 
 func (p *plan) forewordPage(w *writer) {
 	n := p.book.EditorsNote
-	w.Open("section", "class", "foreword", "epub:type", "foreword", "role", "doc-foreword", "aria-labelledby", "foreword.title")
-	w.Newline()
+	w.section("class", "foreword", "epub:type", "foreword", "role", "doc-foreword", "aria-labelledby", "foreword.title")
 	w.Element("h1", p.forewordTitle(), "id", "foreword.title")
 	w.Newline()
 	w.Blocks(n.Blocks)
-	w.CloseLine()
+	w.endSection()
 }
 
-func (w *writer) partPage(part *book.Part) {
-	w.Open("section", "class", "part", "epub:type", "part", "role", "doc-part", "aria-labelledby", "part.title")
-	w.Newline()
+func (p *plan) partPage(w *writer, part *book.Part) {
+	w.section("class", "part", "epub:type", "part", "role", "doc-part", "aria-labelledby", "part.title")
+	if n := p.partNumber(part); n != "" {
+		w.line("p", "part-label", n)
+	}
+	w.MarkAll(part.Title)
 	w.Open("h1", "id", "part.title")
 	w.Inlines(part.Title)
 	w.CloseLine()
-	w.CloseLine()
+	w.endSection()
+}
+
+// partNumber returns "Part 2" for the second part with a title.
+func (p *plan) partNumber(part *book.Part) string {
+	n := 0
+	for _, other := range p.book.Parts {
+		if len(other.Title) > 0 {
+			n++
+		}
+		if other == part {
+			return p.opt.Words.Format(locale.PartNumber, itoa(n))
+		}
+	}
+	return ""
 }

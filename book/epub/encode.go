@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"octavo/book"
+	"octavo/book/layout"
 	"octavo/book/locale"
 	"octavo/book/shape"
 )
@@ -20,6 +21,11 @@ type Options struct {
 	CoverAlt  string
 	Generator string // name and version of the compiler
 	Workers   int    // how many goroutines may work; 0 is one
+	// Pages is the paged edition, whose pages the page list has; nil for none.
+	Pages *layout.Document
+	// PageSource is the identifier of the paged edition, "urn:isbn:..."; ""
+	// has it named by title, publisher and date.
+	PageSource string
 }
 
 // Families are the names of the font families of a theme.

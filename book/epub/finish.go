@@ -36,7 +36,12 @@ func finish(p *plan, s *skeleton) ([]byte, error) {
 func (p *plan) render() {
 	parallel(p.opt.Workers, len(p.docs), func(i int) {
 		d := p.docs[i]
-		d.body = p.page(d)
+		marks := d.marks()
+		d.body = p.page(d, marks)
+		for marks != nil && d.settle(marks.Written()) {
+			marks = d.marks()
+			d.body = p.page(d, marks)
+		}
 	})
 }
 
@@ -67,12 +72,13 @@ const xhtmlHead = `<?xml version="1.0" encoding="UTF-8"?>
 `
 
 // page returns the whole XHTML document of d.
-func (p *plan) page(d *document) []byte {
+func (p *plan) page(d *document, marks *xhtml.Marks) []byte {
 	w := &writer{plan: p, doc: d}
 	w.Renderer = xhtml.Renderer{
 		Writer:  xhtml.NewWriter(sizeHint(d)),
 		Words:   p.opt.Words,
 		Lang:    d.lang,
+		Marks:   marks,
 		Href:    w.href,
 		Picture: w.picture,
 	}

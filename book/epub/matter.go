@@ -1,6 +1,7 @@
 package epub
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -8,40 +9,47 @@ import (
 	"octavo/book/locale"
 )
 
-// imprintPage writes who published the book, when and by what right, where its
-// articles first appeared, and what made the file.
+// imprintPage writes what book this is, who published it, when and by what
+// right, where its articles first appeared, and what made the file. Like the
+// page of a paged edition it has no heading.
 func (p *plan) imprintPage(w *writer) {
 	b := p.book
-	w.Open("section", "class", "imprint", "epub:type", "copyright-page", "aria-labelledby", "imprint.title")
-	w.Newline()
-	w.Element("h1", p.word(locale.Imprint), "class", "imprint-title", "id", "imprint.title")
-	w.Newline()
-	w.line("p", "imprint-book", b.Title)
-	w.line("p", "", strings.Join(nonEmpty(b.Place, b.Publisher), ": "))
-	if !b.Date.IsZero() {
-		w.Open("p")
-		w.Element("time", p.opt.Words.Date(b.Date), "datetime", b.Date.String())
-		w.CloseLine()
+	w.section("class", "imprint", "epub:type", "copyright-page", "aria-label", p.word(locale.Imprint))
+	title := b.Title
+	if b.Subtitle != "" {
+		title += ": " + b.Subtitle
 	}
-	w.line("p", "", b.Rights)
+	w.line("p", "imprint-book", title)
+	w.line("p", "", strings.Join(nonEmpty(b.Publisher, b.Place, p.opt.Words.Date(b.Date)), ", "))
+	w.line("p", "imprint-rights", b.Rights)
 	if isbn, ok := strings.CutPrefix(b.Identifier, "urn:isbn:"); ok {
-		w.line("p", "", "ISBN "+isbn)
+		w.line("p", "imprint-isbn", p.opt.Words.Format(locale.ISBN, isbn))
 	}
+	w.line("p", "imprint-description", b.Description)
 	w.firstPublished()
-	if p.opt.Generator != "" {
-		w.line("p", "colophon", p.opt.Words.Format(locale.MadeWith, p.opt.Generator))
+	w.colophon()
+	w.endSection()
+}
+
+// colophon names the faces that are embedded, and the tool.
+func (w *writer) colophon() {
+	opt := &w.plan.opt
+	if f := opt.Families; opt.Fonts != nil {
+		var faces []string
+		for _, name := range nonEmpty(f.Serif, f.Sans, f.Mono) {
+			if !slices.Contains(faces, name) {
+				faces = append(faces, name)
+			}
+		}
+		w.line("p", "colophon", opt.Words.Format(locale.SetIn, opt.Words.Join(faces)))
 	}
-	w.CloseLine()
+	if opt.Generator != "" {
+		w.line("p", "colophon", opt.Words.Format(locale.MadeWith, opt.Generator))
+	}
 }
 
 func nonEmpty(list ...string) []string {
-	var out []string
-	for _, s := range list {
-		if s != "" {
-			out = append(out, s)
-		}
-	}
-	return out
+	return slices.DeleteFunc(list, func(s string) bool { return s == "" })
 }
 
 // firstPublished lists where and when the articles first appeared.
@@ -75,8 +83,7 @@ func (w *writer) firstPublished() {
 }
 
 func (w *writer) pictureCredits(credits []book.Credit) {
-	w.Open("section", "class", "picture-credits", "epub:type", "other-credits", "role", "doc-credits", "aria-labelledby", "credits.title")
-	w.Newline()
+	w.section("class", "picture-credits", "epub:type", "other-credits", "role", "doc-credits", "aria-labelledby", "credits.title")
 	w.Element("h1", w.word(locale.PictureCredits), "id", "credits.title")
 	var last *book.Chapter
 	for _, c := range credits {
@@ -95,7 +102,7 @@ func (w *writer) pictureCredits(credits []book.Credit) {
 		w.credit(c)
 	}
 	w.CloseLine()
-	w.CloseLine()
+	w.endSection()
 }
 
 func (w *writer) credit(c book.Credit) {
@@ -104,10 +111,12 @@ func (w *writer) credit(c book.Credit) {
 		lang = c.Chapter.Lang
 	}
 	w.Open("li", "lang", lang, "xml:lang", lang)
-	if len(c.Figure.Caption) > 0 {
-		w.Text(shorten(book.PlainText(c.Figure.Caption), 90) + " ")
-	}
+	w.Mark(c.Figure)
 	w.Element("span", book.PlainText(c.Figure.Credit), "class", "credit")
+	if len(c.Figure.Caption) > 0 {
+		w.Text(" · ")
+		w.Element("span", shorten(book.PlainText(c.Figure.Caption), 90), "class", "caption")
+	}
 	w.CloseLine()
 }
 

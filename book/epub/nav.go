@@ -25,6 +25,7 @@ func navDocument(p *plan) []byte {
 	w.Newline()
 	navList(w, p, p.tree())
 	w.CloseLine()
+	pageList(w, p)
 	landmarks(w, p)
 	w.CloseLine()
 	w.CloseLine()
@@ -48,6 +49,24 @@ func navList(w *xhtml.Writer, p *plan, items []navItem) {
 		w.CloseLine()
 	}
 	w.Close()
+}
+
+func pageList(w *xhtml.Writer, p *plan) {
+	if len(p.pages) == 0 {
+		return
+	}
+	w.Open("nav", "epub:type", "page-list", "role", "doc-pagelist", "id", "page-list", "hidden", "hidden", "aria-labelledby", "page-list.title")
+	w.Element("h2", p.word(locale.Pages), "id", "page-list.title")
+	w.Newline()
+	w.Open("ol")
+	w.Newline()
+	for _, pg := range p.pages {
+		w.Open("li")
+		w.Element("a", pg.Label, "href", "xhtml/"+pg.doc.name+"#"+pg.ID)
+		w.CloseLine()
+	}
+	w.CloseLine()
+	w.CloseLine()
 }
 
 func landmarks(w *xhtml.Writer, p *plan) {
@@ -84,54 +103,4 @@ func (p *plan) firstText() *document {
 		}
 	}
 	return nil
-}
-
-// ncxDocument returns the table of contents for reading systems of EPUB 2. It
-// has the entries of the navigation document in the same order.
-func ncxDocument(p *plan) []byte {
-	w := xhtml.NewWriter(4 << 10)
-	w.Raw(`<?xml version="1.0" encoding="UTF-8"?>` + "\n")
-	w.Open("ncx", "xmlns", "http://www.daisy.org/z3986/2005/ncx/", "version", "2005-1", "xml:lang", p.book.Language)
-	w.Newline()
-	items := p.tree()
-	w.Open("head")
-	w.Void("meta", "name", "dtb:uid", "content", p.book.Identifier)
-	w.Void("meta", "name", "dtb:depth", "content", itoa(depth(items)))
-	w.Void("meta", "name", "dtb:totalPageCount", "content", "0")
-	w.Void("meta", "name", "dtb:maxPageNumber", "content", "0")
-	w.CloseLine()
-	ncxText(w, "docTitle", p.book.Title)
-	w.Open("navMap")
-	w.Newline()
-	order := 0
-	ncxPoints(w, items, &order)
-	w.CloseLine()
-	w.CloseLine()
-	return w.Bytes()
-}
-
-func ncxText(w *xhtml.Writer, tag, text string) {
-	w.Open(tag)
-	w.Element("text", text)
-	w.CloseLine()
-}
-
-func ncxPoints(w *xhtml.Writer, items []navItem, order *int) {
-	for _, it := range items {
-		*order++
-		w.Open("navPoint", "id", "nav."+it.doc.id, "playOrder", itoa(*order))
-		ncxText(w, "navLabel", it.doc.title)
-		w.Void("content", "src", "xhtml/"+it.doc.name)
-		w.Newline()
-		ncxPoints(w, it.kids, order)
-		w.CloseLine()
-	}
-}
-
-func depth(items []navItem) int {
-	d := 0
-	for _, it := range items {
-		d = max(d, 1+depth(it.kids))
-	}
-	return d
 }

@@ -46,6 +46,7 @@ func (o *opf) metadata() {
 	o.series()
 	o.articles()
 	o.accessibility()
+	o.pagination()
 	if o.p.cover != nil {
 		o.Void("meta", "name", "cover", "content", o.p.cover.id)
 		o.Newline()
@@ -192,6 +193,19 @@ func (o *opf) articles() {
 		}
 		o.meta("dcterms:issued", d.id, d.chapter.Date.String())
 		o.meta("dcterms:modified", d.id, stamp(d.chapter.Updated))
+	}
+}
+
+// pagination names the paged edition that the page list is of, also in the
+// way of EPUB 3.2 when it has an identifier.
+func (o *opf) pagination() {
+	if len(o.p.pages) == 0 {
+		return
+	}
+	o.meta("pageBreakSource", "", o.p.pageSource())
+	if id := o.p.opt.PageSource; id != "" {
+		o.dc("dc:source", "page-source", id)
+		o.meta("source-of", "page-source", "pagination")
 	}
 }
 

@@ -21,6 +21,7 @@ type plan struct {
 	byFile map[*book.Chapter]*document
 	images map[*book.Picture]*media
 	cover  *media
+	pages  []*page // of the paged edition; nil for no page list
 }
 
 // A document is one XHTML file of the spine.
@@ -33,6 +34,8 @@ type document struct {
 	part    *book.Part    // for a part's opening page
 	// landmark is its epub:type in the landmarks, "" when it is none.
 	landmark string
+	matter   string  // what it is in the paged edition; "" for a chapter
+	pages    []*page // that begin in it
 	write    func(*writer)
 	body     []byte // from write
 }
@@ -55,6 +58,7 @@ func newPlan(b *book.Book, opt Options) (*plan, error) {
 		return nil, err
 	}
 	p.planDocuments()
+	p.planPages()
 	return p, nil
 }
 

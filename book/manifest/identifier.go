@@ -11,9 +11,11 @@ import (
 
 var uuidForm = regexp.MustCompile(`^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$`)
 
-// identifier reads "urn:uuid:...", or an ISBN with or without "isbn:" or
-// "urn:isbn:".
-func (r *reader) identifier(v yaml.Value) {
+func (r *reader) identifier(v yaml.Value) { r.Book.Identifier = readIdentifier(v) }
+
+// readIdentifier reads "urn:uuid:...", or an ISBN with or without "isbn:" or
+// "urn:isbn:". It returns a URN, or "" and a report.
+func readIdentifier(v yaml.Value) string {
 	s := strings.ToLower(strings.TrimPrefix(strings.ToLower(v.Line()), "urn:"))
 	if uuid, ok := strings.CutPrefix(s, "uuid:"); ok || uuidForm.MatchString(s) {
 		if uuid = strings.TrimSpace(uuid); !ok {
@@ -21,18 +23,17 @@ func (r *reader) identifier(v yaml.Value) {
 		}
 		if !uuidForm.MatchString(uuid) {
 			v.Errorf("identifier-format", "it is 8, 4, 4, 4 and 12 hexadecimal digits", "%q is no UUID", uuid)
-			return
+			return ""
 		}
-		r.Book.Identifier = "urn:uuid:" + uuid
-		return
+		return "urn:uuid:" + uuid
 	}
 	isbn, fault := ISBN(strings.TrimPrefix(s, "isbn:"))
 	if fault != "" {
 		hint := `write "isbn:" and the number, or "urn:uuid:" and a UUID; leave it out and one is derived`
 		v.Errorf("identifier-format", hint, "%q %s", v.Line(), fault)
-		return
+		return ""
 	}
-	r.Book.Identifier = "urn:isbn:" + isbn
+	return "urn:isbn:" + isbn
 }
 
 // ISBN returns an ISBN of 10 or 13 digits without hyphens, as 13 digits. fault

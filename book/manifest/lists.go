@@ -40,9 +40,18 @@ var editionKeys = yaml.Object[book.Edition]{
 		}
 	}),
 	field("media", "screen or print", yaml.Shape{Form: yaml.Choice, Values: media}, func(e *book.Edition, v yaml.Value) { e.Media = choice(v, media) }),
+	field("profile", "kindle for an EPUB that Kindle's conversion takes", yaml.Shape{Form: yaml.Choice, Values: profiles}, func(e *book.Edition, v yaml.Value) {
+		e.Profile = choice(v, profiles)
+	}),
+	field("identifier", "isbn:... or urn:uuid:... of this edition, when it has one of its own", text, func(e *book.Edition, v yaml.Value) {
+		e.Identifier = readIdentifier(v)
+	}),
 }
 
-var media = []string{"screen", "print"}
+var (
+	media    = []string{"screen", "print"}
+	profiles = []string{"kindle"}
+)
 
 // choice returns a word of a few, "" and a report for any other.
 func choice(v yaml.Value, known []string) string {

@@ -32,14 +32,18 @@ func (r *Renderer) Inlines(list []book.Inline) {
 func (r *Renderer) inline(in book.Inline) {
 	switch in := in.(type) {
 	case *book.Text:
-		r.Text(in.Value)
+		r.marked(in, in.Value)
 	case *book.Styled:
 		t := styleTags[in.Style]
+		r.markStart(in.Content)
 		r.Open(t.tag, "class", t.class)
 		r.Inlines(in.Content)
 		r.Close()
 	case *book.Code:
-		r.Element("code", in.Value, "translate", "no")
+		r.markStart([]book.Inline{in})
+		r.Open("code", "translate", "no")
+		r.marked(in, in.Value)
+		r.Close()
 	case *book.Link:
 		r.link(in)
 	case *book.InlineImage:
@@ -62,6 +66,7 @@ func (r *Renderer) link(l *book.Link) {
 		r.Inlines(l.Content)
 		return
 	}
+	r.markStart(l.Content)
 	r.Open("a", "href", href, "title", l.Title)
 	r.inLink = true
 	r.Inlines(l.Content)
@@ -70,6 +75,7 @@ func (r *Renderer) link(l *book.Link) {
 }
 
 func (r *Renderer) span(s *book.Span) {
+	r.markStart(s.Content)
 	lang, restore := r.enter(s.Lang)
 	tag := "span"
 	if s.Title != "" {
@@ -82,6 +88,7 @@ func (r *Renderer) span(s *book.Span) {
 }
 
 func (r *Renderer) inlineImage(in *book.InlineImage) {
+	r.Mark(in)
 	if in.Image == nil || in.Image.Picture == nil || r.Picture == nil {
 		return
 	}
@@ -137,7 +144,7 @@ func (r *Renderer) note(n *book.Note) {
 	if p, ok := firstParagraph(blocks); ok {
 		r.Open("p")
 		back()
-		r.Inlines(p.Content)
+		r.paragraph(p)
 		r.CloseLine()
 		blocks = blocks[1:]
 	} else {

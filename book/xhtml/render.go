@@ -17,7 +17,9 @@ type Renderer struct {
 	// the picture out.
 	Picture func(*book.Picture) string
 	// Lang is the language of the text around, so that only changes are marked.
-	Lang   string
+	Lang string
+	// Marks says where pages begin; nil for no marks.
+	Marks  *Marks
 	inLink bool // within a link, which cannot hold another
 }
 
@@ -33,9 +35,11 @@ func (r *Renderer) Block(b book.Block) {
 	switch b := b.(type) {
 	case *book.Paragraph:
 		r.Open("p")
-		r.Inlines(b.Content)
+		r.paragraph(b)
 		r.Close()
 	case *book.Heading:
+		r.MarkAll(b.Content)
+		r.Mark(b)
 		r.Open("h"+strconv.Itoa(min(max(b.Level, 2), 6)), "id", anchor(b.ID))
 		r.Inlines(b.Content)
 		r.Close()
@@ -55,11 +59,18 @@ func (r *Renderer) Block(b book.Block) {
 	case *book.DefinitionList:
 		r.definitions(b)
 	case *book.Break:
+		r.Mark(b)
 		r.Void("hr", "class", "break")
 	case *book.Division:
 		r.division(b)
 	}
 	r.Newline()
+}
+
+// paragraph writes the content of a paragraph.
+func (r *Renderer) paragraph(p *book.Paragraph) {
+	r.Mark(p)
+	r.Inlines(p.Content)
 }
 
 func anchor(id string) string {
@@ -108,7 +119,7 @@ func (r *Renderer) listItem(it *book.ListItem, tight bool) {
 			if i > 0 {
 				r.Newline()
 			}
-			r.Inlines(p.Content)
+			r.paragraph(p)
 			continue
 		}
 		r.Newline()
@@ -123,7 +134,9 @@ func (r *Renderer) code(c *book.CodeBlock) {
 		class = "language-" + classWord(c.Lang)
 	}
 	r.Open("pre", "translate", "no")
-	r.Element("code", c.Text, "class", class)
+	r.Open("code", "class", class)
+	r.marked(c, c.Text)
+	r.Close()
 	r.Close()
 }
 
@@ -160,7 +173,7 @@ func (r *Renderer) definitions(l *book.DefinitionList) {
 func (r *Renderer) compact(list []book.Block) {
 	if len(list) == 1 {
 		if p, ok := list[0].(*book.Paragraph); ok {
-			r.Inlines(p.Content)
+			r.paragraph(p)
 			return
 		}
 	}

@@ -18,6 +18,11 @@ func (r *Renderer) table(t *book.Table) {
 	if t.Head == nil && len(t.Rows) == 0 {
 		return
 	}
+	r.Mark(t)
+	r.MarkAll(t.Caption)
+	for _, c := range t.Head {
+		r.MarkAll(c.Content)
+	}
 	label := book.PlainText(t.Caption)
 	if label == "" {
 		label = r.Words.Word(locale.Table)

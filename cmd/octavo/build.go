@@ -60,6 +60,7 @@ newest date in the manuscript: equal input gives equal bytes.`,
 	f := cmd.Flags()
 	f.StringVarP(&out, "out", "o", "dist", "write the editions into folder `OUT`")
 	f.StringSliceVar(&formats, "format", nil, "make only these editions: epub, pdf")
+	f.BoolVar(&opt.NoPages, "no-pages", false, "leave the page list out of the EPUB: faster when no PDF is made")
 	f.BoolVar(&opt.Strict, "strict", false, "treat warnings as errors")
 	f.BoolVar(&asJSON, "json", false, "print JSON Lines")
 	// Both fail only for a flag that is not there.

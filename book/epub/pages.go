@@ -1,0 +1,200 @@
+package epub
+
+import (
+	"octavo/book/layout"
+	"octavo/book/xhtml"
+)
+
+// A page is a page of the paged edition with its place in the publication.
+//
+// Every page has one, in the order of the pages: one without a counterpart,
+// such as a blank page or the half title, begins where the next one does.
+type page struct {
+	xhtml.PageMark
+	doc *document
+	// places are where its mark may stand, best first: a place of the model may
+	// not be shown in the document.
+	places []place
+	// with is the page that has the same place; nil for a page with its own.
+	with *page
+}
+
+// A place is a key of [xhtml.Marks] with an offset in its text.
+type place struct {
+	key    any
+	offset int
+}
+
+// The keys of the beginning and the end of a document.
+type (
+	docStart struct{ *document }
+	docEnd   struct{ *document }
+)
+
+// place returns where the mark of pg stands.
+func (pg *page) place() place {
+	for pg.with != nil {
+		pg = pg.with
+	}
+	return pg.places[0]
+}
+
+// planPages gives each page its document, from the last to the first.
+func (p *plan) planPages() {
+	set := p.opt.Pages
+	if set == nil || len(set.Pages) == 0 || len(p.docs) == 0 {
+		return
+	}
+	breaks := make([]*layout.PageBreak, len(set.Pages))
+	for _, list := range [][]layout.PageBreak{set.Breaks, set.Matter} {
+		for i := range list {
+			breaks[list[i].Page] = &list[i]
+		}
+	}
+	order := map[*document]int{}
+	for i, d := range p.docs {
+		order[d] = i
+	}
+	p.pages = make([]*page, len(set.Pages))
+	var next *page
+	for i := len(set.Pages) - 1; i >= 0; i-- {
+		label := set.Pages[i].Label
+		pg := &page{PageMark: xhtml.PageMark{ID: "page." + label, Label: label}}
+		pg.doc = p.docOf(breaks[i])
+		switch {
+		case pg.doc != nil && (next == nil || order[pg.doc] <= order[next.doc]):
+			pg.places = places(pg.doc, breaks[i])
+		case next != nil:
+			pg.doc, pg.with = next.doc, next
+		default:
+			pg.doc = p.docs[len(p.docs)-1]
+			pg.places = []place{{docEnd{pg.doc}, 0}}
+		}
+		p.pages[i], next = pg, pg
+	}
+	for _, pg := range p.pages {
+		pg.doc.pages = append(pg.doc.pages, pg)
+	}
+}
+
+// docOf returns the document that a page belongs to, nil when there is none.
+func (p *plan) docOf(br *layout.PageBreak) *document {
+	switch {
+	case br == nil:
+		return nil
+	case br.Chapter != nil:
+		return p.byFile[br.Chapter]
+	}
+	for _, d := range p.docs {
+		if d.matter != "" && d.matter == br.Matter && d.part == br.Part {
+			return d
+		}
+	}
+	return nil
+}
+
+// places returns where the mark of a page may stand, best first.
+func places(d *document, br *layout.PageBreak) []place {
+	var list []place
+	if br.Text != nil {
+		list = append(list, place{br.Text, br.Offset})
+	}
+	if br.Inline != nil {
+		list = append(list, place{br.Inline, br.Offset})
+	}
+	if br.Person != nil {
+		list = append(list, place{br.Person, 0})
+	}
+	if br.Block != nil {
+		list = append(list, place{br.Block, br.Offset})
+	}
+	if len(list) == 0 {
+		return []place{{docStart{d}, 0}}
+	}
+	return list
+}
+
+// marks returns the marks of the document's pages, nil for none.
+func (d *document) marks() *xhtml.Marks {
+	if len(d.pages) == 0 {
+		return nil
+	}
+	m := &xhtml.Marks{}
+	for _, pg := range d.pages {
+		at := pg.place()
+		m.Add(at.key, at.offset, pg.PageMark)
+	}
+	return m
+}
+
+// settle looks at which marks were written and in what order. It gives a page
+// whose mark has no place, or one out of order, another place and reports
+// whether there was any.
+func (d *document) settle(written []string) (changed bool) {
+	at := map[string]int{}
+	for i, id := range written {
+		at[id] = i
+	}
+	var next *page
+	limit := len(written)
+	for i := len(d.pages) - 1; i >= 0; i-- {
+		pg := d.pages[i]
+		n, ok := at[pg.ID]
+		switch {
+		case pg.with != nil && ok:
+		case !ok && pg.with == nil && len(pg.places) > 1:
+			pg.places = pg.places[1:]
+			changed = true
+		case !ok && next == nil:
+			pg.places, pg.with = []place{{docEnd{d}, 0}}, nil
+			changed = true
+		case !ok && pg.with == nil, ok && n > limit:
+			pg.with = next
+			changed = true
+		}
+		next = pg
+		if ok {
+			limit = min(limit, n)
+		}
+	}
+	return changed
+}
+
+// section opens the section that a document is, with the mark of the page that
+// begins with it; endSection closes it.
+func (w *writer) section(attrs ...string) {
+	w.Open("section", attrs...)
+	w.Mark(docStart{w.doc})
+	w.Newline()
+}
+
+func (w *writer) endSection() {
+	w.Mark(docEnd{w.doc})
+	w.CloseLine()
+}
+
+// titleMarks writes the marks within a title before the element that holds it.
+func (w *writer) titleMarks(d *document) {
+	switch {
+	case d.chapter != nil:
+		w.MarkAll(d.chapter.Title)
+	case d.part != nil:
+		w.MarkAll(d.part.Title)
+	}
+}
+
+// pageSource names what the pages are those of: its identifier, or a name for
+// it (kb.daisy.org, "Page source").
+func (p *plan) pageSource() string {
+	if p.opt.PageSource != "" {
+		return p.opt.PageSource
+	}
+	b := p.book
+	name := b.Title + " (PDF"
+	for _, s := range []string{b.Publisher, b.Date.String()} {
+		if s != "" {
+			name += ", " + s
+		}
+	}
+	return name + ")"
+}

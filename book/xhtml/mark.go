@@ -1,0 +1,161 @@
+package xhtml
+
+import (
+	"slices"
+	"unicode"
+	"unicode/utf8"
+
+	"octavo/book"
+)
+
+// A PageMark names a page of the paged edition where it begins.
+type PageMark struct{ ID, Label string }
+
+// Marks are the places of a document where pages begin. A place is something of
+// the model, such as a [*book.Text], [*book.Code] or [book.Block], or whatever
+// else the writer of the document calls [Renderer.Mark] with.
+type Marks struct {
+	at      map[any][]markAt
+	written []string
+}
+
+type markAt struct {
+	offset int
+	mark   PageMark
+}
+
+// Add puts a mark offset bytes into the text of a place. Marks of one place and
+// offset are written in the order in which they were added.
+func (m *Marks) Add(place any, offset int, mark PageMark) {
+	if m.at == nil {
+		m.at = map[any][]markAt{}
+	}
+	m.at[place] = append(m.at[place], markAt{offset, mark})
+}
+
+// Written returns the IDs of the marks that were written, in their order.
+func (m *Marks) Written() []string { return m.written }
+
+// take returns the marks of a place by offset and forgets them, so that a place
+// that is shown twice has them once.
+func (r *Renderer) take(place any) []markAt {
+	if r.Marks == nil {
+		return nil
+	}
+	list, ok := r.Marks.at[place]
+	if !ok {
+		return nil
+	}
+	delete(r.Marks.at, place)
+	slices.SortStableFunc(list, func(a, b markAt) int { return a.offset - b.offset })
+	return list
+}
+
+// Mark writes the marks of a place.
+func (r *Renderer) Mark(place any) {
+	for _, m := range r.take(place) {
+		r.mark(m.mark)
+	}
+}
+
+// mark writes an element that says that a page begins. It is empty, for its
+// number not to be read as text, and has an end tag for readers that take the
+// file for HTML.
+func (r *Renderer) mark(m PageMark) {
+	r.Open("span", "id", m.ID, "epub:type", "pagebreak", "role", "doc-pagebreak", "aria-label", m.Label)
+	r.Close()
+	r.Marks.written = append(r.Marks.written, m.ID)
+}
+
+// MarkAll writes the marks within a run of inlines before it is written: where
+// their labels would become part of a name, such as that of a heading.
+func (r *Renderer) MarkAll(list []book.Inline) {
+	if r.Marks == nil {
+		return
+	}
+	book.WalkInlines(list, func(in book.Inline) bool {
+		r.Mark(in)
+		return true
+	})
+}
+
+// markStart writes the marks at the beginning of a run of inlines before the
+// element that holds it.
+func (r *Renderer) markStart(list []book.Inline) {
+	if r.Marks == nil {
+		return
+	}
+	leaf, text := firstLeaf(list)
+	if leaf == nil {
+		return
+	}
+	for _, m := range r.take(leaf) {
+		if wordStart(text, m.offset) == 0 {
+			r.mark(m.mark)
+		} else {
+			r.Marks.Add(leaf, m.offset, m.mark)
+		}
+	}
+}
+
+// firstLeaf returns the first inline of list that shows something, with its
+// text.
+func firstLeaf(list []book.Inline) (leaf book.Inline, text string) {
+	book.WalkInlines(list, func(in book.Inline) bool {
+		if leaf != nil {
+			return false
+		}
+		switch in := in.(type) {
+		case *book.Text:
+			if in.Value != "" {
+				leaf, text = in, in.Value
+			}
+		case *book.Code:
+			leaf, text = in, in.Value
+		case *book.InlineImage, *book.NoteRef:
+			leaf = in
+		}
+		return true
+	})
+	return leaf, text
+}
+
+// marked writes the text of a place with the marks in it. A page that begins in
+// the middle of a word is marked before the word.
+func (r *Renderer) marked(place any, s string) {
+	from := 0
+	for _, m := range r.take(place) {
+		at := max(wordStart(s, m.offset), from)
+		r.Text(s[from:at])
+		r.mark(m.mark)
+		from = at
+	}
+	r.Text(s[from:])
+}
+
+// wordStart returns the offset at or before at where a word of s begins. Words
+// stand between spaces and dashes; a character of Chinese or Japanese is one.
+func wordStart(s string, at int) int {
+	at = min(max(at, 0), len(s))
+	for at > 0 && at < len(s) {
+		before, size := utf8.DecodeLastRuneInString(s[:at])
+		after, _ := utf8.DecodeRuneInString(s[at:])
+		inside := before == utf8.RuneError && size == 1 // of a character
+		if !inside && (wordEnd(before) || eastAsian(before) || eastAsian(after)) {
+			break
+		}
+		at -= size
+	}
+	return at
+}
+
+// wordEnd reports whether a word may begin after r.
+func wordEnd(r rune) bool {
+	return unicode.IsSpace(r) || r >= '\u2012' && r <= '\u2015' || r == '\u2E3A'
+}
+
+// eastAsian reports whether r is written without spaces between words.
+func eastAsian(r rune) bool {
+	return r >= 0x2E80 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Bopomofo) ||
+		r >= 0x3000 && r <= 0x303F || r >= 0xFF00 && r <= 0xFF65
+}
