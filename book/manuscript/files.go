@@ -49,7 +49,7 @@ func (l *loader) read(name string, limit int64) ([]byte, error) {
 	for {
 		n, err := f.Read(data[len(data):cap(data)])
 		data = data[:len(data)+n]
-		if err == io.EOF {
+		if err == io.EOF || err == nil && int64(len(data)) == info.Size() {
 			return data, nil
 		}
 		if err != nil {

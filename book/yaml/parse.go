@@ -32,6 +32,11 @@ type Document struct {
 // Parse reads src, the part of file that begins on line first (1 for a whole
 // file), as one YAML document.
 func Parse(file string, src []byte, first int) *Document {
+	src = bytes.TrimPrefix(src, []byte("\ufeff"))
+	if bytes.IndexByte(src, '\r') >= 0 {
+		src = bytes.ReplaceAll(src, []byte("\r\n"), []byte("\n"))
+		src = bytes.ReplaceAll(src, []byte("\r"), []byte("\n"))
+	}
 	d := &Document{file: file, src: src, first: first, lines: lineStarts(src)}
 	d.Root = Value{&yaml.Node{Kind: yaml.ScalarNode, Tag: nullTag, Line: 1, Column: 1}, d}
 	if d.refuse() {

@@ -67,6 +67,8 @@ func TestFaults(t *testing.T) {
 		{"an open quote", "title: T\nplace: \"a\nflag: true\n", `f:2:1: error: a quotation mark is not closed [yaml-syntax]`},
 		{"an at sign", "title: @home", `f:1:1: error: a value cannot begin with this character [yaml-syntax] | put the value in quotation marks`},
 		{"two documents", "title: T\n---\ntitle: U", `f:2:1: error: not YAML: a second document begins; there can be one only [yaml-syntax]`},
+		{"BOM and CRLF", "\ufefftitle: T\r\ntags: a\r\n", `f:2:7: error: want a list, got text [type-wrong]`},
+		{"CR", "title: T\rtags: a\r", `f:2:7: error: want a list, got text [type-wrong]`},
 		{"an alias", "title: &a T\nplace: *a", ""},
 		{"an alias to nothing", "title: *a", `f:1:1: error: an alias to nothing [yaml-syntax] | put a value that begins with * in quotation marks`},
 		{"a circle", "title: T\ntags: &a [*a]", `f:2:11: error: nesting of more than 200 levels [nesting-limit]`},
