@@ -132,9 +132,22 @@ func (l *loader) missing(rule, what, name string, pos book.Pos, err error, kind 
 	}
 }
 
+// maxHints bounds the names that are looked for in one run: who has more faults
+// begins with these.
+const maxHints = 100
+
+// hinting reports whether there may be one more hint that takes a search.
+func (l *loader) hinting() bool {
+	l.hints++
+	return l.hints <= maxHints
+}
+
 // near returns the file of a kind whose name is nearest to a missing one: in its
 // folder, by whole path, or with the same name elsewhere.
 func (l *loader) near(name string, kind func(string) bool) string {
+	if !l.hinting() {
+		return ""
+	}
 	var all []string
 	const most = 2_000
 	_ = fs.WalkDir(l.root.FS(), ".", func(p string, e fs.DirEntry, err error) error {

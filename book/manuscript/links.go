@@ -102,13 +102,22 @@ func (k *linker) resolve(link *book.Link, c *book.Chapter) {
 	known := k.anchors[to]
 	if _, ok := slices.BinarySearch(known, anchor); !ok && anchor != "" {
 		hint := ""
-		if near := nearest.Name(anchor, known); near != "" {
+		if near := k.nearest(anchor, known); near != "" {
 			hint = "did you mean #" + near + "?"
 		}
 		k.report(book.Errorf(link.Pos, "link-dead", hint, "no heading or figure of %s has the id %q", to.File, clip(anchor)))
 		return
 	}
 	link.Chapter, link.Anchor = to, anchor
+}
+
+// nearest returns the known name that was meant, "" when none is near or too
+// many have been looked for.
+func (k *linker) nearest(name string, known []string) string {
+	if !k.hinting() {
+		return ""
+	}
+	return nearest.Name(name, known)
 }
 
 // chapter returns the chapter of a file that a link names, relative to the file
@@ -127,7 +136,7 @@ func (k *linker) chapter(link *book.Link, target string) *book.Chapter {
 	name := path.Join(dir, target)
 	hint := "link to a chapter by the name of its file, or to an address with http:// or https://"
 	others := slices.DeleteFunc(slices.Clone(k.files), func(f string) bool { return f == link.Pos.File })
-	if near := nearest.Name(name, others); near != "" {
+	if near := k.nearest(name, others); near != "" {
 		hint = "did you mean " + near + "?"
 	}
 	message := "the link %q leads to no chapter of the book"

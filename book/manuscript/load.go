@@ -67,6 +67,8 @@ type loader struct {
 	opts Options
 	list []book.Diagnostic
 	ids  map[string]bool // of chapters
+
+	hints int // names looked for
 }
 
 func (l *loader) report(list ...book.Diagnostic) { l.list = append(l.list, list...) }

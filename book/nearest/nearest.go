@@ -1,11 +1,24 @@
 // Package nearest finds the known name that a mistyped one was meant to be.
 package nearest
 
+import "unicode/utf8"
+
+// longest is the longest name, in characters, that is looked for: the work grows
+// with its square, and nobody types more.
+const longest = 200
+
 // Name returns the known name nearest to s by edit distance, the first of
 // several, and "" when none is near.
 func Name(s string, known []string) string {
-	best, most := "", 1+len([]rune(s))/4
+	n := utf8.RuneCountInString(s)
+	if n > longest {
+		return ""
+	}
+	best, most := "", 1+n/4
 	for _, k := range known {
+		if len(k) > utf8.UTFMax*(n+most) {
+			continue // longer than as many edits make it
+		}
 		if d := distance([]rune(s), []rune(k)); d <= most {
 			best, most = k, d-1
 		}
