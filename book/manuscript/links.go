@@ -102,7 +102,7 @@ func (k *linker) resolve(link *book.Link, c *book.Chapter) {
 	known := k.anchors[to]
 	if _, ok := slices.BinarySearch(known, anchor); !ok && anchor != "" {
 		hint := ""
-		if near := k.nearest(anchor, known); near != "" {
+		if near := k.nearest(anchor, known, ""); near != "" {
 			hint = "did you mean #" + near + "?"
 		}
 		k.report(book.Errorf(link.Pos, "link-dead", hint, "no heading or figure of %s has the id %q", to.File, clip(anchor)))
@@ -111,13 +111,14 @@ func (k *linker) resolve(link *book.Link, c *book.Chapter) {
 	link.Chapter, link.Anchor = to, anchor
 }
 
-// nearest returns the known name that was meant, "" when none is near or too
-// many have been looked for.
-func (k *linker) nearest(name string, known []string) string {
+// nearest returns the known name that was meant, other than except; "" when none
+// is near or too many have been looked for.
+func (k *linker) nearest(name string, known []string, except string) string {
 	if !k.hinting() {
 		return ""
 	}
-	return nearest.Name(name, known)
+	others := slices.DeleteFunc(slices.Clone(known), func(s string) bool { return s == except })
+	return nearest.Name(name, others)
 }
 
 // chapter returns the chapter of a file that a link names, relative to the file
@@ -135,8 +136,7 @@ func (k *linker) chapter(link *book.Link, target string) *book.Chapter {
 	}
 	name := path.Join(dir, target)
 	hint := "link to a chapter by the name of its file, or to an address with http:// or https://"
-	others := slices.DeleteFunc(slices.Clone(k.files), func(f string) bool { return f == link.Pos.File })
-	if near := k.nearest(name, others); near != "" {
+	if near := k.nearest(name, k.files, link.Pos.File); near != "" {
 		hint = "did you mean " + near + "?"
 	}
 	message := "the link %q leads to no chapter of the book"
