@@ -14,7 +14,7 @@ const maxProfile = 4 << 20
 
 // colourSpace returns the name of the colour space of a picture file, "" when it
 // is sRGB or grey, or when the file does not say. It reads the container alone:
-// JPEG, PNG, WebP and TIFF.
+// JPEG, PNG and WebP. (A TIFF in CMYK is not read at all.)
 func colourSpace(data []byte) string {
 	switch {
 	case bytes.HasPrefix(data, []byte("\xff\xd8")):
@@ -23,10 +23,6 @@ func colourSpace(data []byte) string {
 		return pngSpace(data[8:])
 	case len(data) > 12 && string(data[:4]) == "RIFF" && string(data[8:12]) == "WEBP":
 		return webpSpace(data[12:])
-	case bytes.HasPrefix(data, []byte("II*\x00")):
-		return tiffSpace(data, binary.LittleEndian)
-	case bytes.HasPrefix(data, []byte("MM\x00*")):
-		return tiffSpace(data, binary.BigEndian)
 	}
 	return ""
 }
@@ -103,32 +99,6 @@ func webpSpace(chunks []byte) string {
 	return ""
 }
 
-// tiffSpace reads the tags of the first directory (TIFF 6.0, sections 2 and 16).
-func tiffSpace(data []byte, order binary.ByteOrder) string {
-	if len(data) < 8 {
-		return ""
-	}
-	at := uint64(order.Uint32(data[4:]))
-	if at+2 > uint64(len(data)) {
-		return ""
-	}
-	entries := data[at+2:]
-	for range order.Uint16(data[at:]) {
-		if len(entries) < 12 {
-			break
-		}
-		tag, count, value := order.Uint16(entries), uint64(order.Uint32(entries[4:])), uint64(order.Uint32(entries[8:]))
-		switch {
-		case tag == 262 && order.Uint16(entries[8:]) == 5: // PhotometricInterpretation: Separated
-			return "CMYK"
-		case tag == 34675 && count <= maxProfile && value+count <= uint64(len(data)):
-			return profileSpace(data[value : value+count])
-		}
-		entries = entries[12:]
-	}
-	return ""
-}
-
 // profileSpace names the space of an ICC profile that is not sRGB or grey: by the
 // signature of its data (ICC.1, 7.2.6), or by what its description says.
 func profileSpace(p []byte) string {
@@ -164,7 +134,7 @@ func description(p []byte) string {
 }
 
 // wide are RGB spaces whose colours look dull when they are taken for sRGB.
-var wide = []string{"Adobe RGB", "AdobeRGB", "Display P3", "DCI-P3", "P3", "ProPhoto", "ROMM", "eciRGB", "ECI-RGB", "Wide Gamut", "Rec. 2020", "Rec2020", "BT.2020"}
+var wide = []string{"Adobe RGB", "AdobeRGB", "Display P3", "DCI-P3", "P3 D65", "ProPhoto", "ROMM", "eciRGB", "ECI-RGB", "Wide Gamut", "Rec. 2020", "Rec2020", "BT.2020"}
 
 func wideName(s string) string {
 	for _, name := range wide {

@@ -6,9 +6,9 @@ import (
 	"octavo/book"
 )
 
-// oneDay is the slack of a comparison: dates alone are midnight UTC, and the day
-// begins half a day earlier or later elsewhere.
-const oneDay = 24 * time.Hour
+// slack is that of a comparison with the day of an edition, which is midnight UTC:
+// the day itself, and the hours by which it ends later elsewhere.
+const slack = (24 + 14) * time.Hour
 
 // dateFuture finds articles that are newer than the edition: than its date, and
 // than the time that the caller gave it.
@@ -20,7 +20,7 @@ func dateFuture(r *reporter) {
 	if latest.IsZero() {
 		return
 	}
-	if d := r.book.Date; d.Time.After(latest.Time.Add(oneDay)) {
+	if d := r.book.Date; d.Time.After(latest.Time.Add(slack)) {
 		r.report(r.manifest(), "check the date, and SOURCE_DATE_EPOCH", "the edition is dated %s, after the time of the build, %s", d, latest)
 	}
 	for _, c := range r.book.Chapters() {
@@ -28,7 +28,7 @@ func dateFuture(r *reporter) {
 			date book.Date
 			what string
 		}{{c.Date, "published"}, {c.Updated, "updated"}} {
-			if d.date.Time.After(latest.Time.Add(oneDay)) {
+			if d.date.Time.After(latest.Time.Add(slack)) {
 				r.report(c.Pos, "check the date, or that of the edition in book.yaml", "the article was %s on %s, after the edition, %s", d.what, d.date, latest)
 			}
 		}

@@ -76,8 +76,8 @@ func exclamations(r *reporter) {
 }
 
 // Words in capitals are shouted when there are two or more in a row with so many
-// letters, four to a word, or one alone has so many: no abbreviation is that
-// long.
+// letters, four to a word (three in a run of four words), or one alone has so
+// many: no abbreviation is that long, and lists of them have commas.
 const (
 	shoutedRun  = 10
 	shoutedWord = 12
@@ -105,8 +105,11 @@ func shouted(s string) string {
 				start = at
 			}
 			words, letters = words+1, letters+n
-			if words > 1 && letters >= shoutedRun && letters >= 4*words || n >= shoutedWord {
+			if words > 1 && letters >= shoutedRun && (letters >= 4*words || words > 3 && letters >= 3*words) || n >= shoutedWord {
 				return s[start : at+size]
+			}
+			if strings.ContainsAny(s[at+size-1:at+size], ",;") {
+				words, letters = 0, 0
 			}
 		}
 	}

@@ -1,0 +1,244 @@
+package check_test
+
+import (
+	"bytes"
+	"flag"
+	"fmt"
+	"image"
+	"image/color"
+	"image/png"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"golang.org/x/tools/txtar"
+
+	"octavo/book"
+	"octavo/book/check"
+	"octavo/book/layout"
+	"octavo/book/manuscript"
+	"octavo/book/rule"
+	"octavo/book/theme"
+)
+
+var update = flag.Bool("update", false, "rewrite what the rules report in testdata")
+
+// needPages are the rules that show when pages are set.
+var needPages = []string{"figure-resolution", "glyph-missing", "line-overfull", "table-wide"}
+
+// TestRules runs each rule over two manuscripts of its txtar: one in which it
+// reports what is under "want", and one in which it must keep silent.
+func TestRules(t *testing.T) {
+	files, err := filepath.Glob("testdata/rules/*.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range rule.All() {
+		if !r.Fixed && !slices.Contains(files, filepath.Join("testdata", "rules", r.ID+".txtar")) {
+			t.Errorf("testdata/rules has no %s.txtar", r.ID)
+		}
+	}
+	for _, file := range files {
+		id := strings.TrimSuffix(filepath.Base(file), ".txtar")
+		t.Run(id, func(t *testing.T) {
+			t.Parallel()
+			checkRule(t, id, file)
+		})
+	}
+}
+
+func checkRule(t *testing.T, id, file string) {
+	a, err := txtar.ParseFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := ""
+	var files []txtar.File
+	for _, f := range a.Files {
+		if f.Name == "want" {
+			want = string(f.Data)
+			continue
+		}
+		files = append(files, f)
+	}
+	got := reports(t, id, "fires/", files)
+	if got == "" {
+		t.Errorf("the rule does not fire")
+	}
+	if silent := reports(t, id, "silent/", files); silent != "" {
+		t.Errorf("the rule fires where it should not:\n%s", silent)
+	}
+	if *update {
+		a.Files = append(files, txtar.File{Name: "want", Data: []byte(got)})
+		if err := os.WriteFile(file, txtar.Format(a), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	if got != want {
+		t.Errorf("got\n%swant\n%s", got, want)
+	}
+}
+
+// reports returns what a rule, turned on where it is off, says about the
+// manuscript below a folder of the txtar.
+func reports(t *testing.T, id, folder string, files []txtar.File) string {
+	b, list := load(t, folder, files)
+	known, _ := rule.Find(id)
+	if known.LevelOf(b.Rules) == rule.Off && b.Rules[id] == "" {
+		b.Rules = map[string]string{id: "warning"}
+	}
+	list = append(list, check.Book(b)...)
+	if slices.Contains(needPages, id) {
+		list = append(list, pages(t, b)...)
+	}
+	var s strings.Builder
+	for _, d := range book.SortDiagnostics(check.NewPolicy(b).Apply(list)) {
+		if d.Rule == id {
+			fmt.Fprintln(&s, d)
+		} else if d.Severity == book.Error {
+			t.Errorf("%s: %s", folder, d)
+		}
+	}
+	return s.String()
+}
+
+func pages(t *testing.T, b *book.Book) []book.Diagnostic {
+	th, _ := theme.Builtin(b.Theme)
+	var list []book.Diagnostic
+	for _, e := range b.Editions {
+		if e.Format != "pdf" {
+			continue
+		}
+		doc, found, err := layout.Set(b, th, layout.Options{Workers: 1, Trim: e.Trim, Media: e.Media})
+		if err != nil {
+			t.Fatal(err)
+		}
+		list = append(append(list, found...), check.Pages(b, doc, e.Media)...)
+	}
+	return list
+}
+
+// load reads the manuscript of the files below folder. A book.yaml that is
+// missing is one with all the chapters; a file that holds "picture 30x20" becomes a
+// PNG of that size; "epoch" is the time of the edition.
+func load(t *testing.T, folder string, files []txtar.File) (*book.Book, []book.Diagnostic) {
+	dir := t.TempDir()
+	var opts manuscript.Options
+	chapters, manifest := []string{}, false
+	for _, f := range files {
+		name, ok := strings.CutPrefix(f.Name, folder)
+		if !ok {
+			continue
+		}
+		if name == "epoch" {
+			at, err := time.Parse(time.DateOnly, strings.TrimSpace(string(f.Data)))
+			if err != nil {
+				t.Fatal(err)
+			}
+			opts.Epoch = &at
+			continue
+		}
+		manifest = manifest || name == "book.yaml"
+		if strings.HasSuffix(name, ".md") {
+			chapters = append(chapters, name)
+		}
+		write(t, filepath.Join(dir, name), f.Data)
+	}
+	if !manifest {
+		write(t, filepath.Join(dir, "book.yaml"), fmt.Appendf(nil, "title: Straits\nlanguage: en\nchapters: [%s]\n", strings.Join(chapters, ", ")))
+	}
+	b, list, err := manuscript.Load(dir, opts)
+	if err != nil || b == nil {
+		t.Fatal(err, list)
+	}
+	return b, list
+}
+
+func write(t *testing.T, path string, data []byte) {
+	t.Helper()
+	var w, h int
+	if _, err := fmt.Sscanf(string(data), "picture %dx%d", &w, &h); err == nil {
+		data = picture(t, w, h)
+	}
+	if file, ok := bytes.CutPrefix(data, []byte("copy ")); ok {
+		var err error
+		if data, err = os.ReadFile(strings.TrimSpace(string(file))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, data, 0o666); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func picture(t *testing.T, w, h int) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := png.Encode(&b, image.NewPaletted(image.Rect(0, 0, w, h), color.Palette{color.Gray{128}})); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// TestPolicy sets levels and silences lines.
+func TestPolicy(t *testing.T) {
+	const chapter = "fires/a.md"
+	text := "---\ntitle: A\ndate: 2025-01-01\nauthors: [{name: Ann Lee}]\n---\n\n![A](a.png)\n\nNow!!\n\n<!-- octavo: allow figure-credit -->\n![B](a.png)\n"
+	for _, c := range []struct{ name, rules, want string }{
+		{"by default", "", "7 warning figure-credit, 9 warning exclamations"},
+		{"an error", "rules: {figure-credit: error}", "7 error figure-credit, 9 warning exclamations"},
+		{"off", "rules: {exclamations: off}", "7 warning figure-credit"},
+		{"a group", "rules: {figures: error}", "7 error figure-caption, 7 error figure-credit, 9 warning exclamations, 12 error figure-caption"},
+		{"a rule before its group", "rules: {figures: off, figure-credit: error}", "7 error figure-credit, 9 warning exclamations"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			b, list := load(t, "fires/", []txtar.File{
+				{Name: chapter, Data: []byte(text)},
+				{Name: "fires/a.png", Data: []byte("picture 600x400")},
+				{Name: "fires/book.yaml", Data: []byte("title: Straits\nlanguage: en\nchapters: [a.md]\n" + c.rules + "\n")},
+			})
+			var got []string
+			for _, d := range book.SortDiagnostics(check.NewPolicy(b).Apply(append(list, check.Book(b)...))) {
+				got = append(got, fmt.Sprintf("%d %s %s", d.Pos.Line, d.Severity, d.Rule))
+			}
+			if s := strings.Join(got, ", "); s != c.want {
+				t.Errorf("got %s\nwant %s", s, c.want)
+			}
+		})
+	}
+}
+
+// TestPolicyErrors keeps what readers report as errors.
+func TestPolicyErrors(t *testing.T) {
+	at := book.Pos{File: "a.md", Line: 3}
+	b := &book.Book{
+		Rules:  map[string]string{"structure": "off", "figures": "off"},
+		Allows: []book.Allow{{Rule: "control-character", Pos: at, First: 1, Last: 9}},
+	}
+	list := []book.Diagnostic{
+		book.Errorf(at, "control-character", "", "an escape"),
+		book.Errorf(at, "link-dead", "", "a dead link"),
+		book.Warningf(at, "no-such-rule", "", "of a package that the table does not know"),
+		book.Warningf(at, "raw-html", "", "an element"),
+	}
+	if got := check.NewPolicy(b).Apply(list); len(got) != 3 {
+		t.Errorf("got %v", got)
+	}
+}
+
+// TestBound holds a rule to its bound on reports, and counts the rest.
+func TestBound(t *testing.T) {
+	text := "---\ntitle: A\ndate: 2025-01-01\nauthors: [{name: Ann Lee}]\n---\n\n" + strings.Repeat("Now!!\n\n", 1234)
+	b, _ := load(t, "fires/", []txtar.File{{Name: "fires/a.md", Data: []byte(text)}})
+	got := check.Book(b)
+	if len(got) != 101 || got[100].Message != "1134 more places of the kind in this file" {
+		t.Errorf("%d reports, the last: %v", len(got), got[len(got)-1])
+	}
+}

@@ -1,0 +1,121 @@
+package check
+
+import (
+	"bytes"
+	"compress/zlib"
+	"encoding/binary"
+	"testing"
+)
+
+// profile makes an ICC profile of a colour space with a description.
+func profile(space, description string) []byte {
+	p := make([]byte, 144)
+	copy(p[16:], space)
+	binary.BigEndian.PutUint32(p[128:], 1)
+	copy(p[132:], "desc")
+	binary.BigEndian.PutUint32(p[136:], 144)
+	binary.BigEndian.PutUint32(p[140:], uint32(len(description)))
+	return append(p, description...)
+}
+
+func utf16(s string) string {
+	var out []byte
+	for _, c := range []byte(s) {
+		out = append(out, 0, c)
+	}
+	return string(out)
+}
+
+func jpegWith(profile []byte, components byte) []byte {
+	out := []byte("\xff\xd8\xff\xff\xe0\x00\x04ab")
+	for i := 0; i < len(profile); i += 100 {
+		part := profile[i:min(i+100, len(profile))]
+		out = append(out, 0xff, 0xe2, 0, byte(16+len(part)))
+		out = append(append(out, "ICC_PROFILE\x00\x01\x02"...), part...)
+	}
+	return append(out, 0xff, 0xc0, 0, 8, 8, 0, 1, 0, 1, components)
+}
+
+func pngWith(name string, profile []byte) []byte {
+	var z bytes.Buffer
+	w := zlib.NewWriter(&z)
+	w.Write(profile)
+	w.Close()
+	body := append([]byte(name+"\x00\x00"), z.Bytes()...)
+	out := []byte("\x89PNG\r\n\x1a\n\x00\x00\x00\x00gAMA\x00\x00\x00\x00")
+	out = binary.BigEndian.AppendUint32(out, uint32(len(body)))
+	return append(append(append(out, "iCCP"...), body...), 0, 0, 0, 0)
+}
+
+func webpWith(profile []byte) []byte {
+	out := []byte("RIFF\x00\x00\x00\x00WEBPVP8X\x01\x00\x00\x00x\x00ICCP")
+	out = binary.LittleEndian.AppendUint32(out, uint32(len(profile)))
+	return append(out, profile...)
+}
+
+var colourCases = []struct {
+	name string
+	data []byte
+	want string
+}{
+	{"sRGB in JPEG", jpegWith(profile("RGB ", "sRGB IEC61966-2.1"), 3), ""},
+	{"Adobe RGB in JPEG, in parts", jpegWith(profile("RGB ", "Adobe RGB (1998)"), 3), "Adobe RGB"},
+	{"four components", jpegWith(nil, 4), "CMYK"},
+	{"grey", jpegWith(profile("GRAY", "Dot Gain 20%"), 1), ""},
+	{"a CMYK profile before the frame", jpegWith(profile("CMYK", "Coated FOGRA39"), 3), "CMYK"},
+	{"Display P3 in PNG, in UTF-16", pngWith("ICC profile", profile("RGB ", utf16("Display P3"))), "Display P3"},
+	{"by its name in PNG", pngWith("ProPhoto RGB", nil), "ProPhoto"},
+	{"sRGB in PNG", pngWith("ICC profile", profile("RGB ", "sRGB")), ""},
+	{"eciRGB in WebP", webpWith(profile("RGB ", "eciRGB v2")), "eciRGB"},
+	{"no picture", []byte("GIF89a"), ""},
+	{"cut short", jpegWith(profile("RGB ", "Adobe RGB (1998)"), 3)[:60], ""},
+}
+
+func TestColourSpace(t *testing.T) {
+	for _, c := range colourCases {
+		t.Run(c.name, func(t *testing.T) {
+			if got := colourSpace(c.data); got != c.want {
+				t.Errorf("got %q, want %q", got, c.want)
+			}
+		})
+	}
+}
+
+// FuzzColourSpace reads files of any bytes.
+func FuzzColourSpace(f *testing.F) {
+	for _, c := range colourCases {
+		f.Add(c.data)
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if s := colourSpace(data); s != "" && s != "CMYK" && s != "Lab" && wideName(s) == "" {
+			t.Errorf("%q is no space", s)
+		}
+	})
+}
+
+// TestEdits compares the fast distance with the recurrence of Levenshtein.
+func TestEdits(t *testing.T) {
+	words := []string{"", "a", "b", "ab", "ba", "abc", "abd", "acb", "aab", "aabb", "abab", "brandvik", "brandvick", "brandwik", "randvik"}
+	for _, a := range words {
+		for _, b := range words {
+			if got, want := edits(a, b), min(2, levenshtein(a, b)); got != want {
+				t.Errorf("edits(%q, %q) = %d, want %d", a, b, got, want)
+			}
+		}
+	}
+}
+
+func levenshtein(a, b string) int {
+	switch {
+	case a == "":
+		return len(b)
+	case b == "":
+		return len(a)
+	case a[0] == b[0]:
+		return levenshtein(a[1:], b[1:])
+	}
+	if len(a) > 6 && len(b) > 6 && a[len(a)-1] == b[len(b)-1] { // keeps the recursion short
+		return levenshtein(a[:len(a)-1], b[:len(b)-1])
+	}
+	return 1 + min(levenshtein(a[1:], b), levenshtein(a, b[1:]), levenshtein(a[1:], b[1:]))
+}
