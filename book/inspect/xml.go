@@ -94,17 +94,37 @@ func (n *node) first(space, name string) *node {
 	return nil
 }
 
-// content is the text of n, with each run of white space as one space. With
-// images it is what a reader of a link hears: alternative texts count.
+// inline are the elements that stand within a line; all others end words.
+var inline = map[string]bool{
+	"a": true, "abbr": true, "b": true, "bdi": true, "bdo": true, "cite": true, "code": true, "data": true, "del": true,
+	"dfn": true, "em": true, "i": true, "img": true, "ins": true, "kbd": true, "mark": true, "q": true, "s": true, "samp": true,
+	"small": true, "span": true, "strong": true, "sub": true, "sup": true, "time": true, "u": true, "var": true, "wbr": true,
+}
+
+// content is the text of n, with each run of white space as one space. It is
+// what a listener hears: alternative texts of images count, and words of two
+// blocks are apart.
 func (n *node) content() string {
 	var b strings.Builder
-	n.walk(func(m *node) {
-		b.WriteString(m.text)
-		if m.is(nsXHTML, "img") {
-			b.WriteString(m.get("alt"))
-		}
-	})
+	n.spell(&b)
 	return strings.Join(strings.Fields(b.String()), " ")
+}
+
+func (n *node) spell(b *strings.Builder) {
+	if n.name == "" {
+		b.WriteString(n.text)
+		return
+	}
+	if n.name == "img" {
+		b.WriteString(n.get("alt"))
+	}
+	if !inline[n.name] {
+		b.WriteByte(' ')
+		defer b.WriteByte(' ')
+	}
+	for _, k := range n.kids {
+		k.spell(b)
+	}
 }
 
 // A syntaxFault says why a document is not well-formed.

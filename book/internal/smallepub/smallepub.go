@@ -133,7 +133,7 @@ func JPEG(width, height int) string {
 }
 
 // PNG returns a picture of one colour, with an alpha channel when the colour
-// is a [color.NRGBA] that needs one.
+// is a [color.NRGBA].
 func PNG(width, height int, c color.Color) string {
 	var m interface {
 		image.Image
@@ -146,6 +146,19 @@ func PNG(width, height int, c color.Color) string {
 	for y := range height {
 		for x := range width {
 			m.Set(x, y, c)
+		}
+	}
+	var b bytes.Buffer
+	_ = png.Encode(&b, m) // a buffer takes all
+	return b.String()
+}
+
+// Drawing returns a transparent picture with a black stroke through it.
+func Drawing(width, height int) string {
+	m := image.NewNRGBA(image.Rect(0, 0, width, height))
+	for y := height / 3; y < 2*height/3; y++ {
+		for x := range width {
+			m.Set(x, y, color.Black)
 		}
 	}
 	var b bytes.Buffer

@@ -136,3 +136,15 @@ func absolute(t testing.TB, paths []string) []string {
 	}
 	return abs
 }
+
+// Run runs an installed program that is no judge of its own to its end, and
+// returns what it printed. It skips the test, or fails it, where the program is
+// missing, and fails it for any exit code but 0.
+func Run(t testing.TB, limit time.Duration, name string, args ...string) string {
+	t.Helper()
+	out := run(t, limit, name, args...)
+	if out.code != 0 {
+		t.Fatalf("%s ended with exit code %d\n%s%s", name, out.code, out.stdout, out.stderr)
+	}
+	return out.stdout
+}

@@ -1,0 +1,170 @@
+package reader_test
+
+import (
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"unicode"
+
+	"octavo/book"
+	"octavo/book/build"
+	"octavo/book/internal/reader"
+	"octavo/book/internal/smallepub"
+	"octavo/book/manuscript"
+)
+
+var series = filepath.Join("..", "..", "..", "chapters")
+
+// sample builds the EPUB edition of the sample series.
+func sample(t *testing.T) string {
+	t.Helper()
+	res, err := build.Build(t.Context(), build.Options{Dir: series, Formats: []string{"epub"}, Version: "test"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if res.Stopped {
+		t.Fatal(res.Diagnostics)
+	}
+	return save(t, res.Editions[0].Data)
+}
+
+func save(t *testing.T, data []byte) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "book.epub")
+	if err := os.WriteFile(path, data, 0o666); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// TestBrowse opens the sample series in the reading systems.
+func TestBrowse(t *testing.T) {
+	faults, summary := reader.Faults(t, sample(t))
+	for _, f := range faults {
+		t.Error(f)
+	}
+	if strings.Contains(summary, " 0 pages") {
+		t.Error("the book has no list of pages")
+	}
+	t.Log(summary)
+}
+
+// TestBrowseFaults opens a book with a fault of each kind: a test that finds
+// nothing there would find nothing anywhere.
+func TestBrowseFaults(t *testing.T) {
+	const one = "EPUB/one.xhtml"
+	b := smallepub.New(t)
+	b.Replace(one, "The water goes out.", `The water goes out. <a href="https://example.org/x"><img src="https://example.org/x.png"/></a>`)
+	b.Replace(one, "Mud</h2>", `Mud</h2><p style="color: #eee">pale</p><p style="width: 900px">`+strings.Repeat("wide ", 200)+"</p>")
+	b.Replace(one, "</table>", `</table><div style="overflow: hidden; width: 5em; white-space: nowrap">overlong text that is clipped</div>`)
+	b.Replace("EPUB/two.xhtml", "<h1>", `<script>console.error("hoarse")</script><p style="white-space: nowrap">`+strings.Repeat("sideways", 40)+`</p><img src="none.png" alt="None"/><h1>`)
+	b.Replace("EPUB/nav.xhtml", "one.xhtml#mud", "one.xhtml#sand")
+	b.Set("EPUB/tide.png", smallepub.Drawing(200, 100))
+	faults, _ := reader.Faults(t, save(t, b.Bytes()))
+	for _, want := range []string{
+		"EPUB/one.xhtml: axe image-alt",
+		"EPUB/one.xhtml in light mode: contrast 1.",
+		"EPUB/one.xhtml in dark mode: 100 % of a transparent image's ink is lost",
+		"EPUB/one.xhtml at 320 px, text 100%: scrolls sideways",
+		"EPUB/one.xhtml at 320 px, text 100%: text beyond the edge",
+		"EPUB/one.xhtml at 640 px, text 200%: cut off: div",
+		"a request to the outside: https://example.org/x.png",
+		"console: hoarse",
+		"foliate EPUB/two.xhtml at 320 px, text 100%: cut at the page's edge",
+		"image is not shown: none.png",
+		"foliate contents: “Mud” (EPUB/one.xhtml#sand): the target is not in the document",
+		"epubjs contents: “Mud”: no such place",
+	} {
+		found := false
+		for _, f := range faults {
+			found = found || strings.Contains(f, want)
+		}
+		if !found {
+			t.Errorf("not found: %s", want)
+		}
+	}
+	if t.Failed() {
+		t.Logf("found:\n%s", strings.Join(faults, "\n"))
+	}
+}
+
+// TestEngines has two engines that are no browser read the sample series. Each
+// paragraph, heading, cell and caption of the model stands in their text.
+func TestEngines(t *testing.T) {
+	b, found, err := manuscript.Load(series, manuscript.Options{})
+	if err != nil || b == nil {
+		t.Fatal(err, found)
+	}
+	path := sample(t)
+	for _, engine := range []struct {
+		name string
+		text func(testing.TB, string) string
+	}{{"mupdf", reader.MuPDF}, {"calibre", reader.Calibre}} {
+		t.Run(engine.name, func(t *testing.T) {
+			text := letters(engine.text(t, path))
+			runs := 0
+			for _, c := range b.Chapters() {
+				for _, list := range inlines(c) {
+					runs++
+					if want := flat(list); !strings.Contains(text, letters(want)) {
+						t.Errorf("%v: the text has not %q", c.Pos, want)
+					}
+				}
+			}
+			if runs < 300 {
+				t.Errorf("only %d paragraphs were looked for", runs)
+			}
+		})
+	}
+	t.Run("metadata", func(t *testing.T) {
+		meta := reader.CalibreMeta(t, path)
+		for name, want := range map[string]string{
+			"Title": b.Title, "Author(s)": b.Contributors[0].Name, "Publisher": b.Publisher, "Series": b.Series.Name, "Published": "2025-11-20",
+		} {
+			if !strings.HasPrefix(meta[name], want) {
+				t.Errorf("%s is %q, not %q", name, meta[name], want)
+			}
+		}
+	})
+}
+
+// inlines returns the text of a chapter, without what stands in notes.
+func inlines(c *book.Chapter) [][]book.Inline {
+	list := [][]book.Inline{c.Kicker, c.Title, c.Subtitle}
+	book.WalkBlocks(book.ChapterBlocks(c), func(b book.Block) bool {
+		list = append(list, book.BlockInlines(b)...)
+		return true
+	})
+	return list
+}
+
+// flat is the text of inlines as a reader sees it, with the numbers of notes
+// and without pictures.
+func flat(list []book.Inline) string {
+	var b strings.Builder
+	book.WalkInlines(list, func(in book.Inline) bool {
+		switch in := in.(type) {
+		case *book.Text:
+			b.WriteString(in.Value)
+		case *book.Code:
+			b.WriteString(in.Value)
+		case *book.NoteRef:
+			b.WriteString(strconv.Itoa(in.Note.Number))
+		}
+		return true
+	})
+	return b.String()
+}
+
+// letters drops all but letters and digits: engines differ in the signs of
+// lists and notes, in spaces and in hyphens.
+func letters(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, s)
+}
