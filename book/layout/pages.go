@@ -75,6 +75,61 @@ func (s *section) items() []pagebreak.Item {
 
 func (s *section) separator() unit.Length { return s.geo.Baseline.Mul(noteGap+noteRule, 1000) }
 
+// A floatPlace is where on its page a figure stands.
+type floatPlace uint8
+
+const (
+	elsewhere floatPlace = iota
+	atTop
+	inText
+	atFoot
+)
+
+const (
+	// A figure does not stand between the text and fewer lines than these at the
+	// top or the foot of its page: it takes their place. The last page has no foot.
+	linesAbove, linesBelow = 3, 5
+	// Of figures that have waited for the page the last one goes to the foot
+	// when the text between is as many lines.
+	linesBetween = 8
+)
+
+// floats returns the places of the figures of a page.
+func (s *section) floats(pg pagebreak.Page) map[int]floatPlace {
+	at := map[int]floatPlace{}
+	base := s.geo.Baseline
+	waited := 0
+	for _, i := range pg.Floats {
+		above, below := s.between(pg.Start, i), s.between(i+1, pg.End)
+		switch {
+		case i < pg.Start:
+			waited++
+			at[i] = atTop
+			if waited > 1 && i == pg.Floats[len(pg.Floats)-1] && s.between(pg.Start, pg.End) >= linesBetween*base {
+				at[i] = atFoot
+			}
+		case above < linesAbove*base:
+			at[i] = atTop
+		case below < linesBelow*base && pg.End < len(s.entries):
+			at[i] = atFoot
+		default:
+			at[i] = inText
+		}
+	}
+	return at
+}
+
+// between returns the height of the text between two entries, but for figures.
+func (s *section) between(from, to int) unit.Length {
+	var sum unit.Length
+	for i := from; i < to; i++ {
+		if e := &s.entries[i]; e.item.Kind == pagebreak.Box || e.item.Kind == pagebreak.Glue {
+			sum += e.item.Height
+		}
+	}
+	return sum
+}
+
 // A sheet is a page while it is filled.
 type sheet struct {
 	s    *section
@@ -90,11 +145,10 @@ type sheet struct {
 func (s *section) page(pg pagebreak.Page) {
 	sh := sheet{s: s, n: len(s.out.pages), page: &Page{Width: s.geo.Width, Height: s.geo.Height}}
 	s.out.pages = append(s.out.pages, sh.page)
-	here := map[int]bool{}
+	at := s.floats(pg)
 	for _, i := range pg.Floats {
-		here[i] = true
-		if i < pg.Start {
-			sh.float(s.entries[i].strip, true)
+		if at[i] == atTop {
+			sh.float(s.entries[i].strip, atTop)
 		}
 	}
 	if pg.Start > 0 {
@@ -110,9 +164,14 @@ func (s *section) page(pg pagebreak.Page) {
 		case pagebreak.Glue:
 			sh.y += e.item.Height
 		case pagebreak.Float:
-			if here[i] {
-				sh.float(e.strip, i == pg.Start)
+			if at[i] == inText {
+				sh.float(e.strip, inText)
 			}
+		}
+	}
+	for _, i := range pg.Floats {
+		if at[i] == atFoot {
+			sh.float(s.entries[i].strip, atFoot)
 		}
 	}
 	sh.notes(pg.Notes)
@@ -157,11 +216,15 @@ func (sh *sheet) box(st *strip) {
 	sh.y += st.height
 }
 
-// float places a figure. At the top of a page all white is below it.
-func (sh *sheet) float(st *strip, top bool) {
-	above := unit.Length(0)
-	if !top {
-		above = (st.height - st.content) / 2
+// float places a figure. At the top of a page all white is below it, at the
+// foot above.
+func (sh *sheet) float(st *strip, at floatPlace) {
+	above := st.height - st.content
+	switch at {
+	case atTop:
+		above = 0
+	case inText:
+		above /= 2
 	}
 	sh.place(st, above)
 	sh.y += st.height
