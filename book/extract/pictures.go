@@ -58,8 +58,8 @@ func (r *Result) pictures(a *draft.Article, opt Options) []book.Diagnostic {
 	if lead := r.Chapter.Image; lead != nil && lead.Image.Src != "" {
 		if to, ok := c.gather(lead.Image.Src); ok {
 			lead.Image.Src = to
-		} else {
-			lead.Image.Src = ""
+		} else if lead.Image.Src = ""; len(lead.Caption) == 0 && len(lead.Credit) == 0 && lead.Image.Alt == "" {
+			r.Chapter.Image = nil
 		}
 	}
 	book.WalkBlocks(book.ChapterBlocks(r.Chapter), func(b book.Block) bool {
@@ -92,7 +92,7 @@ func (c *collector) gather(src string) (to string, ok bool) {
 	to = c.name(src, data)
 	c.taken[src] = to
 	if why != "" {
-		c.warnings = append(c.warnings, book.Warningf(book.Pos{}, "import-picture", "put it at "+to, "the picture %s %s", clipAddress(src), why))
+		c.warnings = append(c.warnings, book.Warningf(book.Pos{}, "import-picture", "put it at "+to+", which is then its src", "the picture %s %s", clipAddress(src), why))
 		return to, false
 	}
 	c.result.Pictures = append(c.result.Pictures, Picture{to, data})

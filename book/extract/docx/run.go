@@ -81,7 +81,7 @@ func over(list []book.Inline, in book.Inline) bool {
 	if !ok1 || !ok2 || before.Style != s.Style || strings.Trim(gap.Value, " ") != "" {
 		return false
 	}
-	before.Content = join(append(before.Content, gap), s.Content...)
+	before.Content = join(join(before.Content, gap), s.Content...)
 	return true
 }
 

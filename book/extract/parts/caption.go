@@ -132,3 +132,29 @@ func isCredit(s string) bool {
 	inner := strings.TrimRight(s, ".。")
 	return !strings.ContainsAny(inner, "。！？!?;；") && !strings.Contains(inner, ". ") || len(inner) <= 24
 }
+
+// figures parts the captions of pictures from their credits, and takes the label
+// from a credit that has a field of its own.
+func (r *reader) figures() {
+	fix := func(f *book.Figure) {
+		if len(f.Credit) > 0 {
+			text := book.PlainText(f.Credit)
+			if n, drawn := r.creditLabel(text); n > 0 && n < len(text) && !drawn {
+				f.Credit = draft.Slice(f.Credit, n, len(text))
+			}
+			return
+		}
+		if caption, credit, ok := r.credited(f.Caption); ok {
+			f.Caption, f.Credit = caption, credit
+		}
+	}
+	if r.chapter.Image != nil {
+		fix(r.chapter.Image)
+	}
+	book.WalkBlocks(r.chapter.Body, func(b book.Block) bool {
+		if f, ok := b.(*book.Figure); ok {
+			fix(f)
+		}
+		return true
+	})
+}

@@ -3,6 +3,8 @@ package parts
 import (
 	"strings"
 	"unicode"
+
+	"octavo/book"
 )
 
 // function are the most frequent words of languages in Latin script, without
@@ -37,6 +39,9 @@ func (r *reader) language() {
 		return
 	}
 	var b strings.Builder
+	for _, run := range [][]book.Inline{r.chapter.Title, r.chapter.Subtitle} {
+		b.WriteString(book.PlainText(run) + "\n")
+	}
 	for _, it := range r.items {
 		b.WriteString(it.text)
 		b.WriteByte('\n')

@@ -34,6 +34,7 @@ func Recognise(a *draft.Article, opt Options) (*book.Chapter, []Guess, []book.Di
 	r.head()
 	r.tail()
 	r.body()
+	r.figures()
 	r.people()
 	r.dates()
 	r.fallBack()
@@ -172,13 +173,17 @@ func hasImage(content []book.Inline) bool {
 // furniture leaves out what belongs to the page and not to the article.
 func (r *reader) furniture() {
 	kept := r.items[:0]
+	cut := false
 	for _, it := range r.items {
+		it.joined = it.joined && !cut
+		cut = true
 		switch {
 		case it.Role == draft.Furniture:
 		case it.isText() && it.width <= maxLine && r.isFurniture(it.text):
 			r.guess("page furniture, left out", it.text)
 		default:
 			kept = append(kept, it)
+			cut = false
 		}
 	}
 	r.items = kept

@@ -61,6 +61,9 @@ func (r *reader) ending(it *item, below bool) bool {
 	if isBreak(it.Block.Block) || isRule(it) {
 		return true
 	}
+	if it.Role == draft.Bio && r.isLabel(it) {
+		return true
+	}
 	if it.Role == draft.Bio || below && it.isText() {
 		r.bios = append(r.bios, r.bioOf(it, r.namedAt(it.text)))
 		return true
@@ -87,6 +90,20 @@ func (r *reader) ending(it *item, below bool) bool {
 		return true
 	}
 	return r.signature(it) || it.width <= maxByline && !terminalStop(it.text) && r.label(it)
+}
+
+// isLabel reports whether a line of a bio only says whose it is, or that it is
+// one.
+func (r *reader) isLabel(it *item) bool {
+	if equals(it.text, r.tables, func(w *words) []string { return w.about }) {
+		return true
+	}
+	for _, a := range r.chapter.Authors {
+		if a.Name != "" && same(a.Name, it.text) {
+			return true
+		}
+	}
+	return false
 }
 
 // isBio reports whether a paragraph says who the author is, of whom it says so,

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"net/url"
 	"strings"
 
 	"octavo/book"
@@ -98,7 +99,7 @@ func (r *reader) beside(e *el) {
 	switch role := roleOf(e, false); {
 	case e.Name() == "h1":
 		r.emit(rawhtml.Line(e.Element), draft.Title)
-	case isFigure(e):
+	case isFigure(e) || isPicture(e):
 		if !r.past {
 			r.figure(e)
 		}
@@ -124,8 +125,23 @@ func (r *reader) emit(content []book.Inline, role draft.Role) {
 	}
 }
 
-// lines appends the lines of an element that has a role in the head.
+// lines appends the lines of an element that has a role in the head; those in
+// it that have their own are apart.
 func (r *reader) lines(e *el, role draft.Role) {
+	if e.find(func(n *el) bool { return n != e && roleOf(n, false) > draft.None && n.Name() != "a" }) != nil {
+		for _, k := range e.kids {
+			if own := roleOf(k, false); own != draft.None {
+				r.lines(k, own)
+			} else if k.size > 0 {
+				r.lines(k, role)
+			}
+		}
+		return
+	}
+	if e.Name() == "" {
+		r.emit(draft.Text(strings.Trim(e.line(), " |·•")), role)
+		return
+	}
 	for _, line := range draft.Lines(rawhtml.Line(e.Element)) {
 		r.emit(line, role)
 	}
@@ -271,9 +287,52 @@ func (r *reader) blocks(list []rawhtml.Element) {
 			continue
 		}
 		for _, content := range paragraphs(p.Content) {
+			if mostlyLinks(content) && r.leadsOn(content) {
+				r.leftOut(content)
+				continue
+			}
 			r.out = append(r.out, draft.Block{Block: &book.Paragraph{Content: content}})
 		}
 	}
+}
+
+// mostlyLinks reports whether a run is links and little more, such as a word
+// above them.
+func mostlyLinks(list []book.Inline) bool {
+	links, linked := 0, 0
+	book.WalkInlines(list, func(in book.Inline) bool {
+		if l, ok := in.(*book.Link); ok {
+			links++
+			linked += len(book.PlainText(l.Content))
+			return false
+		}
+		return true
+	})
+	rest := len(book.PlainText(list)) - linked
+	return onlyLinks(list) || links > 1 && rest*2 < linked && rest < 60
+}
+
+// leadsOn reports whether all links of a run lead to other pages of the site.
+func (r *reader) leadsOn(list []book.Inline) bool {
+	own, found := true, false
+	book.WalkInlines(list, func(in book.Inline) bool {
+		if l, ok := in.(*book.Link); ok {
+			u, err := url.Parse(l.URL)
+			own = own && err == nil && (u.Host == "" && u.Scheme == "" || r.base != nil && u.Host == r.base.Host)
+			found = true
+		}
+		return true
+	})
+	return own && found
+}
+
+// leftOut says that a line of links was left out.
+func (r *reader) leftOut(content []book.Inline) {
+	text := strings.Join(strings.Fields(book.PlainText(content)), " ")
+	if len(text) > 80 {
+		text = strings.ToValidUTF8(text[:80], "") + "…"
+	}
+	r.article.Warnings = append(r.article.Warnings, book.Warningf(book.Pos{}, "import-links", "", "links to other pages are left out: %q", text))
 }
 
 // paragraphs parts a run where two line breaks stand in a row.

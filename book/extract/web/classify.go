@@ -73,3 +73,24 @@ func isFigure(e *el) bool {
 	}
 	return e.find(func(n *el) bool { return n.Name() == "img" }) != nil
 }
+
+// isPicture reports whether e is a picture of some size that stands alone.
+func isPicture(e *el) bool {
+	return e.Name() == "img" && number(e.Get("width")) >= leastPicture
+}
+
+// leastPicture is the width, in pixels, from which a picture beside the body is
+// the article's and no portrait or sign.
+const leastPicture = 300
+
+// number reads the digits that s begins with.
+func number(s string) int {
+	n := 0
+	for _, c := range s {
+		if c < '0' || c > '9' || n > 1_000_000 {
+			break
+		}
+		n = n*10 + int(c-'0')
+	}
+	return n
+}

@@ -11,7 +11,7 @@ import (
 // figure appends the pictures of a figure, with its caption and credit.
 func (r *reader) figure(e *el) {
 	seen := map[string]bool{}
-	for _, img := range e.all("img") {
+	for _, img := range e.all("img") { // e itself, when it is one
 		src := prepare(img)
 		if src == "" || seen[src] {
 			img.Remove()
@@ -19,7 +19,7 @@ func (r *reader) figure(e *el) {
 		seen[src] = true
 	}
 	credit := r.credit(e)
-	if e.Name() != "figure" {
+	if e.Name() != "figure" && e.Name() != "img" {
 		if c := e.find(func(n *el) bool { return n != e && n.named(captionNames) }); c != nil && !e.holds("figcaption") {
 			c.Rename("figcaption")
 		}
