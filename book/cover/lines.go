@@ -239,8 +239,8 @@ func (s *setter) fit(text string, width drawing.Fixed, f fitting) (lines []strin
 	if best.lines == nil {
 		best = m.balance(drawing.Int(f.least), width)
 	}
-	lines = s.breakWide(best.lines, best.size, width)
 	most := max(1, int(f.height/best.size.Scale(drawing.Fixed(f.leading), 100)))
+	lines = s.breakWide(best.lines, best.size, width, most)
 	return s.cut(lines, best.size, width, most), best.size
 }
 
@@ -256,13 +256,17 @@ func (s *setter) cut(lines []string, size, width drawing.Fixed, most int) []stri
 	return append(lines[:most-1:most-1], string(last))
 }
 
-// breakWide cuts lines that are still too wide, between letters.
-func (s *setter) breakWide(lines []string, size, width drawing.Fixed) []string {
+// maxLine is more letters than a line of a cover can hold.
+const maxLine = 1000
+
+// breakWide cuts lines that are still too wide, between letters. It stops when
+// there are more than most.
+func (s *setter) breakWide(lines []string, size, width drawing.Fixed, most int) []string {
 	var out []string
 	for _, l := range lines {
 		r := []rune(l)
-		for len(r) > 0 {
-			n := s.fitting(r, size, width)
+		for len(r) > 0 && len(out) <= most {
+			n := s.fitting(r[:min(len(r), maxLine)], size, width)
 			out = append(out, string(r[:n]))
 			r = r[n:]
 		}
