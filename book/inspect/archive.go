@@ -18,7 +18,7 @@ const (
 	maxEntries   = 20_000
 	maxUnpacked  = 4 << 30   // bytes of all entries together
 	maxXML       = 32 << 20  // bytes of one document
-	maxAllXML    = 512 << 20 // bytes of all documents together
+	maxAllXML    = 256 << 20 // bytes of all documents together
 	maxHead      = 1 << 20   // bytes of an image that are looked at
 )
 

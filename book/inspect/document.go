@@ -15,7 +15,6 @@ func (s *session) resources() {
 	for _, f := range s.arc.files {
 		name := f.Name
 		if s.at[name] == nil && name != "mimetype" && name != s.pub.Package && !strings.HasPrefix(name, "META-INF/") {
-			s.pub.undeclared = append(s.pub.undeclared, name)
 			s.add("epub-undeclared", name, Place{}, "the manifest does not name this file")
 		}
 	}
@@ -152,7 +151,7 @@ func (f *facts) node(n *node, within int) int {
 			f.tally("on…", n)
 		}
 		if a.Name.Space == "" && a.Name.Local == "style" {
-			f.doc.Styles = append(f.doc.Styles, a.Value)
+			f.doc.Styles = append(f.doc.Styles, declarations(a.Value)...)
 			f.urls(a.Value, n.at.public())
 		}
 	}
@@ -212,7 +211,7 @@ func (f *facts) style(n *node) {
 	for _, k := range n.kids {
 		b.WriteString(k.text)
 	}
-	f.doc.Styles = append(f.doc.Styles, b.String())
+	f.pub.styleRules(f.item.Path, b.String())
 	f.urls(b.String(), n.at.public())
 }
 

@@ -76,9 +76,10 @@ func bareHost(s string) bool {
 	return strings.HasPrefix(strings.ToLower(strings.TrimSpace(s)), "www.")
 }
 
-// sheet takes the references of a style sheet.
+// sheet takes the references and the rules of a style sheet.
 func (s *session) sheet(it *Item, text string) {
 	s.cssRefs(it.Path, text, Place{})
+	s.pub.styleRules(it.Path, text)
 }
 
 func (f *facts) urls(text string, at Place) { f.cssRefs(f.item.Path, text, at) }

@@ -19,6 +19,7 @@ func (s *session) container() bool {
 		return false
 	}
 	s.encryption()
+	s.appleOptions()
 	for _, n := range root.find("urn:oasis:names:tc:opendocument:xmlns:container", "rootfile") {
 		full := n.get("full-path")
 		if t := n.get("media-type"); t != "application/oebps-package+xml" || full == "" {
@@ -58,6 +59,22 @@ func (s *session) encryption() {
 		s.pub.encryptedByPath[uri] = true
 		s.add("epub-encrypted", uri, Place{}, "the entry is encrypted and not checked")
 	})
+}
+
+// appleOptions reads the options that Apple Books took before they were
+// metadata.
+func (s *session) appleOptions() {
+	const name = "META-INF/com.apple.ibooks.display-options.xml"
+	if s.arc.byName[name] == nil {
+		return
+	}
+	if root := s.tree(name); root != nil {
+		for _, n := range root.find("", "option") {
+			if n.get("name") == "specified-fonts" && n.content() == "true" {
+				s.pub.SpecifiedFonts = true
+			}
+		}
+	}
 }
 
 // packageDocument reads the package document, and reports whether it could.
@@ -111,6 +128,9 @@ func (s *session) metaElements(n *node) {
 			continue
 		}
 		p.Meta = append(p.Meta, m)
+	}
+	if v := p.Values("ibooks:specified-fonts"); len(v) > 0 && v[0] == "true" {
+		p.SpecifiedFonts = true
 	}
 	p.Titles, p.Languages, p.Identifiers = p.Values("dc:title"), p.Values("dc:language"), p.Values("dc:identifier")
 }

@@ -30,9 +30,10 @@ type Publication struct {
 	Landmarks       []*Point
 	NCX, NCXPages   []*Point
 	Guide           []*Point
-	PackageAt       Place // of the metadata element
+	PackageAt       Place       // of the metadata element
+	Styles          []StyleRule // of the style sheets and style elements
+	SpecifiedFonts  bool        // Apple Books is told that fonts are chosen on purpose
 	documents       map[string]*Document
-	undeclared      []string
 	encryptedByPath map[string]bool
 }
 
@@ -108,8 +109,8 @@ type Document struct {
 	Tables   []Table
 	Breaks   []Break // page markers
 	Notes    []Note
-	Styles   []string // style attributes and elements
-	Nested   *Place   // the first p that is within a p, or nil
+	Styles   []Declaration // of style attributes
+	Nested   *Place        // the first p that is within a p, or nil
 }
 
 // A Count says how often an element occurs, and where first.
@@ -193,7 +194,7 @@ func readEPUB(rep *reporter, r io.ReaderAt, size int64) *Publication {
 		return nil
 	}
 	a.mimetype(rep)
-	s := &session{rep: rep, arc: a, pub: &Publication{Name: rep.name, Size: size, documents: map[string]*Document{}}}
+	s := &session{rep: rep, arc: a, nodes: maxAllNodes, pub: &Publication{Name: rep.name, Size: size, documents: map[string]*Document{}}}
 	if !s.container() || !s.packageDocument() {
 		return nil
 	}
@@ -212,6 +213,8 @@ type session struct {
 	byID map[string]*Item
 	at   map[string]*Item // by path
 	refs []reference
+	// nodes may still be read.
+	nodes int
 }
 
 // add reports that a rule does not hold.
@@ -227,7 +230,7 @@ func (s *session) tree(entry string) *node {
 		s.unreadable(entry, err)
 		return nil
 	}
-	root, fault := parseXML(data)
+	root, fault := parseXML(data, &s.nodes)
 	if fault != nil {
 		s.add(fault.rule, entry, fault.at.public(), "%s", fault.text)
 		return nil

@@ -11,10 +11,11 @@ import (
 	"unicode/utf8"
 )
 
-// Bounds of one document's tree.
+// Bounds of one document's tree, and of all trees together.
 const (
-	maxNodes = 400_000
-	maxDepth = 2_000
+	maxNodes    = 400_000
+	maxDepth    = 2_000
+	maxAllNodes = 5_000_000
 )
 
 // Name spaces.
@@ -136,16 +137,18 @@ type syntaxFault struct {
 
 func (e *syntaxFault) Error() string { return e.text }
 
-// parseXML reads a document into a tree and returns its root.
-func parseXML(data []byte) (*node, *syntaxFault) {
+// parseXML reads a document into a tree and returns its root. It takes what
+// the tree has off the number of nodes that are left.
+func parseXML(data []byte, left *int) (*node, *syntaxFault) {
 	data, err := decodeUTF(data)
 	if err != nil {
 		return nil, &syntaxFault{"epub-xml", place{}, err.Error()}
 	}
-	p := &treeParser{dec: xml.NewDecoder(bytes.NewReader(data))}
+	p := &treeParser{dec: xml.NewDecoder(bytes.NewReader(data)), most: min(maxNodes, *left)}
 	p.dec.CharsetReader = func(string, io.Reader) (io.Reader, error) {
 		return nil, errors.New("the encoding is neither UTF-8 nor UTF-16")
 	}
+	defer func() { *left -= p.count }()
 	for p.fault == nil {
 		p.at.line, p.at.col = p.dec.InputPos()
 		tok, err := p.dec.Token()
@@ -209,6 +212,7 @@ type treeParser struct {
 	open  *node
 	depth int
 	count int
+	most  int
 	fault *syntaxFault
 }
 
@@ -243,8 +247,8 @@ func (p *treeParser) token(tok xml.Token) {
 }
 
 func (p *treeParser) add(n *node) {
-	if p.count++; p.count > maxNodes {
-		p.fail("epub-bounds", "more than %d elements", maxNodes)
+	if p.count++; p.count > p.most {
+		p.fail("epub-bounds", "more than %d elements", p.most)
 	}
 	n.at, n.parent = p.at, p.open
 	if p.open != nil {
