@@ -53,7 +53,7 @@ func (s *section) oneBlock(b book.Block, fr frame) {
 
 // running sets a paragraph of running text.
 func (s *section) running(b *book.Paragraph, fr frame) {
-	fr.elem = NewElement(fr.elem, "P")
+	fr.elem = s.element(fr.elem, "P")
 	indent := fr.style.Indent
 	if fr.flush {
 		indent = 0
@@ -107,7 +107,7 @@ func (s *section) heading(b *book.Heading, fr frame) {
 	level := min(max(b.Level, 2), 6)
 	st := s.theme.Style("heading-" + strconv.Itoa(level))
 	fr.style = st
-	fr.elem = NewElement(fr.elem, "H"+strconv.Itoa(level))
+	fr.elem = s.element(fr.elem, "H"+strconv.Itoa(level))
 	s.space(st.Before)
 	d := s.places.find(s.chapter, b.ID)
 	if d != nil && d.Elem == nil && !s.dry {
@@ -133,7 +133,7 @@ func (s *section) quote(b *book.Quote, fr frame) {
 	st := s.theme.Style("quote")
 	s.space(st.Before)
 	s.balance(true)
-	elem := NewElement(fr.elem, "BlockQuote")
+	elem := s.element(fr.elem, "BlockQuote")
 	inner := s.inset(fr, st.Left, st.Right)
 	if fr.grid {
 		inner.style = st

@@ -19,6 +19,7 @@ func (j *job) setChapter(e *engine, c *book.Chapter, parent *Element) *output {
 	elem := NewElement(parent, "Sect")
 	s := j.section(e, c.Lang, elem)
 	s.chapter, s.id = c, c.ID
+	elem.Pos = c.Pos
 	if c.Lang != j.book.Language {
 		elem.Lang = c.Lang
 	}

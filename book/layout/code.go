@@ -31,7 +31,7 @@ func (s *section) code(b *book.CodeBlock, fr frame) {
 	s.balance(true)
 	fr = s.inset(fr, st.Left, 0)
 	fr.style = st
-	elem := NewElement(NewElement(fr.elem, "P"), "Code")
+	elem := NewElement(s.element(fr.elem, "P"), "Code")
 	bar := &Rule{X: fr.left - st.Left, W: unit.Point, Color: Color(s.theme.Colors.Hairline)}
 	rows := s.codeRows(b.Text, st, s.width(fr))
 	solid := 0 // rows set that are not empty

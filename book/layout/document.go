@@ -3,6 +3,7 @@ package layout
 import (
 	"octavo/book"
 	"octavo/book/shape"
+	"octavo/book/theme"
 	"octavo/book/unit"
 )
 
@@ -12,10 +13,12 @@ import (
 // Invariant: items stand in reading order, on a page and from page to page,
 // but for artifacts.
 type Document struct {
-	Info    Info
-	Fonts   *shape.Library // for text within SVG pictures
-	Pages   []*Page
-	Outline []*Bookmark
+	Info Info
+	// Geometry is that of the pages.
+	Geometry theme.Geometry
+	Fonts    *shape.Library // for text within SVG pictures
+	Pages    []*Page
+	Outline  []*Bookmark
 	// Root is the structure tree's root, of type Document. Elements know their
 	// parents only: an encoder attaches each at its first content.
 	Root   *Element
@@ -46,8 +49,11 @@ type Info struct {
 type Page struct {
 	Width, Height unit.Length
 	Label         string // "iv", "12"
-	Items         []Item
-	Links         []LinkArea
+	// Turned says that the page is set by a quarter turned to the left: its
+	// content is on a page of Height by Width, whose top is the left edge of this one.
+	Turned bool
+	Items  []Item
+	Links  []LinkArea
 }
 
 // An Item is one of [*Text], [*Rule], [*Graphic], [*Mark].
@@ -186,6 +192,9 @@ type Element struct {
 	Numbering string
 	// Headers lists the IDs of the TH that a TD is under; may be empty.
 	Headers []string
+	// Pos is where in the manuscript the element begins; zero when not known, as
+	// for most: that of an element above it then serves.
+	Pos book.Pos
 	// BBox bounds a Figure on its page: left, top, right, bottom in page
 	// coordinates; zero when not a Figure.
 	BBox [4]unit.Length

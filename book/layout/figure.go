@@ -60,7 +60,7 @@ func pictured(b *book.Figure) bool {
 
 // figureStrip returns the figure as one strip, nil when there is nothing to show.
 func (s *section) figureStrip(b *book.Figure, fr frame, pl plate) *strip {
-	group := NewElement(fr.elem, "Div")
+	group := s.element(fr.elem, "Div")
 	out := &strip{}
 	if d := s.places.find(s.chapter, b.ID); d != nil && b.ID != "" && !s.dry {
 		d.Elem = group

@@ -73,7 +73,7 @@ type paragraph struct {
 	breaks  []int // where lines may end in text
 	leadIn  int   // words still to be set in small capitals
 	measure unit.Length
-	hyphens bool // a word that is too wide is hyphenated, whatever the style says
+	hyphens bool     // a word that is too wide is hyphenated, whatever the style says
 	initial *initial // nil for none
 	items   itemList
 }

@@ -33,7 +33,7 @@ func (s *section) listBlock(b *book.List, fr frame) {
 	}
 	inner.depth++
 	inner.grid, inner.style = false, st
-	list := NewElement(fr.elem, "L")
+	list := s.element(fr.elem, "L")
 	list.Numbering = numbering(b)
 	for i, it := range b.Items {
 		s.item(it, labels[i], NewElement(list, "LI"), inner)

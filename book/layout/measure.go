@@ -1,44 +1,13 @@
 package layout
 
 import (
-	"fmt"
+	"strings"
+	"unicode/utf8"
 
+	"octavo/book"
 	"octavo/book/theme"
 	"octavo/book/unit"
 )
-
-// A Report is what can be measured of a finished document. It is taken from the
-// pages alone, not from how they were made.
-type Report struct {
-	Pages, Paragraphs, Lines int
-	Widows, Orphans          int // last or first lines alone on a page
-	Stranded                 int // headings with fewer than two lines after them on the page
-	Hyphens                  int // lines that end in a hyphen made
-	Ladder                   int // the most of them in a row
-	Runts                    int // last lines shorter than two ems
-	Overfull                 int // lines more than an em outside of the margin
-	OffGrid                  int // lines of running text off the grid by more than 0.1 pt
-	Notes, NotesAway         int // calls of notes; those whose note begins on another page
-	// Spreads are pairs of facing pages of text alone, neither the first nor the
-	// last of a chapter; Uneven are those that do not end at the same height.
-	Spreads, Uneven int
-	// Word spaces of lines that are not the last of their paragraph, in
-	// thousandths of the natural space.
-	Spaced, Tight, Loose int // lines measured; below 750; above 1500
-	Narrowest, Widest    int
-}
-
-// String prints the report, a line for each group of figures.
-func (r Report) String() string {
-	return fmt.Sprintf("pages %d, paragraphs %d, lines %d\n"+
-		"widows %d, orphans %d, stranded headings %d, overfull %d, off the grid %d\n"+
-		"hyphens %d, longest ladder %d, runts %d, notes %d, not on the page of their call %d\n"+
-		"spreads of text %d, uneven %d\n"+
-		"word spaces %d.%03d to %d.%03d of %d lines, tight %d, loose %d\n",
-		r.Pages, r.Paragraphs, r.Lines, r.Widows, r.Orphans, r.Stranded, r.Overfull, r.OffGrid,
-		r.Hyphens, r.Ladder, r.Runts, r.Notes, r.NotesAway, r.Spreads, r.Uneven,
-		r.Narrowest/1000, r.Narrowest%1000, r.Widest/1000, r.Widest%1000, r.Spaced, r.Tight, r.Loose)
-}
 
 // A measured line is what the report knows of one.
 type measuredLine struct {
@@ -48,12 +17,13 @@ type measuredLine struct {
 	hyphen        bool
 	least, most   int // word spaces in thousandths of the natural; 0 for none
 	left, measure unit.Length
+	gaps          []gapOnPage
+	text          string // how the line begins
 }
 
-// Measure measures a document that was set on pages of the geometry.
-func Measure(doc *Document, geo theme.Geometry) Report {
-	geo = geo.Bind(len(doc.Pages))
-	m := &meter{geo: geo, first: doc.Info.FirstNumbered, of: map[*Element]int{}}
+// Measure measures a document.
+func Measure(doc *Document) Report {
+	m := &meter{geo: doc.Geometry, first: doc.Info.FirstNumbered, of: map[*Element]int{}}
 	for i, pg := range doc.Pages {
 		m.page(i, pg)
 	}
@@ -64,22 +34,71 @@ func Measure(doc *Document, geo theme.Geometry) Report {
 	m.grid()
 	m.notes(doc)
 	m.spreads(doc)
+	m.r.sort()
+	for i := range m.r.Findings {
+		m.r.Findings[i].Label = doc.Pages[m.r.Findings[i].Page].Label
+	}
 	return m.r
 }
 
-// notes compares the pages of notes with those of their calls.
+// found records a finding in line i of a block.
+func (m *meter) found(kind string, b *measuredBlock, i, degree int) {
+	ln := &b.lines[i]
+	m.r.Findings = append(m.r.Findings, Finding{
+		Kind: kind, Page: ln.page, Pos: sourceOf(b.elem), Text: strings.TrimSpace(ln.text), Degree: degree,
+	})
+}
+
+// sourceOf returns the place in the manuscript that an element is from.
+func sourceOf(e *Element) book.Pos {
+	for ; e != nil; e = e.Parent {
+		if e.Pos.File != "" {
+			return e.Pos
+		}
+	}
+	return book.Pos{}
+}
+
+// A noteKey is a note by what its calls say: its number in a section.
+type noteKey struct {
+	section *Element
+	number  string
+}
+
+// notes compares the pages of notes with those of their first calls.
 func (m *meter) notes(doc *Document) {
+	calls := map[noteKey]int{}
 	for i, pg := range doc.Pages {
-		for _, l := range pg.Links {
-			if l.Dest == nil || l.Dest.Elem == nil || l.Dest.Elem.Type != "Note" {
+		for _, it := range pg.Items {
+			t, ok := it.(*Text)
+			if !ok || t.Elem == nil {
 				continue
 			}
-			m.r.Notes++
-			if l.Dest.Page != i {
-				m.r.NotesAway++
+			note, ref := ancestor(t.Elem, "Note"), ancestor(t.Elem, "Reference")
+			label := ancestor(t.Elem, "Lbl")
+			key := noteKey{ancestor(t.Elem, "Sect"), strings.TrimSpace(TextOf(t))}
+			switch {
+			case ref != nil && ancestor(ref, "TOCI") == nil:
+				if _, again := calls[key]; !again {
+					calls[key] = i
+					m.r.Notes++
+				}
+			case note != nil && label != nil && label.Parent == note:
+				if at, called := calls[key]; called && at != i {
+					m.r.NotesAway++
+					m.r.Findings = append(m.r.Findings, Finding{Kind: "note-away", Page: i, Pos: sourceOf(note), Degree: max(i-at, at-i)})
+				}
 			}
 		}
 	}
+}
+
+// ancestor returns e, or the nearest element above it, of the type; nil for none.
+func ancestor(e *Element, typ string) *Element {
+	for e != nil && e.Type != typ {
+		e = e.Parent
+	}
+	return e
 }
 
 // spreads compares the feet of facing pages.
@@ -92,8 +111,12 @@ func (m *meter) spreads(doc *Document) {
 		b, before, after := of[i], of[i-1], of[i+1]
 		return b != nil && before != nil && after != nil && before.Chapter == b.Chapter && after.Chapter == b.Chapter
 	}
-	for i := range len(doc.Pages) - 1 {
-		if (i-m.first)%2 == 0 || !inner(i) || !inner(i+1) {
+	for i := range doc.Pages {
+		if inner(i) {
+			m.short(i, doc.Pages[i], of[i])
+		}
+		// Pages with odd numbers are right ones.
+		if !m.geo.Facing || (i-m.first)%2 == 0 || i+1 == len(doc.Pages) || !inner(i) || !inner(i+1) {
 			continue
 		}
 		left, okLeft := foot(doc.Pages[i])
@@ -103,10 +126,49 @@ func (m *meter) spreads(doc *Document) {
 		}
 		m.r.Spreads++
 		// Code and tables, in a smaller type, end within a line of the text.
-		if d := left - right; d > m.geo.Baseline*3/4 || d < -m.geo.Baseline*3/4 {
+		d := max(left-right, right-left)
+		if d > m.geo.Baseline*3/4 {
 			m.r.Uneven++
+			m.r.Findings = append(m.r.Findings, Finding{
+				Kind: "uneven", Page: i + 1, Pos: of[i+1].position(), Degree: int((d + m.geo.Baseline/2) / m.geo.Baseline),
+			})
 		}
 	}
+}
+
+// shortLines is by how many lines a page may end early without being counted.
+const shortLines = 4
+
+// short judges how far a page is filled.
+func (m *meter) short(i int, pg *Page, at *PageBreak) {
+	var end unit.Length
+	for _, it := range pg.Items {
+		switch it := it.(type) {
+		case *Text:
+			if it.Elem != nil {
+				end = max(end, it.Y)
+			}
+		case *Graphic:
+			end = max(end, it.Y+it.H)
+		}
+	}
+	if lack := int((m.geo.Top + m.geo.Depth() - end) / m.geo.Baseline); lack > shortLines && !pg.Turned {
+		m.r.Short++
+		m.r.Findings = append(m.r.Findings, Finding{Kind: "short", Page: i, Pos: at.position(), Degree: lack})
+	}
+}
+
+// position returns where in the manuscript the page begins.
+func (b *PageBreak) position() book.Pos {
+	switch {
+	case b.Text != nil && b.Text.Pos.File != "":
+		return b.Text.Pos
+	case b.Block != nil:
+		return b.Block.Position()
+	case b.Chapter != nil:
+		return b.Chapter.Pos
+	}
+	return book.Pos{}
 }
 
 // foot returns the height of the last line of a page of text alone.
@@ -125,13 +187,13 @@ func foot(pg *Page) (unit.Length, bool) {
 	return y, true
 }
 
-// grid counts the lines of running text, the paragraphs in the most usual size
-// that stand right in a section, that are not at the most usual height of the grid.
+// grid counts the lines of running text, the paragraphs of the manuscript in the most
+// usual size that stand right in a section, that are not at the most usual height of the grid.
 func (m *meter) grid() {
 	tolerance := unit.Point / 10
 	running := func(yield func(*measuredLine)) {
 		for i := range m.blocks {
-			if b := &m.blocks[i]; b.elem.Type == "P" && b.elem.Parent != nil && b.elem.Parent.Type == "Sect" {
+			if b := &m.blocks[i]; b.elem.Type == "P" && b.elem.Pos.File != "" && b.elem.Parent.Type == "Sect" {
 				for k := range b.lines {
 					yield(&b.lines[k])
 				}
@@ -150,6 +212,7 @@ func (m *meter) grid() {
 	running(func(ln *measuredLine) {
 		if d := step(ln) - height; ln.size == size && (d > tolerance || d < -tolerance) {
 			m.r.OffGrid++
+			m.r.Findings = append(m.r.Findings, Finding{Kind: "off-grid", Page: ln.page, Text: ln.text})
 		}
 	})
 }
@@ -182,30 +245,35 @@ type measuredBlock struct {
 
 // page collects the lines of one page and looks for headings left alone at its end.
 func (m *meter) page(n int, pg *Page) {
-	heading, after := false, 0
+	var heading *Element
+	after := 0
+	stranded := func() {
+		m.r.Stranded++
+		m.r.Findings = append(m.r.Findings, Finding{Kind: "stranded", Page: n, Pos: sourceOf(heading)})
+	}
 	for _, it := range pg.Items {
 		switch it := it.(type) {
 		case *Graphic:
 			after += 2
 		case *Text:
 			block := blockOf(it.Elem)
-			if block == nil || inNote(block) {
+			if block == nil || ancestor(block, "Note") != nil {
 				continue
 			}
 			fresh := m.text(n, it, block)
 			switch {
 			case isHeading(block) && block.Type != "H1":
-				if heading && after > 0 && after < 2 {
-					m.r.Stranded++
+				if heading != nil && after > 0 && after < 2 {
+					stranded()
 				}
-				heading, after = true, 0
+				heading, after = block, 0
 			case fresh:
 				after++
 			}
 		}
 	}
-	if heading && after < 2 {
-		m.r.Stranded++
+	if heading != nil && after < 2 {
+		stranded()
 	}
 }
 
@@ -220,15 +288,6 @@ func blockOf(e *Element) *Element {
 		}
 	}
 	return nil
-}
-
-func inNote(e *Element) bool {
-	for ; e != nil; e = e.Parent {
-		if e.Type == "Note" {
-			return true
-		}
-	}
-	return false
 }
 
 // text adds t to its line and reports whether the line is new.
@@ -256,10 +315,19 @@ func (m *meter) text(n int, t *Text, block *Element) bool {
 	return fresh
 }
 
+// quoted is the number of characters that a finding quotes, to the end of a word.
+const quoted = 24
+
 // spaces measures the word spaces within t.
 func (m *meter) spaces(ln *measuredLine, t *Text) {
 	for i, w := range t.Words {
 		ln.hyphen = w.Hyphen
+		if utf8.RuneCountInString(ln.text) < quoted && !w.Hyphen {
+			ln.text += w.Run.Text
+			if w.Space {
+				ln.text += " "
+			}
+		}
 		if !w.Space || i+1 == len(t.Words) {
 			continue
 		}
@@ -270,6 +338,7 @@ func (m *meter) spaces(ln *measuredLine, t *Text) {
 			continue
 		}
 		width := t.Size.Mul(w.Run.Width, upem) + t.Tracking*unit.Length(len(w.Run.Glyphs))
+		ln.gaps = append(ln.gaps, gapOnPage{t.X + w.X + width, t.X + t.Words[i+1].X})
 		share := int((t.Words[i+1].X - w.X - width) * 1000 / natural)
 		if ln.most == 0 || share < ln.least {
 			ln.least = share
@@ -286,43 +355,64 @@ func (m *meter) block(b *measuredBlock) {
 	if b.elem.Type == "P" && n > 1 {
 		if b.lines[0].page != b.lines[1].page {
 			m.r.Orphans++
+			m.found("orphan", b, 0, 0)
 		}
 		if b.lines[n-1].page != b.lines[n-2].page {
 			m.r.Widows++
+			m.found("widow", b, n-1, 0)
 		}
+		if last := &b.lines[n-1]; last.x1-last.x0 < 2*last.size {
+			m.r.Runts++
+			m.found("runt", b, n-1, 0)
+		}
+		m.rivers(b)
 	}
 	ladder := 0
 	for i := range b.lines {
-		ln := &b.lines[i]
-		if ladder++; !ln.hyphen {
+		if ladder++; !b.lines[i].hyphen {
+			if ladder > most+1 {
+				m.found("ladder", b, i-1, ladder-1)
+			}
 			ladder = 0
 		}
 		m.r.Ladder = max(m.r.Ladder, ladder)
-		m.line(ln, i == n-1, b.elem)
-	}
-	if last := &b.lines[n-1]; b.elem.Type == "P" && n > 1 && last.x1-last.x0 < 2*last.size {
-		m.r.Runts++
+		m.line(b, i)
 	}
 }
 
-func (m *meter) line(ln *measuredLine, last bool, elem *Element) {
+// most is the number of hyphens that may stand below each other.
+const most = 2
+
+// The word spaces that lines should have, in thousandths of the natural, less
+// what is lost in rounding.
+const (
+	tightest = 749
+	loosest  = 1501
+)
+
+func (m *meter) line(b *measuredBlock, i int) {
+	ln := &b.lines[i]
 	if ln.hyphen {
 		m.r.Hyphens++
 	}
-	if ln.x0 < ln.left-ln.size || ln.x1 > ln.left+ln.measure+ln.size {
+	if over := max(ln.left-ln.x0, ln.x1-ln.left-ln.measure); over > ln.size {
 		m.r.Overfull++
+		m.found("overfull", b, i, int(over/unit.Point))
 	}
-	if !last && ln.most > 0 && elem.Type == "P" {
-		if m.r.Spaced == 0 || ln.least < m.r.Narrowest {
-			m.r.Narrowest = ln.least
-		}
-		m.r.Widest = max(m.r.Widest, ln.most)
-		m.r.Spaced++
-		if ln.least < 749 {
-			m.r.Tight++
-		}
-		if ln.most > 1501 {
-			m.r.Loose++
-		}
+	if i == len(b.lines)-1 || ln.most == 0 || b.elem.Type != "P" {
+		return
+	}
+	if m.r.Spaced == 0 || ln.least < m.r.Narrowest {
+		m.r.Narrowest = ln.least
+	}
+	m.r.Widest = max(m.r.Widest, ln.most)
+	m.r.Spaced++
+	if ln.least < tightest {
+		m.r.Tight++
+		m.found("tight", b, i, ln.least)
+	}
+	if ln.most > loosest {
+		m.r.Loose++
+		m.found("loose", b, i, ln.most)
 	}
 }

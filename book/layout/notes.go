@@ -51,6 +51,7 @@ func (s *section) setNote(n *note) {
 	s.flow = newFlow(0)
 	st := s.theme.Style("footnote")
 	elem := NewElement(s.elem, "Note")
+	elem.Pos = n.src.Pos
 	elem.ID = "note-" + s.id + "-" + strconv.Itoa(n.src.Number)
 	n.dest.Elem = elem
 	lang := s.lang

@@ -96,7 +96,7 @@ func TestGutter(t *testing.T) {
 			t.Errorf("text at %s, the margin is %s", text.X, bound.Inner)
 		}
 	}
-	if r := Measure(doc, geo); r.Overfull > 0 {
+	if r := Measure(doc); r.Overfull > 0 {
 		t.Errorf("%d lines out of their block", r.Overfull)
 	}
 }

@@ -18,8 +18,7 @@ func TestQuality(t *testing.T) {
 			for _, d := range list {
 				t.Error(d)
 			}
-			geo, _ := press(t).Geometry(opt.Trim, opt.Media)
-			r := Measure(doc, geo)
+			r := Measure(doc)
 			if r.Widows+r.Orphans+r.Stranded+r.Overfull+r.OffGrid+r.Tight > 0 || r.Ladder > 2 {
 				t.Errorf("faults:\n%s", r)
 			}
@@ -305,8 +304,7 @@ func TestTrims(t *testing.T) {
 	bk := articles(t, 2, 1200)
 	for _, trim := range theme.Trims {
 		doc, list := set(t, bk, Options{Trim: trim.Name})
-		geo, _ := press(t).Geometry(trim.Name, "")
-		if r := Measure(doc, geo); r.Overfull+r.Widows+r.Orphans > 0 || len(list) > 0 {
+		if r := Measure(doc); r.Overfull+r.Widows+r.Orphans > 0 || len(list) > 0 {
 			t.Errorf("%s: %v\n%s", trim.Name, list, r)
 		}
 	}

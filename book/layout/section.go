@@ -155,6 +155,13 @@ func (s *section) overfull(p *paragraph, ln *line, b linebreak.Break) {
 		"a line is %s too wide", b.Overfull))
 }
 
+// element returns an element for the block at hand.
+func (s *section) element(parent *Element, typ string) *Element {
+	e := NewElement(parent, typ)
+	e.Pos = s.position()
+	return e
+}
+
 // position returns the place of the block at hand.
 func (s *section) position() book.Pos {
 	if s.block != nil {

@@ -35,7 +35,7 @@ func (s *section) table(b *book.Table, fr frame) {
 	st := s.theme.Style("table")
 	s.space(st.Before)
 	s.balance(true)
-	elem := NewElement(fr.elem, "Table")
+	elem := s.element(fr.elem, "Table")
 	g := &grid{s: s, b: b, fr: fr, tallest: s.geo.Depth().Mul(6, 10)}
 	g.fit()
 	if s.owed > 0 {
