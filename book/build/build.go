@@ -18,6 +18,7 @@ import (
 
 	"octavo/book"
 	"octavo/book/check"
+	"octavo/book/layout"
 	"octavo/book/manuscript"
 )
 
@@ -30,6 +31,8 @@ type Options struct {
 	Formats []string
 	// NoPages leaves the page list out of EPUB editions.
 	NoPages bool
+	// Report measures the pages of PDF editions.
+	Report bool
 	// Strict makes a warning stop the build.
 	Strict bool
 	// Epoch is the time of the edition, nil for the newest date in the
@@ -61,6 +64,8 @@ type Edition struct {
 	Name   string // file name
 	Format string // "epub" or "pdf"
 	Pages  int    // of a PDF; 0 otherwise
+	// Report is what was measured of the pages of a PDF, when that was asked for.
+	Report *layout.Report
 	Data   []byte
 }
 

@@ -227,6 +227,10 @@ func (j *job) encode(ctx context.Context) ([]Edition, error) {
 
 func (j *job) pdf(e *Edition, doc *layout.Document) (err error) {
 	e.Pages = len(doc.Pages)
+	if j.opt.Report {
+		r := layout.Measure(doc)
+		e.Report = &r
+	}
 	if e.Data, err = pdf.Encode(doc, pdf.Options{Workers: j.opt.Workers}); err != nil {
 		return fmt.Errorf("pdf: %w", err)
 	}
