@@ -102,8 +102,8 @@ func pageWords(pg *layout.Page, labels []string) []string {
 		if !ok || text.Elem == nil || within(text.Elem, "Caption", "Note") {
 			continue
 		}
-		if isCall(text.Elem) || within(text.Elem, "TOCI") {
-			b.WriteByte(' ')
+		if isCall(text.Elem) || within(text.Elem, "TOCI", "Code") {
+			b.WriteByte(' ') // a line of code ends without a space
 		}
 		if isCall(text.Elem) || within(text.Elem, "TOCI") && slices.Contains(labels, strings.TrimSpace(layout.TextOf(text))) {
 			continue
@@ -397,8 +397,8 @@ func paragraphOf(rnd *rand.Rand) string {
 			b.WriteString(" *" + phrase(rnd, 3) + "*")
 		case 1:
 			b.WriteString(" `" + phrase(rnd, 4) + "`")
-		case 2:
-			b.WriteString(" [" + phrase(rnd, 5) + "](https://example.org/" + phrase(rnd, 1) + ")")
+		case 2: // an address would be printed on paper alone
+			b.WriteString(" [" + phrase(rnd, 5) + "](c007.md)")
 		case 3:
 			b.WriteString("---" + phrase(rnd, 3))
 		case 4:
