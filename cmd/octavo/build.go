@@ -19,7 +19,7 @@ func newBuild() *cobra.Command {
 	var out string
 	var formats []string
 	var opt build.Options
-	var asJSON bool
+	var asJSON, report, verbose bool
 	cmd := &cobra.Command{
 		Use:   "build [DIR]",
 		Short: "Make the editions of the manuscript in DIR",
@@ -28,6 +28,11 @@ func newBuild() *cobra.Command {
 
 All faults of the manuscript are reported in one run. When one is an error,
 nothing is written and the editions that were there stay as they are.
+
+With --report the lines, word spaces and page ends of the PDF are measured: the
+figures follow its name, with the worst places of each kind. With --verbose all
+places are told where no way was found to keep a rule, and the cheapest breach
+was chosen.
 
 The time that an edition bears is SOURCE_DATE_EPOCH when it is set, else the
 newest date in the manuscript: equal input gives equal bytes.`,
@@ -46,8 +51,9 @@ newest date in the manuscript: equal input gives equal bytes.`,
 			if opt.Epoch, err = sourceDateEpoch(); err != nil {
 				return err
 			}
-			opt.Dir, opt.Version = dirArg(args), version
+			opt.Dir, opt.Version, opt.Report = dirArg(args), version, report || verbose
 			p := newPrinter(cmd, asJSON)
+			p.reports, p.verbose = report, verbose
 			opt.Progress = p.progress()
 			res, err := build.Build(cmd.Context(), opt)
 			p.endProgress()
@@ -62,6 +68,8 @@ newest date in the manuscript: equal input gives equal bytes.`,
 	f.StringSliceVar(&formats, "format", nil, "make only these editions: epub, pdf")
 	f.BoolVar(&opt.NoPages, "no-pages", false, "leave the page list out of the EPUB: faster when no PDF is made")
 	f.BoolVar(&opt.Strict, "strict", false, "treat warnings as errors")
+	f.BoolVar(&report, "report", false, "measure the pages of the PDF and print the figures with the worst places")
+	f.BoolVarP(&verbose, "verbose", "v", false, "say where on the pages a rule could not hold")
 	f.BoolVar(&asJSON, "json", false, "print JSON Lines")
 	// Both fail only for a flag that is not there.
 	_ = cmd.MarkFlagDirname("out")

@@ -26,6 +26,8 @@ type printer struct {
 	dir      string
 	terminal bool // err is one, and moves its cursor
 	color    bool
+	reports  bool // print what was measured of the pages
+	verbose  bool // and where a rule could not hold
 
 	mu    sync.Mutex
 	timer *time.Timer
@@ -100,6 +102,12 @@ func (p *printer) build(ctx context.Context, out string, res *build.Result) erro
 	}
 	for i, e := range res.Editions {
 		p.file(paths[i], e)
+		if p.verbose {
+			p.breaches(e)
+		}
+		if p.reports {
+			p.report(paths[i], e)
+		}
 	}
 	return p.summary(res, len(paths))
 }
