@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 	"sync"
 
 	"octavo/book"
@@ -13,7 +12,6 @@ import (
 	"octavo/book/epub"
 	"octavo/book/layout"
 	"octavo/book/locale"
-	"octavo/book/nearest"
 	"octavo/book/pdf"
 	"octavo/book/picture"
 	"octavo/book/render"
@@ -48,16 +46,16 @@ func newJob(b *book.Book, opt Options, res *Result) (*job, error) {
 	for _, f := range faults {
 		res.Diagnostics = append(res.Diagnostics, wordFault(b, f))
 	}
-	th, ok := theme.Builtin(b.Theme)
-	if !ok {
-		res.Diagnostics = append(res.Diagnostics, themeFault(b))
-		th, _ = theme.Builtin(theme.Default)
-	}
+	th, found := theme.Of(b)
+	res.Diagnostics = append(res.Diagnostics, found...)
 	j.theme = th
+	if err := j.fonts.Add(fontFiles(b)...); err != nil {
+		return nil, fmt.Errorf("fonts: %w", err)
+	}
 	for _, e := range j.editions {
 		if _, ok := th.Geometry(e.Trim, e.Media); !ok {
 			res.Diagnostics = append(res.Diagnostics, book.Errorf(e.Pos, "edition-trim",
-				"name a trim size such as A5 or us-trade, or give its width and height", "unknown trim %q", e.Trim))
+				theme.TrimHint(e.Trim), "unknown trim %q", e.Trim))
 		}
 	}
 	if res.settle(opt.Strict); res.Stopped {
@@ -78,12 +76,17 @@ func wordFault(b *book.Book, f locale.Fault) book.Diagnostic {
 	return book.Errorf(pos, "word-unknown", hint, "no word is called %q", f.Key)
 }
 
-func themeFault(b *book.Book) book.Diagnostic {
-	hint := "there is " + strings.Join(theme.Names(), ", ")
-	if near := nearest.Name(b.Theme, theme.Names()); near != "" {
-		hint = "did you mean " + near + "?"
+// fontFiles are the fonts of the manuscript. Each also stands in where others
+// lack a character, before the built-in ones.
+func fontFiles(b *book.Book) []shape.File {
+	var list []shape.File
+	for _, f := range b.Fonts {
+		list = append(list, shape.File{
+			Family: f.Family, Weight: f.Weight, Italic: f.Italic, Fallback: true,
+			Data: func() ([]byte, error) { return f.Data, nil },
+		})
 	}
-	return book.Errorf(book.Pos{File: b.File}, "theme-unknown", hint, "no theme is called %q", b.Theme)
+	return list
 }
 
 // makeCover takes the manifest's cover, or makes one.

@@ -59,7 +59,10 @@ func keys() yaml.Object[reader] {
 		field("editors-note", "the file of the foreword", file, func(r *reader, v yaml.Value) { r.EditorsNote = Path{v.Line(), v.Pos()} }),
 		field("people", "authors that chapters name by key", yaml.MapOf.Of(markdown.PersonShape()), (*reader).people),
 		required(field("chapters", "the chapters in their order", chaptersShape(), (*reader).chapters)),
-		field("theme", "the look of the book", yaml.Shape{Form: yaml.Choice, Values: theme.Names()}, (*reader).theme),
+		field("theme", "the look of the book: a built-in theme, or a folder with one of its own",
+			yaml.OneOf.Of(yaml.Shape{Form: yaml.Choice, Values: theme.Names()}, file), (*reader).theme),
+		field("fonts", "font files that the theme names, and that stand in for characters which its own lack",
+			manyOrOne(yaml.OneOf.Of(file, fontKeys.Shape())), (*reader).fonts),
 		field("editions", "what to make", yaml.ListOf.Of(yaml.OneOf.Of(formats, editionKeys.Shape())), (*reader).editions),
 		field("words", "other words for those that the compiler adds", wordsShape(), (*reader).words),
 		field("rules", `what becomes of a rule of "octavo check --rules", or of a group of them: off, warning or error`, rulesShape(), (*reader).rules),
@@ -163,11 +166,11 @@ func (r *reader) cover(v yaml.Value) {
 
 func (r *reader) theme(v yaml.Value) {
 	name := v.Line()
-	if _, ok := theme.Builtin(name); !ok {
-		v.Errorf("theme-unknown", didYouMean(name, theme.Names()), "no theme is called %q", name)
+	if slices.Contains(theme.Names(), name) {
+		r.Book.Theme = name
 		return
 	}
-	r.Book.Theme = name
+	r.Theme = Path{name, v.Pos()}
 }
 
 // didYouMean returns a hint: the known name that was meant, or all of them.

@@ -36,7 +36,7 @@ var editionKeys = yaml.Object[book.Edition]{
 	field("trim", "the page size of a PDF, such as A5 or 6in x 9in", text, func(e *book.Edition, v yaml.Value) {
 		e.Trim = v.Line()
 		if _, ok := theme.ParseTrim(e.Trim); !ok {
-			v.Errorf("edition-trim", "name a trim size such as A5, or give its width and height", "unknown trim %q", e.Trim)
+			v.Errorf("edition-trim", theme.TrimHint(e.Trim), "unknown trim %q", e.Trim)
 		}
 	}),
 	field("media", "screen or print", yaml.Shape{Form: yaml.Choice, Values: media}, func(e *book.Edition, v yaml.Value) { e.Media = choice(v, media) }),

@@ -20,6 +20,11 @@ type Manifest struct {
 	People map[string]*book.Person
 	// EditorsNote is the file of the book's editor's note.
 	EditorsNote Path
+	// Theme is the folder of a theme of the manuscript's own; empty for a
+	// built-in one.
+	Theme Path
+	// Fonts are the font files with what is said of them.
+	Fonts []Font
 	// Parts are the parts in their order, with the chapters as written. Chapters
 	// outside of a part make one without title.
 	Parts []Part

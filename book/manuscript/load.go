@@ -107,6 +107,8 @@ func (l *loader) book(m *manifest.Manifest) *book.Book {
 		l.report(book.Errorf(book.Pos{File: b.File}, "chapter-missing", "list the Markdown files under chapters", "the book has no chapters"))
 	}
 	l.editorsNote(b, m.EditorsNote)
+	l.fonts(b, m.Fonts)
+	l.theme(b, m.Theme)
 	l.titles(b)
 	l.pictures(b)
 	l.links(b)

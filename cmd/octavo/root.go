@@ -74,6 +74,7 @@ into a book with an EPUB and a PDF edition.`,
 	root.SetOut(stdout)
 	root.SetErr(stderr)
 	root.SetFlagErrorFunc(flagError)
+	root.AddCommand(newTheme())
 	root.InitDefaultVersionFlag()
 	root.InitDefaultHelpFlag()
 	root.SetHelpCommand(newHelp())

@@ -1,0 +1,198 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"octavo/book/nearest"
+	"octavo/book/theme"
+)
+
+func newTheme() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "theme",
+		Short: "List the built-in themes and trims, or export a theme to start from",
+		Long: `A theme is the look of a book. book.yaml names a built-in one,
+
+  theme: classic
+
+or a folder of the manuscript that changes one:
+
+  theme: house
+
+house/theme.yaml says what is different, and all else is as in the theme that it
+extends. house/epub.css stands after the style sheet of that theme, so that its
+rules win; with "epub-css: replace" in theme.yaml it stands alone.
+
+  extends: press
+  page: {trim: A5}
+  fonts: {serif: Cormorant}     # its files stand under fonts in book.yaml
+  styles:
+    title: {size: 30pt, leading: 28pt}`,
+		Args: func(_ *cobra.Command, args []string) error {
+			known := []string{"list", "export"}
+			switch {
+			case len(args) == 0:
+				return usageError{errors.New("theme needs a verb: list or export")}
+			case nearest.Name(args[0], known) != "":
+				return usageError{fmt.Errorf("unknown verb %q; did you mean %s?", args[0], nearest.Name(args[0], known))}
+			}
+			return usageError{fmt.Errorf("unknown verb %q; there are list and export", args[0])}
+		},
+		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	cmd.AddCommand(newThemeList(), newThemeExport())
+	return cmd
+}
+
+// A jsonTheme and a jsonTrim are lines of "theme list --json".
+type jsonTheme struct {
+	Type    string `json:"type"`
+	Name    string `json:"name"`
+	Default bool   `json:"default"`
+	Trim    string `json:"trim"`
+	Serif   string `json:"serif"`
+	Sans    string `json:"sans"`
+	Mono    string `json:"mono"`
+}
+
+type jsonTrim struct {
+	Type   string `json:"type"`
+	Name   string `json:"name"`
+	Width  string `json:"width"`
+	Height string `json:"height"`
+}
+
+func newThemeList() *cobra.Command {
+	var asJSON bool
+	cmd := &cobra.Command{
+		Use:   "list",
+		Short: "List the built-in themes, and the trims that have a name",
+		Args:  noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if asJSON {
+				listThemesJSON(newPrinter(cmd, true))
+				return nil
+			}
+			return listThemes(cmd.OutOrStdout())
+		},
+	}
+	cmd.Flags().BoolVar(&asJSON, "json", false, "print JSON Lines")
+	return cmd
+}
+
+func listThemes(w io.Writer) error {
+	for _, name := range theme.Names() {
+		t, _ := theme.Builtin(name)
+		faces := slices.Compact([]string{t.Fonts.Serif, t.Fonts.Sans, t.Fonts.Mono})
+		mark := ""
+		if name == theme.Default {
+			mark = " (the default)"
+		}
+		if _, err := fmt.Fprintf(w, "%-10s %s, set in %s%s\n", name, t.Page.Trim, strings.Join(faces, ", "), mark); err != nil {
+			return err
+		}
+	}
+	for _, t := range theme.Trims {
+		if _, err := fmt.Fprintf(w, "%-10s %s x %s\n", t.Name, t.Width, t.Height); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func listThemesJSON(p *printer) {
+	for _, name := range theme.Names() {
+		t, _ := theme.Builtin(name)
+		p.encode(jsonTheme{"theme", name, name == theme.Default, t.Page.Trim, t.Fonts.Serif, t.Fonts.Sans, t.Fonts.Mono})
+	}
+	for _, t := range theme.Trims {
+		p.encode(jsonTrim{"trim", t.Name, t.Width.String(), t.Height.String()})
+	}
+}
+
+func newThemeExport() *cobra.Command {
+	var force bool
+	cmd := &cobra.Command{
+		Use:   "export THEME [DIR]",
+		Short: "Write a built-in theme into DIR, for one of your own to start from",
+		Long: `Export writes theme.yaml and epub.css of a built-in theme into DIR, a folder of
+the manuscript ("theme" when none is named). Name the folder in book.yaml,
+
+  theme: theme
+
+change what you want, and delete what you do not: what is left out is as in the
+theme that it extends.`,
+		Example: `  octavo theme export classic chapters/house`,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) < 1 || len(args) > 2 {
+				return usageError{fmt.Errorf("export needs the name of a theme, %s, and may have a folder", strings.Join(theme.Names(), " or "))}
+			}
+			return nil
+		},
+		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+			switch len(args) {
+			case 0:
+				return theme.Names(), cobra.ShellCompDirectiveNoFileComp
+			case 1:
+				return nil, cobra.ShellCompDirectiveFilterDirs
+			}
+			return nil, cobra.ShellCompDirectiveNoFileComp
+		},
+		RunE: func(cmd *cobra.Command, args []string) error {
+			files, ok := theme.Export(args[0])
+			if !ok {
+				return usageError{fmt.Errorf("no built-in theme is called %q; %s", args[0], themeHint(args[0]))}
+			}
+			dir := "theme"
+			if len(args) == 2 {
+				dir = args[1]
+			}
+			return exportTheme(cmd.OutOrStdout(), dir, files, force)
+		},
+	}
+	cmd.Flags().BoolVar(&force, "force", false, "replace files that are there")
+	return cmd
+}
+
+func themeHint(name string) string {
+	if near := nearest.Name(name, theme.Names()); near != "" {
+		return "did you mean " + near + "?"
+	}
+	return "there are " + strings.Join(theme.Names(), " and ")
+}
+
+// exportTheme writes the files of a theme into dir. Unless forced, it writes
+// nothing when one of them is there.
+func exportTheme(w io.Writer, dir string, files map[string][]byte, force bool) error {
+	names := slices.Sorted(maps.Keys(files))
+	for _, name := range names {
+		path := filepath.Join(dir, name)
+		if _, err := os.Lstat(path); !force && !errors.Is(err, fs.ErrNotExist) {
+			if err == nil {
+				err = errors.New("it is there already; --force replaces it")
+			}
+			return fmt.Errorf("write %s: %w", path, err)
+		}
+	}
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		return fmt.Errorf("write the theme: %w", err)
+	}
+	for _, name := range names {
+		path := filepath.Join(dir, name)
+		if err := os.WriteFile(path, files[name], 0o666); err != nil {
+			return fmt.Errorf("write the theme: %w", err)
+		}
+		fmt.Fprintln(w, path)
+	}
+	return nil
+}
