@@ -22,7 +22,7 @@ const layers = `
 	book/locale book/hyphen book/linebreak book/pagebreak book/raster book/svg book/yaml book/shape book/rawhtml book/internal/dump
 	book/markdown book/theme book/xhtml book/picture book/render
 	book/manifest book/layout book/cover
-	book/manuscript book/check book/epub book/pdf/draw book/pdf/finish
+	book/schema book/manuscript book/check book/epub book/pdf/draw book/pdf/finish
 	book/pdf
 	book/build
 	cmd/octavo

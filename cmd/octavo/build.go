@@ -77,35 +77,6 @@ newest date in the manuscript: equal input gives equal bytes.`,
 	return cmd
 }
 
-func newCheck() *cobra.Command {
-	var opt build.Options
-	var asJSON bool
-	cmd := &cobra.Command{
-		Use:               "check [DIR]",
-		Short:             "Report the faults of the manuscript in DIR and write nothing",
-		Args:              atMostOneDir,
-		ValidArgsFunction: completeDir,
-		RunE: func(cmd *cobra.Command, args []string) error {
-			var err error
-			if opt.Epoch, err = sourceDateEpoch(); err != nil {
-				return err
-			}
-			opt.Dir, opt.Version = dirArg(args), version
-			p := newPrinter(cmd, asJSON)
-			opt.Progress = p.progress()
-			res, err := build.Check(cmd.Context(), opt)
-			p.endProgress()
-			if err != nil {
-				return err
-			}
-			return p.check(res)
-		},
-	}
-	cmd.Flags().BoolVar(&opt.Strict, "strict", false, "treat warnings as errors")
-	cmd.Flags().BoolVar(&asJSON, "json", false, "print JSON Lines")
-	return cmd
-}
-
 // completeFormats completes a list of formats by those that are not in it yet.
 func completeFormats(_ *cobra.Command, _ []string, list string) ([]string, cobra.ShellCompDirective) {
 	i := strings.LastIndexByte(list, ',') + 1

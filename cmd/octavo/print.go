@@ -112,12 +112,6 @@ func (p *printer) build(ctx context.Context, out string, res *build.Result) erro
 	return p.summary(res, len(paths))
 }
 
-// check prints the diagnostics and their number.
-func (p *printer) check(res *build.Result) error {
-	p.diagnostics(res)
-	return p.summary(res, 0)
-}
-
 type jsonDiagnostic struct {
 	Type     string `json:"type"`
 	File     string `json:"file"`

@@ -1,0 +1,45 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"octavo/book/nearest"
+	"octavo/book/schema"
+)
+
+func newSchema() *cobra.Command {
+	return &cobra.Command{
+		Use:   "schema [book|chapter]",
+		Short: "Print the JSON Schema of book.yaml, or of the front matter of chapters",
+		Long: `Schema prints a JSON Schema, by which an editor completes and checks keys: that
+of book.yaml, or with "chapter" that of front matter. For one that has the YAML
+language server, save it beside the manuscript and begin book.yaml with
+
+  # yaml-language-server: $schema=book.schema.json`,
+		Example: `  octavo schema > book.schema.json
+  octavo schema chapter > chapter.schema.json`,
+		ValidArgs: schema.Kinds(),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			kind := "book"
+			if len(args) > 0 {
+				kind = args[0]
+			}
+			s := schema.For(kind)
+			switch {
+			case len(args) > 1:
+				return usageError{fmt.Errorf("one schema at a time, not %d", len(args))}
+			case s == nil:
+				msg := fmt.Sprintf("there is no schema of %q", kind)
+				if near := nearest.Name(kind, schema.Kinds()); near != "" {
+					return usageError{fmt.Errorf("%s; did you mean %s?", msg, near)}
+				}
+				return usageError{fmt.Errorf("%s; there are %s", msg, strings.Join(schema.Kinds(), " and "))}
+			}
+			_, err := cmd.OutOrStdout().Write(s)
+			return err
+		},
+	}
+}
