@@ -11,7 +11,8 @@ const (
 )
 
 // Builtin returns a library of the fonts that are part of the program: Latin,
-// Greek, Cyrillic, Hangul, Kana and Han. It reads none of them.
+// Greek, Cyrillic, Hangul, Kana and Han, Arabic, Hebrew, Devanagari and Thai. It
+// reads none of them.
 func Builtin() *Library {
 	var files []File
 	for _, b := range builtin {
@@ -56,6 +57,14 @@ var builtin = []struct {
 	{"Noto Serif JP", "noto-serif-jp/NotoSerifJP-Bold.ttf.zst", han(700, "ja")},
 	{"Noto Serif KR", "noto-serif-kr/NotoSerifKR-Regular.ttf.zst", han(400, "ko", "kor")},
 	{"Noto Serif KR", "noto-serif-kr/NotoSerifKR-Bold.ttf.zst", han(700, "ko", "kor")},
+	{"Noto Naskh Arabic", "noto-naskh-arabic/NotoNaskhArabic-Regular.ttf.zst", script(400, arabic)},
+	{"Noto Naskh Arabic", "noto-naskh-arabic/NotoNaskhArabic-Bold.ttf.zst", script(700, arabic)},
+	{"Noto Serif Hebrew", "noto-serif-hebrew/NotoSerifHebrew-Regular.ttf.zst", script(400, hebrew)},
+	{"Noto Serif Hebrew", "noto-serif-hebrew/NotoSerifHebrew-Bold.ttf.zst", script(700, hebrew)},
+	{"Noto Serif Devanagari", "noto-serif-devanagari/NotoSerifDevanagari-Regular.ttf.zst", script(400, devanagari)},
+	{"Noto Serif Devanagari", "noto-serif-devanagari/NotoSerifDevanagari-Bold.ttf.zst", script(700, devanagari)},
+	{"Noto Sans Thai", "noto-sans-thai/NotoSansThai-Regular.ttf.zst", script(400, thai)},
+	{"Noto Sans Thai", "noto-sans-thai/NotoSansThai-Bold.ttf.zst", script(700, thai)},
 	{"Noto Sans Math", "noto-sans-math/NotoSansMath-Regular.ttf.zst", symbols()},
 	{"Noto Sans Symbols 2", "noto-sans-symbols-2/NotoSansSymbols2-Regular.ttf.zst", symbols()},
 	{"Noto Sans Symbols", "noto-sans-symbols/NotoSansSymbols-Regular.ttf.zst", symbols()},
@@ -75,6 +84,18 @@ var eastAsian = []Range{
 	{0x2e80, 0xa4cf}, {0xa960, 0xa97f}, {0xac00, 0xd7ff}, {0xf900, 0xfaff},
 	{0xfe10, 0xfe1f}, {0xfe30, 0xfe6f}, {0xff00, 0xffef}, {0x1f200, 0x1f2ff}, {0x20000, 0x3ffff},
 }
+
+// script describes a file that is asked for the characters of its script alone.
+func script(weight int, ranges []Range) File {
+	return File{Weight: weight, Fallback: true, Ranges: ranges}
+}
+
+var (
+	arabic     = []Range{{0x600, 0x6ff}, {0x750, 0x77f}, {0x870, 0x8ff}, {0xfb50, 0xfdff}, {0xfe70, 0xfefe}}
+	hebrew     = []Range{{0x590, 0x5ff}, {0x20aa, 0x20aa}, {0xfb1d, 0xfb4f}}
+	devanagari = []Range{{0x900, 0x97f}, {0x1cd0, 0x1cff}, {0xa8e0, 0xa8ff}}
+	thai       = []Range{{0xe00, 0xe7f}}
+)
 
 func symbols() File {
 	return File{Weight: 400, Fallback: true, Ranges: []Range{

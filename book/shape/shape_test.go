@@ -91,7 +91,10 @@ func TestFacesAndClusters(t *testing.T) {
 		{"flag", serif, "🇰🇷", Options{}, "NotoEmoji-Regular:🇰🇷"},
 		{"thin space", serif, "a\u2009b", Options{}, "SourceSerif4-Regular:a|\u2009|b"},
 		{"hyphen that keeps words together", serif, "a\u2011b", Options{}, "SourceSerif4-Regular:a|\u2011|b"},
-		{"right to left", serif, "אב", Options{}, "SourceSerif4-Regular:ב|א"},
+		{"right to left", serif, "אב", Options{}, "NotoSerifHebrew-Regular:ב|א"},
+		{"Arabic joins", serif, "سلام", Options{}, "NotoNaskhArabic-Regular:م|ا|ل|س"},
+		{"Devanagari makes one letter of three", serif, "क्षत्रि", Options{Lang: "hi"}, "NotoSerifDevanagari-Regular:क्ष|त्रि*2"},
+		{"Thai stacks its marks", serif, "ที่นี้", Options{Lang: "th"}, "NotoSansThai-Regular:ที่*3|นี้*3"},
 		{"no text", serif, "", Options{}, ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -187,7 +190,8 @@ func TestMissing(t *testing.T) {
 	for _, tt := range []struct{ name, text, want string }{
 		{"nothing", "a한骨", ""},
 		{"unseen", "\u00ad\u200d\ufe0f\n\x00", ""},
-		{"Hebrew", "aשלb", "של"},
+		{"Hebrew", "aשלb", ""},
+		{"Syriac", "aܫܠb", "ܫܠ"},
 		{"unassigned", "x\U000f0000y", "\U000f0000"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
