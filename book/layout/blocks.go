@@ -75,7 +75,11 @@ func (s *section) running(b *book.Paragraph, fr frame) {
 		p.add(b.Content, lk)
 		list = s.linesOf(p, fr, indent)
 	}
-	s.put(list, fr.grid)
+	tied := 0
+	if p.initial != nil {
+		tied = p.initial.lines
+	}
+	s.putTied(list, fr.grid, tied)
 }
 
 // eastIndent returns the indent of paragraphs in ems, of the first one too, in

@@ -194,7 +194,11 @@ const (
 )
 
 // put adds the lines of a paragraph to the flow.
-func (s *section) put(list []*strip, grid bool) {
+func (s *section) put(list []*strip, grid bool) { s.putTied(list, grid, 0) }
+
+// putTied is put for a paragraph whose first lines, tied in number, are not
+// parted, such as those beside an initial.
+func (s *section) putTied(list []*strip, grid bool, tied int) {
 	for i, st := range list {
 		s.settle(st)
 		if i == 0 {
@@ -203,7 +207,7 @@ func (s *section) put(list []*strip, grid bool) {
 		}
 		cost := int32(0)
 		switch {
-		case i == 1 || i == len(list)-1:
+		case i == 1 || i == len(list)-1 || i < tied:
 			cost = pagebreak.Never
 		case list[i-1].hyphen:
 			cost = costHyphenPage

@@ -89,8 +89,9 @@ func (l *Library) Add(files ...File) error {
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
+	added := faces
 	for _, old := range l.faces {
-		replaced := slices.ContainsFunc(faces, func(f *Face) bool { return strings.EqualFold(f.Family(), old.Family()) })
+		replaced := slices.ContainsFunc(added, func(f *Face) bool { return strings.EqualFold(f.Family(), old.Family()) })
 		if !replaced {
 			faces = append(faces, old)
 		}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 	"testing"
 
@@ -288,5 +289,32 @@ func TestBuiltinListsEveryFileWithItsLicence(t *testing.T) {
 	}
 	if len(files) != len(listed) {
 		t.Errorf("%d files, %d listed", len(files), len(listed))
+	}
+}
+
+// TestAdd checks that added files stand before those that are there, take the
+// place of a family of their name alone, and leave the others whole.
+func TestAdd(t *testing.T) {
+	data := func() ([]byte, error) { return nil, nil }
+	file := func(family string, weight int, italic bool) File {
+		return File{Family: family, Weight: weight, Italic: italic, Data: data}
+	}
+	l, err := NewLibrary([]File{file("A", 400, false), file("A", 400, true), file("B", 400, false), file("B", 700, false)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := l.Add(); err != nil {
+		t.Fatal(err)
+	}
+	if err := l.Add(file("b", 400, true), file("C", 400, false)); err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, f := range l.Faces() {
+		got = append(got, f.file.describe())
+	}
+	want := []string{"b 400 italic", "C 400", "A 400", "A 400 italic"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }
