@@ -64,9 +64,9 @@ func Read(name string, data []byte, opt Options) ([]Result, error) {
 		return nil, err
 	}
 	results := make([]Result, 0, len(articles))
-	taken := map[string]bool{}
+	taken, shelf := map[string]bool{}, newShelf()
 	for _, a := range articles {
-		r := finish(a, name, opt)
+		r := finish(a, name, opt, shelf)
 		r.Name = unique(r.Name, taken)
 		results = append(results, r)
 	}
@@ -179,25 +179,30 @@ func decode(name string, data []byte, label string) (string, []book.Diagnostic, 
 }
 
 // finish makes the chapter of an article, and its file.
-func finish(a *draft.Article, name string, opt Options) Result {
+func finish(a *draft.Article, name string, opt Options, s *shelf) Result {
 	title := humanise(name)
 	c, guesses, warnings := parts.Recognise(a, parts.Options{Lang: opt.Lang, Zone: opt.Zone, File: name, Title: title})
 	r := Result{Chapter: c, Guesses: guesses}
-	warnings = append(warnings, r.pictures(a, opt)...)
-	r.Name = fileName(a.Name, book.PlainText(c.Title))
-	r.Markdown = markdown.Format(c)
+	warnings = append(warnings, r.pictures(a, opt, s)...)
 	for i := range warnings {
 		warnings[i].Pos = book.Pos{File: name}
 	}
-	r.Warnings = append(warnings, checked(name, r.Markdown)...)
-	r.Warnings = book.SortDiagnostics(r.Warnings)
+	r.Name = fileName(a.Name, book.PlainText(c.Title))
+	r.Warnings = book.SortDiagnostics(append(warnings, r.settle(name)...))
 	return r
 }
 
-// checked reads a chapter back and returns its faults without places, since it
-// has not been written yet.
-func checked(name string, src []byte) []book.Diagnostic {
-	_, list := markdown.Parse("chapter.md", src, markdown.Options{Language: "en"})
+// settle writes the chapter and takes it as it reads back, so that it is what
+// every build will see. What reading it finds is said without places, since the
+// file is not written yet.
+func (r *Result) settle(name string) []book.Diagnostic {
+	lead := r.Chapter.Image
+	c, _ := markdown.Parse(r.Name+".md", markdown.Format(r.Chapter), markdown.Options{Language: r.Chapter.Lang})
+	if c.Image == nil {
+		c.Image = lead // without a file, but with its words
+	}
+	r.Chapter, r.Markdown = c, markdown.Format(c)
+	_, list := markdown.Parse(r.Name+".md", r.Markdown, markdown.Options{Language: "en"})
 	for i := range list {
 		list[i].Pos = book.Pos{File: name}
 	}

@@ -42,19 +42,30 @@ func extension(data []byte) string {
 	return ""
 }
 
+// A shelf has the pictures of all articles of a file, each once.
+type shelf struct {
+	paths map[string]string // by address
+	taken map[string]bool   // paths
+	there map[string]bool   // paths of those that could be had
+}
+
+func newShelf() *shelf {
+	return &shelf{map[string]string{}, map[string]bool{}, map[string]bool{}}
+}
+
 // A collector gathers the pictures of an article.
 type collector struct {
+	*shelf
 	article  *draft.Article
 	opt      Options
 	result   *Result
-	taken    map[string]string // path by address
 	warnings []book.Diagnostic
 }
 
 // pictures gathers the pictures that the chapter uses, names them by their
 // place beside it, and returns what could not be had.
-func (r *Result) pictures(a *draft.Article, opt Options) []book.Diagnostic {
-	c := &collector{article: a, opt: opt, result: r, taken: map[string]string{}}
+func (r *Result) pictures(a *draft.Article, opt Options, s *shelf) []book.Diagnostic {
+	c := &collector{shelf: s, article: a, opt: opt, result: r}
 	if lead := r.Chapter.Image; lead != nil && lead.Image.Src != "" {
 		if to, ok := c.gather(lead.Image.Src); ok {
 			lead.Image.Src = to
@@ -82,15 +93,15 @@ func (r *Result) pictures(a *draft.Article, opt Options) []book.Diagnostic {
 // gather returns the path of the picture at an address. ok is false when it is
 // not there; the path is then where it belongs.
 func (c *collector) gather(src string) (to string, ok bool) {
-	if to, done := c.taken[src]; done {
-		return to, c.has(to)
+	if to, done := c.paths[src]; done {
+		return to, c.there[to]
 	}
 	data, why := c.open(src)
 	if why == "" && extension(data) == "" {
 		why = "is in no format that a book can have"
 	}
 	to = c.name(src, data)
-	c.taken[src] = to
+	c.paths[src], c.taken[to], c.there[to] = to, true, why == ""
 	if why != "" {
 		c.warnings = append(c.warnings, book.Warningf(book.Pos{}, "import-picture", "put it at "+to+", which is then its src", "the picture %s %s", clipAddress(src), why))
 		return to, false
@@ -99,21 +110,12 @@ func (c *collector) gather(src string) (to string, ok bool) {
 	return to, true
 }
 
-func (c *collector) has(to string) bool {
-	for _, p := range c.result.Pictures {
-		if p.Path == to {
-			return true
-		}
-	}
-	return false
-}
-
 // open returns the bytes of a picture, or why they cannot be had.
 func (c *collector) open(src string) (data []byte, why string) {
 	if data, ok := c.article.Pictures[src]; ok {
 		return data, ""
 	}
-	if len(c.result.Pictures) >= maxPictures {
+	if len(c.paths) >= maxPictures {
 		return nil, "is one too many"
 	}
 	if strings.HasPrefix(src, "data:") {
@@ -186,22 +188,13 @@ func (c *collector) name(src string, data []byte) string {
 		if i > 1 {
 			to = fmt.Sprintf("%s/%s-%d%s", folder, stem, i, ext)
 		}
-		if !c.used(to) {
+		if !c.taken[to] {
 			return to
 		}
 	}
 }
 
 var known = map[string]bool{".png": true, ".jpg": true, ".jpeg": true, ".gif": true, ".webp": true, ".tif": true, ".tiff": true, ".bmp": true, ".svg": true}
-
-func (c *collector) used(to string) bool {
-	for _, t := range c.taken {
-		if t == to {
-			return true
-		}
-	}
-	return false
-}
 
 func clipAddress(s string) string {
 	const most = 120

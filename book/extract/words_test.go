@@ -234,7 +234,10 @@ func tally(s string) map[string]int {
 func words(c *book.Chapter) string {
 	parts := []string{book.PlainText(c.Kicker), book.PlainText(c.Title), book.PlainText(c.Subtitle), c.Source.Name}
 	for _, a := range c.Authors {
-		parts = append(parts, a.Name, book.PlainText(a.Bio), a.Email)
+		bio := book.PlainText(a.Bio)
+		if parts = append(parts, bio, a.Email); !strings.Contains(bio, a.Name) {
+			parts = append(parts, a.Name) // else it may be known from the bio
+		}
 	}
 	for _, b := range book.ChapterBlocks(c) {
 		book.WalkBlocks([]book.Block{b}, func(b book.Block) bool {
@@ -265,16 +268,28 @@ func FuzzText(f *testing.F) {
 		if err != nil {
 			return
 		}
-		c := results[0].Chapter
 		readsBack(t, results[0])
-		s, _, _ := decode("in.txt", data, "")
-		have := tally(s + " in untitled")
-		for word, n := range tally(words(c)) {
-			if n > have[word] {
-				t.Errorf("%q stands %d times in the chapter and %d times in\n%q\n%s", word, n, have[word], s, results[0].Markdown)
-			}
-		}
+		notDoubled(t, data, results[0])
 	})
+}
+
+// notDoubled fails when a letter stands more often in a chapter than in the
+// text that it was made of.
+func notDoubled(t *testing.T, data []byte, r Result) {
+	t.Helper()
+	s, _, _ := decode("in.txt", data, "")
+	have := map[rune]int{}
+	for _, c := range s + "In" { // the name of the file may be the title
+		have[c]++
+	}
+	for _, c := range words(r.Chapter) {
+		if !unicode.IsLetter(c) && !unicode.IsDigit(c) {
+			continue
+		}
+		if have[c]--; have[c] < 0 {
+			t.Fatalf("%q stands more often in\n%s\nthan in\n%q", c, r.Markdown, s)
+		}
+	}
 }
 
 // FuzzRead imports any bytes under any name.

@@ -61,16 +61,9 @@ func (e Element) Text() string {
 	return b.String()
 }
 
-// Remove takes e out of the page.
-func (e Element) Remove() {
-	p := e.n.parent
-	if p == nil {
-		return
-	}
-	if i := slices.Index(p.children, e.n); i >= 0 {
-		p.children = slices.Delete(p.children, i, i+1)
-	}
-	e.n.parent = nil
+// RemoveIf takes those out of what is in e for which gone is true.
+func (e Element) RemoveIf(gone func(Element) bool) {
+	e.n.children = slices.DeleteFunc(e.n.children, func(c *node) bool { return gone(Element{c}) })
 }
 
 // Blocks returns siblings as blocks, without places.

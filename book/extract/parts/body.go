@@ -14,6 +14,7 @@ const maxHeading = 150
 
 // body makes what is left the body of the chapter.
 func (r *reader) body() {
+	r.spaced = r.isSpaced()
 	heading := make([]bool, len(r.items))
 	for i := range r.items {
 		heading[i] = r.looksLikeHeading(i)
@@ -95,7 +96,7 @@ func (r *reader) lines(i int, heading []bool) int {
 	n := 1
 	for i+n < len(r.items) && r.items[i+n].isText() && !heading[i+n] && r.items[i+n].Role == draft.None {
 		it, before := r.items[i+n], r.items[i+n-1]
-		if !it.joined && (!it.Tight || r.article.Markup || !r.spaced() || it.width > 60 || before.width > 60) {
+		if !it.joined && (!it.Tight || r.article.Markup || !r.spaced || it.width > 60 || before.width > 60) {
 			break
 		}
 		n++
@@ -103,8 +104,8 @@ func (r *reader) lines(i int, heading []bool) int {
 	return n
 }
 
-// spaced reports whether blank lines part the paragraphs of the article.
-func (r *reader) spaced() bool {
+// isSpaced reports whether blank lines part the paragraphs of the article.
+func (r *reader) isSpaced() bool {
 	loose := 0
 	for _, it := range r.items {
 		if !it.Tight {

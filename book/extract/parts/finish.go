@@ -6,6 +6,7 @@ import (
 
 	"octavo/book"
 	"octavo/book/markdown"
+	"octavo/book/rawhtml"
 )
 
 // finish brings c to the form in which package markdown reads chapters.
@@ -14,10 +15,10 @@ func finish(c *book.Chapter) {
 	for _, run := range []*[]book.Inline{&c.Title, &c.Subtitle, &c.Kicker} {
 		*run = t.line(*run)
 	}
-	c.Source.Name = t.plain(c.Source.Name)
+	c.Source.Name, c.Source.URL = t.plain(c.Source.Name), address(c.Source.URL)
 	authors := c.Authors[:0]
 	for _, a := range c.Authors {
-		a.Name, a.Bio = t.plain(a.Name), t.line(a.Bio)
+		a.Name, a.Bio, a.URL = t.plain(a.Name), t.line(a.Bio), address(a.URL)
 		if a.Name == "" && len(a.Bio) == 0 {
 			continue
 		}
@@ -177,4 +178,14 @@ func relink(run []book.Inline, renamed map[string]string) {
 		}
 		return true
 	})
+}
+
+// address returns a web or mail address as a chapter may have it, "" for one
+// that it may not.
+func address(s string) string {
+	a, ok := rawhtml.Address(s)
+	if !ok {
+		return ""
+	}
+	return a
 }

@@ -94,6 +94,7 @@ type reader struct {
 	unzoned  []*book.Date
 	domain   string // of a mail address, for the zone
 	signed   bool   // the author's name stood at the end
+	spaced   bool   // blank lines part the paragraphs
 }
 
 func (r *reader) guess(as, text string) { r.guesses = append(r.guesses, Guess{as, clip(text)}) }

@@ -178,37 +178,56 @@ func linked(list []book.Inline) []book.Inline {
 func addresses(t *book.Text) []book.Inline {
 	var out []book.Inline
 	s := t.Value
+	at, web := 0, -1 // what is done, and the next web address if it has been searched
 	for {
-		from, to, url := firstAddress(s)
+		if web < at {
+			web = nextWeb(s, at)
+		}
+		from, to, url := web, web, ""
+		if i, j, ok := findMail(s[at:web]); ok {
+			from, to, url = at+i, at+j, "mailto:"+s[at+i:at+j]
+		} else if web < len(s) {
+			to = web + webLength(s[web:])
+			url = s[from:to]
+		}
 		if url == "" {
 			break
 		}
-		if from > 0 {
-			out = append(out, &book.Text{Value: s[:from], Pos: t.Pos})
+		if from > at {
+			out = append(out, &book.Text{Value: s[at:from], Pos: t.Pos})
 		}
 		out = append(out, &book.Link{URL: url, Content: draft.Text(s[from:to]), Pos: t.Pos})
-		s = s[to:]
+		at = to
 	}
-	if s == "" {
-		return out
+	if at < len(s) {
+		out = append(out, &book.Text{Value: s[at:], Pos: t.Pos})
 	}
-	return append(out, &book.Text{Value: s, Pos: t.Pos})
+	return out
 }
 
-// firstAddress returns where in s the first address is, and where it leads.
-func firstAddress(s string) (from, to int, url string) {
-	from = len(s)
-	for _, scheme := range []string{"https://", "http://"} {
-		if i := strings.Index(s, scheme); i >= 0 && i < from {
-			if end := i + len(scheme) + addressLength(s[i+len(scheme):]); end > i+len(scheme) {
-				from, to, url = i, end, s[i:end]
+// nextWeb returns where the next web address in s is, from at on; the length
+// of s when there is none.
+func nextWeb(s string, at int) int {
+	for at < len(s) {
+		i := strings.Index(s[at:], "://")
+		if i < 0 {
+			return len(s)
+		}
+		for _, scheme := range []string{"https", "http"} {
+			start := at + i - len(scheme)
+			if start >= at && s[start:at+i] == scheme && webLength(s[start:]) > len(scheme)+len("://") {
+				return start
 			}
 		}
+		at += i + len("://")
 	}
-	if i, j, ok := findMail(s[:from]); ok {
-		return i, j, "mailto:" + s[i:j]
-	}
-	return from, to, url
+	return len(s)
+}
+
+// webLength returns the length of the web address that s begins with.
+func webLength(s string) int {
+	scheme := strings.Index(s, "://") + len("://")
+	return scheme + addressLength(s[scheme:])
 }
 
 // addressLength returns the length of the rest of a web address.
@@ -225,35 +244,33 @@ func addressLength(s string) int {
 }
 
 // tidy removes what is empty and joins neighbouring texts.
-func tidy(list []book.Inline) []book.Inline {
-	var out []book.Inline
+func tidy(list []book.Inline) []book.Inline { return tidyTo(nil, list) }
+
+func tidyTo(out, list []book.Inline) []book.Inline {
 	for _, in := range list {
 		switch v := in.(type) {
 		case *book.Text:
-			if v.Value == "" {
-				continue
-			}
-			if n := len(out); n > 0 {
-				if last, ok := out[n-1].(*book.Text); ok {
-					out[n-1] = &book.Text{Value: last.Value + v.Value, Pos: last.Pos}
-					continue
-				}
-			}
+			out = addText(out, v)
+			continue
 		case *book.Styled:
 			if v.Content = tidy(v.Content); len(v.Content) == 0 {
 				continue
 			}
 		case *book.Span:
+			if v.Lang == "" && v.Title == "" {
+				out = tidyTo(out, v.Content)
+				continue
+			}
 			if v.Content = tidy(v.Content); len(v.Content) == 0 {
 				continue
 			}
-			if v.Lang == "" && v.Title == "" {
-				out = tidy(append(out, v.Content...))
+		case *book.Link:
+			v.URL, v.Title = address(v.URL), ""
+			if v.URL == "" {
+				out = tidyTo(out, v.Content)
 				continue
 			}
-		case *book.Link:
-			v.Content = tidy(v.Content)
-			if len(v.Content) == 0 {
+			if v.Content = tidy(v.Content); len(v.Content) == 0 {
 				continue
 			}
 		case *book.Code:
@@ -264,4 +281,18 @@ func tidy(list []book.Inline) []book.Inline {
 		out = append(out, in)
 	}
 	return out
+}
+
+// addText appends a text, to the one before it where there is one.
+func addText(out []book.Inline, t *book.Text) []book.Inline {
+	if t.Value == "" {
+		return out
+	}
+	if n := len(out); n > 0 {
+		if last, ok := out[n-1].(*book.Text); ok {
+			out[n-1] = &book.Text{Value: last.Value + t.Value, Pos: last.Pos}
+			return out
+		}
+	}
+	return append(out, t)
 }

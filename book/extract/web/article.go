@@ -26,15 +26,18 @@ const leastProse = 160
 // prune takes the furniture out of e.
 func (r *reader) prune(e *el) {
 	kept := e.kids[:0]
+	gone := map[rawhtml.Element]bool{}
 	for _, k := range e.kids {
 		if r.removes(k) {
-			k.Remove()
+			gone[k.Element] = true
 			continue
 		}
 		r.prune(k)
 		kept = append(kept, k)
 	}
-	e.kids = kept
+	if e.kids = kept; len(gone) > 0 {
+		e.RemoveIf(func(c rawhtml.Element) bool { return gone[c] })
+	}
 }
 
 // removes reports whether an element is furniture: by its tag or names, unless

@@ -13,8 +13,8 @@ func (r *reader) figure(e *el) {
 	seen := map[string]bool{}
 	for _, img := range e.all("img") { // e itself, when it is one
 		src := prepare(img)
-		if src == "" || seen[src] {
-			img.Remove()
+		if seen[src] {
+			img.Set("src", "") // which is no picture
 		}
 		seen[src] = true
 	}
@@ -43,7 +43,7 @@ func (r *reader) credit(e *el) []book.Inline {
 		return nil
 	}
 	line := rawhtml.Line(c.Element)
-	c.Remove()
+	c.parent.RemoveIf(func(n rawhtml.Element) bool { return n == c.Element })
 	return line
 }
 

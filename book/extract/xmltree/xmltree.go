@@ -19,7 +19,7 @@ const (
 	// MaxDepth is the deepest nesting of elements.
 	MaxDepth = 256
 	// MaxNodes is the greatest number of elements and texts.
-	MaxNodes = 4_000_000
+	MaxNodes = 1_000_000
 )
 
 // A Node is an element, or text when its name is "".
