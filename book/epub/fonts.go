@@ -137,7 +137,7 @@ func embed(face *shape.Face, runes []rune, standIn bool) (fontUse, error) {
 		return fontUse{}, err
 	}
 	data, err := sfnt.SubsetForWeb(face.Font(), sfnt.WebOptions{
-		Runes: runes, Features: []string{"smcp", "tnum"}, NoLayout: standIn && !complexScripts(runes, face),
+		Runes: runes, Features: []string{"smcp", "onum", "lnum", "pnum", "tnum"}, NoLayout: standIn && !complexScripts(runes, face),
 	})
 	if err != nil {
 		return fontUse{}, fmt.Errorf("%s: %w", face.Name(), err)

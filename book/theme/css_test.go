@@ -1,0 +1,140 @@
+package theme
+
+import (
+	"strings"
+	"testing"
+
+	"octavo/assets"
+	"octavo/book"
+)
+
+func TestCSSFaults(t *testing.T) {
+	for _, tt := range []struct{ name, css, want string }{
+		{"all that is taken", "@namespace e \"x\";\n/* url(a) */ p, a[href^=\"url(\"]:not(.b) > i::before { content: \"}{;\\22 \"; margin: calc(1em + (2px * 3)); font-family: \"%serif%\", %fallback%serif }\n@media (min-width: 3em) { @supports (display: grid) { p { margin: 0 } } }\n@page { margin: 1em; }", ""},
+		{"nothing", "", ""},
+		{"import", "p { margin: 0 }\n@import \"a.css\";\np { margin: 0 }", "2:1 @import is not taken"},
+		{"import in disguise", "@\\69mport \"a.css\";", "1:1 @import is not taken"},
+		{"import with a block", "@import { a: b } p { color: URL(a) }", "1:1 @import is not taken, 1:29 url() is not taken"},
+		{"font face", "@font-face { font-family: A; src: url(a.ttf) }\np { margin: 0 }", "1:1 @font-face is not taken"},
+		{"unknown at-rule", "@keyframes a { from { top: 0 } to { top: 1em } }\np { margin: 0 }", "1:1 @keyframes is not taken"},
+		{"url", "p { background: url(https://example.org/a.png) }", "1:17 url() is not taken"},
+		{"url in disguise", "p { background: u\\72 l(a.png) }", "1:17 url() is not taken"},
+		{"url in capitals", "p { background: URL( \"a.png\" ) }", "1:17 url() is not taken"},
+		{"image set", "p { background: image-set(\"a.png\" 1x) }", "1:17 image-set() is not taken"},
+		{"url in a selector", "p:not(url(a)) { margin: 0 }", "1:7 url() is not taken"},
+		{"behaviour", "p { behavior: x }", "1:5 the property behavior is not taken"},
+		{"direction", "p { direction: rtl; margin: 0 }", "1:5 the property direction is not taken"},
+		{"open block", "p { margin: 0;", "1:4 a block is not closed"},
+		{"open comment", "p { margin: 0; }\n /* x", "2:2 a comment is not closed"},
+		{"open string", "p { content: \"x\n; margin: 0 }", "1:14 a string is not closed on its line"},
+		{"stray brace", "p { margin: 0 } }", "1:17 a } without a { before it"},
+		{"no block", "p;", "1:1 a rule without { }"},
+		{"no colon", "p { margin 0 }", "1:5 this is no declaration"},
+		{"open bracket", "p { margin: calc(1em; }", "1:21 a ( is not closed"},
+		{"closed bracket", "p { margin: 1em) }", "1:16 a ) without its partner"},
+		{"nested rule", "p { margin: 0 a { b: c } }", "1:17 a { within a declaration"},
+		{"open media", "@media print { p { margin: 0 }", "1:15 a block is not closed"},
+		{"bytes", "p { content: \"\xff\" }", "1:15 not UTF-8"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			var got []string
+			for _, d := range checkCSS("a.css", []byte(tt.css)) {
+				got = append(got, strings.TrimPrefix(d.Pos.String(), "a.css:")+" "+d.Message)
+			}
+			if all := strings.Join(got, ", "); all != tt.want {
+				t.Errorf("got %q, want %q", all, tt.want)
+			}
+		})
+	}
+}
+
+// TestBuiltinCSS checks that the built-in style sheets are such as are taken
+// from others.
+func TestBuiltinCSS(t *testing.T) {
+	for _, name := range Names() {
+		th, _ := Builtin(name)
+		if len(th.CSS()) == 0 {
+			t.Errorf("%s has no style sheet", name)
+		}
+		for _, d := range checkCSS(name, th.CSS()) {
+			t.Error(d)
+		}
+	}
+}
+
+// TestExport checks that what is exported is the theme that it came from.
+func TestExport(t *testing.T) {
+	for _, name := range Names() {
+		files, ok := Export(name)
+		if !ok || len(files) != 2 {
+			t.Fatalf("%s: %d files", name, len(files))
+		}
+		th, list := Of(&book.Book{Theme: "x", ThemeFiles: &book.ThemeFiles{Folder: "x", Theme: files[File], CSS: files[CSS]}})
+		if len(list) > 0 {
+			t.Fatal(list)
+		}
+		want, _ := Builtin(name)
+		if th.Name != "my-"+name || th.Page != want.Page || th.Opening != want.Opening || th.Heads != want.Heads || string(th.CSS()) != string(want.CSS()) {
+			t.Errorf("%s comes back as another theme", name)
+		}
+		for i, s := range th.Styles() {
+			if *s != *want.Styles()[i] {
+				t.Errorf("%s: the style %s is another", name, s.Name)
+			}
+		}
+	}
+	if _, ok := Export("../press"); ok {
+		t.Error("a path is taken for a theme")
+	}
+}
+
+func FuzzCSS(f *testing.F) {
+	for _, name := range Names() {
+		css, err := assets.Themes.ReadFile("themes/" + name + "/" + CSS)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(string(css))
+	}
+	f.Add("@import url(a);p{a:url(b)}")
+	f.Add("@media x{@media y{p{a:b")
+	f.Fuzz(func(t *testing.T, css string) {
+		if len(checkCSS("a.css", []byte(css))) > 0 {
+			return
+		}
+		// What is taken loads nothing, whatever a stricter reader makes of it.
+		bare := strings.ToLower(stripCSS(css))
+		for _, bad := range []string{"@import", "@font-face"} {
+			if strings.Contains(bare, bad) {
+				t.Errorf("%q is taken with %s", css, bad)
+			}
+		}
+	})
+}
+
+// stripCSS takes comments and strings out of a style sheet, the slow and obvious
+// way.
+func stripCSS(css string) string {
+	var b strings.Builder
+	for i := 0; i < len(css); i++ {
+		switch c := css[i]; {
+		case c == '\\':
+			i++
+		case c == '"' || c == '\'':
+			for i++; i < len(css) && css[i] != c; i++ {
+				if css[i] == '\\' {
+					i++
+				}
+			}
+		case strings.HasPrefix(css[i:], "/*"):
+			n := strings.Index(css[i+2:], "*/")
+			if n < 0 {
+				return b.String()
+			}
+			i += 2 + n + 1
+		default:
+			b.WriteByte(c)
+		}
+	}
+	return b.String()
+}
