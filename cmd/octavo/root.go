@@ -78,7 +78,7 @@ into a book with an EPUB and a PDF edition.`,
 	root.InitDefaultVersionFlag()
 	root.InitDefaultHelpFlag()
 	root.SetHelpCommand(newHelp())
-	root.AddCommand(newBuild(), newCheck(), newSchema(), newImport(), newVersion(), newMan())
+	root.AddCommand(newNew(), newBuild(), newCheck(), newSchema(), newImport(), newVersion(), newMan())
 	root.InitDefaultCompletionCmd()
 	for _, cmd := range root.Commands() {
 		if cmd.Name() == "completion" {
