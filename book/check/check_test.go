@@ -27,7 +27,7 @@ import (
 var update = flag.Bool("update", false, "rewrite what the rules report in testdata")
 
 // needPages are the rules that show when pages are set.
-var needPages = []string{"figure-resolution", "glyph-missing", "line-overfull", "table-wide"}
+var needPages = []string{"figure-resolution", "glyph-missing", "line-overfull", "table-turned", "table-wide"}
 
 // TestRules runs each rule over two manuscripts of its txtar: one in which it
 // reports what is under "want", and one in which it must keep silent.
@@ -124,7 +124,8 @@ func pages(t *testing.T, b *book.Book) []book.Diagnostic {
 
 // load reads the manuscript of the files below folder. A book.yaml that is
 // missing is one with all the chapters; a file that holds "picture 30x20" becomes a
-// PNG of that size; "epoch" is the time of the edition.
+// PNG of that size, one that holds "copy x" a copy of the file x, and one that holds
+// "variable x" a font like it with a table of variations; "epoch" is the time of the edition.
 func load(t *testing.T, folder string, files []txtar.File) (*book.Book, []book.Diagnostic) {
 	dir := t.TempDir()
 	var opts manuscript.Options
@@ -164,10 +165,15 @@ func write(t *testing.T, path string, data []byte) {
 	if _, err := fmt.Sscanf(string(data), "picture %dx%d", &w, &h); err == nil {
 		data = picture(t, w, h)
 	}
-	if file, ok := bytes.CutPrefix(data, []byte("copy ")); ok {
-		var err error
-		if data, err = os.ReadFile(strings.TrimSpace(string(file))); err != nil {
-			t.Fatal(err)
+	for _, how := range []string{"copy ", "variable "} {
+		if file, ok := bytes.CutPrefix(data, []byte(how)); ok {
+			var err error
+			if data, err = os.ReadFile(strings.TrimSpace(string(file))); err != nil {
+				t.Fatal(err)
+			}
+			if how == "variable " {
+				data = bytes.Replace(data, []byte("GDEF"), []byte("fvar"), 1)
+			}
 		}
 	}
 	if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
