@@ -336,6 +336,9 @@ func (r *reader) segment(s string, role draft.Role) bool {
 	if n := anyPrefix(s, r.tables, func(w *words) []string { return w.by }); n >= 0 && r.byline(s[n:]) {
 		return true
 	}
+	if role == draft.Byline && equals(s, r.tables, func(w *words) []string { return w.by }) {
+		return true // the names are in another element
+	}
 	if r.byEnd(s) || role == draft.Byline && r.byline(s) {
 		return true
 	}

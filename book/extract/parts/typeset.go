@@ -2,6 +2,7 @@ package parts
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"octavo/book"
@@ -22,7 +23,7 @@ const (
 // plain cleans text without markup.
 func (t typesetter) plain(s string) string {
 	c := t.cleaner()
-	return markdown.Quote(strings.TrimSpace(c.text(s)), t.lang)
+	return markdown.Quote(dashes(strings.TrimSpace(c.text(s))), t.lang)
 }
 
 // cleaner returns a cleaner at the beginning of a run. French sets no-break
@@ -148,12 +149,36 @@ func (t typesetter) bend(list []book.Inline) []book.Inline {
 		}
 	}
 	collect(list)
-	for i, s := range strings.SplitN(markdown.Quote(all.String(), t.lang), border, len(texts)+1) {
+	for i, s := range strings.SplitN(markdown.Quote(dashes(all.String()), t.lang), border, len(texts)+1) {
 		if i < len(texts) && texts[i] != nil {
 			texts[i].Value = s
 		}
 	}
 	return list
+}
+
+// dashes makes en dashes of hyphens between spaces, as typewriters and sites
+// have them, but not of those between figures, which may be signs of minus.
+func dashes(s string) string {
+	const hyphen = " - "
+	var b strings.Builder
+	for {
+		i := strings.Index(s, hyphen)
+		if i < 0 {
+			b.WriteString(s)
+			return b.String()
+		}
+		end := i + len(hyphen)
+		before, _ := utf8.DecodeLastRuneInString(s[:i])
+		after, _ := utf8.DecodeRuneInString(s[end:])
+		dash := hyphen
+		if !unicode.IsDigit(before) || !unicode.IsDigit(after) {
+			dash = " – "
+		}
+		// The space behind may be the one before the next hyphen.
+		b.WriteString(s[:i] + dash[:len(dash)-1])
+		s = s[end-1:]
+	}
 }
 
 // linked makes links of the addresses in texts that are not in links.

@@ -349,7 +349,7 @@ func paragraphs(list []book.Inline) [][]book.Inline {
 	}
 	for i := 1; i < len(list); i++ {
 		if isLineBreak(list[i-1]) && isLineBreak(list[i]) {
-			add(list[from : i-1])
+			add(list[from:max(from, i-1)])
 			from = i + 1
 		}
 	}

@@ -20,10 +20,12 @@ var (
 	creditNames   = []string{"credit", "credits", "copyright", "photographer", "image credit", "photo credit", "attribution", "image source", "rights"}
 	captionNames  = []string{"caption", "wp caption text", "caption text", "image caption", "figcaption"}
 	figureNames   = []string{"wp caption", "image block", "article image", "image figure", "photo block", "imagecaption"}
-	furniture     = []string{"nav", "navigation", "menu", "share", "sharing", "social", "related", "recommended", "recommendations", "newsletter", "promo", "promotion", "ad", "ads", "advert", "advertisement", "adsbygoogle", "sponsored", "sponsor",
-		"comments", "comment list", "comment respond", "breadcrumb", "breadcrumbs", "tags", "tag list", "tagcloud", "entry tags", "post tags", "pagination", "pager", "sidebar", "widget", "cookie", "cookies", "consent", "gdpr", "subscribe",
-		"subscription", "paywall", "sharedaddy", "jp relatedposts", "outbrain", "taboola", "print only", "toolbar", "skip link", "screen reader text", "sr only", "visually hidden", "read more", "read next", "more on", "popular", "trending",
-		"most read", "post navigation", "nav links", "site footer", "site header", "masthead", "banner", "modal", "popup", "overlay", "login", "search form", "audio player", "listen", "reactions", "cat links", "tags links", "edit link"}
+	// furniture is the page's wherever it stands, clutter unless there is prose
+	// in it: some systems name what only subscribers see by what hides it.
+	furniture = []string{"nav", "navigation", "menu", "related", "recommended", "recommendations", "newsletter", "comments", "comment list", "comment respond", "breadcrumb", "breadcrumbs", "tagcloud", "pagination", "pager", "sidebar", "widget", "cookie", "cookies",
+		"consent", "gdpr", "jp relatedposts", "outbrain", "taboola", "popular", "trending", "most read", "read next", "more on", "post navigation", "nav links", "site footer", "site header", "masthead"}
+	clutter = []string{"share", "sharing", "social", "promo", "promotion", "ad", "ads", "advert", "advertisement", "adsbygoogle", "sponsored", "sponsor", "tags", "tag list", "entry tags", "post tags", "subscribe", "subscription", "paywall", "sharedaddy",
+		"print only", "toolbar", "skip link", "screen reader text", "sr only", "visually hidden", "read more", "banner", "modal", "popup", "overlay", "login", "search form", "audio player", "listen", "reactions", "cat links", "tags links", "edit link"}
 	furnitureTags = map[string]bool{"nav": true, "footer": true, "aside": true, "form": true, "button": true, "script": true, "style": true, "template": true, "iframe": true, "object": true,
 		"embed": true, "svg": true, "canvas": true, "select": true, "input": true, "textarea": true, "dialog": true, "amp-ad": true, "amp-social-share": true, "amp-analytics": true,
 		"amp-sidebar": true, "amp-embed": true, "amp-auto-ads": true, "amp-consent": true, "link": true, "meta": true, "title": true, "head": true, "menu": true}
@@ -63,7 +65,12 @@ func hidden(e *el) bool {
 func has(e *el, name string) bool { return e.Has(name) }
 
 func isFurniture(e *el) bool {
-	return furnitureTags[e.Name()] || furnitureRoles[e.Get("role")] || e.named(furniture)
+	return furnitureTags[e.Name()] || furnitureRoles[e.Get("role")] || e.named(furniture) || e.named(clutter) && !hasProse(e)
+}
+
+// hasProse reports whether there is a paragraph of prose in e.
+func hasProse(e *el) bool {
+	return e.size-e.links > leastProse && e.find(func(n *el) bool { return n.Name() == "p" && n.size-n.links > leastProse }) != nil
 }
 
 // isFigure reports whether e is a picture with its caption.

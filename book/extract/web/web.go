@@ -21,16 +21,9 @@ func Read(src string) (*draft.Article, error) {
 		return nil, fmt.Errorf("more than %d elements", maxElements)
 	}
 	p.metadata()
-	scope, body := p.scope()
-	if scope == nil {
-		if len(src) > maxReadable {
-			return nil, fmt.Errorf("%d MB of page that does not say where its article is", len(src)>>20)
-		}
-		found, ok := readable(src)
-		if !ok {
-			found = p.whole()
-		}
-		scope, body = found, found
+	scope, body, err := p.settled(src)
+	if err != nil {
+		return nil, err
 	}
 	r := &reader{page: p, scope: scope, body: body}
 	r.prune(scope)
@@ -43,6 +36,33 @@ func Read(src string) (*draft.Article, error) {
 	p.article.Blocks = r.out
 	return p.article, nil
 }
+
+// settled returns where the article is: where the page says, unless Readability
+// finds far more text elsewhere, or far less because what the page says is more
+// than the article; and what Readability finds where the page says nothing.
+func (p *page) settled(src string) (scope, body *el, err error) {
+	scope, body = p.scope()
+	if len(src) > maxReadable {
+		if scope == nil {
+			err = fmt.Errorf("%d MB of page that does not say where its article is", len(src)>>20)
+		}
+		return scope, body, err
+	}
+	found, ok := readable(src)
+	switch {
+	case !ok && scope == nil:
+		found = p.whole()
+	case !ok, scope != nil && found.size*2 < body.size*3 && body.size*2 < found.size*5:
+		return scope, body, nil
+	case scope != nil && found.size < leastReadable:
+		return scope, body, nil
+	}
+	return found, found, nil
+}
+
+// leastReadable is the text, in bytes, below which the heuristic is not heard
+// against what the page says.
+const leastReadable = 800
 
 // title takes the headline of the page, which is nearer to the reader than what
 // the metadata has for machines.
