@@ -241,7 +241,7 @@ func (j *job) pdf(e *Edition, doc *layout.Document) (err error) {
 }
 
 func (j *job) epub(out *Edition, e book.Edition) error {
-	data, typ, err := picture.ForEPUB(j.cover, picture.EPUBOptions{})
+	data, typ, err := picture.ForEPUB(j.cover, picture.EPUBOptions{JPEG: e.Profile == epub.Kindle})
 	if err != nil {
 		return fmt.Errorf("epub: cover: %w", err)
 	}
@@ -250,8 +250,16 @@ func (j *job) epub(out *Edition, e book.Edition) error {
 		Words: j.words, CSS: j.theme.CSS(), Fonts: j.fonts,
 		Families: epub.Families{Serif: f.Serif, Sans: f.Sans, Mono: f.Mono},
 		Cover:    data, CoverType: typ, CoverAlt: j.coverAlt,
-		Generator: generator(j.opt.Version), Workers: j.opt.Workers,
-		Pages: j.paged, PageSource: j.pagedSource,
+		Generator: generator(j.opt.Version), Workers: j.opt.Workers, LeadIn: j.leadIn(),
+		Profile: e.Profile, Drawings: j.coverFonts(), Pages: j.paged, PageSource: j.pagedSource,
 	})
 	return err
+}
+
+// leadIn returns how many words open an article in small capitals.
+func (j *job) leadIn() int {
+	if j.theme.Opening.LeadIn == "small-caps" {
+		return j.theme.Opening.LeadInWords
+	}
+	return 0
 }

@@ -14,6 +14,9 @@ func fileNames(title string, editions []book.Edition) []string {
 	taken := map[string]bool{}
 	for i, e := range editions {
 		stem := fileName(title)
+		if e.Profile != "" {
+			stem += "-" + e.Profile
+		}
 		for _, more := range []string{"", e.Media, e.Trim} {
 			if more != "" && taken[stem+"."+e.Format] {
 				stem += "-" + fileName(more)

@@ -10,14 +10,14 @@ import (
 func (w *writer) chapter(c *book.Chapter) {
 	w.section("class", "chapter", "epub:type", "chapter", "role", "doc-chapter", "aria-labelledby", "chapter.title")
 	w.opening(c)
-	w.editorsNote(c)
 	if c.Image != nil && c.Image.Image != nil && c.Image.Image.Src != "" {
 		w.Figure(c.Image, "figure lead")
 		w.Newline()
 	}
+	w.editorsNote(c)
 	w.Open("div", "class", "body")
 	w.Newline()
-	w.Blocks(c.Body)
+	w.Opening(c.Body, w.plan.opt.LeadIn)
 	w.CloseLine()
 	w.Notes(c.Notes)
 	w.bios(c)
@@ -166,7 +166,7 @@ func (w *writer) address(url, text string) {
 
 func (w *writer) contributors(people []book.Contribution) {
 	w.section("class", "contributors", "epub:type", "contributors", "aria-labelledby", "contributors.title")
-	w.Element("h1", w.word(locale.Contributors), "id", "contributors.title")
+	w.Element("h1", w.word(locale.Contributors), "class", "matter-title", "id", "contributors.title")
 	w.Newline()
 	for _, p := range people {
 		w.Open("div", "class", "contributor")

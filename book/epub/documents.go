@@ -124,8 +124,12 @@ func (p *plan) titlePage(w *writer) {
 	}
 	w.line("h1", "book-title", b.Title)
 	w.line("p", "book-subtitle", b.Subtitle)
-	for _, g := range roleGroups(p) {
-		w.line("p", "contributor", g)
+	for i, g := range roleGroups(p) {
+		class := "contributor"
+		if i == 0 {
+			class = "contributor first"
+		}
+		w.line("p", class, g)
 	}
 	w.line("p", "publisher", b.Publisher)
 	w.endSection()
@@ -151,7 +155,7 @@ func (p *plan) seriesText() string {
 
 func (p *plan) contentsPage(w *writer) {
 	w.section("class", "contents", "aria-labelledby", "contents.title")
-	w.Element("h1", p.word(locale.Contents), "id", "contents.title")
+	w.Element("h1", p.word(locale.Contents), "class", "matter-title", "id", "contents.title")
 	w.Newline()
 	w.Open("ol", "class", "contents-list")
 	w.Newline()
@@ -229,7 +233,7 @@ func names(c *book.Chapter) []string {
 func (p *plan) forewordPage(w *writer) {
 	n := p.book.EditorsNote
 	w.section("class", "foreword", "epub:type", "foreword", "role", "doc-foreword", "aria-labelledby", "foreword.title")
-	w.Element("h1", p.forewordTitle(), "id", "foreword.title")
+	w.Element("h1", p.forewordTitle(), "class", "matter-title", "id", "foreword.title")
 	w.Newline()
 	w.Blocks(n.Blocks)
 	w.endSection()

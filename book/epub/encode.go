@@ -6,6 +6,7 @@ import (
 	"octavo/book"
 	"octavo/book/layout"
 	"octavo/book/locale"
+	"octavo/book/render"
 	"octavo/book/shape"
 )
 
@@ -20,7 +21,12 @@ type Options struct {
 	CoverType string // its media type
 	CoverAlt  string
 	Generator string // name and version of the compiler
+	LeadIn    int    // words of an article's beginning in small capitals
 	Workers   int    // how many goroutines may work; 0 is one
+	// Profile is [Kindle] or "".
+	Profile string
+	// Drawings are the faces for the letters of drawings that become pictures.
+	Drawings *render.Fonts
 	// Pages is the paged edition, whose pages the page list has; nil for none.
 	Pages *layout.Document
 	// PageSource is the identifier of the paged edition, "urn:isbn:..."; ""

@@ -22,8 +22,12 @@ type fontUse struct {
 // sheet.
 func (p *plan) addFonts() error {
 	css := p.media[0]
+	sheet := p.opt.CSS
+	if p.opt.Profile == Kindle {
+		sheet = append(slices.Clone(sheet), kindleCSS...)
+	}
 	if p.opt.Fonts == nil {
-		css.data = styleSheet(p.opt.CSS, p.opt.Families, nil, nil)
+		css.data = styleSheet(sheet, p.opt.Families, nil, nil)
 		return nil
 	}
 	runes := p.runes()
@@ -40,7 +44,7 @@ func (p *plan) addFonts() error {
 		}
 		p.media = append(p.media, uses[i].media)
 	}
-	css.data = styleSheet(p.opt.CSS, p.opt.Families, uses, others)
+	css.data = styleSheet(sheet, p.opt.Families, uses, others)
 	return nil
 }
 

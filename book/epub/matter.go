@@ -34,7 +34,7 @@ func (p *plan) imprintPage(w *writer) {
 // colophon names the faces that are embedded, and the tool.
 func (w *writer) colophon() {
 	opt := &w.plan.opt
-	if f := opt.Families; opt.Fonts != nil {
+	if f := opt.Families; opt.Fonts != nil && opt.Profile != Kindle {
 		var faces []string
 		for _, name := range nonEmpty(f.Serif, f.Sans, f.Mono) {
 			if !slices.Contains(faces, name) {
@@ -68,7 +68,10 @@ func (w *writer) firstPublished() {
 	w.Newline()
 	for _, c := range list {
 		w.Open("li")
+		w.titleMarks(w.plan.byFile[c])
+		w.Open("cite")
 		w.chapterLink(c, "")
+		w.Close()
 		if c.Source.Name != "" || c.Source.URL != "" {
 			w.Text(", ")
 			w.source(c.Source)
@@ -84,7 +87,7 @@ func (w *writer) firstPublished() {
 
 func (w *writer) pictureCredits(credits []book.Credit) {
 	w.section("class", "picture-credits", "epub:type", "other-credits", "role", "doc-credits", "aria-labelledby", "credits.title")
-	w.Element("h1", w.word(locale.PictureCredits), "id", "credits.title")
+	w.Element("h1", w.word(locale.PictureCredits), "class", "matter-title", "id", "credits.title")
 	var last *book.Chapter
 	for _, c := range credits {
 		if c.Chapter != last {

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"octavo/book"
-	"octavo/book/picture"
 	"octavo/book/xhtml"
 )
 
@@ -75,7 +74,7 @@ func (p *plan) planMedia() error {
 	}
 	taken := map[string]bool{"cover.png": true, "cover.jpg": true}
 	for _, pic := range pictures(p.book) {
-		m, err := imageMedia(pic, taken)
+		m, err := p.imageMedia(pic, taken)
 		if err != nil {
 			return fmt.Errorf("%s: %w", pic.Path, err)
 		}
@@ -122,8 +121,8 @@ func pictures(b *book.Book) []*book.Picture {
 	return list
 }
 
-func imageMedia(pic *book.Picture, taken map[string]bool) (*media, error) {
-	data, typ, err := picture.ForEPUB(pic, picture.EPUBOptions{MaxPixels: picture.StorePixels})
+func (p *plan) imageMedia(pic *book.Picture, taken map[string]bool) (*media, error) {
+	data, typ, err := p.imageFile(pic)
 	if err != nil {
 		return nil, err
 	}

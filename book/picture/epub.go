@@ -16,6 +16,10 @@ const StorePixels = 4_000_000
 // EPUBOptions bound what an EPUB holds.
 type EPUBOptions struct {
 	MaxPixels int // largest area; 0 for no bound
+	// Opaque puts what has transparent places on white; SVG is left alone.
+	Opaque bool
+	// JPEG encodes what is no SVG as JPEG.
+	JPEG bool
 }
 
 // ForEPUB returns a picture as a file that every reading system shows, and its
@@ -28,21 +32,49 @@ func ForEPUB(p *book.Picture, opts EPUBOptions) (data []byte, mediaType string, 
 		return data, "image/svg+xml", err
 	}
 	width, height := bound(p.Width, p.Height, opts.MaxPixels)
-	if width == p.Width && height == p.Height {
-		switch {
-		case p.Format == "jpeg" && jpegInfoOf(p.Data).passes():
-			return cleanJPEG(p.Data, true), "image/jpeg", nil
-		case p.Format == "png" && orientation("png", p.Data) == 1:
-			return cleanPNG(p.Data), "image/png", nil
-		case p.Format == "gif":
-			return cleanGIF(p.Data), "image/gif", nil
+	whole := width == p.Width && height == p.Height
+	if whole && (p.Format == "jpeg" || !opts.Opaque && !opts.JPEG) {
+		if data, mediaType = pass(p); data != nil {
+			return data, mediaType, nil
 		}
 	}
 	px, err := load(p, width, height)
 	if err != nil {
 		return nil, "", err
 	}
-	return px.file(lossy(p))
+	if whole && px.alpha == nil && !opts.JPEG {
+		if data, mediaType = pass(p); data != nil {
+			return data, mediaType, nil
+		}
+	}
+	if opts.Opaque || opts.JPEG {
+		px.flatten()
+	}
+	return px.file(lossy(p) || opts.JPEG)
+}
+
+// pass returns a file that every reading system shows as it is, without its
+// metadata, and nil for one that has to be encoded anew.
+func pass(p *book.Picture) (data []byte, mediaType string) {
+	switch {
+	case p.Format == "jpeg" && jpegInfoOf(p.Data).passes():
+		return cleanJPEG(p.Data, true), "image/jpeg"
+	case p.Format == "png" && orientation("png", p.Data) == 1:
+		return cleanPNG(p.Data), "image/png"
+	case p.Format == "gif":
+		return cleanGIF(p.Data), "image/gif"
+	}
+	return nil, ""
+}
+
+// flatten puts p on white.
+func (p *pixels) flatten() {
+	for i, a := range p.alpha {
+		for k := 3 * i; k < 3*i+3; k++ {
+			p.rgb[k] = uint8((int(p.rgb[k])*int(a) + 255*(255-int(a)) + 127) / 255)
+		}
+	}
+	p.alpha = nil
 }
 
 // bound returns the size whose area is at most most.

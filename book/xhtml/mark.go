@@ -123,7 +123,7 @@ func firstLeaf(list []book.Inline) (leaf book.Inline, text string) {
 // marked writes the text of a place with the marks in it. A page that begins in
 // the middle of a word is marked before the word.
 func (r *Renderer) marked(place any, s string) {
-	from := 0
+	from := r.lead(s)
 	for _, m := range r.take(place) {
 		at := max(wordStart(s, m.offset), from)
 		r.Text(s[from:at])

@@ -20,6 +20,7 @@ type Renderer struct {
 	Lang string
 	// Marks says where pages begin; nil for no marks.
 	Marks  *Marks
+	leadIn int  // words that the next text begins with in small capitals
 	inLink bool // within a link, which cannot hold another
 }
 

@@ -1,0 +1,63 @@
+package epub
+
+import (
+	"octavo/book"
+	"octavo/book/drawing"
+	"octavo/book/picture"
+	"octavo/book/render"
+	"octavo/book/svg"
+)
+
+// Kindle is the profile of an edition for Kindle's conversion: it sets no
+// family for the text, and its pictures are neither SVG nor transparent, which
+// Enhanced Typesetting does without (kdp.amazon.com, help topics G75V4YX5X8GRGXWV
+// and GH4DRT75GWWAGBTU).
+const Kindle = "kindle"
+
+// kindleCSS follows the theme's style sheet: the reader chooses the face of the
+// text.
+const kindleCSS = `
+body { font-family: serif; }
+`
+
+// imageFile returns the file of a picture and its media type.
+func (p *plan) imageFile(pic *book.Picture) (data []byte, mediaType string, err error) {
+	if p.opt.Profile != Kindle {
+		return picture.ForEPUB(pic, picture.EPUBOptions{MaxPixels: picture.StorePixels})
+	}
+	if pic.Format != "svg" {
+		return picture.ForEPUB(pic, picture.EPUBOptions{MaxPixels: picture.StorePixels, Opaque: true})
+	}
+	d, _, err := svg.Parse(pic.Data)
+	if err != nil {
+		return nil, "", err
+	}
+	w, h := drawnSize(pic.Width, pic.Height)
+	data, err = render.PNG(d, p.drawings(), w, h, drawing.Color{R: 255, G: 255, B: 255})
+	return data, "image/png", err
+}
+
+// drawings returns the faces of drawings for one picture: a shaper serves one
+// goroutine.
+func (p *plan) drawings() *render.Fonts {
+	if p.opt.Drawings == nil {
+		return nil
+	}
+	f := *p.opt.Drawings
+	f.Shaper = f.Library.NewShaper()
+	return &f
+}
+
+// drawnWidth is the width of a drawing in pixels: 300 to the inch on a page of
+// a large reader.
+const drawnWidth = 1600
+
+// drawnSize returns the size of a drawing in pixels.
+func drawnSize(w, h int) (width, height int) {
+	w, h = max(w, 1), max(h, 1)
+	width = drawnWidth
+	if most := picture.StorePixels / drawnWidth; h > most*w/drawnWidth { // high
+		width = max(most*w/h, 1)
+	}
+	return width, max(min(width*h/w, picture.StorePixels/width), 1)
+}

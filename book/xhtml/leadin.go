@@ -1,0 +1,57 @@
+package xhtml
+
+import (
+	"strings"
+	"unicode"
+
+	"octavo/book"
+)
+
+// Opening writes the first blocks of an article. The paragraph that it begins
+// with has the class "first", for an initial, and its first words the class
+// "lead-in", for small capitals: as many as are given, or up to the end of a
+// clause.
+func (r *Renderer) Opening(list []book.Block, words int) {
+	if len(list) > 0 {
+		if p, ok := list[0].(*book.Paragraph); ok {
+			r.Open("p", "class", "first")
+			r.leadIn = words
+			r.paragraph(p)
+			r.leadIn = 0
+			r.CloseLine()
+			list = list[1:]
+		}
+	}
+	r.Blocks(list)
+}
+
+// lead writes the lead-in at the beginning of s and returns its length.
+func (r *Renderer) lead(s string) int {
+	if r.leadIn == 0 {
+		return 0
+	}
+	n := len(strings.TrimRight(s[:leadIn(s, r.leadIn)], " "))
+	r.leadIn = 0
+	if n > 0 {
+		r.Element("span", s[:n], "class", "lead-in")
+	}
+	return n
+}
+
+// leadIn returns the length of the first words of s, up to the end of a clause;
+// 0 when they are in a script without capitals.
+func leadIn(s string, words int) int {
+	for i, r := range s {
+		switch {
+		case unicode.IsLetter(r) && !unicode.In(r, unicode.Latin, unicode.Greek, unicode.Cyrillic):
+			return 0
+		case strings.ContainsRune(".,;:!?—", r):
+			return i
+		case r == ' ':
+			if words--; words == 0 {
+				return i
+			}
+		}
+	}
+	return len(s)
+}
