@@ -67,10 +67,10 @@ func (r *reporter) add(rule, entry string, at place, hint, format string, args .
 	}
 	file := r.name
 	if entry != "" {
-		file += "/" + printable(entry)
+		file += "/" + Printable(entry)
 	}
 	d := book.Errorf(book.Pos{File: file, Line: at.line, Col: at.col}, rule, hint, "%s",
-		printable(fmt.Sprintf(format, args...)))
+		Printable(fmt.Sprintf(format, args...)))
 	d.Severity = severity(rule)
 	r.found = append(r.found, d)
 }
@@ -88,8 +88,8 @@ func (r *reporter) result() []book.Diagnostic {
 // maxText bounds what a message quotes, in bytes.
 const maxText = 300
 
-// printable makes text of a hostile file fit for one line of a terminal.
-func printable(s string) string {
+// Printable makes text of a hostile file fit for one line of a terminal.
+func Printable(s string) string {
 	s = strings.ToValidUTF8(s, "\ufffd")
 	s = strings.Map(func(r rune) rune {
 		if r < ' ' || r >= 0x7f && r < 0xa0 || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 {

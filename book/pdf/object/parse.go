@@ -18,6 +18,9 @@ var ErrSyntax = errors.New("bad PDF syntax")
 type Parser struct {
 	Data []byte
 	Pos  int // of the next byte to read
+	// Loose takes what other makers write: references of any generation, and
+	// a key that is given twice, of which the last counts.
+	Loose bool
 }
 
 // Object reads one object, but not a stream's data.
@@ -179,7 +182,7 @@ func (p *Parser) dict(depth int) (Object, error) {
 		if err != nil {
 			return nil, err
 		}
-		if _, twice := d[k.(Name)]; twice {
+		if _, twice := d[k.(Name)]; twice && !p.Loose {
 			return nil, p.errorf("key %s twice", k)
 		}
 		d[k.(Name)] = v
@@ -208,12 +211,14 @@ func (p *Parser) number() (Object, error) {
 
 // reference reads the rest of a reference, " 0 R", if it is there.
 func (p *Parser) reference() bool {
-	q := Parser{p.Data, p.Pos}
+	q := Parser{Data: p.Data, Pos: p.Pos}
 	q.space()
-	if q.Pos == p.Pos || q.peek() != '0' {
+	if q.Pos == p.Pos || q.peek() != '0' && !(p.Loose && isDigit(q.peek())) {
 		return false
 	}
-	q.Pos++
+	for q.Pos++; p.Loose && isDigit(q.peek()); {
+		q.Pos++
+	}
 	before := q.Pos
 	q.space()
 	next := q.peekAt(1)
