@@ -188,6 +188,9 @@ func (w *frontWriter) image(f *book.Figure) {
 		return
 	}
 	w.buf.WriteString("image:\n")
+	if f.Image.Src == "" {
+		w.buf.WriteString("  src:\n") // for the editor to fill in
+	}
 	w.scalar(2, "src", f.Image.Src)
 	w.scalar(2, "alt", f.Image.Alt)
 	w.inline(2, "caption", f.Caption)
