@@ -56,7 +56,8 @@ type Options struct {
 	NoLigatures   bool // liga and clig off: for tracked text and code
 	NoKerning     bool // kern off
 
-	// RTL says that text of no script, such as a figure, stands among text that
-	// runs from right to left. Text of a script that does is known by itself.
-	RTL bool
+	// LTR and RTL say in which direction all of the text runs, as the rules of
+	// bidirectional text have it. With neither, each script runs as it does, and
+	// what has no script from left to right.
+	LTR, RTL bool
 }

@@ -50,7 +50,7 @@ type plan struct {
 	script   language.Script
 	lang     language.Language
 	features features
-	rtl      bool
+	rtl, ltr bool
 }
 
 // langInfo is what the shaper knows of a language.
@@ -264,9 +264,8 @@ func (s *Shaper) harfbuzz(it *item, lang *langInfo, opt Options) (ok bool) {
 			delete(s.fonts, it.face)
 		}
 	}()
-	rtl := opt.RTL && it.script == language.Common
 	set := opt.features()
-	p := plan{it.face, it.script, lang.lang, set, rtl}
+	p := plan{it.face, it.script, lang.lang, set, opt.RTL, opt.LTR}
 	if !s.plans[p] {
 		if len(s.plans) >= maxPlans {
 			s.buffer = harfbuzz.NewBuffer()
@@ -279,8 +278,11 @@ func (s *Shaper) harfbuzz(it *item, lang *langInfo, opt Options) (ok bool) {
 	b.Flags = harfbuzz.RemoveDefaultIgnorables
 	b.ClusterLevel = harfbuzz.MonotoneGraphemes
 	b.Props = harfbuzz.SegmentProperties{Language: lang.lang, Script: it.script}
-	if rtl {
+	switch {
+	case opt.RTL:
 		b.Props.Direction = harfbuzz.RightToLeft
+	case opt.LTR:
+		b.Props.Direction = harfbuzz.LeftToRight
 	}
 	b.AddRunes(s.runes, it.start, it.end-it.start)
 	b.GuessSegmentProperties()
