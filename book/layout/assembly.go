@@ -4,7 +4,6 @@ import (
 	"strconv"
 
 	"octavo/book"
-	"octavo/book/unit"
 )
 
 // A bound is a section with its place in the book.
@@ -200,15 +199,19 @@ func (a *assembly) furnish(pg *Page, b *bound, i int, recto bool) {
 		return
 	}
 	left := a.geo.Left(recto)
+	if pg.Turned {
+		moveItems(pg.Items, 0, left)
+		for k := range pg.Links {
+			pg.Links[k].Y += left
+		}
+		a.boxes(pg)
+		return
+	}
 	moveItems(pg.Items, left, 0)
 	for k := range pg.Links {
 		pg.Links[k].X += left
 	}
-	for _, it := range pg.Items {
-		if g, ok := it.(*Graphic); ok && g.Elem != nil {
-			g.Elem.BBox = [4]unit.Length{g.X, g.Y, g.X + g.W, g.Y + g.H}
-		}
-	}
+	a.boxes(pg)
 	if b.bare {
 		return
 	}
@@ -217,6 +220,15 @@ func (a *assembly) furnish(pg *Page, b *bound, i int, recto bool) {
 		return
 	}
 	a.runningHead(pg, b, recto)
+}
+
+// boxes tells the elements of pictures where they stand.
+func (a *assembly) boxes(pg *Page) {
+	for _, it := range pg.Items {
+		if g, ok := it.(*Graphic); ok && g.Elem != nil {
+			g.Elem.BBox = pg.Box(g.X, g.Y, g.W, g.H)
+		}
+	}
 }
 
 // info describes the document.

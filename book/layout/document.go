@@ -52,8 +52,19 @@ type Page struct {
 	// Turned says that the page is set by a quarter turned to the left: its
 	// content is on a page of Height by Width, whose top is the left edge of this one.
 	Turned bool
-	Items  []Item
-	Links  []LinkArea
+	// Upright says that a reader shows a turned page so that its text stands upright.
+	Upright bool
+	Items   []Item
+	Links   []LinkArea
+}
+
+// Box returns the corners of a rectangle of the page's content on the page
+// itself: left, top, right, bottom.
+func (p *Page) Box(x, y, w, h unit.Length) [4]unit.Length {
+	if p.Turned {
+		x, y, w, h = y, p.Height-x-w, h, w
+	}
+	return [4]unit.Length{x, y, x + w, y + h}
 }
 
 // An Item is one of [*Text], [*Rule], [*Graphic], [*Mark].

@@ -12,7 +12,11 @@ import (
 func Dump(doc *Document) string {
 	var b strings.Builder
 	for i, pg := range doc.Pages {
-		fmt.Fprintf(&b, "page %d %q %s x %s\n", i, pg.Label, at(pg.Width), at(pg.Height))
+		fmt.Fprintf(&b, "page %d %q %s x %s", i, pg.Label, at(pg.Width), at(pg.Height))
+		if pg.Turned {
+			b.WriteString(" turned")
+		}
+		b.WriteByte('\n')
 		for _, it := range pg.Items {
 			dumpItem(&b, it)
 		}

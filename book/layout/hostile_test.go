@@ -117,7 +117,12 @@ func TestHostile(t *testing.T) {
 			}
 			geo, _ := press(t).Geometry("", "")
 			for i, pg := range doc.Pages {
-				if x, ok := outside(pg, geo.Left(true)-20*unit.Point, geo.Left(true)+geo.Measure+20*unit.Point, geo.Height); ok {
+				left, right, bottom := geo.Left(true), geo.Left(true)+geo.Measure, geo.Height
+				if pg.Turned {
+					left = geo.Height - geo.Top - geo.Depth()
+					right, bottom = left+geo.Depth(), geo.Left(true)+geo.Measure
+				}
+				if x, ok := outside(pg, left-20*unit.Point, right+20*unit.Point, bottom); ok {
 					t.Fatalf("page %d: %v stands outside", i, x)
 				}
 			}

@@ -29,6 +29,12 @@ func (sh *sheet) mark(pg pagebreak.Page) {
 			break
 		}
 	}
+	sh.record(br)
+}
+
+// record adds a page break to those of the section.
+func (sh *sheet) record(br PageBreak) {
+	s := sh.s
 	if s.chapter != nil {
 		s.out.breaks = append(s.out.breaks, br)
 		return

@@ -173,6 +173,9 @@ func (b *PageBreak) position() book.Pos {
 
 // foot returns the height of the last line of a page of text alone.
 func foot(pg *Page) (unit.Length, bool) {
+	if pg.Turned {
+		return 0, false
+	}
 	var y unit.Length
 	for _, it := range pg.Items {
 		switch it := it.(type) {
@@ -260,7 +263,7 @@ func (m *meter) page(n int, pg *Page) {
 			if block == nil || ancestor(block, "Note") != nil {
 				continue
 			}
-			fresh := m.text(n, it, block)
+			fresh := m.text(n, pg, it, block)
 			switch {
 			case isHeading(block) && block.Type != "H1":
 				if heading != nil && after > 0 && after < 2 {
@@ -291,7 +294,7 @@ func blockOf(e *Element) *Element {
 }
 
 // text adds t to its line and reports whether the line is new.
-func (m *meter) text(n int, t *Text, block *Element) bool {
+func (m *meter) text(n int, pg *Page, t *Text, block *Element) bool {
 	i, ok := m.of[block]
 	if !ok {
 		i = len(m.blocks)
@@ -302,8 +305,11 @@ func (m *meter) text(n int, t *Text, block *Element) bool {
 	k := len(b.lines) - 1
 	fresh := k < 0 || b.lines[k].page != n || t.Y-b.lines[k].y > t.Size/2
 	if fresh {
-		left := m.geo.Left((n-m.first)%2 == 0)
-		b.lines = append(b.lines, measuredLine{page: n, y: t.Y, x0: t.X, size: t.Size, left: left, measure: m.geo.Measure})
+		left, measure := m.geo.Left((n-m.first)%2 == 0), m.geo.Measure
+		if pg.Turned {
+			left, measure = m.geo.Height-m.geo.Top-m.geo.Depth(), m.geo.Depth()
+		}
+		b.lines = append(b.lines, measuredLine{page: n, y: t.Y, x0: t.X, size: t.Size, left: left, measure: measure})
 		k++
 	}
 	ln := &b.lines[k]

@@ -19,6 +19,7 @@ type strip struct {
 	figure  *book.Figure
 	bar     *Rule       // stands at the left of all strips that share it
 	grid    bool        // stands on the grid
+	pages   []*strip    // tables on turned pages that follow its page
 	heading bool        // of a heading
 	hyphen  bool        // ends in a hyphen
 	content unit.Length // height of a float without the white around it

@@ -138,6 +138,8 @@ type sheet struct {
 	y    unit.Length // from the top of the text
 	bar  *Rule       // on the page, beside the strips at hand
 	of   *Rule       // that it stands for
+	// after are the tables on turned pages that follow.
+	after []*strip
 }
 
 // page fills one page. Positions are relative to the trim, with the left
@@ -175,6 +177,9 @@ func (s *section) page(pg pagebreak.Page) {
 		}
 	}
 	sh.notes(pg.Notes)
+	for _, st := range sh.after {
+		s.turned(st, pg.End)
+	}
 }
 
 // drop returns by how much a heading at the top of a page is lowered, for the
@@ -235,6 +240,12 @@ func (sh *sheet) place(st *strip, above unit.Length) {
 	y := sh.s.geo.Top + sh.y + above
 	st.move(0, y)
 	sh.extend(st.bar, y, st.height)
+	sh.add(st)
+}
+
+// add puts the content of a strip on the page.
+func (sh *sheet) add(st *strip) {
+	sh.after = append(sh.after, st.pages...)
 	if st.figure != nil {
 		sh.s.out.figures[st.figure] = sh.n
 	}

@@ -33,25 +33,49 @@ func (s *section) table(b *book.Table, fr frame) {
 		return
 	}
 	st := s.theme.Style("table")
-	s.space(st.Before)
-	s.balance(true)
 	elem := s.element(fr.elem, "Table")
 	g := &grid{s: s, b: b, fr: fr, tallest: s.geo.Depth().Mul(6, 10)}
+	if g.narrow() && fr.grid {
+		s.turn(b, fr, elem)
+		return
+	}
 	g.fit()
+	s.space(st.Before)
+	s.balance(true)
 	if s.owed > 0 {
 		s.keep() // the heading above keeps the first rows
 	}
 	s.owed = 0
-	if len(b.Caption) > 0 {
-		cf := fr
+	g.place(elem)
+	s.space(st.After + unit.Point)
+}
+
+// place adds the table with its caption to the flow.
+func (g *grid) place(elem *Element) {
+	s := g.s
+	if len(g.b.Caption) > 0 {
+		cf := g.fr
 		cf.style, cf.elem = s.theme.Style("caption"), NewElement(elem, "Caption")
-		s.putKept(s.text(b.Caption, cf.style, cf, 0), false)
+		s.putKept(s.text(g.b.Caption, cf.style, cf, 0), false)
 		s.keep()
 		s.space(s.geo.Baseline / 4)
 	}
 	g.rows(elem)
 	s.repeat = nil
-	s.space(st.After + unit.Point)
+}
+
+// narrow reports whether words do not fit the columns in the smallest type.
+func (g *grid) narrow() bool {
+	size := squeezes[len(squeezes)-1]
+	g.body, g.head = scaled(g.s.theme.Style("table"), size), scaled(g.s.theme.Style("table-head"), size)
+	least, _ := g.measure()
+	return sum(least) > g.room()
+}
+
+// room returns the width that the columns share.
+func (g *grid) room() unit.Length {
+	g.gap = min(g.body.Size.Mul(13, 10), g.s.width(g.fr)/unit.Length(4*len(g.b.Align)))
+	return g.s.width(g.fr) - g.gap*unit.Length(len(g.b.Align)-1)
 }
 
 // fit chooses the size of the type and the widths of the columns.
@@ -59,9 +83,8 @@ func (g *grid) fit() {
 	s := g.s
 	for _, size := range squeezes {
 		g.body, g.head = scaled(s.theme.Style("table"), size), scaled(s.theme.Style("table-head"), size)
-		g.gap = min(g.body.Size.Mul(13, 10), s.width(g.fr)/unit.Length(4*len(g.b.Align)))
 		g.pad = g.body.Leading / 8
-		room := s.width(g.fr) - g.gap*unit.Length(len(g.b.Align)-1)
+		room := g.room()
 		least, most := g.measure()
 		if sum(least) <= room || size == squeezes[len(squeezes)-1] {
 			if sum(least) > room {

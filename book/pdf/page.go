@@ -20,12 +20,18 @@ func (e *encoder) page(n int) error {
 	p := e.doc.Pages[n]
 	e.canvas.Page(p.Width, p.Height)
 	s := sheet{encoder: e, page: p, n: n, body: bodyOf(p)}
+	if p.Turned {
+		s.canvas.Operators(quarter(p.Height))
+	}
 	for i := 0; i < len(p.Items); {
 		next, err := s.items(i)
 		if err != nil {
 			return err
 		}
 		i = next
+	}
+	if p.Turned {
+		s.canvas.Operators("Q")
 	}
 	notes := make([]string, len(p.Links))
 	for i := range p.Links {
@@ -34,8 +40,19 @@ func (e *encoder) page(n int) error {
 		}
 		notes[i] = p.Links[i].Contents
 	}
-	e.pages = append(e.pages, finish.Page{Width: p.Width, Height: p.Height, Label: p.Label, Notes: notes})
+	e.pages = append(e.pages, finish.Page{
+		Width: p.Width, Height: p.Height, Label: p.Label, Notes: notes, Turned: p.Turned && p.Upright,
+	})
 	return nil
+}
+
+// quarter returns the operators that turn what follows to the left by a quarter,
+// so that what is at (x, y) from the top left corner of the content is at x from the
+// foot of the page and at y from its left edge. All is drawn from the top of a page
+// of the height.
+func quarter(height unit.Length) string {
+	ops := append([]byte("q 0 1 -1 0 "), appendMilli(nil, milli(height))...)
+	return string(append(ops, " 0 cm"...))
 }
 
 // A sheet holds the state of drawing one page.
@@ -135,7 +152,7 @@ func (s *sheet) graphic(g *layout.Graphic) error {
 		if err != nil {
 			return err
 		}
-		s.tree.Box(g.Elem, [4]unit.Length{g.X, g.Y, g.X + g.W, g.Y + g.H})
+		s.tree.Box(g.Elem, s.page.Box(g.X, g.Y, g.W, g.H))
 		s.canvas.Operators(string(appendTag(nil, g.Elem.Type, id)) + ">>BDC")
 	}
 	s.pictures.place(s.canvas, s.page, g)
@@ -154,6 +171,8 @@ func (s *sheet) link(a *layout.LinkArea) error {
 	}
 	area := *a
 	area.URI = asciiURI(a.URI)
+	box := s.page.Box(a.X, a.Y, a.W, a.H)
+	area.X, area.Y, area.W, area.H = box[0], box[1], box[2]-box[0], box[3]-box[1]
 	s.canvas.Link(area)
 	return nil
 }

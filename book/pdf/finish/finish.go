@@ -49,6 +49,8 @@ func FontRef(i int) object.Ref { return object.Ref(fontRefs + i) }
 type Page struct {
 	Width, Height unit.Length
 	Label         string
+	// Turned asks readers to show the page turned to the right by a quarter.
+	Turned bool
 	// Notes say where each link of the page leads, in the order in which they
 	// were drawn.
 	Notes []string

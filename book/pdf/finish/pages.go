@@ -39,6 +39,9 @@ func (f *finisher) putPage(i int, d object.Dict, links []object.Ref) {
 	size := box(0, 0, f.Pages[i].Width, f.Pages[i].Height)
 	d["Type"] = object.Name("Page")
 	d["MediaBox"], d["TrimBox"] = size, size
+	if f.Pages[i].Turned {
+		d["Rotate"] = object.Int(90)
+	}
 	d["StructParents"] = object.Int(i)
 	// Readers tab through the links in the order of the structure.
 	d["Tabs"] = object.Name("S")
