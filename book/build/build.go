@@ -63,7 +63,9 @@ type Result struct {
 type Edition struct {
 	Name   string // file name
 	Format string // "epub" or "pdf"
-	Pages  int    // of a PDF; 0 otherwise
+	// Profile is that of the manifest's edition: "kindle", or "".
+	Profile string
+	Pages   int // of a PDF; 0 otherwise
 	// Report is what was measured of the pages of a PDF, when that was asked for.
 	Report *layout.Report
 	Data   []byte

@@ -211,7 +211,7 @@ func (j *job) encode(ctx context.Context) ([]Edition, error) {
 	var wg sync.WaitGroup
 	for i, e := range j.editions {
 		wg.Go(func() {
-			out[i] = Edition{Name: names[i], Format: e.Format}
+			out[i] = Edition{Name: names[i], Format: e.Format, Profile: e.Profile}
 			if e.Format == "pdf" {
 				errs[i] = j.pdf(&out[i], j.documents[i])
 			} else {

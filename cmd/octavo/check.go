@@ -20,9 +20,10 @@ func newCheck() *cobra.Command {
 	var opt build.Options
 	var format string
 	var asJSON, rules bool
+	var stores []string
 	cmd := &cobra.Command{
-		Use:   "check [DIR]",
-		Short: "Report the faults of the manuscript in DIR and write nothing",
+		Use:   "check [DIR|FILE.epub|FILE.pdf]",
+		Short: "Report the faults of a manuscript or of a finished edition and write nothing",
 		Long: `Check reports what a build of the manuscript in DIR would, and writes nothing.
 
 The rules are listed by --rules. A rule, or a group of them, is set in book.yaml
@@ -36,13 +37,21 @@ and is silenced for the block that follows, or that it stands in, by a comment:
 
 or in book.yaml and front matter by "# octavo: allow figure-credit".
 
+An EPUB or PDF file of any maker is read in place of a manuscript, and what is
+wrong with it named as EPUBCheck does. With --store, the rules of stores are put
+to the file, or to the editions that the manuscript makes; --rules --store lists
+them with their sources, and how sure each is: V where the store's own text was
+read, S where another page says so, ? where it is not verified.
+
 The report is text for people, JSON Lines, workflow commands that GitHub shows
 beside the lines of a change, or a SARIF log.`,
 		Example: `  octavo check chapters --strict
   octavo check chapters --format github
-  octavo check chapters --format sarif > octavo.sarif`,
+  octavo check chapters --format sarif > octavo.sarif
+  octavo check chapters --store kdp,apple
+  octavo check book.epub --store kobo`,
 		Args:              atMostOneDir,
-		ValidArgsFunction: completeDir,
+		ValidArgsFunction: completeManuscriptOrEdition,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if asJSON && cmd.Flags().Changed("format") && format != "json" {
 				return usageError{fmt.Errorf("--json and --format %s are two forms at once", format)}
@@ -53,9 +62,17 @@ beside the lines of a change, or a SARIF log.`,
 			if err := checkReportFormat(format); err != nil {
 				return err
 			}
+			if err := checkStores(stores); err != nil {
+				return err
+			}
 			p := newPrinter(cmd, format == "json")
-			if rules {
+			switch {
+			case rules && len(stores) > 0:
+				return p.storeRules(format, args, stores)
+			case rules:
 				return p.rules(format, args)
+			case len(args) > 0 && isEdition(args[0]):
+				return p.edition(format, args[0], stores, opt.Strict)
 			}
 			var err error
 			if opt.Epoch, err = sourceDateEpoch(); err != nil {
@@ -63,7 +80,7 @@ beside the lines of a change, or a SARIF log.`,
 			}
 			opt.Dir, opt.Version = dirArg(args), version
 			opt.Progress = p.progress()
-			res, err := build.Check(cmd.Context(), opt)
+			res, err := checkManuscript(cmd.Context(), opt, stores)
 			p.endProgress()
 			if err != nil {
 				return err
@@ -76,6 +93,8 @@ beside the lines of a change, or a SARIF log.`,
 	f.StringVar(&format, "format", "text", "report as `FORM`: "+strings.Join(reportFormats, ", "))
 	f.BoolVar(&asJSON, "json", false, "print JSON Lines, as --format json")
 	f.BoolVar(&rules, "rules", false, "list the rules instead")
+	f.StringSliceVar(&stores, "store", nil, "put the rules of these `STORES` to the editions: "+strings.Join(storeIDs(), ", "))
+	_ = cmd.RegisterFlagCompletionFunc("store", completeStores)
 	// Fails only for a flag that is not there.
 	_ = cmd.RegisterFlagCompletionFunc("format", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		return reportFormats, cobra.ShellCompDirectiveNoFileComp

@@ -117,9 +117,12 @@ var body = []string{"html", "body", "p", "*", "div"}
 
 func kdpFont(r *run) {
 	r.bodyStyles(func(d inspect.Declaration) bool {
-		return d.Property == "font-family" || d.Property == "font" && strings.Contains(d.Value, " ")
+		return d.Property == "font-family" && !slices.Contains(generic, d.Value) || d.Property == "font" && strings.Contains(d.Value, " ")
 	})
 }
+
+// generic are the families that every reader fills with a face of its own.
+var generic = []string{"serif", "sans-serif", "inherit", "initial"}
 
 func kdpColour(r *run) {
 	r.bodyStyles(func(d inspect.Declaration) bool {
@@ -131,15 +134,24 @@ func kdpColour(r *run) {
 	})
 }
 
-// bodyStyles reports the declarations that are set on the body of the text.
+// bodyStyles reports the declarations that are set on the body of the text,
+// unless a later one for the same selector takes their place.
 func (r *run) bodyStyles(bad func(inspect.Declaration) bool) {
-	r.styles(func(rule inspect.StyleRule, d inspect.Declaration) {
-		for _, s := range rule.Selectors {
-			if slices.Contains(body, strings.ToLower(s)) && bad(d) {
-				r.report(rule.Sheet, inspect.Place{}, "%s sets %s: %s", s, d.Property, d.Value)
+	type key struct{ selector, property string }
+	last := map[key]bool{}
+	for _, rule := range slices.Backward(r.pub.Styles) {
+		for _, d := range slices.Backward(rule.Declarations) {
+			for _, s := range rule.Selectors {
+				k := key{strings.ToLower(s), d.Property}
+				if !slices.Contains(body, k.selector) || last[k] {
+					continue
+				}
+				if last[k] = true; bad(d) {
+					r.report(rule.Sheet, inspect.Place{}, "%s sets %s: %s", s, d.Property, d.Value)
+				}
 			}
 		}
-	})
+	}
 }
 
 func kdpMath(r *run) {

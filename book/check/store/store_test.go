@@ -92,6 +92,7 @@ func faults() []fault {
 		{"kdp-nested-p", "", replace(two, "<h1>", "<p>a<p>b</p></p><h1>"), nil},
 		{"kdp-negative-margin", "", sheet("p.x { margin: 0 -1em }"), nil},
 		{"kdp-body-font", "", sheet("html, body { font-family: Arial }"), nil},
+		{"kdp-body-font", "last of two", sheet("body { font-family: serif } body { font-family: Arial }"), nil},
 		{"kdp-body-colour", "", sheet("@media all { p { color: #222 } }"), nil},
 		{"kdp-mathml", "", replace(two, "<h1>", `<math xmlns="http://www.w3.org/1998/Math/MathML"/><h1>`), nil},
 		{"apple-version", "", replace(opf, `version="3.0"`, `version="2.0"`), nil},
@@ -220,6 +221,14 @@ func TestStores(t *testing.T) {
 		if got := named(EPUB(pub, test.stores)); !slices.Equal(got, test.want) {
 			t.Errorf("%v: %v, want %v", test.stores, got, test.want)
 		}
+	}
+}
+
+// TestOverridden shows that a declaration which a later one replaces is none.
+func TestOverridden(t *testing.T) {
+	b := smallepub.New(t).Set(css, "body { font-family: Arial; color: red } body { font-family: serif; color: inherit }")
+	if got := named(EPUB(read(t, b), []string{"kdp"})); got != nil {
+		t.Errorf("found %v", got)
 	}
 }
 
