@@ -46,5 +46,5 @@ func (s *section) initial(b *book.Paragraph, lk look) *initial {
 	y := s.baseline(body) + (initialLines-1)*body.Leading
 	text := labelText(w, 0, y, &style, lk.elem)
 	text.Words[len(text.Words)-1].Space = false
-	return &initial{text: text, size: n, lines: initialLines, width: w.width + body.Size/3}
+	return &initial{text: text, size: n, lines: initialLines, width: w.width + body.Size/5}
 }
