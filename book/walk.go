@@ -15,7 +15,9 @@ func PlainText(list []Inline) string {
 		case *LineBreak:
 			b.WriteByte(' ')
 		case *InlineImage:
-			b.WriteString(in.Image.Alt)
+			if in.Image != nil {
+				b.WriteString(in.Image.Alt)
+			}
 		}
 		return true
 	})

@@ -34,7 +34,11 @@ func (r *Renderer) inline(in book.Inline) {
 	case *book.Text:
 		r.marked(in, in.Value)
 	case *book.Styled:
-		t := styleTags[in.Style]
+		t, ok := styleTags[in.Style]
+		if !ok {
+			r.Inlines(in.Content)
+			return
+		}
 		r.markStart(in.Content)
 		r.Open(t.tag, "class", t.class)
 		r.Inlines(in.Content)

@@ -41,10 +41,16 @@ func (w *Writer) start(tag string, attrs []string) {
 		if value == "" && name != "alt" {
 			continue
 		}
+		before := len(w.buf)
 		w.buf = append(w.buf, ' ')
 		w.buf = append(w.buf, name...)
 		w.buf = append(w.buf, '=', '"')
+		at := len(w.buf)
 		w.buf = AppendEscaped(w.buf, value, true)
+		if len(w.buf) == at && name != "alt" { // nothing but forbidden characters
+			w.buf = w.buf[:before]
+			continue
+		}
 		w.buf = append(w.buf, '"')
 	}
 }
