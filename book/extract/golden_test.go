@@ -1,13 +1,17 @@
 package extract
 
 import (
+	"archive/zip"
 	"bytes"
+	"encoding/base64"
 	"errors"
 	"flag"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -22,7 +26,7 @@ import (
 var update = flag.Bool("update", false, "rewrite what the tests compare with")
 
 // TestArticles imports the articles of testdata/article. Each file holds the
-// article, "in.*", the files beside it, what becomes of it, "*.md", and what is
+// article, "in.*" (a Word document as the parts of its zip, "in.docx/*"), the files beside it, what becomes of it, "*.md", and what is
 // said on the way, "report". A line "charset: x" of the comment has the article
 // written in that encoding first.
 func TestArticles(t *testing.T) {
@@ -56,9 +60,11 @@ func imported(t *testing.T, a *txtar.Archive) *txtar.Archive {
 	t.Helper()
 	out := &txtar.Archive{Comment: a.Comment}
 	var in txtar.File
-	beside := map[string][]byte{}
+	beside, word := map[string][]byte{}, map[string][]byte{}
 	for _, f := range a.Files {
 		switch {
+		case strings.HasPrefix(f.Name, "in.docx/"):
+			word[strings.TrimPrefix(f.Name, "in.docx/")] = f.Data
 		case strings.HasPrefix(f.Name, "in."):
 			in = f
 		case strings.HasPrefix(f.Name, "beside/"):
@@ -67,6 +73,9 @@ func imported(t *testing.T, a *txtar.Archive) *txtar.Archive {
 			continue
 		}
 		out.Files = append(out.Files, f)
+	}
+	if len(word) > 0 {
+		in = txtar.File{Name: "in.docx", Data: zipped(t, word)}
 	}
 	open := func(name string) ([]byte, error) {
 		if data, ok := beside[name]; ok {
@@ -97,6 +106,34 @@ func imported(t *testing.T, a *txtar.Archive) *txtar.Archive {
 	}
 	out.Files = append(out.Files, txtar.File{Name: "report", Data: []byte(report.String())})
 	return out
+}
+
+// zipped returns the parts of a Word document as one; a picture is given in
+// base64.
+func zipped(t *testing.T, parts map[string][]byte) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for _, name := range slices.Sorted(maps.Keys(parts)) {
+		data := parts[name]
+		if strings.HasPrefix(name, "word/media/") {
+			var err error
+			if data, err = base64.StdEncoding.DecodeString(strings.TrimSpace(string(data))); err != nil {
+				t.Fatal(err)
+			}
+		}
+		w, err := z.Create(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := w.Write(data); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
 }
 
 func encoded(t *testing.T, comment, data []byte) []byte {

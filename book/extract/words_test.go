@@ -4,10 +4,13 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 	"unicode"
+
+	"golang.org/x/tools/txtar"
 
 	"octavo/book"
 )
@@ -292,26 +295,73 @@ func notDoubled(t *testing.T, data []byte, r Result) {
 	}
 }
 
-// FuzzRead imports any bytes under any name.
-func FuzzRead(f *testing.F) {
-	for _, name := range []string{"page-wordpress", "page-amp", "feed-rss", "feed-atom", "markdown-hugo", "markdown-jekyll", "markdown-pandoc"} {
-		data, err := os.ReadFile("testdata/article/" + name + ".txtar")
+// articles returns the texts of those of testdata/article whose names begin so.
+func articles(f *testing.F, prefix string) [][]byte {
+	files, err := filepath.Glob("testdata/article/" + prefix + "*.txtar")
+	if err != nil || len(files) == 0 {
+		f.Fatal("no articles", err)
+	}
+	var out [][]byte
+	for _, file := range files {
+		a, err := txtar.ParseFile(file)
 		if err != nil {
 			f.Fatal(err)
 		}
-		_, rest, _ := strings.Cut(string(data), "-- in.")
-		ext, rest, _ := strings.Cut(rest, " --\n")
-		in, _, _ := strings.Cut(rest, "\n-- ")
-		f.Add("in."+ext, []byte(in))
+		out = append(out, a.Files[0].Data)
 	}
-	f.Add("in", []byte("PK\x03\x04"))
-	f.Fuzz(func(t *testing.T, name string, data []byte) {
+	return out
+}
+
+// fuzz imports any bytes under a name: there are chapters that read back, or an
+// error of one line.
+func fuzz(f *testing.F, name, prefix string, more ...string) {
+	for _, data := range articles(f, prefix) {
+		f.Add(data)
+	}
+	for _, s := range more {
+		f.Add([]byte(s))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
 		results, err := Read(name, data, Options{})
 		if err != nil && strings.Contains(err.Error(), "\n") {
 			t.Errorf("an error of several lines: %v", err)
 		}
+		if err == nil && len(results) == 0 {
+			t.Error("neither a chapter nor an error")
+		}
 		for _, r := range results {
 			readsBack(t, r)
+		}
+	})
+}
+
+func FuzzPage(f *testing.F) {
+	fuzz(f, "in.html", "page", "<p>a<br><br><br>b", "<article><figure><img src=a></figure>", "<script type=application/ld+json>[[{\"@type\":\"Article\"}]]</script>")
+}
+
+func FuzzFeed(f *testing.F) {
+	fuzz(f, "in.xml", "feed", "<rss><item/></rss>", "<!DOCTYPE x [<!ENTITY a 'b'>]><rss/>")
+}
+
+func FuzzMarkdown(f *testing.F) {
+	fuzz(f, "in.md", "markdown", "+++\na = [\n", "% a\n% b", "---\nauthor: {name: [a]}\n---\n")
+}
+
+// FuzzName imports any bytes under any name.
+func FuzzName(f *testing.F) {
+	f.Add("in", []byte("PK\x03\x04"))
+	f.Add("", []byte("<html><p>text"))
+	f.Add("a/../b.HTM", []byte("\xff\xfea\x00"))
+	f.Fuzz(func(t *testing.T, name string, data []byte) {
+		results, err := Read(name, data, Options{})
+		if err == nil && len(results) == 0 {
+			t.Error("neither a chapter nor an error")
+		}
+		for _, r := range results {
+			readsBack(t, r)
+			if r.Name == "" || strings.ContainsAny(r.Name, "/\\.") {
+				t.Errorf("file name %q", r.Name)
+			}
 		}
 	})
 }

@@ -19,6 +19,7 @@ func (r *reader) body() {
 	for i := range r.items {
 		heading[i] = r.looksLikeHeading(i)
 	}
+	r.questions(heading)
 	marked := false
 	for i := 0; i < len(r.items); i++ {
 		it := r.items[i]
@@ -44,6 +45,25 @@ func (r *reader) body() {
 		}
 	}
 	r.trimBreaks()
+}
+
+// questions takes back the questions among the headings when there are others
+// that are none: then they are those of an interview.
+func (r *reader) questions(heading []bool) {
+	asked, other := []int(nil), false
+	for i, it := range r.items {
+		if !it.isText() || it.width > maxHeading || !strings.HasSuffix(it.text, "?") && !strings.HasSuffix(it.text, "？") {
+			continue
+		}
+		if heading[i] {
+			asked = append(asked, i)
+		} else {
+			other = true
+		}
+	}
+	for _, i := range asked {
+		heading[i] = heading[i] && !other
+	}
 }
 
 // looksLikeHeading reports whether the paragraph i is a heading that is not

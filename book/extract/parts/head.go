@@ -14,6 +14,8 @@ const (
 	maxLine = 200
 	// maxStandfirst is the longest standfirst.
 	maxStandfirst = 480
+	// maxKicker is the longest kicker.
+	maxKicker = 60
 	// lookAhead is how many items after a line are searched for a label that
 	// says that the head goes on.
 	lookAhead = 2
@@ -60,6 +62,10 @@ func (h *headReader) step(i int) int {
 	case draft.Title:
 		if len(h.chapter.Title) == 0 {
 			h.chapter.Title = it.content
+		}
+		if len(h.lines) > 0 && len(h.chapter.Kicker) == 0 && h.lines[0].width <= maxKicker {
+			h.chapter.Kicker = h.taken(h.lines[0], "kicker")
+			h.lines, h.labelled = h.lines[1:], 0
 		}
 		return 1
 	case draft.Standfirst:
@@ -215,7 +221,7 @@ func terminalStop(s string) bool {
 // section, or words parted like a path, or capitals above a title without.
 func (h *headReader) isKicker(it, below *item) bool {
 	s := it.text
-	if it.width > 60 || terminal(s) {
+	if it.width > maxKicker || terminal(s) {
 		return false
 	}
 	for _, sep := range []string{" / ", " > ", " » ", " › ", " | ", " ｜ ", "＞", " · "} {

@@ -35,6 +35,9 @@ func prefix(s, label string) int {
 			}
 			continue
 		}
+		if l == ':' {
+			rest = strings.TrimLeftFunc(rest, func(r rune) bool { return fold(r) == ' ' })
+		}
 		r, n := utf8.DecodeRuneInString(rest)
 		if n == 0 || fold(r) != fold(l) {
 			return -1

@@ -54,7 +54,9 @@ type part struct{ before, text string }
 func separate(s string, tables []*words) []part {
 	seps := []string{", ", "; ", "，", "；"}
 	for _, w := range tables {
-		seps = append(seps, w.and...)
+		for _, and := range w.and {
+			seps = append(seps, and, ","+and)
+		}
 	}
 	var out []part
 	before, from := "", 0

@@ -12,6 +12,8 @@ import (
 const (
 	// maxTail is how many items at the end of an article can be its tail.
 	maxTail = 12
+	// maxSignature is the longest line that signs an article.
+	maxSignature = 100
 	// maxBio is the longest bio, in columns.
 	maxBio = 900
 )
@@ -71,15 +73,24 @@ func (r *reader) ending(it *item, below bool) bool {
 	if !it.isText() {
 		return false
 	}
-	if cut, address := mailAtEnd(it.text, r.tables); address != "" && cut == 0 {
-		r.mails = append(r.mails, address)
-		return true
+	if cut, address := mailAtEnd(it.text, r.tables); address != "" {
+		if cut == 0 {
+			r.mails = append(r.mails, address)
+			return true
+		}
+		if a := r.authorNamed(it.text[:cut]); a != nil && a.Email == "" {
+			a.Email, r.domain = address, address
+			return true
+		}
 	}
 	if n := r.noteLabel(it); n >= 0 && n < len(it.text) {
 		note := r.chapter.EditorsNote
 		r.chapter.EditorsNote = nil
 		r.takeNote([]*item{it}, n)
 		r.chapter.EditorsNote = append(r.chapter.EditorsNote, note...)
+		return true
+	}
+	if r.signature(it) {
 		return true
 	}
 	if name, sure, ok := r.isBio(it.text); ok {
@@ -89,7 +100,17 @@ func (r *reader) ending(it *item, below bool) bool {
 		r.bios = append(r.bios, r.bioOf(it, name))
 		return true
 	}
-	return r.signature(it) || it.width <= maxByline && !terminalStop(it.text) && r.label(it)
+	return it.width <= maxByline && !terminalStop(it.text) && r.label(it)
+}
+
+// authorNamed returns the author of a name, nil for none.
+func (r *reader) authorNamed(name string) *book.Person {
+	for _, a := range r.chapter.Authors {
+		if a.Name != "" && same(a.Name, name) {
+			return a
+		}
+	}
+	return nil
 }
 
 // isLabel reports whether a line of a bio only says whose it is, or that it is
@@ -98,12 +119,7 @@ func (r *reader) isLabel(it *item) bool {
 	if equals(it.text, r.tables, func(w *words) []string { return w.about }) {
 		return true
 	}
-	for _, a := range r.chapter.Authors {
-		if a.Name != "" && same(a.Name, it.text) {
-			return true
-		}
-	}
-	return false
+	return r.authorNamed(it.text) != nil
 }
 
 // isBio reports whether a paragraph says who the author is, of whom it says so,
@@ -230,7 +246,7 @@ func (r *reader) bioOf(it *item, name string) bio {
 
 // signature reads a line at the end that is a name alone: "— Ilse Brandvik".
 func (r *reader) signature(it *item) bool {
-	if it.width > 60 || r.signed {
+	if it.width > maxSignature || r.signed {
 		return false
 	}
 	s, cut, _ := bare(it.text)
@@ -239,11 +255,9 @@ func (r *reader) signature(it *item) bool {
 	if n := anyPrefix(name, r.tables, func(w *words) []string { return w.by }); n >= 0 && strings.ContainsAny(name[:n], ":：/／") {
 		name, marked = strings.TrimSpace(name[n:]), true
 	}
-	for _, a := range r.chapter.Authors {
-		if a.Name != "" && same(a.Name, name) {
-			r.signed = true
-			return true
-		}
+	if r.authorNamed(name) != nil {
+		r.signed = true
+		return true
 	}
 	list, ok := people(name, r.tables)
 	if !marked || !ok || len(r.chapter.Authors) > 0 || !r.isFullName(list[0].name) {

@@ -3,7 +3,7 @@ package parts
 var english = words{
 	tag:   "en",
 	note:  []string{"Editor's note", "Editors' note", "Editors note", "Note from the editor", "Note from the editors", "From the editor", "Ed. note", "Ed note"},
-	by:    []string{"By ", "By: ", "Author: ", "Authors: ", "Written by ", "Words by ", "Text by ", "Byline: "},
+	by:    []string{"By ", "By: ", "Author: ", "Authors: ", "Written by ", "Words by ", "Text by ", "Byline: ", "Interview: ", "Interview by ", "As told to "},
 	byEnd: []string{},
 	published: []string{"Published on: ", "Published on ", "Published: ", "Published ", "First published: ", "First published on ", "First published ", "Posted on: ",
 		"Posted on ", "Posted: ", "Posted ", "Date: ", "Publication date: "},
@@ -19,7 +19,7 @@ var english = words{
 	roles: []string{"professor", "fellow", "researcher", "research", "lecturer", "writer", "journalist", "author", "director", "editor", "columnist", "commentator", "scholar", "analyst", "economist",
 		"historian", "student", "teacher", "engineer", "lawyer", "correspondent", "reporter", "consultant", "adviser", "advisor", "expert", "founder", "dean", "president", "chair", "secretary", "minister", "ambassador",
 		"critic", "poet", "novelist", "photographer", "scientist", "doctor", "physician", "politician", "diplomat", "translator", "essayist", "curator", "captain", "pilot", "teaches", "lectures", "writes"},
-	mail: []string{"Email: ", "E-mail: ", "Mail: ", "Contact: ", "Email the author: ", "Contact the author at ", "Write to ", "The author can be reached at ", "The writer can be reached at ", "Reach the author at "},
+	mail: []string{"Email: ", "E-mail: ", "Mail: ", "Contact: ", "Email the author: ", "Contact the author at ", "Write to ", "The author can be reached at ", "The writer can be reached at ", "Reach the author at ", "can be reached at ", "is reachable at ", "may be reached at "},
 	self: []string{"this series", "series of reports", "series of articles", "series of essays", "series of interviews", "of the series", "of a series", "in a series", "a series on ", "we focus on", "we asked", "we publish", "we present", "we spoke", "we invited",
 		"our readers", "our reporter", "our correspondent", "this newspaper", "this magazine", "this article", "this essay", "this interview", "this report", "this column", "this piece", "this edition", "this issue",
 		"following article", "following essay", "following interview", "the essay below", "the article below", "article first appeared", "was first published", "first appeared in", "reprinted", "is releasing", "has invited", "is publishing",

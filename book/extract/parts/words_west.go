@@ -3,7 +3,7 @@ package parts
 var german = words{
 	tag:       "de",
 	note:      []string{"Anmerkung der Redaktion", "Hinweis der Redaktion", "Anm. d. Red.", "Anm. der Redaktion", "Redaktionelle Anmerkung", "Redaktioneller Hinweis", "Vorbemerkung der Redaktion", "Vorbemerkung"},
-	by:        []string{"Von ", "Von: ", "Autor: ", "Autorin: ", "Autoren: ", "Text: ", "Ein Gastbeitrag von ", "Ein Essay von ", "Ein Kommentar von ", "Ein Beitrag von ", "Gastbeitrag von ", "Kommentar von "},
+	by:        []string{"Von ", "Von: ", "Autor: ", "Autorin: ", "Autoren: ", "Text: ", "Ein Gastbeitrag von ", "Ein Essay von ", "Ein Kommentar von ", "Ein Beitrag von ", "Gastbeitrag von ", "Kommentar von ", "Interview: ", "Das Gespräch führte ", "Interview von "},
 	published: []string{"Veröffentlicht am: ", "Veröffentlicht am ", "Veröffentlicht: ", "Erschienen am ", "Erstellt: ", "Erstellt am ", "Stand: ", "Datum: ", "Publiziert am ", "Publiziert: "},
 	updated:   []string{"Aktualisiert am: ", "Aktualisiert am ", "Aktualisiert: ", "Zuletzt aktualisiert: ", "Zuletzt aktualisiert am ", "Geändert am ", "Update: ", "Letzte Änderung: "},
 	photo:     []string{"Foto: ", "Fotos: ", "Bild: ", "Bilder: ", "Foto von ", "Bildnachweis: ", "Bildquelle: "},
@@ -28,7 +28,7 @@ var german = words{
 var french = words{
 	tag:       "fr",
 	note:      []string{"Note de la rédaction", "Note de l'éditeur", "Note de la rédactrice", "NDLR", "N.D.L.R.", "Note de l'éditrice"},
-	by:        []string{"Par ", "Par : ", "Auteur : ", "Autrice : ", "Auteurs : ", "Propos recueillis par ", "Texte : ", "Texte de "},
+	by:        []string{"Par ", "Par : ", "Auteur : ", "Autrice : ", "Auteurs : ", "Propos recueillis par ", "Texte : ", "Texte de ", "Entretien : ", "Entretien par "},
 	published: []string{"Publié le : ", "Publié le ", "Publié : ", "Paru le ", "Mis en ligne le ", "Date : ", "Date de publication : "},
 	updated:   []string{"Mis à jour le : ", "Mis à jour le ", "Mis à jour : ", "Mise à jour le ", "Mise à jour : ", "Modifié le : ", "Modifié le ", "Actualisé le "},
 	photo:     []string{"Photo : ", "Photos : ", "Photo de ", "Photographie : ", "Crédit : ", "Crédits : ", "Crédit photo : ", "Image : "},
@@ -51,7 +51,7 @@ var french = words{
 var spanish = words{
 	tag:       "es",
 	note:      []string{"Nota del editor", "Nota de la editora", "Nota de la redacción", "Nota editorial", "Nota de los editores", "N. de la R."},
-	by:        []string{"Por ", "Por: ", "Autor: ", "Autora: ", "Autores: ", "Texto: ", "Texto de ", "Escrito por "},
+	by:        []string{"Por ", "Por: ", "Autor: ", "Autora: ", "Autores: ", "Texto: ", "Texto de ", "Escrito por ", "Entrevista: ", "Entrevista de "},
 	published: []string{"Publicado el: ", "Publicado el ", "Publicado: ", "Publicada el ", "Fecha: ", "Fecha de publicación: "},
 	updated:   []string{"Actualizado el: ", "Actualizado el ", "Actualizado: ", "Actualizada el ", "Última actualización: ", "Modificado el ", "Modificado: "},
 	photo:     []string{"Foto: ", "Fotos: ", "Foto de ", "Fotografía: ", "Fotografía de ", "Imagen: ", "Crédito: ", "Créditos: "},

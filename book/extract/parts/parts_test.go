@@ -1,0 +1,142 @@
+package parts
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+func TestPeople(t *testing.T) {
+	for _, tt := range []struct{ lang, line, want string }{
+		{"en", "Ilse Brandvik", "Ilse Brandvik"},
+		{"en", "Ilse Brandvik and Odd Tangen", "Ilse Brandvik; Odd Tangen"},
+		{"en", "A. B. Cole, Jan van der Meer, and Odd Tangen", "A. B. Cole; Jan van der Meer; Odd Tangen"},
+		{"en", "Ilse Brandvik, cartographer, Skarne", "Ilse Brandvik (cartographer); Skarne"},
+		{"en", "Ilse Brandvik, staff writer and cartographer", "Ilse Brandvik (staff writer and cartographer)"},
+		{"en", "Ilse Brandvik brandvik@example.org", "Ilse Brandvik <brandvik@example.org>"},
+		{"en", "Reuters", "Reuters"},
+		{"en", "noon the ferry had left", ""},
+		{"en", "The time the ferry left, it was noon", ""},
+		{"de", "Käthe Tonnenmacher und Odd Tangen", "Käthe Tonnenmacher; Odd Tangen"},
+		{"fr", "Aurèle d’Ys et Maud Le Braz", "Aurèle d’Ys; Maud Le Braz"},
+		{"es", "Inés Ribera y Luz Marina Paz", "Inés Ribera; Luz Marina Paz"},
+		{"zh", "林望潮 王海生", "林望潮; 王海生"},
+		{"zh", "林望潮，华东大学教授", "林望潮 (华东大学教授)"},
+		{"zh", "让·莫内", "让·莫内"},
+		{"zh", "这是一个很长的句子没有人名", ""},
+		{"ko", "박준 서울대 교수", "박준 (서울대 교수)"},
+		{"ko", "김하나·박준", "김하나; 박준"},
+		{"ja", "潮見 渡、霧島灯子", "潮見 渡; 霧島灯子"},
+	} {
+		t.Run(tt.line, func(t *testing.T) {
+			list, _ := people(tt.line, of(tt.lang))
+			var got []string
+			for _, p := range list {
+				s := p.name
+				if p.bio != "" {
+					s += " (" + p.bio + ")"
+				}
+				if p.email != "" {
+					s += " <" + p.email + ">"
+				}
+				got = append(got, s)
+			}
+			if s := strings.Join(got, "; "); s != tt.want {
+				t.Errorf("got %q, want %q", s, tt.want)
+			}
+		})
+	}
+}
+
+func TestMailAtEnd(t *testing.T) {
+	for _, tt := range []struct{ in, rest, address string }{
+		{"She keeps buoys. a.b@example.org", "She keeps buoys.", "a.b@example.org"},
+		{"She keeps buoys. E-mail: a@example.org.", "She keeps buoys.", "a@example.org"},
+		{"She keeps buoys (a@example.org).", "She keeps buoys", "a@example.org"},
+		{"Contact: a@example.org", "", "a@example.org"},
+		{"她看守浮标。邮箱：a@example.cn", "她看守浮标。", "a@example.cn"},
+		{"Write to a@example.org and wait.", "Write to a@example.org and wait.", ""},
+		{"no@address", "no@address", ""},
+		{"@", "@", ""},
+	} {
+		t.Run(tt.in, func(t *testing.T) {
+			cut, address := mailAtEnd(tt.in, tables)
+			if rest := strings.TrimRight(tt.in[:cut], " "); rest != tt.rest || address != tt.address {
+				t.Errorf("got %q, %q; want %q, %q", rest, address, tt.rest, tt.address)
+			}
+		})
+	}
+}
+
+func TestLabels(t *testing.T) {
+	for _, tt := range []struct {
+		s, label string
+		want     int
+	}{
+		{"Editor’s Note: x", "Editor's note", 15},
+		{"Photo : x", "Photo: ", 8},
+		{"Photo:x", "Photo: ", 6},
+		{"图：海峡", "图: ", 6},
+		{"BY  Ilse", "By ", 4},
+		{"Byte", "By ", -1},
+		{"Publié le 5", "Publié le ", 11},
+	} {
+		t.Run(tt.s, func(t *testing.T) {
+			if got := prefix(tt.s, tt.label); got != tt.want {
+				t.Errorf("got %d, want %d", got, tt.want)
+			}
+		})
+	}
+}
+
+func TestLanguage(t *testing.T) {
+	for _, tt := range []struct{ text, want string }{
+		{"The ferry leaves at noon, and nobody is on it who would have to be anywhere.", "en"},
+		{"Die Fähre legt um zwölf ab, und niemand ist an Bord, der irgendwo sein müsste.", "de"},
+		{"Le bateau part à midi, et personne n’est à bord qui devrait être dans la ville.", "fr"},
+		{"El barco sale a las doce, y no va nadie a bordo que tenga que estar en la ciudad.", "es"},
+		{"渡轮在中午离开港口，船上没有一个人是必须到什么地方去的。", "zh-Hans"},
+		{"渡輪在中午離開港口，船上沒有一個人是必須到什麼地方去的。", "zh-Hant"},
+		{"渡し船は正午に港を出る。", "ja"},
+		{"배는 정오에 항구를 떠난다.", "ko"},
+		{"Паром уходит в полдень, и на нём никого нет.", ""},
+		{"lorem ipsum dolor sit amet", ""},
+		{"", ""},
+	} {
+		t.Run(tt.want+tt.text[:min(9, len(tt.text))], func(t *testing.T) {
+			if got := Language(tt.text); got != tt.want {
+				t.Errorf("got %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
+// Each language has labels of each kind, so that none was forgotten.
+func TestTables(t *testing.T) {
+	for _, w := range tables {
+		for name, list := range map[string][]string{"note": w.note, "by": w.by, "published": w.published, "updated": w.updated, "photo": w.photo, "drawn": w.drawn,
+			"source": w.source, "author": w.author, "is": w.is, "roles": w.roles, "mail": w.mail, "self": w.self, "and": w.and, "sections": w.sections,
+			"ordinals": w.ordinals, "furniture": w.furniture, "about": w.about} {
+			if len(list) == 0 {
+				t.Errorf("%s has no labels of kind %s", w.tag, name)
+			}
+			seen := map[string]bool{}
+			for _, l := range list {
+				if seen[l] || l == "" {
+					t.Errorf("%s: %s has %q twice, or it is empty", w.tag, name, l)
+				}
+				seen[l] = true
+			}
+		}
+		for _, s := range w.self {
+			if s != strings.ToLower(s) {
+				t.Errorf("%s: %q is compared in lower case", w.tag, s)
+			}
+		}
+	}
+}
+
+func ExampleLanguage() {
+	fmt.Println(Language("Die Fähre legt um zwölf ab, und das ist alles, was von ihr zu sagen ist."))
+	// Output: de
+}
