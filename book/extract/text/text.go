@@ -3,8 +3,8 @@
 // In: text, in UTF-8. Out: a [draft.Article] of paragraphs and lists.
 //
 // A line is a paragraph, unless the text is broken into lines by hand: then a
-// line goes on where the first word of the next one would not have fitted. Which
-// of the two it is shows in the text itself.
+// line goes on where the first word of the next one would not have fitted, or
+// where a sentence runs on. Which of the two it is shows in the text itself.
 //
 // Invariant: the words of the text are those of the blocks, in their order, but
 // for the marks before the items of lists.
@@ -14,6 +14,7 @@ package text
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"octavo/book"
@@ -70,7 +71,7 @@ func unwrap(lines []line) []line {
 	out := lines[:0]
 	var last string // the line as written that ends out
 	for _, l := range lines {
-		if n := len(out); n > 0 && l.tight && !l.indent && full(last, l.text, width) && !begins(l.text) {
+		if n := len(out); n > 0 && l.tight && !l.indent && (full(last, l.text, width) || runsOn(last, l.text, width)) && !begins(l.text) {
 			out[n-1].text = join(out[n-1].text, l.text)
 		} else {
 			out = append(out, l)
@@ -118,6 +119,14 @@ func full(l, next string, width int) bool {
 		return draft.Width(l)+draft.Width(word)+2 > width
 	}
 	return draft.Width(l)+1+draft.Width(word) > width
+}
+
+// runsOn reports whether a sentence goes on from l to next: l is no short line,
+// as of verse, and ends without punctuation, and next begins in lower case.
+func runsOn(l, next string, width int) bool {
+	last, _ := utf8.DecodeLastRuneInString(l)
+	first, _ := utf8.DecodeRuneInString(next)
+	return draft.Width(l)*3 > width*2 && !unicode.IsPunct(last) && unicode.IsLower(first)
 }
 
 // begins reports whether a line is the first of an item of a list.
