@@ -11,20 +11,26 @@ import (
 	"octavo/book"
 )
 
-// personBio finds the authors without a bio where most have one.
+// personBio finds the authors without a bio where most have one. Who is
+// introduced as an editor needs no second bio.
 func personBio(r *reporter) {
+	introduced := map[string]bool{}
+	for _, p := range r.book.Contributors {
+		introduced[p.Name] = introduced[p.Name] || len(p.Bio) > 0
+	}
 	authors := book.Authors(r.book)
 	with := 0
 	for _, a := range authors {
 		if len(a.Person.Bio) > 0 {
 			with++
+			introduced[a.Person.Name] = true
 		}
 	}
 	if 2*with < len(authors) {
 		return
 	}
 	for _, a := range authors {
-		if len(a.Person.Bio) == 0 {
+		if !introduced[a.Person.Name] {
 			r.report(a.Person.Pos, "say in a sentence who that is: bio: ...", "%s is not introduced, as the other authors are", clip(a.Person.Name))
 		}
 	}
