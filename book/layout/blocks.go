@@ -72,6 +72,7 @@ func (s *section) running(b *book.Paragraph, fr frame) {
 	if p.initial != nil && len(list) < p.initial.lines {
 		// Too short for an initial: once more without.
 		p = s.paragraph(fr.style)
+		p.leadIn = s.theme.Opening.LeadInWords
 		p.add(b.Content, lk)
 		list = s.linesOf(p, fr, indent)
 	}

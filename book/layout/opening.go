@@ -84,6 +84,9 @@ func (s *section) leadPlate(c *book.Chapter, fr frame, white unit.Length) (plate
 	note := s.trial(func() { s.editorsNote(c.EditorsNote, fr) })
 	room := s.geo.Depth() - s.height() - note - 2*white - s.geo.Baseline
 	text := openingLines * s.geo.Baseline
+	if s.theme.Opening.LeadIn == "drop-cap" {
+		text = max(text, initialLines*s.geo.Baseline) // which are not parted
+	}
 	if len(c.Body) > 0 {
 		if _, ok := c.Body[0].(*book.Heading); ok {
 			text += headingRoom * s.geo.Baseline
