@@ -38,7 +38,7 @@ func ParseAllow(comment string) []string {
 	}
 	var rules []string
 	for _, word := range strings.FieldsFunc(rest, func(r rune) bool { return r <= ' ' || r == ',' }) {
-		if strings.ContainsAny(word[:1], "-–—([#;:") || len(rules) == maxAllowed {
+		if strings.IndexAny(word, "-–—([#;:") == 0 || len(rules) == maxAllowed {
 			break
 		}
 		rules = append(rules, word)
