@@ -71,11 +71,16 @@ type NoteRef struct {
 // A LineBreak is a forced line end.
 type LineBreak struct{}
 
-// A Span is text in another language, or an abbreviation with its expansion.
+// A Span is text in another language, an abbreviation with its expansion, or a
+// place that the index lists.
 type Span struct {
 	Lang    string // BCP 47; "" when it is that of the surrounding text
 	Title   string // expansion of an abbreviation; usually ""
 	Content []Inline
+	// Indexed says that the index lists the place, under Entry, or under the text
+	// itself when that is "". "tides!spring" is an entry within another.
+	Indexed bool
+	Entry   string
 }
 
 func (*Text) inline()        {}

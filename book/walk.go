@@ -36,7 +36,7 @@ func Label(list []Inline) []Inline {
 		case *Styled:
 			out = append(out, &Styled{in.Style, Label(in.Content)})
 		case *Span:
-			out = append(out, &Span{in.Lang, in.Title, Label(in.Content)})
+			out = append(out, &Span{Lang: in.Lang, Title: in.Title, Content: Label(in.Content)})
 		case *Link:
 			out = append(out, Label(in.Content)...)
 		case *LineBreak:

@@ -274,6 +274,16 @@ func escapeTitle(s string, kind runKind) string {
 }
 
 func (w *inlineWriter) span(s *book.Span) {
+	if s.Indexed {
+		w.put("[")
+		w.inlines(s.Content, ']')
+		if s.Entry == "" {
+			w.put("]{.index}")
+		} else {
+			w.put("]{index=\"" + s.Entry + "\"}")
+		}
+		return
+	}
 	if s.Title == "" {
 		w.put("[")
 		w.inlines(s.Content, ']')

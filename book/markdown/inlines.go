@@ -299,18 +299,40 @@ func (b *builder) delete(at, k, m int) {
 	}
 }
 
+// indexEntry returns an entry of the index as the model has it: without what would
+// have to be escaped in Markdown, with curly apostrophes.
+func indexEntry(s string) string {
+	s = strings.Map(func(r rune) rune {
+		switch {
+		case r == '\'':
+			return '’'
+		case strings.ContainsRune("\\\"|`<>{}&", r):
+			return -1
+		}
+		return r
+	}, s)
+	return strings.Join(strings.Fields(s), " ")
+}
+
 // spanOf returns content under the attributes of a bracketed span.
 func (b *builder) spanOf(a *attributes, content []book.Inline, o bracket) []book.Inline {
 	for _, class := range a.classes {
-		if class == "smallcaps" {
+		switch class {
+		case "smallcaps":
 			content = []book.Inline{&book.Styled{Style: book.SmallCaps, Content: content}}
-		} else {
-			b.d.unknown(a, "."+class, ".smallcaps")
+		case "index":
+			content = []book.Inline{&book.Span{Indexed: true, Content: content}}
+		default:
+			b.d.unknown(a, "."+class, ".smallcaps", ".index")
 		}
 	}
 	for _, p := range a.pairs {
+		if p.key == "index" {
+			content = []book.Inline{&book.Span{Indexed: true, Entry: indexEntry(string(p.value)), Content: content}}
+			continue
+		}
 		if p.key != "lang" {
-			b.d.unknown(a, p.key, "lang")
+			b.d.unknown(a, p.key, "lang", "index")
 			continue
 		}
 		lang := string(p.value)

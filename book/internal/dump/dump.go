@@ -301,6 +301,9 @@ func (p *Printer) inline(in book.Inline) string {
 	case *book.LineBreak:
 		return "br()"
 	case *book.Span:
+		if in.Indexed {
+			return fmt.Sprintf("index(%q: %s)", in.Entry, p.inlines(in.Content))
+		}
 		return fmt.Sprintf("span(lang %q title %q: %s)", in.Lang, in.Title, p.inlines(in.Content))
 	}
 	return fmt.Sprintf("?%T", in)

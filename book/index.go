@@ -1,0 +1,103 @@
+package book
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// An IndexMark is a place that the index lists.
+type IndexMark struct {
+	Span    *Span
+	Chapter *Chapter
+}
+
+// An IndexEntry is a line of the index: a term with the places that are listed
+// under it, in reading order, and the entries within it, sorted.
+type IndexEntry struct {
+	Term  string
+	Marks []IndexMark
+	Kids  []*IndexEntry
+
+	of map[string]*IndexEntry // Kids by term
+}
+
+// Index returns the index of b, its entries sorted; nil when nothing is marked.
+func Index(b *Book) []*IndexEntry {
+	var root IndexEntry
+	for _, c := range b.Chapters() {
+		WalkBlocks(ChapterBlocks(c), func(bl Block) bool {
+			for _, list := range BlockInlines(bl) {
+				WalkInlines(list, func(in Inline) bool {
+					if s, ok := in.(*Span); ok && s.Indexed {
+						root.add(strings.Split(s.Term(), "!"), IndexMark{s, c})
+					}
+					return true
+				})
+			}
+			return true
+		})
+	}
+	root.sort()
+	return root.Kids
+}
+
+// Term returns what the index lists a span under: its Entry, or its text.
+func (s *Span) Term() string {
+	if s.Entry != "" {
+		return s.Entry
+	}
+	return strings.Join(strings.Fields(PlainText(s.Content)), " ")
+}
+
+// maxIndexDepth bounds the entries within entries.
+const maxIndexDepth = 3
+
+// add puts a mark under the terms of path.
+func (e *IndexEntry) add(path []string, m IndexMark) {
+	for i, term := range path {
+		term = strings.TrimSpace(term)
+		if i >= maxIndexDepth || term == "" {
+			break
+		}
+		e = e.kid(term)
+	}
+	if e.Term != "" {
+		e.Marks = append(e.Marks, m)
+	}
+}
+
+// kid returns the entry of the term within e.
+func (e *IndexEntry) kid(term string) *IndexEntry {
+	k := e.of[term]
+	if k == nil {
+		k = &IndexEntry{Term: term}
+		if e.of == nil {
+			e.of = map[string]*IndexEntry{}
+		}
+		e.of[term] = k
+		e.Kids = append(e.Kids, k)
+	}
+	return k
+}
+
+func (e *IndexEntry) sort() {
+	slices.SortStableFunc(e.Kids, func(a, b *IndexEntry) int {
+		return cmp.Or(strings.Compare(folded(a.Term), folded(b.Term)), strings.Compare(a.Term, b.Term))
+	})
+	for _, k := range e.Kids {
+		k.sort()
+	}
+}
+
+// folded returns a term as it is sorted: its letters, figures and spaces, in small
+// letters.
+func folded(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.In(r, unicode.L, unicode.M, unicode.N) || r == ' ' {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, s)
+}

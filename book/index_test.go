@@ -1,0 +1,49 @@
+package book_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"octavo/book"
+)
+
+// TestIndex marks terms, written term=entry, and prints the index.
+func TestIndex(t *testing.T) {
+	tests := []struct {
+		name, marks, want string
+	}{
+		{"none", "", ""},
+		{"sorted by letter", "tide, “ebb”, Ebb tide, neap", "“ebb” 1, Ebb tide 1, neap 1, tide 1"},
+		{"one term twice", "tide, ebb, tide", "ebb 1, tide 2"},
+		{"entry for the text", "the tides=tide, tide", "tide 2"},
+		{"within another", "springs=tide!spring, tide, neaps=tide!neap", "tide 1 (neap 1, spring 1)"},
+		{"deeper than three", "x=a!b!c!d", "a 0 (b 0 (c 1))"},
+		{"nothing named", "x= ! ,  ", ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			var p book.Paragraph
+			for _, m := range strings.Split(tt.marks, ", ") {
+				text, entry, _ := strings.Cut(m, "=")
+				p.Content = append(p.Content, &book.Span{Indexed: true, Entry: entry, Content: []book.Inline{&book.Text{Value: text}}})
+			}
+			b := &book.Book{Parts: []*book.Part{{Chapters: []*book.Chapter{{Body: []book.Block{&p}}}}}}
+			if got := printed(book.Index(b)); got != tt.want {
+				t.Errorf("the index is %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
+func printed(list []*book.IndexEntry) string {
+	var out []string
+	for _, e := range list {
+		s := fmt.Sprintf("%s %d", e.Term, len(e.Marks))
+		if len(e.Kids) > 0 {
+			s += " (" + printed(e.Kids) + ")"
+		}
+		out = append(out, s)
+	}
+	return strings.Join(out, ", ")
+}
