@@ -198,7 +198,7 @@ func (a *assembly) furnish(pg *Page, b *bound, i int, recto bool) {
 	if b.bleed {
 		return
 	}
-	left := a.geo.Left(recto)
+	left := a.left(recto)
 	if pg.Turned {
 		moveItems(pg.Items, 0, left)
 		for k := range pg.Links {

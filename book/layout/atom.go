@@ -51,6 +51,7 @@ const maxAtom = 192
 // atomize divides the text of p into atoms.
 func (p *paragraph) atomize() {
 	p.text = string(p.buf)
+	p.direct()
 	lang := p.set.lang
 	if len(p.spans) > 0 {
 		lang = p.looks[0].font.lang

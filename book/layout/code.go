@@ -29,10 +29,16 @@ func (s *section) code(b *book.CodeBlock, fr frame) {
 	st := s.codeStyle(b.Text, fr)
 	s.space(st.Before)
 	s.balance(true)
+	if s.rtl { // code runs from left to right
+		fr.left, fr.right = fr.right, fr.left
+	}
 	fr = s.inset(fr, st.Left, 0)
 	fr.style = st
 	elem := NewElement(s.element(fr.elem, "P"), "Code")
 	bar := &Rule{X: fr.left - st.Left, W: unit.Point, Color: Color(s.theme.Colors.Hairline)}
+	if s.rtl {
+		bar.X = s.geo.Measure - bar.X - bar.W
+	}
 	rows := s.codeRows(b.Text, st, s.width(fr))
 	solid := 0 // rows set that are not empty
 	left := 0  // and still to set
@@ -59,6 +65,9 @@ func (s *section) code(b *book.CodeBlock, fr frame) {
 		}
 		strip := s.drawCode(r, st, fr, elem)
 		strip.bar, strip.at = bar, place{off: r.off}
+		if s.rtl {
+			strip.mirror(0, s.geo.Measure)
+		}
 		if i == 0 {
 			s.settle(strip)
 			s.first(strip, false)

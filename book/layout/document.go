@@ -75,7 +75,7 @@ type Color struct{ R, G, B uint8 }
 
 // Text is words on one baseline in one size and colour.
 type Text struct {
-	X, Y     unit.Length // origin of the first word, on the baseline
+	X, Y     unit.Length // left end of the words, on the baseline
 	Size     unit.Length
 	Tracking unit.Length // space added after every glyph
 	Color    Color
@@ -88,10 +88,14 @@ type Text struct {
 // A Word is shaped text between two spaces, or a part of one.
 type Word struct {
 	Run *shape.Run
-	X   unit.Length // from the Text's X
+	X   unit.Length // of its left end, from the Text's X
 	// Space says that a space follows in the text. It is written as a real
 	// glyph, also at a line end, so that extracted words stay apart.
 	Space bool
+	// Apart says that the space does not begin where the run ends on the right, but
+	// at SpaceX, from the Text's X, as in a line that runs from right to left.
+	Apart  bool
+	SpaceX unit.Length
 	// Hyphen says that the run is a hyphen made at a line end: it stands for
 	// U+00AD and vanishes from extracted text.
 	Hyphen bool

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"octavo/book/bidi"
 	"octavo/book/hyphen"
 	"octavo/book/linebreak"
 	"octavo/book/pagebreak"
@@ -25,6 +26,7 @@ type engine struct {
 	hyph   map[string]*hyphen.Hyphenator
 	para   paragraph // scratch
 	cuts   []int     // scratch
+	bidi   bidi.Resolver
 }
 
 func newEngine(lib *shape.Library, th *theme.Theme) *engine {
@@ -45,6 +47,8 @@ type fontKey struct {
 	tabular   bool // figures of one width
 	literal   bool // code: no ligatures, no hyphens
 	hyphenate bool
+	rigid     bool // its letters may not be moved apart
+	direction direction
 	size      unit.Length
 	tracking  unit.Length
 	lang      string
@@ -84,8 +88,12 @@ func (k *fontKey) shaping() shape.Options {
 		Lang: k.lang, SmallCaps: k.smallCaps, OldStyle: k.oldStyle, Proportional: k.oldStyle,
 		Lining: !k.oldStyle && !k.literal, Superscript: k.superior, Tabular: k.tabular,
 		NoLigatures: k.literal || k.tracking > 0,
+		LTR:         k.direction == rightward, RTL: k.direction == leftward,
 	}
 }
+
+// fixed reports whether the room between its letters does not give way.
+func (f *font) fixed() bool { return f.literal || f.rigid }
 
 func (e *engine) patterns(lang string) *hyphen.Hyphenator {
 	p, ok := e.hyph[lang]

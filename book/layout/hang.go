@@ -16,6 +16,7 @@ var hangs = map[rune][2]int64{
 	'!': {0, 150}, '?': {0, 100}, '–': {200, 250}, '—': {100, 150}, '…': {0, 200},
 	'“': {500, 0}, '”': {0, 500}, '‘': {600, 0}, '’': {0, 600}, '„': {450, 0}, '‚': {550, 0},
 	'"': {450, 450}, '\'': {500, 500}, '«': {250, 0}, '»': {0, 250}, '‹': {250, 0}, '›': {0, 250},
+	'،': {0, 600}, '؛': {0, 400}, '؟': {0, 100}, '۔': {0, 600},
 	'(': {80, 0}, ')': {0, 80}, '[': {60, 0}, ']': {0, 60},
 	'。': {0, 500}, '，': {0, 500}, '、': {0, 500}, '．': {0, 500}, '：': {0, 300}, '；': {0, 300},
 	'」': {0, 500}, '』': {0, 500}, '）': {0, 500}, '】': {0, 500}, '》': {0, 500}, '〉': {0, 500},
@@ -31,10 +32,14 @@ func hang(w *word, f *font, share int) (left, right unit.Length) {
 	if len(first.Glyphs) == 0 || len(last.Glyphs) == 0 {
 		return 0, 0
 	}
+	begin, end := first.Glyphs[0], last.Glyphs[len(last.Glyphs)-1]
+	if f.direction == leftward {
+		begin, end = first.Glyphs[len(first.Glyphs)-1], last.Glyphs[0]
+	}
 	r, _ := utf8.DecodeRuneInString(w.text)
-	left = part(first, first.Glyphs[0].Advance, f, hangs[r][0]*int64(share)/1000)
+	left = part(first, begin.Advance, f, hangs[r][0]*int64(share)/1000)
 	r, _ = utf8.DecodeLastRuneInString(w.text)
-	right = part(last, last.Glyphs[len(last.Glyphs)-1].Advance, f, hangs[r][1]*int64(share)/1000)
+	right = part(last, end.Advance, f, hangs[r][1]*int64(share)/1000)
 	return left, right
 }
 

@@ -3,6 +3,8 @@ package layout
 import (
 	"strings"
 
+	"octavo/book/bidi"
+	"octavo/book/locale"
 	"octavo/book/theme"
 	"octavo/book/unit"
 )
@@ -15,7 +17,7 @@ const headRise = 1500
 // pages, the chapter on right ones.
 func (a *assembly) runningHead(pg *Page, b *bound, recto bool) {
 	y := a.geo.Top - a.geo.Baseline.Mul(headRise, 1000) + a.geo.Baseline*3/4
-	left := a.geo.Left(recto)
+	left := a.left(recto)
 	right := left + a.geo.Measure
 	folio, head := a.theme.Style("folio"), a.theme.Style("running-head")
 	num := a.artifact(pg.Label, folio, y, a.book.Language)
@@ -34,7 +36,7 @@ func (a *assembly) runningHead(pg *Page, b *bound, recto bool) {
 	}
 	line := a.shortened(text, head, room, y, lang)
 	gap := 2 * folio.Size
-	if recto {
+	if recto != a.rtl() {
 		num.X = right - textWidth(num)
 		line.X = num.X - gap - textWidth(line)
 	} else {
@@ -49,22 +51,34 @@ func (a *assembly) runningHead(pg *Page, b *bound, recto bool) {
 
 // dropFolio puts the folio of an opening page at its foot.
 func (a *assembly) dropFolio(pg *Page, recto bool) {
-	left := a.geo.Left(recto)
+	left := a.left(recto)
 	y := a.geo.Top + a.geo.Depth() + a.geo.Baseline*2
 	num := a.artifact(pg.Label, a.theme.Style("folio"), y, a.book.Language)
 	num.X = left
 	switch {
 	case a.theme.Heads.Drop == "center":
 		num.X += (a.geo.Measure - textWidth(num)) / 2
-	case recto:
+	case recto != a.rtl():
 		num.X += a.geo.Measure - textWidth(num)
 	}
 	pg.Items = append(pg.Items, num)
 }
 
+// rtl reports whether the book is read from right to left, with its spine at the
+// right of page 1.
+func (j *job) rtl() bool { return locale.RightToLeft(j.book.Language) }
+
+// left returns the white at the left of the text of a page.
+func (j *job) left(recto bool) unit.Length { return j.geo.Left(recto != j.rtl()) }
+
 // artifact shapes text that is no part of the structure.
 func (e *engine) artifact(text string, st *theme.Style, y unit.Length, lang string) *Text {
 	f := e.font(e.styleKey(st, lang))
+	if locale.RightToLeft(lang) || !bidi.Plain(text) {
+		t := e.bothWays(text, f, y)
+		t.Color = Color(st.Color)
+		return t
+	}
 	t := &Text{Y: y, Size: st.Size, Tracking: f.tracking, Color: Color(st.Color)}
 	var x unit.Length
 	words := strings.Fields(text)
@@ -97,9 +111,9 @@ func (a *assembly) shortened(text string, st *theme.Style, room, y unit.Length, 
 
 // textWidth returns the width of the ink and spaces of t up to its last word.
 func textWidth(t *Text) unit.Length {
-	if len(t.Words) == 0 {
-		return 0
+	var width unit.Length
+	for i := range t.Words {
+		width = max(width, t.Words[i].X+wordWidth(t, &t.Words[i]))
 	}
-	w := t.Words[len(t.Words)-1]
-	return w.X + t.Size.Mul(w.Run.Width, int64(w.Run.Face.UnitsPerEm())) + t.Tracking*unit.Length(len(w.Run.Glyphs))
+	return width
 }

@@ -24,7 +24,7 @@ type initial struct {
 // letter of an alphabet that has capitals. It stands from the height of the capitals of
 // the first line to the baseline of the last.
 func (s *section) initial(b *book.Paragraph, lk look) *initial {
-	if len(b.Content) == 0 {
+	if len(b.Content) == 0 || s.rtl {
 		return nil
 	}
 	t, ok := b.Content[0].(*book.Text)

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"octavo/book"
+	"octavo/book/bidi"
 	"octavo/book/locale"
 	"octavo/book/theme"
 	"octavo/book/unit"
@@ -51,6 +52,7 @@ type span struct {
 	call       *call       // the span is a note call
 	image      *book.Image
 	glued      bool // no break before it
+	level      bidi.Level
 	forced     bool // a forced line end
 	address    bool // it may be broken at its separators
 }
@@ -63,19 +65,22 @@ type call struct {
 
 // A paragraph is text on its way from inlines to lines.
 type paragraph struct {
-	set     *section
-	style   *theme.Style
-	buf     []byte
-	text    string
-	looks   []look
-	spans   []span
-	atoms   []atom
-	breaks  []int // where lines may end in text
-	leadIn  int   // words still to be set in small capitals
-	measure unit.Length
-	hyphens bool     // a word that is too wide is hyphenated, whatever the style says
-	initial *initial // nil for none
-	items   itemList
+	set      *section
+	style    *theme.Style
+	buf      []byte
+	text     string
+	looks    []look
+	spans    []span
+	atoms    []atom
+	breaks   []int          // where lines may end in text
+	rtl      bool           // the text runs from right to left
+	levels   []bidi.Level   // of the bytes of text; nil when all of it runs one way
+	isolates []bidi.Isolate // of text, from outside to inside
+	leadIn   int            // words still to be set in small capitals
+	measure  unit.Length
+	hyphens  bool     // a word that is too wide is hyphenated, whatever the style says
+	initial  *initial // nil for none
+	items    itemList
 }
 
 // begin empties p for a new paragraph of a style.
@@ -83,6 +88,7 @@ func (s *section) paragraph(style *theme.Style) *paragraph {
 	p := &s.para
 	p.set, p.style, p.leadIn, p.initial, p.hyphens = s, style, 0, nil, false
 	p.buf, p.looks, p.spans, p.atoms = p.buf[:0], p.looks[:0], p.spans[:0], p.atoms[:0]
+	p.isolates = p.isolates[:0]
 	return p
 }
 
@@ -232,16 +238,21 @@ func (p *paragraph) code(c *book.Code, lk look) {
 	key.size = key.size.Mul(88, 100)
 	lk.font = p.set.font(key)
 	lk.elem = NewElement(lk.elem, "Code")
-	p.push(c.Value, lk, span{of: c})
+	p.isolate(false, func() { p.push(c.Value, lk, span{of: c}) })
 }
 
 func (p *paragraph) foreign(in *book.Span, lk look) {
-	if in.Lang != "" && in.Lang != lk.font.lang {
+	outer := lk.font.lang
+	if in.Lang != "" && in.Lang != outer {
 		key := lk.font.fontKey
 		key.lang = in.Lang
 		lk.font = p.set.font(key)
 		lk.elem = NewElement(lk.elem, "Span")
 		lk.elem.Lang = in.Lang
+	}
+	if rtl := locale.RightToLeft(lk.font.lang); rtl != locale.RightToLeft(outer) {
+		p.isolate(rtl, func() { p.add(in.Content, lk) })
+		return
 	}
 	p.add(in.Content, lk)
 }
@@ -280,7 +291,7 @@ func (p *paragraph) address(text string, lk look) {
 	key.hyphenate = false
 	lk.font = p.set.font(key)
 	p.push(" (", lk, span{})
-	p.push(text, lk, span{address: true, glued: true})
+	p.isolate(false, func() { p.push(text, lk, span{address: true, glued: true}) })
 	p.push(")", lk, span{glued: true})
 }
 

@@ -54,24 +54,32 @@ func (p *paragraph) box(i int32, a *atom, hyphens bool) {
 	}
 	w := a.word
 	f := p.looks[p.spans[a.span].look].font
-	if !f.literal {
+	if !f.fixed() {
 		l.letters += w.glyphs
 	}
 	if hyphens {
 		p.set.hyphenate(f, w, p.text[a.start:a.end])
 	}
 	if !hyphens || len(w.cuts) == 0 {
-		l.push(linebreak.Item{Kind: linebreak.Box, Width: w.width, Left: w.hangLeft, Right: w.hangRight}, ref{i, 0, -1})
+		l.push(linebreak.Item{Kind: linebreak.Box, Width: w.width, Left: p.hangs(f, w.hangLeft), Right: p.hangs(f, w.hangRight)}, ref{i, 0, -1})
 		return
 	}
 	var at unit.Length
-	left := w.hangLeft
+	left := p.hangs(f, w.hangLeft)
 	for k, c := range w.cuts {
 		l.push(linebreak.Item{Kind: linebreak.Box, Width: c.width - at, Left: left}, ref{i, int16(k), int16(k + 1)})
 		l.push(linebreak.Item{Kind: linebreak.Penalty, Flagged: true, Width: f.hyphen.width, Right: f.hyphen.hangRight}, none)
 		at, left = c.width, 0
 	}
-	l.push(linebreak.Item{Kind: linebreak.Box, Width: w.width - at, Right: w.hangRight}, ref{i, int16(len(w.cuts)), -1})
+	l.push(linebreak.Item{Kind: linebreak.Box, Width: w.width - at, Right: p.hangs(f, w.hangRight)}, ref{i, int16(len(w.cuts)), -1})
+}
+
+// hangs returns what a word hangs out: nothing when it runs against the line.
+func (p *paragraph) hangs(f *font, by unit.Length) unit.Length {
+	if p.rtl != (f.direction == leftward) {
+		return 0
+	}
+	return by
 }
 
 // gapItems adds what stands after an atom. The space at the end of a paragraph

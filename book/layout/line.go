@@ -13,8 +13,9 @@ type piece struct {
 	runs   []*shape.Run
 	x      unit.Length
 	width  unit.Length
-	glyphs int  // that may be tracked
-	space  bool // a space follows in the text
+	glyphs int         // that may be tracked
+	space  bool        // a space follows in the text
+	gapX   unit.Length // of what follows, in a line that runs both ways
 	glue   linebreak.Item
 }
 
@@ -23,13 +24,18 @@ type line struct {
 	pieces []piece
 	hyphen *font       // a hyphen of this font ends the line
 	track  unit.Length // added after each glyph to fill the line
-	at     place
+	// order is that of the pieces and gaps, by turns, from left to right; empty
+	// for a line that runs one way.
+	order   []int
+	hyphenX unit.Length // likewise
+	at      place
 }
 
 // gather collects the pieces of a line with their true widths: a word that is
 // cut is shaped anew.
 func (p *paragraph) gather(b linebreak.Break, ln *line) {
 	ln.pieces, ln.hyphen, ln.track, ln.at = ln.pieces[:0], nil, 0, place{}
+	ln.order = ln.order[:0]
 	for i := b.Start; i < b.End; i++ {
 		r := p.items.refs[i]
 		if r.atom < 0 {
@@ -77,7 +83,7 @@ func (p *paragraph) addPiece(ln *line, a *atom, from, to int16) {
 			w = p.set.word(p.looks[sp.look].font, w.text[start:end])
 		}
 		pc.runs, pc.width = w.runs, w.width
-		if !p.looks[sp.look].font.literal {
+		if !p.looks[sp.look].font.fixed() {
 			pc.glyphs = w.glyphs
 		}
 		pc.space = to < 0 && p.spaceAfter(a)
@@ -128,6 +134,9 @@ func (p *paragraph) justify(b linebreak.Break, ln *line, x0, indent unit.Length)
 	}
 	excess, weight := p.track(ln, excess)
 	p.place(ln, x, excess, weight)
+	if p.levels != nil {
+		p.reorder(ln, x0, b.Width)
+	}
 }
 
 // track gives its part of excess to the room between letters. It returns the

@@ -66,7 +66,7 @@ func (s *section) labels(b *book.List, fr frame) []*word {
 		case it.Task != book.NoTask:
 			out[i] = s.word(f, " ")
 		case b.Ordered:
-			out[i] = s.word(f, strconv.Itoa(b.Start+i)+".")
+			out[i] = s.label(f, strconv.Itoa(b.Start+i)+".")
 		default:
 			out[i] = s.word(f, bullet)
 		}

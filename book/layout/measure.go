@@ -316,6 +316,7 @@ func (m *meter) text(n int, pg *Page, t *Text, block *Element) bool {
 	if t.Size > ln.size {
 		ln.y, ln.size = t.Y, t.Size
 	}
+	ln.x0 = min(ln.x0, t.X)
 	ln.x1 = max(ln.x1, t.X+textWidth(t))
 	m.spaces(ln, t)
 	return fresh
@@ -334,7 +335,7 @@ func (m *meter) spaces(ln *measuredLine, t *Text) {
 				ln.text += " "
 			}
 		}
-		if !w.Space || i+1 == len(t.Words) {
+		if !w.Space || w.Apart || i+1 == len(t.Words) {
 			continue
 		}
 		upem := int64(w.Run.Face.UnitsPerEm())

@@ -56,8 +56,12 @@ func (p *paragraph) draw(ln *line, leading, baseline unit.Length) *strip {
 	var x unit.Length
 	for i := range ln.pieces {
 		pc := &ln.pieces[i]
-		d.piece(pc)
+		d.piece(pc, len(ln.order) > 0)
 		x = pc.x + pc.width
+	}
+	if len(ln.order) > 0 {
+		d.bothWays(ln)
+		return out
 	}
 	if ln.hyphen != nil && d.text != nil {
 		d.word(Word{Run: ln.hyphen.hyphen.runs[0], X: x - d.text.X, Hyphen: true})
@@ -65,16 +69,52 @@ func (p *paragraph) draw(ln *line, leading, baseline unit.Length) *strip {
 	}
 	d.closeDeco(x)
 	d.closeLink(x)
-	if len(d.under)+len(d.over) > 0 {
-		out.items = append(append(d.under, out.items...), d.over...)
-	}
+	d.decorate()
 	return out
 }
 
-func (d *drawer) piece(pc *piece) {
+// decorate adds the decorations to the line.
+func (d *drawer) decorate() {
+	if len(d.under)+len(d.over) > 0 {
+		d.out.items = append(append(d.under, d.out.items...), d.over...)
+	}
+}
+
+// bothWays ends a line that runs both ways: its pieces have been drawn in the
+// order of the text, and their decorations and links go from left to right.
+func (d *drawer) bothWays(ln *line) {
+	if ln.hyphen != nil && d.text != nil {
+		d.word(Word{Run: ln.hyphen.hyphen.runs[0], X: ln.hyphenX - d.text.X, Hyphen: true})
+	}
+	var x unit.Length
+	for _, k := range ln.order {
+		if k%2 == 1 {
+			continue
+		}
+		pc := &ln.pieces[k/2]
+		look := d.p.spans[pc.atom.span].look
+		d.marks(&d.p.looks[look], look, pc.x)
+		x = pc.x + pc.width
+		d.decoTo = x
+	}
+	d.closeDeco(x)
+	d.closeLink(x)
+	for _, it := range d.out.items {
+		if t, ok := it.(*Text); ok {
+			t.settle()
+		}
+	}
+	d.decorate()
+}
+
+// piece draws a piece of the line. In one that runs both ways, decorations are
+// left to the end.
+func (d *drawer) piece(pc *piece, both bool) {
 	sp := &d.p.spans[pc.atom.span]
 	lk := &d.p.looks[sp.look]
-	d.marks(lk, sp.look, pc.x)
+	if !both {
+		d.marks(lk, sp.look, pc.x)
+	}
 	if sp.call != nil {
 		d.call(sp.call)
 	}
@@ -83,18 +123,33 @@ func (d *drawer) piece(pc *piece) {
 		return
 	}
 	d.begin(sp.look, lk, pc.x)
+	d.runs(pc, lk.font, both)
+	d.decoTo = pc.x + pc.width
+}
+
+// runs draws the runs of a piece.
+func (d *drawer) runs(pc *piece, f *font, both bool) {
 	x := pc.x
+	if f.direction == leftward {
+		x += pc.width
+	}
 	for i, run := range pc.runs {
-		last := i == len(pc.runs)-1
-		d.word(Word{Run: run, X: x - d.text.X, Space: last && pc.space})
-		if !last {
-			x += runWidth(run, lk.font)
-			if !lk.font.literal {
-				x += d.track * unit.Length(len(run.Glyphs))
-			}
+		w := runWidth(run, f)
+		if !f.fixed() {
+			w += d.track * unit.Length(len(run.Glyphs))
+		}
+		if f.direction == leftward {
+			x -= w
+		}
+		word := Word{Run: run, X: x - d.text.X, Space: i == len(pc.runs)-1 && pc.space, Apart: both}
+		if both {
+			word.SpaceX = pc.gapX - d.text.X
+		}
+		d.word(word)
+		if f.direction != leftward {
+			x += w
 		}
 	}
-	d.decoTo = pc.x + pc.width
 }
 
 func (d *drawer) word(w Word) { d.text.Words = append(d.text.Words, w) }
@@ -107,7 +162,7 @@ func (d *drawer) begin(i int, lk *look, x unit.Length) {
 	d.look = i
 	y := d.baseline - lk.rise
 	tracking := lk.font.tracking
-	if !lk.font.literal {
+	if !lk.font.fixed() {
 		tracking += d.track
 	}
 	if t := d.text; t != nil && t.Y == y && t.Size == lk.font.size && t.Tracking == tracking &&

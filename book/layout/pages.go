@@ -177,8 +177,18 @@ func (s *section) page(pg pagebreak.Page) {
 		}
 	}
 	sh.notes(pg.Notes)
+	sh.close()
 	for _, st := range sh.after {
 		s.turned(st, pg.End)
+	}
+}
+
+// close turns a page of a section that runs from right to left to the other
+// side: all has been set as if lines began at the left.
+func (sh *sheet) close() {
+	if sh.s.rtl {
+		mirrorItems(sh.page.Items, sh.s.geo.Measure)
+		mirrorLinks(sh.page.Links, sh.s.geo.Measure)
 	}
 }
 

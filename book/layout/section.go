@@ -6,6 +6,7 @@ import (
 
 	"octavo/book"
 	"octavo/book/linebreak"
+	"octavo/book/locale"
 	"octavo/book/pagebreak"
 	"octavo/book/theme"
 	"octavo/book/unit"
@@ -18,6 +19,7 @@ type section struct {
 	*job
 	*flow
 	lang    string // of the text at hand
+	rtl     bool   // the section runs from right to left; see [sheet.close]
 	chapter *book.Chapter
 	elem    *Element
 	notes   []*note // in the order of their calls
@@ -49,7 +51,7 @@ type output struct {
 
 func (j *job) section(e *engine, lang string, elem *Element) *section {
 	return &section{
-		engine: e, job: j, flow: newFlow(j.geo.Baseline), lang: lang, elem: elem,
+		engine: e, job: j, flow: newFlow(j.geo.Baseline), lang: lang, elem: elem, rtl: locale.RightToLeft(lang),
 		noteOf: map[*book.Note]*note{}, lacks: map[rune]bool{}, out: &output{figures: map[*book.Figure]int{}},
 	}
 }
@@ -122,6 +124,9 @@ func (s *section) linesOf(p *paragraph, fr frame, indent unit.Length) []*strip {
 		p.justify(b, &ln, left, in)
 		st := p.draw(&ln, p.style.Leading, baseline)
 		st.hyphen = ln.hyphen != nil
+		if s.rtl {
+			st.mirror(fr.left, fr.left+measure)
+		}
 		if b.Overfull > unit.Point/2 {
 			s.overfull(p, &ln, b)
 		}

@@ -334,10 +334,10 @@ func (g *grid) cell(i int, cells []book.Cell, st *theme.Style, tr *Element, kind
 		elem.Scope = "Column"
 	}
 	style := *st
-	switch g.b.Align[i] {
-	case book.AlignRight:
+	switch align := g.b.Align[i]; {
+	case align == book.AlignRight && !s.rtl, align == book.AlignLeft && s.rtl:
 		style.Align = theme.Right
-	case book.AlignCenter:
+	case align == book.AlignCenter:
 		style.Align = theme.Center
 	}
 	fr := frame{left: g.x[i], right: s.geo.Measure - g.x[i] - g.w[i], style: &style, elem: elem}

@@ -24,6 +24,9 @@ func (s *section) turn(b *book.Table, fr frame, elem *Element) {
 	above := s.lastStrip()
 	for _, st := range list {
 		st.lower(max(turned.geo.Depth()-st.height, 0) / 2)
+		if s.rtl {
+			st.mirror(0, turned.geo.Measure)
+		}
 		st.block = s.block
 		s.settle(st)
 		s.carry += st.notes

@@ -15,7 +15,7 @@ type word struct {
 	width  unit.Length
 	glyphs int // that tracking comes after
 	// hangLeft and hangRight are what its first and last character would hang
-	// into the margins.
+	// into the margins: those at the right and the left for text from right to left.
 	hangLeft, hangRight unit.Length
 	missing             rune // a character that no face has; 0 when there is none
 	cuts                []cut

@@ -107,7 +107,9 @@ func (c *coder) eachCoded(t *layout.Text, show func(k *coded, x int64, follows b
 		if k, err = c.space(w.Run.Face); err != nil {
 			return err
 		}
-		if k != nil {
+		if k != nil && w.Apart {
+			show(k, lengthToEm(w.SpaceX, size), false)
+		} else if k != nil {
 			// The pen is behind the last letter, which is the first glyph when the
 			// word goes from right to left.
 			show(k, x+toEm(w.Run.Width, w.Run.Face), !w.Run.RTL)
