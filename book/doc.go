@@ -4,6 +4,7 @@
 //	DIR/book.yaml --manifest--+
 //	DIR/*.md -----markdown----+-- manuscript --> book.Book --check--> []Diagnostic
 //	DIR/images ---picture-----+                     |
+//	an article --extract--> book.Chapter --markdown.Format--> DIR/*.md
 //	                                                |         theme <-- assets/themes
 //	                          +---------------------+           |
 //	                          |                     v           v
