@@ -4,7 +4,7 @@
 //	DIR/book.yaml --manifest--+
 //	DIR/*.md -----markdown----+-- manuscript --> book.Book --check--> []Diagnostic
 //	DIR/images ---picture-----+                     |
-//	an article --extract--> book.Chapter --markdown.Format--> DIR/*.md
+//	an article --extract--> DIR/*.md                |
 //	                                                |         theme <-- assets/themes
 //	                          +---------------------+           |
 //	                          |                     v           v
@@ -27,6 +27,8 @@
 //	manuscript  a folder -> Book: opens nothing outside it, resolves links
 //	manifest    book.yaml -> Book without its text
 //	markdown    chapter file <-> Chapter: front matter, one goldmark parse, Format
+//	extract     a published article in any format -> Chapter, for import
+//	charset     bytes in the encodings of newspapers -> UTF-8
 //	yaml        untrusted YAML -> typed values, each with its place
 //	rawhtml     HTML within Markdown -> blocks and inlines of the model
 //	check       rules over the book
