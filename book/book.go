@@ -25,6 +25,8 @@ type Book struct {
 	// EditorsNote is the note for the whole book, set as a foreword.
 	EditorsNote *Note
 	Parts       []*Part
+	// ListOfFigures asks for a list of the figures after the contents.
+	ListOfFigures bool
 	// Words overrides words that the compiler adds, by the keys of package
 	// locale.
 	Words map[string]string

@@ -20,6 +20,8 @@ const (
 	AboutAuthors     Key = "about-the-authors"  // About the authors
 	Contributors     Key = "contributors"       // Contributors
 	PictureCredits   Key = "picture-credits"    // Picture credits
+	ListOfFigures    Key = "list-of-figures"    // Figures
+	Index            Key = "index"              // Index
 	Cover            Key = "cover"              // Cover
 	CoverOf          Key = "cover-of"           // Cover of %s
 	HalfTitle        Key = "half-title"         // Half title

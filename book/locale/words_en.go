@@ -8,6 +8,8 @@ var english = map[Key]string{
 	AboutAuthors:            "About the authors",
 	Contributors:            "Contributors",
 	PictureCredits:          "Picture credits",
+	ListOfFigures:           "Figures",
+	Index:                   "Index",
 	Cover:                   "Cover",
 	CoverOf:                 "Cover of %s",
 	HalfTitle:               "Half title",

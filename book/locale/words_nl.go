@@ -8,6 +8,8 @@ var dutchWords = map[Key]string{
 	AboutAuthors:            "Over de auteurs",
 	Contributors:            "Medewerkers",
 	PictureCredits:          "Beeldverantwoording",
+	ListOfFigures:           "Figuren",
+	Index:                   "Register",
 	Cover:                   "Omslag",
 	CoverOf:                 "Omslag van %s",
 	HalfTitle:               "Voordehandse titel",
