@@ -34,7 +34,10 @@ type Figure struct {
 	Decorative bool   // needs no alternative text
 	// Width is the share of the text width in 1/1000; 0 when not given.
 	Width int
-	Pos   Pos
+	// Details leads to the heading or figure whose text describes the picture at
+	// length; it shows no words. nil when there is none.
+	Details *Link
+	Pos     Pos
 }
 
 // An Image is a use of a picture file.

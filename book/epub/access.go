@@ -14,7 +14,8 @@ type access struct {
 	described bool // each of them has alternative text
 	sections  bool // there are headings below the chapters'
 	moving    bool // there is a GIF, which may move
-	footnotes bool
+	explained bool // a picture has a long description
+	pages     bool // there is a page list
 }
 
 func findAccess(b *book.Book) access {
@@ -23,6 +24,7 @@ func findAccess(b *book.Book) access {
 		switch bl := bl.(type) {
 		case *book.Figure:
 			a.image(bl.Image, bl.Decorative)
+			a.explained = a.explained || bl.Details != nil && !bl.Decorative
 		case *book.Heading:
 			a.sections = true
 		}
@@ -38,7 +40,6 @@ func findAccess(b *book.Book) access {
 	}
 	for _, c := range b.Chapters() {
 		book.WalkBlocks(book.ChapterBlocks(c), visit)
-		a.footnotes = a.footnotes || len(c.Notes) > 0
 	}
 	if b.EditorsNote != nil {
 		book.WalkBlocks(b.EditorsNote.Blocks, visit)
@@ -65,6 +66,7 @@ func (a *access) image(im *book.Image, decorative bool) {
 // accessibility writes the metadata that EPUB Accessibility 1.1 asks for.
 func (o *opf) accessibility() {
 	a := findAccess(o.p.book)
+	a.pages = len(o.p.pages) > 0
 	o.meta("schema:accessMode", "", "textual")
 	if a.images {
 		o.meta("schema:accessMode", "", "visual")
@@ -74,11 +76,7 @@ func (o *opf) accessibility() {
 	} else {
 		o.meta("schema:accessModeSufficient", "", "textual,visual")
 	}
-	features := a.features()
-	if len(o.p.pages) > 0 {
-		features = append(features, "pageBreakMarkers", "pageNavigation")
-	}
-	for _, f := range features {
+	for _, f := range a.features() {
 		o.meta("schema:accessibilityFeature", "", f)
 	}
 	if a.moving {
@@ -95,6 +93,12 @@ func (a access) features() []string {
 	if a.images && a.described {
 		list = append(list, "alternativeText")
 	}
+	if a.explained {
+		list = append(list, "longDescription")
+	}
+	if a.pages {
+		list = append(list, "pageBreakMarkers", "pageNavigation")
+	}
 	return list
 }
 
@@ -102,12 +106,17 @@ func (p *plan) accessSummary(a access) string {
 	if s := p.book.Accessibility.Summary; s != "" {
 		return s
 	}
-	list := []string{p.word(locale.AccessReflowable)}
+	list := []string{p.word(locale.AccessReflowable), p.word(locale.AccessStructure)}
 	switch {
 	case a.images && a.described:
 		list = append(list, p.word(locale.AccessImagesDescribed))
 	case a.images:
 		list = append(list, p.word(locale.AccessImagesUndescribed))
+	default:
+		list = append(list, p.word(locale.AccessNoImages))
+	}
+	if a.pages {
+		list = append(list, p.word(locale.AccessPageList))
 	}
 	return strings.Join(list, " ")
 }

@@ -67,6 +67,9 @@ func (k *linker) blocks(blocks []book.Block, c *book.Chapter) {
 		for _, in := range book.BlockInlines(b) {
 			k.run(in, c)
 		}
+		if f, ok := b.(*book.Figure); ok && f.Details != nil {
+			k.resolve(f.Details, c)
+		}
 		return true
 	})
 }

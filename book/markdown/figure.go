@@ -162,8 +162,10 @@ func (d *document) figureAttributes(f *book.Figure, a *attributes) {
 				d.fail(d.place(a.offset), "width-format", "write a share of the text width, such as width=60%", "%q is no width", clip(string(p.value)))
 			}
 			f.Width = width
+		case "described-by":
+			f.Details = &book.Link{URL: string(p.value), Pos: d.place(a.offset)}
 		default:
-			d.unknown(a, p.key, "caption", "credit", "width")
+			d.unknown(a, p.key, "caption", "credit", "width", "described-by")
 		}
 	}
 }

@@ -201,5 +201,8 @@ func (w *frontWriter) image(f *book.Figure) {
 	if f.Decorative {
 		w.buf.WriteString("  decorative: true\n")
 	}
+	if f.Details != nil {
+		w.scalar(2, "described-by", f.Details.URL)
+	}
 	w.scalar(2, "id", f.ID)
 }

@@ -147,6 +147,9 @@ func formatFigure(f *book.Figure) string {
 	if f.Width != 0 {
 		items = append(items, "width="+formatWidth(f.Width))
 	}
+	if f.Details != nil {
+		items = append(items, "described-by="+quoted(f.Details.URL))
+	}
 	if f.Decorative {
 		items = append(items, ".decorative")
 	}

@@ -199,6 +199,9 @@ var imageKeys = yaml.Object[imageDraft]{
 	field("decorative", "whether it needs no alternative text", yaml.Shape{Form: yaml.Flag}, func(i *imageDraft, v yaml.Value) {
 		i.figure.Decorative = v.Bool()
 	}),
+	field("described-by", "#id of the heading or figure whose text describes it at length", textShape, func(i *imageDraft, v yaml.Value) {
+		i.figure.Details = &book.Link{URL: v.Text(), Pos: v.Pos()}
+	}),
 	field("id", "its anchor for links", textShape, func(i *imageDraft, v yaml.Value) { i.figure.ID = v.Text() }),
 }
 

@@ -2,6 +2,7 @@ package xhtml
 
 import (
 	"strconv"
+	"strings"
 
 	"octavo/book"
 )
@@ -38,7 +39,20 @@ func (r *Renderer) figureImage(f *book.Figure) {
 	if f.Decorative {
 		role = "presentation"
 	}
-	r.Void("img", "src", src, "alt", alt, "role", role, "style", style)
+	r.Void("img", "src", src, "alt", alt, "role", role, "aria-details", r.details(f), "style", style)
+}
+
+// details returns the id of what describes a picture at length, "" when that is
+// not in the document.
+func (r *Renderer) details(f *book.Figure) string {
+	if f.Details == nil || f.Decorative || r.Href == nil {
+		return ""
+	}
+	id, ok := strings.CutPrefix(r.Href(f.Details), "#")
+	if !ok {
+		return ""
+	}
+	return id
 }
 
 func (r *Renderer) caption(f *book.Figure) {

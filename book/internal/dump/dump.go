@@ -202,6 +202,9 @@ func (p *Printer) figure(f *book.Figure, at string) {
 	p.in(func() {
 		p.text("caption", f.Caption)
 		p.text("credit", f.Credit)
+		if f.Details != nil {
+			p.line("described by %q", f.Details.URL)
+		}
 	})
 }
 
