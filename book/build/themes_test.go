@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"context"
+	"encoding/binary"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -12,6 +13,7 @@ import (
 
 	"octavo/book/build"
 	"octavo/book/internal/validator"
+	"octavo/book/sfnt"
 	"octavo/book/theme"
 )
 
@@ -230,4 +232,81 @@ func TestOwnFont(t *testing.T) {
 		}
 	}
 	validator.EPUBCheckClean(t, epub)
+}
+
+// linearB is the font with one character more, U+10000, which no built-in font
+// has.
+func linearB(t *testing.T) []byte {
+	t.Helper()
+	data, err := os.ReadFile("../sfnt/testdata/garamond.otf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := sfnt.Parse(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	glyph, ok := f.GlyphID('A')
+	if !ok {
+		t.Fatal("the font has no A")
+	}
+	var tables []sfnt.Table
+	for _, name := range []string{"head", "maxp", "hhea", "hmtx", "OS/2", "post", "name", "CFF "} {
+		tables = append(tables, sfnt.Table{Tag: sfnt.MakeTag(name), Data: f.Table(name)})
+	}
+	// Header, one record for platform 3, encoding 10, and a format 12 of one group.
+	cmap := binary.BigEndian.AppendUint64(nil, 0x0000_0001_0003_000a)
+	for _, v := range []uint32{12, 12 << 16, 28, 0, 1, 0x10000, 0x10000, uint32(glyph)} {
+		cmap = binary.BigEndian.AppendUint32(cmap, v)
+	}
+	return sfnt.Assemble(0x4f54544f, append(tables, sfnt.Table{Tag: sfnt.MakeTag("cmap"), Data: cmap}))
+}
+
+// TestFontStandsIn checks that a font of the manuscript serves characters that
+// no other has, and that the fault without it says so.
+func TestFontStandsIn(t *testing.T) {
+	compile := func(fonts string) *build.Result {
+		dir := t.TempDir()
+		for name, data := range map[string]string{
+			"book.yaml": constructBook + fonts, "other.md": otherChapter, "b.otf": string(linearB(t)),
+			"chapter.md": "---\ntitle: Signs\nauthors: [{name: Ann Lee}]\ndate: 2025-01-02\n---\n\nThe sign [\U00010000]{lang=gmy} is a vowel.\n",
+		} {
+			if err := os.WriteFile(filepath.Join(dir, name), []byte(data), 0o666); err != nil {
+				t.Fatal(err)
+			}
+		}
+		res, err := build.Build(context.Background(), build.Options{Dir: dir})
+		if err != nil || res.Stopped {
+			t.Fatal(err, res)
+		}
+		return res
+	}
+	missing := func(res *build.Result) string {
+		for _, d := range res.Diagnostics {
+			if d.Rule == "glyph-missing" {
+				return d.String()
+			}
+		}
+		return ""
+	}
+	if got := missing(compile("")); !strings.Contains(got, "under fonts in book.yaml") {
+		t.Errorf("without the font: %q", got)
+	}
+	res := compile("fonts: {file: b.otf, family: Knossos}\n")
+	if got := missing(res); got != "" {
+		t.Errorf("with the font: %s", got)
+	}
+	paths, err := build.Write(context.Background(), t.TempDir(), res.Editions)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range paths {
+		if strings.HasSuffix(path, ".pdf") {
+			if text := validator.PDFText(t, path, validator.TextOptions{}); !strings.Contains(text, "The sign \U00010000 is a vowel.") {
+				t.Errorf("the sign cannot be read back: %q", text)
+			}
+			continue
+		}
+		validator.EPUBCheckClean(t, path)
+	}
 }

@@ -72,6 +72,9 @@ func (r *reader) editions(v yaml.Value) {
 			e.Format = choice(v, formats.Values)
 		} else {
 			editionKeys.Decode(&e, v)
+			if e.Format == "epub" && e.Trim+e.Media != "" {
+				v.Errorf("edition-trim", "leave it out, or make this edition a PDF", "an EPUB has neither a trim nor a medium")
+			}
 		}
 		if e.Format != "" {
 			r.Book.Editions = append(r.Book.Editions, e)

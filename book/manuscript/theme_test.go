@@ -8,6 +8,7 @@ import (
 
 	"octavo/book"
 	"octavo/book/manuscript"
+	"octavo/book/sfnt"
 	"octavo/book/theme"
 )
 
@@ -59,6 +60,21 @@ func restricted(t *testing.T) string {
 	}
 	t.Fatal("the font has no OS/2 table")
 	return ""
+}
+
+// variable is the font with a table of axes.
+func variable(t *testing.T) string {
+	t.Helper()
+	f, err := sfnt.Parse([]byte(garamond(t)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var tables []sfnt.Table
+	for _, name := range []string{"head", "maxp", "hhea", "hmtx", "cmap", "OS/2", "post", "name", "CFF "} {
+		tables = append(tables, sfnt.Table{Tag: sfnt.MakeTag(name), Data: f.Table(name)})
+	}
+	axes := sfnt.Table{Tag: sfnt.MakeTag("fvar"), Data: make([]byte, 16)}
+	return string(sfnt.Assemble(0x4f54544f, append(tables, axes)))
 }
 
 func TestThemeFolder(t *testing.T) {
@@ -129,6 +145,8 @@ func TestThemeFaults(t *testing.T) {
 		{"no font at all", "fonts: g.otf\n", map[string]string{"g.otf": "x"}, "book.yaml:4:8: error: the font g.otf cannot be used: not a TrueType or OpenType font [font-unreadable]"},
 		{"web font", "fonts: g.woff\n", map[string]string{"g.woff": "wOFF" + strings.Repeat("x", 60)}, "give the TTF or OTF file"},
 		{"licence", "fonts: g.otf\n", map[string]string{"g.otf": restricted(t)}, "the font g.otf forbids to be embedded (fsType 0x0002) [font-licence]"},
+		{"variable", "fonts: g.otf\n", map[string]string{"g.otf": variable(t)}, "book.yaml:4:8: warning: the font g.otf is variable: only its default style is used [font-variable]"},
+		{"collection", "fonts: g.ttc\n", map[string]string{"g.ttc": "ttcf" + strings.Repeat("\x00", 60)}, "g.ttc is a collection of fonts"},
 		{"twice", "fonts: [g.otf, h.otf]\n", map[string]string{"g.otf": garamond(t), "h.otf": garamond(t)}, "[font-twice]"},
 		{"font outside", "fonts: ../g.otf\n", nil, "leads out of the manuscript's folder"},
 	} {

@@ -15,6 +15,7 @@ import (
 
 	"octavo/book/nearest"
 	"octavo/book/theme"
+	"octavo/book/unit"
 )
 
 func newTheme() *cobra.Command {
@@ -103,11 +104,17 @@ func listThemes(w io.Writer) error {
 		}
 	}
 	for _, t := range theme.Trims {
-		if _, err := fmt.Fprintf(w, "%-10s %s x %s\n", t.Name, t.Width, t.Height); err != nil {
+		if _, err := fmt.Fprintf(w, "%-10s %s x %s mm\n", t.Name, millimetres(t.Width), millimetres(t.Height)); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// millimetres prints a length in tenths of a millimetre.
+func millimetres(l unit.Length) string {
+	n := (int64(l)*254 + int64(unit.Inch)/2) / int64(unit.Inch)
+	return strings.TrimSuffix(fmt.Sprintf("%d.%d", n/10, n%10), ".0")
 }
 
 func listThemesJSON(p *printer) {
