@@ -396,3 +396,18 @@ func TestOutside(t *testing.T) {
 		t.Logf("%s\nwords that are not in the chapter: %s", r.Markdown, strings.Join(lost, " "))
 	}
 }
+
+// BenchmarkRead imports an article of two thousand words.
+func BenchmarkRead(b *testing.B) {
+	e := compose(rand.New(rand.NewPCG(3, 4)), tongues[0])
+	for e.text.Len() < 12_000 {
+		e.line("%s. %s.\n", tongues[0].sentences[0], tongues[0].sentences[1])
+	}
+	data := []byte(e.text.String())
+	b.SetBytes(int64(len(data)))
+	for b.Loop() {
+		if _, err := Read("in.txt", data, Options{}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -84,6 +84,7 @@ type importer struct {
 	add, force bool
 	opt        extract.Options
 
+	several                             bool // files
 	chapters, guesses, warnings, errors int
 }
 
@@ -94,6 +95,7 @@ func (im *importer) run(ctx context.Context, args []string) error {
 	if im.out == "-" && im.json != nil {
 		return usageError{errors.New("chapters and JSON Lines cannot both go to standard output")}
 	}
+	im.several = len(args) > 1
 	for _, name := range args {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -188,6 +190,7 @@ func (im *importer) deliver(ctx context.Context, name string, results []extract.
 	if err := extract.Write(ctx, files, im.force); err != nil {
 		return err
 	}
+	im.several = im.several || len(results) > 1
 	for _, r := range results {
 		im.told(name, r)
 	}
@@ -268,7 +271,11 @@ func (im *importer) told(name string, r extract.Result) {
 			im.encode(importGuess{"guess", filepath.ToSlash(name), g.As, g.Text})
 			continue
 		}
-		fmt.Fprintf(im.err, "import: taken as %s: %q [guess]\n", g.As, g.Text)
+		of := ""
+		if im.several {
+			of = " " + r.Name + ":"
+		}
+		fmt.Fprintf(im.err, "import:%s taken as %s: %q [guess]\n", of, g.As, g.Text)
 	}
 	for _, d := range r.Warnings {
 		d.Pos.File = filepath.ToSlash(name)
