@@ -36,13 +36,14 @@ type atom struct {
 
 // Costs of breaks that are legal and yet not liked.
 const (
-	costHyphen = 40   // after a hyphen that is part of the word
-	costDash   = 20   // after a dash
-	costSlash  = 60   // after a slash
-	costBefore = 300  // before a dash that follows a space
-	costSyll   = 30   // between syllables of Hangul
-	costPart   = 120  // between the parts of an address or of code
-	costTear   = 5000 // in the middle of what cannot be broken otherwise
+	costHyphen  = 40   // after a hyphen that is part of the word
+	costDash    = 20   // after a dash
+	costSlash   = 60   // after a slash
+	costBefore  = 300  // before a dash that follows a space
+	costSyll    = 30   // between syllables of Hangul
+	costPart    = 120  // between the parts of an address or of code
+	costLetters = 2000 // between letters of an address
+	costTear    = 5000 // in the middle of what cannot be broken otherwise
 )
 
 // maxAtom is the length in bytes of a word that is shaped in one piece.
@@ -244,12 +245,34 @@ func (p *paragraph) parts(i, start, end int) {
 	f := p.looks[p.spans[i].look].font
 	for start < end {
 		n := part1(p.text[start:end])
+		if p.spans[i].address {
+			start, n = p.syllables(i, start, n)
+		}
 		p.whole(i, start, start+n, p.set.word(f, p.text[start:start+n]))
 		start += n
 		if a := &p.atoms[len(p.atoms)-1]; start < end {
 			a.gap, a.cost = broken, costPart
 		}
 	}
+}
+
+// syllables adds the beginning of a part of an address that print says in
+// brackets, a few letters at a time: there may be no other place to break a line
+// that nobody asked for. It returns the rest of the part.
+func (p *paragraph) syllables(i, start, n int) (restStart, rest int) {
+	const few = 3
+	f := p.looks[p.spans[i].look].font
+	for n >= 3*few {
+		size := 0
+		for range few {
+			size += letter(p.text[start+size : start+n])
+		}
+		p.whole(i, start, start+size, p.set.word(f, p.text[start:start+size]))
+		a := &p.atoms[len(p.atoms)-1]
+		a.gap, a.cost = broken, costLetters
+		start, n = start+size, n-size
+	}
+	return start, n
 }
 
 // part1 returns the length of the first part of an address.

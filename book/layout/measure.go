@@ -303,6 +303,9 @@ func (m *meter) text(n int, pg *Page, t *Text, block *Element) bool {
 	}
 	b := &m.blocks[i]
 	k := len(b.lines) - 1
+	if k == 0 && b.lines[0].page == n && b.lines[0].size > 2*t.Size && t.Y < b.lines[0].y {
+		b.lines, k = b.lines[:0], -1 // that was an initial
+	}
 	fresh := k < 0 || b.lines[k].page != n || t.Y-b.lines[k].y > t.Size/2
 	if fresh {
 		left, measure := m.geo.Left((n-m.first)%2 == 0), m.geo.Measure
