@@ -16,8 +16,8 @@ import (
 // font are in 1/1000 em, and we write them with two decimals.
 const em = 100_000
 
-// maxCIDs is how many glyphs a font of two-byte codes can have.
-const maxCIDs = 1 << 16
+// maxCIDs is how many glyphs a font can have: their number is of two bytes.
+const maxCIDs = 1<<16 - 1
 
 // nothing is the text of a glyph that another one speaks for. A reader drops
 // it; PDF/A wants some text for every glyph.
