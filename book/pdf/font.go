@@ -16,8 +16,9 @@ import (
 // font are in 1/1000 em, and we write them with two decimals.
 const em = 100_000
 
-// maxCIDs is how many glyphs a font can have: their number is of two bytes.
-const maxCIDs = 1<<16 - 1
+// maxCIDs is how many codes a font hands out: half of the 65,535 glyphs that it
+// can have, which leaves the rest to the parts of composite glyphs.
+const maxCIDs = 1 << 15
 
 // nothing is the text of a glyph that another one speaks for. A reader drops
 // it; PDF/A wants some text for every glyph.
