@@ -6,6 +6,7 @@ import (
 	"octavo/book"
 	"octavo/book/layout"
 	"octavo/book/locale"
+	"octavo/book/xhtml"
 )
 
 // planDocuments lists the documents in reading order: what opens the book, the
@@ -204,7 +205,7 @@ func (w *writer) contentsItem(it navItem) {
 func (w *writer) navTitle(d *document) {
 	other := d.lang != w.doc.lang
 	if other {
-		w.Open("span", "lang", d.lang, "xml:lang", d.lang)
+		w.Open("span", "lang", d.lang, "xml:lang", d.lang, "dir", xhtml.Dir(d.lang, w.doc.lang))
 	}
 	switch {
 	case d.chapter != nil:

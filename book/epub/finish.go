@@ -84,7 +84,7 @@ func (p *plan) page(d *document, marks *xhtml.Marks) []byte {
 	}
 	w.Raw(xhtmlHead)
 	w.Open("html", "xmlns", "http://www.w3.org/1999/xhtml", "xmlns:epub", "http://www.idpf.org/2007/ops",
-		"lang", d.lang, "xml:lang", d.lang)
+		"lang", d.lang, "xml:lang", d.lang, "dir", xhtml.Dir(d.lang, ""))
 	w.Newline()
 	w.Open("head")
 	w.Element("title", d.title)

@@ -7,6 +7,7 @@ import (
 
 	"octavo/book"
 	"octavo/book/locale"
+	"octavo/book/xhtml"
 )
 
 // imprintPage writes what book this is, who published it, when and by what
@@ -113,7 +114,7 @@ func (w *writer) credit(c book.Credit) {
 	if c.Chapter.Lang != w.doc.lang {
 		lang = c.Chapter.Lang
 	}
-	w.Open("li", "lang", lang, "xml:lang", lang)
+	w.Open("li", "lang", lang, "xml:lang", lang, "dir", xhtml.Dir(c.Chapter.Lang, w.doc.lang))
 	w.Mark(c.Figure)
 	w.Element("span", book.PlainText(c.Figure.Credit), "class", "credit")
 	if len(c.Figure.Caption) > 0 {

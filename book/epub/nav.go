@@ -12,7 +12,7 @@ func navDocument(p *plan) []byte {
 	w.Raw(xhtmlHead)
 	lang := p.book.Language
 	w.Open("html", "xmlns", "http://www.w3.org/1999/xhtml", "xmlns:epub", "http://www.idpf.org/2007/ops",
-		"lang", lang, "xml:lang", lang)
+		"lang", lang, "xml:lang", lang, "dir", xhtml.Dir(lang, ""))
 	w.Newline()
 	w.Open("head")
 	w.Element("title", p.word(locale.Contents))
@@ -41,7 +41,8 @@ func navList(w *xhtml.Writer, p *plan, items []navItem) {
 		if it.doc.lang != p.book.Language {
 			lang = it.doc.lang
 		}
-		w.Element("a", it.doc.title, "href", "xhtml/"+it.doc.name, "lang", lang, "xml:lang", lang)
+		w.Element("a", it.doc.title, "href", "xhtml/"+it.doc.name, "lang", lang, "xml:lang", lang,
+			"dir", xhtml.Dir(it.doc.lang, p.book.Language))
 		if len(it.kids) > 0 {
 			w.Newline()
 			navList(w, p, it.kids)

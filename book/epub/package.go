@@ -17,7 +17,8 @@ type opf struct {
 func packageDocument(p *plan) []byte {
 	o := &opf{xhtml.NewWriter(8 << 10), p}
 	o.Raw(`<?xml version="1.0" encoding="UTF-8"?>` + "\n")
-	o.Open("package", "xmlns", "http://www.idpf.org/2007/opf", "version", "3.0", "unique-identifier", "pub-id", "xml:lang", p.book.Language)
+	o.Open("package", "xmlns", "http://www.idpf.org/2007/opf", "version", "3.0", "unique-identifier", "pub-id", "xml:lang", p.book.Language,
+		"dir", xhtml.Dir(p.book.Language, ""))
 	o.Newline()
 	o.metadata()
 	o.manifest()
@@ -229,7 +230,7 @@ func (o *opf) item(id, href, typ, props string) {
 }
 
 func (o *opf) spine() {
-	o.Open("spine", "toc", "ncx")
+	o.Open("spine", "toc", "ncx", "page-progression-direction", xhtml.Dir(o.p.book.Language, ""))
 	o.Newline()
 	for _, d := range o.p.docs {
 		o.Void("itemref", "idref", d.id)

@@ -1,6 +1,7 @@
 package xhtml
 
 import (
+	"cmp"
 	"strconv"
 
 	"octavo/book"
@@ -45,7 +46,7 @@ func (r *Renderer) inline(in book.Inline) {
 		r.Close()
 	case *book.Code:
 		r.markStart([]book.Inline{in})
-		r.Open("code", "translate", "no")
+		r.Open("code", "translate", "no", "dir", r.literal())
 		r.marked(in, in.Value)
 		r.Close()
 	case *book.Link:
@@ -80,12 +81,13 @@ func (r *Renderer) link(l *book.Link) {
 
 func (r *Renderer) span(s *book.Span) {
 	r.markStart(s.Content)
+	dir := Dir(cmp.Or(s.Lang, r.Lang), r.Lang)
 	lang, restore := r.enter(s.Lang)
 	tag := "span"
 	if s.Title != "" {
 		tag = "abbr"
 	}
-	r.Open(tag, "lang", lang, "xml:lang", lang, "title", s.Title)
+	r.Open(tag, "lang", lang, "xml:lang", lang, "dir", dir, "title", s.Title)
 	r.Inlines(s.Content)
 	r.Close()
 	restore()
@@ -137,8 +139,9 @@ func (r *Renderer) Notes(notes []*book.Note) {
 
 func (r *Renderer) note(n *book.Note) {
 	num := strconv.Itoa(n.Number)
+	dir := Dir(cmp.Or(n.Lang, r.Lang), r.Lang)
 	lang, restore := r.enter(n.Lang)
-	r.Open("aside", "id", "note."+num, "epub:type", "footnote", "role", "doc-footnote", "lang", lang, "xml:lang", lang)
+	r.Open("aside", "id", "note."+num, "epub:type", "footnote", "role", "doc-footnote", "lang", lang, "xml:lang", lang, "dir", dir)
 	back := func() {
 		r.Element("a", num, "class", "backlink", "href", "#"+callID(n.Number, 1), "role", "doc-backlink",
 			"aria-label", r.Words.Back(num))

@@ -1,6 +1,7 @@
 package xhtml
 
 import (
+	"cmp"
 	"strconv"
 
 	"octavo/book"
@@ -35,7 +36,7 @@ func (r *Renderer) Blocks(list []book.Block) {
 func (r *Renderer) Block(b book.Block) {
 	switch b := b.(type) {
 	case *book.Paragraph:
-		r.Open("p")
+		r.Open("p", "dir", r.direction(b.Content))
 		r.paragraph(b)
 		r.Close()
 	case *book.Heading:
@@ -134,7 +135,7 @@ func (r *Renderer) code(c *book.CodeBlock) {
 	if c.Lang != "" {
 		class = "language-" + classWord(c.Lang)
 	}
-	r.Open("pre", "translate", "no")
+	r.Open("pre", "translate", "no", "dir", r.literal())
 	r.Open("code", "class", class)
 	r.marked(c, c.Text)
 	r.Close()
@@ -183,8 +184,9 @@ func (r *Renderer) compact(list []book.Block) {
 }
 
 func (r *Renderer) division(d *book.Division) {
+	dir := Dir(cmp.Or(d.Lang, r.Lang), r.Lang)
 	lang, restore := r.enter(d.Lang)
-	r.Open("div", "lang", lang, "xml:lang", lang)
+	r.Open("div", "lang", lang, "xml:lang", lang, "dir", dir)
 	r.Newline()
 	r.Blocks(d.Blocks)
 	r.Close()

@@ -17,6 +17,7 @@ import (
 
 	"octavo/book/deflate"
 	"octavo/book/layout"
+	"octavo/book/locale"
 	"octavo/book/pdf/object"
 	"octavo/book/unit"
 )
@@ -93,7 +94,7 @@ func (f *finisher) file() ([]byte, error) {
 	catalog := object.Dict{
 		"Type": object.Name("Catalog"), "Lang": object.Text(f.Info.Language),
 		"MarkInfo":          object.Dict{"Marked": object.Bool(true)},
-		"ViewerPreferences": object.Dict{"DisplayDocTitle": object.Bool(true)},
+		"ViewerPreferences": viewer(f.Info.Language),
 		"OutputIntents":     object.Array{w.add(f.intent())},
 		"PageLabels":        pageLabels(f.labels()),
 	}
@@ -117,6 +118,16 @@ func (f *finisher) file() ([]byte, error) {
 	tree.write()
 	w.put(root, catalog)
 	return w.file(root, info), nil
+}
+
+// viewer says how a reader shows a document in the language: facing pages of one
+// that is read from right to left stand in that order.
+func viewer(lang string) object.Dict {
+	d := object.Dict{"DisplayDocTitle": object.Bool(true)}
+	if locale.RightToLeft(lang) {
+		d["Direction"] = object.Name("R2L")
+	}
+	return d
 }
 
 // intent returns the output intent: all colours of the file are sRGB.
