@@ -30,13 +30,17 @@ func (p *plan) addFonts() error {
 		css.data = styleSheet(sheet, p.opt.Families, nil, nil)
 		return nil
 	}
-	runes := p.runes()
-	own, others := p.faces(runes)
+	runes, bold := p.runes(), p.boldRunes(sheet)
+	own, others := p.faces(runes, bold)
 	uses := make([]fontUse, len(own)+len(others))
 	errs := make([]error, len(uses))
 	parallel(p.opt.Workers, len(uses), func(i int) {
 		face := append(slices.Clone(own), others...)[i]
-		uses[i], errs[i] = embed(face, runes, i >= len(own))
+		shown := runes
+		if i >= len(own) && face.Weight() >= 700 {
+			shown = bold
+		}
+		uses[i], errs[i] = embed(face, shown, i >= len(own))
 	})
 	for i, err := range errs {
 		if err != nil {
@@ -86,8 +90,9 @@ func addRunes(seen map[rune]bool, text []byte) {
 }
 
 // faces returns the faces of the theme's families, and those that the fonts
-// offer for characters which the text face lacks.
-func (p *plan) faces(runes []rune) (own, others []*shape.Face) {
+// offer for characters which the text face lacks; in bold, for those that are
+// shown so.
+func (p *plan) faces(runes, bold []rune) (own, others []*shape.Face) {
 	f := p.opt.Families
 	add := func(list *[]*shape.Face, face *shape.Face) {
 		if !slices.Contains(*list, face) {
@@ -103,9 +108,9 @@ func (p *plan) faces(runes []rune) (own, others []*shape.Face) {
 	}
 	add(&own, lib.Stack(f.Mono, 400, false).Face())
 	lang := p.book.Language
-	for _, weight := range []int{400, 700} {
-		stack := lib.Stack(f.Serif, weight, false)
-		for _, face := range standIns(stack, runes, lang) {
+	for i, shown := range [][]rune{runes, bold} {
+		stack := lib.Stack(f.Serif, []int{400, 700}[i], false)
+		for _, face := range standIns(stack, shown, lang) {
 			if !slices.Contains(own, face) {
 				add(&others, face)
 			}

@@ -1,0 +1,49 @@
+package epub
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestBoldSubjects(t *testing.T) {
+	css := `/* p.no { font-weight: bold } */
+p.byline, div.opening > p.kicker:first-child { font-weight: bold; }
+@media (min-width: 1em) { dt { font: italic 700 1em serif } }
+h4 { font-weight: normal } p.thin { font-weight: 300 }`
+	got := boldSubjects([]byte(css))
+	for _, want := range []string{".byline", ".kicker", "dt", "strong", "h1", "h4"} {
+		if !got[want] {
+			t.Errorf("%s is not bold", want)
+		}
+	}
+	for _, not := range []string{"p", ".no", ".thin", ".opening", "div"} {
+		if got[not] {
+			t.Errorf("%s is bold", not)
+		}
+	}
+}
+
+func TestEachText(t *testing.T) {
+	tests := []struct{ name, markup, want string }{
+		{"nothing", "<p>a</p>", ""},
+		{"element", "<p>a<strong>b<em>c</em>d</strong>e</p>", "b|c|d"},
+		{"class", `<p class="x byline" id="i">a<br/>b</p><p class="z">c</p>`, "a|b"},
+		{"nested subjects", "<h1>a<strong>b</strong>c</h1>d", "a|b|c"},
+		{"declarations", `<?xml version="1.0"?><!DOCTYPE html><h1>a</h1>`, "a"},
+		{"cut short", "<h1>a<", "a"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			var got []string
+			eachText([]byte(test.markup), map[string]bool{"strong": true, "h1": true, ".byline": true}, func(text []byte) {
+				if len(text) > 0 {
+					got = append(got, string(text))
+				}
+			})
+			if !slices.Equal(got, strings.FieldsFunc(test.want, func(r rune) bool { return r == '|' })) {
+				t.Errorf("got %q, want %q", got, test.want)
+			}
+		})
+	}
+}
