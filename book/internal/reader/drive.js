@@ -235,7 +235,7 @@ const main = async () => {
   })
   const guard = suite => suite(browser).catch(e => fault(suite.name, 'ended early: ' + e.message))
   try {
-    await Promise.all([foliate, epubjs, plain].map(guard))
+    await Promise.all([foliate, epubjs, plain].filter(s => job.suites.includes(s.name)).map(guard))
     if (job.shots) await guard(shoot)
   } finally {
     await browser.close()

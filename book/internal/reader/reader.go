@@ -55,6 +55,7 @@ type job struct {
 	TOC     int        `json:"toc"`   // lines of the contents
 	Pages   int        `json:"pages"` // of the list of pages
 	Word    word       `json:"word"`
+	Suites  []string   `json:"suites"`
 	Shots   string     `json:"shots"` // a folder, or empty
 }
 
@@ -83,10 +84,20 @@ type result struct {
 	Faces  map[string]map[string]bool // by reading system, those that were used
 }
 
+// The ways to open a publication in a browser.
+const (
+	Foliate   = "foliate" // the reading system foliate-js
+	EPUBJS    = "epubjs"  // the reading system epub.js
+	Documents = "plain"   // each document by itself, with axe
+)
+
 // Faults returns each fault that a reader meets who opens the publication in a
-// browser's reading systems, and what was looked at.
-func Faults(t testing.TB, path string) (faults []string, summary string) {
+// browser, in the ways given or in all, and what was looked at.
+func Faults(t testing.TB, path string, ways ...string) (faults []string, summary string) {
 	t.Helper()
+	if len(ways) == 0 {
+		ways = []string{Foliate, EPUBJS, Documents}
+	}
 	modules := strings.TrimSpace(validator.Run(t, limit, node, "-p", "process.env.NODE_PATH"))
 	pub := open(t, path)
 	dir := t.TempDir()
@@ -96,7 +107,7 @@ func Faults(t testing.TB, path string) (faults []string, summary string) {
 	server := httptest.NewServer(serve(t, path, pub, modules))
 	defer server.Close()
 	j := plan(t, pub)
-	j.Origin, j.Measure, j.Shots = server.URL, filepath.Join(dir, "measure.js"), pictures(t)
+	j.Origin, j.Measure, j.Shots, j.Suites = server.URL, filepath.Join(dir, "measure.js"), pictures(t), ways
 	data, err := json.Marshal(j)
 	if err != nil {
 		t.Fatal(err)
@@ -221,8 +232,12 @@ func serve(t testing.TB, path string, pub *inspect.Publication, modules string) 
 	return mux
 }
 
-// counted are the measures that have to have been taken.
-var counted = []string{"foliate documents", "epubjs documents", "documents", "narrow pages", "reflows", "contrasts", "axe passes"}
+// counted are the measures that have to have been taken, by the way.
+var counted = map[string][]string{
+	Foliate:   {"foliate documents", "narrow pages"},
+	EPUBJS:    {"epubjs documents"},
+	Documents: {"documents", "reflows", "contrasts", "axe passes"},
+}
 
 // judge returns the faults, and a measure that was not taken as one of them.
 func (r *result) judge(pub *inspect.Publication, j job) []string {
@@ -230,34 +245,37 @@ func (r *result) judge(pub *inspect.Publication, j job) []string {
 	for _, f := range r.Faults {
 		list = append(list, f.Where+": "+f.What)
 	}
-	want := counted
-	if slices.ContainsFunc(j.Spine, func(d document) bool { return len(d.Notes) > 0 }) {
-		want = append(slices.Clone(want), "notes")
-	}
-	for _, what := range want {
-		if r.Counts[what] == 0 {
-			list = append(list, "no "+what+" were looked at")
+	notes := slices.ContainsFunc(j.Spine, func(d document) bool { return len(d.Notes) > 0 })
+	for _, way := range j.Suites {
+		want := counted[way]
+		if way == Foliate && notes {
+			want = append(slices.Clone(want), "notes")
+		}
+		for _, what := range want {
+			if r.Counts[what] == 0 {
+				list = append(list, "no "+what+" were looked at")
+			}
+		}
+		if way != Documents {
+			list = append(list, r.idleFaces(pub, way)...)
 		}
 	}
-	return append(list, r.idleFaces(pub)...)
+	return list
 }
 
 // idleFaces holds the fonts that were used to those in the book: one that
 // nothing uses is weight for nothing.
-func (r *result) idleFaces(pub *inspect.Publication) []string {
+func (r *result) idleFaces(pub *inspect.Publication, system string) []string {
 	fonts := 0
 	for _, it := range pub.Items {
 		if strings.HasPrefix(it.MediaType, "font/") {
 			fonts++
 		}
 	}
-	var list []string
-	for _, system := range []string{"foliate", "epubjs"} {
-		if used := slices.Sorted(maps.Keys(r.Faces[system])); len(used) != fonts {
-			list = append(list, fmt.Sprintf("%s uses %d font faces of the %d in the book: %q", system, len(used), fonts, used))
-		}
+	if used := slices.Sorted(maps.Keys(r.Faces[system])); len(used) != fonts {
+		return []string{fmt.Sprintf("%s uses %d font faces of the %d in the book: %q", system, len(used), fonts, used)}
 	}
-	return list
+	return nil
 }
 
 func content(t testing.TB, name string) []byte {

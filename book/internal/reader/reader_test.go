@@ -1,8 +1,10 @@
 package reader_test
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -17,10 +19,10 @@ import (
 
 var series = filepath.Join("..", "..", "..", "chapters")
 
-// sample builds the EPUB edition of the sample series.
-func sample(t *testing.T) string {
+// sample builds the EPUB edition of the series in a folder.
+func sample(t *testing.T, dir string) string {
 	t.Helper()
-	res, err := build.Build(t.Context(), build.Options{Dir: series, Formats: []string{"epub"}, Version: "test"})
+	res, err := build.Build(t.Context(), build.Options{Dir: dir, Formats: []string{"epub"}, Version: "test"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -41,12 +43,37 @@ func save(t *testing.T, data []byte) string {
 
 // TestBrowse opens the sample series in the reading systems.
 func TestBrowse(t *testing.T) {
-	faults, summary := reader.Faults(t, sample(t))
+	faults, summary := reader.Faults(t, sample(t, series))
 	for _, f := range faults {
 		t.Error(f)
 	}
 	if strings.Contains(summary, " 0 pages") {
 		t.Error("the book has no list of pages")
+	}
+	t.Log(summary)
+}
+
+// TestBrowseThemes opens the documents of the sample series in the other theme.
+func TestBrowseThemes(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, os.DirFS(series)); err != nil {
+		t.Fatal(err)
+	}
+	manifest := filepath.Join(dir, "book.yaml")
+	data, err := os.ReadFile(manifest)
+	if err != nil {
+		t.Fatal(err)
+	}
+	classic := regexp.MustCompile(`(?m)^theme: .*$`).ReplaceAll(data, []byte("theme: classic"))
+	if bytes.Equal(classic, data) {
+		classic = append(data, "\ntheme: classic\n"...)
+	}
+	if err := os.WriteFile(manifest, classic, 0o666); err != nil {
+		t.Fatal(err)
+	}
+	faults, summary := reader.Faults(t, sample(t, dir), reader.Documents)
+	for _, f := range faults {
+		t.Error(f)
 	}
 	t.Log(summary)
 }
@@ -97,7 +124,7 @@ func TestEngines(t *testing.T) {
 	if err != nil || b == nil {
 		t.Fatal(err, found)
 	}
-	path := sample(t)
+	path := sample(t, series)
 	for _, engine := range []struct {
 		name string
 		text func(testing.TB, string) string
