@@ -36,43 +36,11 @@ func damaged(b *book.Book, workers int) []book.Diagnostic {
 func pictures(b *book.Book) []*book.Image {
 	var uses []*book.Image
 	seen := map[*book.Picture]bool{}
-	add := func(im *book.Image) {
-		if im != nil && im.Picture != nil && !seen[im.Picture] {
+	for _, im := range book.Images(b) {
+		if im.Picture != nil && !seen[im.Picture] {
 			seen[im.Picture] = true
 			uses = append(uses, im)
 		}
-	}
-	inlines := func(list []book.Inline) {
-		book.WalkInlines(list, func(in book.Inline) bool {
-			if im, ok := in.(*book.InlineImage); ok {
-				add(im.Image)
-			}
-			return true
-		})
-	}
-	blocks := func(list []book.Block) {
-		book.WalkBlocks(list, func(bl book.Block) bool {
-			if f, ok := bl.(*book.Figure); ok {
-				add(f.Image)
-			}
-			for _, run := range book.BlockInlines(bl) {
-				inlines(run)
-			}
-			return true
-		})
-	}
-	add(b.Cover)
-	if b.EditorsNote != nil {
-		blocks(b.EditorsNote.Blocks)
-	}
-	for _, c := range b.Chapters() {
-		inlines(c.Title)
-		inlines(c.Subtitle)
-		inlines(c.Kicker)
-		for _, p := range c.Authors {
-			inlines(p.Bio)
-		}
-		blocks(book.ChapterBlocks(c))
 	}
 	return uses
 }

@@ -44,6 +44,15 @@ func (l *loader) links(b *book.Book) {
 	}
 }
 
+// chapterRuns returns the runs of text of a chapter that are in no block.
+func chapterRuns(c *book.Chapter) [][]book.Inline {
+	runs := [][]book.Inline{c.Kicker, c.Title, c.Subtitle}
+	for _, a := range c.Authors {
+		runs = append(runs, a.Bio)
+	}
+	return runs
+}
+
 // anchors returns the ids that a link may lead to.
 func anchors(c *book.Chapter) []string {
 	var list []string

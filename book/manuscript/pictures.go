@@ -22,7 +22,7 @@ type shot struct {
 func (l *loader) pictures(b *book.Book) {
 	var shots []*shot
 	byName := map[string]*shot{}
-	for _, image := range images(b) {
+	for _, image := range book.Images(b) {
 		name, err := l.locate(image)
 		if name == "" {
 			continue
@@ -64,61 +64,6 @@ func (l *loader) settle(s *shot) {
 			l.report(book.Errorf(image.Pos, "image-unreadable", "", "the image %s cannot be used: %s", s.name, reason(s.err)))
 		}
 	}
-}
-
-// images returns the images of a book in reading order.
-func images(b *book.Book) []*book.Image {
-	var list []*book.Image
-	if b.Cover != nil {
-		list = append(list, b.Cover)
-	}
-	if b.EditorsNote != nil {
-		list = append(list, blockImages(b.EditorsNote.Blocks)...)
-	}
-	for _, p := range b.Parts {
-		list = append(list, inlineImages(p.Title)...)
-		for _, c := range p.Chapters {
-			for _, in := range chapterRuns(c) {
-				list = append(list, inlineImages(in)...)
-			}
-			list = append(list, blockImages(book.ChapterBlocks(c))...)
-		}
-	}
-	return list
-}
-
-// chapterRuns returns the runs of text of a chapter that are in no block.
-func chapterRuns(c *book.Chapter) [][]book.Inline {
-	runs := [][]book.Inline{c.Kicker, c.Title, c.Subtitle}
-	for _, a := range c.Authors {
-		runs = append(runs, a.Bio)
-	}
-	return runs
-}
-
-func blockImages(blocks []book.Block) []*book.Image {
-	var list []*book.Image
-	book.WalkBlocks(blocks, func(b book.Block) bool {
-		if f, ok := b.(*book.Figure); ok {
-			list = append(list, f.Image)
-		}
-		for _, in := range book.BlockInlines(b) {
-			list = append(list, inlineImages(in)...)
-		}
-		return true
-	})
-	return list
-}
-
-func inlineImages(in []book.Inline) []*book.Image {
-	var list []*book.Image
-	book.WalkInlines(in, func(in book.Inline) bool {
-		if i, ok := in.(*book.InlineImage); ok {
-			list = append(list, i.Image)
-		}
-		return true
-	})
-	return list
 }
 
 // locate returns the file of an image: relative to the chapter's file when there
