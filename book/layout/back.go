@@ -2,6 +2,8 @@ package layout
 
 import (
 	"strconv"
+	"strings"
+	"unicode/utf8"
 
 	"octavo/book"
 	"octavo/book/locale"
@@ -61,18 +63,84 @@ func (a *assembly) credits() *bound {
 	s, fr := a.matter(Credits)
 	title := a.words.Word(locale.PictureCredits)
 	s.matterTitle(title, fr)
-	st := s.theme.Style("bio")
+	all := NewElement(s.elem, "L")
+	all.Numbering = "None"
 	for _, c := range list {
-		b := a.of[c.Chapter]
-		label := strconv.Itoa(b.start + 1 + b.out.figures[c.Figure])
-		fr.elem = NewElement(s.elem, "P")
-		fr.style = st
-		lk := s.look(st, s.lang, fr.elem)
-		s.block = c.Figure
-		p := s.paragraph(st)
-		p.plain(a.words.Format(locale.PageNumber, label)+" · ", lk)
-		p.add(c.Figure.Credit, lk)
-		s.put(s.linesOf(p, fr, 0), false)
+		if to := a.of[c.Chapter].out.figures[c.Figure]; to != nil {
+			a.credit(s, c, NewElement(all, "LI"), to)
+		}
 	}
 	return a.bindMatter(s, title)
+}
+
+const (
+	// creditCaption is the length in characters to which the caption of a picture
+	// is shortened in a list.
+	creditCaption = 64
+	// creditColumn is the width of the column of page numbers, in ems.
+	creditColumn = 3
+)
+
+// credit sets the page of a picture, what it shows and whom it is from.
+func (a *assembly) credit(s *section, c book.Credit, item *Element, to *Dest) {
+	st := s.theme.Style("bio")
+	left := creditColumn * st.Size
+	fr := frame{left: left, elem: NewElement(NewElement(item, "LBody"), "P"), style: st}
+	lk := s.look(st, s.lang, fr.elem)
+	s.block = c.Figure
+	p := s.paragraph(st)
+	if text := shorten(book.PlainText(c.Figure.Caption), creditCaption); text != "" {
+		p.add([]book.Inline{&book.Span{Lang: c.Chapter.Lang, Content: []book.Inline{&book.Text{Value: text}}}}, lk)
+	} else {
+		p.add([]book.Inline{&book.Styled{Style: book.Emphasis, Content: s.titleOf(c.Chapter)}}, lk)
+	}
+	p.plain(" · ", lk)
+	p.add(c.Figure.Credit, s.look(s.theme.Style("credit"), s.lang, fr.elem))
+	lines := s.linesOf(p, fr, 0)
+	if len(lines) == 0 {
+		return
+	}
+	label := a.pageOfDest(c.Chapter, to)
+	l := &link{elem: NewElement(NewElement(item, "Lbl"), "Link"), dest: to, contents: a.words.Format(locale.PageNumber, label)}
+	num := s.artifact(label, st, s.baseline(st), s.lang)
+	num.Elem = l.elem
+	num.Words[len(num.Words)-1].Space = true
+	lines[0].items = append([]Item{num}, lines[0].items...)
+	lines[0].links = append(lines[0].links, LinkArea{
+		W: max(textWidth(num), st.Size), H: lines[0].height, Elem: l.elem, Contents: l.contents, Dest: to,
+	})
+	s.putKept(lines, false)
+	s.space(s.geo.Baseline / 8)
+	s.cost = 0
+}
+
+// pageOfDest returns the number of the page of a place in a chapter, before the
+// chapter is bound.
+func (a *assembly) pageOfDest(c *book.Chapter, to *Dest) string {
+	return strconv.Itoa(a.of[c].start + 1 + to.Page)
+}
+
+// leastSentence is the length in bytes of a sentence that says what a picture shows:
+// a shorter one may be an abbreviation.
+const leastSentence = 12
+
+// shorten returns no more than n characters of text: its first sentence, without
+// the full stop, or what is before a space in the second half of them.
+func shorten(text string, n int) string {
+	text = strings.Join(strings.Fields(text), " ")
+	if i := strings.Index(text, ". "); i >= leastSentence && utf8.RuneCountInString(text[:i]) <= n {
+		return text[:i]
+	}
+	runes := []rune(strings.TrimSuffix(text, "."))
+	if len(runes) <= n {
+		return string(runes)
+	}
+	cut := n
+	for i := n; i > n/2; i-- {
+		if runes[i] == ' ' {
+			cut = i
+			break
+		}
+	}
+	return strings.TrimRight(string(runes[:cut]), " ,;:.–—(") + "…"
 }

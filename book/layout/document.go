@@ -177,15 +177,17 @@ type PageBreak struct {
 
 // The sections around the chapters that a [PageBreak] may be in.
 const (
-	CoverPage    = "cover"
-	HalfTitle    = "half-title"
-	TitlePage    = "title-page"
-	Imprint      = "imprint"
-	Contents     = "contents"
-	Foreword     = "foreword"
-	PartPage     = "part"
-	Contributors = "contributors"
-	Credits      = "credits"
+	CoverPage     = "cover"
+	HalfTitle     = "half-title"
+	TitlePage     = "title-page"
+	Imprint       = "imprint"
+	Contents      = "contents"
+	ListOfFigures = "list-of-figures"
+	Foreword      = "foreword"
+	PartPage      = "part"
+	Contributors  = "contributors"
+	Credits       = "credits"
+	Index         = "index"
 )
 
 // An Element is a node of the structure tree (PDF 1.7, section 14.7).

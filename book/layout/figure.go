@@ -68,6 +68,9 @@ func (s *section) figureStrip(b *book.Figure, fr frame, pl plate) *strip {
 	}
 	if !s.dry {
 		s.settle(out)
+		spot := &Dest{Elem: group}
+		out.dests = append(out.dests, destAt{spot, 0})
+		s.out.figures[b] = spot
 	}
 	if pl.w > 0 {
 		s.picture(out, b, group, fr, pl)
@@ -88,7 +91,6 @@ func (s *section) figureStrip(b *book.Figure, fr frame, pl plate) *strip {
 	if out.height == 0 {
 		return nil
 	}
-	out.figure = b
 	return out
 }
 

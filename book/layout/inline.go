@@ -53,8 +53,9 @@ type span struct {
 	image      *book.Image
 	glued      bool // no break before it
 	level      bidi.Level
-	forced     bool // a forced line end
-	address    bool // it may be broken at its separators
+	forced     bool    // a forced line end
+	marks      []*Dest // places of the index that begin here
+	address    bool    // it may be broken at its separators
 }
 
 // A call is a place that calls a note.
@@ -78,8 +79,10 @@ type paragraph struct {
 	isolates []bidi.Isolate // of text, from outside to inside
 	leadIn   int            // words still to be set in small capitals
 	measure  unit.Length
-	hyphens  bool     // a word that is too wide is hyphenated, whatever the style says
-	initial  *initial // nil for none
+	marks    []*Dest     // of the next span
+	hyphens  bool        // a word that is too wide is hyphenated, whatever the style says
+	outdent  unit.Length // by which the first line begins to the left of the others
+	initial  *initial    // nil for none
 	items    itemList
 }
 
@@ -87,6 +90,7 @@ type paragraph struct {
 func (s *section) paragraph(style *theme.Style) *paragraph {
 	p := &s.para
 	p.set, p.style, p.leadIn, p.initial, p.hyphens = s, style, 0, nil, false
+	p.outdent, p.marks = 0, nil
 	p.buf, p.looks, p.spans, p.atoms = p.buf[:0], p.looks[:0], p.spans[:0], p.atoms[:0]
 	p.isolates = p.isolates[:0]
 	return p
@@ -130,6 +134,7 @@ func (p *paragraph) push(text string, lk look, sp span) {
 	if n := len(p.looks); n == 0 || p.looks[n-1] != lk {
 		p.looks = append(p.looks, lk)
 	}
+	sp.marks, p.marks = p.marks, nil
 	sp.start = len(p.buf)
 	p.buf = append(p.buf, text...)
 	sp.end, sp.look = len(p.buf), len(p.looks)-1
@@ -242,6 +247,11 @@ func (p *paragraph) code(c *book.Code, lk look) {
 }
 
 func (p *paragraph) foreign(in *book.Span, lk look) {
+	if in.Indexed && p.set.chapter != nil && !p.set.dry {
+		d := &Dest{Page: -1, Elem: lk.elem}
+		p.marks = append(p.marks, d)
+		p.set.out.index = append(p.set.out.index, indexed{in, d})
+	}
 	outer := lk.font.lang
 	if in.Lang != "" && in.Lang != outer {
 		key := lk.font.fontKey

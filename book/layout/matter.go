@@ -59,16 +59,23 @@ func (a *assembly) frontMatter() {
 	a.front = append(a.front, a.titlePage(), a.imprint())
 	note := a.foreword()
 	contents := a.contents(note, "")
+	figures := a.figures()
 	if note != nil {
 		// The contents are as long with any number, but the number of the
 		// foreword's page depends on their length.
-		trial := append(append([]*bound(nil), a.front...), contents, note)
+		trial := append([]*bound(nil), a.front...)
+		for _, b := range []*bound{contents, figures, note} {
+			if b != nil {
+				trial = append(trial, b)
+			}
+		}
 		a.number(trial, 0)
 		contents = a.contents(note, roman(note.start+1))
 	}
-	a.front = append(a.front, contents)
-	if note != nil {
-		a.front = append(a.front, note)
+	for _, b := range []*bound{contents, figures, note} {
+		if b != nil {
+			a.front = append(a.front, b)
+		}
 	}
 }
 
@@ -77,6 +84,9 @@ func (a *assembly) backMatter(end int) {
 		a.back = append(a.back, b)
 	}
 	if b := a.credits(); b != nil {
+		a.back = append(a.back, b)
+	}
+	if b := a.index(); b != nil {
 		a.back = append(a.back, b)
 	}
 	a.number(a.back, end)

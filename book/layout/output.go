@@ -16,7 +16,6 @@ type strip struct {
 	at      place
 	block   book.Block
 	person  *book.Person
-	figure  *book.Figure
 	bar     *Rule       // stands at the left of all strips that share it
 	grid    bool        // stands on the grid
 	pages   []*strip    // tables on turned pages that follow its page
@@ -117,6 +116,12 @@ func (d *drawer) piece(pc *piece, both bool) {
 	}
 	if sp.call != nil {
 		d.call(sp.call)
+	}
+	if !d.p.set.dry {
+		for _, m := range sp.marks {
+			d.out.dests = append(d.out.dests, destAt{m, 0})
+		}
+		sp.marks = nil // once, where it begins
 	}
 	if pc.atom.image != nil {
 		d.image(pc, lk)

@@ -256,9 +256,6 @@ func (sh *sheet) place(st *strip, above unit.Length) {
 // add puts the content of a strip on the page.
 func (sh *sheet) add(st *strip) {
 	sh.after = append(sh.after, st.pages...)
-	if st.figure != nil {
-		sh.s.out.figures[st.figure] = sh.n
-	}
 	sh.page.Items = append(sh.page.Items, st.items...)
 	sh.page.Links = append(sh.page.Links, st.links...)
 	for _, d := range st.dests {

@@ -41,10 +41,11 @@ type section struct {
 // An output is a finished section.
 type output struct {
 	pages   []*Page
-	breaks  []PageBreak          // with pages counted from the section's first
-	matter  []PageBreak          // likewise, outside chapters
-	dests   []*Dest              // likewise
-	figures map[*book.Figure]int // page of each figure
+	breaks  []PageBreak            // with pages counted from the section's first
+	matter  []PageBreak            // likewise, outside chapters
+	dests   []*Dest                // likewise
+	figures map[*book.Figure]*Dest // where each figure stands
+	index   []indexed              // places that the index lists, in reading order
 	outline []outlineEntry
 	list    []book.Diagnostic
 }
@@ -52,7 +53,7 @@ type output struct {
 func (j *job) section(e *engine, lang string, elem *Element) *section {
 	return &section{
 		engine: e, job: j, flow: newFlow(j.geo.Baseline), lang: lang, elem: elem, rtl: locale.RightToLeft(lang),
-		noteOf: map[*book.Note]*note{}, lacks: map[rune]bool{}, out: &output{figures: map[*book.Figure]int{}},
+		noteOf: map[*book.Note]*note{}, lacks: map[rune]bool{}, out: &output{figures: map[*book.Figure]*Dest{}},
 	}
 }
 
@@ -121,6 +122,9 @@ func (s *section) linesOf(p *paragraph, fr frame, indent unit.Length) []*strip {
 		if p.initial != nil && i < p.initial.lines {
 			left += p.initial.width
 		}
+		if i == 0 {
+			left -= p.outdent
+		}
 		p.justify(b, &ln, left, in)
 		st := p.draw(&ln, p.style.Leading, baseline)
 		st.hyphen = ln.hyphen != nil
@@ -142,6 +146,9 @@ func (s *section) linesOf(p *paragraph, fr frame, indent unit.Length) []*strip {
 // widths returns the measures of the lines, those beside an initial shorter.
 func (p *paragraph) widths(measure unit.Length) []unit.Length {
 	var list []unit.Length
+	if p.outdent > 0 {
+		list = append(list, measure+p.outdent)
+	}
 	if p.initial != nil {
 		for range p.initial.lines {
 			list = append(list, measure-p.initial.width)
