@@ -41,7 +41,8 @@ An EPUB or PDF file of any maker is read in place of a manuscript, and what is
 wrong with it named as EPUBCheck does. With --store, the rules of stores are put
 to the file, or to the editions that the manuscript makes; --rules --store lists
 them with their sources, and how sure each is: V where the store's own text was
-read, S where another page says so, ? where it is not verified.
+read, S where another page says so, ? where it is not verified. The rules that every
+edition is held to are listed by --rules with its name.
 
 The report is text for people, JSON Lines, workflow commands that GitHub shows
 beside the lines of a change, or a SARIF log.`,
@@ -67,6 +68,8 @@ beside the lines of a change, or a SARIF log.`,
 			}
 			p := newPrinter(cmd, format == "json")
 			switch {
+			case rules && len(args) > 0 && isEdition(args[0]):
+				return p.editionRules(format, args[0])
 			case rules && len(stores) > 0:
 				return p.storeRules(format, args, stores)
 			case rules:

@@ -141,6 +141,36 @@ func completeManuscriptOrEdition(_ *cobra.Command, args []string, _ string) ([]s
 	return []string{"epub", "pdf"}, cobra.ShellCompDirectiveFilterFileExt
 }
 
+type jsonEditionRule struct {
+	Type      string `json:"type"`
+	ID        string `json:"id"`
+	Severity  string `json:"severity"`
+	EPUBCheck string `json:"epubcheck,omitempty"`
+	Why       string `json:"why"`
+}
+
+// editionRules lists the rules that editions of a file's format are held to,
+// with what EPUBCheck calls the same fault.
+func (p *printer) editionRules(format, path string) error {
+	if format != "text" && format != "json" {
+		return usageError{fmt.Errorf("the rules are listed as text or json, not as %s", format)}
+	}
+	prefix := "epub-"
+	if strings.EqualFold(filepath.Ext(path), ".pdf") {
+		prefix = "pdf-"
+	}
+	for _, r := range inspect.Rules() {
+		switch {
+		case !strings.HasPrefix(r.ID, prefix):
+		case p.json != nil:
+			p.encode(jsonEditionRule{"edition-rule", r.ID, r.Severity.String(), r.Like, r.Why})
+		default:
+			fmt.Fprintf(p.out, "%-22s %-8s %-8s %s\n", r.ID, r.Severity, r.Like, r.Why)
+		}
+	}
+	return nil
+}
+
 type jsonStoreRule struct {
 	Type     string `json:"type"`
 	ID       string `json:"id"`
