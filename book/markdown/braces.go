@@ -24,15 +24,6 @@ type pair struct {
 	at    []int // offset in the parsed text of each byte of value
 }
 
-func (a *attributes) get(key string) (pair, bool) {
-	for _, p := range a.pairs {
-		if p.key == key {
-			return p, true
-		}
-	}
-	return pair{}, false
-}
-
 // parseBraces reads the braces that b begins with and returns their length. at
 // gives the offset in the parsed text of each byte of b.
 func parseBraces(b []byte, at func(int) int) (a *attributes, length int, ok bool) {

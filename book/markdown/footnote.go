@@ -21,7 +21,7 @@ func (f footnoteBlock) Open(parent ast.Node, r text.Reader, pc parser.Context) (
 	if parent.Kind() != ast.KindDocument {
 		return nil, parser.NoChildren
 	}
-	node, state := container{f.BlockParser}.Open(parent, r, pc)
+	node, state := container(f).Open(parent, r, pc)
 	if note, ok := node.(*east.Footnote); ok {
 		g := guardOf(pc)
 		if g.notes == nil {
@@ -43,7 +43,7 @@ func (f footnoteBlock) Open(parent ast.Node, r text.Reader, pc parser.Context) (
 }
 
 func (f footnoteBlock) Continue(node ast.Node, r text.Reader, pc parser.Context) parser.State {
-	return container{f.BlockParser}.Continue(node, r, pc)
+	return container(f).Continue(node, r, pc)
 }
 
 func (f footnoteBlock) Close(ast.Node, text.Reader, parser.Context) {}

@@ -151,7 +151,7 @@ func reference(s []byte) (string, int) {
 // unescape resolves the escapes and references of an address or a title, and
 // makes white space of a line end one space.
 func unescape(s []byte) string {
-	if bytes.IndexAny(s, "\\&\n\t") < 0 {
+	if !bytes.ContainsAny(s, "\\&\n\t") {
 		return string(s)
 	}
 	out := make([]byte, 0, len(s))

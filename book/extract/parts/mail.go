@@ -51,7 +51,7 @@ func isMail(c byte) bool { return isAlnum(c) || strings.IndexByte("._-+", c) >= 
 // and brackets, and the address; "" when there is none.
 func mailAtEnd(s string, tables []*words) (cut int, address string) {
 	from, to, ok := findMail(s)
-	if !ok || strings.Trim(s[to:], " .)）]】>>。*_") != "" {
+	if !ok || strings.Trim(s[to:], " .)）]】>。*_") != "" {
 		return len(s), ""
 	}
 	address = s[from:to]
