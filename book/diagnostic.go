@@ -4,6 +4,10 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // A Pos is a place in the manuscript. Line and Col count from 1, Col in
@@ -51,13 +55,41 @@ type Diagnostic struct {
 	Hint     string // what to do, one line; may be empty
 }
 
-// String prints d as one line, and its hint on a second one.
+// String prints d as one line, and its hint on a second one, fit for a terminal.
 func (d Diagnostic) String() string {
-	s := fmt.Sprintf("%s: %s: %s [%s]", d.Pos, d.Severity, d.Message, d.Rule)
+	s := Printable(fmt.Sprintf("%s: %s: %s [%s]", d.Pos, d.Severity, d.Message, d.Rule))
 	if d.Hint != "" {
-		s += "\n    hint: " + d.Hint
+		s += "\n    hint: " + Printable(d.Hint)
 	}
 	return s
+}
+
+// Printable returns s as one line that does nothing to a terminal: control
+// characters, those that turn the direction of what follows, line separators and
+// what is no UTF-8 are written as Go escapes them. File names and text of the
+// author may hold any of them.
+func Printable(s string) string {
+	if !strings.ContainsFunc(s, unprintable) {
+		return s
+	}
+	var b strings.Builder
+	for i, r := range s {
+		_, n := utf8.DecodeRuneInString(s[i:])
+		if !unprintable(r) || n == len("\uFFFD") && r == utf8.RuneError {
+			b.WriteString(s[i : i+n])
+			continue
+		}
+		quoted := strconv.QuoteToASCII(s[i : i+n])
+		b.WriteString(quoted[1 : len(quoted)-1])
+	}
+	return b.String()
+}
+
+// unprintable reports whether r may act on a terminal. [utf8.RuneError] may
+// stand for a byte that does.
+func unprintable(r rune) bool {
+	return unicode.IsControl(r) || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 ||
+		r == 0x2028 || r == 0x2029 || r == utf8.RuneError
 }
 
 // Errorf returns an error diagnostic.

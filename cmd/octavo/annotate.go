@@ -21,14 +21,14 @@ func (p *printer) path(d book.Diagnostic) string {
 // change (docs.github.com, "Workflow commands for GitHub Actions").
 func (p *printer) github(res *build.Result) {
 	for _, d := range res.Diagnostics {
-		at := "file=" + property.Replace(p.path(d))
+		at := "file=" + property.Replace(book.Printable(p.path(d)))
 		if d.Pos.Line > 0 {
 			at += fmt.Sprintf(",line=%d", d.Pos.Line)
 		}
 		if d.Pos.Col > 0 {
 			at += fmt.Sprintf(",col=%d", d.Pos.Col)
 		}
-		fmt.Fprintf(p.out, "::%s %s,title=%s::%s\n", d.Severity, at, property.Replace(d.Rule), data.Replace(withHint(d)))
+		fmt.Fprintf(p.out, "::%s %s,title=%s::%s\n", d.Severity, at, property.Replace(d.Rule), data.Replace(book.Printable(withHint(d))))
 	}
 }
 

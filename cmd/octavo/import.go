@@ -273,7 +273,7 @@ func (im *importer) told(name string, r extract.Result) {
 		}
 		of := ""
 		if im.several {
-			of = " " + r.Name + ":"
+			of = " " + book.Printable(r.Name) + ":"
 		}
 		fmt.Fprintf(im.err, "import:%s taken as %s: %q [guess]\n", of, g.As, g.Text)
 	}
@@ -308,5 +308,5 @@ func (im *importer) wrote(f extract.File) {
 		im.encode(importFile{"file", filepath.ToSlash(f.Path), format, len(f.Data)})
 		return
 	}
-	fmt.Fprintf(im.printer.out, "%s  %s\n", f.Path, size(len(f.Data)))
+	fmt.Fprintf(im.printer.out, "%s  %s\n", book.Printable(f.Path), size(len(f.Data)))
 }

@@ -163,6 +163,7 @@ func (p *printer) file(path string, e build.Edition) {
 		p.encode(jsonFile{"file", path, e.Format, len(e.Data), e.Pages})
 		return
 	}
+	path = book.Printable(path)
 	if e.Pages > 0 {
 		fmt.Fprintf(p.out, "%s  %s, %s\n", path, size(len(e.Data)), plural(e.Pages, "page"))
 		return

@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"octavo/book"
 	"octavo/book/build"
 	"octavo/book/layout"
 )
@@ -73,7 +74,7 @@ func (p *printer) report(path string, e build.Edition) {
 		fmt.Fprintf(p.out, "  %s", line)
 	}
 	for _, f := range r.Worst(worstPlaces) {
-		fmt.Fprintf(p.out, "    %s\n", p.placed(f))
+		fmt.Fprintf(p.out, "    %s\n", book.Printable(p.placed(f).String()))
 	}
 }
 
@@ -88,7 +89,7 @@ func (p *printer) breaches(e build.Edition) {
 		case p.json != nil:
 			p.finding(f)
 		default:
-			fmt.Fprintf(p.err, "%s [%s]\n", p.placed(f), f.Kind)
+			fmt.Fprintf(p.err, "%s [%s]\n", book.Printable(p.placed(f).String()), f.Kind)
 		}
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"octavo/book"
 	"octavo/book/nearest"
 )
 
@@ -42,11 +43,11 @@ func execute(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	case errors.Is(err, errReported):
 		return exitFailed
 	case errors.As(err, &usage), strings.HasPrefix(err.Error(), "unknown command"):
-		fmt.Fprintf(stderr, "octavo: %s\n", oneLine(err.Error()))
+		fmt.Fprintf(stderr, "octavo: %s\n", book.Printable(oneLine(err.Error())))
 		fmt.Fprintln(stderr, "see 'octavo help'")
 		return exitUsage
 	}
-	fmt.Fprintf(stderr, "octavo: %v\n", err)
+	fmt.Fprintf(stderr, "octavo: %s\n", book.Printable(err.Error()))
 	return exitFailed
 }
 

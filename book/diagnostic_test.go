@@ -1,0 +1,37 @@
+package book_test
+
+import (
+	"testing"
+
+	"octavo/book"
+)
+
+func TestPrintable(t *testing.T) {
+	for _, c := range []struct{ name, in, want string }{
+		{"plain", "chapters/02-água 바다.md", "chapters/02-água 바다.md"},
+		{"escape sequence", "a\x1b[31mb", `a\x1b[31mb`},
+		{"one-byte sequence", "a\u009b31m", `a\u009b31m`},
+		{"new line", "a\r\nerror: b", `a\r\nerror: b`},
+		{"delete and bell", "\x7f\a", `\x7f\a`},
+		{"turned direction", "a\u202egnp.\u2066", `a\u202egnp.\u2066`},
+		{"line separators", "a\u2028b\u2029", `a\u2028b\u2029`},
+		{"no UTF-8", "a\xffb\x9b", `a\xffb\x9b`},
+		{"replacement character", "a\ufffdb", "a\ufffdb"},
+		{"marks of Hebrew text", "\u200fא\u200e", "\u200fא\u200e"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := book.Printable(c.in); got != c.want {
+				t.Errorf("got %q, want %q", got, c.want)
+			}
+		})
+	}
+}
+
+// TestDiagnosticPrintable makes sure that a file name cannot act on a terminal.
+func TestDiagnosticPrintable(t *testing.T) {
+	d := book.Warningf(book.Pos{File: "a\x1b.md", Line: 3}, "rule", "not\x1bthis", "bad \x1b")
+	want := `a\x1b.md:3: warning: bad \x1b [rule]` + "\n" + `    hint: not\x1bthis`
+	if got := d.String(); got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
