@@ -5,126 +5,160 @@ import (
 
 	"octavo/book"
 	"octavo/book/locale"
+	"octavo/book/picture"
 )
 
-// access is what the publication offers to readers, found in the book itself:
-// nothing is claimed that was not seen.
-type access struct {
-	images    bool // there are pictures that mean something
-	described bool // each of them has alternative text
-	sections  bool // there are headings below the chapters'
-	moving    bool // there is a GIF, which may move
-	explained bool // a picture has a long description
-	pages     bool // there is a page list
+// Access is what an edition offers to readers, found in the book itself:
+// nothing is claimed that was not seen. The package document and a catalogue
+// tell the same of it.
+type Access struct {
+	Images    bool // there are pictures that mean something
+	Described bool // each of them has alternative text
+	Explained bool // a picture has a long description
+	Moving    bool // there is a picture that moves
+	Pages     bool // there are the pages of a paged edition, marked and listed
+	Index     bool // there is an index
+	// Summary is a sentence or more in the book's language.
+	Summary string
+	// Evaluation is what the manifest says about an evaluation by somebody.
+	Evaluation book.Accessibility
 }
 
-func findAccess(b *book.Book) access {
-	a := access{described: true}
-	visit := func(bl book.Block) bool {
-		switch bl := bl.(type) {
-		case *book.Figure:
-			a.image(bl.Image, bl.Decorative)
-			a.explained = a.explained || bl.Details != nil && !bl.Decorative
-		case *book.Heading:
-			a.sections = true
+// AccessOf looks at what the EPUB edition of b offers; pages says that it has
+// those of a paged edition. The work is linear in the size of the book.
+func AccessOf(b *book.Book, pages bool) Access {
+	a := Access{Described: true, Pages: pages, Evaluation: b.Accessibility}
+	decorative := map[*book.Image]bool{}
+	eachBlock(b, func(bl book.Block) {
+		f, ok := bl.(*book.Figure)
+		switch {
+		case !ok:
+		case f.Decorative:
+			decorative[f.Image] = true
+		case f.Details != nil:
+			a.Explained = true
 		}
-		for _, run := range book.BlockInlines(bl) {
-			book.WalkInlines(run, func(in book.Inline) bool {
-				if im, ok := in.(*book.InlineImage); ok {
-					a.image(im.Image, false)
-				}
-				return true
-			})
+	})
+	for _, im := range book.Images(b) {
+		if im != b.Cover {
+			a.image(im, decorative[im])
 		}
-		return true
 	}
-	for _, c := range b.Chapters() {
-		book.WalkBlocks(book.ChapterBlocks(c), visit)
-	}
-	if b.EditorsNote != nil {
-		book.WalkBlocks(b.EditorsNote.Blocks, visit)
-	}
+	words, _ := locale.For(b.Language).With(b.Words)
+	a.Summary = a.summary(words)
 	return a
 }
 
-func (a *access) image(im *book.Image, decorative bool) {
-	if im == nil || im.Picture == nil {
+// eachBlock calls visit for each block of the foreword and of the chapters.
+func eachBlock(b *book.Book, visit func(book.Block)) {
+	all := func(bl book.Block) bool {
+		visit(bl)
+		return true
+	}
+	if b.EditorsNote != nil {
+		book.WalkBlocks(b.EditorsNote.Blocks, all)
+	}
+	for _, c := range b.Chapters() {
+		book.WalkBlocks(book.ChapterBlocks(c), all)
+	}
+}
+
+func (a *Access) image(im *book.Image, decorative bool) {
+	if im.Picture == nil {
 		return
 	}
-	if im.Picture.Format == "gif" {
-		a.moving = true
-	}
+	a.Moving = a.Moving || picture.Moves(im.Picture)
 	if decorative {
 		return
 	}
-	a.images = true
-	if im.Alt == "" {
-		a.described = false
-	}
+	a.Images = true
+	a.Described = a.Described && im.Alt != ""
 }
 
-// accessibility writes the metadata that EPUB Accessibility 1.1 asks for.
-func (o *opf) accessibility() {
-	a := findAccess(o.p.book)
-	a.pages = len(o.p.pages) > 0
-	o.meta("schema:accessMode", "", "textual")
-	if a.images {
-		o.meta("schema:accessMode", "", "visual")
+// modes are the senses that the content is for.
+func (a *Access) modes() []string {
+	if a.Images {
+		return []string{"textual", "visual"}
 	}
-	if a.described {
-		o.meta("schema:accessModeSufficient", "", "textual")
-	} else {
-		o.meta("schema:accessModeSufficient", "", "textual,visual")
-	}
-	for _, f := range a.features() {
-		o.meta("schema:accessibilityFeature", "", f)
-	}
-	if a.moving {
-		o.meta("schema:accessibilityHazard", "", "unknown")
-	} else {
-		o.meta("schema:accessibilityHazard", "", "none")
-	}
-	o.meta("schema:accessibilitySummary", "", o.p.accessSummary(a))
-	o.evaluation()
+	return []string{"textual"}
 }
 
-func (a access) features() []string {
+// sufficient are the senses that are enough for all of it.
+func (a *Access) sufficient() string {
+	if a.Described {
+		return "textual"
+	}
+	return "textual,visual"
+}
+
+// features lists what the edition has, in the terms of the Schema.org
+// Accessibility Properties for Discoverability Vocabulary. Contents, headings,
+// order, roles and free display are of every edition.
+func (a *Access) features() []string {
 	list := []string{"tableOfContents", "readingOrder", "structuralNavigation", "displayTransformability", "ARIA"}
-	if a.images && a.described {
-		list = append(list, "alternativeText")
+	add := func(found bool, terms ...string) {
+		if found {
+			list = append(list, terms...)
+		}
 	}
-	if a.explained {
-		list = append(list, "longDescription")
-	}
-	if a.pages {
-		list = append(list, "pageBreakMarkers", "pageNavigation")
-	}
+	add(a.Images && a.Described, "alternativeText")
+	add(a.Explained, "longDescription")
+	add(a.Pages, "pageBreakMarkers", "pageNavigation")
+	add(a.Index, "index")
 	return list
 }
 
-func (p *plan) accessSummary(a access) string {
-	if s := p.book.Accessibility.Summary; s != "" {
+// hazard is "none", the term that the vocabulary recommends where there is
+// none of any kind, or "unknown": whether what moves also flashes, the compiler
+// cannot tell. (Terms for flashing and motion alone are to be had; Ace 1.4 takes
+// the one for motion only with a misspelling.)
+func (a *Access) hazard() string {
+	if a.Moving {
+		return "unknown"
+	}
+	return "none"
+}
+
+func (a *Access) summary(words *locale.Locale) string {
+	if s := a.Evaluation.Summary; s != "" {
 		return s
 	}
-	list := []string{p.word(locale.AccessReflowable), p.word(locale.AccessStructure)}
+	list := []string{words.Word(locale.AccessReflowable), words.Word(locale.AccessStructure)}
 	switch {
-	case a.images && a.described:
-		list = append(list, p.word(locale.AccessImagesDescribed))
-	case a.images:
-		list = append(list, p.word(locale.AccessImagesUndescribed))
+	case a.Images && a.Described:
+		list = append(list, words.Word(locale.AccessImagesDescribed))
+	case a.Images:
+		list = append(list, words.Word(locale.AccessImagesUndescribed))
 	default:
-		list = append(list, p.word(locale.AccessNoImages))
+		list = append(list, words.Word(locale.AccessNoImages))
 	}
-	if a.pages {
-		list = append(list, p.word(locale.AccessPageList))
+	if a.Pages {
+		list = append(list, words.Word(locale.AccessPageList))
 	}
 	return strings.Join(list, " ")
 }
 
+// accessibility writes the metadata that EPUB Accessibility 1.1 asks for.
+func (o *opf) accessibility() {
+	a := AccessOf(o.p.book, len(o.p.pages) > 0)
+	for _, m := range a.modes() {
+		o.meta("schema:accessMode", "", m)
+	}
+	o.meta("schema:accessModeSufficient", "", a.sufficient())
+	for _, f := range a.features() {
+		o.meta("schema:accessibilityFeature", "", f)
+	}
+	o.meta("schema:accessibilityHazard", "", a.hazard())
+	o.meta("schema:accessibilitySummary", "", a.Summary)
+	o.evaluation(a.Evaluation)
+}
+
+// evaluated reports whether somebody stands behind a claim of conformance.
+func evaluated(e book.Accessibility) bool { return e.ConformsTo != "" && e.CertifiedBy != "" }
+
 // evaluation writes what the manifest says about an evaluation by somebody.
-func (o *opf) evaluation() {
-	e := o.p.book.Accessibility
-	if e.ConformsTo == "" || e.CertifiedBy == "" {
+func (o *opf) evaluation(e book.Accessibility) {
+	if !evaluated(e) {
 		return
 	}
 	o.Element("meta", e.ConformsTo, "property", "dcterms:conformsTo", "id", "conformance")

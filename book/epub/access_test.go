@@ -4,6 +4,8 @@ import (
 	"archive/zip"
 	"bytes"
 	"image"
+	"image/color/palette"
+	"image/gif"
 	_ "image/jpeg"
 	_ "image/png"
 	"io"
@@ -18,39 +20,59 @@ import (
 	"octavo/book/shape"
 )
 
-// TestAccess computes claims from what a book has.
-func TestAccess(t *testing.T) {
+// accessCases are books by what they claim: access mode, sufficient mode, feature
+// and hazard.
+func accessCases(t *testing.T) []accessCase {
 	pic, err := picture.Probe("a.png", png)
 	if err != nil {
 		t.Fatal(err)
 	}
-	moving := *pic
-	moving.Format = "gif"
 	figure := func(p *book.Picture, alt string) *book.Figure {
 		return &book.Figure{Image: &book.Image{Alt: alt, Picture: p}}
+	}
+	film := func(frames int) *book.Figure {
+		var g gif.GIF
+		for range frames {
+			g.Image, g.Delay = append(g.Image, image.NewPaletted(image.Rect(0, 0, 2, 2), palette.WebSafe)), append(g.Delay, 9)
+		}
+		var buf bytes.Buffer
+		if err := gif.EncodeAll(&buf, &g); err != nil {
+			t.Fatal(err)
+		}
+		return figure(&book.Picture{Path: "a.gif", Format: "gif", Width: 2, Height: 2, Data: buf.Bytes()}, "A film")
 	}
 	decoration, explained := figure(pic, ""), figure(pic, "A chart")
 	decoration.Decorative, explained.Details = true, &book.Link{URL: "#x"}
 	inline := para(&book.InlineImage{Image: &book.Image{Picture: pic}})
-	tests := []struct {
-		name   string
-		blocks []book.Block
-		want   string // of access mode, sufficient mode, feature and hazard
-		not    string
-	}{
-		{"no pictures", nil, "sufficient:textual hazard:none", "mode:visual feature:alternativeText feature:longDescription"},
+	return []accessCase{
+		{"no pictures", nil, "sufficient:textual hazard:none feature:tableOfContents", "mode:visual feature:alternativeText feature:longDescription feature:pageNavigation feature:index"},
 		{"described", []book.Block{figure(pic, "A map")}, "mode:visual sufficient:textual feature:alternativeText", "sufficient:textual,visual feature:longDescription"},
 		{"one of two described", []book.Block{figure(pic, "A map"), figure(pic, "")}, "sufficient:textual,visual", "feature:alternativeText sufficient:textual"},
 		{"decoration", []book.Block{decoration}, "sufficient:textual", "mode:visual feature:alternativeText"},
 		{"in a line", []book.Block{inline}, "mode:visual sufficient:textual,visual", "feature:alternativeText"},
 		{"explained", []book.Block{explained}, "feature:alternativeText feature:longDescription", ""},
-		{"may move", []book.Block{figure(&moving, "A film")}, "hazard:unknown", "hazard:none"},
+		{"still GIF", []book.Block{film(1)}, "hazard:none", "hazard:unknown"},
+		{"film", []book.Block{film(2)}, "hazard:unknown", "hazard:none"},
 		{"in a quote", []book.Block{&book.Quote{Blocks: []book.Block{figure(pic, "")}}}, "sufficient:textual,visual", "sufficient:textual"},
 	}
-	for _, tt := range tests {
+}
+
+type accessCase struct {
+	name   string
+	blocks []book.Block
+	want   string
+	not    string
+}
+
+func (c accessCase) book() *book.Book {
+	return &book.Book{Title: "T", Language: "en", Identifier: "urn:x", Parts: []*book.Part{{Chapters: []*book.Chapter{{ID: "c", Lang: "en", Body: c.blocks}}}}}
+}
+
+// TestAccess computes claims from what a book has.
+func TestAccess(t *testing.T) {
+	for _, tt := range accessCases(t) {
 		t.Run(tt.name, func(t *testing.T) {
-			b := &book.Book{Title: "T", Language: "en", Identifier: "urn:x", Parts: []*book.Part{{Chapters: []*book.Chapter{{ID: "c", Lang: "en", Body: tt.blocks}}}}}
-			p := &plan{book: b, opt: Options{Words: locale.For("en")}}
+			p := &plan{book: tt.book(), opt: Options{Words: locale.For("en")}}
 			got := claims(string(packageDocument(p)))
 			for _, c := range strings.Fields(tt.want) {
 				if !slices.Contains(got, c) {
@@ -62,7 +84,7 @@ func TestAccess(t *testing.T) {
 					t.Errorf("%s in %v", c, got)
 				}
 			}
-			for _, never := range []string{"conformsTo", "certifiedBy", "pageBreakSource", "pageNavigation", "MathML"} {
+			for _, never := range []string{"conformsTo", "certifiedBy", "pageBreakSource", "pageNavigation", "pageBreakMarkers", "MathML"} {
 				if strings.Contains(string(packageDocument(p)), never) {
 					t.Errorf("claims %s", never)
 				}

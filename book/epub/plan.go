@@ -84,39 +84,19 @@ func (p *plan) planMedia() error {
 	return nil
 }
 
-// pictures returns the pictures that the chapters use, each once, in reading
-// order.
+// pictures returns the pictures that the documents show, each once, in reading
+// order. Those who made the book as a whole have no bios here, and the cover is
+// a file of its own.
 func pictures(b *book.Book) []*book.Picture {
+	shown := *b
+	shown.Cover, shown.Contributors = nil, nil
 	var list []*book.Picture
 	seen := map[*book.Picture]bool{}
-	add := func(im *book.Image) {
-		if im != nil && im.Picture != nil && !seen[im.Picture] {
+	for _, im := range book.Images(&shown) {
+		if im.Picture != nil && !seen[im.Picture] {
 			seen[im.Picture] = true
 			list = append(list, im.Picture)
 		}
-	}
-	visit := func(bl book.Block) bool {
-		if f, ok := bl.(*book.Figure); ok {
-			add(f.Image)
-		}
-		for _, run := range book.BlockInlines(bl) {
-			book.WalkInlines(run, func(in book.Inline) bool {
-				if im, ok := in.(*book.InlineImage); ok {
-					add(im.Image)
-				}
-				return true
-			})
-		}
-		return true
-	}
-	if b.EditorsNote != nil {
-		book.WalkBlocks(b.EditorsNote.Blocks, visit)
-	}
-	for _, c := range b.Chapters() {
-		for _, run := range [][]book.Inline{c.Kicker, c.Title, c.Subtitle} {
-			visit(&book.Paragraph{Content: run})
-		}
-		book.WalkBlocks(book.ChapterBlocks(c), visit)
 	}
 	return list
 }

@@ -1,0 +1,103 @@
+package epub
+
+import (
+	"regexp"
+	"strings"
+)
+
+// A Code is a value of a code list of ONIX for Books, with the text that goes
+// with it, if any.
+type Code struct {
+	List int // 81, 143 or 196
+	Code string
+	Note string
+}
+
+// The code lists that tell of accessibility.
+const (
+	ContentTypes  = 81  // of ProductContentType and PrimaryContentType
+	Hazards       = 143 // of ProductFormFeature of type 12
+	Accessibility = 196 // of ProductFormFeature of type 09
+)
+
+// onixFeatures are the codes of list 196 for the terms of a package document
+// (Schema.org Accessibility Properties Crosswalk; EDItEUR, List 196).
+var onixFeatures = map[string]string{
+	"tableOfContents":         "11",
+	"index":                   "12",
+	"readingOrder":            "13",
+	"alternativeText":         "14",
+	"longDescription":         "15",
+	"pageBreakMarkers":        "19",
+	"structuralNavigation":    "29",
+	"ARIA":                    "30",
+	"displayTransformability": "36",
+	"pageNavigation":          "41",
+}
+
+// languageTagged says that the language of the text and its changes are marked,
+// for which a package document has no term.
+const languageTagged = "22"
+
+// withoutSight says that all content can be read aloud or in braille.
+const withoutSight = "52"
+
+// ONIX returns a as codes for a catalogue, in the order of lists and of what the
+// package document says.
+func (a *Access) ONIX() []Code {
+	list := []Code{{ContentTypes, "10", ""}}
+	if a.Images {
+		list = append(list, Code{ContentTypes, "07", ""})
+	}
+	if a.hazard() == "none" {
+		list = append(list, Code{Hazards, "00", ""})
+	} else {
+		list = append(list, Code{Hazards, "24", ""}, Code{Hazards, "25", ""}, Code{Hazards, "26", ""})
+	}
+	list = append(list, Code{Accessibility, "00", a.Summary})
+	for _, f := range a.features() {
+		list = append(list, Code{Accessibility, onixFeatures[f], ""})
+	}
+	list = append(list, Code{Accessibility, languageTagged, ""})
+	if a.sufficient() == "textual" {
+		list = append(list, Code{Accessibility, withoutSight, ""})
+	}
+	return append(list, a.onixEvaluation()...)
+}
+
+// conformance matches the names of a conformance, that of EPUB Accessibility 1.1
+// and the address that 1.0 gave it.
+var conformance = regexp.MustCompile(`^EPUB Accessibility 1\.[01] - WCAG (2\.[012]) Level (A|AA|AAA)$|^https?://www\.idpf\.org/epub/a11y/accessibility-20170105\.html#wcag-(a|aa)$`)
+
+// The codes of standards in list 196.
+var (
+	onixWCAG   = map[string]string{"2.0": "80", "2.1": "81", "2.2": "82"}
+	onixLevels = map[string]string{"A": "84", "AA": "85", "AAA": "86"}
+	onixOld    = map[string]string{"a": "02", "aa": "03"}
+)
+
+// onixEvaluation returns the codes of an evaluation that somebody stands behind.
+func (a *Access) onixEvaluation() (list []Code) {
+	e := a.Evaluation
+	if !evaluated(e) {
+		return nil
+	}
+	if m := conformance.FindStringSubmatch(e.ConformsTo); m != nil {
+		if m[3] != "" {
+			list = append(list, Code{Accessibility, onixOld[m[3]], ""})
+		} else {
+			if strings.Contains(e.ConformsTo, "1.1 - ") {
+				list = append(list, Code{Accessibility, "04", ""})
+			}
+			list = append(list, Code{Accessibility, onixWCAG[m[1]], ""}, Code{Accessibility, onixLevels[m[2]], ""})
+		}
+	}
+	list = append(list, Code{Accessibility, "90", e.CertifiedBy})
+	if href := webAddress(e.Credential); href != "" {
+		list = append(list, Code{Accessibility, "93", href})
+	}
+	if href := webAddress(e.Report); href != "" {
+		list = append(list, Code{Accessibility, "94", href})
+	}
+	return list
+}
