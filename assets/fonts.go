@@ -26,7 +26,12 @@ func Font(path string) ([]byte, error) {
 	if err != nil || !strings.HasSuffix(path, ".zst") {
 		return data, err
 	}
-	r, err := zstd.NewReader(nil, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(maxFont))
+	return inflate(data, maxFont)
+}
+
+// inflate returns compressed data as it was, an error when it is more than most.
+func inflate(data []byte, most uint64) ([]byte, error) {
+	r, err := zstd.NewReader(nil, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(most))
 	if err != nil {
 		return nil, err
 	}

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"octavo/book"
+	"octavo/book/thai"
 	"octavo/book/unit"
 )
 
@@ -58,6 +59,9 @@ func (p *paragraph) atomize() {
 		lang = p.looks[0].font.lang
 	}
 	p.breaks = p.set.shaper.Breaks(p.text, lang, p.breaks[:0])
+	if thai.Has(p.text) {
+		p.breaks = slices.Compact(slices.Sorted(slices.Values(thai.Breaks(p.text, p.breaks))))
+	}
 	k := 0 // the next break
 	for i := range p.spans {
 		sp := &p.spans[i]
@@ -133,7 +137,12 @@ func (p *paragraph) blank(i, at int, breakable bool) {
 		return
 	}
 	a.gap, a.cost = spaced, 0
-	if r, size := utf8.DecodeRuneInString(p.text[at+1:]); r == '–' || r == '—' {
+	r, size := utf8.DecodeRuneInString(p.text[at+1:])
+	if r == 'ๆ' { // repeats the word before
+		a.gap = tied
+		return
+	}
+	if r == '–' || r == '—' {
 		if next, _ := utf8.DecodeRuneInString(p.text[at+1+size:]); next == ' ' {
 			a.cost = costBefore
 		}
@@ -227,17 +236,32 @@ func (p *paragraph) tear(i, start, end int) {
 	p.atoms[len(p.atoms)-1].gap = joined
 }
 
-// letter returns the length of the first character of s with its marks.
+// letter returns the length of the first character of s with its marks, and with
+// what is written as one with it.
 func letter(s string) int {
-	_, n := utf8.DecodeRuneInString(s)
+	last, n := utf8.DecodeRuneInString(s)
 	for n < len(s) && n < 64 {
 		r, size := utf8.DecodeRuneInString(s[n:])
-		if !unicode.In(r, unicode.M, unicode.Variation_Selector, unicode.Join_Control) {
+		if !unicode.In(r, unicode.M, unicode.Variation_Selector, unicode.Join_Control) && !binds(last) {
 			break
 		}
+		last = r
 		n += size
 	}
 	return n
+}
+
+// binds reports whether the letter after r is written as one with it: r is a
+// joiner, kills the vowel of a letter of India or Cambodia, or is a vowel of Thai or Lao that
+// stands before its consonant.
+func binds(r rune) bool {
+	switch {
+	case r == 0x200d, r >= 0x0e40 && r <= 0x0e44, r >= 0x0ec0 && r <= 0x0ec4:
+		return true
+	case r >= 0x0900 && r < 0x0d80:
+		return r&0x7f == 0x4d
+	}
+	return r == 0x0dca || r == 0x1039 || r == 0x17d2
 }
 
 // parts adds an address or code, with breaks after its separators.
@@ -280,8 +304,7 @@ func part1(s string) int {
 	const separators = "/.-_?&=#%:,;)+@"
 	n := 0
 	for n < len(s) && n < maxAtom {
-		_, size := utf8.DecodeRuneInString(s[n:])
-		n += size
+		n += letter(s[n:])
 		// A part of one or two letters is not worth a break.
 		if n >= 3 && strings.IndexByte(separators, s[n-1]) >= 0 && n+2 < len(s) &&
 			strings.IndexByte(separators, s[n]) < 0 {
@@ -302,7 +325,7 @@ func (p *paragraph) legal(a *atom, at int) {
 	r, next := p.lastRune(at), p.firstRune(at)
 	a.gap, a.cost = broken, 0
 	switch {
-	case ideograph(r) && ideograph(next):
+	case ideograph(r) && ideograph(next), thai.Letter(r) && thai.Letter(next):
 		a.gap = airy
 	case hangul(r) || hangul(next):
 		a.cost = costSyll
