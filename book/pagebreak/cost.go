@@ -194,6 +194,9 @@ func (b *Breaker) cost(n *node, f *fit, at *sums, p *breakpoint) int64 {
 	if n.state.facing >= 0 && !p.forced && n.state.facing != b.lack(n, f) {
 		c += int64(b.opt.UnevenCost)
 	}
+	if p.last && f.lines < b.notes.total() { // a page of nothing but notes would follow
+		c += int64(b.opt.DeferCost)
+	}
 	c += int64(b.opt.FloatCost) * int64(at.floats-f.floats)
 	waiting, split := b.notes.waiting(f.lines, at.called)
 	c += int64(b.opt.DeferCost) * int64(waiting)

@@ -81,8 +81,8 @@ type Options struct {
 	// NoteMin is the number of lines of a note that stay together on either side of a break in it.
 	NoteMin int
 	// SplitCost is for a note that continues on the next page, DeferCost for
-	// each note that begins on a later page than its call, and for a page that holds no line of
-	// notes although some wait.
+	// each note that begins on a later page than its call, for a page that holds no line of
+	// notes although some wait, and for a last page that leaves notes for another.
 	SplitCost, DeferCost int
 	// FloatCost is for each page by which a float moves on.
 	FloatCost int

@@ -248,6 +248,9 @@ func (r *reference) page(p place, j, s int, body, stretch, shrink unit.Length, f
 	if !isForced && !floatsOnly && r.items[j].Kind == Penalty {
 		cost += int64(r.items[j].Cost)
 	}
+	if last && set < len(r.lineAt) {
+		cost += int64(r.opt.DeferCost)
+	}
 	cost += int64(r.opt.FloatCost) * int64(called-floats)
 	from := 0
 	for _, n := range r.notes[:notes] {
