@@ -29,6 +29,7 @@ type job struct {
 	editions []book.Edition
 	cover    *book.Picture
 	coverAlt string
+	made     bool // the cover was made from the metadata
 	// documents are the layouts by edition; nil for an EPUB.
 	documents []*layout.Document
 	// paged is the layout whose pages the page list of an EPUB has: that of the
@@ -105,12 +106,24 @@ func (j *job) makeCover() error {
 	if err != nil {
 		return fmt.Errorf("cover: %w", err)
 	}
-	j.coverAlt = alt
+	j.coverAlt, j.made = alt, true
 	j.cover, err = picture.Probe("cover.png", data)
 	if err != nil {
 		return fmt.Errorf("cover: %w", err)
 	}
 	return nil
+}
+
+// pageCover returns the cover for the pages of an edition: one that was made is drawn
+// anew, as vectors in the form of the page.
+func (j *job) pageCover(e book.Edition) *book.Picture {
+	geo, ok := j.theme.Geometry(e.Trim, e.Media)
+	if !j.made || !ok {
+		return j.cover
+	}
+	return cover.Picture(j.book, cover.Options{
+		Fonts: j.coverFonts(), Width: int64(geo.Width), Height: int64(geo.Height),
+	})
 }
 
 func (j *job) coverFonts() *render.Fonts {
@@ -180,7 +193,7 @@ func (j *job) pagesForEPUB(first book.Edition) error {
 
 func (j *job) setPages(e book.Edition) (*layout.Document, []book.Diagnostic, error) {
 	doc, found, err := layout.Set(j.issue(e), j.theme, layout.Options{
-		Fonts: j.fonts, Workers: j.opt.Workers, Cover: j.cover, Generator: generator(j.opt.Version),
+		Fonts: j.fonts, Workers: j.opt.Workers, Cover: j.pageCover(e), Generator: generator(j.opt.Version),
 		Words: j.words, Trim: e.Trim, Media: e.Media,
 	})
 	if err != nil {

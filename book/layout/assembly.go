@@ -105,7 +105,7 @@ func (a *assembly) finish() *Document {
 	}
 	end = a.number(a.back, end)
 	a.geo = a.geo.Bind(first + end + (first+end)%2)
-	doc := &Document{Fonts: a.opt.Fonts, Geometry: a.geo, Root: a.root, Info: a.info(first)}
+	doc := &Document{Fonts: a.opt.Fonts, Geometry: a.geo, Families: a.theme.Fonts, Root: a.root, Info: a.info(first)}
 	for _, b := range a.front {
 		a.bind(doc, b)
 	}

@@ -17,6 +17,9 @@ type Document struct {
 	// Geometry is that of the pages.
 	Geometry theme.Geometry
 	Fonts    *shape.Library // for text within SVG pictures
+	// Families are the typefaces of the generic families that such text names; the
+	// built-in ones when they are not set.
+	Families theme.Fonts
 	Pages    []*Page
 	Outline  []*Bookmark
 	// Root is the structure tree's root, of type Document. Elements know their

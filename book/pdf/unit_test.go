@@ -154,7 +154,7 @@ func TestDrawing(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	fonts := &render.Fonts{Library: b.lib, Shaper: shape.NewShaper(), Families: families}
+	fonts := &render.Fonts{Library: b.lib, Shaper: shape.NewShaper(), Families: families(&layout.Document{})}
 	top, err := render.Image(d, fonts, 2*w, 2*h)
 	if err != nil {
 		t.Fatal(err)

@@ -1,16 +1,23 @@
 package pdf
 
 import (
+	"cmp"
 	"strconv"
 
 	"octavo/book/drawing"
+	"octavo/book/layout"
 	"octavo/book/pdf/object"
 	"octavo/book/render"
 	"octavo/book/shape"
 )
 
-// families are the typefaces of the texts in drawings.
-var families = [3]string{drawing.Sans: shape.Sans, drawing.Serif: shape.Serif, drawing.Mono: shape.Mono}
+// families returns the typefaces of the texts in drawings.
+func families(doc *layout.Document) [3]string {
+	f := doc.Families
+	return [3]string{
+		drawing.Sans: cmp.Or(f.Sans, shape.Sans), drawing.Serif: cmp.Or(f.Serif, shape.Serif), drawing.Mono: cmp.Or(f.Mono, shape.Mono),
+	}
+}
 
 // maxLevel is how many states groups may save within one form. PDF/A allows 28,
 // of which a shape takes two.
@@ -27,7 +34,7 @@ type painter struct {
 
 // form adds a drawing as a form of one unit by one, as an image is.
 func (e *encoder) form(d *drawing.Drawing) (object.Ref, error) {
-	fonts := &render.Fonts{Library: e.doc.Fonts, Shaper: shape.NewShaper(), Families: families}
+	fonts := &render.Fonts{Library: e.doc.Fonts, Shaper: shape.NewShaper(), Families: families(e.doc)}
 	p := &painter{encoder: e, fonts: fonts, resources: map[object.Name]object.Dict{}}
 	if err := p.items(d.Items); err != nil {
 		return 0, err
