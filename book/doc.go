@@ -27,18 +27,39 @@
 //	manuscript  a folder -> Book: opens nothing outside it, resolves links
 //	manifest    book.yaml -> Book without its text
 //	markdown    chapter file <-> Chapter: front matter, one goldmark parse, Format
-//	extract     a published article in any format -> Chapter, for import
-//	charset     bytes in the encodings of newspapers -> UTF-8
 //	yaml        untrusted YAML -> typed values, each with its place
 //	rawhtml     HTML within Markdown -> blocks and inlines of the model
 //	check       rules over the book
+//	rule        the table of rules: id, level, why
 //	nearest     the name that was meant
+//	langtag     the form of language tags (in internal)
+//	schema      the keys of manifest and markdown -> JSON Schemas for editors
+//	scaffold    the first files of a new manuscript
+//
+// # Importing articles
+//
+//	extract     a published article in any format -> chapter files
+//	charset     bytes in the encodings of newspapers -> UTF-8
+//	draft       an article as read, its parts not yet recognised
+//	text        a paste or mail -> draft
+//	web         a saved page -> draft
+//	docx        a Word document -> draft
+//	feed        an RSS or Atom file -> drafts
+//	matter      Markdown of other tools -> draft
+//	xmltree     untrusted XML -> a tree, for docx and feed
+//	dateline    a date as people write it -> Date
+//	parts       draft -> Chapter, and what was guessed
+//
+// A reader of a format knows nothing of bylines and notes, and the recogniser of
+// these nothing of formats: they meet in draft.
 //
 // # Setting pages
 //
 //	theme       the look as data: page geometry and styles
 //	layout      Book and Theme -> Document: finished pages of positioned items
 //	shape       text -> glyphs, with fallback faces (HarfBuzz)
+//	bidi        the direction of each part of a text (UAX #9)
+//	thai        where a line of Thai may end
 //	hyphen      Liang's patterns
 //	linebreak   Knuth and Plass, in integers
 //	pagebreak   the same for pages: floats, footnotes, table heads
@@ -55,13 +76,27 @@
 //	cover       a cover made from the metadata
 //	sfnt        font files: tables, outlines, subsets
 //
+// Fonts are in two packages, since two things are done with them: sfnt reads and
+// cuts files that may be hostile, shape sets text in faces.
+//
 // # Writing editions
 //
 //	xhtml       blocks and inlines -> well-formed markup
 //	epub        Book -> EPUB 3.3
-//	pdf         Document -> PDF/UA-1 and PDF/A-2a; draw, finish and object beneath it
+//	pdf         Document -> PDF/UA-1 and PDF/A-2a
+//	draw        pages -> a file by fpdf (beneath pdf, as are the next two)
+//	finish      that file -> what fpdf cannot write
+//	object      the syntax of PDF, read and written
 //	deflate     the one compressor of both
 //	build       the driver
+//
+// # Judging editions
+//
+//	inspect     a finished EPUB or PDF of any maker -> what it holds and breaks
+//	store       what each shop asks of it (beneath check)
+//
+// Tests have helpers in internal: dump prints the model, smallepub makes files
+// for inspect, validator and reader run the judges and reading systems of others.
 //
 // Package assets holds the fonts, themes, hyphenation patterns and the colour
 // profile; the binary needs no other file.
@@ -74,6 +109,7 @@
 // Faults of the author's text are [Diagnostic] values, collected and reported
 // all at once; faults of the world are errors.
 //
-// Each third-party module is imported by one package. A test in this folder
-// holds the tree to that, and to the order of the layers.
+// Each third-party module is imported by one package. Tests in this folder hold
+// the tree to that, to the order of the layers, to the bans on clock, environment,
+// network and floating point, and to this map being complete.
 package book
