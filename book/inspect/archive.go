@@ -17,6 +17,8 @@ const (
 	maxDirectory = 16 << 20
 	maxEntries   = 20_000
 	maxUnpacked  = 4 << 30   // bytes of all entries together
+	bombSize     = 64 << 20  // bytes of an entry from which its ratio is looked at
+	bombRatio    = 200       // a text packs to a third; deflate can do 1,032
 	maxXML       = 32 << 20  // bytes of one document
 	maxAllXML    = 256 << 20 // bytes of all documents together
 	maxHead      = 1 << 20   // bytes of an image that are looked at
@@ -87,6 +89,10 @@ func sift(rep *reporter, z *zip.Reader) *archive {
 	for _, f := range z.File {
 		if sum += f.UncompressedSize64; f.UncompressedSize64 > maxUnpacked || sum > maxUnpacked {
 			rep.add("epub-bounds", "", place{}, "", "the archive unpacks to more than %d bytes", int64(maxUnpacked))
+			return nil
+		}
+		if f.UncompressedSize64 > bombSize && f.UncompressedSize64/bombRatio > f.CompressedSize64 {
+			rep.add("epub-bounds", f.Name, place{}, "", "the entry unpacks to %d bytes, more than %d times its size", f.UncompressedSize64, bombRatio)
 			return nil
 		}
 		if strings.HasSuffix(f.Name, "/") && f.UncompressedSize64 == 0 {
