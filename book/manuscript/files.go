@@ -149,27 +149,52 @@ func (l *loader) near(name string, kind func(string) bool) string {
 		return ""
 	}
 	var all []string
-	const most = 2_000
-	_ = fs.WalkDir(l.root.FS(), ".", func(p string, e fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
-			return nil
-		case len(all) > most:
-			return fs.SkipAll
-		case e.IsDir() && p != "." && strings.HasPrefix(e.Name(), "."):
-			return fs.SkipDir
-		case !e.IsDir() && kind(p):
+	for _, p := range l.listing() {
+		if len(all) == maxNear {
+			break
+		}
+		if kind(p) {
 			all = append(all, p)
 		}
-		return nil
-	})
-	slices.Sort(all)
+	}
 	for _, p := range all {
 		if strings.EqualFold(path.Base(p), path.Base(name)) {
 			return p
 		}
 	}
 	return nearest.Name(name, all)
+}
+
+// Bounds on the search for a name that was meant.
+const (
+	maxListing = 50_000 // files and folders looked at: the folder may hold more than a book
+	maxNear    = 2_000  // files of the kind that are compared
+)
+
+// listing returns the files of the folder that are not hidden, sorted. The folder
+// is read once.
+func (l *loader) listing() []string {
+	if l.walked {
+		return l.names
+	}
+	l.walked = true
+	seen := 0
+	_ = fs.WalkDir(l.root.FS(), ".", func(p string, e fs.DirEntry, err error) error {
+		seen++
+		switch {
+		case seen > maxListing:
+			return fs.SkipAll
+		case err != nil: // a folder that may not be read
+			return nil
+		case e.IsDir() && p != "." && strings.HasPrefix(e.Name(), "."):
+			return fs.SkipDir
+		case !e.IsDir():
+			l.names = append(l.names, p)
+		}
+		return nil
+	})
+	slices.Sort(l.names)
+	return l.names
 }
 
 func isMarkdown(name string) bool {

@@ -68,7 +68,9 @@ type loader struct {
 	list []book.Diagnostic
 	ids  map[string]bool // of chapters
 
-	hints int // names looked for
+	hints  int      // names looked for
+	walked bool     // names are known
+	names  []string // of the files in the folder, see listing
 }
 
 func (l *loader) report(list ...book.Diagnostic) { l.list = append(l.list, list...) }
