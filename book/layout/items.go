@@ -168,6 +168,8 @@ func (p *paragraph) breakLines(widths []unit.Length, indent unit.Length) []lineb
 // compound only when a line cannot be had without.
 func (p *paragraph) breakTitle(opt linebreak.Options, indent unit.Length) []linebreak.Break {
 	p.holdCompounds()
+	opt.LastLineMin = opt.Widths[len(opt.Widths)-1].Mul(lastOfTitle, 1000)
+	opt.LastLineDemerits = shortLastDemerits
 	if breaks := p.set.lines.Break(p.items.items, opt); !slices.ContainsFunc(breaks, overfull) {
 		return breaks
 	}

@@ -134,3 +134,61 @@ func TestClassic(t *testing.T) {
 		t.Errorf("there is no ornament, or it is read out: %+v", orn)
 	}
 }
+
+// TestTitleEnds checks that no title and no heading ends in one short word,
+// whatever way it is set.
+func TestTitleEnds(t *testing.T) {
+	for _, name := range theme.Names() {
+		th, _ := theme.Builtin(name)
+		fit, geo, _ := th.Fit("pocket", "")
+		var src strings.Builder
+		src.WriteString("---\ntitle: " + stockWords(1, 9) + "\n---\n\nText.\n")
+		for i := range 60 {
+			src.WriteString("\n## " + stockWords(i+2, 6+i%9) + "\n\nText.\n")
+		}
+		doc, _, err := Set(volume(parse(t, "a.md", src.String())), th, Options{Fonts: fonts, Trim: "pocket"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		type last struct {
+			lines int
+			text  *Text
+		}
+		ends := map[*Element]*last{}
+		for _, pg := range doc.Pages {
+			for _, it := range pg.Items {
+				text, ok := it.(*Text)
+				if !ok || text.Elem == nil || text.Elem.Type != "H2" {
+					continue
+				}
+				if ends[text.Elem] == nil {
+					ends[text.Elem] = &last{}
+				}
+				ends[text.Elem].lines++
+				ends[text.Elem].text = text
+			}
+		}
+		several := 0
+		for _, e := range ends {
+			if e.lines == 1 {
+				continue
+			}
+			several++
+			if w := textWidth(e.text); w < geo.Measure/5 {
+				t.Errorf("%s: a heading of %s ends in %q, %s of %s", name, fit.Style("heading-2").Size, TextOf(e.text), w, geo.Measure)
+			}
+		}
+		if len(ends) != 60 || several < 15 {
+			t.Errorf("%s: %d headings, %d of several lines", name, len(ends), several)
+		}
+	}
+}
+
+// stockWords returns n words of the stock, other ones for each seed.
+func stockWords(seed, n int) string {
+	var list []string
+	for i := range n {
+		list = append(list, stock[(seed*31+i*17)%len(stock)])
+	}
+	return strings.Join(list, " ")
+}
