@@ -44,6 +44,7 @@ var checks = []struct {
 	{"figure-licence", figureLicence},
 	{"figure-aspect", figureAspect},
 	{"figure-colour", figureColour},
+	{"figure-grey", figureGrey},
 	{"link-text", linkText},
 	{"link-www", linkWWW},
 	{"person-bio", personBio},
@@ -122,14 +123,4 @@ func (r *reporter) report(pos book.Pos, hint, format string, args ...any) {
 func (r *reporter) manifest() book.Pos { return book.Pos{File: r.book.File} }
 
 // clip shortens text of the author for a message.
-func clip(s string) string {
-	const most = 40
-	n := 0
-	for i := range s {
-		if n == most {
-			return s[:i] + "…"
-		}
-		n++
-	}
-	return s
-}
+func clip(s string) string { return book.Clip(s, 40) }
