@@ -75,6 +75,9 @@ func (r *reader) editions(v yaml.Value) {
 			if e.Format == "epub" && e.Trim+e.Media != "" {
 				v.Errorf("edition-trim", "leave it out, or make this edition a PDF", "an EPUB has neither a trim nor a medium")
 			}
+			if e.Format == "pdf" && e.Profile != "" {
+				v.Errorf("edition-profile", "leave it out, or make this edition an EPUB", "a PDF has no profile %s", e.Profile)
+			}
 		}
 		if e.Format != "" {
 			r.Book.Editions = append(r.Book.Editions, e)

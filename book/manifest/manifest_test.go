@@ -35,6 +35,7 @@ book.yaml:1:1: error: the key "title" is missing [key-missing] | add title: the 
 		{"font weight", head + "fonts: {file: a.otf, weight: heavy}", `book.yaml:4:30: error: a weight is a number from 100 to 900 [font-weight] | 400 is regular, 700 bold`},
 		{"font name", head + `fonts: [{file: a.otf, family: 'A"; B'}]`, `book.yaml:4:31: error: "A\"; B" is no name of a font family [font-name] | use letters, digits, spaces and hyphens, 60 at most`},
 		{"font without file", head + "fonts: [{family: House}]", `book.yaml:4:9: error: the key "file" is missing [key-missing] | add file: the file, TrueType or OpenType`},
+		{"profile of a PDF", head + "editions: [{format: pdf, profile: kindle}]", `book.yaml:4:12: error: a PDF has no profile kindle [edition-profile] | leave it out, or make this edition an EPUB`},
 		{"trim of an EPUB", head + "editions: [{format: epub, trim: A5}]", `book.yaml:4:12: error: an EPUB has neither a trim nor a medium [edition-trim] | leave it out, or make this edition a PDF`},
 		{"near media", head + "editions: [{format: pdf, media: prnt}]", `book.yaml:4:33: error: "prnt" is not known here [value-unknown] | did you mean print?`},
 		{"near trim", head + "editions: [{format: pdf, trim: us-trad}]", `book.yaml:4:32: error: unknown trim "us-trad" [edition-trim] | did you mean us-trade?`},

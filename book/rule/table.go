@@ -113,6 +113,7 @@ var table = []Rule{
 	{"person-unknown", "keys", Error, true, "an author given by key is one of the people", "authors: [kmi]"},
 	{"role-format", "keys", Error, true, "roles are codes that libraries share", "role: author"},
 	{"edition-trim", "keys", Error, true, "a page has a size", "trim: A11"},
+	{"edition-profile", "keys", Error, true, "a profile is of one format", "editions: [{format: pdf, profile: kindle}]"},
 	{"theme-unknown", "keys", Error, true, "a theme has to be there", "theme: pres"},
 	{"theme-key", "keys", Error, true, "a key of a theme that nobody reads is usually misspelt", "colour: in theme.yaml"},
 	{"theme-style", "keys", Error, true, "a theme styles the kinds of text that there are", "styles: {headline: ...}"},
