@@ -85,6 +85,19 @@ func Printable(s string) string {
 	return b.String()
 }
 
+// Clip shortens text of the author for a message: to most characters, with three
+// dots after them.
+func Clip(s string, most int) string {
+	n := 0
+	for i := range s {
+		if n == most {
+			return s[:i] + "…"
+		}
+		n++
+	}
+	return s
+}
+
 // unprintable reports whether r may act on a terminal. [utf8.RuneError] may
 // stand for a byte that does.
 func unprintable(r rune) bool {

@@ -27,6 +27,27 @@ func TestPrintable(t *testing.T) {
 	}
 }
 
+func TestClip(t *testing.T) {
+	for _, c := range []struct {
+		name, in string
+		most     int
+		want     string
+	}{
+		{"short", "tide", 5, "tide"},
+		{"as long as may be", "tides", 5, "tides"},
+		{"too long", "tidal", 4, "tida…"},
+		{"characters, not bytes", "바다는 넓다", 3, "바다는…"},
+		{"no UTF-8", "\xff\xfe\xfd", 2, "\xff\xfe…"},
+		{"empty", "", 0, ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := book.Clip(c.in, c.most); got != c.want {
+				t.Errorf("got %q, want %q", got, c.want)
+			}
+		})
+	}
+}
+
 // TestDiagnosticPrintable makes sure that a file name cannot act on a terminal.
 func TestDiagnosticPrintable(t *testing.T) {
 	d := book.Warningf(book.Pos{File: "a\x1b.md", Line: 3}, "rule", "not\x1bthis", "bad \x1b")

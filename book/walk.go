@@ -50,15 +50,24 @@ func Label(list []Inline) []Inline {
 	return out
 }
 
-// InlineChildren returns the inlines within in, nil for a leaf.
-func InlineChildren(in Inline) []Inline {
+// InlineContent returns where the inlines within in are, for those who change
+// them; nil for a leaf.
+func InlineContent(in Inline) *[]Inline {
 	switch in := in.(type) {
 	case *Styled:
-		return in.Content
+		return &in.Content
 	case *Link:
-		return in.Content
+		return &in.Content
 	case *Span:
-		return in.Content
+		return &in.Content
+	}
+	return nil
+}
+
+// InlineChildren returns the inlines within in, nil for a leaf.
+func InlineChildren(in Inline) []Inline {
+	if content := InlineContent(in); content != nil {
+		return *content
 	}
 	return nil
 }

@@ -196,10 +196,4 @@ func (c *collector) name(src string, data []byte) string {
 
 var known = map[string]bool{".png": true, ".jpg": true, ".jpeg": true, ".gif": true, ".webp": true, ".tif": true, ".tiff": true, ".bmp": true, ".svg": true}
 
-func clipAddress(s string) string {
-	const most = 120
-	if len(s) > most {
-		return strings.ToValidUTF8(s[:most], "") + "…"
-	}
-	return s
-}
+func clipAddress(s string) string { return book.Clip(s, 120) }

@@ -108,13 +108,7 @@ func (l *loader) name(written string, pos book.Pos) (string, bool) {
 }
 
 // clip shortens text of the author for a message.
-func clip(s string) string {
-	const most = 80
-	if r := []rune(s); len(r) > most {
-		return string(r[:most]) + "…"
-	}
-	return s
-}
+func clip(s string) string { return book.Clip(s, 80) }
 
 // missing reports a file that cannot be read, with the nearest name of its kind.
 func (l *loader) missing(rule, what, name string, pos book.Pos, err error, kind func(string) bool) {

@@ -289,9 +289,7 @@ func tidy(list []book.Inline) []book.Inline {
 	out := list[:0]
 	for i := 0; i < len(list); i++ {
 		in := list[i]
-		var content *[]book.Inline
-		switch in := in.(type) {
-		case *book.Text:
+		if isText(in) {
 			n := i + 1
 			for n < len(list) && isText(list[n]) {
 				n++
@@ -301,14 +299,8 @@ func tidy(list []book.Inline) []book.Inline {
 			}
 			i = n - 1
 			continue
-		case *book.Styled:
-			content = &in.Content
-		case *book.Span:
-			content = &in.Content
-		case *book.Link:
-			content = &in.Content
 		}
-		if content != nil {
+		if content := book.InlineContent(in); content != nil {
 			if *content = tidy(*content); len(*content) == 0 {
 				continue
 			}

@@ -8,6 +8,8 @@ import (
 	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
+
+	"octavo/book"
 )
 
 // maxLabel is the longest label of a footnote, as of a link.
@@ -89,13 +91,4 @@ func isLabel(s string) bool {
 }
 
 // clip shortens text of the author for a message.
-func clip(s string) string {
-	const most = 60
-	n := 0
-	for i := range s {
-		if n++; n > most {
-			return s[:i] + "…"
-		}
-	}
-	return s
-}
+func clip(s string) string { return book.Clip(s, 60) }

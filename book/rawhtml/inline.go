@@ -141,10 +141,5 @@ func Dropped(name string, pos book.Pos) book.Diagnostic {
 	return book.Warningf(pos, "raw-html", hint, "the element <%s> is dropped", clip(name))
 }
 
-func clip(s string) string {
-	const most = 40
-	if len(s) > most {
-		return strings.ToValidUTF8(s[:most], "") + "…"
-	}
-	return s
-}
+// clip shortens text of the author for a message.
+func clip(s string) string { return book.Clip(s, 40) }

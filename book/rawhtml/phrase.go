@@ -118,24 +118,18 @@ func trimEnd(list []book.Inline) []book.Inline {
 		return list
 	}
 	last := len(list) - 1
-	var content *[]book.Inline
-	switch in := list[last].(type) {
-	case *book.Text:
-		if !strings.HasSuffix(in.Value, " ") {
+	if t, ok := list[last].(*book.Text); ok {
+		if !strings.HasSuffix(t.Value, " ") {
 			return list
 		}
-		in.Value = strings.TrimRight(in.Value, " ")
-		if in.Value == "" {
+		t.Value = strings.TrimRight(t.Value, " ")
+		if t.Value == "" {
 			return trimEnd(list[:last])
 		}
 		return list
-	case *book.Styled:
-		content = &in.Content
-	case *book.Span:
-		content = &in.Content
-	case *book.Link:
-		content = &in.Content
-	default:
+	}
+	content := book.InlineContent(list[last])
+	if content == nil {
 		return list
 	}
 	*content = trimEnd(*content)

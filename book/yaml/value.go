@@ -170,14 +170,7 @@ func (v Value) Entries() []Entry {
 }
 
 // clip shortens text of the author for a message.
-func clip(s string) string {
-	const most = 60
-	runes := []rune(strings.ToValidUTF8(s, "\uFFFD"))
-	if len(runes) > most {
-		return string(runes[:most]) + "…"
-	}
-	return s
-}
+func clip(s string) string { return book.Clip(s, 60) }
 
 // Quote writes v as a double-quoted YAML scalar on one line.
 func Quote(s string) string {

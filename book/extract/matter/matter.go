@@ -97,13 +97,8 @@ func (r *reader) keys(entries []yaml.Entry) {
 	}
 }
 
-func clip(s string) string {
-	const most = 200
-	if len(s) > most {
-		return strings.ToValidUTF8(s[:most], "") + "…"
-	}
-	return s
-}
+// clip shortens text of the author for a message.
+func clip(s string) string { return book.Clip(s, 200) }
 
 // key takes one entry, and reports whether there is a place for it.
 func (r *reader) key(name string, v yaml.Value) bool {

@@ -103,15 +103,8 @@ func (r *reader) warn(rule, hint, format string, args ...any) {
 	r.warnings = append(r.warnings, book.Warningf(book.Pos{File: r.opt.File}, rule, hint, format, args...))
 }
 
-// clip shortens s for a message.
-func clip(s string) string {
-	const most = 60
-	runes := []rune(strings.Join(strings.Fields(s), " "))
-	if len(runes) > most {
-		return string(runes[:most]) + "…"
-	}
-	return string(runes)
-}
+// clip shortens text of the author for a message.
+func clip(s string) string { return book.Clip(strings.Join(strings.Fields(s), " "), 60) }
 
 // edge is how many blocks at either end of an article can be lines of its head
 // or tail.

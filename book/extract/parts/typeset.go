@@ -195,7 +195,7 @@ func tidyTo(out, list []book.Inline) []book.Inline {
 				continue
 			}
 		case *book.Span:
-			if v.Lang == "" && v.Title == "" {
+			if v.Lang == "" && v.Title == "" && !v.Indexed {
 				out = tidyTo(out, v.Content)
 				continue
 			}

@@ -129,9 +129,6 @@ func (r *reader) leadsOn(list []book.Inline) bool {
 
 // leftOut says that a line of links was left out.
 func (r *reader) leftOut(content []book.Inline) {
-	text := strings.Join(strings.Fields(book.PlainText(content)), " ")
-	if len(text) > 80 {
-		text = strings.ToValidUTF8(text[:80], "") + "…"
-	}
+	text := book.Clip(strings.Join(strings.Fields(book.PlainText(content)), " "), 80)
 	r.article.Warnings = append(r.article.Warnings, book.Warningf(book.Pos{}, "import-links", "", "links to other pages are left out: %q", text))
 }
