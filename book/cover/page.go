@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"octavo/book/drawing"
+	"octavo/book/locale"
 	"octavo/book/render"
 )
 
@@ -75,8 +76,11 @@ func (c *column) line(text string, style drawing.Span, leading int64) {
 	style.Value, style.Lang = text, c.p.lang
 	height := style.Size.Scale(drawing.Fixed(leading), 100)
 	t := &drawing.Text{Transform: drawing.Identity, X: c.area.x, Y: c.y + style.Size.Scale(74, 100) + (height-style.Size)/2}
-	if c.center {
+	switch {
+	case c.center:
 		t.X, t.Anchor = c.area.x+c.area.w/2+style.Spacing/2, drawing.Middle
+	case locale.RightToLeft(c.p.lang):
+		t.X, t.Anchor = c.area.right(), drawing.End
 	}
 	t.Spans = []drawing.Span{style}
 	c.p.add(t)
@@ -88,8 +92,11 @@ func (c *column) gap(units int) { c.y += drawing.Int(units) }
 // rule sets a short line.
 func (c *column) rule(color drawing.Color, width, weight int) {
 	x := c.area.x
-	if c.center {
+	switch {
+	case c.center:
 		x += (c.area.w - drawing.Int(width)) / 2
+	case locale.RightToLeft(c.p.lang):
+		x = c.area.right() - drawing.Int(width)
 	}
 	c.p.box(rect{x, c.y, drawing.Int(width), drawing.Int(weight)}, color)
 	c.y += drawing.Int(weight)
@@ -110,6 +117,9 @@ func (p *page) small(text string, size int, c drawing.Color) (string, drawing.Sp
 		sp.Spacing = sp.Size / 12
 		return text, sp
 	}
+	if joined(text) {
+		return text, sp
+	}
 	sp.Spacing = sp.Size / 8
 	lang, _, _ := strings.Cut(p.lang, "-")
 	switch lang {
@@ -119,6 +129,12 @@ func (p *page) small(text string, size int, c drawing.Color) (string, drawing.Sp
 		return strings.ToUpperSpecial(unicode.TurkishCase, text), sp
 	}
 	return strings.ToUpper(text), sp
+}
+
+// joined reports whether the text has letters that are not set apart, as those of
+// Arabic and of the scripts of India.
+func joined(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool { return r >= 0x600 && r < 0x10a0 })
 }
 
 func hasHan(s string) bool {

@@ -31,6 +31,11 @@ func (p *paragraph) direct() {
 		return
 	}
 	if mixed {
+		if p.rtl { // a text in Latin letters keeps its full stop at its end
+			if ltr, rtl := bidi.Strong(p.text); ltr && !rtl {
+				p.isolates = append([]bidi.Isolate{{End: len(p.text)}}, p.isolates...)
+			}
+		}
 		p.levels = append(p.levels, p.set.bidi.Levels(p.text, p.rtl, p.isolates)...)
 	}
 	spans := p.spans

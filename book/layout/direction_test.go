@@ -79,6 +79,7 @@ func within(e *Element, typ string) bool {
 func TestOrderOfLine(t *testing.T) {
 	for _, tt := range []struct{ name, lang, src, want string }{
 		{"Hebrew", "he", "אחת שתיים שלוש", "שלוש שתיים אחת"},
+		{"English alone in a Hebrew book", "he", "set in Serif 4.", "set in Serif 4 ."},
 		{"Hebrew with a full stop", "he", "אחת שתיים.", ". שתיים אחת"},
 		{"figures in Hebrew", "he", "בשנת 1933 נפתח", "נפתח 1933 בשנת"},
 		{"English in Hebrew", "he", "חברת Lloyd Register רשמה", "רשמה Lloyd Register חברת"},

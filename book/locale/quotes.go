@@ -13,6 +13,7 @@ const narrow = "\u202F" // narrow no-break space
 // quotes are the marks by language; English ones serve all others.
 var quotes = map[string]Quotes{
 	"en":      {"“", "”", "‘", "’", "’"},
+	"ar":      {"«", "»", "“", "”", "’"},
 	"bg":      {"„", "“", "’", "’", "’"},
 	"ca":      {"«", "»", "“", "”", "’"},
 	"cs":      {"„", "“", "‚", "‘", "’"},
@@ -28,6 +29,8 @@ var quotes = map[string]Quotes{
 	"fr":      {"«" + narrow, narrow + "»", "“", "”", "’"},
 	"fr-ch":   {"«", "»", "‹", "›", "’"},
 	"gl":      {"«", "»", "“", "”", "’"},
+	"fa":      {"«", "»", "‹", "›", "’"},
+	"he":      {"”", "”", "’", "’", "’"},
 	"hr":      {"„", "”", "‚", "’", "’"},
 	"hu":      {"„", "”", "»", "«", "’"},
 	"is":      {"„", "“", "‚", "‘", "’"},

@@ -2,12 +2,14 @@ package locale
 
 // tables are the words by canonical tag.
 var tables = map[string]map[Key]string{
+	"ar":      arabicWords,
 	"en":      english,
 	"en-us":   english,
 	"en-ph":   english,
 	"de":      germanWords,
 	"es":      spanishWords,
 	"fr":      frenchWords,
+	"he":      hebrewWords,
 	"it":      italianWords,
 	"ja":      japaneseWords,
 	"ko":      koreanWords,
@@ -19,12 +21,14 @@ var tables = map[string]map[Key]string{
 
 // styles are the ways of the same languages.
 var styles = map[string]forms{
+	"ar":      {date: dayFirst, time: colonTime, comma: "، ", and: " و", months: arabicMonths},
 	"en":      {date: dayFirst, time: colonTime, comma: ", ", and: " and ", months: englishMonths},
 	"en-us":   {date: american, time: twelveHours, comma: ", ", and: " and ", months: englishMonths},
 	"en-ph":   {date: american, time: twelveHours, comma: ", ", and: " and ", months: englishMonths},
 	"de":      {date: german, time: germanTime, comma: ", ", and: " und ", months: germanMonths},
 	"es":      {date: spanish, time: colonTime, comma: ", ", and: " y ", andVowel: " e ", months: spanishMonths},
 	"fr":      {date: french, time: frenchTime, comma: ", ", and: " et ", months: frenchMonths},
+	"he":      {date: dayFirst, time: colonTime, comma: ", ", and: " ו", months: hebrewMonths},
 	"it":      {date: italian, time: dotTime, comma: ", ", and: " e ", months: italianMonths},
 	"ja":      {date: eastAsian, time: colonTime, comma: "、", and: "、"},
 	"ko":      {date: korean, time: colonTime, comma: ", ", and: ", "},
@@ -35,6 +39,11 @@ var styles = map[string]forms{
 }
 
 var (
+	arabicMonths = [12]string{"يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر",
+		"أكتوبر", "نوفمبر", "ديسمبر"}
+	// The months as they stand after the day, with the letter for "in".
+	hebrewMonths = [12]string{"בינואר", "בפברואר", "במרץ", "באפריל", "במאי", "ביוני", "ביולי", "באוגוסט", "בספטמבר",
+		"באוקטובר", "בנובמבר", "בדצמבר"}
 	englishMonths = [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September",
 		"October", "November", "December"}
 	germanMonths = [12]string{"Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September",

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"octavo/book/bidi"
 	"octavo/book/drawing"
 	"octavo/book/sfnt"
 	"octavo/book/shape"
@@ -13,6 +14,7 @@ type Fonts struct {
 	// Families are the typefaces for sans, serif and mono, by
 	// [drawing.Family].
 	Families [3]string
+	levels   bidi.Resolver
 }
 
 // A Placed run is shaped text at its place in the space of its [drawing.Text].
@@ -54,11 +56,6 @@ func (f *Fonts) Width(sp *drawing.Span) drawing.Fixed {
 		w += runWidth(run, sp)
 	}
 	return w
-}
-
-func (f *Fonts) shape(sp *drawing.Span) []*shape.Run {
-	stack := f.Library.Stack(f.Families[min(int(sp.Family), len(f.Families)-1)], sp.Weight, sp.Italic)
-	return f.Shaper.Shape(stack, sp.Value, shape.Options{Lang: sp.Lang, NoLigatures: sp.Spacing != 0, Lining: true})
 }
 
 func runWidth(run *shape.Run, sp *drawing.Span) drawing.Fixed {
