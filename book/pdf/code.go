@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 
+	"octavo/book/pdf/finish"
 	"octavo/book/pdf/object"
 	"octavo/book/shape"
 )
@@ -150,7 +151,7 @@ type encoding struct {
 // cluster codes the glyphs that stand for text together.
 func (e *encoding) cluster(cl cluster, text string) {
 	actual := ""
-	if len(cl.glyphs) > 1 || private(text) {
+	if len(cl.glyphs) > 1 || private(text) || len(text) > finish.MaxMapped {
 		actual = text
 	}
 	face, pen := e.run.Face, cl.pen

@@ -136,6 +136,23 @@ end`
 	perBlock = 100
 )
 
+// MaxMapped is how many units of UTF-16 the text of a CID may have: poppler reads
+// words of up to 255 bytes, and stumbles over the rest of the block after a
+// longer one. What has more text needs ActualText.
+const MaxMapped = 60
+
+// mapped is text in UTF-16, cut between characters to what a CMap may hold.
+func mapped(text string) []uint16 {
+	var units []uint16
+	for _, r := range text {
+		n := len(units)
+		if units = utf16.AppendRune(units, r); len(units) > MaxMapped {
+			return units[:n]
+		}
+	}
+	return units
+}
+
 // toUnicode returns the CMap that gives the text of each CID.
 func toUnicode(texts []string) []byte {
 	out := []byte(cmapOpen)
@@ -145,7 +162,7 @@ func toUnicode(texts []string) []byte {
 		out = append(out, " beginbfchar\n"...)
 		for i, text := range block {
 			out = fmt.Appendf(out, "<%04X> <", start+i)
-			for _, u := range utf16.Encode([]rune(text)) {
+			for _, u := range mapped(text) {
 				out = fmt.Appendf(out, "%04X", u)
 			}
 			out = append(out, ">\n"...)
