@@ -29,13 +29,14 @@ type Access struct {
 func AccessOf(b *book.Book, pages bool) Access {
 	a := Access{Described: true, Pages: pages, Evaluation: b.Accessibility}
 	decorative := map[*book.Image]bool{}
-	eachBlock(b, func(bl book.Block) {
+	eachBlock(b, func(bl book.Block, in *book.Chapter) {
 		f, ok := bl.(*book.Figure)
-		switch {
-		case !ok:
-		case f.Decorative:
+		if !ok || f.Image == nil {
+			return
+		}
+		if f.Decorative {
 			decorative[f.Image] = true
-		case f.Details != nil:
+		} else if d := f.Details; d != nil && in != nil && d.Chapter == in && f.Image.Picture != nil {
 			a.Explained = true
 		}
 	})
@@ -49,17 +50,20 @@ func AccessOf(b *book.Book, pages bool) Access {
 	return a
 }
 
-// eachBlock calls visit for each block of the foreword and of the chapters.
-func eachBlock(b *book.Book, visit func(book.Block)) {
-	all := func(bl book.Block) bool {
-		visit(bl)
-		return true
+// eachBlock calls visit for each block of the foreword and of the chapters, with
+// its chapter.
+func eachBlock(b *book.Book, visit func(book.Block, *book.Chapter)) {
+	walk := func(list []book.Block, in *book.Chapter) {
+		book.WalkBlocks(list, func(bl book.Block) bool {
+			visit(bl, in)
+			return true
+		})
 	}
 	if b.EditorsNote != nil {
-		book.WalkBlocks(b.EditorsNote.Blocks, all)
+		walk(b.EditorsNote.Blocks, nil)
 	}
 	for _, c := range b.Chapters() {
-		book.WalkBlocks(book.ChapterBlocks(c), all)
+		walk(book.ChapterBlocks(c), c)
 	}
 }
 

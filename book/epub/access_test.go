@@ -1,14 +1,10 @@
 package epub
 
 import (
-	"archive/zip"
 	"bytes"
 	"image"
 	"image/color/palette"
 	"image/gif"
-	_ "image/jpeg"
-	_ "image/png"
-	"io"
 	"slices"
 	"strings"
 	"testing"
@@ -16,8 +12,6 @@ import (
 	"octavo/book"
 	"octavo/book/locale"
 	"octavo/book/picture"
-	"octavo/book/render"
-	"octavo/book/shape"
 )
 
 // accessCases are books by what they claim: access mode, sufficient mode, feature
@@ -41,8 +35,9 @@ func accessCases(t *testing.T) []accessCase {
 		}
 		return figure(&book.Picture{Path: "a.gif", Format: "gif", Width: 2, Height: 2, Data: buf.Bytes()}, "A film")
 	}
-	decoration, explained := figure(pic, ""), figure(pic, "A chart")
-	decoration.Decorative, explained.Details = true, &book.Link{URL: "#x"}
+	decoration, explained, elsewhere := figure(pic, ""), figure(pic, "A chart"), figure(pic, "A chart")
+	decoration.Decorative = true
+	explained.Details, elsewhere.Details = &book.Link{Anchor: "x"}, &book.Link{URL: "other.md#x", Anchor: "x", Chapter: &book.Chapter{}}
 	inline := para(&book.InlineImage{Image: &book.Image{Picture: pic}})
 	return []accessCase{
 		{"no pictures", nil, "sufficient:textual hazard:none feature:tableOfContents", "mode:visual feature:alternativeText feature:longDescription feature:pageNavigation feature:index"},
@@ -51,6 +46,7 @@ func accessCases(t *testing.T) []accessCase {
 		{"decoration", []book.Block{decoration}, "sufficient:textual", "mode:visual feature:alternativeText"},
 		{"in a line", []book.Block{inline}, "mode:visual sufficient:textual,visual", "feature:alternativeText"},
 		{"explained", []book.Block{explained}, "feature:alternativeText feature:longDescription", ""},
+		{"explained elsewhere", []book.Block{elsewhere}, "feature:alternativeText", "feature:longDescription"},
 		{"still GIF", []book.Block{film(1)}, "hazard:none", "hazard:unknown"},
 		{"film", []book.Block{film(2)}, "hazard:unknown", "hazard:none"},
 		{"in a quote", []book.Block{&book.Quote{Blocks: []book.Block{figure(pic, "")}}}, "sufficient:textual,visual", "sufficient:textual"},
@@ -65,7 +61,13 @@ type accessCase struct {
 }
 
 func (c accessCase) book() *book.Book {
-	return &book.Book{Title: "T", Language: "en", Identifier: "urn:x", Parts: []*book.Part{{Chapters: []*book.Chapter{{ID: "c", Lang: "en", Body: c.blocks}}}}}
+	in := &book.Chapter{ID: "c", Lang: "en", Body: c.blocks}
+	for _, bl := range c.blocks {
+		if f, ok := bl.(*book.Figure); ok && f.Details != nil && f.Details.URL == "" {
+			f.Details.Chapter = in
+		}
+	}
+	return &book.Book{Title: "T", Language: "en", Identifier: "urn:x", Parts: []*book.Part{{Chapters: []*book.Chapter{in}}}}
 }
 
 // TestAccess computes claims from what a book has.
@@ -108,66 +110,4 @@ func claims(opf string) []string {
 		}
 	}
 	return list
-}
-
-// TestKindle encodes a drawing and a transparent picture for Kindle.
-func TestKindle(t *testing.T) {
-	svg, err := picture.Probe("chart.svg", []byte(`<svg xmlns="http://www.w3.org/2000/svg" width="80" height="40"><circle cx="20" cy="20" r="9"/><text x="9" y="30">Tide</text></svg>`))
-	if err != nil {
-		t.Fatal(err)
-	}
-	b := sample(t)
-	c := b.Parts[1].Chapters[0]
-	c.Body = append(c.Body, &book.Figure{Image: &book.Image{Src: "chart.svg", Alt: "A circle", Picture: svg}})
-	data, err := Encode(b, Options{
-		Words: locale.For("en"), CSS: []byte("p { margin: 0 }"), Profile: Kindle, Cover: png, CoverType: "image/png",
-		Drawings: &render.Fonts{Library: shape.Builtin(), Families: [3]string{"Source Sans 3", "Source Serif 4", "Source Code Pro"}},
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	zr, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	seen := false
-	for _, f := range zr.File {
-		if strings.HasSuffix(f.Name, ".svg") {
-			t.Errorf("%s is a drawing", f.Name)
-		}
-		rc, err := f.Open()
-		if err != nil {
-			t.Fatal(err)
-		}
-		content, err := io.ReadAll(rc)
-		if err != nil {
-			t.Fatal(err)
-		}
-		switch f.Name {
-		case "EPUB/images/chart.png":
-			seen = true
-			img, _, err := image.Decode(bytes.NewReader(content))
-			if err != nil || img.Bounds().Dx() != 1600 || img.Bounds().Dy() != 800 {
-				t.Fatal(err, img.Bounds())
-			}
-			if r, g, bl, a := img.At(0, 0).RGBA(); r+g+bl != 3*0xffff || a != 0xffff {
-				t.Error("the ground is not white")
-			}
-			if r, _, _, _ := img.At(400, 400).RGBA(); r != 0 {
-				t.Error("the circle is not black")
-			}
-		case "EPUB/css/book.css":
-			if !strings.HasSuffix(string(content), "body { font-family: serif; }\n") {
-				t.Errorf("the text has a family: %s", content)
-			}
-		}
-	}
-	if !seen {
-		t.Error("no picture of the drawing")
-	}
-	for _, size := range [][2]int{{1, 1}, {80, 40}, {10, 9000}, {9000, 10}, {0, 0}} {
-		if w, h := drawnSize(size[0], size[1]); w < 1 || h < 1 || w*h > picture.StorePixels {
-			t.Errorf("%v is drawn with %d x %d pixels", size, w, h)
-		}
-	}
 }
