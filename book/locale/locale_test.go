@@ -226,27 +226,27 @@ func TestWith(t *testing.T) {
 
 func TestScript(t *testing.T) {
 	tests := []struct {
-		lang, script     string
-		rightToLeft, han bool
+		lang, script string
+		rightToLeft  bool
 	}{
-		{"en-GB", "Latn", false, false},
-		{"zh", "Hans", false, true},
-		{"zh-TW", "Hant", false, true},
-		{"zh-Latn-pinyin", "Latn", false, false},
-		{"ja", "Jpan", false, true},
-		{"ko", "Kore", false, true},
-		{"ru", "Cyrl", false, false},
-		{"sr-Latn", "Latn", false, false},
-		{"ar-EG", "Arab", true, false},
-		{"he", "Hebr", true, false},
-		{"az-arab", "Arab", true, false},
-		{"en-x-arab", "Latn", false, false},
-		{"de-1996", "Latn", false, false},
-		{"", "Latn", false, false},
+		{"en-GB", "Latn", false},
+		{"zh", "Hans", false},
+		{"zh-TW", "Hant", false},
+		{"zh-Latn-pinyin", "Latn", false},
+		{"ja", "Jpan", false},
+		{"ko", "Kore", false},
+		{"ru", "Cyrl", false},
+		{"sr-Latn", "Latn", false},
+		{"ar-EG", "Arab", true},
+		{"he", "Hebr", true},
+		{"az-arab", "Arab", true},
+		{"en-x-arab", "Latn", false},
+		{"de-1996", "Latn", false},
+		{"", "Latn", false},
 	}
 	for _, tt := range tests {
-		if s, r, h := Script(tt.lang), RightToLeft(tt.lang), EastAsian(tt.lang); s != tt.script || r != tt.rightToLeft || h != tt.han {
-			t.Errorf("%q: got %s %v %v, want %s %v %v", tt.lang, s, r, h, tt.script, tt.rightToLeft, tt.han)
+		if s, r := Script(tt.lang), RightToLeft(tt.lang); s != tt.script || r != tt.rightToLeft {
+			t.Errorf("%q: got %s %v, want %s %v", tt.lang, s, r, tt.script, tt.rightToLeft)
 		}
 	}
 }

@@ -68,12 +68,3 @@ func RightToLeft(lang string) bool {
 	}
 	return false
 }
-
-// EastAsian reports whether a language is written in Han, Kana or Hangul.
-func EastAsian(lang string) bool {
-	switch Script(lang) {
-	case "Hans", "Hant", "Hani", "Jpan", "Kore", "Hang":
-		return true
-	}
-	return false
-}

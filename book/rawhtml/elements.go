@@ -62,9 +62,6 @@ var voids = map[string]bool{
 	"input": true, "link": true, "meta": true, "param": true, "source": true, "track": true, "wbr": true,
 }
 
-// IsVoid reports whether an element has no end tag.
-func IsVoid(name string) bool { return voids[name] }
-
 // containers are the blocks that hold other blocks and mean nothing more.
 var containers = map[string]bool{
 	"div": true, "section": true, "article": true, "aside": true, "main": true, "header": true, "footer": true,
