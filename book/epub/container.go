@@ -61,7 +61,10 @@ func writeContainer(mimetype []byte, files []*entry) ([]byte, error) {
 		out, err := zw.CreateRaw(&zip.FileHeader{
 			Name: f.name, Method: f.method, CRC32: f.crc,
 			CompressedSize64: uint64(len(f.packed)), UncompressedSize64: uint64(len(f.data)),
-			ModifiedDate: dosDate, ModifiedTime: dosTime,
+			//lint:ignore SA1019 Modified would be written as a second time, with a zone, in an extra field
+			ModifiedDate: dosDate,
+			//lint:ignore SA1019 as above
+			ModifiedTime: dosTime,
 		})
 		if err != nil {
 			return nil, err
