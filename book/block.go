@@ -34,8 +34,9 @@ type Figure struct {
 	Decorative bool   // needs no alternative text
 	// Width is the share of the text width in 1/1000; 0 when not given.
 	Width int
-	// Details leads to the heading or figure whose text describes the picture at
-	// length; it shows no words. nil when there is none.
+	// Details leads to the heading or figure of the same chapter whose text
+	// describes the picture at length; it shows no words, and one that leads
+	// elsewhere is left out. nil when there is none.
 	Details *Link
 	Pos     Pos
 }

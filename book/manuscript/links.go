@@ -77,10 +77,23 @@ func (k *linker) blocks(blocks []book.Block, c *book.Chapter) {
 			k.run(in, c)
 		}
 		if f, ok := b.(*book.Figure); ok && f.Details != nil {
-			k.resolve(f.Details, c)
+			k.details(f.Details, c)
 		}
 		return true
 	})
+}
+
+// details resolves the link from a figure to what describes it at length. A
+// reader is taken there without leaving the document, so it is in the same one.
+func (k *linker) details(link *book.Link, c *book.Chapter) {
+	n := len(k.list)
+	if k.resolve(link, c); len(k.list) > n {
+		return
+	}
+	if link.Chapter == nil || link.Chapter != c || link.Anchor == "" {
+		k.report(book.Warningf(link.Pos, "figure-description", "name a heading or figure of the same chapter, as #id, and link to other places in the caption",
+			"%q is no place in this chapter", clip(link.URL)))
+	}
 }
 
 func (k *linker) run(list []book.Inline, c *book.Chapter) {
