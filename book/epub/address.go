@@ -1,7 +1,9 @@
 package epub
 
 import (
+	"net/netip"
 	"net/url"
+	"strconv"
 	"strings"
 )
 
@@ -14,7 +16,7 @@ func webAddress(s string) string {
 	}
 	switch strings.ToLower(u.Scheme) {
 	case "http", "https":
-		if !validHost(u.Host) {
+		if !validHost(u.Host) || !validName(u.Hostname()) || !validPort(u.Port()) {
 			return ""
 		}
 	case "mailto", "tel":
@@ -39,6 +41,30 @@ func validHost(h string) bool {
 		return false
 	}
 	return !strings.ContainsAny(h, " <>\"'`{}|\\^%")
+}
+
+// validName leaves out a host that ends in a number and is no IPv4 address
+// (url.spec.whatwg.org, "ends in a number checker").
+func validName(h string) bool {
+	last := strings.TrimSuffix(h, ".")
+	last = last[strings.LastIndexByte(last, '.')+1:]
+	if strings.Contains(h, ":") || !isNumber(last) {
+		return true
+	}
+	ip, err := netip.ParseAddr(h)
+	return err == nil && ip.Is4()
+}
+
+func isNumber(s string) bool {
+	if len(s) > 1 && s[0] == '0' && s[1]|0x20 == 'x' {
+		return strings.Trim(s[2:], "0123456789abcdefABCDEF") == ""
+	}
+	return s != "" && strings.Trim(s, "0123456789") == ""
+}
+
+func validPort(p string) bool {
+	_, err := strconv.ParseUint(p, 10, 16)
+	return p == "" || err == nil
 }
 
 // escapeOpaque escapes what may not stand in a URL and leaves the rest, and the

@@ -295,3 +295,15 @@ func BenchmarkParse(b *testing.B) {
 		}
 	}
 }
+
+// TestAttributeTwice has what encoding/xml accepts and XML does not.
+func TestAttributeTwice(t *testing.T) {
+	data := []byte(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="5" width="6" height="5"/></svg>`)
+	out, _, err := Sanitize(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := strings.Count(string(out), ` width="6"`) + strings.Count(string(out), ` width="5"`); got != 1 || strings.Contains(string(out), `"6"`) {
+		t.Errorf("%d widths in %s", got, out)
+	}
+}

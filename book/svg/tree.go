@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 )
 
@@ -139,6 +140,7 @@ func (r *treeReader) start(tok xml.StartElement) error {
 		}
 		n.attrs = append(n.attrs, attr{attrSpace(a.Name.Space), a.Name.Local, a.Value})
 	}
+	n.attrs = firsts(n.attrs)
 	switch {
 	case len(r.open) > 0:
 		n.parent = r.open[len(r.open)-1]
@@ -172,6 +174,18 @@ func (r *treeReader) more() error {
 		return fmt.Errorf("more than %d elements and texts", maxElements)
 	}
 	return nil
+}
+
+// firsts returns attrs without those whose name came before, which the decoder
+// lets pass and XML does not.
+func firsts(attrs []attr) []attr {
+	kept := attrs[:0]
+	for _, a := range attrs {
+		if !slices.ContainsFunc(kept, func(b attr) bool { return a.space == b.space && a.name == b.name }) {
+			kept = append(kept, a)
+		}
+	}
+	return kept
 }
 
 func attrSpace(space string) string {
