@@ -16,15 +16,7 @@ import (
 // reportFormats are the forms in which check reports.
 var reportFormats = []string{"text", "json", "github", "sarif"}
 
-func newCheck() *cobra.Command {
-	var opt build.Options
-	var format string
-	var asJSON, rules bool
-	var stores []string
-	cmd := &cobra.Command{
-		Use:   "check [DIR|FILE.epub|FILE.pdf]",
-		Short: "Report the faults of a manuscript or of a finished edition and write nothing",
-		Long: `Check reports what a build of the manuscript in DIR would, and writes nothing.
+const checkLong = `Check reports what a build of the manuscript in DIR would, and writes nothing.
 
 The rules are listed by --rules. A rule, or a group of them, is set in book.yaml
 to off, warning or error:
@@ -45,7 +37,22 @@ read, S where another page says so, ? where it is not verified. The rules that e
 edition is held to are listed by --rules with its name.
 
 The report is text for people, JSON Lines, workflow commands that GitHub shows
-beside the lines of a change, or a SARIF log.`,
+beside the lines of a change, or a SARIF log.`
+
+// A checker is what the flags of check say.
+type checker struct {
+	opt           build.Options
+	format        string
+	asJSON, rules bool
+	stores        []string
+}
+
+func newCheck() *cobra.Command {
+	var c checker
+	cmd := &cobra.Command{
+		Use:   "check [DIR|FILE.epub|FILE.pdf]",
+		Short: "Report the faults of a manuscript or of a finished edition and write nothing",
+		Long:  checkLong,
 		Example: `  octavo check chapters --strict
   octavo check chapters --format github
   octavo check chapters --format sarif > octavo.sarif
@@ -54,55 +61,64 @@ beside the lines of a change, or a SARIF log.`,
 		Args:              atMostOneDir,
 		ValidArgsFunction: completeManuscriptOrEdition,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if asJSON && cmd.Flags().Changed("format") && format != "json" {
-				return usageError{fmt.Errorf("--json and --format %s are two forms at once", format)}
-			}
-			if asJSON {
-				format = "json"
-			}
-			if err := checkReportFormat(format); err != nil {
+			if err := c.valid(cmd); err != nil {
 				return err
 			}
-			if err := checkStores(stores); err != nil {
-				return err
-			}
-			p := newPrinter(cmd, format == "json")
-			switch {
-			case rules && len(args) > 0 && isEdition(args[0]):
-				return p.editionRules(format, args[0])
-			case rules && len(stores) > 0:
-				return p.storeRules(format, args, stores)
-			case rules:
-				return p.rules(format, args)
-			case len(args) > 0 && isEdition(args[0]):
-				return p.edition(format, args[0], stores, opt.Strict)
-			}
-			var err error
-			if opt.Epoch, err = sourceDateEpoch(); err != nil {
-				return err
-			}
-			opt.Dir, opt.Version = dirArg(args), version
-			opt.Progress = p.progress()
-			res, err := checkManuscript(cmd.Context(), opt, stores)
-			p.endProgress()
-			if err != nil {
-				return err
-			}
-			return p.check(format, res)
+			return c.run(cmd, args)
 		},
 	}
 	f := cmd.Flags()
-	f.BoolVar(&opt.Strict, "strict", false, "treat warnings as errors")
-	f.StringVar(&format, "format", "text", "report as `FORM`: "+strings.Join(reportFormats, ", "))
-	f.BoolVar(&asJSON, "json", false, "print JSON Lines, as --format json")
-	f.BoolVar(&rules, "rules", false, "list the rules instead")
-	f.StringSliceVar(&stores, "store", nil, "put the rules of these `STORES` to the editions: "+strings.Join(storeIDs(), ", "))
+	f.BoolVar(&c.opt.Strict, "strict", false, "treat warnings as errors")
+	f.StringVar(&c.format, "format", "text", "report as `FORM`: "+strings.Join(reportFormats, ", "))
+	f.BoolVar(&c.asJSON, "json", false, "print JSON Lines, as --format json")
+	f.BoolVar(&c.rules, "rules", false, "list the rules instead")
+	f.StringSliceVar(&c.stores, "store", nil, "put the rules of these `STORES` to the editions: "+strings.Join(storeIDs(), ", "))
 	_ = cmd.RegisterFlagCompletionFunc("store", completeStores)
 	// Fails only for a flag that is not there.
 	_ = cmd.RegisterFlagCompletionFunc("format", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		return reportFormats, cobra.ShellCompDirectiveNoFileComp
 	})
 	return cmd
+}
+
+// valid judges the flags, and makes one of the two that ask for JSON.
+func (c *checker) valid(cmd *cobra.Command) error {
+	if c.asJSON && cmd.Flags().Changed("format") && c.format != "json" {
+		return usageError{fmt.Errorf("--json and --format %s are two forms at once", c.format)}
+	}
+	if c.asJSON {
+		c.format = "json"
+	}
+	if err := checkReportFormat(c.format); err != nil {
+		return err
+	}
+	return checkStores(c.stores)
+}
+
+func (c *checker) run(cmd *cobra.Command, args []string) error {
+	p := newPrinter(cmd, c.format == "json")
+	switch {
+	case c.rules && len(args) > 0 && isEdition(args[0]):
+		return p.editionRules(c.format, args[0])
+	case c.rules && len(c.stores) > 0:
+		return p.storeRules(c.format, args, c.stores)
+	case c.rules:
+		return p.rules(c.format, args)
+	case len(args) > 0 && isEdition(args[0]):
+		return p.edition(c.format, args[0], c.stores, c.opt.Strict)
+	}
+	var err error
+	if c.opt.Epoch, err = sourceDateEpoch(); err != nil {
+		return err
+	}
+	c.opt.Dir, c.opt.Version = dirArg(args), version
+	c.opt.Progress = p.progress()
+	res, err := checkManuscript(cmd.Context(), c.opt, c.stores)
+	p.endProgress()
+	if err != nil {
+		return err
+	}
+	return p.check(c.format, res)
 }
 
 func checkReportFormat(format string) error {
