@@ -1,18 +1,18 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"maps"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"octavo/book/extract"
 	"octavo/book/nearest"
 	"octavo/book/theme"
 	"octavo/book/unit"
@@ -164,7 +164,7 @@ theme that it extends.`,
 			if len(args) == 2 {
 				dir = args[1]
 			}
-			return exportTheme(cmd.OutOrStdout(), dir, files, force)
+			return exportTheme(cmd.Context(), cmd.OutOrStdout(), dir, files, force)
 		},
 	}
 	cmd.Flags().BoolVar(&force, "force", false, "replace files that are there")
@@ -178,28 +178,18 @@ func themeHint(name string) string {
 	return "there are " + strings.Join(theme.Names(), " and ")
 }
 
-// exportTheme writes the files of a theme into dir. Unless forced, it writes
-// nothing when one of them is there.
-func exportTheme(w io.Writer, dir string, files map[string][]byte, force bool) error {
-	names := slices.Sorted(maps.Keys(files))
-	for _, name := range names {
-		path := filepath.Join(dir, name)
-		if _, err := os.Lstat(path); !force && !errors.Is(err, fs.ErrNotExist) {
-			if err == nil {
-				err = errors.New("it is there already; --force replaces it")
-			}
-			return fmt.Errorf("write %s: %w", path, err)
-		}
+// exportTheme writes the files of a theme into dir, each whole or not at all.
+// Unless forced, it writes nothing when one of them is there with other content.
+func exportTheme(ctx context.Context, w io.Writer, dir string, contents map[string][]byte, force bool) error {
+	var files []extract.File
+	for _, name := range slices.Sorted(maps.Keys(contents)) {
+		files = append(files, extract.File{Path: filepath.Join(dir, name), Data: contents[name]})
 	}
-	if err := os.MkdirAll(dir, 0o777); err != nil {
-		return fmt.Errorf("write the theme: %w", err)
+	if err := extract.Write(ctx, files, force); err != nil {
+		return err
 	}
-	for _, name := range names {
-		path := filepath.Join(dir, name)
-		if err := os.WriteFile(path, files[name], 0o666); err != nil {
-			return fmt.Errorf("write the theme: %w", err)
-		}
-		fmt.Fprintln(w, path)
+	for _, f := range files {
+		fmt.Fprintln(w, f.Path)
 	}
 	return nil
 }
