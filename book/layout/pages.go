@@ -18,8 +18,8 @@ const (
 	lastLines = 6
 	lastCost  = 3000
 	// unevenCost is for facing pages that do not end on the same line: as much
-	// as both of them being four lines short.
-	unevenCost = 3500
+	// as both of them being seven lines short.
+	unevenCost = 10000
 )
 
 // paginate divides the flow into pages.
