@@ -2,6 +2,7 @@ package layout
 
 import (
 	"cmp"
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
@@ -217,5 +218,122 @@ func TestBookOfHebrew(t *testing.T) {
 				t.Errorf("running head runs to the right: %v %v %v", w[0].X, w[1].X, w[2].X)
 			}
 		}
+	}
+}
+
+// TestNothingOverlaps sets random text that runs both ways: its lines read as it
+// does, and no word stands on another one or outside the measure.
+func TestNothingOverlaps(t *testing.T) {
+	rng := rand.New(rand.NewPCG(3, 9))
+	stock := []string{"שלום", "עולם,", "(נמל)", "ports", "Ships.", "12.5", "١٢٣", "سلام", "«مرحبا»", "骨、", "한국", "a-b", "\u200fx", "א1b", "क्षत्रि", "\u2067ab\u2069", "ג׳"}
+	th, geo, _ := press(t).Fit("", "screen")
+	for _, lang := range []string{"he", "en", "ar", "ja"} {
+		b := volume()
+		b.Language = lang
+		j := &job{book: b, geo: geo, screen: true, places: newPlaces(b), root: &Element{}}
+		s := j.section(newEngine(fonts, th), lang, &Element{Type: "P"})
+		for range 60 {
+			var words []string
+			for range 1 + rng.IntN(40) {
+				words = append(words, stock[rng.IntN(len(stock))])
+			}
+			text := strings.Join(words, " ")
+			p := s.paragraph(th.Style("paragraph"))
+			p.plain(text, s.look(p.style, lang, s.elem))
+			width := unit.Length(120+rng.IntN(200)) * unit.Point
+			var got strings.Builder
+			for _, st := range s.linesOf(p, frame{right: geo.Measure - width, elem: s.elem, style: p.style}, 0) {
+				got.WriteString(lineText(st))
+				checkLine(t, st, width)
+			}
+			if letterOnly(got.String()) != letterOnly(text) {
+				t.Fatalf("%s: %q reads %q", lang, text, got.String())
+			}
+		}
+	}
+}
+
+func lineText(st *strip) string {
+	var b strings.Builder
+	for _, it := range st.items {
+		if tx, ok := it.(*Text); ok {
+			for _, w := range tx.Words {
+				if !w.Hyphen {
+					b.WriteString(w.Run.Text)
+				}
+				if w.Space {
+					b.WriteByte(' ')
+				}
+			}
+		}
+	}
+	return b.String()
+}
+
+// checkLine looks at the places of the words of a line.
+func checkLine(t *testing.T, st *strip, width unit.Length) {
+	t.Helper()
+	type box struct{ left, right unit.Length }
+	var boxes []box
+	for _, it := range st.items {
+		tx, ok := it.(*Text)
+		if !ok {
+			continue
+		}
+		for i := range tx.Words {
+			w := &tx.Words[i]
+			if b := (box{tx.X + w.X, tx.X + w.X + wordWidth(tx, w)}); b.left < b.right {
+				boxes = append(boxes, b)
+			}
+		}
+	}
+	slices.SortFunc(boxes, func(a, b box) int { return cmp.Compare(a.left, b.left) })
+	for i, b := range boxes {
+		const slack = unit.Point
+		if b.left < -8*slack || b.right > width+8*slack {
+			t.Errorf("a word of %q stands from %s to %s of %s", lineText(st), b.left, b.right, width)
+		}
+		if i > 0 && b.left < boxes[i-1].right-slack {
+			t.Errorf("words of %q overlap at %s", lineText(st), b.left)
+		}
+	}
+}
+
+// TestHyphenInRightToLeft divides an English word in a Hebrew line: its hyphen is
+// at its right, where the word goes on.
+func TestHyphenInRightToLeft(t *testing.T) {
+	th, geo, _ := press(t).Fit("", "screen")
+	b := volume()
+	b.Language = "he"
+	j := &job{book: b, geo: geo, screen: true, places: newPlaces(b), root: &Element{}}
+	s := j.section(newEngine(fonts, th), "he", &Element{Type: "P"})
+	hyphens := 0
+	for width := 100 * unit.Point; width < 160*unit.Point; width += 4 * unit.Point {
+		p := s.paragraph(th.Style("paragraph"))
+		p.add([]book.Inline{&book.Text{Value: "שלום "}, &book.Span{Lang: "en", Content: []book.Inline{
+			&book.Text{Value: "incomprehensibilities misunderstandings"}}}, &book.Text{Value: " עולם"}},
+			s.look(p.style, "he", s.elem))
+		for _, st := range s.linesOf(p, frame{right: geo.Measure - width, elem: s.elem, style: p.style}, 0) {
+			checkLine(t, st, width)
+			st.mirror(0, width) // as it is on the page
+			for _, it := range st.items {
+				tx, ok := it.(*Text)
+				if !ok {
+					continue
+				}
+				for i := range tx.Words {
+					if w := &tx.Words[i]; w.Hyphen {
+						before := &tx.Words[i-1]
+						hyphens++
+						if gap := w.X - before.X - wordWidth(tx, before); gap < -unit.Point || gap > unit.Point {
+							t.Errorf("the hyphen of %q is %s behind it", before.Run.Text, gap)
+						}
+					}
+				}
+			}
+		}
+	}
+	if hyphens == 0 {
+		t.Error("no word was divided")
 	}
 }
