@@ -1,4 +1,8 @@
 // Package nearest finds the known name that a mistyped one was meant to be.
+//
+// In: a name, and those that are known. Out: one of these, or "".
+//
+// Invariant: the work is bounded whatever the name, which the author wrote.
 package nearest
 
 import "unicode/utf8"

@@ -1,4 +1,9 @@
 // Package langtag knows the form of language tags, RFC 5646 (BCP 47).
+//
+// In: a tag. Out: whether it is well formed.
+//
+// Invariant: [Valid] and [Pattern], by which editors judge, take the same tags, but
+// for their length.
 package langtag
 
 import "strings"
