@@ -21,6 +21,7 @@ const (
 	broken             // nothing, but a break is legal at a cost
 	airy               // Han beside Han: a little room to stretch
 	between            // Han beside Latin: a thin space
+	meeting            // the end of a quotation beside the beginning of one: half of their white
 	ended              // a forced line end
 )
 
@@ -337,6 +338,8 @@ func (p *paragraph) legal(a *atom, at int) {
 		if spacedScripts(p.looks[p.spans[a.span].look].font.lang) {
 			a.gap = between
 		}
+	case strings.ContainsRune(wideEnds, r) && strings.ContainsRune(wideBegins, next):
+		a.gap = meeting
 	case ideograph(r) || ideograph(next) || wideMark(r) || wideMark(next):
 		a.gap = airy
 	case r == '-' || r == '\u2010':
@@ -369,6 +372,12 @@ func hangul(r rune) bool { return r >= 0x1100 && unicode.Is(unicode.Hangul, r) }
 func latin(r rune) bool {
 	return unicode.IsDigit(r) || unicode.In(r, unicode.Latin, unicode.Greek, unicode.Cyrillic)
 }
+
+// The marks of Chinese and Japanese whose second and whose first half is white.
+const (
+	wideEnds   = "、。，．」』）】》〉〕"
+	wideBegins = "「『（【《〈〔"
+)
 
 // wideMark reports whether r is punctuation of Chinese or Japanese.
 func wideMark(r rune) bool { return r >= 0x3000 && r <= 0x303f || r >= 0xff00 && r <= 0xff65 }

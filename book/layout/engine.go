@@ -84,10 +84,11 @@ func (e *engine) font(key fontKey) *font {
 
 // shaping returns the options that the key stands for.
 func (k *fontKey) shaping() shape.Options {
+	_, east := eastIndent(k.lang)
 	return shape.Options{
 		Lang: k.lang, SmallCaps: k.smallCaps, OldStyle: k.oldStyle, Proportional: k.oldStyle,
 		Lining: !k.oldStyle && !k.literal, Superscript: k.superior, Tabular: k.tabular,
-		NoLigatures: k.literal || k.tracking > 0,
+		NoLigatures: k.literal || k.tracking > 0, Contextual: east && !k.literal,
 		LTR:         k.direction == rightward, RTL: k.direction == leftward,
 	}
 }

@@ -131,6 +131,8 @@ func (p *paragraph) glue(a *atom, letters int) linebreak.Item {
 		it.Shrink += size.Mul(int64(letters*taste.LetterShrink), 10000)
 	case airy:
 		it.Stretch = size / 16
+	case meeting:
+		it.Width, it.Stretch = -size/2, size/16
 	case between:
 		it.Width, it.Stretch, it.Shrink = size/6, size/12, size/12
 	}

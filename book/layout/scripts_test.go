@@ -66,6 +66,32 @@ func TestKinsoku(t *testing.T) {
 
 func letterOnly(s string) string { return strings.Join(strings.Fields(s), "") }
 
+// TestMarksThatMeet compares the widths of marks that stand beside each other with
+// those of marks that do not.
+func TestMarksThatMeet(t *testing.T) {
+	width := func(lang, text string) unit.Length {
+		th, geo, _ := press(t).Fit("", "screen")
+		j := &job{book: volume(), geo: geo, screen: true, root: &Element{}}
+		s := j.section(newEngine(fonts, th), lang, &Element{Type: "P"})
+		p := s.paragraph(th.Style("paragraph"))
+		p.plain(text, s.look(p.style, lang, s.elem))
+		return textWidth(s.linesOf(p, frame{elem: s.elem, style: p.style}, 0)[0].items[0].(*Text)) / (p.style.Size / 4)
+	}
+	for _, tt := range []struct {
+		name, lang, text string
+		want             unit.Length // quarters of an em
+	}{
+		{"a mark and a letter", "ja", "港、船", 12},
+		{"a stop and the end of a quotation", "ja", "港。」", 10},
+		{"the end of a quotation and the beginning of one", "ja", "」「", 6},
+		{"a comma and the beginning of a quotation", "zh-Hans", "港，《書", 14},
+	} {
+		if got := width(tt.lang, tt.text); got != tt.want {
+			t.Errorf("%s: %q is %d quarters wide, want %d", tt.name, tt.text, got, tt.want)
+		}
+	}
+}
+
 // TestHangulBreaksAtSpaces looks for words of Korean that are divided where
 // they need not be.
 func TestHangulBreaksAtSpaces(t *testing.T) {

@@ -17,7 +17,7 @@ var featureTags = [...]struct {
 	{[]string{"smcp"}, 1}, {[]string{"c2sc"}, 1},
 	{[]string{"onum"}, 1}, {[]string{"lnum"}, 1}, {[]string{"pnum"}, 1}, {[]string{"tnum"}, 1},
 	{[]string{"frac"}, 1}, {[]string{"sups"}, 1}, {[]string{"subs"}, 1},
-	{[]string{"case"}, 1}, {[]string{"dlig"}, 1},
+	{[]string{"case"}, 1}, {[]string{"dlig"}, 1}, {[]string{"chws"}, 1},
 	{[]string{"liga", "clig"}, 0}, {[]string{"kern"}, 0},
 }
 
@@ -28,7 +28,7 @@ func (o *Options) features() features {
 		o.SmallCaps, o.CapsSmall,
 		o.OldStyle, o.Lining, o.Proportional, o.Tabular,
 		o.Fractions, o.Superscript, o.Subscript,
-		o.CaseForms, o.Discretionary,
+		o.CaseForms, o.Discretionary, o.Contextual,
 		o.NoLigatures, o.NoKerning,
 	} {
 		if on {

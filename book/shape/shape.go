@@ -53,6 +53,7 @@ type Options struct {
 	Subscript     bool // subs
 	CaseForms     bool // case: marks raised to suit capitals
 	Discretionary bool // dlig: ligatures for show
+	Contextual    bool // chws: marks of East Asia that meet share their white
 	NoLigatures   bool // liga and clig off: for tracked text and code
 	NoKerning     bool // kern off
 
