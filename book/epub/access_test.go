@@ -49,6 +49,7 @@ func accessCases(t *testing.T) []accessCase {
 		{"explained elsewhere", []book.Block{elsewhere}, "feature:alternativeText", "feature:longDescription"},
 		{"still GIF", []book.Block{film(1)}, "hazard:none", "hazard:unknown"},
 		{"film", []book.Block{film(2)}, "hazard:unknown", "hazard:none"},
+		{"index", []book.Block{para(&book.Span{Indexed: true, Content: text("Tides")})}, "feature:index", ""},
 		{"in a quote", []book.Block{&book.Quote{Blocks: []book.Block{figure(pic, "")}}}, "sufficient:textual,visual", "sufficient:textual"},
 	}
 }

@@ -1,6 +1,8 @@
 package epub
 
 import (
+	"strings"
+
 	"octavo/book"
 	"octavo/book/locale"
 )
@@ -61,7 +63,7 @@ func (w *writer) dateline(c *book.Chapter) {
 	sep := ""
 	part := func(write func()) {
 		w.Text(sep)
-		sep = " · "
+		sep = "\u00A0· " // a line does not begin with a dot
 		write()
 	}
 	if !c.Date.IsZero() {
@@ -78,7 +80,13 @@ func (w *writer) dateline(c *book.Chapter) {
 
 func (w *writer) date(label locale.Key, d book.Date) {
 	w.Text(w.word(label) + " ")
-	w.Element("time", w.plan.opt.Words.Date(d), "datetime", d.String())
+	w.time(d)
+}
+
+// time writes a day. Its number and its month stay on one line.
+func (w *writer) time(d book.Date) {
+	day := w.plan.opt.Words.Date(d)
+	w.Element("time", strings.Replace(day, " ", "\u00A0", 1), "datetime", d.String())
 }
 
 func (w *writer) source(s book.Source) {
@@ -134,18 +142,22 @@ func hasBio(c *book.Chapter) bool {
 	return false
 }
 
+// bio writes what is known of an author. When it is named, a bio that does not
+// say the name is led by it.
 func (w *writer) bio(a *book.Person, named bool) {
-	sep := ""
-	if named && a.Name != "" {
+	sep, text := "", book.PlainText(a.Bio)
+	if named && a.Name != "" && !strings.Contains(text, a.Name) {
 		w.Element("strong", a.Name, "class", "bio-name")
-		sep = " "
+		if sep = " "; text != "" {
+			sep = ". "
+		}
 	}
 	if len(a.Bio) > 0 {
 		w.Text(sep)
 		w.Inlines(a.Bio)
 		sep = " "
 	}
-	if a.Email != "" {
+	if a.Email != "" && !strings.Contains(text, a.Email) {
 		w.Text(sep)
 		w.address("mailto:"+a.Email, a.Email)
 		sep = " "

@@ -79,7 +79,7 @@ func (w *writer) firstPublished() {
 		}
 		if !c.Date.IsZero() {
 			w.Text(", ")
-			w.Element("time", w.plan.opt.Words.Date(book.Date{Time: c.Date.Time}), "datetime", c.Date.String())
+			w.time(c.Date)
 		}
 		w.CloseLine()
 	}
@@ -119,22 +119,9 @@ func (w *writer) credit(c book.Credit) {
 	w.Element("span", book.PlainText(c.Figure.Credit), "class", "credit")
 	if len(c.Figure.Caption) > 0 {
 		w.Text(" · ")
-		w.Element("span", shorten(book.PlainText(c.Figure.Caption), 90), "class", "caption")
+		w.Element("span", book.Shorten(book.PlainText(c.Figure.Caption), 90), "class", "caption")
 	}
 	w.CloseLine()
-}
-
-// shorten cuts s after the last whole word within n characters.
-func shorten(s string, n int) string {
-	runes := []rune(s)
-	if len(runes) <= n {
-		return s
-	}
-	cut := string(runes[:n])
-	if i := strings.LastIndexByte(cut, ' '); i > n/2 {
-		cut = cut[:i]
-	}
-	return strings.TrimRight(cut, " ,;:.") + "…"
 }
 
 // roleGroups returns a line for each role among the book's contributors, such
