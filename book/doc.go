@@ -98,7 +98,7 @@
 // Tests have helpers in internal: dump prints the model, smallepub makes files
 // for inspect, validator and reader run the judges and reading systems of others.
 //
-// Package assets holds the fonts, themes, hyphenation patterns and the colour
+// Package assets holds the fonts, themes, hyphenation patterns, Thai words and the colour
 // profile; the binary needs no other file.
 //
 // # Invariants

@@ -15,6 +15,11 @@
 // strips into a flow, with the space and the legal breaks between them; the flow is
 // divided by total cost. [Dump] prints the result, [Measure] judges it.
 //
+// All is set from the beginning of the line: a section in a language that runs from
+// right to left is set like any other, and its pages are turned to the other side
+// when they are full. Within a line that runs both ways the pieces are put in order once
+// its ends are known; they are drawn in the order of the text, as they are read.
+//
 // Invariant: lengths are whole scaled points; no floating point takes part.
 //
 // Invariant: chapters are laid out independently of each other, so that they
