@@ -65,10 +65,7 @@ func allowUnknown(r *reporter) {
 				names = append(names, one.ID)
 			}
 		}
-		hint := `"octavo check --rules" lists the rules`
-		if near := nearest.Name(a.Rule, names); near != "" {
-			hint = "did you mean " + near + "?"
-		}
+		hint := nearest.Hint(a.Rule, names, `"octavo check --rules" lists the rules`)
 		r.report(a.Pos, hint, "no rule is called %q", clip(a.Rule))
 	}
 }

@@ -174,18 +174,6 @@ func (r *reader) theme(v yaml.Value) {
 	r.Theme = Path{name, v.Pos()}
 }
 
-// didYouMean returns a hint: the known name that was meant, or all of them.
-func didYouMean(name string, known []string) string {
-	if near := nearest.Name(name, known); near != "" {
-		return "did you mean " + near + "?"
-	}
-	hint := "known:"
-	for _, k := range known {
-		hint += " " + k
-	}
-	return hint
-}
-
 func wordsShape() yaml.Shape {
 	s := yaml.MapOf.Of(text)
 	for _, k := range locale.Keys() {
@@ -236,10 +224,7 @@ func (r *reader) rules(v yaml.Value) {
 			continue
 		}
 		if !slices.Contains(names, e.Key) {
-			hint := `"octavo check --rules" lists them`
-			if near := nearest.Name(e.Key, names); near != "" {
-				hint = "did you mean " + near + "?"
-			}
+			hint := nearest.Hint(e.Key, names, `"octavo check --rules" lists them`)
 			e.At.Errorf("rule-unknown", hint, "no rule is called %q", e.Key)
 			continue
 		}

@@ -6,6 +6,7 @@ import (
 
 	"octavo/book"
 	"octavo/book/markdown"
+	"octavo/book/nearest"
 	"octavo/book/theme"
 	"octavo/book/yaml"
 )
@@ -61,7 +62,7 @@ func choice(v yaml.Value, known []string) string {
 			return k
 		}
 	}
-	v.Errorf("value-unknown", didYouMean(word, known), "%q is not known here", word)
+	v.Errorf("value-unknown", nearest.Among(word, known), "%q is not known here", word)
 	return ""
 }
 

@@ -39,7 +39,7 @@ book.yaml:1:1: error: the key "title" is missing [key-missing] | add title: the 
 		{"trim of an EPUB", head + "editions: [{format: epub, trim: A5}]", `book.yaml:4:12: error: an EPUB has neither a trim nor a medium [edition-trim] | leave it out, or make this edition a PDF`},
 		{"near media", head + "editions: [{format: pdf, media: prnt}]", `book.yaml:4:33: error: "prnt" is not known here [value-unknown] | did you mean print?`},
 		{"near trim", head + "editions: [{format: pdf, trim: us-trad}]", `book.yaml:4:32: error: unknown trim "us-trad" [edition-trim] | did you mean us-trade?`},
-		{"unknown format", head + "editions: [epub, pfd]", `book.yaml:4:18: error: "pfd" is not known here [value-unknown] | known: epub pdf`},
+		{"unknown format", head + "editions: [epub, pfd]", `book.yaml:4:18: error: "pfd" is not known here [value-unknown] | there are epub and pdf`},
 		{"unknown trim", head + "editions: [{format: pdf, trim: A99}]", `book.yaml:4:32: error: unknown trim "A99" [edition-trim] | give a measure such as 152x229mm or 6x9in, from 3 to 40 inches, or one of a4, a5, a6, b5, letter, executive, us-trade, digest, novella, pocket, royal, demy, b-format, a-format`},
 		{"unknown word", head + "words: {contens: Inhalt}", `book.yaml:4:9: error: no word is called "contens" [word-unknown] | did you mean contents?`},
 		{"part without title", "title: T\nlanguage: en\nchapters: [{chapters: [a.md]}]", `book.yaml:3:12: error: the key "part" is missing [key-missing] | add part: the title of the part`},

@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/yuin/goldmark/ast"
 
@@ -157,9 +156,5 @@ func (d *document) faults() {
 
 // unknown reports an attribute that means nothing here.
 func (d *document) unknown(a *attributes, name string, known ...string) {
-	hint := "known here: " + strings.Join(known, " ")
-	if near := nearest.Name(name, known); near != "" {
-		hint = "did you mean " + near + "?"
-	}
-	d.warn(d.place(a.offset), "attribute-unknown", hint, "the attribute %q is unknown", clip(name))
+	d.warn(d.place(a.offset), "attribute-unknown", nearest.Among(name, known), "the attribute %q is unknown", clip(name))
 }

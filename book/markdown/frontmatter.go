@@ -172,10 +172,7 @@ func (d *draft) author(v yaml.Value) *book.Person {
 		name := Quote(key, d.lang)
 		return &book.Person{Name: name, FileAs: FileAs(name), Role: "aut", Pos: v.Pos()}
 	}
-	hint := "name the author among the people of book.yaml, or write {name: ...}"
-	if near := nearest.Name(key, slices.Sorted(maps.Keys(d.opts.People))); near != "" {
-		hint = "did you mean " + near + "?"
-	}
+	hint := nearest.Hint(key, slices.Sorted(maps.Keys(d.opts.People)), "name the author among the people of book.yaml, or write {name: ...}")
 	v.Errorf("person-unknown", hint, "no one of the key %q is among the people of the book", clip(key))
 	return nil
 }

@@ -5,7 +5,10 @@
 // Invariant: the work is bounded whatever the name, which the author wrote.
 package nearest
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // longest is the longest name, in characters, that is looked for: the work grows
 // with its square, and nobody types more.
@@ -28,6 +31,26 @@ func Name(s string, known []string) string {
 		}
 	}
 	return best
+}
+
+// Hint returns "did you mean tides?" with the known name nearest to s, or other
+// when none is near.
+func Hint(s string, known []string, other string) string {
+	if near := Name(s, known); near != "" {
+		return "did you mean " + near + "?"
+	}
+	return other
+}
+
+// Among is Hint that else names all that are known: "there are ebb, flood and
+// slack". There is at least one.
+func Among(s string, known []string) string {
+	last := len(known) - 1
+	all := "there is " + known[last]
+	if last > 0 {
+		all = "there are " + strings.Join(known[:last], ", ") + " and " + known[last]
+	}
+	return Hint(s, known, all)
 }
 
 // distance counts the insertions, deletions and substitutions from a to b.

@@ -25,6 +25,25 @@ func TestName(t *testing.T) {
 	}
 }
 
+func TestAmong(t *testing.T) {
+	for _, c := range []struct {
+		name, in string
+		known    []string
+		want     string
+	}{
+		{"near", "flod", []string{"ebb", "flood"}, "did you mean flood?"},
+		{"one", "spring", []string{"ebb"}, "there is ebb"},
+		{"two", "spring", []string{"ebb", "flood"}, "there are ebb and flood"},
+		{"three", "spring", []string{"ebb", "flood", "slack"}, "there are ebb, flood and slack"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := Among(c.in, c.known); got != c.want {
+				t.Errorf("got %q, want %q", got, c.want)
+			}
+		})
+	}
+}
+
 // slow is the definition of the edit distance, without a table.
 func slow(a, b []rune) int {
 	if len(a) == 0 || len(b) == 0 {

@@ -111,9 +111,5 @@ func (o Object[T]) unknown(e Entry) {
 	for i, f := range o {
 		names[i] = f.Name
 	}
-	hint := ""
-	if near := nearest.Name(e.Key, names); near != "" {
-		hint = "did you mean " + near + "?"
-	}
-	e.At.Errorf("key-unknown", hint, "the key %q is unknown", clip(e.Key))
+	e.At.Errorf("key-unknown", nearest.Hint(e.Key, names, ""), "the key %q is unknown", clip(e.Key))
 }

@@ -97,11 +97,7 @@ func checkFormats(list []string) ([]string, error) {
 		if slices.Contains(known, f) {
 			continue
 		}
-		msg := fmt.Sprintf("unknown format %q", f)
-		if near := nearest.Name(f, known); near != "" {
-			return nil, usageError{fmt.Errorf("%s; did you mean %s?", msg, near)}
-		}
-		return nil, usageError{fmt.Errorf("%s; there are %s", msg, strings.Join(known, " and "))}
+		return nil, usageError{fmt.Errorf("unknown format %q; %s", f, nearest.Among(f, known))}
 	}
 	var out []string
 	for _, f := range known {

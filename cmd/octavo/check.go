@@ -125,11 +125,7 @@ func checkReportFormat(format string) error {
 	if slices.Contains(reportFormats, format) {
 		return nil
 	}
-	msg := fmt.Sprintf("unknown form %q", format)
-	if near := nearest.Name(format, reportFormats); near != "" {
-		return usageError{fmt.Errorf("%s; did you mean %s?", msg, near)}
-	}
-	return usageError{fmt.Errorf("%s; there are %s", msg, strings.Join(reportFormats, ", "))}
+	return usageError{fmt.Errorf("unknown form %q; %s", format, nearest.Among(format, reportFormats))}
 }
 
 // check prints the diagnostics in a form, and their number.

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -32,11 +31,7 @@ language server, save it beside the manuscript and begin book.yaml with
 			case len(args) > 1:
 				return usageError{fmt.Errorf("one schema at a time, not %d", len(args))}
 			case s == nil:
-				msg := fmt.Sprintf("there is no schema of %q", kind)
-				if near := nearest.Name(kind, schema.Kinds()); near != "" {
-					return usageError{fmt.Errorf("%s; did you mean %s?", msg, near)}
-				}
-				return usageError{fmt.Errorf("%s; there are %s", msg, strings.Join(schema.Kinds(), " and "))}
+				return usageError{fmt.Errorf("there is no schema of %q; %s", kind, nearest.Among(kind, schema.Kinds()))}
 			}
 			_, err := cmd.OutOrStdout().Write(s)
 			return err

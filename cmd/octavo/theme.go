@@ -40,14 +40,10 @@ rules win; with "epub-css: replace" in theme.yaml it stands alone.
   styles:
     title: {size: 30pt, leading: 28pt}`,
 		Args: func(_ *cobra.Command, args []string) error {
-			known := []string{"list", "export"}
-			switch {
-			case len(args) == 0:
+			if len(args) == 0 {
 				return usageError{errors.New("theme needs a verb: list or export")}
-			case nearest.Name(args[0], known) != "":
-				return usageError{fmt.Errorf("unknown verb %q; did you mean %s?", args[0], nearest.Name(args[0], known))}
 			}
-			return usageError{fmt.Errorf("unknown verb %q; there are list and export", args[0])}
+			return usageError{fmt.Errorf("unknown verb %q; %s", args[0], nearest.Among(args[0], []string{"list", "export"}))}
 		},
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
@@ -158,7 +154,7 @@ theme that it extends.`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			files, ok := theme.Export(args[0])
 			if !ok {
-				return usageError{fmt.Errorf("no built-in theme is called %q; %s", args[0], themeHint(args[0]))}
+				return usageError{fmt.Errorf("no built-in theme is called %q; %s", args[0], nearest.Among(args[0], theme.Names()))}
 			}
 			dir := "theme"
 			if len(args) == 2 {
@@ -169,13 +165,6 @@ theme that it extends.`,
 	}
 	cmd.Flags().BoolVar(&force, "force", false, "replace files that are there")
 	return cmd
-}
-
-func themeHint(name string) string {
-	if near := nearest.Name(name, theme.Names()); near != "" {
-		return "did you mean " + near + "?"
-	}
-	return "there are " + strings.Join(theme.Names(), " and ")
 }
 
 // exportTheme writes the files of a theme into dir, each whole or not at all.
