@@ -19,6 +19,11 @@ func (p *plan) planDocuments() {
 	p.add(&document{name: "title-page.xhtml", id: "title-page", matter: layout.TitlePage, title: p.word(locale.TitlePage), landmark: "titlepage"}, p.titlePage)
 	p.add(&document{name: "imprint.xhtml", id: "imprint", matter: layout.Imprint, title: p.word(locale.Imprint), landmark: "copyright-page"}, p.imprintPage)
 	p.add(&document{name: "book-contents.xhtml", id: contentsID, matter: layout.Contents, title: p.word(locale.Contents)}, p.contentsPage)
+	if figures := book.ListedFigures(b); len(figures) > 0 {
+		p.anchorFigures(figures)
+		p.add(&document{name: "list-of-figures.xhtml", id: "list-of-figures", matter: layout.ListOfFigures, title: p.word(locale.ListOfFigures), landmark: "loi"},
+			func(w *writer) { w.figureList(figures) })
+	}
 	if b.EditorsNote != nil {
 		p.add(&document{name: "foreword.xhtml", id: "foreword", matter: layout.Foreword, title: p.forewordTitle(), landmark: "foreword", lang: b.EditorsNote.Lang}, p.forewordPage)
 	}
@@ -32,6 +37,11 @@ func (p *plan) planDocuments() {
 		p.add(&document{name: "picture-credits.xhtml", id: "picture-credits", matter: layout.Credits, title: p.word(locale.PictureCredits), landmark: "other-credits"},
 			func(w *writer) { w.pictureCredits(credits) })
 	}
+	if index := book.Index(b); len(index) > 0 {
+		p.anchorTerms(index)
+		p.add(&document{name: "book-index.xhtml", id: "book-index", matter: layout.Index, title: p.word(locale.Index), landmark: "index"},
+			func(w *writer) { w.index(index) })
+	}
 }
 
 // contentsID is the manifest id of the contents within the book.
@@ -39,7 +49,7 @@ const contentsID = "book-contents"
 
 // ownNames are the documents that the compiler adds; a chapter file of the same
 // name gets a hash behind its own.
-var ownNames = []string{"front-cover", "title-page", "imprint", "book-contents", "foreword", "contributors", "picture-credits"}
+var ownNames = []string{"front-cover", "title-page", "imprint", "book-contents", "list-of-figures", "foreword", "contributors", "picture-credits", "book-index"}
 
 func (p *plan) planChapters() {
 	taken := map[string]bool{}

@@ -81,6 +81,7 @@ func (p *plan) page(d *document, marks *xhtml.Marks) []byte {
 		Marks:   marks,
 		Href:    w.href,
 		Picture: w.picture,
+		Anchor:  func(of any) string { return p.anchors[of] },
 	}
 	w.Raw(xhtmlHead)
 	w.Open("html", "xmlns", "http://www.w3.org/1999/xhtml", "xmlns:epub", "http://www.idpf.org/2007/ops",

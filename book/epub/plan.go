@@ -20,7 +20,9 @@ type plan struct {
 	byFile map[*book.Chapter]*document
 	images map[*book.Picture]*media
 	cover  *media
-	pages  []*page // of the paged edition; nil for no page list
+	// anchors are the ids of the figures and terms that a list or the index leads to.
+	anchors map[any]string
+	pages   []*page // of the paged edition; nil for no page list
 }
 
 // A document is one XHTML file of the spine.
@@ -52,7 +54,7 @@ type media struct {
 func (m *media) path() string { return m.folder + "/" + m.name }
 
 func newPlan(b *book.Book, opt Options) (*plan, error) {
-	p := &plan{book: b, opt: opt, byFile: map[*book.Chapter]*document{}, images: map[*book.Picture]*media{}}
+	p := &plan{book: b, opt: opt, byFile: map[*book.Chapter]*document{}, images: map[*book.Picture]*media{}, anchors: map[any]string{}}
 	if err := p.planMedia(); err != nil {
 		return nil, err
 	}

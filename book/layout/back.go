@@ -2,8 +2,6 @@ package layout
 
 import (
 	"strconv"
-	"strings"
-	"unicode/utf8"
 
 	"octavo/book"
 	"octavo/book/locale"
@@ -89,7 +87,7 @@ func (a *assembly) credit(s *section, c book.Credit, item *Element, to *Dest) {
 	lk := s.look(st, s.lang, fr.elem)
 	s.block = c.Figure
 	p := s.paragraph(st)
-	if text := shorten(book.PlainText(c.Figure.Caption), creditCaption); text != "" {
+	if text := book.Shorten(book.PlainText(c.Figure.Caption), creditCaption); text != "" {
 		p.add([]book.Inline{&book.Span{Lang: c.Chapter.Lang, Content: []book.Inline{&book.Text{Value: text}}}}, lk)
 	} else {
 		p.add([]book.Inline{&book.Styled{Style: book.Emphasis, Content: s.titleOf(c.Chapter)}}, lk)
@@ -118,29 +116,4 @@ func (a *assembly) credit(s *section, c book.Credit, item *Element, to *Dest) {
 // chapter is bound.
 func (a *assembly) pageOfDest(c *book.Chapter, to *Dest) string {
 	return strconv.Itoa(a.of[c].start + 1 + to.Page)
-}
-
-// leastSentence is the length in bytes of a sentence that says what a picture shows:
-// a shorter one may be an abbreviation.
-const leastSentence = 12
-
-// shorten returns no more than n characters of text: its first sentence, without
-// the full stop, or what is before a space in the second half of them.
-func shorten(text string, n int) string {
-	text = strings.Join(strings.Fields(text), " ")
-	if i := strings.Index(text, ". "); i >= leastSentence && utf8.RuneCountInString(text[:i]) <= n {
-		return text[:i]
-	}
-	runes := []rune(strings.TrimSuffix(text, "."))
-	if len(runes) <= n {
-		return string(runes)
-	}
-	cut := n
-	for i := n; i > n/2; i-- {
-		if runes[i] == ' ' {
-			cut = i
-			break
-		}
-	}
-	return strings.TrimRight(string(runes[:cut]), " ,;:.–—(") + "…"
 }

@@ -41,42 +41,25 @@ func (a *assembly) contents(note *bound, noteLabel string) *bound {
 // figures lists the figures with their pages, when that is asked for. It is nil
 // when there are none.
 func (a *assembly) figures() *bound {
-	if !a.book.ListOfFigures {
+	list := book.ListedFigures(a.book)
+	if len(list) == 0 {
 		return nil
 	}
 	s, fr := a.matter(ListOfFigures)
 	title := a.words.Word(locale.ListOfFigures)
 	s.matterTitle(title, fr)
 	toc := NewElement(s.elem, "TOC")
-	none := true
-	for _, c := range a.book.Chapters() {
-		book.WalkBlocks(book.ChapterBlocks(c), func(b book.Block) bool {
-			f, ok := b.(*book.Figure)
-			if !ok || f.Decorative || a.of[c].out.figures[f] == nil {
-				return true
-			}
-			text := book.PlainText(f.Caption)
-			if text == "" && f.Image != nil {
-				text = f.Image.Alt
-			}
-			if text = shorten(text, figureCaption); text != "" {
-				to := a.of[c].out.figures[f]
-				none = false
-				name := []book.Inline{&book.Span{Lang: c.Lang, Content: []book.Inline{&book.Text{Value: text}}}}
-				a.entry(s, toc, name, "", a.pageOfDest(c, to), to)
-			}
-			return true
-		})
-	}
-	if none {
-		return nil
+	for _, f := range list {
+		to := a.of[f.Chapter].out.figures[f.Figure]
+		if to == nil {
+			continue
+		}
+		s.block = f.Figure
+		name := []book.Inline{&book.Span{Lang: f.Chapter.Lang, Content: []book.Inline{&book.Text{Value: f.Caption}}}}
+		a.entry(s, toc, name, "", a.pageOfDest(f.Chapter, to), to)
 	}
 	return a.bindMatter(s, title)
 }
-
-// figureCaption is the length in characters to which captions are shortened in the
-// list of figures.
-const figureCaption = 90
 
 func (a *assembly) authors(c *book.Chapter) string {
 	var names []string

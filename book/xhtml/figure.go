@@ -1,6 +1,7 @@
 package xhtml
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -13,7 +14,7 @@ func (r *Renderer) Figure(f *book.Figure, class string) {
 	r.Mark(f)
 	r.MarkAll(f.Caption)
 	r.MarkAll(f.Credit)
-	r.Open("figure", "class", class, "id", anchor(f.ID))
+	r.Open("figure", "class", class, "id", cmp.Or(anchor(f.ID), r.place(f)))
 	r.figureImage(f)
 	if len(f.Caption) > 0 || len(f.Credit) > 0 {
 		r.Open("figcaption")

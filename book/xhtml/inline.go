@@ -87,7 +87,11 @@ func (r *Renderer) span(s *book.Span) {
 	if s.Title != "" {
 		tag = "abbr"
 	}
-	r.Open(tag, "lang", lang, "xml:lang", lang, "dir", dir, "title", s.Title)
+	id := ""
+	if s.Indexed {
+		id = r.place(s)
+	}
+	r.Open(tag, "id", id, "lang", lang, "xml:lang", lang, "dir", dir, "title", s.Title)
 	r.Inlines(s.Content)
 	r.Close()
 	restore()

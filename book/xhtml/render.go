@@ -19,6 +19,9 @@ type Renderer struct {
 	Picture func(*book.Picture) string
 	// Lang is the language of the text around, so that only changes are marked.
 	Lang string
+	// Anchor names the place of a *book.Figure or an indexed *book.Span that something
+	// leads to, "" for none; nil for no such places.
+	Anchor func(any) string
 	// Marks says where pages begin; nil for no marks.
 	Marks  *Marks
 	leadIn int  // words that the next text begins with in small capitals
@@ -73,6 +76,14 @@ func (r *Renderer) Block(b book.Block) {
 func (r *Renderer) paragraph(p *book.Paragraph) {
 	r.Mark(p)
 	r.Inlines(p.Content)
+}
+
+// place returns the id of a figure or a span.
+func (r *Renderer) place(of any) string {
+	if r.Anchor == nil {
+		return ""
+	}
+	return r.Anchor(of)
 }
 
 func anchor(id string) string {

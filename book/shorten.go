@@ -1,0 +1,68 @@
+package book
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// leastSentence is the length in bytes of a sentence that says what a picture shows:
+// a shorter one may be an abbreviation.
+const leastSentence = 12
+
+// Shorten returns no more than n characters of text: its first sentence, without
+// the full stop, or what is before a space in the second half of them.
+func Shorten(text string, n int) string {
+	text = strings.Join(strings.Fields(text), " ")
+	if i := strings.Index(text, ". "); i >= leastSentence && utf8.RuneCountInString(text[:i]) <= n {
+		return text[:i]
+	}
+	runes := []rune(strings.TrimSuffix(text, "."))
+	if len(runes) <= n {
+		return string(runes)
+	}
+	cut := n
+	for i := n; i > n/2; i-- {
+		if runes[i] == ' ' {
+			cut = i
+			break
+		}
+	}
+	return strings.TrimRight(string(runes[:cut]), " ,;:.–—(") + "…"
+}
+
+// A ListedFigure is a figure as the list of figures shows it.
+type ListedFigure struct {
+	Figure  *Figure
+	Chapter *Chapter
+	Caption string // shortened; never empty
+}
+
+// listedCaption is the length in characters to which captions are shortened in the
+// list of figures.
+const listedCaption = 90
+
+// ListedFigures returns the figures of b for their list, in reading order, nil when
+// none is asked for. Decorations and figures without words are not listed.
+func ListedFigures(b *Book) []ListedFigure {
+	if !b.ListOfFigures {
+		return nil
+	}
+	var list []ListedFigure
+	for _, c := range b.Chapters() {
+		WalkBlocks(ChapterBlocks(c), func(bl Block) bool {
+			f, ok := bl.(*Figure)
+			if !ok || f.Decorative {
+				return true
+			}
+			text := PlainText(f.Caption)
+			if text == "" && f.Image != nil {
+				text = f.Image.Alt
+			}
+			if text = Shorten(text, listedCaption); text != "" {
+				list = append(list, ListedFigure{f, c, text})
+			}
+			return true
+		})
+	}
+	return list
+}
