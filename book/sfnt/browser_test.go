@@ -4,10 +4,12 @@ import (
 	"encoding/base64"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
+
+	"octavo/book/internal/validator"
 )
 
 // page loads the fonts and writes, for each, whether the browser took it and
@@ -34,10 +36,6 @@ const result = [];
 // TestBrowserTakesWebSubsets gives subsets to Chromium, whose sanitizer refuses
 // a font at the least fault, and wants text to be as wide as in the whole font.
 func TestBrowserTakesWebSubsets(t *testing.T) {
-	chromium, err := exec.LookPath("chromium")
-	if err != nil {
-		t.Skip("chromium is not installed")
-	}
 	const text = "AVATAR office To fjord é — “1234”"
 	fonts := []*Font{
 		builtin(t, serifPath), builtin(t, "eb-garamond/EBGaramond-Italic.ttf.zst"),
@@ -64,12 +62,9 @@ func TestBrowserTakesWebSubsets(t *testing.T) {
 	if err := os.WriteFile(name, fmt.Appendf(nil, page, strings.Join(sources, ","), text), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	out, err := exec.Command(chromium, "--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=5000",
-		"--user-data-dir="+filepath.Join(dir, "profile"), "--dump-dom", "file://"+name).Output()
-	if err != nil {
-		t.Fatalf("chromium: %v", err)
-	}
-	_, result, _ := strings.Cut(string(out), "result:")
+	out := validator.Run(t, time.Minute, "chromium-headless", "--virtual-time-budget=5000",
+		"--user-data-dir="+filepath.Join(dir, "profile"), "--dump-dom", "file://"+name)
+	_, result, _ := strings.Cut(out, "result:")
 	result, _, ok := strings.Cut(result, ":end")
 	widths := strings.Split(result, ",")
 	if !ok || len(widths) != len(sources) {
