@@ -103,6 +103,9 @@ func (p *paragraph) base() bidi.Level {
 	return 0
 }
 
+// lastLooks is how many looks are searched for one that there is already.
+const lastLooks = 8
+
 // directed returns the look whose font sets text of a level, and keeps its
 // letters together when it is rigid.
 func (p *paragraph) directed(i int, level bidi.Level, rigid bool) int {
@@ -125,7 +128,7 @@ func (p *paragraph) directed(i int, level bidi.Level, rigid bool) int {
 		return i
 	}
 	lk.font = p.set.font(key)
-	for k := i; k < len(p.looks); k++ {
+	for k := max(i, len(p.looks)-lastLooks); k < len(p.looks); k++ {
 		if p.looks[k] == lk {
 			return k
 		}

@@ -337,3 +337,36 @@ func TestHyphenInRightToLeft(t *testing.T) {
 		t.Error("no word was divided")
 	}
 }
+
+// BenchmarkBothWays sets paragraphs in Hebrew with English in them.
+func BenchmarkBothWays(b *testing.B) {
+	th, geo, _ := press(b).Fit("", "screen")
+	v := volume()
+	v.Language = "he"
+	j := &job{book: v, geo: geo, screen: true, places: newPlaces(v), root: &Element{}}
+	s := j.section(newEngine(fonts, th), "he", &Element{Type: "P"})
+	b.SetBytes(int64(len(hebrew)))
+	for b.Loop() {
+		p := s.paragraph(th.Style("paragraph"))
+		p.plain(hebrew, s.look(p.style, "he", s.elem))
+		s.linesOf(p, frame{elem: s.elem, style: p.style}, 0)
+	}
+}
+
+// TestManySpans sets a paragraph that changes its direction and look at each
+// word: time is linear.
+func TestManySpans(t *testing.T) {
+	th, geo, _ := press(t).Fit("", "screen")
+	v := volume()
+	j := &job{book: v, geo: geo, screen: true, places: newPlaces(v), root: &Element{}}
+	s := j.section(newEngine(fonts, th), "en", &Element{Type: "P"})
+	var list []book.Inline
+	for range 20_000 {
+		list = append(list, &book.Styled{Style: book.Emphasis, Content: []book.Inline{&book.Text{Value: "אב "}}}, &book.Text{Value: "ab "})
+	}
+	p := s.paragraph(th.Style("paragraph"))
+	p.add(list, s.look(p.style, "en", s.elem))
+	if n := len(s.linesOf(p, frame{elem: s.elem, style: p.style}, 0)); n < 1000 {
+		t.Errorf("%d lines", n)
+	}
+}
