@@ -9,7 +9,8 @@ import (
 )
 
 // documentInfo returns the information dictionary. It says what the XMP packet
-// says, for programs that read only one of them.
+// says, for programs that read only one of them; both are cut to the same
+// length.
 func documentInfo(info layout.Info) object.Dict {
 	d := object.Dict{"Producer": object.Text(info.Generator)}
 	for key, text := range map[object.Name]string{
@@ -82,16 +83,16 @@ const xmpClose = `</rdf:Description>
 func xmp(info layout.Info) []byte {
 	var b strings.Builder
 	b.WriteString(xmpOpen)
-	xmpAlt(&b, "dc:title", info.Title)
+	xmpAlt(&b, "dc:title", object.Cut(info.Title))
 	xmpList(&b, "dc:creator", "Seq", info.Authors)
-	xmpAlt(&b, "dc:description", info.Subject)
+	xmpAlt(&b, "dc:description", object.Cut(info.Subject))
 	xmpList(&b, "dc:subject", "Bag", info.Keywords)
 	xmpList(&b, "dc:publisher", "Bag", nonEmpty(info.Publisher))
 	xmpAlt(&b, "dc:rights", info.Rights)
 	xmpList(&b, "dc:language", "Bag", nonEmpty(info.Language))
 	xmpText(&b, "dc:identifier", info.Identifier)
 	xmpText(&b, "pdf:Producer", info.Generator)
-	xmpText(&b, "pdf:Keywords", strings.Join(info.Keywords, ", "))
+	xmpText(&b, "pdf:Keywords", object.Cut(strings.Join(info.Keywords, ", ")))
 	xmpText(&b, "xmp:CreatorTool", info.Generator)
 	if !info.Modified.IsZero() {
 		date := info.Modified.Time.Format(time.RFC3339)

@@ -156,9 +156,25 @@ func (s *Stream) Append(dst []byte) []byte {
 	return append(dst, "\nendstream"...)
 }
 
+// maxText is how many units of UTF-16 a text string may have: PDF/A allows
+// strings of 32,767 bytes (ISO 19005-2, 6.1.13).
+const maxText = (32_767 - 2) / 2
+
+// Cut returns s, or as much of its beginning as a text string may hold.
+func Cut(s string) string {
+	units := 0
+	for i, r := range s {
+		if units += utf16.RuneLen(r); units > maxText {
+			return s[:i]
+		}
+	}
+	return s
+}
+
 // Text returns s as a PDF text string: the bytes of s when all are ASCII, else
-// UTF-16BE after a byte order mark.
+// UTF-16BE after a byte order mark. A string that is too long for PDF/A is cut.
 func Text(s string) String {
+	s = Cut(s)
 	for i := range len(s) {
 		if s[i] >= 0x7f || s[i] < ' ' {
 			return "\xfe\xff" + UTF16(s)

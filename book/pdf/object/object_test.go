@@ -3,6 +3,7 @@ package object
 import (
 	"errors"
 	"reflect"
+	"strings"
 	"testing"
 )
 
@@ -174,4 +175,24 @@ func FuzzIndirect(f *testing.F) {
 			t.Errorf("position %d", p.Pos)
 		}
 	})
+}
+
+// TestTextCut holds text strings to the length that PDF/A allows.
+func TestTextCut(t *testing.T) {
+	const most = 32_767
+	for _, c := range []struct {
+		name, in string
+		want     int
+	}{
+		{"short", "abc", 3},
+		{"short, not ASCII", "äbc", 8},
+		{"long", strings.Repeat("a", 100_000), 16_382},
+		{"long, not ASCII", strings.Repeat("ä", 100_000), 32_766},
+		{"no half of a pair", "a" + strings.Repeat("𝔸", 100_000), 32_764},
+		{"not UTF-8", strings.Repeat("\xff", 100_000), 32_766},
+	} {
+		if got := len(Text(c.in)); got != c.want || got > most {
+			t.Errorf("%s: %d bytes, want %d", c.name, got, c.want)
+		}
+	}
 }
