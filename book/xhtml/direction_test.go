@@ -26,7 +26,7 @@ func TestDirection(t *testing.T) {
 		{"span", "he", &book.Paragraph{Content: []book.Inline{&book.Span{Lang: "en", Content: []book.Inline{&book.Text{Value: "a."}}}}},
 			`<p><span lang="en" xml:lang="en" dir="ltr">a.</span></p>` + "\n"},
 		{"code", "he", &book.Paragraph{Content: []book.Inline{&book.Code{Value: "a/"}}},
-			`<p><code translate="no" dir="ltr">a/</code></p>` + "\n"},
+			`<p><code class="short" translate="no" dir="ltr">a/</code></p>` + "\n"},
 		{"block of code", "he", &book.CodeBlock{Text: "a;"}, `<pre translate="no" dir="ltr"><code>a;</code></pre>` + "\n"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

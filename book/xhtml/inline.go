@@ -3,6 +3,8 @@ package xhtml
 import (
 	"cmp"
 	"strconv"
+	"strings"
+	"unicode/utf8"
 
 	"octavo/book"
 )
@@ -46,7 +48,7 @@ func (r *Renderer) inline(in book.Inline) {
 		r.Close()
 	case *book.Code:
 		r.markStart([]book.Inline{in})
-		r.Open("code", "translate", "no", "dir", r.literal())
+		r.Open("code", "class", codeClass(in.Value), "translate", "no", "dir", r.literal())
 		r.marked(in, in.Value)
 		r.Close()
 	case *book.Link:
@@ -60,6 +62,18 @@ func (r *Renderer) inline(in book.Inline) {
 	case *book.Span:
 		r.span(in)
 	}
+}
+
+// shortCode is how many characters of code stay on one line: more would not fit
+// a phone when its letters are large.
+const shortCode = 14
+
+// codeClass is "short" for code of a few characters that a line could end within.
+func codeClass(s string) string {
+	if utf8.RuneCountInString(s) <= shortCode && strings.ContainsAny(s, " -/?") {
+		return "short"
+	}
+	return ""
 }
 
 func (r *Renderer) link(l *book.Link) {

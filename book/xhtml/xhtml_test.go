@@ -182,8 +182,8 @@ func TestMarks(t *testing.T) {
 	}{
 		{"between words", run, 12, "The harbour |at night"},
 		{"in a word", run, 7, "The |harbour at night"},
-		{"code", code, 2, "<code translate=\"no\">a |b</code>"},
-		{"start of code", code, 0, "night|<code translate=\"no\">a b"},
+		{"code", code, 2, "<code class=\"short\" translate=\"no\">a |b</code>"},
+		{"start of code", code, 0, "night|<code class=\"short\" translate=\"no\">a b"},
 		{"start of a link", linked, 0, "|<a href=\"x\">linked"},
 		{"in a link", linked, 7, "<a href=\"x\">linked |words"},
 		{"heading", head.Content[0], 0, "|<h2 id=\"h\">Head"},
@@ -479,6 +479,17 @@ func stripTags(t *testing.T, markup string) string {
 		}
 		if c, ok := tok.(xml.CharData); ok {
 			b.Write(c)
+		}
+	}
+}
+
+// TestCodeClass keeps few letters on a line, and lets many break.
+func TestCodeClass(t *testing.T) {
+	for s, want := range map[string]string{
+		"tide --height": "short", "a b": "short", "tide": "", "tide --height --all": "", "潮 位 表": "short", "": "",
+	} {
+		if got := codeClass(s); got != want {
+			t.Errorf("%q: got %q, want %q", s, got, want)
 		}
 	}
 }
