@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"octavo/book"
+	"octavo/book/layout"
 )
 
 // series returns a book of n chapters of 2,000 words.
@@ -36,14 +37,38 @@ func series(tb testing.TB, n int) *book.Book {
 	return b
 }
 
+// paged returns the pages of a book of [series]: one begins in every third
+// paragraph.
+func paged(b *book.Book) *layout.Document {
+	d := &layout.Document{}
+	for _, c := range b.Chapters() {
+		for i := 0; i < len(c.Body); i += 3 {
+			label := fmt.Sprint(len(d.Pages) + 1)
+			p := c.Body[i].(*book.Paragraph)
+			d.Breaks = append(d.Breaks, layout.PageBreak{Page: len(d.Pages), Label: label, Chapter: c, Block: p, Text: p.Content[0].(*book.Text), Offset: 40})
+			d.Pages = append(d.Pages, &layout.Page{Label: label})
+		}
+	}
+	return d
+}
+
 func BenchmarkEncode(b *testing.B) {
 	for _, n := range []int{10, 100, 1000} {
-		b.Run(fmt.Sprint(n), func(b *testing.B) {
-			bk := series(b, n)
-			b.ReportAllocs()
-			for b.Loop() {
-				b.ReportMetric(float64(len(encode(b, bk, 2))), "file-bytes")
-			}
-		})
+		b.Run(fmt.Sprint(n), func(b *testing.B) { benchmark(b, series(b, n), nil) })
+	}
+	bk := series(b, 1000)
+	b.Run("1000-paged", func(b *testing.B) { benchmark(b, bk, paged(bk)) })
+}
+
+func benchmark(b *testing.B, bk *book.Book, pages *layout.Document) {
+	opt := options(b, bk, 2)
+	opt.Pages = pages
+	b.ReportAllocs()
+	for b.Loop() {
+		data, err := Encode(bk, opt)
+		if err != nil {
+			b.Fatal(err)
+		}
+		b.ReportMetric(float64(len(data)), "file-bytes")
 	}
 }

@@ -47,12 +47,5 @@ func Encode(b *book.Book, opt Options) ([]byte, error) {
 	if err := p.addFonts(); err != nil {
 		return nil, fmt.Errorf("epub: fonts: %w", err)
 	}
-	skeleton, err := assemble(p)
-	if err != nil {
-		return nil, fmt.Errorf("epub: assemble: %w", err)
-	}
-	if err := verify(p, skeleton); err != nil {
-		return nil, fmt.Errorf("epub: assemble: %w", err)
-	}
-	return finish(p, skeleton)
+	return finish(p)
 }

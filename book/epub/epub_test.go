@@ -103,19 +103,25 @@ func styled() []book.Inline {
 
 func encode(t testing.TB, b *book.Book, workers int) []byte {
 	t.Helper()
-	th, ok := theme.Builtin("press")
-	if !ok {
-		t.Fatal("no theme")
-	}
-	data, err := Encode(b, Options{
-		Words: locale.For(b.Language), CSS: th.CSS(), Fonts: shape.Builtin(),
-		Families: Families{th.Fonts.Serif, th.Fonts.Sans, th.Fonts.Mono},
-		Cover:    png, CoverType: "image/png", CoverAlt: "The cover", Generator: "Octavo test", Workers: workers,
-	})
+	data, err := Encode(b, options(t, b, workers))
 	if err != nil {
 		t.Fatal(err)
 	}
 	return data
+}
+
+// options are those of an edition in the first theme.
+func options(t testing.TB, b *book.Book, workers int) Options {
+	t.Helper()
+	th, ok := theme.Builtin("press")
+	if !ok {
+		t.Fatal("no theme")
+	}
+	return Options{
+		Words: locale.For(b.Language), CSS: th.CSS(), Fonts: shape.Builtin(),
+		Families: Families{th.Fonts.Serif, th.Fonts.Sans, th.Fonts.Mono},
+		Cover:    png, CoverType: "image/png", CoverAlt: "The cover", Generator: "Octavo test", Workers: workers,
+	}
 }
 
 func TestValid(t *testing.T) {

@@ -1,6 +1,7 @@
 package epub
 
 import (
+	"fmt"
 	"sync"
 	"sync/atomic"
 
@@ -14,10 +15,11 @@ const (
 	containerFile = "META-INF/container.xml"
 )
 
-// finish completes the assembled publication and returns the file.
-func finish(p *plan, s *skeleton) ([]byte, error) {
+// finish has the publication assembled, completes it and returns the file. The
+// one does not wait for the other, as go-epub keeps one core busy.
+func finish(p *plan) ([]byte, error) {
 	files := []*entry{
-		{name: containerFile, data: s.files[containerFile]},
+		{name: containerFile},
 		{name: packageFile, data: packageDocument(p)},
 		{name: contentFolder + "nav.xhtml", data: navDocument(p)},
 		{name: contentFolder + "toc.ncx", data: ncxDocument(p)},
@@ -28,8 +30,30 @@ func finish(p *plan, s *skeleton) ([]byte, error) {
 	for _, m := range p.media {
 		files = append(files, &entry{name: contentFolder + m.path(), data: m.data})
 	}
-	parallel(p.opt.Workers, len(files), func(i int) { files[i].pack() })
+	s := &skeleton{}
+	var err error
+	parallel(p.opt.Workers, len(files), func(i int) {
+		if files[i].name == containerFile {
+			if s, err = assembled(p); err != nil {
+				return
+			}
+			files[i].data = s.files[containerFile]
+		}
+		files[i].pack()
+	})
+	if err != nil {
+		return nil, fmt.Errorf("epub: assemble: %w", err)
+	}
 	return writeContainer(s.files["mimetype"], files)
+}
+
+// assembled returns what go-epub makes of the plan, as far as it is just that.
+func assembled(p *plan) (*skeleton, error) {
+	s, err := assemble(p)
+	if err != nil {
+		return nil, err
+	}
+	return s, verify(p, s)
 }
 
 // render writes every document of the plan.
