@@ -63,17 +63,29 @@ func runWidth(run *shape.Run, f *font) unit.Length {
 	return unit.Length(len(run.Glyphs))*f.tracking + f.size.Mul(run.Width, int64(run.Face.UnitsPerEm()))
 }
 
-// missingRune returns the character that the glyph at index i stands for.
+// missingRune returns the character that the glyph at index i stands for, of
+// several the first that the face lacks.
 func missingRune(run *shape.Run, i int) rune {
+	for i > 0 && run.Glyphs[i].Len == 0 {
+		i-- // to the head of the cluster
+	}
+	before := run.Glyphs[:i]
+	if run.RTL { // the glyphs have the other order than the text
+		before = run.Glyphs[i+1:]
+	}
 	at := 0
-	for _, g := range run.Glyphs[:i] {
+	for _, g := range before {
 		at += int(g.Len)
 	}
-	if at >= len(run.Text) {
-		at = 0
+	at = min(at, len(run.Text))
+	first, n := utf8.DecodeRuneInString(run.Text[at:])
+	end := min(at+max(int(run.Glyphs[i].Len), n), len(run.Text))
+	for _, r := range run.Text[at:end] {
+		if _, ok := run.Face.GlyphID(r); !ok {
+			return r
+		}
 	}
-	r, _ := utf8.DecodeRuneInString(run.Text[at:])
-	return r
+	return first
 }
 
 // steering reports whether r only says where a line may be broken.
