@@ -19,10 +19,40 @@ const (
 	maxManifest = 1 << 20
 	maxPicture  = 200 << 20
 	maxChapters = 20_000
+	// maxAll bounds the chapters together, and the pictures together: no store
+	// takes a book of more than 2 GB, and all of it is held in memory.
+	maxAll = 2 << 30
 )
 
 // errTooLarge is the error for a file over its bound.
 var errTooLarge = errors.New("the file is too large")
+
+// fitting returns how many of the files, from the first on, are of at most
+// limit bytes together. A file that cannot be found counts as empty: to read it
+// will say why.
+func (l *loader) fitting(names []string, limit int64) int {
+	var sum int64
+	for i, name := range names {
+		if info, err := l.root.Stat(name); err == nil {
+			sum += info.Size()
+		}
+		if sum > limit {
+			return i
+		}
+	}
+	return len(names)
+}
+
+// errTooMuch is the error for a file that the others leave no room for.
+var errTooMuch = errors.New("the files of the book are too large together")
+
+// readFitting is read for a file that fits beside those before it.
+func (l *loader) readFitting(name string, limit int64, fits bool) ([]byte, error) {
+	if !fits {
+		return nil, errTooMuch
+	}
+	return l.read(name, limit)
+}
 
 // read returns the content of a file of at most limit bytes. One byte more is
 // read, so that the parsers can say how large their input may be.

@@ -126,9 +126,14 @@ func (l *loader) parseAll(parts [][]manifest.Path, opts markdown.Options) []*boo
 		list    []book.Diagnostic
 	}
 	results := make([]result, len(files))
+	names := make([]string, len(files))
+	for i, f := range files {
+		names[i] = f.Name
+	}
+	fit := l.fitting(names, maxAll)
 	l.parallel(len(files), func(i int) {
 		f := files[i]
-		data, err := l.read(f.Name, markdown.MaxBytes)
+		data, err := l.readFitting(f.Name, markdown.MaxBytes, i < fit)
 		if err != nil {
 			c := &book.Chapter{File: f.Name, ID: markdown.FileID(f.Name), Lang: opts.Language, Pos: book.Pos{File: f.Name}}
 			results[i] = result{c, []book.Diagnostic{book.Errorf(f.Pos, "chapter-unreadable", "", "%s: %s", f.Name, reason(err))}}

@@ -39,10 +39,15 @@ func (l *loader) pictures(b *book.Book) {
 		}
 		s.uses = append(s.uses, image)
 	}
+	names := make([]string, len(shots))
+	for i, s := range shots {
+		names[i] = s.name
+	}
+	fit := l.fitting(names, maxAll)
 	l.parallel(len(shots), func(i int) {
 		s := shots[i]
 		var data []byte
-		if data, s.err = l.read(s.name, maxPicture); s.err == nil {
+		if data, s.err = l.readFitting(s.name, maxPicture, i < fit); s.err == nil {
 			s.picture, s.err = l.opts.Probe(s.name, data)
 		}
 	})
