@@ -181,7 +181,7 @@ func (p *paragraph) piece(i, start, end int, legal bool) {
 func (p *paragraph) whole(i, start, end int, w *word) {
 	p.note(i, start, w)
 	if w.width > p.measure && !p.fits(i, w, p.text[start:end]) {
-		if w = p.hyphenable(i, w, p.text[start:end]); w == nil {
+		if w = p.hyphenable(i, p.text[start:end]); w == nil {
 			p.tear(i, start, end)
 			return
 		}
@@ -206,7 +206,7 @@ func (p *paragraph) fits(i int, w *word, s string) bool {
 
 // hyphenable returns a word too wide for a line in a font that is hyphenated,
 // although its style is not; nil when hyphens do not help.
-func (p *paragraph) hyphenable(i int, w *word, s string) *word {
+func (p *paragraph) hyphenable(i int, s string) *word {
 	lk := &p.looks[p.spans[i].look]
 	key := lk.font.fontKey
 	if key.literal || key.hyphenate {
@@ -215,9 +215,9 @@ func (p *paragraph) hyphenable(i int, w *word, s string) *word {
 	key.hyphenate = true
 	plain := lk.font
 	lk.font = p.set.font(key)
-	if w = p.set.word(lk.font, s); p.fits(i, w, s) {
+	if divided := p.set.word(lk.font, s); p.fits(i, divided, s) {
 		p.hyphens = true
-		return w
+		return divided
 	}
 	lk.font = plain
 	return nil
