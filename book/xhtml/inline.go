@@ -49,7 +49,10 @@ func (r *Renderer) inline(in book.Inline) {
 	case *book.Code:
 		r.markStart([]book.Inline{in})
 		r.Open("code", "class", codeClass(in.Value), "translate", "no", "dir", r.literal())
+		words := r.leadIn
+		r.leadIn = 0
 		r.marked(in, in.Value)
+		r.leadIn = words
 		r.Close()
 	case *book.Link:
 		r.link(in)

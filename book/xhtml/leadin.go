@@ -25,33 +25,35 @@ func (r *Renderer) Opening(list []book.Block, words int) {
 	r.Blocks(list)
 }
 
-// lead writes the lead-in at the beginning of s and returns its length.
+// lead writes what of the lead-in stands at the beginning of s and returns its
+// length. A lead-in goes on through links and emphasis.
 func (r *Renderer) lead(s string) int {
 	if r.leadIn == 0 {
 		return 0
 	}
-	n := len(strings.TrimRight(s[:leadIn(s, r.leadIn)], " "))
-	r.leadIn = 0
+	n, left := leadIn(s, r.leadIn)
+	n = len(strings.TrimRight(s[:n], " "))
+	r.leadIn = left
 	if n > 0 {
 		r.Element("span", s[:n], "class", "lead-in")
 	}
 	return n
 }
 
-// leadIn returns the length of the first words of s, up to the end of a clause;
-// 0 when they are in a script without capitals.
-func leadIn(s string, words int) int {
+// leadIn returns the length of the first words of s, up to the end of a clause,
+// and how many are still to come; 0 when they are in a script without capitals.
+func leadIn(s string, words int) (n, left int) {
 	for i, r := range s {
 		switch {
 		case unicode.IsLetter(r) && !unicode.In(r, unicode.Latin, unicode.Greek, unicode.Cyrillic):
-			return 0
+			return 0, 0
 		case strings.ContainsRune(".,;:!?—", r):
-			return i
+			return i, 0
 		case r == ' ':
 			if words--; words == 0 {
-				return i
+				return i, 0
 			}
 		}
 	}
-	return len(s)
+	return len(s), words
 }

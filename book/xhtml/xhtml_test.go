@@ -146,7 +146,8 @@ func TestLeadIn(t *testing.T) {
 		{"", ""},
 	}
 	for _, tt := range tests {
-		if got := tt.text[:leadIn(tt.text, 4)]; got != tt.want {
+		n, _ := leadIn(tt.text, 4)
+		if got := tt.text[:n]; got != tt.want {
 			t.Errorf("%q: %q, want %q", tt.text, got, tt.want)
 		}
 	}
@@ -491,5 +492,17 @@ func TestCodeClass(t *testing.T) {
 		if got := codeClass(s); got != want {
 			t.Errorf("%q: got %q, want %q", s, got, want)
 		}
+	}
+}
+
+// TestLeadInGoesOn leads in with words within emphasis, and with no code.
+func TestLeadInGoesOn(t *testing.T) {
+	r := renderer()
+	r.Opening([]book.Block{&book.Paragraph{Content: []book.Inline{
+		text("The "), &book.Styled{Style: book.Emphasis, Content: []book.Inline{text("tide gauge")}}, &book.Code{Value: "t"}, text(" at Skarne has"),
+	}}}, 4)
+	want := `<p class="first"><span class="lead-in">The</span> <em><span class="lead-in">tide gauge</span></em><code translate="no">t</code><span class="lead-in"> at</span> Skarne has</p>` + "\n"
+	if got := string(r.Bytes()); got != want {
+		t.Errorf("got %s want %s", got, want)
 	}
 }
