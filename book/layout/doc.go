@@ -8,12 +8,19 @@
 //	                                        |     blocks, list, table, figure, code, notes -> flow
 //	                                        |     flow -> pagebreak -> pages
 //	                                        +-- assembly: chapters, then the matter around them
-//	                                              toc, matter, imprint, back, heads -> Document
+//	                                              toc, matter, imprint, back, index, heads -> Document
 //
 // A paragraph is flattened to spans of text in one look, cut into atoms that are
 // not broken but by hyphens, broken by total fit and drawn as strips. Blocks put
 // strips into a flow, with the space and the legal breaks between them; the flow is
-// divided by total cost. [Dump] prints the result, [Measure] judges it.
+// divided by total cost. [Dump] prints the result, [Measure] judges it and names the
+// places that fall short.
+//
+// Three things are set on trial before they are set: the opening of a chapter, whose
+// picture takes the size that leaves room for the note and some lines of text; a
+// table, whose type is made smaller until it fits, and which is turned onto pages of
+// its own when it never does; and titles, which are broken within a word only when
+// nothing else will do.
 //
 // All is set from the beginning of the line: a section in a language that runs from
 // right to left is set like any other, and its pages are turned to the other side
