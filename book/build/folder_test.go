@@ -129,7 +129,7 @@ func edition(t testing.TB, res *build.Result, format string) build.Edition {
 // path.
 func save(t testing.TB, dir, name string, e build.Edition) string {
 	t.Helper()
-	path := filepath.Join(dir, strings.NewReplacer("/", "-", " ", "-").Replace(name)+"."+e.Format)
+	path := filepath.Join(dir, strings.NewReplacer("/", "-", " ", "-", "."+e.Format, "").Replace(name)+"."+e.Format)
 	if err := os.WriteFile(path, e.Data, 0o666); err != nil {
 		t.Fatal(err)
 	}

@@ -87,7 +87,7 @@ func hostileImages() []hostile {
 				with("p.jpg", sample(t, "plain.jpg")).writeTo(t, dir)
 		}},
 	}
-	for seed := range uint64(4) {
+	for seed := range uint64(2) {
 		for _, magic := range []struct{ name, bytes string }{
 			{"png", "\x89PNG\r\n\x1a\n"}, {"jpeg", "\xff\xd8\xff"}, {"gif", "GIF89a"}, {"webp", "RIFF\x00\x20\x00\x00WEBP"}, {"tiff", "MM\x00*"}, {"bmp", "BM"}, {"svg", "<svg "}, {"nothing", ""},
 		} {

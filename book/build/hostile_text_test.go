@@ -48,7 +48,7 @@ func hostileText() []hostile {
 		text("utf-32", "x").replaced("\xff\xfe\x00\x00-\x00\x00\x00-\x00\x00\x00"),
 		text("gzip", "x").replaced("\x1f\x8b\x08\x00" + noise(9, 2000)),
 	}
-	for seed := range uint64(8) {
+	for seed := range uint64(4) {
 		all = append(all, text(fmt.Sprintf("noise %d", seed), "x").replaced(noise(seed+200, 64<<seed)))
 		all = append(all, text(fmt.Sprintf("noise of letters %d", seed), letters(seed, 40_000)))
 		all = append(all, text(fmt.Sprintf("noise of marks %d", seed), marks(seed, 20_000)))

@@ -2,6 +2,7 @@ package build_test
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -17,62 +18,75 @@ import (
 // piece: a paragraph, a heading, a cell.
 type run struct {
 	text string // without spaces
-	note bool   // of a footnote, which editions may set elsewhere
+	kind kind
 	pos  book.Pos
 }
+
+// A kind says where a run may stand.
+type kind int
+
+const (
+	flowing kind = iota // in its place between the others
+	placed              // anywhere: editions set notes, figures and openings their own way
+	listed              // placed, and once more in a list at the end of the book
+	capital             // placed, perhaps in capitals
+)
 
 // runs returns the text of a chapter in reading order.
 func runs(c *book.Chapter) []run {
 	var list []run
-	add := func(note bool, pos book.Pos, content []book.Inline) {
+	add := func(k kind, pos book.Pos, content []book.Inline) {
 		if s := solid(flat(content)); s != "" {
-			list = append(list, run{s, note, pos})
+			list = append(list, run{s, k, pos})
 		}
 	}
-	add(false, c.Pos, c.Kicker)
-	add(false, c.Pos, c.Title)
-	add(false, c.Pos, c.Subtitle)
-	list = append(list, blockRuns(c.EditorsNote, false)...)
+	add(capital, c.Pos, c.Kicker)
+	add(placed, c.Pos, c.Title)
+	add(placed, c.Pos, c.Subtitle)
+	list = append(list, blockRuns(c.EditorsNote, placed)...)
 	if c.Image != nil && c.Image.Image != nil && c.Image.Image.Src != "" {
-		list = append(list, blockRuns([]book.Block{c.Image}, false)...)
+		list = append(list, blockRuns([]book.Block{c.Image}, placed)...)
 	}
-	list = append(list, blockRuns(c.Body, false)...)
+	list = append(list, blockRuns(c.Body, flowing)...)
 	for _, p := range c.Authors {
-		add(false, p.Pos, p.Bio)
+		add(listed, p.Pos, p.Bio)
 	}
 	for _, n := range c.Notes {
-		list = append(list, blockRuns(n.Blocks, true)...)
+		list = append(list, blockRuns(n.Blocks, placed)...)
 	}
 	return list
 }
 
-func blockRuns(blocks []book.Block, note bool) []run {
+func blockRuns(blocks []book.Block, k kind) []run {
 	var list []run
-	add := func(b book.Block, s string) {
+	add := func(k kind, b book.Block, s string) {
 		if s = solid(s); s != "" {
-			list = append(list, run{s, note, b.Position()})
+			list = append(list, run{s, k, b.Position()})
 		}
 	}
 	for _, b := range blocks {
 		switch b := b.(type) {
 		case *book.CodeBlock:
-			add(b, b.Text)
+			add(k, b, b.Text)
+		case *book.Figure:
+			add(placed, b, flat(b.Caption))
+			add(listed, b, flat(b.Credit))
 		case *book.DefinitionList:
 			for _, it := range b.Items {
 				for _, term := range it.Terms {
-					add(b, flat(term))
+					add(k, b, flat(term))
 				}
 				for _, d := range it.Details {
-					list = append(list, blockRuns(d, note)...)
+					list = append(list, blockRuns(d, k)...)
 				}
 			}
 			continue
 		default:
 			for _, content := range book.BlockInlines(b) {
-				add(b, flat(content))
+				add(k, b, flat(content))
 			}
 		}
-		list = append(list, blockRuns(book.BlockChildren(b), note)...)
+		list = append(list, blockRuns(book.BlockChildren(b), k)...)
 	}
 	return list
 }
@@ -113,29 +127,40 @@ const long = 60
 // too often, or has in another order.
 func misses(b *book.Book, text string) []string {
 	text = solid(text)
-	var list []string
+	upper := strings.ToUpper(text)
+	var chapters [][]run
+	times := map[string]int{}
 	for _, c := range b.Chapters() {
 		all := runs(c)
-		times := map[string]int{}
+		chapters = append(chapters, all)
 		for _, r := range all {
 			times[r.text]++
 		}
-		at := 0
-		for _, r := range all {
-			found, want := strings.Count(text, r.text), times[r.text]
-			if found < want || len(r.text) >= long && found > want {
-				list = append(list, fmt.Sprintf("%v: %d times in the edition, %d in the chapter: %q", r.pos, found, want, clip(r.text)))
-				continue
-			}
-			if r.note || len(r.text) < long || want > 1 {
-				continue
-			}
-			i := strings.Index(text, r.text)
-			if i < at {
-				list = append(list, fmt.Sprintf("%v is out of order: %q", r.pos, clip(r.text)))
-			}
-			at = max(at, i)
+	}
+	var list []string
+	at := 0
+	for _, r := range slices.Concat(chapters...) {
+		found, want := strings.Count(text, r.text), times[r.text]
+		most := want
+		switch r.kind {
+		case listed:
+			most++
+		case capital:
+			found += strings.Count(upper, strings.ToUpper(r.text))
+			most = found
 		}
+		if found < want || len(r.text) >= long && found > most {
+			list = append(list, fmt.Sprintf("%v: %d times in the edition, %d in the manuscript: %q", r.pos, found, want, clip(r.text)))
+			continue
+		}
+		if r.kind != flowing || len(r.text) < long || want > 1 {
+			continue
+		}
+		i := strings.Index(text, r.text)
+		if i < at {
+			list = append(list, fmt.Sprintf("%v is out of order: %q", r.pos, clip(r.text)))
+		}
+		at = max(at, i)
 	}
 	return list
 }
@@ -196,7 +221,7 @@ func TestMisses(t *testing.T) {
 	}
 	text := func(blocks ...book.Block) string {
 		var b strings.Builder
-		for _, r := range blockRuns(blocks, false) {
+		for _, r := range blockRuns(blocks, flowing) {
 			b.WriteString(r.text + " ")
 		}
 		return b.String()
