@@ -30,6 +30,7 @@ func webAddress(s string) string {
 	if u.RawQuery != "" {
 		u.RawQuery = escapeOpaque(u.RawQuery)
 	}
+	u.RawFragment = escapeOpaque(u.EscapedFragment())
 	u.RawPath = "" // let the path be escaped anew
 	return u.String()
 }
@@ -43,10 +44,13 @@ func validHost(h string) bool {
 	return !strings.ContainsAny(h, " <>\"'`{}|\\^%")
 }
 
-// validName leaves out a host that ends in a number and is no IPv4 address
-// (url.spec.whatwg.org, "ends in a number checker").
+// validName leaves out a host with an empty label, and one that ends in a number
+// and is no IPv4 address (url.spec.whatwg.org, "ends in a number checker").
 func validName(h string) bool {
 	last := strings.TrimSuffix(h, ".")
+	if last == "" || last[0] == '.' || strings.Contains(last, "..") {
+		return false
+	}
 	last = last[strings.LastIndexByte(last, '.')+1:]
 	if strings.Contains(h, ":") || !isNumber(last) {
 		return true
@@ -75,7 +79,7 @@ func escapeOpaque(s string) string {
 	for i := range len(s) {
 		c := s[i]
 		escaped := c == '%' && i+2 < len(s) && isHex(s[i+1]) && isHex(s[i+2])
-		if escaped || c > ' ' && c < 0x7F && !strings.ContainsRune("\"<>\\^`{|}%", rune(c)) {
+		if escaped || c > ' ' && c < 0x7F && !strings.ContainsRune("\"<>[\\]^`{|}%", rune(c)) {
 			b.WriteByte(c)
 			continue
 		}
