@@ -89,7 +89,7 @@ func (k *fontKey) shaping() shape.Options {
 		Lang: k.lang, SmallCaps: k.smallCaps, OldStyle: k.oldStyle, Proportional: k.oldStyle,
 		Lining: !k.oldStyle && !k.literal, Superscript: k.superior, Tabular: k.tabular,
 		NoLigatures: k.literal || k.tracking > 0, Contextual: east && !k.literal,
-		LTR:         k.direction == rightward, RTL: k.direction == leftward,
+		LTR: k.direction == rightward, RTL: k.direction == leftward,
 	}
 }
 
