@@ -27,9 +27,6 @@ func article(title, body string) string {
 	return fmt.Sprintf("---\ntitle: %q\ndate: 2025-11-01\nauthors: [{name: Ann Lee}]\n---\n%s", title, body)
 }
 
-// firstLine is the line on which the body of an article begins.
-const firstLine = 6
-
 // one is a book with one chapter.
 func one(body string) folder {
 	return folder{"book.yaml": manifest("a.md"), "a.md": article("One", body)}
