@@ -32,7 +32,10 @@ func (r *Renderer) figureImage(f *book.Figure) {
 	if src == "" {
 		return
 	}
-	style := ""
+	style, class := "", ""
+	if f.Width >= 600 && f.Width < 1000 {
+		class = "wide" // the style sheet gives it all of a narrow page
+	}
 	if f.Width > 0 && f.Width < 1000 {
 		style = "width: " + strconv.Itoa(f.Width/10) + "." + strconv.Itoa(f.Width%10) + "%"
 	}
@@ -40,7 +43,7 @@ func (r *Renderer) figureImage(f *book.Figure) {
 	if f.Decorative {
 		role = "presentation"
 	}
-	r.Void("img", "src", src, "alt", alt, "role", role, "aria-details", r.details(f), "style", style)
+	r.Void("img", "class", class, "src", src, "alt", alt, "role", role, "aria-details", r.details(f), "style", style)
 }
 
 // details returns the id of what describes a picture at length, "" when that is
