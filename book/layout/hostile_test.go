@@ -2,6 +2,7 @@ package layout
 
 import (
 	"fmt"
+	"math"
 	"strings"
 	"testing"
 
@@ -93,7 +94,7 @@ func TestHostile(t *testing.T) {
 		}, 10},
 		{"pictures out of all proportion", func(*book.Chapter) []book.Block {
 			var list []book.Block
-			for _, size := range [][2]int{{1, 100_000}, {100_000, 1}, {1, 1}, {0, 0}, {1 << 40, 1 << 40}} {
+			for _, size := range [][2]int{{1, 100_000}, {100_000, 1}, {1, 1}, {0, 0}, {math.MaxInt, math.MaxInt}} {
 				pic := &book.Picture{Path: "p.png", Format: "png", Width: size[0], Height: size[1]}
 				im := &book.Image{Src: "p.png", Picture: pic}
 				list = append(list, &book.Figure{Image: im, Caption: text("a")},

@@ -21,7 +21,7 @@ var ErrComplex = errors.New("the drawing is too complex to be turned into pixels
 // The bounds of one image.
 const (
 	maxArea   = 50_000_000 // pixels
-	maxWork   = 3e9        // about the nanoseconds that it may take
+	maxWork   = 2e9        // about the nanoseconds that it may take
 	maxLayers = 8          // groups within groups that are painted apart
 )
 
@@ -35,7 +35,7 @@ func Image(d *drawing.Drawing, fonts *Fonts, width, height int) (*image.RGBA, er
 }
 
 func paint(d *drawing.Drawing, fonts *Fonts, width, height, work int) (*image.RGBA, error) {
-	if width <= 0 || height <= 0 || width*height > maxArea || width > maxArea || height > maxArea {
+	if width <= 0 || height <= 0 || width > maxArea/height {
 		return nil, errors.New("the size of the image is out of bounds")
 	}
 	p := &painter{
