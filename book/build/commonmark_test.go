@@ -61,7 +61,22 @@ func TestCommonMark(t *testing.T) {
 	for _, miss := range misses(model(t, dir), epubText(t, edition(t, res, "epub"))) {
 		t.Errorf("epub: %s", miss)
 	}
-	judge(t, shelve(t, t.TempDir(), "commonmark", res))
+	editions := shelve(t, t.TempDir(), "commonmark", res)
+	judge(t, []string{editions[0], some(t, dir, names)})
+}
+
+// some is the PDF of every fourth example: all of them have a thousand pages,
+// which are more than the judges read in a minute.
+func some(t *testing.T, dir string, names []string) string {
+	t.Helper()
+	var few []string
+	for i := 0; i < len(names); i += 4 {
+		few = append(few, names[i])
+	}
+	if err := os.WriteFile(filepath.Join(dir, "book.yaml"), []byte(manifest(few...)), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	return save(t, t.TempDir(), "some", edition(t, made(t, dir, "pdf"), "pdf"))
 }
 
 // leading makes the addresses of an example lead somewhere: its links to the web,

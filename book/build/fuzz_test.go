@@ -19,8 +19,9 @@ func FuzzBuild(f *testing.F) {
 	} {
 		f.Add([]byte(seed))
 	}
+	cover := sample(f, "plain.png") // to draw one takes longer than all the rest
 	f.Fuzz(func(t *testing.T, data []byte) {
-		dir := folder{"book.yaml": manifest("a.md"), "a.md": string(data), "a.svg": drawing("<rect width='4' height='4'/>"), "b.svg": drawing("")}.write(t)
+		dir := folder{"book.yaml": manifest("a.md") + "cover: c.png\n", "c.png": cover, "a.md": string(data), "a.svg": drawing("<rect width='4' height='4'/>"), "b.svg": drawing("")}.write(t)
 		res, err := guarded(t, build.Options{Dir: dir})
 		if err != nil {
 			t.Fatal(err)

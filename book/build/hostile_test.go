@@ -58,7 +58,7 @@ func TestHostile(t *testing.T) {
 	address := listen(t)
 	var mu sync.Mutex
 	var editions []string
-	together := folder{}
+	together, short := folder{}, folder{}
 	shelf := t.TempDir()
 	t.Run("build", func(t *testing.T) {
 		for i, h := range cases {
@@ -81,8 +81,14 @@ func TestHostile(t *testing.T) {
 				case h.huge:
 				case h.files["book.yaml"] == manifest("a.md"):
 					join(together, fmt.Sprintf("%03d", i), h)
+					if edition(t, res, "pdf").Pages <= mostPages {
+						join(short, fmt.Sprintf("%03d", i), h)
+					}
 				default:
-					for _, e := range res.Editions {
+					for _, e := range res.Editions[:min(2, len(res.Editions))] {
+						if e.Pages > mostPages {
+							continue
+						}
 						editions = append(editions, save(t, shelf, h.name+"-"+e.Name, e))
 					}
 				}
@@ -91,15 +97,20 @@ func TestHostile(t *testing.T) {
 	})
 	golden.write(t)
 	t.Run("judges", func(t *testing.T) {
-		dir := together.write(t)
-		call(t, dir, address)
-		for _, e := range made(t, dir).Editions {
-			parses(t, e)
-			editions = append(editions, save(t, shelf, "together", e))
+		for format, f := range map[string]folder{"epub": together, "pdf": short} {
+			dir := f.write(t)
+			call(t, dir, address)
+			res := made(t, dir, format)
+			t.Logf("%s of %d manuscripts with %d pages", format, res.Chapters, res.Editions[0].Pages)
+			editions = append(editions, shelve(t, shelf, "together", res)...)
 		}
 		judge(t, editions)
 	})
 }
+
+// mostPages is the length up to which a PDF is shown to the judges, for the sake
+// of time.
+const mostPages = 12
 
 // join makes the chapter of h, with its files under other names, one of a book
 // of many: the judges are quicker with one large book than with many small ones.
