@@ -3,6 +3,7 @@ package build_test
 import (
 	"fmt"
 	"math/rand/v2"
+	"runtime/debug"
 	"runtime/metrics"
 	"strings"
 	"sync/atomic"
@@ -28,6 +29,7 @@ func BenchmarkBuild(b *testing.B) {
 }
 
 func compile(b *testing.B, dir string, formats []string) {
+	debug.FreeOSMemory() // what the benchmark before left
 	peak := watchMemory()
 	var res *build.Result
 	for b.Loop() {
