@@ -58,7 +58,7 @@ func TestHostile(t *testing.T) {
 	address := listen(t)
 	var mu sync.Mutex
 	var editions []string
-	together, short := folder{}, folder{}
+	together := folder{}
 	shelf := t.TempDir()
 	t.Run("build", func(t *testing.T) {
 		for i, h := range cases {
@@ -80,9 +80,8 @@ func TestHostile(t *testing.T) {
 				switch {
 				case h.huge:
 				case h.files["book.yaml"] == manifest("a.md"):
-					join(together, fmt.Sprintf("%03d", i), h)
 					if edition(t, res, "pdf").Pages <= mostPages {
-						join(short, fmt.Sprintf("%03d", i), h)
+						join(together, fmt.Sprintf("%03d", i), h)
 					}
 				default:
 					for _, e := range res.Editions[:min(2, len(res.Editions))] {
@@ -97,8 +96,8 @@ func TestHostile(t *testing.T) {
 	})
 	golden.write(t)
 	t.Run("judges", func(t *testing.T) {
-		for format, f := range map[string]folder{"epub": together, "pdf": short} {
-			dir := f.write(t)
+		for _, format := range build.Formats() {
+			dir := together.write(t)
 			call(t, dir, address)
 			res := made(t, dir, format)
 			t.Logf("%s of %d manuscripts with %d pages", format, res.Chapters, res.Editions[0].Pages)
