@@ -31,17 +31,6 @@ func judge(t *testing.T, editions []string) {
 	})
 }
 
-// agree fails where two engines read other text on the pages.
-func agree(t *testing.T, editions []string) {
-	t.Run("engines", func(t *testing.T) {
-		for _, path := range editions {
-			if strings.HasSuffix(path, ".pdf") {
-				validator.EnginesAgree(t, path)
-			}
-		}
-	})
-}
-
 // shelve saves the editions of a book, which any reader can open.
 func shelve(t *testing.T, shelf, name string, res *build.Result) []string {
 	t.Helper()
@@ -102,39 +91,49 @@ var constructs = map[string]folder{
 	},
 }
 
-// TestConstructs builds a small book of each construct, which all judges pass
-// and which holds its text.
-func TestConstructs(t *testing.T) {
-	var editions []string
+// TestBooks builds small books of every construct and language, the sample series
+// and the examples of CommonMark. They hold their text, and all judges pass
+// them, in one run for the sake of time.
+func TestBooks(t *testing.T) {
 	shelf := t.TempDir()
+	var small, all []string
+	t.Run("constructs", func(t *testing.T) { small = append(small, buildConstructs(t, shelf)...) })
+	t.Run("languages", func(t *testing.T) { small = append(small, buildLanguages(t, shelf)...) })
+	t.Run("series", func(t *testing.T) { small = append(small, buildSeries(t, shelf)...) })
+	t.Run("commonmark", func(t *testing.T) { all = append(small, buildCommonMark(t, shelf)...) })
+	t.Run("judges", func(t *testing.T) { judge(t, all) })
+	t.Run("engines", func(t *testing.T) {
+		for _, path := range small {
+			if strings.HasSuffix(path, ".pdf") {
+				validator.EnginesAgree(t, path)
+			}
+		}
+	})
+	t.Run("ace", func(t *testing.T) { validator.Ace(t, filepath.Join(shelf, "series.epub")) })
+}
+
+func buildConstructs(t *testing.T, shelf string) (editions []string) {
 	for name, f := range constructs {
 		dir := f.write(t)
 		res := made(t, dir)
 		if text := diagnostics(res); text != "" {
 			t.Errorf("%s:\n%s", name, text)
 		}
-		editions = append(editions, shelve(t, shelf, name, res)...)
+		editions = append(editions, shelve(t, shelf, "construct-"+name, res)...)
 		t.Run(name, func(t *testing.T) { whole(t, dir, res) })
 	}
-	judge(t, editions)
-	agree(t, editions)
+	return editions
 }
 
-// TestSeries builds the sample series.
-func TestSeries(t *testing.T) {
+func buildSeries(t *testing.T, shelf string) []string {
 	dir := filepath.Join("..", "..", "chapters")
 	res := made(t, dir)
 	if text := diagnostics(res); text != "" {
 		t.Errorf("the sample has faults:\n%s", text)
 	}
 	t.Run("whole", func(t *testing.T) { whole(t, dir, res) })
-	editions := shelve(t, t.TempDir(), "series", res)
-	judge(t, editions)
-	agree(t, editions)
-	t.Run("ace", func(t *testing.T) {
-		validator.Ace(t, save(t, t.TempDir(), "series", edition(t, res, "epub")))
-	})
-	t.Run("pdftotext", func(t *testing.T) { pagesHoldWords(t, dir, res) })
+	t.Run("pages", func(t *testing.T) { pagesHoldWords(t, dir, res) })
+	return shelve(t, shelf, "series", res)
 }
 
 // pagesHoldWords compares the words on the pages, which running heads and folios
