@@ -53,6 +53,11 @@ func (d *document) htmlBlock(h *ast.HTMLBlock, out []book.Block, frames []frame)
 		case p.Open != nil && len(frames) < MaxDepth:
 			frames = append(frames, frame{*p.Open, p.Pos, out})
 			out = nil
+		case p.Open != nil:
+			if !d.deep {
+				d.report(book.Errorf(p.Pos, "nesting-limit", "", "nesting of more than %d levels", MaxDepth))
+			}
+			d.deep = true
 		case p.Close != "":
 			out, frames = d.endFrame(p, out, frames)
 		}

@@ -51,6 +51,7 @@ type document struct {
 	called map[*book.Note]int
 	nodes  map[*book.Note]ast.Node
 	spare  buffers // of a finished builder
+	deep   bool    // elements nested too deep have been reported
 }
 
 func (r *reader) document(src []byte, place func(int) book.Pos) *document {

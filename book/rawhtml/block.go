@@ -16,10 +16,14 @@ type Piece struct {
 	Pos    book.Pos
 }
 
-// Fragment reads src. place gives the place of an offset in it.
+// Fragment reads src. place gives the place of an offset in it. Elements nested
+// deeper than [MaxDepth] are an error.
 func Fragment(src string, place func(int) book.Pos) ([]Piece, []book.Diagnostic) {
-	root, open := parse(src)
+	root, open, deep := parse(src)
 	b := builder{place: place}
+	if deep >= 0 {
+		b.list = append(b.list, book.Errorf(place(deep), "nesting-limit", "", "nesting of more than %d levels", MaxDepth))
+	}
 	var pieces []Piece
 	n := root
 	for {

@@ -15,7 +15,7 @@ type Element struct{ n *node }
 // Document reads a whole page. The element returned has no name; the page is
 // its content.
 func Document(src string) Element {
-	root, _ := parse(src)
+	root, _, _ := parse(src)
 	return Element{root}
 }
 

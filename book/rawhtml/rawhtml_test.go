@@ -2,6 +2,7 @@ package rawhtml
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -179,5 +180,39 @@ func checkRun(t *testing.T, run []book.Inline) {
 			}
 		}
 		checkRun(t, book.InlineChildren(in))
+	}
+}
+
+// TestNesting nests elements to the limit and beyond, where one error names the
+// place and the text stays.
+func TestNesting(t *testing.T) {
+	for _, c := range []struct {
+		depth int
+		want  []string
+	}{
+		{MaxDepth, nil},
+		{MaxDepth + 1, []string{"f:1:1001: error: nesting of more than 200 levels [nesting-limit]"}},
+		{5 * MaxDepth, []string{"f:1:1001: error: nesting of more than 200 levels [nesting-limit]"}},
+	} {
+		pieces, list := Fragment(strings.Repeat("<div>", c.depth)+"deep"+strings.Repeat("</div>", c.depth), place)
+		var got []string
+		for _, d := range list {
+			got = append(got, d.String())
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%d levels: %v, want %v", c.depth, got, c.want)
+		}
+		text := ""
+		for _, p := range pieces {
+			book.WalkBlocks(p.Blocks, func(b book.Block) bool {
+				for _, run := range book.BlockInlines(b) {
+					text += book.PlainText(run)
+				}
+				return true
+			})
+		}
+		if text != "deep" {
+			t.Errorf("%d levels: the text is %q", c.depth, text)
+		}
 	}
 }

@@ -81,8 +81,11 @@ type node struct {
 
 // parse builds the tree of a fragment. open holds the elements that have no end
 // tag at the end of it, outermost first. An end tag without a start is a node
-// that is marked End.
-func parse(src string) (root *node, open []*node) {
+// that is marked End. deep is the offset of the first element beyond MaxDepth,
+// which is taken as its content, or -1.
+func parse(src string) (root *node, open []*node, deep int) {
+	deep = -1
+	over := 0 // elements beyond MaxDepth that have not ended
 	z := html.NewTokenizer(strings.NewReader(src))
 	z.SetMaxBuf(0)
 	root = &node{}
@@ -100,12 +103,21 @@ func parse(src string) (root *node, open []*node) {
 			n := &node{Tag: newTag(z.Token()), at: at}
 			cur = cur.imply(n.Name)
 			cur.add(n)
-			if !n.Empty && n.depth < MaxDepth {
+			switch {
+			case n.Empty:
+			case n.depth <= MaxDepth:
 				cur = n
+			default:
+				over++
+				if deep < 0 {
+					deep = at
+				}
 			}
 		case html.EndTagToken:
 			t := newTag(z.Token())
-			if m := cur.find(t.Name); m != nil {
+			if over > 0 {
+				over--
+			} else if m := cur.find(t.Name); m != nil {
 				cur = m.parent
 			} else {
 				cur.add(&node{Tag: t, at: at})
@@ -116,7 +128,7 @@ func parse(src string) (root *node, open []*node) {
 	for n := cur; n != root; n = n.parent {
 		open = append([]*node{n}, open...)
 	}
-	return root, open
+	return root, open, deep
 }
 
 func (n *node) add(c *node) {
