@@ -25,6 +25,7 @@ func TestMissingRune(t *testing.T) {
 		{"right to left", shape.Run{Text: "שםר", Glyphs: glyphs(2, 2, 2), RTL: true}, 0, 'ר'},
 		{"of a cluster", shape.Run{Text: "xש#\U000fffff", Glyphs: glyphs(1, 2, 5)}, 2, '\U000fffff'},
 		{"later glyph of a cluster", shape.Run{Text: "xשy", Glyphs: glyphs(1, 2, 0, 1)}, 2, 'ש'},
+		{"of a cluster, beside what shows nothing", shape.Run{Text: "#\ufe0f\U000fffff", Glyphs: glyphs(8)}, 0, '\U000fffff'},
 		{"nothing left", shape.Run{Text: "x", Glyphs: glyphs(1, 1)}, 1, '\uFFFD'},
 	} {
 		c.run.Face = face

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"octavo/book/shape"
@@ -81,7 +82,7 @@ func missingRune(run *shape.Run, i int) rune {
 	first, n := utf8.DecodeRuneInString(run.Text[at:])
 	end := min(at+max(int(run.Glyphs[i].Len), n), len(run.Text))
 	for _, r := range run.Text[at:end] {
-		if _, ok := run.Face.GlyphID(r); !ok {
+		if _, ok := run.Face.GlyphID(r); !ok && !unicode.In(r, unicode.Variation_Selector, unicode.Cf) {
 			return r
 		}
 	}
