@@ -28,6 +28,14 @@ func TestHostile(t *testing.T) {
 		{"long address", func(*book.Chapter) []book.Block {
 			return para("See https://example.org/" + strings.Repeat("a/b-c?d=e&", 2000))
 		}, 5},
+		{"no space that may be broken at", func(*book.Chapter) []book.Block { return para(strings.Repeat("word\u00a0", 2000)) }, 5},
+		{"a word in a thousand styles", func(*book.Chapter) []book.Block {
+			var list []book.Inline
+			for range 1000 {
+				list = append(list, &book.Text{Value: "ab"}, &book.Styled{Style: book.Emphasis, Content: text("cd")})
+			}
+			return []book.Block{&book.Paragraph{Content: list}}
+		}, 1},
 		{"only spaces between letters", func(*book.Chapter) []book.Block { return para(strings.Repeat("a ", 50_000)) }, 20},
 		{"line ends", func(*book.Chapter) []book.Block {
 			var list []book.Inline

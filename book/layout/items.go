@@ -146,9 +146,51 @@ const (
 	shortLastDemerits = 100_000_000
 )
 
-// breakLines chooses the line ends. Words are hyphenated only where the lines
-// cannot be had without.
+// breakLines chooses the line ends. When a line cannot be had any other way, it is
+// torn where words change their look, or at a no-break space: what stands outside
+// of the page is lost to the reader.
 func (p *paragraph) breakLines(widths []unit.Length, indent unit.Length) []linebreak.Break {
+	breaks := p.likedBreaks(widths, indent)
+	if !slices.ContainsFunc(breaks, farOut) || !p.untie() {
+		return breaks
+	}
+	return p.set.lines.Break(p.items.items, p.options(widths))
+}
+
+// farOut reports a line that sticks out far.
+func farOut(b linebreak.Break) bool { return b.Overfull > 12*unit.Point }
+
+// untie allows breaks, at a cost, between atoms that stand together, and reports
+// whether there are any.
+func (p *paragraph) untie() bool {
+	old := p.items
+	l := itemList{}
+	found := false
+	for i, it := range old.items {
+		r := old.refs[i]
+		switch {
+		case it.Kind == linebreak.Penalty && it.Cost >= linebreak.Never && p.tied(i):
+			it.Cost, found = costTear, true
+		case i > 0 && r.atom > 0 && r.from == 0 && old.refs[i-1].atom == r.atom-1 && !p.spans[p.atoms[r.atom].span].glued:
+			l.push(linebreak.Item{Kind: linebreak.Penalty, Cost: costTear}, none)
+			found = true
+		}
+		l.push(it, r)
+	}
+	p.items = l
+	return found
+}
+
+// tied reports whether item i forbids a break at a space, and is no part of a
+// forced line end.
+func (p *paragraph) tied(i int) bool {
+	list := p.items.items
+	return i+1 < len(list) && list[i+1].Kind == linebreak.Glue && list[i+1].Order == 0
+}
+
+// likedBreaks chooses the line ends among the legal ones. Words are hyphenated
+// only where the lines cannot be had without.
+func (p *paragraph) likedBreaks(widths []unit.Length, indent unit.Length) []linebreak.Break {
 	opt := p.options(widths)
 	p.itemize(false, indent)
 	if opt.Mode == linebreak.Balance || opt.Mode == linebreak.Ragged && !p.style.Hyphenate {
