@@ -80,6 +80,7 @@ type paragraph struct {
 	leadIn   int            // words still to be set in small capitals
 	measure  unit.Length
 	marks    []*Dest     // of the next span
+	torn     bool        // lines end where none may
 	hyphens  bool        // a word that is too wide is hyphenated, whatever the style says
 	outdent  unit.Length // by which the first line begins to the left of the others
 	initial  *initial    // nil for none

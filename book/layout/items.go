@@ -151,7 +151,8 @@ const (
 // of the page is lost to the reader.
 func (p *paragraph) breakLines(widths []unit.Length, indent unit.Length) []linebreak.Break {
 	breaks := p.likedBreaks(widths, indent)
-	if !slices.ContainsFunc(breaks, farOut) || !p.untie() {
+	p.torn = slices.ContainsFunc(breaks, farOut) && p.untie()
+	if !p.torn {
 		return breaks
 	}
 	return p.set.lines.Break(p.items.items, p.options(widths))

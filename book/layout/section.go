@@ -1,11 +1,11 @@
 package layout
 
 import (
+	"fmt"
 	"strings"
 	"unicode"
 
 	"octavo/book"
-	"octavo/book/linebreak"
 	"octavo/book/locale"
 	"octavo/book/pagebreak"
 	"octavo/book/theme"
@@ -132,7 +132,9 @@ func (s *section) linesOf(p *paragraph, fr frame, indent unit.Length) []*strip {
 			st.mirror(fr.left, fr.left+measure)
 		}
 		if b.Overfull > unit.Point/2 {
-			s.overfull(p, &ln, b)
+			s.unbroken(&ln, fmt.Sprintf("a line is %s too wide", b.Overfull))
+		} else if i == 0 && p.torn {
+			s.unbroken(&ln, "a line is too wide, and torn where it should not break")
 		}
 		out = append(out, st)
 	}
@@ -157,14 +159,13 @@ func (p *paragraph) widths(measure unit.Length) []unit.Length {
 	return append(list, measure)
 }
 
-// overfull reports a line that sticks out of its measure.
-func (s *section) overfull(p *paragraph, ln *line, b linebreak.Break) {
+// unbroken reports a line that has no good end.
+func (s *section) unbroken(ln *line, fault string) {
 	pos := s.position()
 	if text, ok := ln.at.in.(*book.Text); ok {
 		pos = text.Pos
 	}
-	s.list = append(s.list, book.Warningf(pos, "line-overfull", "shorten the word, or give it a soft hyphen",
-		"a line is %s too wide", b.Overfull))
+	s.list = append(s.list, book.Warningf(pos, "line-overfull", "put a space into it, or a soft hyphen", "%s", fault))
 }
 
 // element returns an element for the block at hand.

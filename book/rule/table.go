@@ -63,7 +63,7 @@ var table = []Rule{
 	{"exclamations", "typography", Warning, false, "one exclamation mark is enough", "At last!!"},
 	{"all-capitals", "typography", Warning, false, "words in capitals shout, and a screen reader may spell them", "THE FERRY IS LATE"},
 	{"font-variable", "typography", Warning, false, "editions hold static fonts; of a variable one they have the default style", "fonts: [House-VF.ttf]"},
-	{"line-overfull", "typography", Warning, false, "a line that cannot be broken runs into the margin", "a formula of 200 characters without a space"},
+	{"line-overfull", "typography", Warning, false, "a line that may not be broken is torn, or runs into the margin", "a formula of 200 characters without a space"},
 	{"table-turned", "typography", Warning, false, "a table wider than the text is turned onto a page of its own", "a table of ten columns"},
 	{"table-wide", "typography", Warning, false, "a table of too many columns cannot be read on a page or a phone", "a table of 14 columns"},
 
