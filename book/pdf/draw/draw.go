@@ -15,6 +15,7 @@ package draw
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"time"
@@ -30,6 +31,8 @@ import (
 type Canvas struct {
 	f       *fpdf.Fpdf
 	heights []unit.Length
+	files   map[[sha256.Size]byte]string // the name that fpdf knows a picture's file by
+	names   map[string]string            // the same, by each name that was given
 }
 
 // New returns a canvas without pages.
@@ -43,7 +46,7 @@ func New() *Canvas {
 	// otherwise take the time of day.
 	f.SetCreationDate(time.Unix(0, 0).UTC())
 	f.SetModificationDate(time.Unix(0, 0).UTC())
-	return &Canvas{f: f}
+	return &Canvas{f: f, files: map[[sha256.Size]byte]string{}, names: map[string]string{}}
 }
 
 // Page begins a page.
@@ -64,7 +67,15 @@ func (c *Canvas) Rectangle(x, y, w, h unit.Length, color layout.Color) {
 
 // Picture registers a PNG or JPEG file under a name. The PNG has to be of 8
 // bits a channel, not interlaced and without alpha: fpdf reads others wrong.
+// Equal files are drawn as one: fpdf names images by their bytes, and would
+// name two alike.
 func (c *Canvas) Picture(name, format string, data []byte) error {
+	sum := sha256.Sum256(data)
+	if first, ok := c.files[sum]; ok {
+		c.names[name] = first
+		return nil
+	}
+	c.files[sum], c.names[name] = name, name
 	c.f.RegisterImageOptionsReader(name, fpdf.ImageOptions{ImageType: format}, bytes.NewReader(data))
 	if err := c.f.Error(); err != nil {
 		return fmt.Errorf("drawing %s: %w", name, err)
@@ -79,7 +90,7 @@ func (c *Canvas) Place(name string, x, y, w, h unit.Length) {
 		return
 	}
 	options := fpdf.ImageOptions{AllowNegativePosition: true}
-	c.f.ImageOptions(name, points(x), points(y), points(w), points(h), false, options, 0, "")
+	c.f.ImageOptions(c.names[name], points(x), points(y), points(w), points(h), false, options, 0, "")
 }
 
 // Link makes a rectangle of the page lead to a place, or else to the URI.

@@ -92,6 +92,30 @@ func TestPicture(t *testing.T) {
 	}
 }
 
+// TestEqualPictures has one picture under two names, which fpdf would give the
+// same name in the file.
+func TestEqualPictures(t *testing.T) {
+	var file bytes.Buffer
+	if err := png.Encode(&file, image.NewGray(image.Rect(0, 0, 4, 2))); err != nil {
+		t.Fatal(err)
+	}
+	c := New()
+	c.Page(100*unit.Point, 100*unit.Point)
+	for _, name := range []string{"P1", "P2"} {
+		if err := c.Picture(name, "png", bytes.Clone(file.Bytes())); err != nil {
+			t.Fatal(err)
+		}
+		c.Place(name, 0, 0, 40*unit.Point, 20*unit.Point)
+	}
+	out := written(t, c)
+	if n := strings.Count(out, " Do Q"); n != 2 {
+		t.Errorf("pictures are drawn %d times, want 2", n)
+	}
+	if n := strings.Count(out, "/Subtype /Image"); n != 1 {
+		t.Errorf("the file is embedded %d times, want once", n)
+	}
+}
+
 func TestNoPages(t *testing.T) {
 	if _, err := New().Bytes(); err == nil {
 		t.Error("no error for a document without pages")
