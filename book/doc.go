@@ -89,6 +89,7 @@
 //	object      the syntax of PDF, read and written
 //	deflate     the one compressor of both
 //	build       the driver
+//	disk        files put in their places, whole or not at all
 //
 // # Judging editions
 //

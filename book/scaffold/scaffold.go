@@ -11,12 +11,12 @@ package scaffold
 
 import (
 	"bytes"
+	"context"
 	"embed"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
-	"path"
 	"path/filepath"
 	"strings"
 	"text/template"
@@ -24,6 +24,7 @@ import (
 	"unicode/utf8"
 
 	"octavo/book"
+	"octavo/book/disk"
 	"octavo/book/internal/langtag"
 	"octavo/book/yaml"
 )
@@ -161,7 +162,7 @@ func attribute(s string) string {
 
 // Write writes files into dir, which is made when it is not there. A folder that
 // holds anything but a .git is refused with [ErrNotEmpty].
-func Write(dir string, files []File) error {
+func Write(ctx context.Context, dir string, files []File) error {
 	entries, err := os.ReadDir(dir)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
@@ -171,27 +172,9 @@ func Write(dir string, files []File) error {
 			return fmt.Errorf("%s: %w: it holds %s", dir, ErrNotEmpty, e.Name())
 		}
 	}
-	if err := os.MkdirAll(dir, 0o777); err != nil {
-		return err
+	list := make([]disk.File, len(files))
+	for i, f := range files {
+		list[i] = disk.File{Path: filepath.Join(dir, filepath.FromSlash(f.Name)), Data: f.Data, Mode: disk.New}
 	}
-	for _, f := range files {
-		name := filepath.Join(dir, filepath.FromSlash(path.Clean(f.Name)))
-		if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
-			return err
-		}
-		if err := create(name, f.Data); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// create writes a file that is not there.
-func create(name string, data []byte) error {
-	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(data)
-	return errors.Join(err, f.Close())
+	return disk.Write(ctx, list)
 }

@@ -31,7 +31,7 @@ func write(t *testing.T, opt Options) string {
 		t.Fatal(err)
 	}
 	dir := filepath.Join(t.TempDir(), "book")
-	if err := Write(dir, files); err != nil {
+	if err := Write(t.Context(), dir, files); err != nil {
 		t.Fatal(err)
 	}
 	return dir
@@ -183,14 +183,14 @@ func TestWrite(t *testing.T) {
 	if err := os.Mkdir(filepath.Join(dir, ".git"), 0o777); err != nil {
 		t.Fatal(err)
 	}
-	if err := Write(dir, files); err != nil {
+	if err := Write(t.Context(), dir, files); err != nil {
 		t.Error(err)
 	}
-	if err := Write(dir, files); !errors.Is(err, ErrNotEmpty) {
+	if err := Write(t.Context(), dir, files); !errors.Is(err, ErrNotEmpty) {
 		t.Errorf("a second time: %v", err)
 	}
 	file := filepath.Join(dir, "a", "b.md")
-	if err := Write(file, files); err == nil {
+	if err := Write(t.Context(), file, files); err == nil {
 		t.Error("a file is taken for a folder")
 	}
 	if data, err := os.ReadFile(file); err != nil || string(data) != "x" {

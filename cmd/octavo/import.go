@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -13,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"octavo/book"
+	"octavo/book/disk"
 	"octavo/book/extract"
 	"octavo/book/manifest"
 )
@@ -165,6 +167,16 @@ func openWithin(root *os.Root, path string) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(f, extract.MaxBytes+1))
 }
 
+// place writes files, and says how one that is there can be replaced.
+func place(ctx context.Context, files []disk.File) error {
+	err := disk.Write(ctx, files)
+	var fault *fs.PathError
+	if errors.As(err, &fault) && errors.Is(err, fs.ErrExist) {
+		return fmt.Errorf("%s is there already; to replace it, give --force", fault.Path)
+	}
+	return err
+}
+
 // short is err without the path, which the message has already.
 func short(err error) error {
 	var pe *os.PathError
@@ -186,8 +198,12 @@ func (im *importer) deliver(ctx context.Context, name string, results []extract.
 		}
 		dir, file = filepath.Split(im.out)
 	}
-	files := extract.Files(results, dir, file)
-	if err := extract.Write(ctx, files, im.force); err != nil {
+	files := extract.Files(results, dir, file, im.force)
+	list := make([]disk.File, len(files))
+	for i, f := range files {
+		list[i] = f.File
+	}
+	if err := place(ctx, list); err != nil {
 		return err
 	}
 	im.several = im.several || len(results) > 1
@@ -199,7 +215,7 @@ func (im *importer) deliver(ctx context.Context, name string, results []extract.
 	}
 	im.chapters += len(results)
 	if im.add {
-		return im.addAll(dir, files)
+		return im.addAll(ctx, dir, files)
 	}
 	return nil
 }
@@ -220,7 +236,7 @@ func (im *importer) print(name string, results []extract.Result) error {
 }
 
 // addAll appends the chapters among files to the manifest of the folder.
-func (im *importer) addAll(dir string, files []extract.File) error {
+func (im *importer) addAll(ctx context.Context, dir string, files []extract.File) error {
 	path := filepath.Join(dir, manifest.Name)
 	src, err := os.ReadFile(path)
 	if err != nil {
@@ -237,7 +253,10 @@ func (im *importer) addAll(dir string, files []extract.File) error {
 	if string(out) == string(src) {
 		return nil
 	}
-	return extract.Write(context.Background(), []extract.File{{Path: path, Data: out}}, true)
+	if to, err := filepath.EvalSymlinks(path); err == nil {
+		path = to // what was read through a link is written through it
+	}
+	return place(ctx, []disk.File{{Path: path, Data: out}})
 }
 
 type importGuess struct {

@@ -41,7 +41,7 @@ and a workflow of GitHub that checks, builds and releases the book. It builds at
 			if err != nil {
 				return usageError{err}
 			}
-			if err := scaffold.Write(args[0], files); err != nil {
+			if err := scaffold.Write(cmd.Context(), args[0], files); err != nil {
 				return fmt.Errorf("begin a manuscript: %w", err)
 			}
 			for _, f := range files {

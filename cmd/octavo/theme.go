@@ -12,7 +12,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"octavo/book/extract"
+	"octavo/book/disk"
 	"octavo/book/nearest"
 	"octavo/book/theme"
 	"octavo/book/unit"
@@ -170,11 +170,15 @@ theme that it extends.`,
 // exportTheme writes the files of a theme into dir, each whole or not at all.
 // Unless forced, it writes nothing when one of them is there with other content.
 func exportTheme(ctx context.Context, w io.Writer, dir string, contents map[string][]byte, force bool) error {
-	var files []extract.File
-	for _, name := range slices.Sorted(maps.Keys(contents)) {
-		files = append(files, extract.File{Path: filepath.Join(dir, name), Data: contents[name]})
+	var files []disk.File
+	mode := disk.Keep
+	if force {
+		mode = disk.Replace
 	}
-	if err := extract.Write(ctx, files, force); err != nil {
+	for _, name := range slices.Sorted(maps.Keys(contents)) {
+		files = append(files, disk.File{Path: filepath.Join(dir, name), Data: contents[name], Mode: mode})
+	}
+	if err := place(ctx, files); err != nil {
 		return err
 	}
 	for _, f := range files {

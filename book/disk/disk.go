@@ -1,0 +1,216 @@
+// Package disk puts files in their places, whole or not at all.
+//
+// In: paths and bytes. Out: the files, or an error that names one of them.
+//
+// Invariant: at any moment, also when the process is killed or the disk is full,
+// a path holds all of what it held before or all of what it is to hold.
+//
+// Invariant: after an error nothing is there that was not there before.
+package disk
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+)
+
+// ErrInTheWay is the fault of a path that holds what cannot be replaced.
+var ErrInTheWay = errors.New("is in the way")
+
+// A Mode says what becomes of a file that is in the place of one to be written.
+type Mode int
+
+const (
+	// Replace puts the new file in the place of a file or a link. What the link
+	// points at stays as it is.
+	Replace Mode = iota
+	// Keep is content with a file of the same bytes, and fails as New does for
+	// any other.
+	Keep
+	// New fails with [fs.ErrExist].
+	New
+)
+
+// A File is one to be written.
+type File struct {
+	Path string // as the system writes it
+	Data []byte
+	Mode Mode
+}
+
+// Write writes files and makes the folders that they need. All are written
+// beside their places first, under names that begin with a full stop and end in
+// .tmp, and move there when all are whole; what a killed process left under such
+// names is removed.
+//
+// The error is ctx's or a [fs.PathError] with the path of the file in question,
+// never that of a temporary one.
+func Write(ctx context.Context, files []File) error {
+	j := job{leftovers: map[string][]string{}}
+	err := j.run(ctx, files)
+	j.clear(err != nil)
+	return err
+}
+
+// A job is one call of Write.
+type job struct {
+	pending   []entry
+	leftovers map[string][]string // names in the folders seen
+	made      []string            // folders and files that were not there, in the order of their making
+}
+
+// An entry is a file under its temporary name.
+type entry struct {
+	File
+	temp  string
+	fresh bool // nothing has been in its place
+}
+
+func (j *job) run(ctx context.Context, files []File) error {
+	for _, f := range files {
+		e, write, err := look(f)
+		if err != nil {
+			return fault(f, err)
+		}
+		if write {
+			j.pending = append(j.pending, e)
+		}
+	}
+	for i := range j.pending {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		e := &j.pending[i]
+		if err := j.folder(filepath.Dir(e.Path)); err != nil {
+			return fault(e.File, err)
+		}
+		e.temp = j.tempName(e.Path, i)
+		if err := writeTemp(*e); err != nil {
+			return fault(e.File, err)
+		}
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	return j.place()
+}
+
+// place moves the files to their places.
+func (j *job) place() error {
+	for _, e := range j.pending {
+		if err := e.place(); err != nil {
+			return fault(e.File, err)
+		}
+		if e.fresh {
+			j.made = append(j.made, e.Path)
+		}
+	}
+	return nil
+}
+
+// clear removes what is left of a job: the temporary files, and after a failure
+// all that is new. A folder that holds anything else stays.
+func (j *job) clear(failed bool) {
+	for _, e := range j.pending {
+		if e.temp != "" {
+			os.Remove(e.temp)
+		}
+	}
+	if failed {
+		for _, path := range slices.Backward(j.made) {
+			os.Remove(path)
+		}
+	}
+}
+
+// look reports whether f has to be written, and what is in its way.
+func look(f File) (e entry, write bool, err error) {
+	st, err := os.Lstat(f.Path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return entry{File: f, fresh: true}, true, nil
+	case err != nil:
+		// Such as a file in the place of a folder, which is told when that is made.
+		return entry{File: f}, true, nil
+	case st.IsDir():
+		return e, false, fmt.Errorf("a folder of that name %w", ErrInTheWay)
+	case !st.Mode().IsRegular() && (st.Mode().Type() != fs.ModeSymlink || f.Mode != Replace):
+		return e, false, fmt.Errorf("something that is no file %w", ErrInTheWay)
+	case f.Mode == Keep && holds(f, st.Size()):
+		return e, false, nil
+	case f.Mode != Replace:
+		return e, false, fs.ErrExist
+	}
+	return entry{File: f}, true, nil
+}
+
+// holds reports whether the file is there with the bytes that it is to have.
+func holds(f File, size int64) bool {
+	if size != int64(len(f.Data)) {
+		return false
+	}
+	data, err := os.ReadFile(f.Path)
+	return err == nil && bytes.Equal(data, f.Data)
+}
+
+// folder makes a folder with those above it.
+func (j *job) folder(dir string) error {
+	var missing []string
+	for d := dir; ; d = filepath.Dir(d) {
+		if _, err := os.Lstat(d); !errors.Is(err, fs.ErrNotExist) || d == filepath.Dir(d) {
+			break
+		}
+		missing = append(missing, d)
+	}
+	slices.Reverse(missing)
+	j.made = append(j.made, missing...)
+	return os.MkdirAll(dir, 0o777)
+}
+
+// writeTemp writes a file under its temporary name, with the permissions of the
+// file that it is to replace.
+func writeTemp(e entry) error {
+	w, err := os.OpenFile(e.temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	if err != nil {
+		return err
+	}
+	if st, err := os.Lstat(e.Path); err == nil && st.Mode().IsRegular() {
+		_ = w.Chmod(st.Mode().Perm()) // not all file systems have them
+	}
+	if _, err = w.Write(e.Data); err == nil {
+		err = w.Sync() // a full disk may show only now
+	}
+	return errors.Join(err, w.Close())
+}
+
+// place moves a file to its place. The last step of a new one fails when the
+// name has been taken since it was looked at.
+func (e entry) place() error {
+	if e.Mode != Replace {
+		err := os.Link(e.temp, e.Path)
+		if err == nil || errors.Is(err, fs.ErrExist) {
+			return err
+		}
+		// A file system without links: the look has to do.
+	}
+	return os.Rename(e.temp, e.Path)
+}
+
+// fault is err as one of the file's place. [errors.Join] may have put several
+// into one, which would take several lines.
+func fault(f File, err error) error {
+	var path *fs.PathError
+	var link *os.LinkError
+	switch {
+	case errors.As(err, &path):
+		err = path.Err
+	case errors.As(err, &link):
+		err = link.Err
+	}
+	return &fs.PathError{Op: "write", Path: f.Path, Err: err}
+}
