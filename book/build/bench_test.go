@@ -1,6 +1,7 @@
 package build_test
 
 import (
+	"cmp"
 	"fmt"
 	"math/rand/v2"
 	"runtime/debug"
@@ -20,21 +21,35 @@ func BenchmarkBuild(b *testing.B) {
 	for _, n := range []int{10, 100, 1000} {
 		dir := library(b, n)
 		for _, target := range []struct {
-			name    string
-			formats []string
-		}{{"epub", []string{"epub"}}, {"pdf", []string{"pdf"}}, {"both", nil}} {
-			b.Run(fmt.Sprintf("%dchapters/%s", n, target.name), func(b *testing.B) { compile(b, dir, target.formats) })
+			name string
+			opt  build.Options
+		}{
+			{"epub-no-pages", build.Options{Dir: dir, Formats: []string{"epub"}, NoPages: true}},
+			{"epub", build.Options{Dir: dir, Formats: []string{"epub"}}},
+			{"pdf", build.Options{Dir: dir, Formats: []string{"pdf"}}},
+			{"both", build.Options{Dir: dir}},
+		} {
+			b.Run(fmt.Sprintf("%dchapters/%s", n, target.name), func(b *testing.B) { compile(b, target.opt) })
 		}
 	}
 }
 
-func compile(b *testing.B, dir string, formats []string) {
+// BenchmarkSample compiles the sample series.
+func BenchmarkSample(b *testing.B) {
+	for _, formats := range [][]string{{"epub"}, {"pdf"}, nil} {
+		b.Run(cmp.Or(strings.Join(formats, ""), "both"), func(b *testing.B) {
+			compile(b, build.Options{Dir: "../../chapters", Formats: formats})
+		})
+	}
+}
+
+func compile(b *testing.B, opt build.Options) {
 	debug.FreeOSMemory() // what the benchmark before left
 	peak := watchMemory()
 	var res *build.Result
 	for b.Loop() {
 		var err error
-		if res, err = build.Build(b.Context(), build.Options{Dir: dir, Formats: formats}); err != nil {
+		if res, err = build.Build(b.Context(), opt); err != nil {
 			b.Fatal(err)
 		}
 		if res.Stopped {

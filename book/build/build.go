@@ -144,7 +144,7 @@ func load(opt Options) (*book.Book, *Result, error) {
 	res := &Result{policy: check.NewPolicy(b)}
 	res.Title, res.Chapters = b.Title, len(b.Chapters())
 	res.add(found)
-	res.add(check.Book(b))
+	res.add(check.Book(b, opt.Workers))
 	res.settle(false)
 	return b, res, nil
 }

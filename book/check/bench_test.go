@@ -35,7 +35,7 @@ func BenchmarkBook(b *testing.B) {
 			bk, size := series(200, c.lang, c.sentence)
 			b.SetBytes(size)
 			for b.Loop() {
-				check.Book(bk)
+				check.Book(bk, 1)
 			}
 		})
 	}

@@ -18,6 +18,9 @@ package check
 
 import (
 	"fmt"
+	"slices"
+	"sync"
+	"sync/atomic"
 
 	"octavo/book"
 	"octavo/book/rule"
@@ -73,17 +76,27 @@ var checks = []struct {
 	{"alt-length", altLength},
 }
 
-// Book runs the rules over b that its manifest does not turn off. What it
-// returns has the severity of a warning and is for [Policy.Apply].
-func Book(b *book.Book) []book.Diagnostic {
-	r := newReporter(b)
-	for _, c := range checks {
-		r.run(c.id, c.look)
+// Book runs the rules over b that its manifest does not turn off, up to workers
+// of them at a time. What it returns has the severity of a warning and is for
+// [Policy.Apply].
+func Book(b *book.Book, workers int) []book.Diagnostic {
+	var wait sync.WaitGroup
+	var next atomic.Int64
+	found := make([][]book.Diagnostic, len(checks))
+	for range max(1, workers) {
+		wait.Go(func() {
+			for i := next.Add(1) - 1; i < int64(len(checks)); i = next.Add(1) - 1 {
+				r := newReporter(b)
+				r.run(checks[i].id, checks[i].look)
+				found[i] = r.found
+			}
+		})
 	}
-	return r.found
+	wait.Wait()
+	return slices.Concat(found...)
 }
 
-// A reporter collects what one rule after the other finds.
+// A reporter collects what one rule finds.
 type reporter struct {
 	book  *book.Book
 	rule  string

@@ -91,7 +91,7 @@ func reports(t *testing.T, id, folder string, files []txtar.File) string {
 	if known.LevelOf(b.Rules) == rule.Off && b.Rules[id] == "" {
 		b.Rules = map[string]string{id: "warning"}
 	}
-	list = append(list, check.Book(b)...)
+	list = append(list, check.Book(b, 2)...)
 	if slices.Contains(needPages, id) {
 		list = append(list, pages(t, b)...)
 	}
@@ -211,7 +211,7 @@ func TestPolicy(t *testing.T) {
 				{Name: "fires/book.yaml", Data: []byte("title: Straits\nlanguage: en\nchapters: [a.md]\n" + c.rules + "\n")},
 			})
 			var got []string
-			for _, d := range book.SortDiagnostics(check.NewPolicy(b).Apply(append(list, check.Book(b)...))) {
+			for _, d := range book.SortDiagnostics(check.NewPolicy(b).Apply(append(list, check.Book(b, 2)...))) {
 				got = append(got, fmt.Sprintf("%d %s %s", d.Pos.Line, d.Severity, d.Rule))
 			}
 			if s := strings.Join(got, ", "); s != c.want {
@@ -243,7 +243,7 @@ func TestPolicyErrors(t *testing.T) {
 func TestBound(t *testing.T) {
 	text := "---\ntitle: A\ndate: 2025-01-01\nauthors: [{name: Ann Lee}]\n---\n\n" + strings.Repeat("Now!!\n\n", 1234)
 	b, _ := load(t, "fires/", []txtar.File{{Name: "fires/a.md", Data: []byte(text)}})
-	got := check.Book(b)
+	got := check.Book(b, 2)
 	if len(got) != 101 || got[100].Message != "1134 more places of the kind in this file" {
 		t.Errorf("%d reports, the last: %v", len(got), got[len(got)-1])
 	}

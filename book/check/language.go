@@ -60,12 +60,18 @@ func spanLang(r *reporter) {
 	})
 }
 
+// firstForeign is the first character, of Greek, behind those of Latin.
+const firstForeign = 0x370
+
 // foreign returns the first word of text in a script that languages written in
 // code do not use.
 func foreign(text, code string) (string, *script) {
 	start, n := 0, 0
 	var at *script
 	for i, c := range text {
+		if c < firstForeign && at == nil {
+			continue
+		}
 		s := scriptOf(c)
 		if s != nil && strings.Contains(s.codes, code) {
 			s = nil
@@ -89,7 +95,7 @@ func foreign(text, code string) (string, *script) {
 
 // scriptOf returns the script of a letter, nil for Latin and for what is in none.
 func scriptOf(c rune) *script {
-	if c < 0x370 || !unicode.IsLetter(c) {
+	if c < firstForeign || !unicode.IsLetter(c) {
 		return nil
 	}
 	for i := range scripts {
