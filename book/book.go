@@ -169,5 +169,6 @@ type Note struct {
 	Lang   string
 	Blocks []Block
 	Allows []Allow // of the book's note: the remarks in its file
+	Notes  []*Note // of the book's note: its footnotes, as those of a Chapter
 	Pos    Pos
 }

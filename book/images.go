@@ -8,7 +8,7 @@ func Images(b *Book) []*Image {
 	w.add(b.Cover)
 	if n := b.EditorsNote; n != nil {
 		w.run(n.Title)
-		w.blocks(n.Blocks)
+		w.blocks(NoteBlocks(n))
 	}
 	for _, p := range b.Parts {
 		w.run(p.Title)

@@ -166,6 +166,19 @@ func ChapterBlocks(c *Chapter) []Block {
 	return all
 }
 
+// NoteBlocks returns the blocks of the book's editor's note and of its
+// footnotes; none when n is nil.
+func NoteBlocks(n *Note) []Block {
+	if n == nil {
+		return nil
+	}
+	all := append([]Block(nil), n.Blocks...)
+	for _, foot := range n.Notes {
+		all = append(all, foot.Blocks...)
+	}
+	return all
+}
+
 // FigureAlt returns what stands for the figure where it cannot be seen: its
 // alternative text, or else its caption, and nothing for a decoration.
 func FigureAlt(f *Figure) string {

@@ -80,7 +80,8 @@ var constructs = map[string]folder{
 			"identifier: isbn:9783161484100\neditors:\n  - {name: Ann Lee, file-as: 'Lee, Ann', role: edt, bio: Ann Lee *edits*.}\n  - {name: Bo Ek, role: trl}\n" +
 			"people:\n  kim: {name: Kim Bora, bio: 'Kim Bora ([김보라]{lang=ko}) writes.', email: kim@example.org}\neditors-note: foreword.md\n" +
 			"chapters:\n  - 00-start.md\n  - part: First *Part*\n    chapters: [01-a.md, 02-b.md]\n  - part: Second Part\n    chapters: [03-c.md]\n",
-		"foreword.md": "---\ntitle: A Word Before\n---\nWhy this book was made, in a paragraph.\n",
+		"foreword.md": "---\ntitle: A Word Before\n---\nWhy this book was made, in a paragraph.[^1]\n\n- an item[^item]\n\n> A quotation.[^2]\n\n| a |\n| --- |\n| cell[^3] |\n\n" +
+			"[^1]: A note of the foreword.\n[^item]: That of an item.\n[^2]: That of a quotation.\n[^3]: That of a cell, with [the first](01-a.md).\n",
 		"00-start.md": article("Before the Parts", "It begins. See [the second](02-b.md#deep).\n"),
 		"01-a.md": "---\ntitle: The *First*\nsubtitle: A standfirst of some words\nkicker: Opinion / Ports\ndate: 2025-11-05T22:54:00+08:00\nupdated: 2025-11-06\n" +
 			"source: {name: The Packet, url: 'https://example.org/1'}\nauthors: [kim, {name: Bo Ek, bio: Bo Ek draws.}]\neditors-note: |\n  A note of the editor.\n\n  In two paragraphs.\n" +

@@ -16,7 +16,7 @@ func (r *reporter) figures(visit func(*book.Figure)) {
 // order.
 func (r *reporter) blocks(visit func(b book.Block, lang string)) {
 	if n := r.book.EditorsNote; n != nil {
-		blocksIn(n.Blocks, n.Lang, visit)
+		blocksIn(book.NoteBlocks(n), n.Lang, visit)
 	}
 	for _, c := range r.book.Chapters() {
 		blocksIn(book.ChapterBlocks(c), c.Lang, visit)

@@ -59,9 +59,7 @@ func eachBlock(b *book.Book, visit func(book.Block, *book.Chapter)) {
 			return true
 		})
 	}
-	if b.EditorsNote != nil {
-		walk(b.EditorsNote.Blocks, nil)
-	}
+	walk(book.NoteBlocks(b.EditorsNote), nil)
 	for _, c := range b.Chapters() {
 		walk(book.ChapterBlocks(c), c)
 	}

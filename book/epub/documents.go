@@ -247,6 +247,7 @@ func (p *plan) forewordPage(w *writer) {
 	w.Element("h1", p.forewordTitle(), "class", "matter-title", "id", "foreword.title")
 	w.Newline()
 	w.Blocks(n.Blocks)
+	w.Notes(n.Notes)
 	w.endSection()
 }
 

@@ -34,7 +34,7 @@ func (l *loader) links(b *book.Book) {
 	}
 	if n := b.EditorsNote; n != nil {
 		k.run(n.Title, nil)
-		k.blocks(n.Blocks, nil)
+		k.blocks(book.NoteBlocks(n), nil)
 	}
 	for _, p := range b.Parts {
 		k.run(p.Title, nil)

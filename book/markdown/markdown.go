@@ -57,11 +57,12 @@ func ParseNote(file string, src []byte, opts Options) (*book.Note, []book.Diagno
 	r.noteMatter(n, front, opts)
 	n.Blocks = r.blocksOf(body.text, body.pos)
 	n.Allows = allows(front, r)
-	for _, note := range r.notes {
-		r.fail(note.Pos, "note-misplaced", "say it in the text", "the editor's note of the book has no footnotes")
-	}
+	n.Notes = r.notes
 	r.ranks(n.Blocks)
-	r.identify(n.Blocks)
+	for _, note := range n.Notes {
+		r.ranks(note.Blocks)
+	}
+	r.identify(book.NoteBlocks(n))
 	return n, book.SortDiagnostics(r.list)
 }
 

@@ -135,5 +135,4 @@ var table = []Rule{
 	{"note-undefined", "text", Error, true, "a call without a note is a note that was lost", "[^tides] without a [^tides]: ..."},
 	{"note-duplicate", "text", Error, true, "one of two notes would be lost", "[^1]: twice in a chapter"},
 	{"note-label", "text", Error, true, "a note has a name", "[^ ]"},
-	{"note-misplaced", "text", Error, true, "the editor's note of the book has no foot to stand notes at", "[^1] in foreword.md"},
 }

@@ -127,11 +127,15 @@ func (p *Printer) Chapter(c *book.Chapter) {
 			p.line("body")
 			p.in(func() { p.Blocks(c.Body) })
 		}
-		for _, n := range c.Notes {
-			p.line("note %d %q%s", n.Number, n.Label, p.at(n.Pos))
-			p.in(func() { p.Blocks(n.Blocks) })
-		}
+		p.notes(c.Notes)
 	})
+}
+
+func (p *Printer) notes(list []*book.Note) {
+	for _, n := range list {
+		p.line("note %d %q%s", n.Number, n.Label, p.at(n.Pos))
+		p.in(func() { p.Blocks(n.Blocks) })
+	}
 }
 
 // Person prints a person under a name for what they are.
@@ -356,7 +360,10 @@ func (p *Printer) Book(b *book.Book) {
 		p.accessibility(b.Accessibility)
 		if n := b.EditorsNote; n != nil {
 			p.line("editors-note %q %s", n.Lang, p.inlines(n.Title))
-			p.in(func() { p.Blocks(n.Blocks) })
+			p.in(func() {
+				p.Blocks(n.Blocks)
+				p.notes(n.Notes)
+			})
 		}
 		for _, part := range b.Parts {
 			p.line("part %q %s", part.ID, p.inlines(part.Title))
