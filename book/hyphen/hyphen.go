@@ -32,14 +32,6 @@ type Hyphenator struct {
 	exceptions  map[string]string // the levels of whole words
 }
 
-// Lang returns the tag of the patterns, as "en-gb".
-func (h *Hyphenator) Lang() string {
-	if h == nil {
-		return ""
-	}
-	return h.lang
-}
-
 // Hyphenate appends to dst the byte offsets in word at which it may be divided,
 // in order. A word is what stands between two spaces: punctuation around it
 // and hyphens within it part it into words of their own.

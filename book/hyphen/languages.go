@@ -93,12 +93,3 @@ func Lookup(lang string) *Hyphenator {
 	}
 	return loaded[best]()
 }
-
-// Languages returns the tags of all patterns, as Lang returns them.
-func Languages() []string {
-	tags := make([]string, len(languages))
-	for i, l := range languages {
-		tags[i] = l.file
-	}
-	return tags
-}

@@ -135,8 +135,6 @@ type syntaxFault struct {
 	text string
 }
 
-func (e *syntaxFault) Error() string { return e.text }
-
 // parseXML reads a document into a tree and returns its root. It takes what
 // the tree has off the number of nodes that are left.
 func parseXML(data []byte, left *int) (*node, *syntaxFault) {

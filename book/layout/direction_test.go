@@ -159,13 +159,13 @@ func TestRightToLeft(t *testing.T) {
 func TestMirrorTwice(t *testing.T) {
 	doc := inLanguage(t, "he", hebrew+"\n\n![x](x.png \"כיתוב\")\n")
 	pg := doc.Pages[doc.Breaks[0].Page]
-	once := Dump(doc)
+	once := dump(doc)
 	mirrorItems(pg.Items, geoSum)
-	if Dump(doc) == once {
+	if dump(doc) == once {
 		t.Error("mirrored items have not moved")
 	}
 	mirrorItems(pg.Items, geoSum)
-	if got := Dump(doc); got != once {
+	if got := dump(doc); got != once {
 		t.Error("mirrored twice, the page is another")
 	}
 }

@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"strings"
+
 	"octavo/book"
 	"octavo/book/shape"
 	"octavo/book/theme"
@@ -223,4 +225,16 @@ type Element struct {
 // NewElement returns an element of the type under parent.
 func NewElement(parent *Element, typ string) *Element {
 	return &Element{Type: typ, Parent: parent}
+}
+
+// TextOf returns the words of t, with "-" for a hyphen made at a line end.
+func TextOf(t *Text) string {
+	var b strings.Builder
+	for _, w := range t.Words {
+		b.WriteString(w.Run.Text)
+		if w.Space {
+			b.WriteByte(' ')
+		}
+	}
+	return b.String()
 }

@@ -42,7 +42,7 @@ func TestGolden(t *testing.T) {
 			}
 			resolve(chapters...)
 			doc, list := set(t, volume(chapters...), Options{Generator: "Octavo"})
-			got := Dump(doc)
+			got := dump(doc)
 			if !bytes.Contains(ar.Comment, []byte("whole book")) {
 				got = chapterPages(doc)
 			}
@@ -71,7 +71,7 @@ func chapterPages(doc *Document) string {
 	for _, br := range doc.Breaks {
 		part.Pages = append(part.Pages, doc.Pages[br.Page])
 	}
-	return Dump(&part)
+	return dump(&part)
 }
 
 // difference returns the first lines that are not the same.

@@ -87,7 +87,7 @@ func TestWorkers(t *testing.T) {
 	want := ""
 	for _, workers := range []int{1, 2, 5} {
 		doc, _ := set(t, bk, Options{Workers: workers})
-		got := Dump(doc)
+		got := dump(doc)
 		if want == "" {
 			want = got
 		}

@@ -1,9 +1,6 @@
 package locale
 
-import (
-	"fmt"
-	"strconv"
-)
+import "fmt"
 
 // A day is a date in parts, with the name of its month.
 type day struct {
@@ -40,40 +37,4 @@ func portuguese(d day) string {
 		return fmt.Sprintf("1º de %s de %d", d.name, d.year)
 	}
 	return spanish(d)
-}
-
-func colonTime(hour, minute string) string  { return hour + ":" + minute }
-func germanTime(hour, minute string) string { return hour + ":" + minute + " Uhr" }
-func frenchTime(hour, minute string) string { return hour + "\u00A0h\u00A0" + minute }
-func dotTime(hour, minute string) string    { return hour + "." + minute }
-
-// twelveHours writes the hours of an American clock.
-func twelveHours(hour, minute string) string {
-	h, _ := strconv.Atoi(hour)
-	half := "a.m."
-	if h >= 12 {
-		half = "p.m."
-	}
-	if h %= 12; h == 0 {
-		h = 12
-	}
-	return fmt.Sprintf("%d:%s %s", h, minute, half)
-}
-
-func two(n int) string { return fmt.Sprintf("%02d", n) }
-
-// zone names a zone by its distance from UTC, in seconds: "UTC+5:30".
-func zone(offset int) string {
-	if offset == 0 {
-		return "UTC"
-	}
-	sign := "+"
-	if offset < 0 {
-		sign, offset = "−", -offset
-	}
-	hours, minutes := offset/3600, offset/60%60
-	if minutes == 0 {
-		return fmt.Sprintf("UTC%s%d", sign, hours)
-	}
-	return fmt.Sprintf("UTC%s%d:%02d", sign, hours, minutes)
 }

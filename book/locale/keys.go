@@ -45,7 +45,6 @@ const (
 	FirstPublishedIn Key = "first-published-in" // First published in %s
 	Published        Key = "published"          // Published
 	Updated          Key = "updated"            // Updated
-	Moment           Key = "moment"             // %s, %s (%s): day, time, zone
 	Source           Key = "source"             // Source
 	Photo            Key = "photo"              // Photo
 	Colon            Key = "colon"              // what stands after a label such as Photo
@@ -101,16 +100,6 @@ var roles = map[string]Key{
 	"cov": CoverBy,
 	"ctb": ContributionsBy,
 	"pbl": PublishedBy,
-}
-
-// Roles returns the MARC relator codes that have words of their own, sorted.
-func Roles() []string {
-	var list []string
-	for code := range roles {
-		list = append(list, code)
-	}
-	slices.Sort(list)
-	return list
 }
 
 // Keys returns all keys, sorted.

@@ -27,10 +27,9 @@ type Locale struct {
 // forms are the ways of a language that are not words.
 type forms struct {
 	date     func(d day) string // a day, from its parts
-	time     func(hour, minute string) string
-	comma    string // between names
-	and      string // between the last two
-	andVowel string // the same before the sound i, when it differs
+	comma    string             // between names
+	and      string             // between the last two
+	andVowel string             // the same before the sound i, when it differs
 	months   [12]string
 }
 
@@ -170,16 +169,6 @@ func (l *Locale) Date(d book.Date) string {
 	}
 	year, month, dayOfMonth := d.Day()
 	return l.Day(year, int(month), dayOfMonth)
-}
-
-// DateTime returns d with its time of day and zone when it has them:
-// "5 November 2025, 22:54 (UTC+8)".
-func (l *Locale) DateTime(d book.Date) string {
-	if !d.HasTime || d.IsZero() {
-		return l.Date(d)
-	}
-	_, offset := d.Time.Zone()
-	return l.Format(Moment, l.Date(d), l.forms.time(two(d.Time.Hour()), two(d.Time.Minute())), zone(offset))
 }
 
 // Day returns a day. A month that is not in the year is that of the year's end or beginning.

@@ -21,21 +21,21 @@ var tables = map[string]map[Key]string{
 
 // styles are the ways of the same languages.
 var styles = map[string]forms{
-	"ar":      {date: dayFirst, time: colonTime, comma: "، ", and: " و", months: arabicMonths},
-	"en":      {date: dayFirst, time: colonTime, comma: ", ", and: " and ", months: englishMonths},
-	"en-us":   {date: american, time: twelveHours, comma: ", ", and: " and ", months: englishMonths},
-	"en-ph":   {date: american, time: twelveHours, comma: ", ", and: " and ", months: englishMonths},
-	"de":      {date: german, time: germanTime, comma: ", ", and: " und ", months: germanMonths},
-	"es":      {date: spanish, time: colonTime, comma: ", ", and: " y ", andVowel: " e ", months: spanishMonths},
-	"fr":      {date: french, time: frenchTime, comma: ", ", and: " et ", months: frenchMonths},
-	"he":      {date: dayFirst, time: colonTime, comma: ", ", and: " ו", months: hebrewMonths},
-	"it":      {date: italian, time: dotTime, comma: ", ", and: " e ", months: italianMonths},
-	"ja":      {date: eastAsian, time: colonTime, comma: "、", and: "、"},
-	"ko":      {date: korean, time: colonTime, comma: ", ", and: ", "},
-	"nl":      {date: dayFirst, time: dotTime, comma: ", ", and: " en ", months: dutchMonths},
-	"pt":      {date: portuguese, time: colonTime, comma: ", ", and: " e ", months: portugueseMonths},
-	"zh-hans": {date: eastAsian, time: colonTime, comma: "、", and: "、"},
-	"zh-hant": {date: eastAsian, time: colonTime, comma: "、", and: "、"},
+	"ar":      {date: dayFirst, comma: "، ", and: " و", months: arabicMonths},
+	"en":      {date: dayFirst, comma: ", ", and: " and ", months: englishMonths},
+	"en-us":   {date: american, comma: ", ", and: " and ", months: englishMonths},
+	"en-ph":   {date: american, comma: ", ", and: " and ", months: englishMonths},
+	"de":      {date: german, comma: ", ", and: " und ", months: germanMonths},
+	"es":      {date: spanish, comma: ", ", and: " y ", andVowel: " e ", months: spanishMonths},
+	"fr":      {date: french, comma: ", ", and: " et ", months: frenchMonths},
+	"he":      {date: dayFirst, comma: ", ", and: " ו", months: hebrewMonths},
+	"it":      {date: italian, comma: ", ", and: " e ", months: italianMonths},
+	"ja":      {date: eastAsian, comma: "、", and: "、"},
+	"ko":      {date: korean, comma: ", ", and: ", "},
+	"nl":      {date: dayFirst, comma: ", ", and: " en ", months: dutchMonths},
+	"pt":      {date: portuguese, comma: ", ", and: " e ", months: portugueseMonths},
+	"zh-hans": {date: eastAsian, comma: "、", and: "、"},
+	"zh-hant": {date: eastAsian, comma: "、", and: "、"},
 }
 
 var (

@@ -33,7 +33,6 @@ var english = map[Key]string{
 	FirstPublishedIn:        "First published in %s",
 	Published:               "Published",
 	Updated:                 "Updated",
-	Moment:                  "%s, %s (%s)",
 	Source:                  "Source",
 	Photo:                   "Photo",
 	Colon:                   ": ",

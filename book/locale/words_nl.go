@@ -33,7 +33,6 @@ var dutchWords = map[Key]string{
 	FirstPublishedIn:        "Eerder verschenen in %s",
 	Published:               "Verschenen",
 	Updated:                 "Bijgewerkt",
-	Moment:                  "%s, %s (%s)",
 	Source:                  "Bron",
 	Photo:                   "Foto",
 	Colon:                   ": ",

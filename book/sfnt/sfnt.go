@@ -192,9 +192,6 @@ func (f *Font) Table(name string) []byte {
 	return f.tables[i].Data
 }
 
-// Tables lists the tables by tag.
-func (f *Font) Tables() []Table { return f.tables }
-
 // NumGlyphs returns how many glyphs there are.
 func (f *Font) NumGlyphs() int { return f.numGlyphs }
 

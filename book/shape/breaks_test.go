@@ -16,8 +16,8 @@ func TestBreaks(t *testing.T) {
 		{"soft hyphen", "hy\u00adphen", "en", "hy\u00ad|phen"},
 		{"number", "costs $ 1,000.50 (net)", "en", "costs |$ |1,000.50 |(net)"},
 		{"address", "https://a.b/c", "en", "https://|a.b/|c"},
-		{"line end", "a\nb\r\nc", "en", "a\n!b\r\n!c"},
-		{"line separator", "a\u2028b", "en", "a\u2028!b"},
+		{"line end", "a\nb\r\nc", "en", "a\n|b\r\n|c"},
+		{"line separator", "a\u2028b", "en", "a\u2028|b"},
 		{"Han", "骨肉", "zh", "骨|肉"},
 		{"no line begins with a full stop", "骨。肉", "zh", "骨。|肉"},
 		{"no line ends with a bracket", "骨（肉）血", "zh", "骨|（肉）|血"},
@@ -34,41 +34,14 @@ func TestBreaks(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			var got strings.Builder
 			last := 0
-			for _, at := range Breaks(tt.text, tt.lang, nil) {
+			for _, at := range NewShaper().Breaks(tt.text, tt.lang, nil) {
 				got.WriteString(tt.text[last:at])
-				if MustBreak(tt.text, at) {
-					got.WriteByte('!')
-				} else {
-					got.WriteByte('|')
-				}
+				got.WriteByte('|')
 				last = at
 			}
 			got.WriteString(tt.text[last:])
 			if got.String() != tt.want {
 				t.Errorf("breaks of %q: %q, want %q", tt.text, got.String(), tt.want)
-			}
-		})
-	}
-}
-
-func TestGraphemes(t *testing.T) {
-	for _, tt := range []struct{ name, text, want string }{
-		{"letters", "abc", "a|b|c|"},
-		{"combining mark", "e\u0301x", "e\u0301|x|"},
-		{"family", "👩\u200d👧!", "👩\u200d👧|!|"},
-		{"jamo", "\u1112\u1161\u11ab국", "\u1112\u1161\u11ab|국|"},
-		{"line end", "\r\n", "\r\n|"},
-		{"not UTF-8", "a\xff", "a|\xff|"},
-	} {
-		t.Run(tt.name, func(t *testing.T) {
-			var got strings.Builder
-			last := 0
-			for _, at := range Graphemes(tt.text, nil) {
-				got.WriteString(tt.text[last:at] + "|")
-				last = at
-			}
-			if got.String() != tt.want {
-				t.Errorf("%q, want %q", got.String(), tt.want)
 			}
 		})
 	}

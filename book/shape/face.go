@@ -127,24 +127,8 @@ func (f *Face) Metrics() sfnt.Metrics {
 // UnitsPerEm returns how many font units the em has.
 func (f *Face) UnitsPerEm() int { return f.Metrics().UnitsPerEm }
 
-// Ascent returns how far the face reaches above the baseline, in font units.
-func (f *Face) Ascent() int32 { return f.Metrics().Ascent }
-
-// Descent returns how far the face reaches below the baseline, in font units:
-// a negative number.
-func (f *Face) Descent() int32 { return f.Metrics().Descent }
-
 // CapHeight returns the height of capitals in font units.
 func (f *Face) CapHeight() int32 { return f.Metrics().CapHeight }
-
-// XHeight returns the height of small letters in font units.
-func (f *Face) XHeight() int32 { return f.Metrics().XHeight }
-
-// Data returns the font file, nil when it is broken. It must not be changed.
-func (f *Face) Data() []byte {
-	f.load()
-	return f.data
-}
 
 // Font returns the font file for reading tables and cutting subsets, nil when
 // it is broken.
@@ -179,15 +163,6 @@ func (f *Face) Advance(gid uint16) int32 {
 		return 0
 	}
 	return f.sfnt.Advance(gid)
-}
-
-// Bounds returns the box around the glyph's outline in font units: left,
-// bottom, right, top. It reports false for a glyph without an outline.
-func (f *Face) Bounds(gid uint16) ([4]int32, bool) {
-	if f.load() != nil {
-		return [4]int32{}, false
-	}
-	return f.sfnt.Bounds(gid)
 }
 
 // Outline returns the outline of the glyph in 1/64 of a font unit, nil when it

@@ -58,9 +58,7 @@ func FuzzShapeKeepsText(f *testing.F) {
 		if again := sh.Shape(stack, text, opt); !reflect.DeepEqual(again, runs) {
 			t.Fatalf("%q: a used shaper gives other runs", text)
 		}
-		breaks := Breaks(text, lang, nil)
-		checkOffsets(t, text, breaks, len(text)-1)
-		checkOffsets(t, text, Graphemes(text, nil), len(text))
+		checkOffsets(t, text, sh.Breaks(text, lang, nil), len(text)-1)
 	})
 }
 

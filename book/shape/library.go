@@ -104,25 +104,11 @@ func (l *Library) Add(files ...File) error {
 // NewShaper returns a shaper for one goroutine's use.
 func (l *Library) NewShaper() *Shaper { return NewShaper() }
 
-// Check reads every file and returns the errors of those that are broken.
-func (l *Library) Check() error {
-	var errs []error
-	for _, f := range l.Faces() {
-		errs = append(errs, f.load())
-	}
-	return errors.Join(errs...)
-}
-
 // Faces lists the faces in the order of their files.
 func (l *Library) Faces() []*Face {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	return slices.Clone(l.faces)
-}
-
-// HasFamily reports whether the library has the family; case does not matter.
-func (l *Library) HasFamily(family string) bool {
-	return slices.ContainsFunc(l.Faces(), func(f *Face) bool { return strings.EqualFold(f.Family(), family) })
 }
 
 // Families lists the families in the order of their files.

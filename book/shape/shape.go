@@ -2,7 +2,7 @@
 //
 // In: text with its language, and a [Stack] of faces with their fallbacks. Out:
 // [Run] values, each the glyphs of one face with the text that they stand for;
-// and the places where a line may end ([Breaks]).
+// and the places where a line may end ([Shaper.Breaks]).
 //
 // The shaping itself is HarfBuzz's, in the port of go-text/typesetting. It does
 // ligatures, kerning, marks and the scripts that need more, and its results are

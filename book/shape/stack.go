@@ -22,9 +22,6 @@ func nothing() *Face {
 // Face returns the first face of the stack, whose measures are those of the line.
 func (s *Stack) Face() *Face { return s.faces[0] }
 
-// Faces lists the faces in the order in which text of the language takes them.
-func (s *Stack) Faces(lang string) []*Face { return s.order(hanRegion(lang), lang) }
-
 // Shape shapes text without keeping anything; see [Shaper.Shape].
 func (s *Stack) Shape(text string, opt Options) []*Run {
 	sh, _ := s.library.shapers.Get().(*Shaper)
@@ -33,26 +30,6 @@ func (s *Stack) Shape(text string, opt Options) []*Run {
 	}
 	defer s.library.shapers.Put(sh)
 	return sh.shape(s, strings.Clone(text), opt)
-}
-
-// Covers reports whether some face of the stack can show r. Characters that
-// are never seen count as covered.
-func (s *Stack) Covers(r rune, lang string) bool {
-	if invisible(r) {
-		return true
-	}
-	for _, f := range s.faces {
-		if f.covers(r) {
-			return true
-		}
-	}
-	// The shaper makes some characters from others: é from e and an accent.
-	for _, run := range s.Shape(string(r), Options{Lang: lang}) {
-		if run.Missing() != "" {
-			return false
-		}
-	}
-	return true
 }
 
 // order puts the regional faces that serve the language before the others;

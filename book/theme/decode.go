@@ -194,7 +194,7 @@ func (d *decoder) heads(h *Heads) map[string]setter {
 func (d *decoder) colors(c *Colors) map[string]setter {
 	return map[string]setter{
 		"accent": d.color(&c.Accent), "link": d.color(&c.Link), "rule": d.color(&c.Rule),
-		"hairline": d.color(&c.Hairline), "highlight": d.color(&c.Highlight), "tint": d.color(&c.Tint),
+		"hairline": d.color(&c.Hairline), "highlight": d.color(&c.Highlight),
 	}
 }
 

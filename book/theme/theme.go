@@ -102,7 +102,7 @@ type Color struct{ R, G, B uint8 }
 
 // Colors are those that are not the colour of a style.
 type Colors struct {
-	Accent, Link, Rule, Hairline, Highlight, Tint Color
+	Accent, Link, Rule, Hairline, Highlight Color
 }
 
 // A Style is how one kind of text is set.
@@ -153,15 +153,6 @@ func (t *Theme) Style(name string) *Style {
 		return s
 	}
 	return t.styles["paragraph"]
-}
-
-// Styles returns all styles, sorted by name.
-func (t *Theme) Styles() []*Style {
-	var all []*Style
-	for _, name := range StyleNames {
-		all = append(all, t.styles[name])
-	}
-	return all
 }
 
 // StyleNames are the styles that every theme has, sorted.

@@ -221,3 +221,12 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+// Styles returns all styles, sorted by name.
+func (t *Theme) Styles() []*Style {
+	var all []*Style
+	for _, name := range StyleNames {
+		all = append(all, t.styles[name])
+	}
+	return all
+}

@@ -95,9 +95,6 @@ func (w *Writer) Bytes() []byte {
 	return w.buf
 }
 
-// Len is the number of bytes written so far.
-func (w *Writer) Len() int { return len(w.buf) }
-
 // AppendEscaped appends s to dst with XML's special characters escaped, quotes
 // too within an attribute, and without the characters that XML 1.0 forbids.
 func AppendEscaped(dst []byte, s string, attr bool) []byte {

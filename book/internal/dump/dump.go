@@ -35,13 +35,6 @@ func Chapter(c *book.Chapter) string {
 	return p.String()
 }
 
-// Blocks prints blocks with their places.
-func Blocks(blocks []book.Block) string {
-	p := Printer{Places: true}
-	p.Blocks(blocks)
-	return p.String()
-}
-
 // Inlines prints inlines on one line.
 func Inlines(list []book.Inline) string {
 	var p Printer

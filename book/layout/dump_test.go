@@ -7,9 +7,9 @@ import (
 	"octavo/book/unit"
 )
 
-// Dump prints the document as text, one item a line with its position in points
-// and its place in the structure, for tests and for people.
-func Dump(doc *Document) string {
+// dump prints the document as text, one item a line with its position in points
+// and its place in the structure, for goldens.
+func dump(doc *Document) string {
 	var b strings.Builder
 	for i, pg := range doc.Pages {
 		fmt.Fprintf(&b, "page %d %q %s x %s", i, pg.Label, at(pg.Width), at(pg.Height))
@@ -44,18 +44,6 @@ func dumpItem(b *strings.Builder, it Item) {
 	case *Mark:
 		fmt.Fprintf(b, "  mark %s\n", elementPath(it.Elem))
 	}
-}
-
-// TextOf returns the words of t, with "-" for a hyphen made at a line end.
-func TextOf(t *Text) string {
-	var b strings.Builder
-	for _, w := range t.Words {
-		b.WriteString(w.Run.Text)
-		if w.Space {
-			b.WriteByte(' ')
-		}
-	}
-	return b.String()
 }
 
 // elementPath names an element and those that it is in, from the inside.
