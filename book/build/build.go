@@ -18,6 +18,7 @@ import (
 
 	"octavo/book"
 	"octavo/book/check"
+	"octavo/book/epub"
 	"octavo/book/layout"
 	"octavo/book/manuscript"
 )
@@ -68,7 +69,10 @@ type Edition struct {
 	Pages   int // of a PDF; 0 otherwise
 	// Report is what was measured of the pages of a PDF, when that was asked for.
 	Report *layout.Report
-	Data   []byte
+	// ONIX is what a publisher's catalogue says of the accessibility of an EPUB,
+	// the same as its package document; nil for a PDF.
+	ONIX []epub.Code
+	Data []byte
 }
 
 // Formats are the formats of editions.

@@ -258,6 +258,8 @@ func (j *job) epub(out *Edition, e book.Edition) error {
 	if err != nil {
 		return fmt.Errorf("epub: cover: %w", err)
 	}
+	access := epub.AccessOf(j.book, j.paged != nil)
+	out.ONIX = access.ONIX()
 	f := j.theme.Fonts
 	out.Data, err = epub.Encode(j.issue(e), epub.Options{
 		Words: j.words, CSS: j.theme.CSS(), Fonts: j.fonts,

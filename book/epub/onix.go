@@ -8,16 +8,16 @@ import (
 // A Code is a value of a code list of ONIX for Books, with the text that goes
 // with it, if any.
 type Code struct {
-	List int // 81, 143 or 196
-	Code string
-	Note string
+	List int    `json:"list"` // 81, 143 or 196
+	Code string `json:"code"`
+	Note string `json:"note,omitempty"`
 }
 
 // The code lists that tell of accessibility.
 const (
-	ContentTypes  = 81  // of ProductContentType and PrimaryContentType
-	Hazards       = 143 // of ProductFormFeature of type 12
-	Accessibility = 196 // of ProductFormFeature of type 09
+	contentTypes  = 81  // of ProductContentType and PrimaryContentType
+	hazards       = 143 // of ProductFormFeature of type 12
+	accessibility = 196 // of ProductFormFeature of type 09
 )
 
 // onixFeatures are the codes of list 196 for the terms of a package document
@@ -45,22 +45,22 @@ const withoutSight = "52"
 // ONIX returns a as codes for a catalogue, in the order of lists and of what the
 // package document says.
 func (a *Access) ONIX() []Code {
-	list := []Code{{ContentTypes, "10", ""}}
+	list := []Code{{contentTypes, "10", ""}}
 	if a.Images {
-		list = append(list, Code{ContentTypes, "07", ""})
+		list = append(list, Code{contentTypes, "07", ""})
 	}
 	if a.hazard() == "none" {
-		list = append(list, Code{Hazards, "00", ""})
+		list = append(list, Code{hazards, "00", ""})
 	} else {
-		list = append(list, Code{Hazards, "24", ""}, Code{Hazards, "25", ""}, Code{Hazards, "26", ""})
+		list = append(list, Code{hazards, "24", ""}, Code{hazards, "25", ""}, Code{hazards, "26", ""})
 	}
-	list = append(list, Code{Accessibility, "00", a.Summary})
+	list = append(list, Code{accessibility, "00", a.Summary})
 	for _, f := range a.features() {
-		list = append(list, Code{Accessibility, onixFeatures[f], ""})
+		list = append(list, Code{accessibility, onixFeatures[f], ""})
 	}
-	list = append(list, Code{Accessibility, languageTagged, ""})
+	list = append(list, Code{accessibility, languageTagged, ""})
 	if a.sufficient() == "textual" {
-		list = append(list, Code{Accessibility, withoutSight, ""})
+		list = append(list, Code{accessibility, withoutSight, ""})
 	}
 	return append(list, a.onixEvaluation()...)
 }
@@ -84,20 +84,20 @@ func (a *Access) onixEvaluation() (list []Code) {
 	}
 	if m := conformance.FindStringSubmatch(e.ConformsTo); m != nil {
 		if m[3] != "" {
-			list = append(list, Code{Accessibility, onixOld[m[3]], ""})
+			list = append(list, Code{accessibility, onixOld[m[3]], ""})
 		} else {
 			if strings.Contains(e.ConformsTo, "1.1 - ") {
-				list = append(list, Code{Accessibility, "04", ""})
+				list = append(list, Code{accessibility, "04", ""})
 			}
-			list = append(list, Code{Accessibility, onixWCAG[m[1]], ""}, Code{Accessibility, onixLevels[m[2]], ""})
+			list = append(list, Code{accessibility, onixWCAG[m[1]], ""}, Code{accessibility, onixLevels[m[2]], ""})
 		}
 	}
-	list = append(list, Code{Accessibility, "90", e.CertifiedBy})
+	list = append(list, Code{accessibility, "90", e.CertifiedBy})
 	if href := webAddress(e.Credential); href != "" {
-		list = append(list, Code{Accessibility, "93", href})
+		list = append(list, Code{accessibility, "93", href})
 	}
 	if href := webAddress(e.Report); href != "" {
-		list = append(list, Code{Accessibility, "94", href})
+		list = append(list, Code{accessibility, "94", href})
 	}
 	return list
 }

@@ -16,6 +16,7 @@ import (
 
 	"octavo/book"
 	"octavo/book/build"
+	"octavo/book/epub"
 )
 
 // A printer tells the user what happened: results on stdout, talk on stderr,
@@ -156,11 +157,13 @@ type jsonFile struct {
 	Format string `json:"format"`
 	Bytes  int    `json:"bytes"`
 	Pages  int    `json:"pages,omitempty"`
+	// ONIX are the accessibility codes for the book's entry in a catalogue.
+	ONIX []epub.Code `json:"onix,omitempty"`
 }
 
 func (p *printer) file(path string, e build.Edition) {
 	if p.json != nil {
-		p.encode(jsonFile{"file", path, e.Format, len(e.Data), e.Pages})
+		p.encode(jsonFile{"file", path, e.Format, len(e.Data), e.Pages, e.ONIX})
 		return
 	}
 	path = book.Printable(path)
