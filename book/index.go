@@ -1,10 +1,8 @@
 package book
 
 import (
-	"cmp"
 	"slices"
 	"strings"
-	"unicode"
 )
 
 // An IndexMark is a place that the index lists.
@@ -23,8 +21,9 @@ type IndexEntry struct {
 	of map[string]*IndexEntry // Kids by term
 }
 
-// Index returns the index of b, its entries sorted; nil when nothing is marked.
-func Index(b *Book) []*IndexEntry {
+// Index returns the index of b, its entries sorted by compare; nil when nothing is
+// marked.
+func Index(b *Book, compare func(a, b string) int) []*IndexEntry {
 	var root IndexEntry
 	for _, c := range b.Chapters() {
 		WalkBlocks(ChapterBlocks(c), func(bl Block) bool {
@@ -39,7 +38,7 @@ func Index(b *Book) []*IndexEntry {
 			return true
 		})
 	}
-	root.sort()
+	root.sort(compare)
 	return root.Kids
 }
 
@@ -82,22 +81,12 @@ func (e *IndexEntry) kid(term string) *IndexEntry {
 	return k
 }
 
-func (e *IndexEntry) sort() {
-	slices.SortStableFunc(e.Kids, func(a, b *IndexEntry) int {
-		return cmp.Or(strings.Compare(folded(a.Term), folded(b.Term)), strings.Compare(a.Term, b.Term))
-	})
+func (e *IndexEntry) sort(compare func(a, b string) int) {
+	slices.SortStableFunc(e.Kids, func(a, b *IndexEntry) int { return compare(a.Term, b.Term) })
 	for _, k := range e.Kids {
-		k.sort()
+		k.sort(compare)
 	}
 }
 
-// folded returns a term as it is sorted: its letters, figures and spaces, in small
-// letters.
-func folded(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.In(r, unicode.L, unicode.M, unicode.N) || r == ' ' {
-			return unicode.ToLower(r)
-		}
-		return -1
-	}, s)
-}
+// HasIndex reports whether b marks a term for an index.
+func HasIndex(b *Book) bool { return len(Index(b, strings.Compare)) > 0 }

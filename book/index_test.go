@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"octavo/book"
+	"octavo/book/locale"
 )
 
 // TestIndex marks terms, written term=entry, and prints the index.
@@ -29,7 +30,7 @@ func TestIndex(t *testing.T) {
 				p.Content = append(p.Content, &book.Span{Indexed: true, Entry: entry, Content: []book.Inline{&book.Text{Value: text}}})
 			}
 			b := &book.Book{Parts: []*book.Part{{Chapters: []*book.Chapter{{Body: []book.Block{&p}}}}}}
-			if got := printed(book.Index(b)); got != tt.want {
+			if got := printed(book.Index(b, locale.NewCollation("en").Compare)); got != tt.want {
 				t.Errorf("the index is %q, want %q", got, tt.want)
 			}
 		})

@@ -3,7 +3,6 @@ package book
 import (
 	"cmp"
 	"slices"
-	"strings"
 )
 
 // A Contribution is a chapter author with the articles that they wrote.
@@ -43,12 +42,10 @@ func (c *Contribution) add(p *Person, ch *Chapter) {
 	}
 }
 
-// SortByFileAs sorts list by sort form, case apart, then by name.
-func SortByFileAs(list []Contribution) {
+// SortByFileAs sorts list by sort form, in the order of compare, then by name.
+func SortByFileAs(list []Contribution, compare func(a, b string) int) {
 	slices.SortStableFunc(list, func(a, b Contribution) int {
-		return cmp.Or(
-			strings.Compare(strings.ToLower(a.Person.FileAs), strings.ToLower(b.Person.FileAs)),
-			strings.Compare(a.Person.Name, b.Person.Name))
+		return cmp.Or(compare(a.Person.FileAs, b.Person.FileAs), compare(a.Person.Name, b.Person.Name))
 	})
 }
 

@@ -27,7 +27,7 @@ type Access struct {
 // AccessOf looks at what the EPUB edition of b offers; pages says that it has
 // those of a paged edition. The work is linear in the size of the book.
 func AccessOf(b *book.Book, pages bool) Access {
-	a := Access{Described: true, Pages: pages, Index: len(book.Index(b)) > 0, Evaluation: b.Accessibility}
+	a := Access{Described: true, Pages: pages, Index: book.HasIndex(b), Evaluation: b.Accessibility}
 	decorative := map[*book.Image]bool{}
 	eachBlock(b, func(bl book.Block, in *book.Chapter) {
 		f, ok := bl.(*book.Figure)

@@ -29,7 +29,7 @@ func (p *plan) planDocuments() {
 	}
 	p.planChapters()
 	if people := book.Authors(b); len(people) > 0 {
-		book.SortByFileAs(people)
+		book.SortByFileAs(people, locale.NewCollation(b.Language).Compare)
 		p.add(&document{name: "contributors.xhtml", id: "contributors", matter: layout.Contributors, title: p.word(locale.Contributors), landmark: "contributors"},
 			func(w *writer) { w.contributors(people) })
 	}
@@ -37,7 +37,7 @@ func (p *plan) planDocuments() {
 		p.add(&document{name: "picture-credits.xhtml", id: "picture-credits", matter: layout.Credits, title: p.word(locale.PictureCredits), landmark: "other-credits"},
 			func(w *writer) { w.pictureCredits(credits) })
 	}
-	if index := book.Index(b); len(index) > 0 {
+	if index := book.Index(b, locale.NewCollation(b.Language).Compare); len(index) > 0 {
 		p.anchorTerms(index)
 		p.add(&document{name: "book-index.xhtml", id: "book-index", matter: layout.Index, title: p.word(locale.Index), landmark: "index"},
 			func(w *writer) { w.index(index) })

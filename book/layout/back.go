@@ -17,7 +17,7 @@ func (a *assembly) contributors() *bound {
 	if len(list) == 0 {
 		return nil
 	}
-	book.SortByFileAs(list)
+	book.SortByFileAs(list, locale.NewCollation(a.book.Language).Compare)
 	s, fr := a.matter(Contributors)
 	title := a.words.Word(locale.Contributors)
 	s.matterTitle(title, fr)

@@ -2,8 +2,6 @@ package layout
 
 import (
 	"strconv"
-	"unicode"
-	"unicode/utf8"
 
 	"octavo/book"
 	"octavo/book/locale"
@@ -23,11 +21,14 @@ const (
 	indexOutdent = 12
 	// indexGap is the white between the two columns, in lines of the grid.
 	indexGap = 1
+	// columnSlack is how many lines a column stays short for an entry to stay whole.
+	columnSlack = 6
 )
 
 // index sets the index in two columns. It is nil when nothing is marked.
 func (a *assembly) index() *bound {
-	list := book.Index(a.book)
+	order := locale.NewCollation(a.book.Language)
+	list := book.Index(a.book, order.Compare)
 	if len(list) == 0 {
 		return nil
 	}
@@ -48,27 +49,14 @@ func (a *assembly) index() *bound {
 	elem := NewElement(s.elem, "L")
 	elem.Numbering = "None"
 	x := &indexer{a: a, s: s, at: at, style: s.theme.Style("bio"), right: s.geo.Measure - column}
-	var last rune
-	for _, e := range list {
-		if r := initialOf(e.Term); r != last && last != 0 {
-			x.lines = append(x.lines, &strip{height: x.style.Leading})
+	for i, e := range list {
+		if i > 0 && !order.SameGroup(list[i-1].Term, e.Term) {
+			x.lines = append(x.lines, indexLine{strip: &strip{height: x.style.Leading}})
 		}
-		last = initialOf(e.Term)
 		x.entry(e, elem, 0)
 	}
 	x.columns(above, s.geo.Measure-column)
 	return a.bindMatter(s, title)
-}
-
-// initialOf returns the letter that a term is sorted under.
-func initialOf(term string) rune {
-	for _, r := range term {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return unicode.ToUpper(r)
-		}
-	}
-	r, _ := utf8.DecodeRuneInString(term)
-	return r
 }
 
 // An indexer sets the entries of an index, one line below the other.
@@ -78,7 +66,13 @@ type indexer struct {
 	at    map[*book.Span]*Dest
 	style *theme.Style
 	right unit.Length // of a column, from the right end of the measure
-	lines []*strip
+	lines []indexLine
+}
+
+// An indexLine is a line of a column: of an entry, or the blank one between letters.
+type indexLine struct {
+	*strip
+	head bool // it begins an entry that is within no other
 }
 
 // entry sets a term with its page numbers, and those within it.
@@ -94,7 +88,9 @@ func (x *indexer) entry(e *book.IndexEntry, list *Element, depth int) {
 	lk := s.look(&style, s.lang, fr.elem)
 	p.plain(e.Term, lk)
 	x.numbers(p, e, lk)
-	x.lines = append(x.lines, s.linesOf(p, fr, 0)...)
+	for i, st := range s.linesOf(p, fr, 0) {
+		x.lines = append(x.lines, indexLine{st, depth == 0 && i == 0})
+	}
 	if len(e.Kids) == 0 {
 		return
 	}
@@ -132,33 +128,67 @@ func (x *indexer) numbers(p *paragraph, e *book.IndexEntry, lk look) {
 func (x *indexer) columns(above, right unit.Length) {
 	s := x.s
 	room := int((s.geo.Depth() - above) / x.style.Leading)
-	for len(x.lines) > 0 {
-		n := max(room, 1)
-		if len(x.lines) < 2*n {
-			n = (len(x.lines) + 1) / 2
-		}
-		n = min(n, len(x.lines))
-		left := join(trimmed(x.lines[:n]))
-		x.lines = trimmed(x.lines[n:])
-		n = min(n, len(x.lines))
-		other := join(x.lines[:n])
-		x.lines = trimmed(x.lines[n:])
-		other.move(right, 0)
-		height := max(left.height, other.height)
-		left.beside(other)
-		left.height = height
-		if len(s.entries) > 0 && len(x.lines) > 0 {
-			s.cost = 0
-		}
-		s.first(left, false)
-		room = int(s.geo.Depth() / x.style.Leading)
+	for rest := x.lines; len(rest) > 0; room = int(s.geo.Depth() / x.style.Leading) {
+		n := level(rest, max(room, 1))
+		var left, other []indexLine
+		left, rest = column(rest, n)
+		other, rest = column(rest, n)
+		s.first(abreast(left, other, right), false)
+		s.owed, s.cost = 0, 0 // both columns stand below the title
 	}
 }
 
-// trimmed drops the empty lines at the head of a column.
-func trimmed(lines []*strip) []*strip {
-	for len(lines) > 0 && len(lines[0].items) == 0 {
-		lines = lines[1:]
+// level returns how many lines the columns of a page take that has room for at most
+// room: fewer than that when all is in them.
+func level(lines []indexLine, room int) int {
+	for n := (len(lines) + 1) / 2; n < room; n++ {
+		_, other := column(lines, n)
+		if _, rest := column(other, n); len(rest) == 0 && (len(other) == 0 || other[0].head) {
+			return n
+		}
 	}
-	return lines
+	return room
+}
+
+// column returns at most n lines, and what is left. It ends before an entry that is
+// within no other if that leaves only a few lines empty, and neither it nor the rest
+// begins or ends with blank lines.
+func column(lines []indexLine, n int) (col, rest []indexLine) {
+	if len(lines) <= n {
+		return lines, nil
+	}
+	for k := n; k > max(n-columnSlack, 0); k-- {
+		if lines[k].head || lines[k].blank() {
+			n = k
+			break
+		}
+	}
+	col, rest = lines[:n], lines[n:]
+	for len(col) > 0 && col[len(col)-1].blank() {
+		col = col[:len(col)-1]
+	}
+	for len(rest) > 0 && rest[0].blank() {
+		rest = rest[1:]
+	}
+	return col, rest
+}
+
+func (l indexLine) blank() bool { return len(l.items) == 0 }
+
+// abreast joins two columns, the second one moved by right.
+func abreast(left, other []indexLine, right unit.Length) *strip {
+	a, b := joinLines(left), joinLines(other)
+	b.move(right, 0)
+	height := max(a.height, b.height)
+	a.beside(b)
+	a.height = height
+	return a
+}
+
+func joinLines(lines []indexLine) *strip {
+	list := make([]*strip, len(lines))
+	for i, l := range lines {
+		list[i] = l.strip
+	}
+	return join(list)
 }

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"octavo/book"
+	"octavo/book/unit"
 )
 
 // TestIndex reads the index of two chapters and follows its links.
@@ -63,6 +64,11 @@ func TestIndexColumns(t *testing.T) {
 		if br.Matter == Index {
 			pages++
 			links += len(doc.Pages[br.Page].Links)
+			for _, l := range doc.Pages[br.Page].Links {
+				if foot := doc.Geometry.Top + doc.Geometry.Depth(); l.Y+l.H > foot+unit.Point {
+					t.Errorf("%q stands %s below the text of its page", l.Contents, l.Y+l.H-foot)
+				}
+			}
 		}
 	}
 	if pages < 2 || pages > 4 || links != 240 {
