@@ -88,7 +88,7 @@ type Edition struct {
 	// Profile is "kindle" for an EPUB that Kindle's conversion takes, "" for
 	// one for all reading systems.
 	Profile string
-	// Identifier is the edition's own, "urn:isbn:..."; "" for the book's.
+	// Identifier is the edition's own, given or derived; "" for the book's.
 	Identifier string
 	Pos        Pos
 }

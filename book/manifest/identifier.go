@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strings"
 
+	"octavo/book"
 	"octavo/book/yaml"
 )
 
@@ -86,9 +87,34 @@ var namespace = [16]byte{0x6b, 0xa7, 0xb8, 0x11, 0x9d, 0xad, 0x11, 0xd1, 0x80, 0
 
 // Derive returns the version 5 UUID of a book by what it is called, as a URN.
 func Derive(publisher, title, language string) string {
+	return uuid(fmt.Sprintf("octavo:%q/%q/%q", publisher, title, language))
+}
+
+// identify gives each EPUB of another profile than the first one an identifier
+// of its own, when the manifest has none for it: by its identifier a reading
+// system knows a publication, and two of one book are not the same files. It
+// follows from the book's, so it is the same on every build.
+func identify(b *book.Book) {
+	first := -1
+	for i := range b.Editions {
+		e := &b.Editions[i]
+		if e.Format != "epub" || e.Identifier != "" {
+			continue
+		}
+		if first < 0 {
+			first = i
+		}
+		if e.Profile != b.Editions[first].Profile {
+			e.Identifier = uuid(fmt.Sprintf("octavo:%q/%q/%q", b.Identifier, e.Format, e.Profile))
+		}
+	}
+}
+
+// uuid returns the version 5 UUID of a name as a URN.
+func uuid(name string) string {
 	h := sha1.New()
 	h.Write(namespace[:])
-	fmt.Fprintf(h, "octavo:%q/%q/%q", publisher, title, language)
+	h.Write([]byte(name))
 	u := h.Sum(nil)[:16]
 	u[6] = u[6]&0x0f | 0x50
 	u[8] = u[8]&0x3f | 0x80

@@ -63,6 +63,7 @@ func Parse(file string, src []byte) (*Manifest, []book.Diagnostic) {
 	if m.Book.Identifier == "" {
 		m.Book.Identifier = Derive(m.Book.Publisher, m.Book.Title, m.Book.Language)
 	}
+	identify(m.Book)
 	if len(m.Book.Editions) == 0 {
 		m.Book.Editions = []book.Edition{{Format: "epub", Pos: d.Root.Pos()}, {Format: "pdf", Pos: d.Root.Pos()}}
 	}

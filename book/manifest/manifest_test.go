@@ -2,6 +2,7 @@ package manifest
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -187,6 +188,42 @@ func TestISBN(t *testing.T) {
 				t.Errorf("got %q, %q; want %q, %q", got, fault, tt.want, tt.fault)
 			}
 		})
+	}
+}
+
+// TestIdentify gives the editions of one book identifiers that reading systems
+// can tell them apart by.
+func TestIdentify(t *testing.T) {
+	const own = "urn:isbn:9783161484100"
+	ids := func(editions string) (list []string) {
+		m, found := Parse("book.yaml", []byte("title: T\nlanguage: en\nchapters: [a.md]\nidentifier: urn:uuid:6c1f0d52-8a0e-5b7e-9d55-3f1a7f0c2e94\neditions: "+editions+"\n"))
+		if len(found) > 0 {
+			t.Fatal(found)
+		}
+		for _, e := range m.Book.Editions {
+			list = append(list, e.Identifier)
+		}
+		return list
+	}
+	kindle := ids("[epub, {format: epub, profile: kindle}]")[1]
+	if !strings.HasPrefix(kindle, "urn:uuid:") {
+		t.Fatalf("the edition for Kindle is %q", kindle)
+	}
+	for _, tt := range []struct {
+		name, editions string
+		want           []string
+	}{
+		{"one", "[epub, pdf]", []string{"", ""}},
+		{"Kindle alone", "[{format: epub, profile: kindle}, pdf]", []string{"", ""}},
+		{"Kindle second", "[pdf, epub, {format: epub, profile: kindle}]", []string{"", "", kindle}},
+		{"two of a kind", "[epub, epub]", []string{"", ""}},
+		{"given", "[epub, {format: epub, profile: kindle, identifier: 3-16-148410-X}]", []string{"", own}},
+		{"given to the first", "[{format: epub, identifier: 3-16-148410-X}, {format: epub, profile: kindle}]", []string{own, ""}},
+		{"of two PDFs", "[pdf, {format: pdf, media: print}]", []string{"", ""}},
+	} {
+		if got := ids(tt.editions); !slices.Equal(got, tt.want) {
+			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
+		}
 	}
 }
 
