@@ -66,3 +66,11 @@ func ListedFigures(b *Book) []ListedFigure {
 	}
 	return list
 }
+
+// CreditCaption returns what the list of credits says of a picture: its
+// caption, shortened, so that the credit stays near.
+func CreditCaption(f *Figure) string { return Shorten(PlainText(f.Caption), creditCaption) }
+
+// creditCaption is the length in characters that leaves a line of its own to
+// most credits.
+const creditCaption = 64

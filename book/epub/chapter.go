@@ -5,6 +5,7 @@ import (
 
 	"octavo/book"
 	"octavo/book/locale"
+	"octavo/book/xhtml"
 )
 
 // chapter writes an article: its opening, editor's note, lead figure, body,
@@ -33,8 +34,8 @@ func (w *writer) opening(c *book.Chapter) {
 	w.Newline()
 	w.inlineLine("p", "kicker", "", c.Kicker)
 	w.MarkAll(c.Title)
-	w.Open("h1", "class", "title", "id", "chapter.title")
-	w.Inlines(c.Title)
+	w.Open("h1", "class", "title", "id", "chapter.title", "dir", w.Direction(c.Title))
+	w.Run(c.Title)
 	w.CloseLine()
 	w.inlineLine("p", "standfirst", "doc-subtitle", c.Subtitle)
 	w.byline(c)
@@ -46,20 +47,24 @@ func (w *writer) inlineLine(tag, class, role string, list []book.Inline) {
 	if len(list) == 0 {
 		return
 	}
-	w.Open(tag, "class", class, "role", role)
-	w.Inlines(list)
+	w.Open(tag, "class", class, "role", role, "dir", w.Direction(list))
+	w.Run(list)
 	w.CloseLine()
 }
 
 func (w *writer) byline(c *book.Chapter) {
-	w.line("p", "byline", w.plan.opt.Words.Byline(names(c)))
+	if text := w.plan.opt.Words.Byline(names(c)); text != "" {
+		w.own("p", "byline")
+		w.Text(text)
+		w.CloseLine()
+	}
 }
 
 func (w *writer) dateline(c *book.Chapter) {
 	if c.Date.IsZero() && c.Updated.IsZero() && c.Source == (book.Source{}) {
 		return
 	}
-	w.Open("p", "class", "dateline")
+	w.own("p", "dateline")
 	sep := ""
 	part := func(write func()) {
 		w.Text(sep)
@@ -76,6 +81,17 @@ func (w *writer) dateline(c *book.Chapter) {
 		part(func() { w.source(c.Source) })
 	}
 	w.CloseLine()
+}
+
+// own opens an element for words of ours, which are in the language of the book,
+// whatever the document is in.
+func (w *writer) own(tag, class string, attrs ...string) {
+	lang, dir := "", ""
+	if book := w.plan.book.Language; book != w.doc.lang {
+		lang, dir = book, xhtml.Dir(book, w.doc.lang)
+	}
+	attrs = append([]string{"class", class}, attrs...)
+	w.Open(tag, append(attrs, "lang", lang, "xml:lang", lang, "dir", dir)...)
 }
 
 func (w *writer) date(label locale.Key, d book.Date) {
@@ -105,10 +121,12 @@ func (w *writer) editorsNote(c *book.Chapter) {
 	if len(c.EditorsNote) == 0 {
 		return
 	}
+	w.MarkStart(c.EditorsNote[0]) // a page that begins with the note begins with its label
 	w.Open("aside", "class", "editors-note", "role", "note", "aria-labelledby", "note.title")
 	w.Newline()
-	w.Element("p", w.word(locale.EditorsNote), "class", "label", "id", "note.title")
-	w.Newline()
+	w.own("p", "label", "id", "note.title")
+	w.Text(w.word(locale.EditorsNote))
+	w.CloseLine()
 	w.Blocks(c.EditorsNote)
 	w.CloseLine()
 }
@@ -125,7 +143,7 @@ func (w *writer) bios(c *book.Chapter) {
 		if len(a.Bio) == 0 && a.Email == "" && a.URL == "" {
 			continue
 		}
-		w.Open("p", "class", "bio")
+		w.Open("p", "class", "bio", "dir", w.Direction(a.Bio))
 		w.Mark(a)
 		w.bio(a, true)
 		w.CloseLine()
@@ -154,7 +172,7 @@ func (w *writer) bio(a *book.Person, named bool) {
 	}
 	if len(a.Bio) > 0 {
 		w.Text(sep)
-		w.Inlines(a.Bio)
+		w.Run(a.Bio)
 		sep = " "
 	}
 	if a.Email != "" && !strings.Contains(text, a.Email) {
@@ -170,7 +188,7 @@ func (w *writer) bio(a *book.Person, named bool) {
 
 func (w *writer) address(url, text string) {
 	if href := webAddress(url); href != "" {
-		w.Element("a", text, "href", href, "class", "address")
+		w.Element("a", text, "href", href, "class", "address", "dir", w.Literal())
 		return
 	}
 	w.Text(text)
@@ -186,13 +204,14 @@ func (w *writer) contributors(people []book.Contribution) {
 		w.Newline()
 		w.line("h2", "contributor-name", p.Person.Name)
 		if len(p.Person.Bio) > 0 || p.Person.Email != "" || p.Person.URL != "" {
-			w.Open("p")
+			w.Open("p", "dir", w.Direction(p.Person.Bio))
 			w.bio(p.Person, false)
 			w.CloseLine()
 		}
 		w.Open("ul", "class", "contributor-articles")
 		for _, c := range p.Chapters {
 			w.Open("li")
+			w.Mark(article{p.Person, c})
 			w.chapterLink(c, "")
 			w.Close()
 		}
@@ -209,7 +228,7 @@ func (w *writer) chapterLink(c *book.Chapter, anchor string) {
 		href += "#" + anchor
 	}
 	w.titleMarks(d)
-	w.Open("a", "href", href)
+	w.Open("a", "href", href, "dir", w.titleDir(d))
 	w.navTitle(d)
 	w.Close()
 }

@@ -190,7 +190,7 @@ func (w *writer) contentsItem(it navItem) {
 	}
 	w.Open("li", "class", class)
 	w.titleMarks(it.doc)
-	w.Open("a", "href", it.doc.name)
+	w.Open("a", "href", it.doc.name, "dir", w.titleDir(it.doc))
 	w.navTitle(it.doc)
 	w.Close()
 	if c := it.doc.chapter; c != nil {
@@ -217,17 +217,33 @@ func (w *writer) navTitle(d *document) {
 	if other {
 		w.Open("span", "lang", d.lang, "xml:lang", d.lang, "dir", xhtml.Dir(d.lang, w.doc.lang))
 	}
-	switch {
-	case d.chapter != nil:
-		w.Inlines(book.Label(d.chapter.Title))
-	case d.part != nil:
-		w.Inlines(book.Label(d.part.Title))
-	default:
+	if text := d.titleText(); text != nil {
+		w.Inlines(book.Label(text))
+	} else {
 		w.Text(d.title)
 	}
 	if other {
 		w.Close()
 	}
+}
+
+// titleDir returns the value of dir for the title of d within the document.
+func (w *writer) titleDir(d *document) string {
+	if d.lang != w.doc.lang {
+		return "" // its element says so
+	}
+	return w.Direction(d.titleText())
+}
+
+// titleText is the title of a chapter or a part, nil for others.
+func (d *document) titleText() []book.Inline {
+	switch {
+	case d.chapter != nil:
+		return d.chapter.Title
+	case d.part != nil:
+		return d.part.Title
+	}
+	return nil
 }
 
 // names returns the names of the authors of c.
@@ -244,8 +260,13 @@ func names(c *book.Chapter) []string {
 func (p *plan) forewordPage(w *writer) {
 	n := p.book.EditorsNote
 	w.section("class", "foreword", "epub:type", "foreword", "role", "doc-foreword", "aria-labelledby", "foreword.title")
-	w.Element("h1", p.forewordTitle(), "class", "matter-title", "id", "foreword.title")
-	w.Newline()
+	if len(n.Title) > 0 {
+		w.Open("h1", "class", "matter-title", "id", "foreword.title", "dir", w.Direction(n.Title))
+	} else {
+		w.own("h1", "matter-title", "id", "foreword.title")
+	}
+	w.Text(p.forewordTitle())
+	w.CloseLine()
 	w.Blocks(n.Blocks)
 	w.Notes(n.Notes)
 	w.endSection()
@@ -257,8 +278,8 @@ func (p *plan) partPage(w *writer, part *book.Part) {
 		w.line("p", "part-label", n)
 	}
 	w.MarkAll(part.Title)
-	w.Open("h1", "id", "part.title")
-	w.Inlines(part.Title)
+	w.Open("h1", "id", "part.title", "dir", w.Direction(part.Title))
+	w.Run(part.Title)
 	w.CloseLine()
 	w.endSection()
 }

@@ -97,6 +97,7 @@ func (w *writer) pictureCredits(credits []book.Credit) {
 			}
 			last = c.Chapter
 			w.Newline()
+			w.Mark(c.Figure) // a page that begins with the first of a chapter begins with its title
 			w.Open("h2", "class", "credits-chapter")
 			w.chapterLink(c.Chapter, "")
 			w.CloseLine()
@@ -116,11 +117,11 @@ func (w *writer) credit(c book.Credit) {
 	}
 	w.Open("li", "lang", lang, "xml:lang", lang, "dir", xhtml.Dir(c.Chapter.Lang, w.doc.lang))
 	w.Mark(c.Figure)
-	w.Element("span", book.PlainText(c.Figure.Credit), "class", "credit")
-	if len(c.Figure.Caption) > 0 {
+	if caption := book.CreditCaption(c.Figure); caption != "" {
+		w.Element("span", caption, "class", "caption")
 		w.Text(" · ")
-		w.Element("span", book.Shorten(book.PlainText(c.Figure.Caption), 90), "class", "caption")
 	}
+	w.Element("span", book.PlainText(c.Figure.Credit), "class", "credit")
 	w.CloseLine()
 }
 

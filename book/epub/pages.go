@@ -1,6 +1,7 @@
 package epub
 
 import (
+	"octavo/book"
 	"octavo/book/layout"
 	"octavo/book/xhtml"
 )
@@ -63,7 +64,7 @@ func (p *plan) planPages() {
 		pg.doc = p.docOf(breaks[i])
 		switch {
 		case pg.doc != nil && (next == nil || order[pg.doc] <= order[next.doc]):
-			pg.places = places(pg.doc, breaks[i])
+			pg.places = p.places(pg.doc, breaks[i])
 		case next != nil:
 			pg.doc, pg.with = next.doc, next
 		default:
@@ -93,9 +94,21 @@ func (p *plan) docOf(br *layout.PageBreak) *document {
 	return nil
 }
 
+// An article is the key of a line of what a contributor wrote: the words of the
+// title stand under others too.
+type article struct {
+	by *book.Person
+	of *book.Chapter
+}
+
 // places returns where the mark of a page may stand, best first.
-func places(d *document, br *layout.PageBreak) []place {
+func (p *plan) places(d *document, br *layout.PageBreak) []place {
 	var list []place
+	if br.Person != nil {
+		if c := p.titled(br.Text); c != nil {
+			list = append(list, place{article{br.Person, c}, 0})
+		}
+	}
 	if br.Text != nil {
 		list = append(list, place{br.Text, br.Offset})
 	}
@@ -112,6 +125,24 @@ func places(d *document, br *layout.PageBreak) []place {
 		return []place{{docStart{d}, 0}}
 	}
 	return list
+}
+
+// titled returns the chapter with the text in its title, nil for none.
+func (p *plan) titled(text *book.Text) *book.Chapter {
+	if text == nil {
+		return nil
+	}
+	for _, c := range p.book.Chapters() {
+		found := false
+		book.WalkInlines(c.Title, func(in book.Inline) bool {
+			found = found || in == book.Inline(text)
+			return !found
+		})
+		if found {
+			return c
+		}
+	}
+	return nil
 }
 
 // marks returns the marks of the document's pages, nil for none.
@@ -175,12 +206,7 @@ func (w *writer) endSection() {
 
 // titleMarks writes the marks within a title before the element that holds it.
 func (w *writer) titleMarks(d *document) {
-	switch {
-	case d.chapter != nil:
-		w.MarkAll(d.chapter.Title)
-	case d.part != nil:
-		w.MarkAll(d.part.Title)
-	}
+	w.MarkAll(d.titleText())
 }
 
 // pageSource names what the pages are those of: its identifier, or a name for

@@ -71,13 +71,8 @@ func (a *assembly) credits() *bound {
 	return a.bindMatter(s, title)
 }
 
-const (
-	// creditCaption is the length in characters to which the caption of a picture
-	// is shortened in a list.
-	creditCaption = 64
-	// creditColumn is the width of the column of page numbers, in ems.
-	creditColumn = 3
-)
+// creditColumn is the width of the column of page numbers, in ems.
+const creditColumn = 3
 
 // credit sets the page of a picture, what it shows and whom it is from.
 func (a *assembly) credit(s *section, c book.Credit, item *Element, to *Dest) {
@@ -87,7 +82,7 @@ func (a *assembly) credit(s *section, c book.Credit, item *Element, to *Dest) {
 	lk := s.look(st, s.lang, fr.elem)
 	s.block = c.Figure
 	p := s.paragraph(st)
-	if text := book.Shorten(book.PlainText(c.Figure.Caption), creditCaption); text != "" {
+	if text := book.CreditCaption(c.Figure); text != "" {
 		p.add([]book.Inline{&book.Span{Lang: c.Chapter.Lang, Content: []book.Inline{&book.Text{Value: text}}}}, lk)
 	} else {
 		p.add([]book.Inline{&book.Styled{Style: book.Emphasis, Content: s.titleOf(c.Chapter)}}, lk)

@@ -19,17 +19,18 @@ func Dir(lang, around string) string {
 	return "ltr"
 }
 
-// literal returns the value of dir for code, which runs from left to right.
-func (r *Renderer) literal() string {
+// Literal returns the value of dir for code and addresses, which run from left
+// to right.
+func (r *Renderer) Literal() string {
 	if locale.RightToLeft(r.Lang) {
 		return "ltr"
 	}
 	return ""
 }
 
-// direction returns the value of dir for a paragraph: "rtl" when all its letters
-// run from right to left, and its language does not say so.
-func (r *Renderer) direction(list []book.Inline) string {
+// Direction returns the value of dir for a block of text: "rtl" when all its
+// letters run from right to left, and its language does not say so.
+func (r *Renderer) Direction(list []book.Inline) string {
 	if locale.RightToLeft(r.Lang) {
 		return ""
 	}
@@ -44,4 +45,53 @@ func (r *Renderer) direction(list []book.Inline) string {
 		return "rtl"
 	}
 	return ""
+}
+
+// Run writes all the inlines of a block. Where its language is written from
+// right to left and its letters are not, it is set apart, for its full stop to
+// stay at its end; the block keeps to the side of its language.
+func (r *Renderer) Run(list []book.Inline) {
+	dir := ""
+	if locale.RightToLeft(r.Lang) && foreign(list) {
+		dir = "ltr"
+	}
+	r.within(dir, list)
+}
+
+// item writes the inlines of a list item, whose own direction would move its
+// marker.
+func (r *Renderer) item(list []book.Inline) {
+	if dir := r.Direction(list); dir != "" {
+		r.within(dir, list)
+		return
+	}
+	r.Run(list)
+}
+
+func (r *Renderer) within(dir string, list []book.Inline) {
+	if dir == "" {
+		r.Inlines(list)
+		return
+	}
+	r.Open("span", "dir", dir)
+	r.Inlines(list)
+	r.Close()
+}
+
+// foreign reports whether all letters of the list run from left to right.
+func foreign(list []book.Inline) bool {
+	some, all := false, true
+	book.WalkInlines(list, func(in book.Inline) bool {
+		text := ""
+		switch in := in.(type) {
+		case *book.Text:
+			text = in.Value
+		case *book.Code:
+			text = in.Value
+		}
+		ltr, rtl := bidi.Strong(text)
+		some, all = some || ltr, all && !rtl
+		return all
+	})
+	return some && all
 }

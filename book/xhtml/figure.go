@@ -2,6 +2,7 @@ package xhtml
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -17,7 +18,7 @@ func (r *Renderer) Figure(f *book.Figure, class string) {
 	r.Open("figure", "class", class, "id", cmp.Or(anchor(f.ID), r.place(f)))
 	r.figureImage(f)
 	if len(f.Caption) > 0 || len(f.Credit) > 0 {
-		r.Open("figcaption")
+		r.Open("figcaption", "dir", r.Direction(r.captionText(f)))
 		r.caption(f)
 		r.Close()
 	}
@@ -59,10 +60,19 @@ func (r *Renderer) details(f *book.Figure) string {
 	return id
 }
 
+// captionText is what the caption and the credit say together.
+func (r *Renderer) captionText(f *book.Figure) []book.Inline {
+	list := slices.Clone(f.Caption)
+	if len(f.Credit) > 0 && book.CreditNeedsLabel(f.Credit) {
+		list = append(list, &book.Text{Value: r.Words.PhotoLabel()})
+	}
+	return append(list, f.Credit...)
+}
+
 func (r *Renderer) caption(f *book.Figure) {
 	if len(f.Caption) > 0 {
 		r.Open("span", "class", "caption")
-		r.Inlines(f.Caption)
+		r.Run(f.Caption)
 		r.Close()
 	}
 	if len(f.Credit) == 0 {
@@ -75,6 +85,6 @@ func (r *Renderer) caption(f *book.Figure) {
 	if book.CreditNeedsLabel(f.Credit) {
 		r.Text(r.Words.PhotoLabel())
 	}
-	r.Inlines(f.Credit)
+	r.Run(f.Credit)
 	r.Close()
 }

@@ -48,7 +48,7 @@ func (r *Renderer) inline(in book.Inline) {
 		r.Close()
 	case *book.Code:
 		r.markStart([]book.Inline{in})
-		r.Open("code", "class", codeClass(in.Value), "translate", "no", "dir", r.literal())
+		r.Open("code", "class", codeClass(in.Value), "translate", "no", "dir", r.Literal())
 		words := r.leadIn
 		r.leadIn = 0
 		r.marked(in, in.Value)

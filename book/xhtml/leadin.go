@@ -14,7 +14,7 @@ import (
 func (r *Renderer) Opening(list []book.Block, words int) {
 	if len(list) > 0 {
 		if p, ok := list[0].(*book.Paragraph); ok {
-			r.Open("p", "class", "first", "dir", r.direction(p.Content))
+			r.Open("p", "class", "first", "dir", r.Direction(p.Content))
 			r.leadIn = words
 			r.paragraph(p)
 			r.leadIn = 0

@@ -79,6 +79,16 @@ func (r *Renderer) MarkAll(list []book.Inline) {
 	})
 }
 
+// MarkStart writes the marks at the beginning of a block, before what is set
+// above it.
+func (r *Renderer) MarkStart(b book.Block) {
+	r.Mark(b)
+	for _, list := range book.BlockInlines(b) {
+		r.markStart(list)
+		break
+	}
+}
+
 // markStart writes the marks at the beginning of a run of inlines before the
 // element that holds it.
 func (r *Renderer) markStart(list []book.Inline) {
@@ -141,7 +151,7 @@ func wordStart(s string, at int) int {
 		before, size := utf8.DecodeLastRuneInString(s[:at])
 		after, _ := utf8.DecodeRuneInString(s[at:])
 		inside := before == utf8.RuneError && size == 1 // of a character
-		if !inside && (wordEnd(before) || eastAsian(before) || eastAsian(after)) {
+		if !inside && (wordEnd(before) || isDash(after) || eastAsian(before) || eastAsian(after)) {
 			break
 		}
 		at -= size
@@ -150,9 +160,9 @@ func wordStart(s string, at int) int {
 }
 
 // wordEnd reports whether a word may begin after r.
-func wordEnd(r rune) bool {
-	return unicode.IsSpace(r) || r >= '\u2012' && r <= '\u2015' || r == '\u2E3A'
-}
+func wordEnd(r rune) bool { return unicode.IsSpace(r) || isDash(r) }
+
+func isDash(r rune) bool { return r >= '\u2012' && r <= '\u2015' || r == '\u2E3A' }
 
 // eastAsian reports whether r is written without spaces between words.
 func eastAsian(r rune) bool {

@@ -39,14 +39,14 @@ func (r *Renderer) Blocks(list []book.Block) {
 func (r *Renderer) Block(b book.Block) {
 	switch b := b.(type) {
 	case *book.Paragraph:
-		r.Open("p", "dir", r.direction(b.Content))
+		r.Open("p", "dir", r.Direction(b.Content))
 		r.paragraph(b)
 		r.Close()
 	case *book.Heading:
 		r.MarkAll(b.Content)
 		r.Mark(b)
-		r.Open("h"+strconv.Itoa(min(max(b.Level, 2), 6)), "id", anchor(b.ID))
-		r.Inlines(b.Content)
+		r.Open("h"+strconv.Itoa(min(max(b.Level, 2), 6)), "id", anchor(b.ID), "dir", r.Direction(b.Content))
+		r.Run(b.Content)
 		r.Close()
 	case *book.Figure:
 		r.Figure(b, "figure")
@@ -75,7 +75,7 @@ func (r *Renderer) Block(b book.Block) {
 // paragraph writes the content of a paragraph.
 func (r *Renderer) paragraph(p *book.Paragraph) {
 	r.Mark(p)
-	r.Inlines(p.Content)
+	r.Run(p.Content)
 }
 
 // place returns the id of a figure or a span.
@@ -132,7 +132,8 @@ func (r *Renderer) listItem(it *book.ListItem, tight bool) {
 			if i > 0 {
 				r.Newline()
 			}
-			r.paragraph(p)
+			r.Mark(p)
+			r.item(p.Content)
 			continue
 		}
 		r.Newline()
@@ -146,7 +147,7 @@ func (r *Renderer) code(c *book.CodeBlock) {
 	if c.Lang != "" {
 		class = "language-" + classWord(c.Lang)
 	}
-	r.Open("pre", "translate", "no", "dir", r.literal())
+	r.Open("pre", "translate", "no", "dir", r.Literal())
 	r.Open("code", "class", class)
 	r.marked(c, c.Text)
 	r.Close()
@@ -169,8 +170,8 @@ func (r *Renderer) definitions(l *book.DefinitionList) {
 	r.Newline()
 	for _, it := range l.Items {
 		for _, t := range atLeastOne(it.Terms) {
-			r.Open("dt")
-			r.Inlines(t)
+			r.Open("dt", "dir", r.Direction(t))
+			r.Run(t)
 			r.CloseLine()
 		}
 		for _, d := range atLeastOne(it.Details) {
@@ -186,7 +187,8 @@ func (r *Renderer) definitions(l *book.DefinitionList) {
 func (r *Renderer) compact(list []book.Block) {
 	if len(list) == 1 {
 		if p, ok := list[0].(*book.Paragraph); ok {
-			r.paragraph(p)
+			r.Mark(p)
+			r.item(p.Content)
 			return
 		}
 	}

@@ -31,8 +31,8 @@ func (r *Renderer) table(t *book.Table) {
 	r.Open("table")
 	r.Newline()
 	if len(t.Caption) > 0 {
-		r.Open("caption")
-		r.Inlines(t.Caption)
+		r.Open("caption", "dir", r.Direction(t.Caption))
+		r.Run(t.Caption)
 		r.CloseLine()
 	}
 	if t.Head != nil {
@@ -59,13 +59,12 @@ func (r *Renderer) row(t *book.Table, cells []book.Cell, head bool) {
 		if i < len(t.Align) {
 			class = alignClasses[t.Align[i]]
 		}
-		switch {
-		case head && len(c.Content) > 0:
-			r.Open("th", "scope", "col", "class", class)
-		default:
-			r.Open("td", "class", class)
+		tag, scope := "td", ""
+		if head && len(c.Content) > 0 {
+			tag, scope = "th", "col"
 		}
-		r.Inlines(c.Content)
+		r.Open(tag, "scope", scope, "class", class, "dir", r.Direction(c.Content))
+		r.Run(c.Content)
 		r.Close()
 	}
 	r.CloseLine()

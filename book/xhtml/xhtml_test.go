@@ -115,6 +115,7 @@ func TestWordStart(t *testing.T) {
 		{"soft hyphen", "the har\u00AD", "bour", "the "},
 		{"hard hyphen", "a cross-", "channel boat", "a "},
 		{"dash", "the tide—", "it turned", "the tide—"},
+		{"before a dash", "the tide", "—it turned", "the tide"},
 		{"address", "see https://example.org/", "tides", "see "},
 		{"Chinese", "海峽兩", "岸", "海峽兩"},
 		{"Chinese beside Latin", "海", "abc", "海"},

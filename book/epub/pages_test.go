@@ -1,0 +1,66 @@
+package epub
+
+import (
+	"strings"
+	"testing"
+
+	"octavo/book"
+	"octavo/book/layout"
+)
+
+// TestMarks has pages begin where the EPUB sets something above the place that
+// the page names: the mark stands above that.
+func TestMarks(t *testing.T) {
+	b := sample(t)
+	chapters := b.Chapters()
+	first, second := chapters[0], chapters[1]
+	han := second.Authors[0]
+	ann := first.Authors[0]
+	first.Authors = append(first.Authors, han)
+	second.Authors = append(second.Authors, ann)
+	first.Kicker, second.Image = nil, &book.Figure{Credit: text("Photo: B")}
+	title := second.Title[0].(*book.Text)
+	note := first.EditorsNote[0].(*book.Paragraph)
+	tests := []struct {
+		name string
+		at   layout.PageBreak
+		doc  string
+		want string
+	}{
+		{"editor's note", layout.PageBreak{Chapter: first, Block: note, Text: note.Content[0].(*book.Text)},
+			"01-ue4-b.xhtml", `<aside class="editors-note"`},
+		{"within the note", layout.PageBreak{Chapter: first, Block: note, Text: note.Content[0].(*book.Text), Offset: 6},
+			"01-ue4-b.xhtml", "this first."},
+		{"article of the first", layout.PageBreak{Matter: layout.Contributors, Person: han, Text: title},
+			"contributors.xhtml", `<a href="02-b.xhtml"><span lang="ko" xml:lang="ko">항구 &amp; &lt;바다&gt;</span></a></li></ul>` + "\n</div>\n<div"},
+		{"the same article of the second", layout.PageBreak{Matter: layout.Contributors, Person: ann, Text: title},
+			"contributors.xhtml", `<a href="02-b.xhtml"><span lang="ko" xml:lang="ko">항구 &amp; &lt;바다&gt;</span></a></li></ul>` + "\n</div>\n</section>"},
+		{"credit of a chapter", layout.PageBreak{Matter: layout.Credits, Block: second.Image},
+			"picture-credits.xhtml", `<h2 class="credits-chapter"><a href="02-b.xhtml">`},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			opt := options(t, b, 1)
+			opt.Fonts, opt.Pages = nil, &layout.Document{Pages: []*layout.Page{{Label: "7"}}}
+			if tt.at.Chapter != nil {
+				opt.Pages.Breaks = []layout.PageBreak{tt.at}
+			} else {
+				opt.Pages.Matter = []layout.PageBreak{tt.at}
+			}
+			p, err := newPlan(b, opt)
+			if err != nil {
+				t.Fatal(err)
+			}
+			p.render()
+			for _, d := range p.docs {
+				_, behind, found := strings.Cut(string(d.body), `aria-label="7"></span>`)
+				if found != (d.name == tt.doc) {
+					t.Errorf("%s has the mark: %v", d.name, found)
+				}
+				if found && !strings.HasPrefix(behind, tt.want) {
+					t.Errorf("behind the mark stands %.200q", behind)
+				}
+			}
+		})
+	}
+}
