@@ -1,0 +1,184 @@
+package build
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/xml"
+	"fmt"
+	"io"
+	"strings"
+	"testing"
+)
+
+// marked is the text of an EPUB with the pages in it.
+type marked struct {
+	words   []string // of all documents
+	at      []int    // index of the first word behind each mark
+	labels  []string
+	targets []string // document and id of each mark
+	list    []string // what the page list links to
+	ncx     []string
+}
+
+func (m *marked) after(i, n int) []string { return m.words[m.at[i]:min(m.at[i]+n, len(m.words))] }
+
+func readMarks(t *testing.T, epub []byte) *marked {
+	zr, err := zip.NewReader(bytes.NewReader(epub), int64(len(epub)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	read := func(name string) []byte {
+		f, err := zr.Open("EPUB/" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer f.Close()
+		data, err := io.ReadAll(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return data
+	}
+	m := &marked{}
+	for _, name := range spine(t, read("package.opf")) {
+		m.document(t, name, read(name))
+	}
+	m.list = hrefs(t, read("nav.xhtml"), "page-list")
+	m.ncx = hrefs(t, read("toc.ncx"), "pageList")
+	return m
+}
+
+func spine(t *testing.T, opf []byte) []string {
+	var pkg struct {
+		Items []struct {
+			ID   string `xml:"id,attr"`
+			Href string `xml:"href,attr"`
+		} `xml:"manifest>item"`
+		Refs []struct {
+			ID string `xml:"idref,attr"`
+		} `xml:"spine>itemref"`
+	}
+	if err := xml.Unmarshal(opf, &pkg); err != nil {
+		t.Fatal(err)
+	}
+	var list []string
+	for _, ref := range pkg.Refs {
+		for _, it := range pkg.Items {
+			if it.ID == ref.ID {
+				list = append(list, it.Href)
+			}
+		}
+	}
+	return list
+}
+
+func attr(el xml.StartElement, name string) string {
+	for _, a := range el.Attr {
+		if a.Name.Local == name {
+			return a.Value
+		}
+	}
+	return ""
+}
+
+// inlineTags are the elements that do not end a word.
+var inlineTags = map[string]bool{"span": true, "a": true, "em": true, "strong": true, "code": true, "sup": true, "sub": true,
+	"cite": true, "del": true, "ins": true, "mark": true, "kbd": true, "small": true, "abbr": true, "time": true, "body": true}
+
+func (m *marked) document(t *testing.T, name string, data []byte) {
+	d := xml.NewDecoder(bytes.NewReader(data))
+	var text strings.Builder
+	flush := func() {
+		m.words = append(m.words, plainWords(text.String())...)
+		text.Reset()
+	}
+	for {
+		tok, err := d.Token()
+		if err == io.EOF {
+			flush()
+			return
+		}
+		if err != nil {
+			t.Fatal(name, err)
+		}
+		switch tok := tok.(type) {
+		case xml.StartElement:
+			if attr(tok, "role") == "doc-pagebreak" {
+				flush()
+				m.at = append(m.at, len(m.words))
+				m.labels = append(m.labels, attr(tok, "aria-label"))
+				m.targets = append(m.targets, name+"#"+attr(tok, "id"))
+			}
+			if left(tok) {
+				// What is left out may hold no mark, or be looked into for it.
+				if err := m.skip(d, name); err != nil {
+					t.Fatal(err)
+				}
+			} else if !inlineTags[tok.Name.Local] {
+				text.WriteByte(' ')
+			}
+		case xml.EndElement:
+			if !inlineTags[tok.Name.Local] {
+				text.WriteByte(' ')
+			}
+		case xml.CharData:
+			text.Write(tok)
+		}
+	}
+}
+
+// left reports whether an element holds text that stands elsewhere on the pages.
+func left(el xml.StartElement) bool {
+	switch attr(el, "class") {
+	case "noteref", "task-mark", "credits-chapter":
+		return true
+	}
+	return el.Name.Local == "head" || el.Name.Local == "figcaption" || el.Name.Local == "caption" || attr(el, "role") == "doc-footnote"
+}
+
+func (m *marked) skip(d *xml.Decoder, name string) error {
+	for depth := 1; depth > 0; {
+		tok, err := d.Token()
+		if err != nil {
+			return err
+		}
+		switch tok := tok.(type) {
+		case xml.StartElement:
+			depth++
+			if attr(tok, "role") == "doc-pagebreak" {
+				return fmt.Errorf("%s: a mark where no page begins", name)
+			}
+		case xml.EndElement:
+			depth--
+		}
+	}
+	return nil
+}
+
+// hrefs returns the targets of the links within the nav of a type, or within
+// the element of that name.
+func hrefs(t *testing.T, data []byte, within string) []string {
+	d := xml.NewDecoder(bytes.NewReader(data))
+	var list []string
+	depth := 0
+	for {
+		tok, err := d.Token()
+		if err == io.EOF {
+			return list
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		switch tok := tok.(type) {
+		case xml.StartElement:
+			if depth > 0 || tok.Name.Local == within || attr(tok, "type") == within {
+				depth++
+			}
+			if href := attr(tok, "href") + attr(tok, "src"); depth > 0 && href != "" {
+				list = append(list, href)
+			}
+		case xml.EndElement:
+			depth = max(depth-1, 0)
+		}
+	}
+}
