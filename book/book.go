@@ -30,6 +30,11 @@ type Book struct {
 	// Words overrides words that the compiler adds, by the keys of package
 	// locale.
 	Words map[string]string
+	// Hyphenate holds words with hyphens where they may be divided and nowhere
+	// else, by the tag of their language. Only the PDF edition heeds them: a
+	// reading system divides by patterns of its own, and soft hyphens in an EPUB
+	// would keep words from being found and looked up.
+	Hyphenate map[string][]string
 	// Theme is the name of a built-in theme, or the folder of one of the
 	// manuscript's own.
 	Theme string

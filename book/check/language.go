@@ -126,7 +126,7 @@ func hyphenationMissing(r *reporter) {
 		}
 		switch locale.Script(lang) {
 		case "Latn", "Cyrl", "Grek":
-			r.report(pos, "turn the rule off in book.yaml if that is well, or set soft hyphens in long words", "there are no hyphenation patterns for %q", lang)
+			r.report(pos, "list long words under hyphenate in book.yaml, or turn the rule off if lines are well without", "there are no hyphenation patterns for %q", lang)
 		}
 	}
 	see(r.book.Language, r.manifest())

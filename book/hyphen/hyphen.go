@@ -37,7 +37,7 @@ type Hyphenator struct {
 // and hyphens within it part it into words of their own.
 //
 // What has digits or the marks of an address in it ("B2B", "a@b.example"), what
-// is in capitals ("UNESCO", "GmbH"), and what has soft hyphens, since its author
+// is in capitals ("UNESCO", "GmbH") and no exception, and what has soft hyphens, since its author
 // has said where to divide it, is not divided.
 func (h *Hyphenator) Hyphenate(word string, dst []int) []int {
 	if h == nil || !divisible(word) {
@@ -87,11 +87,12 @@ func (h *Hyphenator) divide(word string, offset int, dst []int) []int {
 	word = strings.TrimRight(word, "'’")
 	var letters [longest]rune
 	var offsets [longest + 1]uint16
-	n := 0
+	n, name := 0, false
 	for i, r := range word {
-		if n == longest || n > 0 && unicode.IsUpper(r) && !apostrophe(letters[n-1]) {
+		if n == longest {
 			return dst
 		}
+		name = name || n > 0 && unicode.IsUpper(r) && !apostrophe(letters[n-1])
 		letters[n], offsets[n] = h.fold(r), uint16(i)
 		n++
 	}
@@ -99,7 +100,7 @@ func (h *Hyphenator) divide(word string, offset int, dst []int) []int {
 	left, right := h.left, h.right
 	if h.except(letters[:n], levels[:n+1]) {
 		left, right = 1, 1
-	} else if n >= left+right {
+	} else if !name && n >= left+right && len(h.patterns.first) > 0 {
 		h.patterns.apply(letters[:n], levels[:n+1])
 	}
 	for i := left; i <= n-right; i++ {
@@ -121,52 +122,4 @@ func (h *Hyphenator) fold(r rune) rune {
 		return h.lower.ToLower(r)
 	}
 	return unicode.ToLower(r)
-}
-
-// except sets levels[i] to the level between letters i-1 and i, odd where the
-// word may be divided, and reports whether the word is an exception.
-func (h *Hyphenator) except(letters []rune, levels []byte) bool {
-	if len(h.exceptions) == 0 {
-		return false
-	}
-	var buf [longest * utf8.UTFMax]byte
-	key := buf[:0]
-	for _, r := range letters {
-		key = utf8.AppendRune(key, r)
-	}
-	l, ok := h.exceptions[string(key)]
-	copy(levels, l)
-	return ok
-}
-
-// With returns a Hyphenator that divides the given words at their hyphens and
-// nowhere else: "Octa-vo". A word without a hyphen is not divided.
-func (h *Hyphenator) With(words ...string) *Hyphenator {
-	if h == nil || len(words) == 0 {
-		return h
-	}
-	c := *h
-	c.exceptions = make(map[string]string, len(h.exceptions)+len(words))
-	for w, l := range h.exceptions {
-		c.exceptions[w] = l
-	}
-	for _, w := range words {
-		c.teach(w)
-	}
-	return &c
-}
-
-// teach adds one exception.
-func (h *Hyphenator) teach(word string) {
-	var key []rune
-	levels := []byte{0}
-	for _, r := range word {
-		if r == '-' {
-			levels[len(key)] = 1
-			continue
-		}
-		key = append(key, h.fold(r))
-		levels = append(levels, 0)
-	}
-	h.exceptions[string(key)] = string(levels)
 }

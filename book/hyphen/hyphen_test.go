@@ -140,8 +140,10 @@ func TestLookup(t *testing.T) {
 }
 
 func TestWith(t *testing.T) {
-	h := Lookup("en-US").With("Octa-vo", "algorithm", "hyp-henation")
+	h := Lookup("en-US").With("Octa-vo", "algorithm", "hyp-henation", "Mc-Allister", "s-e-a")
 	for word, want := range map[string]string{
+		"McAllister": "Mc-Allister", "McAllisters": "McAllisters", "(sea)": "(s-e-a)", "sea-sea’s": "s-e-a-s-e-a’s",
+		"OCTAVO": "OCTA-VO", "UNESCO": "UNESCO",
 		"Octavo": "Octa-vo", "octavo": "octa-vo", "algorithm": "algorithm", "hyphenation": "hyp-henation", "associate": "as-so-ciate",
 	} {
 		if got := show(h, word); got != want {
@@ -150,6 +152,22 @@ func TestWith(t *testing.T) {
 	}
 	if got := show(Lookup("en-US"), "algorithm"); got != "al-go-rithm" {
 		t.Errorf("With has changed the patterns of all: %s", got)
+	}
+	h = Lookup("ko").With("Skar-ne")
+	if got := show(h, "Skarne") + " " + show(h, "hyphenation"); got != "Skar-ne hyphenation" {
+		t.Errorf("without patterns: %s", got)
+	}
+}
+
+func TestIsException(t *testing.T) {
+	for word, want := range map[string]bool{
+		"Skarne": true, "Skar-ne": true, "a-b-c": true, "Ål-borg": true, "Ка-рел": true, "e\u0301te\u0301": true,
+		"": false, "a": false, "-": false, "-ab": false, "ab-": false, "a--b": false, "a b": false, "B2B": false,
+		"ab\u00adcd": false, "a-\u0301b": false, "d'or": false, strings.Repeat("a", longest+1): false, "a\xff": false,
+	} {
+		if got := IsException(word); got != want {
+			t.Errorf("IsException(%q) is %t", word, got)
+		}
 	}
 }
 

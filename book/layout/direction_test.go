@@ -231,7 +231,7 @@ func TestNothingOverlaps(t *testing.T) {
 		b := volume()
 		b.Language = lang
 		j := &job{book: b, geo: geo, screen: true, places: newPlaces(b), root: &Element{}}
-		s := j.section(newEngine(fonts, th), lang, &Element{Type: "P"})
+		s := j.section(newEngine(fonts, th, nil), lang, &Element{Type: "P"})
 		for range 60 {
 			var words []string
 			for range 1 + rng.IntN(40) {
@@ -306,7 +306,7 @@ func TestHyphenInRightToLeft(t *testing.T) {
 	b := volume()
 	b.Language = "he"
 	j := &job{book: b, geo: geo, screen: true, places: newPlaces(b), root: &Element{}}
-	s := j.section(newEngine(fonts, th), "he", &Element{Type: "P"})
+	s := j.section(newEngine(fonts, th, nil), "he", &Element{Type: "P"})
 	hyphens := 0
 	for width := 100 * unit.Point; width < 160*unit.Point; width += 4 * unit.Point {
 		p := s.paragraph(th.Style("paragraph"))
@@ -344,7 +344,7 @@ func BenchmarkBothWays(b *testing.B) {
 	v := volume()
 	v.Language = "he"
 	j := &job{book: v, geo: geo, screen: true, places: newPlaces(v), root: &Element{}}
-	s := j.section(newEngine(fonts, th), "he", &Element{Type: "P"})
+	s := j.section(newEngine(fonts, th, nil), "he", &Element{Type: "P"})
 	b.SetBytes(int64(len(hebrew)))
 	for b.Loop() {
 		p := s.paragraph(th.Style("paragraph"))
@@ -359,7 +359,7 @@ func TestManySpans(t *testing.T) {
 	th, geo, _ := press(t).Fit("", "screen")
 	v := volume()
 	j := &job{book: v, geo: geo, screen: true, places: newPlaces(v), root: &Element{}}
-	s := j.section(newEngine(fonts, th), "en", &Element{Type: "P"})
+	s := j.section(newEngine(fonts, th, nil), "en", &Element{Type: "P"})
 	var list []book.Inline
 	for range 20_000 {
 		list = append(list, &book.Styled{Style: book.Emphasis, Content: []book.Inline{&book.Text{Value: "אב "}}}, &book.Text{Value: "ab "})

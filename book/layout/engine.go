@@ -1,6 +1,10 @@
 package layout
 
 import (
+	"maps"
+	"slices"
+	"strings"
+
 	"octavo/book/bidi"
 	"octavo/book/hyphen"
 	"octavo/book/linebreak"
@@ -24,16 +28,32 @@ type engine struct {
 	fonts  map[fontKey]*font
 	seen   map[wordKey]*word
 	hyph   map[string]*hyphen.Hyphenator
-	para   paragraph // scratch
-	cuts   []int     // scratch
-	bidi   bidi.Resolver
+	// exceptions are the manuscript's own words for hyph, by primary language.
+	exceptions map[string][]string
+	para       paragraph // scratch
+	cuts       []int     // scratch
+	bidi       bidi.Resolver
 }
 
-func newEngine(lib *shape.Library, th *theme.Theme) *engine {
+// newEngine returns an engine with the manuscript's words to divide.
+func newEngine(lib *shape.Library, th *theme.Theme, divided map[string][]string) *engine {
+	exceptions := map[string][]string{}
+	for _, lang := range slices.Sorted(maps.Keys(divided)) {
+		p := primary(lang)
+		exceptions[p] = append(exceptions[p], divided[lang]...)
+	}
 	return &engine{
 		lib: lib, theme: th, shaper: shape.NewShaper(),
 		fonts: map[fontKey]*font{}, seen: map[wordKey]*word{}, hyph: map[string]*hyphen.Hyphenator{},
+		exceptions: exceptions,
 	}
+}
+
+// primary returns the language of a tag, without its script and region: words
+// are divided alike in all of them.
+func primary(tag string) string {
+	language, _, _ := strings.Cut(strings.ReplaceAll(tag, "_", "-"), "-")
+	return strings.ToLower(language)
 }
 
 // A fontKey is all that decides the glyphs of a text and their places.
@@ -99,7 +119,7 @@ func (f *font) fixed() bool { return f.literal || f.rigid }
 func (e *engine) patterns(lang string) *hyphen.Hyphenator {
 	p, ok := e.hyph[lang]
 	if !ok {
-		p = hyphen.Lookup(lang)
+		p = hyphen.Lookup(lang).With(e.exceptions[primary(lang)]...)
 		e.hyph[lang] = p
 	}
 	return p

@@ -45,7 +45,7 @@ func TestQuality(t *testing.T) {
 func TestMargins(t *testing.T) {
 	doc, _ := set(t, articles(t, 3, 3000), Options{})
 	geo, _ := press(t).Geometry("", "")
-	e := newEngine(fonts, press(t))
+	e := newEngine(fonts, press(t), nil)
 	f := e.font(e.styleKey(press(t).Style("paragraph"), "en"))
 	right := geo.Left(true) + geo.Measure
 	lines := 0

@@ -16,7 +16,7 @@ func endings(t *testing.T, lang, text string, width unit.Length) []string {
 	b.Language = lang
 	th, geo, _ := press(t).Fit("", "screen")
 	j := &job{book: b, geo: geo, screen: true, places: newPlaces(b), root: &Element{}}
-	s := j.section(newEngine(fonts, th), lang, &Element{Type: "P"})
+	s := j.section(newEngine(fonts, th, nil), lang, &Element{Type: "P"})
 	p := s.paragraph(th.Style("paragraph"))
 	p.plain(text, s.look(p.style, lang, s.elem))
 	var lines []string
@@ -72,7 +72,7 @@ func TestMarksThatMeet(t *testing.T) {
 	width := func(lang, text string) unit.Length {
 		th, geo, _ := press(t).Fit("", "screen")
 		j := &job{book: volume(), geo: geo, screen: true, root: &Element{}}
-		s := j.section(newEngine(fonts, th), lang, &Element{Type: "P"})
+		s := j.section(newEngine(fonts, th, nil), lang, &Element{Type: "P"})
 		p := s.paragraph(th.Style("paragraph"))
 		p.plain(text, s.look(p.style, lang, s.elem))
 		return textWidth(s.linesOf(p, frame{elem: s.elem, style: p.style}, 0)[0].items[0].(*Text)) / (p.style.Size / 4)

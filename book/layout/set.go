@@ -73,7 +73,7 @@ func compose(b *book.Book, th *theme.Theme, opt Options) (*Document, []book.Diag
 		root:  &Element{Type: "Document", Lang: b.Language},
 	}
 	j.root.Title = b.Title
-	a := &assembly{job: j, engine: newEngine(opt.Fonts, th)}
+	a := &assembly{job: j, engine: newEngine(opt.Fonts, th, b.Hyphenate)}
 	j.pageOf = func(c *book.Chapter) int { return a.of[c].start + 1 }
 	a.parts(j.setAll(th))
 	return a.finish(), a.diagnostics(), nil
@@ -110,7 +110,7 @@ func (j *job) setAll(th *theme.Theme) *body {
 	var wg sync.WaitGroup
 	for range min(j.opt.Workers, len(tasks)) {
 		wg.Go(func() {
-			e := newEngine(j.opt.Fonts, th)
+			e := newEngine(j.opt.Fonts, th, j.book.Hyphenate)
 			for t := range next {
 				*t.to = j.setChapter(e, t.c, t.parent)
 			}

@@ -5,10 +5,7 @@ import (
 
 	"octavo/book"
 	"octavo/book/internal/langtag"
-	"octavo/book/locale"
 	"octavo/book/markdown"
-	"octavo/book/nearest"
-	"octavo/book/rule"
 	"octavo/book/theme"
 	"octavo/book/yaml"
 )
@@ -25,6 +22,14 @@ var (
 
 // manyOrOne is the shape of a list whose only item may stand for it.
 func manyOrOne(item yaml.Shape) yaml.Shape { return yaml.OneOf.Of(yaml.ListOf.Of(item), item) }
+
+// many returns the items of a list, or the one value that stands for it.
+func many(v yaml.Value) []yaml.Value {
+	if v.Kind() == yaml.List {
+		return v.Items()
+	}
+	return []yaml.Value{v}
+}
 
 // Keys returns the keys of book.yaml.
 func Keys() []yaml.Key { return keys().Shape().Keys }
@@ -66,6 +71,8 @@ func keys() yaml.Object[reader] {
 			manyOrOne(yaml.OneOf.Of(file, fontKeys.Shape())), (*reader).fonts),
 		field("editions", "what to make", yaml.ListOf.Of(yaml.OneOf.Of(formats, editionKeys.Shape())), (*reader).editions),
 		field("words", "other words for those that the compiler adds", wordsShape(), (*reader).words),
+		field("hyphenate", "words with hyphens where the PDF edition may divide them, and without one when it may not; or a list of them for each language",
+			hyphenateShape(), (*reader).hyphenate),
 		field("rules", `what becomes of a rule of "octavo check --rules", or of a group of them: off, warning or error`, rulesShape(), (*reader).rules),
 		field("accessibility", "an evaluation by somebody", accessibilityKeys.Shape(), func(r *reader, v yaml.Value) {
 			accessibilityKeys.Decode(&r.Book.Accessibility, v)
@@ -88,10 +95,7 @@ func (r *reader) language(root yaml.Value) string {
 
 func contributors(role string) func(*reader, yaml.Value) {
 	return func(r *reader, v yaml.Value) {
-		values := []yaml.Value{v}
-		if v.Kind() == yaml.List {
-			values = v.Items()
-		}
+		values := many(v)
 		at := len(r.Book.Contributors)
 		r.Book.Contributors = append(r.Book.Contributors, make([]*book.Person, len(values))...)
 		r.later = append(r.later, func(lang string) {
@@ -172,66 +176,6 @@ func (r *reader) theme(v yaml.Value) {
 		return
 	}
 	r.Theme = Path{name, v.Pos()}
-}
-
-func wordsShape() yaml.Shape {
-	s := yaml.MapOf.Of(text)
-	for _, k := range locale.Keys() {
-		s.Names = append(s.Names, string(k))
-	}
-	return s
-}
-
-func (r *reader) words(v yaml.Value) {
-	r.Book.Words = map[string]string{}
-	at := map[string]yaml.Value{}
-	for _, e := range v.Entries() {
-		r.Book.Words[e.Key] = e.Value.Line()
-		at[e.Key] = e.At
-	}
-	r.later = append(r.later, func(lang string) {
-		_, faults := locale.For(lang).With(r.Book.Words)
-		for _, f := range faults {
-			r.wordFault(at[f.Key], f)
-		}
-	})
-}
-
-func (r *reader) wordFault(at yaml.Value, f locale.Fault) {
-	if f.Places >= 0 {
-		at.Errorf("word-form", "", "the word %q holds %%s, for a name or a number, in %d places", f.Key, f.Places)
-		return
-	}
-	hint := "see the manual for the words that can be changed"
-	if f.Nearest != "" {
-		hint = "did you mean " + f.Nearest + "?"
-	}
-	at.Errorf("word-unknown", hint, "no word is called %q", f.Key)
-}
-
-func rulesShape() yaml.Shape {
-	s := yaml.MapOf.Of(yaml.Shape{Form: yaml.Choice, Values: rule.Levels()})
-	s.Names = rule.Settable()
-	return s
-}
-
-func (r *reader) rules(v yaml.Value) {
-	r.Book.Rules = map[string]string{}
-	names := rule.Settable()
-	for _, e := range v.Entries() {
-		if known, ok := rule.Find(e.Key); ok && known.Fixed {
-			e.At.Errorf("rule-fixed", "", "the rule %q cannot be set: %s", e.Key, known.Why)
-			continue
-		}
-		if !slices.Contains(names, e.Key) {
-			hint := nearest.Hint(e.Key, names, `"octavo check --rules" lists them`)
-			e.At.Errorf("rule-unknown", hint, "no rule is called %q", e.Key)
-			continue
-		}
-		if level := choice(e.Value, rule.Levels()); level != "" {
-			r.Book.Rules[e.Key] = level
-		}
-	}
 }
 
 var accessibilityKeys = yaml.Object[book.Accessibility]{

@@ -45,11 +45,7 @@ func FamilyName(s string) bool {
 }
 
 func (r *reader) fonts(v yaml.Value) {
-	values := []yaml.Value{v}
-	if v.Kind() == yaml.List {
-		values = v.Items()
-	}
-	for _, v := range values {
+	for _, v := range many(v) {
 		f := Font{File: Path{Pos: v.Pos()}}
 		if v.Kind() == yaml.Scalar {
 			f.File.Name = v.Line()

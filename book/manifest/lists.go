@@ -12,11 +12,7 @@ import (
 )
 
 func (r *reader) subjects(v yaml.Value) {
-	values := []yaml.Value{v}
-	if v.Kind() == yaml.List {
-		values = v.Items()
-	}
-	for _, v := range values {
+	for _, v := range many(v) {
 		s := book.Subject{Text: v.Line()}
 		for _, scheme := range []string{"BISAC", "Thema"} {
 			name, code, ok := strings.Cut(s.Text, ":")

@@ -43,6 +43,10 @@ book.yaml:1:1: error: the key "title" is missing [key-missing] | add title: the 
 		{"unknown format", head + "editions: [epub, pfd]", `book.yaml:4:18: error: "pfd" is not known here [value-unknown] | there are epub and pdf`},
 		{"unknown trim", head + "editions: [{format: pdf, trim: A99}]", `book.yaml:4:32: error: unknown trim "A99" [edition-trim] | give a measure such as 152x229mm or 6x9in, from 3 to 40 inches, or one of a4, a5, a6, b5, letter, executive, us-trade, digest, novella, pocket, royal, demy, b-format, a-format`},
 		{"unknown word", head + "words: {contens: Inhalt}", `book.yaml:4:9: error: no word is called "contens" [word-unknown] | did you mean contents?`},
+		{"words to divide", head + "hyphenate: [Skarne, Kell water, Kell--water]", `book.yaml:4:21: error: "Kell water" is no word to divide [hyphenate-word] | write one word in letters, with single hyphens where it may be divided: Kell-water
+book.yaml:4:33: error: "Kell--water" is no word to divide [hyphenate-word] | write one word in letters, with single hyphens where it may be divided: Kell-water`},
+		{"words to divide in no language", head + "hyphenate: {English words: [Skarne]}", `book.yaml:4:13: error: "English words" is no language tag [language-tag] | write a tag such as "en", "ko" or "zh-Hant"`},
+		{"words to divide in the book's language", head + "hyphenate: Skar-ne", ""},
 		{"part without title", "title: T\nlanguage: en\nchapters: [{chapters: [a.md]}]", `book.yaml:3:12: error: the key "part" is missing [key-missing] | add part: the title of the part`},
 		{"person without name", head + "editors: [{role: edt}]", `book.yaml:4:11: error: a person without a name [key-missing] | give a name, or at least a bio`},
 		{"role", head + "editors: [{name: A, role: editor}]", `book.yaml:4:27: error: "editor" is no MARC relator code [role-format] | write a code such as aut, edt, trl, ill or pht`},
@@ -88,6 +92,7 @@ chapters:
 theme: press
 editions: [epub, {format: pdf, trim: A5, media: print}]
 words: {contents: Inhaltsverzeichnis}
+hyphenate: {de: [Stau-becken, Skarne], fr: Skar-né}
 accessibility:
   conforms-to: EPUB Accessibility 1.1
   certified-by: Somebody
@@ -124,6 +129,8 @@ func TestFull(t *testing.T) {
   date "2025-11-05"
   cover "images/c.jpg" alt "A cover"
   word contents "Inhaltsverzeichnis"
+  hyphenate de ["Stau-becken" "Skarne"]
+  hyphenate fr ["Skar-né"]
   theme "press"
   edition epub trim "" media ""
   edition pdf trim "A5" media "print"

@@ -124,6 +124,7 @@ var table = []Rule{
 	{"font-weight", "keys", Error, true, "weights are numbers from 100 to 900", "weight: heavy"},
 	{"font-twice", "keys", Error, true, "one of two files for the same face would be lost", "two regular files of a family"},
 	{"theme-value", "keys", Error, true, "lengths and colours of a theme have a form", "size: big"},
+	{"hyphenate-word", "keys", Error, true, "a word to divide is of letters and single hyphens", "hyphenate: [Kell water]"},
 	{"word-form", "keys", Error, true, "a word keeps its places for names and numbers", "words: {by: Words}"},
 	{"word-unknown", "keys", Error, true, "words are overridden by their keys", "words: {content: ...}"},
 	{"rule-unknown", "keys", Error, true, "a setting that sets nothing is usually misspelt", "rules: {figure-credits: error}"},

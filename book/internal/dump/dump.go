@@ -11,6 +11,7 @@ package dump
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -346,6 +347,9 @@ func (p *Printer) Book(b *book.Book) {
 			p.line("cover %s", p.image(b.Cover))
 		}
 		p.words(b.Words)
+		for _, lang := range slices.Sorted(maps.Keys(b.Hyphenate)) {
+			p.line("hyphenate %s %q", lang, b.Hyphenate[lang])
+		}
 		p.field("theme", b.Theme)
 		for _, e := range b.Editions {
 			p.line("edition %s trim %q media %q", e.Format, e.Trim, e.Media)
