@@ -3,6 +3,7 @@ package layout
 import (
 	"strings"
 
+	"octavo/book"
 	"octavo/book/bidi"
 	"octavo/book/locale"
 	"octavo/book/theme"
@@ -93,8 +94,13 @@ func (e *engine) artifact(text string, st *theme.Style, y unit.Length, lang stri
 	return t
 }
 
+// maxHead is the greatest number of characters that a running head is tried
+// with: more than any page has room for.
+const maxHead = 500
+
 // shortened is text that fits room, cut at a word.
 func (a *assembly) shortened(text string, st *theme.Style, room, y unit.Length, lang string) *Text {
+	text = book.Clip(text, maxHead)
 	t := a.artifact(text, st, y, lang)
 	words := strings.Fields(text)
 	for textWidth(t) > room && len(words) > 1 {

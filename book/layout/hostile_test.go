@@ -113,6 +113,10 @@ func TestHostile(t *testing.T) {
 		{"a heading at the end", func(*book.Chapter) []book.Block {
 			return append(para(strings.Repeat("word ", 3000)), &book.Heading{Level: 2, ID: "x", Content: text(strings.Repeat("heading ", 400))})
 		}, 3},
+		{"a title without end", func(c *book.Chapter) []book.Block {
+			c.Title = text(strings.Repeat("title ", 20_000)) // is tried as running head on many pages
+			return para("x")
+		}, 50},
 		{"invalid text", func(*book.Chapter) []book.Block {
 			return para("a\x00b\xff\xfe \u202e\ufeff\u200d \U0010ffff \u0301 " + strings.Repeat("\u0301", 3000))
 		}, 1},
