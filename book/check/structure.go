@@ -6,28 +6,38 @@ import (
 	"octavo/book/rule"
 )
 
-func chapterEmpty(r *reporter) {
+// read calls visit for each chapter whose front matter could be read. What the
+// others lack follows from a fault that is reported already.
+func (r *reporter) read(visit func(c *book.Chapter)) {
 	for _, c := range r.book.Chapters() {
+		if c.Pos.Line > 0 {
+			visit(c)
+		}
+	}
+}
+
+func chapterEmpty(r *reporter) {
+	r.read(func(c *book.Chapter) {
 		if len(c.Body) == 0 {
 			r.report(book.Pos{File: c.File}, "write the article below the front matter", "chapter has no text")
 		}
-	}
+	})
 }
 
 func chapterAuthor(r *reporter) {
-	for _, c := range r.book.Chapters() {
+	r.read(func(c *book.Chapter) {
 		if len(c.Authors) == 0 {
 			r.report(c.Pos, "name the author under authors, or give a bio alone", "chapter has no author")
 		}
-	}
+	})
 }
 
 func chapterDate(r *reporter) {
-	for _, c := range r.book.Chapters() {
+	r.read(func(c *book.Chapter) {
 		if c.Date.IsZero() {
 			r.report(c.Pos, "give the day of first publication: date: 2025-11-05", "chapter has no date")
 		}
-	}
+	})
 }
 
 // sectionEmpty finds headings that the next of the same or a higher rank, or the

@@ -34,6 +34,9 @@ func newSource(file string, data []byte) (*source, []book.Diagnostic) {
 		return nil, []book.Diagnostic{book.Errorf(book.Pos{File: file}, "size-limit", "split the chapter",
 			"the file has %d bytes; the limit is %d", len(data), MaxBytes)}
 	}
+	if bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) {
+		return nil, []book.Diagnostic{book.Errorf(book.Pos{File: file}, "encoding", "save the file as UTF-8", "the file is in UTF-16")}
+	}
 	s.text = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
 	if bytes.IndexByte(s.text, '\r') >= 0 {
 		s.text = unixLines(s.text)
