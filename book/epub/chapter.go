@@ -54,9 +54,7 @@ func (w *writer) inlineLine(tag, class, role string, list []book.Inline) {
 
 func (w *writer) byline(c *book.Chapter) {
 	if text := w.plan.opt.Words.Byline(names(c)); text != "" {
-		w.own("p", "byline")
-		w.Text(text)
-		w.CloseLine()
+		w.own("p", "byline", "", func() { w.Text(text) })
 	}
 }
 
@@ -64,7 +62,10 @@ func (w *writer) dateline(c *book.Chapter) {
 	if c.Date.IsZero() && c.Updated.IsZero() && c.Source == (book.Source{}) {
 		return
 	}
-	w.own("p", "dateline")
+	w.own("p", "dateline", "", func() { w.dates(c) })
+}
+
+func (w *writer) dates(c *book.Chapter) {
 	sep := ""
 	part := func(write func()) {
 		w.Text(sep)
@@ -80,18 +81,27 @@ func (w *writer) dateline(c *book.Chapter) {
 	if c.Source.Name != "" || c.Source.URL != "" {
 		part(func() { w.source(c.Source) })
 	}
-	w.CloseLine()
 }
 
-// own opens an element for words of ours, which are in the language of the book,
-// whatever the document is in.
-func (w *writer) own(tag, class string, attrs ...string) {
-	lang, dir := "", ""
-	if book := w.plan.book.Language; book != w.doc.lang {
-		lang, dir = book, xhtml.Dir(book, w.doc.lang)
+// own writes an element with words of ours, which are in the language of the book,
+// whatever the document is in. Where they run the other way they are set apart within
+// it, so that it keeps to the side of the document.
+func (w *writer) own(tag, class, id string, write func()) {
+	lang, dir := w.plan.book.Language, xhtml.Dir(w.plan.book.Language, w.doc.lang)
+	if lang == w.doc.lang {
+		lang = ""
 	}
-	attrs = append([]string{"class", class}, attrs...)
-	w.Open(tag, append(attrs, "lang", lang, "xml:lang", lang, "dir", dir)...)
+	attrs := []string{"lang", lang, "xml:lang", lang}
+	if dir == "" {
+		w.Open(tag, append([]string{"class", class, "id", id}, attrs...)...)
+		write()
+	} else {
+		w.Open(tag, "class", class, "id", id)
+		w.Open("span", append(attrs, "dir", dir)...)
+		write()
+		w.Close()
+	}
+	w.CloseLine()
 }
 
 func (w *writer) date(label locale.Key, d book.Date) {
@@ -124,9 +134,7 @@ func (w *writer) editorsNote(c *book.Chapter) {
 	w.MarkStart(c.EditorsNote[0]) // a page that begins with the note begins with its label
 	w.Open("aside", "class", "editors-note", "role", "note", "aria-labelledby", "note.title")
 	w.Newline()
-	w.own("p", "label", "id", "note.title")
-	w.Text(w.word(locale.EditorsNote))
-	w.CloseLine()
+	w.own("p", "label", "note.title", func() { w.Text(w.word(locale.EditorsNote)) })
 	w.Blocks(c.EditorsNote)
 	w.CloseLine()
 }

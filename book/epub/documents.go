@@ -261,12 +261,11 @@ func (p *plan) forewordPage(w *writer) {
 	n := p.book.EditorsNote
 	w.section("class", "foreword", "epub:type", "foreword", "role", "doc-foreword", "aria-labelledby", "foreword.title")
 	if len(n.Title) > 0 {
-		w.Open("h1", "class", "matter-title", "id", "foreword.title", "dir", w.Direction(n.Title))
+		w.Element("h1", p.forewordTitle(), "class", "matter-title", "id", "foreword.title", "dir", w.Direction(n.Title))
+		w.Newline()
 	} else {
-		w.own("h1", "matter-title", "id", "foreword.title")
+		w.own("h1", "matter-title", "foreword.title", func() { w.Text(p.forewordTitle()) })
 	}
-	w.Text(p.forewordTitle())
-	w.CloseLine()
 	w.Blocks(n.Blocks)
 	w.Notes(n.Notes)
 	w.endSection()

@@ -1,6 +1,9 @@
 package xhtml
 
 import (
+	"strings"
+	"unicode/utf8"
+
 	"octavo/book"
 	"octavo/book/locale"
 )
@@ -52,18 +55,41 @@ func (r *Renderer) table(t *book.Table) {
 	r.Close()
 }
 
+// The lengths of cells in characters: a quantity of up to so many stays on one
+// line, and words from so many on need the room of some.
+const (
+	shortCell = 12
+	longCell  = 24
+)
+
+// cellClass is "short" for a cell with a quantity that a line could end within,
+// such as "2.44 m", and "long" for one of so many words that a narrow page would
+// set them one below the other.
+func cellClass(s string) string {
+	switch n := utf8.RuneCountInString(s); {
+	case n >= longCell:
+		return "long"
+	case n <= shortCell && strings.ContainsAny(s, "0123456789") && strings.ContainsAny(s, " -–/"):
+		return "short"
+	}
+	return ""
+}
+
 func (r *Renderer) row(t *book.Table, cells []book.Cell, head bool) {
 	r.Open("tr")
 	for i, c := range cells {
-		class := ""
-		if i < len(t.Align) {
-			class = alignClasses[t.Align[i]]
+		var classes []string
+		if i < len(t.Align) && alignClasses[t.Align[i]] != "" {
+			classes = append(classes, alignClasses[t.Align[i]])
+		}
+		if size := cellClass(book.PlainText(c.Content)); size != "" && !head {
+			classes = append(classes, size)
 		}
 		tag, scope := "td", ""
 		if head && len(c.Content) > 0 {
 			tag, scope = "th", "col"
 		}
-		r.Open(tag, "scope", scope, "class", class, "dir", r.Direction(c.Content))
+		r.Open(tag, "scope", scope, "class", strings.Join(classes, " "), "dir", r.Direction(c.Content))
 		r.Run(c.Content)
 		r.Close()
 	}
