@@ -48,6 +48,7 @@ var owners = map[string]string{
 	"codeberg.org/readeck/go-readability": "book/extract/web",
 	"golang.org/x/text/unicode/bidi":      "book/bidi",
 	"golang.org/x/text/unicode/norm":      "book/check",
+	"github.com/BurntSushi/toml":          "book/extract/matter",
 }
 
 // TestImports holds the tree to the layers and owners. Test files may import

@@ -20,19 +20,30 @@ import (
 // Read makes an article of the file name.
 func Read(name, src string) *draft.Article {
 	src = strings.ReplaceAll(src, "\r\n", "\n")
-	front, body := split(src)
 	r := &reader{article: &draft.Article{Markup: true}}
+	front, body, err := split(src)
 	if strings.HasPrefix(src, "%") && front == "" {
 		front, body = titleBlock(src)
 	}
-	d := yaml.Parse(name, []byte(front), 1)
-	if d.Broken() {
-		r.warn("import-front-matter", "look at the file", "the front matter cannot be read: %s", d.Diagnostics()[0].Message)
+	if err != nil {
+		r.unread(err.Error())
+	}
+	r.front(name, front)
+	r.body(name, r.properties(name, body))
+	return r.article
+}
+
+// front takes front matter, in YAML.
+func (r *reader) front(name, src string) {
+	if d := yaml.Parse(name, []byte(src), 1); d.Broken() {
+		r.unread(d.Diagnostics()[0].Message)
 	} else {
 		r.keys(d.Root.Entries())
 	}
-	r.body(name, body)
-	return r.article
+}
+
+func (r *reader) unread(why string) {
+	r.warn("import-front-matter", "mend it in the file, or write its keys into the chapter", "the front matter cannot be read: %s", why)
 }
 
 type reader struct{ article *draft.Article }
@@ -42,7 +53,7 @@ func (r *reader) warn(rule, hint, format string, args ...any) {
 }
 
 // split parts the front matter, as YAML, from the body.
-func split(src string) (front, body string) {
+func split(src string) (front, body string, err error) {
 	for _, fence := range []string{"---", "+++"} {
 		rest, ok := strings.CutPrefix(src, fence+"\n")
 		if !ok {
@@ -53,49 +64,67 @@ func split(src string) (front, body string) {
 			end = len(rest) - len(fence)
 		}
 		if end < 0 {
-			return "", src
+			return "", src, nil
 		}
 		front, body = rest[:end], strings.TrimPrefix(rest[end:], fence)
 		if fence == "+++" {
-			front = toYAML(front)
+			front, err = toYAML(front)
 		}
-		return front, body
+		return front, body, err
 	}
-	return "", src
+	return "", src, nil
 }
 
-// titleBlock reads the title block of pandoc: lines of title, authors and date
-// that begin with a per cent sign.
+// titleBlock reads the title block of pandoc: title, authors and date, each
+// beginning with a per cent sign and going on in lines that begin with space.
+// Authors are parted by semicolons or lines.
 func titleBlock(src string) (front, body string) {
-	keys := []string{"title", "author", "date"}
 	var b strings.Builder
 	rest := src
-	for _, key := range keys {
+	for _, key := range []string{"title", "author", "date"} {
 		line, after, _ := strings.Cut(rest, "\n")
 		value, ok := strings.CutPrefix(line, "%")
 		if !ok {
 			break
 		}
+		for rest = after; strings.HasPrefix(rest, " ") || strings.HasPrefix(rest, "\t"); rest = after {
+			line, after, _ = strings.Cut(rest, "\n")
+			if key == "author" {
+				value += ";"
+			}
+			value += " " + strings.TrimSpace(line)
+		}
 		if value = strings.TrimSpace(value); value != "" {
 			b.WriteString(key + ": " + yaml.Quote(value) + "\n")
 		}
-		rest = after
 	}
 	return b.String(), rest
 }
 
 // keys takes the entries of a front matter.
 func (r *reader) keys(entries []yaml.Entry) {
-	var left []string
-	for _, e := range entries {
-		if !r.key(strings.ToLower(strings.ReplaceAll(e.Key, "_", "-")), e.Value) {
-			left = append(left, e.Key)
-		}
-	}
-	if len(left) > 0 {
+	if left := r.entries(entries, ""); len(left) > 0 {
 		r.warn("import-keys", "", "keys without a place in a chapter are left out: %s", clip(strings.Join(left, ", ")))
 	}
 }
+
+// entries takes entries, those of a table within the front matter under its
+// name, and returns the names of those that have no place.
+func (r *reader) entries(entries []yaml.Entry, table string) (left []string) {
+	for _, e := range entries {
+		name := strings.ToLower(strings.ReplaceAll(e.Key, "_", "-"))
+		switch {
+		case table == "" && own[name] && e.Value.Kind() == yaml.Map:
+			left = append(left, r.entries(e.Value.Entries(), e.Key+".")...)
+		case !r.key(name, e.Value):
+			left = append(left, table+e.Key)
+		}
+	}
+	return left
+}
+
+// own are tables for the keys of a site's own: those of Hugo, Zola and Hexo.
+var own = map[string]bool{"params": true, "extra": true, "metadata": true, "meta": true}
 
 // clip shortens text of the author for a message.
 func clip(s string) string { return book.Clip(s, 200) }
@@ -132,6 +161,8 @@ func (r *reader) key(name string, v yaml.Value) bool {
 		return r.image(v)
 	case "image-alt", "image-caption", "image-credit", "caption", "featured-image-alt", "featured-image-caption":
 		return r.imageText(name, scalar(v))
+	case "resources":
+		return r.resources(v)
 	case "editors-note", "editor-note", "editorsnote":
 		return r.note(v)
 	case "bio", "author-bio":
@@ -233,18 +264,60 @@ func (r *reader) image(v yaml.Value) bool {
 	case yaml.Scalar:
 		r.lead().Image.Src = v.Line()
 	case yaml.Map:
+		all := true
 		for _, e := range v.Entries() {
 			name := strings.ToLower(e.Key)
 			if name == "src" || name == "path" || name == "url" || name == "image" || name == "file" {
 				r.lead().Image.Src = scalar(e.Value)
 			} else if !r.imageText(name, scalar(e.Value)) {
-				return false
+				all = false
 			}
 		}
+		return all
 	default:
 		return false
 	}
 	return true
+}
+
+// resources takes the lead image from the files of one of Hugo's page bundles,
+// where their names say which is it, and reports whether there is nothing else.
+func (r *reader) resources(v yaml.Value) bool {
+	all := v.Kind() == yaml.List
+	for _, item := range v.Items() {
+		if item.Kind() != yaml.Map || !isLead(item) || r.lead().Image.Src != "" {
+			all = false
+			continue
+		}
+		for _, e := range item.Entries() {
+			switch name := strings.ToLower(e.Key); {
+			case name == "src":
+				r.lead().Image.Src = scalar(e.Value)
+			case name == "title" && len(r.lead().Caption) == 0:
+				r.lead().Caption = draft.Text(scalar(e.Value))
+			case name == "params":
+				for _, p := range e.Value.Entries() {
+					r.imageText(strings.ToLower(p.Key), scalar(p.Value))
+				}
+			}
+		}
+	}
+	return all
+}
+
+// isLead reports whether a file of a bundle is named as the lead image.
+func isLead(item yaml.Value) bool {
+	for _, e := range item.Entries() {
+		if strings.EqualFold(e.Key, "name") {
+			name := strings.ToLower(scalar(e.Value))
+			for _, lead := range []string{"feature", "cover", "header", "thumbnail", "hero", "lead"} {
+				if strings.Contains(name, lead) {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 func (r *reader) imageText(name, value string) bool {
@@ -292,6 +365,7 @@ func (r *reader) parse(name, body string) *book.Chapter {
 // title, or says it again.
 func (r *reader) body(name, body string) {
 	a := r.article
+	body = r.dialect(body)
 	for _, mark := range []string{"{%", "{{<", "{{%", "{{"} {
 		if strings.Contains(body, mark) {
 			r.warn("import-template", "look for "+mark, "what another tool would have filled in is text here")
@@ -310,6 +384,9 @@ func (r *reader) body(name, body string) {
 			if strings.EqualFold(book.PlainText(a.Title), book.PlainText(h.Content)) {
 				continue
 			}
+		}
+		if f := captioned(b); f != nil {
+			b = f
 		}
 		a.Blocks = append(a.Blocks, draft.Block{Block: b})
 	}

@@ -1,97 +1,161 @@
 package matter
 
 import (
+	"errors"
+	"fmt"
+	"slices"
 	"strings"
+	"time"
+
+	"github.com/BurntSushi/toml"
 
 	"octavo/book/yaml"
 )
 
-// toYAML writes the front matter of Hugo, in TOML, as YAML: keys with text,
-// dates, numbers and lists of these, and tables of one level. Anything else is
-// left out: front matter has no more.
-func toYAML(src string) string {
-	var top, tables strings.Builder
-	out, indent := &top, ""
-	lines := strings.Split(src, "\n")
-	for i := 0; i < len(lines); i++ {
-		line := strings.TrimSpace(lines[i])
-		switch {
-		case line == "" || line[0] == '#':
-			continue
-		case line[0] == '[':
-			name := strings.Trim(line, "[] ")
-			tables.WriteString(yaml.Quote(name) + ":\n")
-			out, indent = &tables, "  "
-			continue
-		}
-		key, value, ok := strings.Cut(line, "=")
-		if !ok {
-			continue
-		}
-		value = strings.TrimSpace(value)
-		for strings.HasPrefix(value, "[") && !strings.Contains(value, "]") && i+1 < len(lines) {
-			i++
-			value += " " + strings.TrimSpace(lines[i])
-		}
-		out.WriteString(indent + yaml.Quote(strings.Trim(strings.TrimSpace(key), `"'`)) + ": " + tomlValue(value) + "\n")
-	}
-	return top.String() + tables.String()
-}
+// Bounds on front matter in TOML. The decoder has none on nesting, and each
+// level of a dotted key is one.
+const (
+	maxTOML  = 1 << 16 // bytes
+	maxDepth = 32
+)
 
-// tomlValue returns a value as YAML.
-func tomlValue(s string) string {
-	if inner, ok := strings.CutPrefix(s, "["); ok {
-		if end := strings.LastIndexByte(inner, ']'); end >= 0 {
-			inner = inner[:end]
-		}
-		var items []string
-		for rest := inner; rest != ""; {
-			var item string
-			item, rest = tomlScalar(strings.TrimLeft(rest, " ,"))
-			if item != "" {
-				items = append(items, yaml.Quote(item))
-			}
-			if rest = strings.TrimLeft(rest, " "); !strings.HasPrefix(rest, ",") {
-				break
-			}
-		}
-		return "[" + strings.Join(items, ", ") + "]"
-	}
-	item, _ := tomlScalar(s)
-	return yaml.Quote(item)
-}
+var errNested = errors.New("it is nested too deeply")
 
-// tomlScalar reads a scalar and returns what follows it.
-func tomlScalar(s string) (value, rest string) {
-	switch {
-	case strings.HasPrefix(s, "'"):
-		if end := strings.IndexByte(s[1:], '\''); end >= 0 {
-			return s[1 : 1+end], s[2+end:]
+// toYAML writes front matter in TOML as YAML, which has the same values: one
+// line a key, in the order of the file. The error says in one line why it
+// cannot be read.
+func toYAML(src string) (string, error) {
+	if len(src) > maxTOML {
+		return "", fmt.Errorf("it has %d kB; the limit is %d", len(src)>>10, maxTOML>>10)
+	}
+	if deep(src) {
+		return "", errNested
+	}
+	var top map[string]any
+	md, err := toml.Decode(src, &top)
+	if err != nil {
+		var pe toml.ParseError
+		if errors.As(err, &pe) {
+			return "", fmt.Errorf("line %d: %s", pe.Position.Line+1, pe.Message) // below the fence
 		}
-		return s[1:], ""
-	case !strings.HasPrefix(s, `"`):
-		end := strings.IndexAny(s, ",#")
-		if end < 0 {
-			end = len(s)
+		return "", err
+	}
+	order := map[string]int{}
+	for i, key := range md.Keys() {
+		if path := strings.Join(key, "\x00"); order[path] == 0 {
+			order[path] = i + 1
 		}
-		return strings.TrimSpace(s[:end]), s[end:]
 	}
 	var b strings.Builder
-	for i := 1; i < len(s); i++ {
-		switch c := s[i]; {
-		case c == '"':
-			return b.String(), s[i+1:]
-		case c == '\\' && i+1 < len(s):
-			i++
-			switch s[i] {
-			case 'n', 't', 'r':
-				b.WriteByte(' ')
-			default:
-				b.WriteByte(s[i])
+	for _, key := range keysOf(top, "", order) {
+		b.WriteString(yaml.Quote(key) + ": ")
+		if err := flow(&b, top[key], key, order, 1); err != nil {
+			return "", err
+		}
+		b.WriteByte('\n')
+	}
+	return b.String(), nil
+}
+
+// deep reports whether a line has so many brackets or dots that values could
+// be nested deeper than front matter is.
+func deep(src string) bool {
+	open := 0
+	for line := range strings.Lines(src) {
+		key, _, _ := strings.Cut(line, "=")
+		if strings.Count(key, ".") > maxDepth && !strings.ContainsAny(key, `"'`) {
+			return true
+		}
+		for _, c := range []byte(line) {
+			switch c {
+			case '[', '{':
+				open++
+			case ']', '}':
+				open = max(open-1, 0)
 			}
-		default:
-			b.WriteByte(c)
+		}
+		if open > 8*maxDepth { // there may be some in texts
+			return true
 		}
 	}
-	return b.String(), ""
+	return false
+}
+
+// keysOf returns the keys of a table in the order of the file.
+func keysOf(table map[string]any, path string, order map[string]int) []string {
+	keys := make([]string, 0, len(table))
+	for k := range table {
+		keys = append(keys, k)
+	}
+	at := func(k string) int { return order[strings.TrimPrefix(path+"\x00"+k, "\x00")] }
+	slices.SortFunc(keys, func(a, b string) int {
+		if d := at(a) - at(b); d != 0 {
+			return d
+		}
+		return strings.Compare(a, b)
+	})
+	return keys
+}
+
+// flow writes a value in the flow style of YAML.
+func flow(b *strings.Builder, v any, path string, order map[string]int, depth int) error {
+	if depth > maxDepth {
+		return errNested
+	}
+	switch v := v.(type) {
+	case map[string]any:
+		b.WriteByte('{')
+		for i, key := range keysOf(v, path, order) {
+			b.WriteString(separator(i) + yaml.Quote(key) + ": ")
+			if err := flow(b, v[key], path+"\x00"+key, order, depth+1); err != nil {
+				return err
+			}
+		}
+		b.WriteByte('}')
+	case []map[string]any:
+		list := make([]any, len(v))
+		for i := range v {
+			list[i] = v[i]
+		}
+		return flow(b, list, path, order, depth)
+	case []any:
+		b.WriteByte('[')
+		for i, item := range v {
+			b.WriteString(separator(i))
+			if err := flow(b, item, path, order, depth+1); err != nil {
+				return err
+			}
+		}
+		b.WriteByte(']')
+	default:
+		b.WriteString(yaml.Quote(scalarText(v)))
+	}
+	return nil
+}
+
+func separator(i int) string {
+	if i == 0 {
+		return ""
+	}
+	return ", "
+}
+
+// scalarText returns a scalar as a person would write it. A date of TOML need
+// have no time, and a time no zone.
+func scalarText(v any) string {
+	switch v := v.(type) {
+	case string:
+		return v
+	case time.Time:
+		switch v.Location().String() {
+		case "date-local":
+			return v.Format(time.DateOnly)
+		case "datetime-local":
+			return v.Format("2006-01-02T15:04:05")
+		case "time-local":
+			return v.Format(time.TimeOnly)
+		}
+		return v.Format(time.RFC3339)
+	}
+	return fmt.Sprint(v)
 }
