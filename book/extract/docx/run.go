@@ -13,24 +13,51 @@ import (
 type runs struct {
 	*builder
 	inLink bool
+	fields []*field // those that are open, the innermost last
 }
 
 // inlines returns the content of a paragraph or of an element in it.
 func (r *runs) inlines(n *xmltree.Node) []book.Inline {
 	var out []book.Inline
+	outer := r.fields
+	r.fields = nil
 	for _, k := range n.Kids {
 		switch k.Name {
 		case "r":
+			if c := k.Child("fldChar"); c != nil {
+				out = r.field(c.Get("fldCharType"), out)
+				continue
+			}
+			if code := k.Child("instrText"); code != nil && len(r.fields) > 0 {
+				r.fields[len(r.fields)-1].code += code.Content()
+				continue
+			}
 			out = join(out, r.run(k)...)
+		case "fldSimple":
+			out = join(out, r.fieldOf(k.Get("instr"), r.inlines(k))...)
+		case "oMath", "oMathPara":
+			r.left("import-formula", "set it by hand", "a formula is text here")
+			out = join(out, draft.Text(strings.Join(strings.Fields(k.Content()), " "))...)
 		case "hyperlink":
 			out = join(out, r.link(k)...)
 		case "AlternateContent":
 			out = join(out, r.inlines(firstChild(k))...)
-		case "ins", "smartTag", "sdt", "sdtContent", "fldSimple", "moveTo", "customXml", "Choice", "dir", "bdo":
+		case "ins", "smartTag", "sdt", "sdtContent", "moveTo", "customXml", "Choice", "dir", "bdo":
 			out = join(out, r.inlines(k)...)
 		}
 	}
+	for len(r.fields) > 0 { // one that goes on in the next paragraph
+		out = r.field("end", out)
+	}
+	r.fields = outer
 	return out
+}
+
+func orEmpty(n *xmltree.Node) *xmltree.Node {
+	if n == nil {
+		return &xmltree.Node{}
+	}
+	return n
 }
 
 func firstChild(n *xmltree.Node) *xmltree.Node {
@@ -121,6 +148,12 @@ func (r *runs) piece(k *xmltree.Node) []book.Inline {
 			return nil
 		}
 		return []book.Inline{&book.LineBreak{}}
+	case "ruby":
+		base, above := (&runs{builder: r.builder}).inlines(orEmpty(k.Child("rubyBase"))), (&runs{builder: r.builder}).inlines(orEmpty(k.Child("rt")))
+		if len(above) == 0 {
+			return base
+		}
+		return join(join(join(base, draft.Text("(")...), above...), draft.Text(")")...)
 	case "footnoteReference":
 		return r.call("footnote", k.Get("id"))
 	case "endnoteReference":
@@ -154,6 +187,9 @@ func (r *runs) picture(n *xmltree.Node) []book.Inline {
 	}
 	target := r.links[id]
 	if target == "" {
+		if n.Name == "drawing" {
+			r.left("import-embed", "save it as a picture", "a drawing or chart is left out")
+		}
 		return nil
 	}
 	if _, ok := r.article.Pictures[target]; !ok {
