@@ -17,6 +17,7 @@ type parser struct {
 	half                 int // hours to add, or -1 when none is said
 	offset               int // of the zone, in minutes
 	zoned                bool
+	american             bool  // the zone has the summer time of the United States
 	named                bool  // the month has a name
 	yearFirst            bool  // the year stood before the other numbers
 	loose                []int // numbers that are the day or the month
@@ -182,6 +183,9 @@ func (p *parser) zone() int {
 		n++
 	}
 	offset, named := zones[p.at(n)]
+	if winter, ok := clocks[p.at(n)]; ok {
+		offset, named, p.american = winter, true, true
+	}
 	if named {
 		n++
 	}
@@ -219,6 +223,9 @@ func (p *parser) reading() (Reading, bool) {
 		p.hour = 0
 	}
 	hasTime := p.hour >= 0
+	if p.american && p.zoned && americanSummer(time.Date(p.year, time.Month(p.month), p.day, max(p.hour, 0), p.minute, 0, 0, time.UTC)) {
+		p.offset += 60
+	}
 	t := time.Date(p.year, time.Month(p.month), p.day, max(p.hour, 0), p.minute, p.second, 0, location(p.offset))
 	if t.Day() != p.day || int(t.Month()) != p.month || p.hour > 23 || p.minute > 59 || p.second > 59 {
 		return Reading{}, false

@@ -56,6 +56,10 @@ var zones = map[string]int{
 	"est": -300, "edt": -240, "cdt": -300, "mst": -420, "mdt": -360, "pst": -480, "pdt": -420,
 }
 
+// clocks are the names of zones that have summer time: their offset in winter, in
+// minutes.
+var clocks = map[string]int{"et": -300, "ct": -360, "mt": -420, "pt": -480}
+
 // phrases are zones of several words, in lower case.
 var phrases = []struct {
 	words  string

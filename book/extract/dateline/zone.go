@@ -54,3 +54,15 @@ func lastSunday(year int, month time.Month) time.Time {
 	end := time.Date(year, month, 31, 1, 0, 0, 0, time.UTC)
 	return end.AddDate(0, 0, -int(end.Weekday()))
 }
+
+// americanSummer reports whether the United States have summer time at the clock
+// of t: from the second Sunday of March to the first of November, at two (Energy
+// Policy Act of 2005).
+func americanSummer(t time.Time) bool {
+	return !t.Before(firstSunday(t.Year(), time.March).AddDate(0, 0, 7)) && t.Before(firstSunday(t.Year(), time.November))
+}
+
+func firstSunday(year int, month time.Month) time.Time {
+	start := time.Date(year, month, 1, 2, 0, 0, 0, time.UTC)
+	return start.AddDate(0, 0, (7-int(start.Weekday()))%7)
+}

@@ -2,6 +2,7 @@ package parts
 
 import (
 	"strings"
+	"unicode"
 
 	"octavo/book"
 	"octavo/book/extract/dateline"
@@ -22,6 +23,41 @@ func (r *reader) people() {
 	for _, address := range r.mails {
 		r.giveMail(address)
 	}
+	for _, a := range r.chapter.Authors {
+		r.recase(a)
+	}
+}
+
+// recase writes a name in capitals as its bio has it, or else as names are
+// written.
+func (r *reader) recase(a *book.Person) {
+	if !isUpper(a.Name) || !strings.Contains(a.Name, " ") {
+		return
+	}
+	bio := book.PlainText(a.Bio)
+	if n := namePrefix(bio, a.Name); n > 0 && !isUpper(bio[:n]) {
+		a.Name = bio[:n]
+		return
+	}
+	words := strings.Fields(a.Name)
+	for i, w := range words {
+		low := strings.ToLower(w)
+		if i > 0 && i < len(words)-1 && lower[low] {
+			words[i] = low
+			continue
+		}
+		first := true
+		words[i] = strings.Map(func(c rune) rune {
+			was := first
+			first = !unicode.IsLetter(c)
+			if was {
+				return unicode.ToUpper(c)
+			}
+			return unicode.ToLower(c)
+		}, w)
+	}
+	a.Name = strings.Join(words, " ")
+	r.guess("author's name, which is in capitals", a.Name)
 }
 
 // each parts a bio of several authors at the sentences that begin with their
@@ -36,7 +72,7 @@ func (r *reader) each(b bio) []bio {
 			continue
 		}
 		for _, a := range r.chapter.Authors {
-			if a.Name != "" && a.Name != name && strings.HasPrefix(text[i:], a.Name) {
+			if a.Name != "" && a.Name != name && namePrefix(text[i:], a.Name) > 0 {
 				out = append(out, bio{name: name, content: draft.Slice(b.content, from, i)})
 				from, name = i, a.Name
 			}
@@ -71,6 +107,9 @@ func (r *reader) give(b bio) {
 func (r *reader) whom(b bio) *book.Person {
 	list := r.chapter.Authors
 	if b.name != "" {
+		if a := r.readingOf(b.name); a != nil {
+			return a
+		}
 		for _, a := range list {
 			if a.Name != "" && (same(a.Name, b.name) || strings.Contains(b.name, a.Name) || strings.Contains(a.Name, b.name)) {
 				return a
@@ -80,12 +119,26 @@ func (r *reader) whom(b bio) *book.Person {
 	}
 	text := book.PlainText(b.content)
 	for _, a := range list {
-		if a.Name != "" && len(list) > 1 && strings.HasPrefix(text, a.Name) {
+		if a.Name != "" && len(list) > 1 && namePrefix(text, a.Name) > 0 {
 			return a
 		}
 	}
 	if len(list) == 1 {
 		return list[0]
+	}
+	return nil
+}
+
+// readingOf returns the only author when a name is how that of his or hers is
+// read: a Japanese bio often begins with it, in kana.
+func (r *reader) readingOf(name string) *book.Person {
+	if len(r.chapter.Authors) != 1 {
+		return nil
+	}
+	a := r.chapter.Authors[0]
+	kana := strings.IndexFunc(name, func(c rune) bool { return !isKana(c) && c != '・' && c != ' ' }) < 0
+	if han := strings.IndexFunc(a.Name, isHan) >= 0; kana && han {
+		return a
 	}
 	return nil
 }

@@ -20,6 +20,7 @@ func (r *reader) body() {
 		heading[i] = r.looksLikeHeading(i)
 	}
 	r.questions(heading)
+	r.pullQuotes(heading)
 	marked := false
 	for i := 0; i < len(r.items); i++ {
 		it := r.items[i]
@@ -29,10 +30,12 @@ func (r *reader) body() {
 			if marked {
 				level = 3
 			}
-			r.chapter.Body = append(r.chapter.Body, &book.Heading{Level: level, Content: unstyled(it.content), Pos: it.Block.Block.Position()})
+			r.chapter.Body = append(r.chapter.Body, &book.Heading{Level: level, Content: unmarked(unstyled(it.content)), Pos: it.Block.Block.Position()})
 			if !r.article.Markup {
 				r.guess("heading", it.text)
 			}
+		case i > 0 && it.isText() && !r.article.Markup && it.text == r.items[i-1].text && r.isCaption(it):
+			r.guess("caption that is there twice, left out once", it.text)
 		case isRule(it):
 			r.chapter.Body = append(r.chapter.Body, &book.Break{Pos: it.Block.Block.Position()})
 		case it.isText():
@@ -47,12 +50,71 @@ func (r *reader) body() {
 	r.trimBreaks()
 }
 
-// questions takes back the questions among the headings when there are others
-// that are none: then they are those of an interview.
-func (r *reader) questions(heading []bool) {
-	asked, other := []int(nil), false
+// unmarked removes the sign before a heading, by which a text without markup
+// shows that it is one.
+func unmarked(content []book.Inline) []book.Inline {
+	text := book.PlainText(content)
+	return draft.Slice(content, len(text)-len(strings.TrimLeft(text, "■◆◇●○▲△▶▷□ \u3000")), len(text))
+}
+
+// pullQuotes leaves out lines in a text without markup that say once more what
+// stands in a paragraph.
+func (r *reader) pullQuotes(heading []bool) {
+	const least, most = 16, 50 // letters, and how many are looked for
+	if r.article.Markup {
+		return
+	}
+	var all strings.Builder
 	for i, it := range r.items {
-		if !it.isText() || it.width > maxHeading || !strings.HasSuffix(it.text, "?") && !strings.HasSuffix(it.text, "？") {
+		if !heading[i] && terminal(it.text) {
+			all.WriteString(letters(it.text) + " ")
+		}
+	}
+	kept, looked := r.items[:0], 0
+	marks := heading[:0]
+	for i, it := range r.items {
+		s := letters(it.text)
+		if looked < most && len(s) >= least && it.isText() && (heading[i] || isQuoted(it.text)) && it.width <= maxLine {
+			looked++
+			own := 0 // it is among the texts itself
+			if !heading[i] && terminal(it.text) {
+				own = 1
+			}
+			if strings.Count(all.String(), s) > own && !r.isCaption(it) {
+				r.guess("pull quote, left out since the text has it", it.text)
+				continue
+			}
+		}
+		kept, marks = append(kept, it), append(marks, heading[i])
+	}
+	r.items = kept
+}
+
+// isQuoted reports whether all of s is in quotation marks.
+func isQuoted(s string) bool {
+	first := firstRune(s)
+	last, _ := utf8.DecodeLastRuneInString(s)
+	return strings.ContainsRune("\"“„«「『‘", first) && strings.ContainsRune("\"”“»」』’", last)
+}
+
+// questions takes back the headings that are somebody's words: those that begin
+// with who speaks, and the questions of an interview. It is one when there are
+// questions that are no headings, or when it says so and most headings are
+// questions.
+func (r *reader) questions(heading []bool) {
+	asked, other, headings := []int(nil), false, 0
+	speakers := map[string]int{}
+	for i, it := range r.items {
+		if !it.isText() {
+			continue
+		}
+		if s := speaker(it.text); s != "" {
+			speakers[s]++
+		}
+		if heading[i] {
+			headings++
+		}
+		if it.width > maxHeading || !strings.HasSuffix(it.text, "?") && !strings.HasSuffix(it.text, "？") {
 			continue
 		}
 		if heading[i] {
@@ -61,15 +123,45 @@ func (r *reader) questions(heading []bool) {
 			other = true
 		}
 	}
+	interview := other || len(asked) > 1 && len(asked)*3 >= headings*2 && r.talk
 	for _, i := range asked {
-		heading[i] = heading[i] && !other
+		heading[i] = heading[i] && !interview
 	}
+	repeated := 0
+	for _, n := range speakers {
+		if n > 1 {
+			repeated++
+		}
+	}
+	if repeated < 2 {
+		return
+	}
+	for i, it := range r.items {
+		heading[i] = heading[i] && speaker(it.text) == ""
+	}
+}
+
+// speaker returns who says a paragraph, where that stands before it: "BO: About
+// time." It is "" when nothing does.
+func speaker(s string) string {
+	const longest = 40
+	i := strings.IndexAny(s, ":：")
+	if i <= 0 || i > longest || strings.ContainsAny(s[:i], ".,;!?\"“«") && !isUpper(s[:i]) {
+		return ""
+	}
+	if c := firstRune(s); unicode.IsLower(c) || !unicode.IsLetter(c) || len(strings.Fields(s[:i])) > 4 {
+		return ""
+	}
+	return s[:i]
 }
 
 // looksLikeHeading reports whether the paragraph i is a heading that is not
 // marked as one: a short line, no sentence, above a longer paragraph.
 func (r *reader) looksLikeHeading(i int) bool {
 	it := r.items[i]
+	if i == 0 && !r.article.Markup {
+		return false // what is left of the head
+	}
 	if !it.isText() || it.Role != draft.None || it.width > maxHeading || it.joined || isRule(it) || i+1 >= len(r.items) {
 		return false
 	}

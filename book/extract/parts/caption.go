@@ -1,6 +1,7 @@
 package parts
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -62,10 +63,24 @@ func (r *reader) credited(content []book.Inline) (caption, credit []book.Inline,
 	if strings.ContainsAny(inner, "()（）[]【】") && before > 0 {
 		inner, before = text, 0
 	}
+	unmarked := strings.TrimLeft(inner, "▲△▼▽▶◀◁▷■● ")
+	before, inner = before+len(inner)-len(unmarked), unmarked
 	if draft.Width(inner) > maxCaption {
 		return nil, nil, false
 	}
+	lead := 0
+	for _, l := range captionLabels {
+		lead = max(lead, prefix(inner, l))
+	}
 	at, end, kept := r.creditAt(inner)
+	if at >= lead && lead > 0 || at < 0 {
+		if from, to, behind, ok := r.creditBehind(inner[lead:]); ok {
+			return draft.Slice(content, before+lead, before+lead+from), draft.Slice(content, before+lead+to, before+lead+behind), true
+		}
+	}
+	if at < lead && lead > 0 {
+		at = -1
+	}
 	if at < 0 {
 		return nil, nil, false
 	}
@@ -75,11 +90,64 @@ func (r *reader) credited(content []book.Inline) (caption, credit []book.Inline,
 		end = at
 	}
 	caption = draft.Slice(content, before, before+head)
+	if !kept {
+		stop = end + len(withoutStop(inner[end:stop]))
+	}
 	credit = draft.Slice(content, before+end, before+stop)
+	if lead > 0 && lead <= head {
+		caption = draft.Slice(content, before+lead, before+head)
+	}
 	if len(credit) == 0 {
 		return nil, nil, false
 	}
 	return caption, credit, true
+}
+
+// captionLabels begin a caption.
+var captionLabels = []string{"Caption: ", "Bildunterschrift: ", "Légende : ", "Pie de foto: ", "图说: ", "圖說: ", "图注: ", "写真・図版: ", "写真説明: ", "사진 설명: ", "사진설명: "}
+
+// withoutStop cuts the full stop behind a name, unless it is part of it.
+func withoutStop(s string) string {
+	inner, ok := strings.CutSuffix(s, ".")
+	if !ok || isInitial(inner) || strings.Contains(inner, ".") {
+		return strings.TrimSuffix(s, "。")
+	}
+	return inner
+}
+
+// agencies sell pictures, and are named behind captions without a label.
+var agencies = []string{"reuters", "ap", "associated press", "afp", "getty images", "getty", "epa", "dpa", "efe", "vcg", "xinhua", "bloomberg", "shutterstock", "europa press", "ansa", "lapresse", "kyodo", "yonhap", "pa media", "alamy", "istock",
+	"picture alliance", "imago", "ap photo", "magnum photos", "redux", "zuma press"}
+
+// creditBehind returns where the caption of a line ends and its credit lies, when
+// that has no label: "... at dusk. MARCOS TRUJILLO (EFE)", ". /뉴시스",
+// "、佐伯直人撮影".
+func (r *reader) creditBehind(s string) (caption, from, to int, ok bool) {
+	if name, has := strings.CutSuffix(strings.TrimRight(s, "）)"), "撮影"); has {
+		at := strings.LastIndexAny(name, "、＝，。")
+		_, size := utf8.DecodeRuneInString(name[max(at, 0):])
+		if at > 0 && isEasternName(name[at+size:]) {
+			return at, at + size, len(name), true
+		}
+	}
+	if at := strings.LastIndexByte(s, '/'); at > 0 && terminal(strings.TrimSpace(s[:at])) && draft.Width(s[at:]) <= 24 && !terminal(s) && at+1 < len(s) {
+		return len(strings.TrimRight(s[:at], " ")), at + 1, len(s), true
+	}
+	at := strings.LastIndex(s, ". ")
+	if at < 0 || draft.Width(s[at:]) > 60 {
+		return 0, 0, 0, false
+	}
+	name := strings.TrimSpace(s[at+1:])
+	first, _, _ := strings.Cut(strings.TrimSuffix(name, ")"), " (")
+	agency := first
+	if i := strings.LastIndexAny(name, "/("); i >= 0 {
+		agency = strings.TrimSuffix(name[i+1:], ")")
+	}
+	known := slices.Contains(agencies, strings.ToLower(strings.Trim(agency, " .")))
+	if !known && !(isUpper(first) && len(strings.Fields(first)) > 1 && isName(first)) {
+		return 0, 0, 0, false
+	}
+	return at + 1, at + 2, len(s), true
 }
 
 // creditAt returns where in s the last label of a credit stands and where it

@@ -1,8 +1,10 @@
 package parts
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"octavo/book"
 	"octavo/book/extract/draft"
@@ -16,8 +18,11 @@ const (
 	// maxKicker is the longest kicker.
 	maxKicker = 60
 	// lookAhead is how many items after a line are searched for a label that
-	// says that the head goes on.
-	lookAhead = 2
+	// says that the head goes on, nearAhead how many when they may be prose.
+	lookAhead = 10
+	nearAhead = 2
+	// maxHead is how many lines without a label a head can have.
+	maxHead = 8
 )
 
 // head reads the head of the article and takes its items away.
@@ -81,7 +86,7 @@ func (h *headReader) step(i int) int {
 	if h.noted && (len(h.lines) > 0 || len(h.chapter.Title) > 0) && it.width > maxLine {
 		return 0
 	}
-	if h.label(it) || h.caption(it, h.captionAbove(it)) {
+	if h.label(it) || h.titled(it) || h.bareByline(i) || h.caption(it, h.captionAbove(it)) || h.headBio(it) {
 		h.labelled = len(h.lines)
 		return 1
 	}
@@ -158,7 +163,7 @@ func (h *headReader) continues(i int) bool {
 	if it.joined && len(h.lines) > 0 && h.lines[len(h.lines)-1] != h.items[i-1] {
 		return false
 	}
-	if len(h.lines) >= 3 || i+1 == len(h.items) {
+	if len(h.lines) >= maxHead || i+1 == len(h.items) {
 		return false
 	}
 	titled := len(h.chapter.Title) > 0
@@ -171,9 +176,14 @@ func (h *headReader) continues(i int) bool {
 		return false
 	case len(h.lines) == 0:
 		return it.isHeading() || !(terminalStop(it.text) && it.width > 60)
-	case len(h.lines) == 1 && h.labelled < 1:
-		// A line below a kicker is the title.
-		return h.isKicker(h.lines[0], it) && !terminalStop(it.text)
+	case h.labelled < len(h.lines) && len(h.lines) < 3:
+		// A line below kickers is the title.
+		for _, l := range h.lines {
+			if !h.isKicker(l, it) {
+				return false
+			}
+		}
+		return !terminalStop(it.text)
 	}
 	return false
 }
@@ -182,7 +192,14 @@ func (h *headReader) continues(i int) bool {
 // stands before it is no body yet. A note's label does not count: its paragraphs
 // may stand anywhere.
 func (h *headReader) labelAhead(i int) bool {
-	for _, it := range h.items[i+1 : min(len(h.items), i+1+lookAhead)] {
+	prose := 0
+	if isProse(h.items[i]) {
+		prose++
+	}
+	for k, it := range h.items[i+1 : min(len(h.items), i+1+lookAhead)] {
+		if _, ok := it.Block.Block.(*book.Figure); ok && h.article.Markup {
+			continue
+		}
 		if it.content == nil || it.width > maxStandfirst {
 			return false
 		}
@@ -190,19 +207,37 @@ func (h *headReader) labelAhead(i int) bool {
 		if probe.label(it) || it.Role == draft.Byline || it.Role == draft.Dateline || it.Role == draft.Standfirst {
 			return true
 		}
-		if probe.caption(it, nil) && !h.article.Markup {
+		// Behind the byline a caption may be in the body.
+		if !(prose > 0 && h.stated()) && !h.article.Markup && k < nearAhead && probe.caption(it, nil) {
 			return true
+		}
+		if isProse(it) {
+			prose++
+		}
+		if prose > 1 && k+1 >= nearAhead {
+			return false
 		}
 	}
 	return false
 }
+
+// stated reports whether the head has named its authors or date.
+func (h *headReader) stated() bool {
+	return len(h.chapter.Authors) > 0 || !h.chapter.Date.IsZero()
+}
+
+// isProse reports whether an item is a sentence rather than a line.
+func isProse(it *item) bool { return it.width > 60 && terminalStop(it.text) }
 
 // probe returns a reader whose findings are thrown away.
 func (r *reader) probe() *reader {
 	c := *r
 	chapter := *r.chapter
 	chapter.Authors = nil
-	chapter.Date, chapter.Updated = book.Date{}, book.Date{}
+	if r.article.Markup {
+		// The metadata have them already.
+		chapter.Date, chapter.Updated = book.Date{}, book.Date{}
+	}
 	chapter.Image = nil
 	chapter.Source = book.Source{}
 	c.chapter, c.guesses, c.warnings, c.unzoned = &chapter, nil, nil, nil
@@ -228,10 +263,29 @@ func (h *headReader) isKicker(it, below *item) bool {
 			return true
 		}
 	}
-	if isUpper(s) && !isUpper(below.text) {
+	if isUpper(s) && !isUpper(below.text) || issue.MatchString(s) {
 		return true
 	}
-	return equals(strings.Trim(s, "[]【】<>〈〉《》［］()"), h.tables, func(w *words) []string { return w.sections })
+	return h.isSection(s)
+}
+
+// issue is the number of an issue or volume.
+var issue = regexp.MustCompile(`(?i)(?:^|[ ,(])(?:vol|no|nr|issue|núm|nº|n°)[. ]+\d|第.{1,6}[期号號]|제\s?\d+\s?호`)
+
+// isSection reports whether s is the name of a section, or of several.
+func (r *reader) isSection(s string) bool {
+	s = strings.Trim(s, "[]【】<>〈〉《》［］() ")
+	sections := func(w *words) []string { return w.sections }
+	if equals(s, r.tables, sections) {
+		return true
+	}
+	fields := strings.Fields(s)
+	for _, f := range fields {
+		if !equals(strings.Trim(f, "&/,"), r.tables, sections) && strings.Trim(f, "&/,") != "" {
+			return false
+		}
+	}
+	return len(fields) > 1
 }
 
 func isUpper(s string) bool { return strings.ToUpper(s) == s && strings.ToLower(s) != s }
@@ -240,22 +294,95 @@ func isUpper(s string) bool { return strings.ToUpper(s) == s && strings.ToLower(
 // body after all.
 func (h *headReader) assign() []*item {
 	lines := h.lines
+	lines = h.kickers(lines)
 	if len(h.chapter.Title) == 0 && len(lines) > 0 {
-		if len(lines) > 1 && len(h.chapter.Kicker) == 0 && !lines[0].isHeading() && (h.isKicker(lines[0], lines[1]) || lines[1].isHeading()) {
-			h.chapter.Kicker = h.taken(lines[0], "kicker")
-			lines = lines[1:]
-		}
 		h.chapter.Title = unstyled(lines[0].content)
 		lines = lines[1:]
-	} else if len(lines) > 0 && len(h.chapter.Kicker) == 0 && len(h.lines) > 1 && h.isKicker(lines[0], lines[1]) {
-		h.chapter.Kicker = h.taken(lines[0], "kicker")
-		lines = lines[1:]
+		h.bracketed()
 	}
 	if len(lines) > 0 && len(h.chapter.Subtitle) == 0 {
 		h.chapter.Subtitle = unstyled(h.taken(lines[0], "standfirst"))
 		lines = lines[1:]
 	}
+	// A line between labels that is left, such as the number of an issue.
+	if len(lines) == 1 && len(h.chapter.Kicker) == 0 && h.labelled == len(h.lines) && lines[0].width <= maxKicker && !terminal(lines[0].text) {
+		h.chapter.Kicker = h.taken(lines[0], "kicker")
+		lines = nil
+	}
 	return lines
+}
+
+// bracketed takes a section that stands in brackets before the title as the
+// kicker: "[기고] 항구는 기다리지 않는다".
+func (h *headReader) bracketed() {
+	text := book.PlainText(h.chapter.Title)
+	for _, pair := range []string{"[]", "【】", "〔〕", "［］", "（）", "<>", "＜＞"} {
+		open, n := utf8.DecodeRuneInString(pair)
+		end := strings.Index(text, pair[n:])
+		if !strings.HasPrefix(text, string(open)) || end < 0 || len(h.chapter.Kicker) > 0 {
+			continue
+		}
+		name, next := text[n:end], end+len(pair)-n
+		if draft.Width(name) > 24 || strings.TrimSpace(text[next:]) == "" || !h.isSection(name) && !h.endsSection(name) {
+			continue
+		}
+		h.guess("kicker", name)
+		h.chapter.Kicker = draft.Slice(h.chapter.Title, n, end)
+		h.chapter.Title = draft.Slice(h.chapter.Title, next, len(text))
+		return
+	}
+}
+
+// endsSection reports whether a name without spaces ends in that of a section:
+// 私の視点.
+func (h *headReader) endsSection(name string) bool {
+	for _, w := range h.tables {
+		for _, s := range w.sections {
+			if !isLatin(firstRune(s)) && strings.HasSuffix(name, s) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// kickers takes the lines above the title, and returns the rest.
+func (h *headReader) kickers(lines []*item) []*item {
+	if len(h.chapter.Kicker) > 0 {
+		return lines
+	}
+	n := 0
+	for n+1 < len(lines) && h.aboveTitle(lines[n:]) {
+		n++
+	}
+	for i, l := range lines[:n] {
+		if i > 0 {
+			h.chapter.Kicker = append(h.chapter.Kicker, &book.Text{Value: " / "})
+		}
+		h.chapter.Kicker = append(h.chapter.Kicker, h.taken(l, "kicker")...)
+	}
+	return lines[n:]
+}
+
+// aboveTitle reports whether the first of lines stands above the title, which
+// then is among the others: when it is a kicker, or so short beside them that
+// there are too many for a title and a standfirst.
+func (h *headReader) aboveTitle(lines []*item) bool {
+	const short = 30
+	first, next := lines[0], lines[1]
+	if len(h.chapter.Title) > 0 {
+		return len(h.lines) > 1 && h.isKicker(first, next)
+	}
+	if first.isHeading() || first.Role == draft.Title {
+		return false
+	}
+	if h.isKicker(first, next) || next.isHeading() {
+		return true
+	}
+	if len(lines) < 3 || first.width > maxKicker || terminal(first.text) {
+		return false
+	}
+	return len(lines) > 3 || first.width <= short && next.width >= 2*first.width
 }
 
 func (h *headReader) taken(it *item, as string) []book.Inline {

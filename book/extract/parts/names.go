@@ -103,6 +103,12 @@ func within(s string, i int, sep string) bool {
 // nameAndRole parts "박준 서울대 교수" into the name and what the person is; name
 // is "" for what is no name.
 func nameAndRole(s string, tables []*words) (name, rest string) {
+	for _, pair := range [][2]string{{"（", "）"}, {" (", ")"}, {"(", ")"}} {
+		name, rest, ok := strings.Cut(s, pair[0])
+		if inner, closed := strings.CutSuffix(rest, pair[1]); ok && closed && isName(name) {
+			return name, inner
+		}
+	}
 	if contains(s, tables, func(w *words) []string { return w.roles }) || endsRole(s, tables) {
 		first, role, ok := strings.Cut(s, " ")
 		r, _ := utf8.DecodeRuneInString(first)
@@ -175,6 +181,9 @@ const surnames = "王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫�
 // isEasternName reports whether s can be a name in Han, kana or Hangul: two to
 // four characters, more with kana or a space or dot inside.
 func isEasternName(s string) bool {
+	if strings.Trim(s, " ·・　＝") != s {
+		return false
+	}
 	n, kana, hangul, joint := 0, 0, 0, 0
 	for _, r := range s {
 		switch {

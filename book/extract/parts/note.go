@@ -35,6 +35,12 @@ func (r *reader) note(i int) int {
 	if n == 0 {
 		return from - i
 	}
+	if drop == 0 && !r.article.Markup && r.isSpaced() {
+		// A line right below one of the note is of the same paragraph.
+		for from+n < len(r.items)-1 && r.items[from+n].Tight && r.items[from+n].isText() && terminal(r.items[from+n].text) {
+			n++
+		}
+	}
 	if from == i {
 		r.takeNote(r.items[from:from+n], cut)
 	} else {

@@ -31,6 +31,7 @@ func Recognise(a *draft.Article, opt Options) (*book.Chapter, []Guess, []book.Di
 	r.language()
 	r.tables = of(r.chapter.Lang)
 	r.furniture()
+	r.listen()
 	r.head()
 	r.tail()
 	r.body()
@@ -92,9 +93,11 @@ type reader struct {
 	bios     []bio
 	mails    []string // without a bio
 	unzoned  []*book.Date
-	domain   string // of a mail address, for the zone
-	signed   bool   // the author's name stood at the end
-	spaced   bool   // blank lines part the paragraphs
+	domain   string                // of a mail address, for the zone
+	signed   map[*book.Person]bool // whose name stood at the end
+	closings []book.Block          // what the publication says below the article
+	talk     bool                  // it says that it is an interview
+	spaced   bool                  // blank lines part the paragraphs
 }
 
 func (r *reader) guess(as, text string) { r.guesses = append(r.guesses, Guess{as, clip(text)}) }
@@ -164,35 +167,26 @@ func hasImage(content []book.Inline) bool {
 	return found
 }
 
-// furniture leaves out what belongs to the page and not to the article.
-func (r *reader) furniture() {
-	kept := r.items[:0]
-	cut := false
-	for _, it := range r.items {
-		it.joined = it.joined && !cut
-		cut = true
-		switch {
-		case it.Role == draft.Furniture:
-		case it.isText() && it.width <= maxLine && r.isFurniture(it.text):
-			r.guess("page furniture, left out", it.text)
-		default:
-			kept = append(kept, it)
-			cut = false
+// listen finds out whether the head or the tail says that this is an interview.
+func (r *reader) listen() {
+	const lines = 6
+	said := func(s string) bool {
+		if contains(s, r.tables, func(w *words) []string { return w.talk }) {
+			return true
 		}
-	}
-	r.items = kept
-}
-
-func (r *reader) isFurniture(s string) bool {
-	trimmed := strings.TrimRight(s, " :：»>›→")
-	for _, w := range r.tables {
-		for _, f := range w.furniture {
-			start, open := strings.CutSuffix(f, "…")
-			n := prefix(s, start)
-			if open && n >= 0 && !terminal(strings.TrimRight(s, ".。")) || n == len(trimmed) && n > 0 {
-				return true
+		for _, w := range r.tables {
+			for _, t := range w.talk {
+				if !isLatin(firstRune(t)) && strings.Contains(s, t) {
+					return true
+				}
 			}
 		}
+		return false
 	}
-	return false
+	for i, it := range r.items {
+		if (i < lines || i >= len(r.items)-lines/2) && it.width <= maxStandfirst && said(it.text) {
+			r.talk = true
+		}
+	}
+	r.talk = r.talk || said(book.PlainText(r.chapter.Kicker)) || said(book.PlainText(r.chapter.Title)) || said(book.PlainText(r.chapter.Subtitle))
 }

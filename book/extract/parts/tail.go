@@ -3,6 +3,7 @@ package parts
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"octavo/book"
@@ -29,6 +30,7 @@ type bio struct {
 // One item at least is left for the body.
 func (r *reader) tail() {
 	about := r.aboutAt()
+	above := len(r.bios) // those of the head
 	end := len(r.items)
 	for n := 0; end > 1 && n < maxTail; n++ {
 		it := r.items[end-1]
@@ -42,7 +44,8 @@ func (r *reader) tail() {
 		end--
 	}
 	r.items = r.items[:end]
-	slices.Reverse(r.bios)
+	r.chapter.EditorsNote = append(r.chapter.EditorsNote, r.closings...)
+	slices.Reverse(r.bios[above:])
 	slices.Reverse(r.mails)
 }
 
@@ -63,7 +66,7 @@ func (r *reader) ending(it *item, below bool) bool {
 	if isBreak(it.Block.Block) || isRule(it) {
 		return true
 	}
-	if it.Role == draft.Bio && r.isLabel(it) {
+	if (it.Role == draft.Bio || below) && r.isLabel(it) {
 		return true
 	}
 	if it.Role == draft.Bio || below && it.isText() {
@@ -90,7 +93,7 @@ func (r *reader) ending(it *item, below bool) bool {
 		r.chapter.EditorsNote = append(r.chapter.EditorsNote, note...)
 		return true
 	}
-	if r.signature(it) {
+	if r.address(it) || r.closing(it) || r.signature(it) {
 		return true
 	}
 	if name, sure, ok := r.isBio(it.text); ok {
@@ -100,7 +103,45 @@ func (r *reader) ending(it *item, below bool) bool {
 		r.bios = append(r.bios, r.bioOf(it, name))
 		return true
 	}
-	return it.width <= maxByline && !terminalStop(it.text) && r.label(it)
+	return it.width <= maxByline && r.label(it)
+}
+
+// address takes a web address that stands alone at the end as that of the
+// article.
+func (r *reader) address(it *item) bool {
+	url := strings.TrimSpace(it.text)
+	if r.chapter.Source.URL != "" || nextWeb(url, 0) != 0 || webLength(url) != len(url) || address(url) == "" {
+		return false
+	}
+	r.guess("address of the article", url)
+	r.chapter.Source.URL = url
+	return true
+}
+
+// closing takes what the publication says of the article below it, such as a
+// correction, into the editor's note, with its label: that is part of it.
+func (r *reader) closing(it *item) bool {
+	if it.width > maxBio {
+		return false
+	}
+	_, before, _ := bare(it.text)
+	s := it.text[before:]
+	marked := strings.TrimLeft(s, "※◇◆☞＊*•■ ")
+	_, _, mail := findMail(s)
+	labelled := anyPrefix(s, r.tables, func(w *words) []string { return w.closing }) >= 0
+	if !labelled && (len(marked) == len(s) || strings.HasPrefix(s, "■") && !mail || !mail && !r.speaksOfItself(s)) {
+		return false
+	}
+	if labelled && !terminal(it.text) && !mail {
+		return false // a heading
+	}
+	r.guess("note at the end, moved to the editor's note", it.text)
+	note := r.chapter.EditorsNote
+	r.chapter.EditorsNote = nil
+	r.takeNote([]*item{it}, 0)
+	r.closings = append(r.chapter.EditorsNote, r.closings...)
+	r.chapter.EditorsNote = note
+	return true
 }
 
 // authorNamed returns the author of a name, nil for none.
@@ -116,10 +157,15 @@ func (r *reader) authorNamed(name string) *book.Person {
 // isLabel reports whether a line of a bio only says whose it is, or that it is
 // one.
 func (r *reader) isLabel(it *item) bool {
-	if equals(it.text, r.tables, func(w *words) []string { return w.about }) {
+	if equals(it.text, r.tables, func(w *words) []string { return w.about }) || r.authorNamed(it.text) != nil {
 		return true
 	}
-	return r.authorNamed(it.text) != nil
+	for _, about := range []string{"About ", "Über ", "À propos de ", "À propos d'", "Sobre ", "Acerca de ", "More by ", "Written by ", "关于", "關於"} {
+		if n := prefix(it.text, about); n > 0 && r.authorNamed(strings.TrimRight(it.text[n:], " :：")) != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // isBio reports whether a paragraph says who the author is, of whom it says so,
@@ -134,8 +180,13 @@ func (r *reader) isBio(text string) (name string, sure, ok bool) {
 		return "", true, true
 	}
 	for _, a := range r.chapter.Authors {
-		if a.Name != "" && strings.HasPrefix(s, a.Name) && r.follows(s[len(a.Name):]) >= 0 {
+		n := namePrefix(s, a.Name)
+		if n > 0 && r.follows(s[n:]) >= 0 {
 			return a.Name, true, true
+		}
+		// "Morwenna Tregear keeps the light": no list has all verbs.
+		if next := firstRune(strings.TrimPrefix(s[n:], " ")); n > 0 && strings.HasPrefix(s[n:], " ") && unicode.IsLower(next) && terminal(s) && strings.Contains(a.Name, " ") && draft.Width(s) <= maxStandfirst {
+			return a.Name, false, true
 		}
 	}
 	name = r.namedAt(s)
@@ -144,7 +195,8 @@ func (r *reader) isBio(text string) (name string, sure, ok bool) {
 	}
 	_, _, mail := findMail(s)
 	rest := s[len(name):]
-	return name, false, mail || r.saysRole(rest)
+	// In scripts without capitals nearly any two characters could be a name.
+	return name, false, mail && isLatin(firstRune(name)) || r.saysRole(rest)
 }
 
 func authorLabels(w *words) []string { return w.author }
@@ -240,13 +292,19 @@ func (r *reader) bioOf(it *item, name string) bio {
 	}
 	before += len(inner) - len(strings.TrimLeft(inner, "—–-■◆◇▶● "))
 	inner = text[before : before+len(strings.TrimLeft(inner, "—–-■◆◇▶● "))]
+	if n := anyPrefix(inner, r.tables, authorLabels); n > 0 && n < len(inner) && strings.ContainsAny(inner[:n], ":：") {
+		before, inner = before+n, inner[n:]
+		if name == "" {
+			name = r.namedAt(inner)
+		}
+	}
 	cut, address := mailAtEnd(inner, r.tables)
 	return bio{name: name, content: draft.Slice(content, before, before+cut), email: address}
 }
 
 // signature reads a line at the end that is a name alone: "— Ilse Brandvik".
 func (r *reader) signature(it *item) bool {
-	if it.width > maxSignature || r.signed {
+	if it.width > maxSignature {
 		return false
 	}
 	s, cut, _ := bare(it.text)
@@ -255,8 +313,8 @@ func (r *reader) signature(it *item) bool {
 	if n := anyPrefix(name, r.tables, func(w *words) []string { return w.by }); n >= 0 && strings.ContainsAny(name[:n], ":：/／") {
 		name, marked = strings.TrimSpace(name[n:]), true
 	}
-	if r.authorNamed(name) != nil {
-		r.signed = true
+	if a := r.authorNamed(name); a != nil && !r.signed[a] {
+		r.sign(a)
 		return true
 	}
 	list, ok := people(name, r.tables)
@@ -265,6 +323,16 @@ func (r *reader) signature(it *item) bool {
 	}
 	r.guess("author", it.text)
 	r.addAuthors(list)
-	r.signed = true
+	for _, a := range r.chapter.Authors {
+		r.sign(a)
+	}
 	return true
+}
+
+// sign remembers that an author's name has stood at the end.
+func (r *reader) sign(a *book.Person) {
+	if r.signed == nil {
+		r.signed = map[*book.Person]bool{}
+	}
+	r.signed[a] = true
 }

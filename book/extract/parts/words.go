@@ -33,8 +33,19 @@ type words struct {
 	sections []string
 	// ordinals begin a point of an enumeration, which is no heading.
 	ordinals []string
-	// furniture are whole lines, or their beginnings where they end in "…".
+	// furniture are whole lines, but for a count behind them; or their beginnings
+	// where they end in "…", their ends where they begin so.
 	furniture []string
+	// reading begins how long a text takes to read.
+	reading []string
+	// more are lines over links to other articles.
+	more []string
+	// closing begins what a publication says of an article below it.
+	closing []string
+	// title begins a title.
+	title []string
+	// talk are words of the head or tail that say that it is an interview.
+	talk []string
 	// about are headings over the bios.
 	about []string
 }

@@ -6,6 +6,9 @@
 // line goes on where the first word of the next one would not have fitted, or
 // where a sentence runs on. Which of the two it is shows in the text itself.
 //
+// What a mail has around an article is furniture: its fields, the note of
+// whoever passed it on, the signature, and marks of quotation before all lines.
+//
 // Invariant: the words of the text are those of the blocks, in their order, but
 // for the marks before the items of lists.
 //
@@ -23,9 +26,9 @@ import (
 
 // Read makes an article of s.
 func Read(s string) *draft.Article {
-	lines := split(s)
+	lines, mail := envelope(split(unquote(s)))
 	lines = unwrap(lines)
-	return &draft.Article{Blocks: blocks(lines)}
+	return &draft.Article{Blocks: append(mail.blocks(), blocks(lines)...), Hint: mail.subject, Creator: mail.sender}
 }
 
 // A line is a line of the text, without space at its ends.
@@ -36,8 +39,7 @@ type line struct {
 	indent bool // it began with space, as the first line of a paragraph may
 }
 
-// split returns the lines that are not blank. Marks of quotation in mails are
-// not removed: they may be somebody's words.
+// split returns the lines that are not blank.
 func split(s string) []line {
 	s = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n\n", "\f", "\n\n", "\v", "\n").Replace(s)
 	var out []line
@@ -167,5 +169,8 @@ func blocks(lines []line) []draft.Block {
 }
 
 func paragraph(l line) *book.Paragraph {
+	for strings.Contains(l.text, "  ") {
+		l.text = strings.ReplaceAll(l.text, "  ", " ")
+	}
 	return &book.Paragraph{Content: draft.Text(l.text), Pos: book.Pos{Line: l.number, Col: 1}}
 }
