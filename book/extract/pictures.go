@@ -2,7 +2,6 @@ package extract
 
 import (
 	"bytes"
-	"encoding/base64"
 	"fmt"
 	"net/url"
 	"path"
@@ -119,7 +118,7 @@ func (c *collector) open(src string) (data []byte, why string) {
 		return nil, "is one too many"
 	}
 	if strings.HasPrefix(src, "data:") {
-		return embedded(src)
+		return draft.Embedded(src)
 	}
 	u, err := url.Parse(src)
 	if err != nil {
@@ -144,26 +143,6 @@ func (c *collector) open(src string) (data []byte, why string) {
 // localPath reports whether a cleaned path stays in its folder.
 func localPath(name string) bool {
 	return name != "." && name != ".." && !strings.HasPrefix(name, "../") && !strings.HasPrefix(name, "/") && !strings.Contains(name, ":")
-}
-
-// embedded returns the bytes in a data address.
-func embedded(src string) (data []byte, why string) {
-	head, body, ok := strings.Cut(src, ",")
-	if !ok || len(body) > maxPicture {
-		return nil, "is empty"
-	}
-	if strings.HasSuffix(head, ";base64") {
-		data, err := base64.StdEncoding.DecodeString(strings.Join(strings.Fields(body), ""))
-		if err != nil {
-			return nil, "is damaged"
-		}
-		return data, ""
-	}
-	s, err := url.PathUnescape(body)
-	if err != nil {
-		return nil, "is damaged"
-	}
-	return []byte(s), ""
 }
 
 // name returns the path for a picture: by its own name, with the ending of its

@@ -86,7 +86,7 @@ func line(n *xmltree.Node) string {
 	s := n.Content()
 	if strings.ContainsAny(s, "<&") {
 		var words []string
-		for _, b := range web.Fragment(s, "") {
+		for _, b := range web.Fragment(s, "").Blocks {
 			if p, ok := b.Block.(*book.Paragraph); ok {
 				words = append(words, book.PlainText(p.Content))
 			}
@@ -200,11 +200,17 @@ func (s site) blocks(n *xmltree.Node, a *draft.Article) []draft.Block {
 	case n == nil:
 		return nil
 	case n.Get("type") == "xhtml":
-		return web.Fragment(n.HTML(), base)
+		return filled(a, web.Fragment(n.HTML(), base))
 	case n.Get("type") == "text", !strings.ContainsAny(body, "<&"):
 		a.Markup = false
 		return text.Read(body).Blocks
 	default:
-		return web.Fragment(body, base)
+		return filled(a, web.Fragment(body, base))
 	}
+}
+
+// filled gives an entry what its text has besides blocks, and returns these.
+func filled(a, text *draft.Article) []draft.Block {
+	a.Notes, a.Pictures, a.Warnings = text.Notes, text.Pictures, text.Warnings
+	return text.Blocks
 }

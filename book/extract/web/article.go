@@ -14,6 +14,8 @@ type reader struct {
 	past        bool // the body has been read
 	prose       bool // a paragraph of the body has been read
 	embedded    map[string]bool
+	notes       []*book.Note      // footnotes, those without a call too
+	unpacking   map[string]string // embedded pictures and what they are called
 }
 
 // leastProse is the text, in bytes, from which a paragraph is one of the body
@@ -141,10 +143,18 @@ func (r *reader) inside(e *el) {
 		case isFigure(k):
 			flush()
 			r.figure(k)
+		case k.Name() == "figure" && k.holds("table"):
+			flush()
+			r.inside(k)
+			r.tableCaption(k)
+		case k.Name() == "div" && k.named(pullNames):
+			flush()
+			k.Rename("blockquote")
+			r.leaf(k)
 		case k.Name() != "" && (role == draft.Note || role == draft.Bio) && k.size*2 < max(r.body.size, 1):
 			flush()
 			r.part(k, role)
-		case !r.prose && k.Name() != "" && role != draft.None && role != draft.Furniture && k.size < leastProse && !k.holds("h1") && (k.IsBlock() || role == draft.Byline || role == draft.Dateline):
+		case !r.prose && k.Name() != "" && role != draft.None && role != draft.Furniture && k.size < leastProse && !k.holds("h1") && (k.IsBlock() || role == draft.Byline || role == draft.Dateline || role == draft.Kicker):
 			flush()
 			r.lines(k, role)
 		case k.Name() == "noscript":
@@ -159,6 +169,21 @@ func (r *reader) inside(e *el) {
 		}
 	}
 	flush()
+}
+
+// tableCaption makes the caption of a figure that of its table, when that is what
+// the figure has been made into.
+func (r *reader) tableCaption(e *el) {
+	n := len(r.out)
+	if e.find(func(k *el) bool { return k.Name() == "figcaption" }) == nil || n < 2 {
+		return
+	}
+	t, ok := r.out[n-2].Block.(*book.Table)
+	caption, also := r.out[n-1].Block.(*book.Paragraph)
+	if ok && also && len(t.Caption) == 0 {
+		t.Caption = caption.Content
+		r.out = r.out[:n-1]
+	}
 }
 
 func (e *el) holds(name string) bool {
@@ -180,7 +205,7 @@ func (r *reader) headline(e *el) {
 // leaf reads a block, with the figures that are in it.
 func (r *reader) leaf(e *el) {
 	for _, img := range e.all("img") {
-		prepare(img)
+		r.prepare(img)
 	}
 	if e.size >= leastProse {
 		r.prose = true

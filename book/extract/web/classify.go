@@ -12,13 +12,15 @@ var (
 	bodyNames = []string{"article body", "articlebody", "entry content", "post content", "article content", "story body", "article text", "story content", "post body",
 		"content body", "body content", "article main", "artikel body", "cuerpo noticia", "article view", "news content", "td post content"}
 	bioNames      = []string{"author bio", "author box", "author info", "author description", "about author", "about the author", "bio", "byline bio", "author profile", "author card", "contributor bio", "writer info", "autor info"}
+	profileNames  = []string{"profile", "profil", "prof", "perfil"} // of a bio, where there is one in it
 	noteNames     = []string{"editors note", "editor note", "editorial note", "ednote", "editorsnote", "note editor"}
-	kickerNames   = []string{"kicker", "eyebrow", "overline", "rubric", "topline", "dachzeile", "antetitulo", "surtitre", "section name", "article section", "headline kicker", "supertitle"}
-	deckNames     = []string{"standfirst", "subtitle", "sub title", "subheadline", "subhead", "deck", "dek", "chapo", "entradilla", "vorspann", "article summary", "article lead", "article intro", "subheading"}
+	kickerNames   = []string{"kicker", "eyebrow", "overline", "rubric", "topline", "dachzeile", "antetitulo", "surtitre", "section name", "article section", "headline kicker", "supertitle", "article tag", "primary tag", "category"}
+	deckNames     = []string{"standfirst", "subtitle", "sub title", "subheadline", "subhead", "deck", "dek", "chapo", "entradilla", "vorspann", "article summary", "article lead", "article intro", "subheading", "article excerpt", "post excerpt", "mso subtitle"}
 	bylineNames   = []string{"byline", "by line", "author", "authors", "posted by", "entry author", "reporter", "autor", "auteur", "writer"}
 	datelineNames = []string{"dateline", "date", "dates", "published", "updated", "timestamp", "posted on", "publish date", "entry date", "pubdate", "time", "entry meta", "post meta", "article meta", "meta info"}
 	creditNames   = []string{"credit", "credits", "copyright", "photographer", "image credit", "photo credit", "attribution", "image source", "rights"}
 	captionNames  = []string{"caption", "wp caption text", "caption text", "image caption", "figcaption"}
+	pullNames     = []string{"pullquote", "pull quote"}
 	figureNames   = []string{"wp caption", "image block", "article image", "image figure", "photo block", "imagecaption"}
 	// furniture is the page's wherever it stands, clutter unless there is prose
 	// in it: some systems name what only subscribers see by what hides it.
@@ -38,8 +40,10 @@ func roleOf(e *el, body bool) draft.Role {
 	switch {
 	case e.named(noteNames):
 		return draft.Note
-	case e.named(bioNames) && e.size > 0:
+	case e.named(bioNames) && e.size > 0, e.named(profileNames) && e.size >= leastBio && e.links*2 < e.size:
 		return draft.Bio
+	case e.Name() == "p" && e.named([]string{"mso title"}):
+		return draft.Title
 	case hidden(e), isFurniture(e):
 		return draft.Furniture
 	case e.size == 0 || e.size > 1500:
@@ -55,6 +59,9 @@ func roleOf(e *el, body bool) draft.Role {
 	}
 	return draft.None
 }
+
+// leastBio is the text, in bytes, from which a profile is more than a name.
+const leastBio = 60
 
 func hidden(e *el) bool {
 	style := strings.ReplaceAll(strings.ToLower(e.Get("style")), " ", "")

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"strconv"
 	"strings"
 
 	"octavo/book"
@@ -12,7 +13,7 @@ import (
 func (r *reader) figure(e *el) {
 	seen := map[string]bool{}
 	for _, img := range e.all("img") { // e itself, when it is one
-		src := prepare(img)
+		src := r.prepare(img)
 		if seen[src] {
 			img.Set("src", "") // which is no picture
 		}
@@ -54,7 +55,7 @@ var placeholders = []string{"placeholder", "blank.", "spacer.", "1x1", "pixel.",
 // prepare finds the file of a picture and makes it its src, "" when there is
 // none. A page that was saved whole has it in src; other pages may have it
 // elsewhere, to load it later.
-func prepare(img *el) string {
+func (r *reader) prepare(img *el) string {
 	if img.Get("width") == "1" || img.Get("height") == "1" {
 		img.Set("src", "")
 		return ""
@@ -67,12 +68,37 @@ func prepare(img *el) string {
 				break
 			}
 		}
-		if isPlaceholder(src) && (len(src) < 500 || !strings.HasPrefix(src, "data:")) {
+		switch {
+		case !isPlaceholder(src):
+		case len(src) < 500 || !strings.HasPrefix(src, "data:"):
 			src = ""
+		default:
+			src = r.unpacked(src)
 		}
 	}
 	img.Set("src", src)
 	return src
+}
+
+// unpacked takes a picture out of its address, in which pages that are saved as
+// one file have it, and returns a short address for it.
+func (r *reader) unpacked(src string) string {
+	if name, ok := r.unpacking[src]; ok {
+		return name
+	}
+	data, why := draft.Embedded(src)
+	if why != "" {
+		return src
+	}
+	if r.unpacking == nil {
+		r.unpacking, r.article.Pictures = map[string]string{}, map[string][]byte{}
+	}
+	name := "picture"
+	if n := len(r.unpacking); n > 0 {
+		name += "-" + strconv.Itoa(n+1)
+	}
+	r.unpacking[src], r.article.Pictures[name] = name, data
+	return name
 }
 
 func isPlaceholder(src string) bool {

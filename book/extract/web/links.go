@@ -30,10 +30,15 @@ func (r *reader) resolve() {
 		}
 		return true
 	})
-	book.WalkBlocks(blocks, func(b book.Block) bool {
+	resolve := func(b book.Block) bool {
 		r.resolveIn(b, anchors)
 		return true
-	})
+	}
+	book.WalkBlocks(blocks, resolve)
+	for _, n := range r.notes {
+		book.WalkBlocks(n.Blocks, resolve)
+	}
+	r.uncalled()
 }
 
 func (r *reader) resolveIn(b book.Block, anchors map[string]bool) {
@@ -66,6 +71,10 @@ func (r *reader) relinked(list []book.Inline, anchors map[string]bool) []book.In
 	for _, in := range list {
 		switch v := in.(type) {
 		case *book.Link:
+			if ref := r.noteRef(v); ref != nil {
+				out = append(out, ref)
+				continue
+			}
 			v.Content = r.relinked(v.Content, anchors)
 			if v.URL = r.absolute(v.URL, anchors); v.URL == "" {
 				out = append(out, v.Content...)
@@ -73,6 +82,11 @@ func (r *reader) relinked(list []book.Inline, anchors map[string]bool) []book.In
 			}
 		case *book.Styled:
 			v.Content = r.relinked(v.Content, anchors)
+			if v.Style == book.Superscript && len(v.Content) == 1 {
+				if ref, ok := v.Content[0].(*book.NoteRef); ok {
+					in = ref
+				}
+			}
 		case *book.Span:
 			v.Content = r.relinked(v.Content, anchors)
 		case *book.InlineImage:
@@ -99,6 +113,8 @@ func (r *reader) absolute(address string, anchors map[string]bool) string {
 	switch {
 	case err != nil:
 		return ""
+	case u.Host == "www.google.com" && u.Path == "/url" && strings.HasPrefix(u.Query().Get("q"), "http"):
+		return u.Query().Get("q") // as Google Docs exports links
 	case u.Scheme != "":
 		return address
 	case r.base == nil:

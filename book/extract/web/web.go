@@ -3,6 +3,7 @@ package web
 import (
 	"errors"
 	"fmt"
+	"strings"
 
 	"octavo/book"
 	"octavo/book/extract/draft"
@@ -26,6 +27,8 @@ func Read(src string) (*draft.Article, error) {
 		return nil, err
 	}
 	r := &reader{page: p, scope: scope, body: body}
+	r.footnotes(scope)
+	r.emphasise(scope)
 	r.prune(scope)
 	r.outside(scope)
 	if len(r.out) == 0 {
@@ -41,6 +44,9 @@ func Read(src string) (*draft.Article, error) {
 // finds far more text elsewhere, or far less because what the page says is more
 // than the article; and what Readability finds where the page says nothing.
 func (p *page) settled(src string) (scope, body *el, err error) {
+	if p.isDocument() {
+		return p.whole(), p.whole(), nil
+	}
 	scope, body = p.scope()
 	if len(src) > maxReadable {
 		if scope == nil {
@@ -58,6 +64,14 @@ func (p *page) settled(src string) (scope, body *el, err error) {
 		return scope, body, nil
 	}
 	return found, found, nil
+}
+
+// isDocument reports whether the page is a document that Word or Google Docs has
+// exported: there is nothing around it.
+func (p *page) isDocument() bool {
+	return p.root.find(func(e *el) bool {
+		return e.Name() == "body" && e.named([]string{"doc content"}) || e.named([]string{"word section1"}) || e.Name() == "meta" && strings.HasPrefix(e.Get("content"), "Microsoft Word")
+	}) != nil
 }
 
 // leastReadable is the text, in bytes, below which the heuristic is not heard
@@ -86,15 +100,19 @@ func (p *page) whole() *el {
 	return p.root
 }
 
-// Fragment makes blocks of a piece of HTML, such as an entry of a feed. base
-// is what its links are relative to, "" when unknown.
-func Fragment(src, base string) []draft.Block {
+// Fragment makes an article of a piece of HTML, such as an entry of a feed: its
+// blocks, notes and pictures. base is what its links are relative to, "" when
+// unknown.
+func Fragment(src, base string) *draft.Article {
 	budget := maxElements
 	p := &page{root: newEl(rawhtml.Document(src), nil, &budget), article: &draft.Article{Markup: true, Source: book.Source{URL: base}}}
 	p.setBase()
 	r := &reader{page: p, scope: p.root, body: p.root}
+	r.footnotes(p.root)
+	r.emphasise(p.root)
 	r.prune(p.root)
 	r.outside(p.root)
 	r.resolve()
-	return r.out
+	p.article.Blocks = r.out
+	return p.article
 }

@@ -1,0 +1,63 @@
+package web
+
+import "strings"
+
+// emphasise makes spans that are slanted or bold by their style those elements:
+// Google Docs, and text pasted into other systems, have no others.
+func (p *page) emphasise(e *el) {
+	classes := p.classes()
+	e.walk(func(n *el) bool {
+		if len(n.Name()) == 2 && n.Name()[0] == 'h' && n.Name() != "hr" {
+			return false // a heading is bold by itself
+		}
+		if n.Name() != "span" || n.size == 0 {
+			return true
+		}
+		name := lookOf(n.Get("style"))
+		for _, c := range strings.Fields(n.Get("class")) {
+			if look := classes[c]; name == "" {
+				name = look
+			}
+		}
+		if name != "" {
+			n.Rename(name)
+		}
+		return true
+	})
+}
+
+// lookOf returns the element for the declarations of a style, "" for none.
+func lookOf(style string) string {
+	style = strings.ReplaceAll(strings.ToLower(style), " ", "")
+	switch {
+	case strings.Contains(style, "font-style:italic"):
+		return "em"
+	case strings.Contains(style, "font-weight:bold"), strings.Contains(style, "font-weight:700"):
+		return "strong"
+	}
+	return ""
+}
+
+// classes returns the look of the classes c0, c1 and so on of a page of Google
+// Docs, whose style sheet has one rule for each.
+func (p *page) classes() map[string]string {
+	const longest = 1 << 18
+	out := map[string]string{}
+	if p.root.find(func(n *el) bool { return n.Name() == "body" && n.named([]string{"doc content"}) }) == nil {
+		return out
+	}
+	for _, s := range p.root.all("style") {
+		text := s.Text()
+		if len(text) > longest {
+			continue
+		}
+		for _, rule := range strings.Split(text, "}") {
+			selector, declarations, ok := strings.Cut(rule, "{")
+			name, class := strings.CutPrefix(strings.TrimSpace(selector), ".c")
+			if look := lookOf(declarations); ok && class && look != "" && strings.Trim(name, "0123456789") == "" {
+				out["c"+name] = look
+			}
+		}
+	}
+	return out
+}
