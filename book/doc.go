@@ -43,6 +43,7 @@
 //	draft       an article as read, its parts not yet recognised
 //	text        a paste or mail -> draft
 //	web         a saved page -> draft
+//	mhtml       a page saved as one file, or a mail -> its parts
 //	docx        a Word document -> draft
 //	feed        an RSS or Atom file -> drafts
 //	matter      Markdown of other tools -> draft

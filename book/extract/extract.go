@@ -11,6 +11,7 @@ import (
 	"octavo/book"
 	"octavo/book/charset"
 	"octavo/book/extract/draft"
+	"octavo/book/extract/mhtml"
 	"octavo/book/extract/parts"
 	"octavo/book/extract/text"
 	"octavo/book/markdown"
@@ -86,6 +87,8 @@ func sniff(name string, data []byte) (format, error) {
 	switch {
 	case bytes.HasPrefix(data, []byte("PK\x03\x04")):
 		return readWord, nil
+	case mhtml.Is(data):
+		return readArchive, nil
 	case isFeed(data):
 		return readFeed, nil
 	case isPage(name, data):
@@ -99,8 +102,8 @@ func sniff(name string, data []byte) (format, error) {
 // foreign are formats that are not read, by their first bytes.
 var foreign = []struct{ magic, advice string }{
 	{"%PDF", "a PDF is not read: copy its text into a file, or import what it was made from"},
-	{"\xd0\xcf\x11\xe0", "an old Word file is not read: save it as .docx"},
-	{"{\\rtf", "RTF is not read: save it as .docx"},
+	{"\xd0\xcf\x11\xe0", "an old Word file is not read: open it in Word or LibreOffice and save it as .docx"},
+	{"{\\rtf", "RTF is not read: open it in Word or LibreOffice and save it as .docx"},
 	{"\x89PNG", "a picture is not an article"},
 	{"\xff\xd8\xff", "a picture is not an article"},
 	{"GIF8", "a picture is not an article"},

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -110,6 +111,12 @@ func (c *checker) run(cmd *cobra.Command, args []string) error {
 	var err error
 	if c.opt.Epoch, err = sourceDateEpoch(); err != nil {
 		return err
+	}
+	if c.opt.Epoch == nil {
+		// Nothing is written that would change with it, and a date in the future
+		// is one after today.
+		now := time.Now().UTC()
+		c.opt.Epoch = &now
 	}
 	c.opt.Dir, c.opt.Version = dirArg(args), version
 	c.opt.Progress = p.progress()

@@ -26,9 +26,9 @@ func newImport() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "import FILE...",
 		Short: "Make chapters of published articles",
-		Long: `Import makes a chapter of each FILE: plain text, a saved web page, a Word
-document, a feed (a chapter for each entry), or Markdown with the front matter of
-another tool. "-" is standard input.
+		Long: `Import makes a chapter of each FILE: plain text, a mail, a saved web page (.html
+or .mht), a Word document, a feed (a chapter for each entry), or Markdown with the
+front matter of another tool. "-" is standard input.
 
 The parts of the article, such as byline, dates, editor's note and author's bio,
 go to the front matter. What had to be guessed is printed. Pictures that lie
@@ -197,6 +197,11 @@ func (im *importer) deliver(ctx context.Context, name string, results []extract.
 			return fmt.Errorf("it has %d articles: give --out a folder", len(results))
 		}
 		dir, file = filepath.Split(im.out)
+	}
+	if im.add {
+		if _, err := os.Stat(filepath.Join(dir, manifest.Name)); err != nil {
+			return fmt.Errorf("add to %s: %w", filepath.Join(dir, manifest.Name), short(err))
+		}
 	}
 	files := extract.Files(results, dir, file, im.force)
 	list := make([]disk.File, len(files))
