@@ -66,10 +66,13 @@ type collector struct {
 func (r *Result) pictures(a *draft.Article, opt Options, s *shelf) []book.Diagnostic {
 	c := &collector{shelf: s, article: a, opt: opt, result: r}
 	if lead := r.Chapter.Image; lead != nil && lead.Image.Src != "" {
-		if to, ok := c.gather(lead.Image.Src); ok {
-			lead.Image.Src = to
-		} else if lead.Image.Src = ""; len(lead.Caption) == 0 && len(lead.Credit) == 0 && lead.Image.Alt == "" {
-			r.Chapter.Image = nil
+		said := len(c.warnings)
+		to, ok := c.gather(lead.Image.Src)
+		if lead.Image.Src = to; !ok {
+			lead.Image.Src = "" // the chapter keeps its place
+		}
+		for i := range c.warnings[said:] {
+			c.warnings[said+i].Hint = "put it at " + to + ", and write that behind src"
 		}
 	}
 	book.WalkBlocks(book.ChapterBlocks(r.Chapter), func(b book.Block) bool {

@@ -103,6 +103,9 @@ func (p *parser) numeral() int {
 	if p.at(1) == ":" && p.isNumber(2) && t.digits <= 2 && p.hour < 0 {
 		return p.clock()
 	}
+	if p.at(1) == ":" && p.isNumber(2) && (t.digits == 5 || t.digits == 6) && p.hour < 0 && p.year < 0 && p.named {
+		return p.glued()
+	}
 	if n := p.compact(); n > 0 {
 		return n
 	}
@@ -151,6 +154,19 @@ func (p *parser) clock() int {
 		}
 	}
 	return n
+}
+
+// glued reads a year and a time without space between, as a paste has what a page
+// sets apart: "March 14, 20256:02 AM".
+func (p *parser) glued() int {
+	t := &p.tokens[0]
+	split := 10
+	if t.digits == 6 {
+		split = 100
+	}
+	p.year = t.number / split
+	t.number, t.digits = t.number%split, t.digits-4
+	return p.clock()
 }
 
 func (p *parser) unit(unit byte, t token) int {

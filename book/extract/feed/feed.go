@@ -130,7 +130,36 @@ func (s site) entry(e *xmltree.Node) *draft.Article {
 	}
 	a.Authors = authors(e)
 	a.Blocks = s.content(e, a)
+	a.Lead = lead(e, a.Blocks)
 	return a
+}
+
+// lead returns the picture that an entry has beside its text, when there is none
+// in it: as an enclosure, or as one of Yahoo's extension.
+func lead(e *xmltree.Node, blocks []draft.Block) *book.Figure {
+	for _, b := range blocks {
+		if _, ok := b.Block.(*book.Figure); ok {
+			return nil
+		}
+	}
+	media := append(e.All("content"), e.All("thumbnail")...)
+	if group := e.Child("group"); group != nil {
+		media = append(media, group.All("content")...)
+	}
+	for _, n := range append(media, e.All("enclosure")...) {
+		url, kind := n.Get("url"), n.Get("type")
+		if url != "" && (n.Get("medium") == "image" || strings.HasPrefix(kind, "image/") || n.Name == "thumbnail" && kind == "") {
+			f := &book.Figure{Image: &book.Image{Src: url}}
+			if t := n.Child("description"); t != nil {
+				f.Caption = draft.Text(line(t))
+			}
+			if c := n.Child("credit"); c != nil {
+				f.Credit = draft.Text(line(c))
+			}
+			return f
+		}
+	}
+	return nil
 }
 
 func date(e *xmltree.Node, names ...string) book.Date {

@@ -1,6 +1,7 @@
 package parts
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -19,6 +20,7 @@ func (r *reader) body() {
 	for i := range r.items {
 		heading[i] = r.looksLikeHeading(i)
 	}
+	r.numbered(heading)
 	r.questions(heading)
 	r.pullQuotes(heading)
 	marked := false
@@ -48,6 +50,40 @@ func (r *reader) body() {
 		}
 	}
 	r.trimBreaks()
+}
+
+// number is how a heading may be numbered: 一、 or 2. or IV.
+var number = regexp.MustCompile(`^(?:[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[.)]\s|[IVX]{1,5}\.\s)`)
+
+// numbered takes lines that are numbered as a heading is for headings too, short
+// as the paragraph below may be.
+func (r *reader) numbered(heading []bool) {
+	form := func(s string) string {
+		n := number.FindString(s)
+		if n == "" {
+			return ""
+		}
+		c, _ := utf8.DecodeLastRuneInString(strings.TrimSpace(n))
+		first := firstRune(n)
+		if first < utf8.RuneSelf && !isDigit(byte(first)) {
+			first = 'I'
+		} else if first < utf8.RuneSelf {
+			first = '1'
+		} else {
+			first = '一'
+		}
+		return string(first) + string(c)
+	}
+	known := map[string]bool{}
+	for i, it := range r.items {
+		if heading[i] {
+			known[form(it.text)] = true
+		}
+	}
+	for i, it := range r.items {
+		f := form(it.text)
+		heading[i] = heading[i] || f != "" && known[f] && it.isText() && it.width <= maxHeading/2 && headline(it.text) && i+1 < len(r.items) && r.items[i+1].isText() && terminal(r.items[i+1].text)
+	}
 }
 
 // unmarked removes the sign before a heading, by which a text without markup
@@ -208,12 +244,32 @@ func (r *reader) lines(i int, heading []bool) int {
 	n := 1
 	for i+n < len(r.items) && r.items[i+n].isText() && !heading[i+n] && r.items[i+n].Role == draft.None {
 		it, before := r.items[i+n], r.items[i+n-1]
-		if !it.joined && (!it.Tight || r.article.Markup || !r.spaced || it.width > 60 || before.width > 60) {
+		if !it.joined && (!it.Tight || r.article.Markup || !r.spaced && !r.stanza(i, n) || it.width > 60 || before.width > 60) {
 			break
 		}
 		n++
 	}
 	return n
+}
+
+// stanza reports whether the items from i on are lines of verse in a text whose
+// paragraphs no blank lines part: short ones between two blank lines. n are known
+// to be.
+func (r *reader) stanza(i, n int) bool {
+	if n > 1 {
+		return true
+	}
+	if r.items[i].Tight {
+		return false
+	}
+	k := i
+	for k < len(r.items) && r.items[k].isText() && (k == i || r.items[k].Tight) {
+		if r.items[k].width > 60 {
+			return false
+		}
+		k++
+	}
+	return k-i > 1
 }
 
 // isSpaced reports whether blank lines part the paragraphs of the article.

@@ -37,7 +37,8 @@ func (r *reader) isFurniture(it *item) bool {
 		return false
 	}
 	s := strings.TrimLeft(it.text, "·|• ")
-	return r.isLabelOf(s, furnitureLabels) || anyPrefix(s, r.tables, readingLabels) >= 0 && it.width <= 60 || isSocial(s)
+	return r.isLabelOf(s, furnitureLabels) || anyPrefix(s, r.tables, readingLabels) >= 0 && it.width <= 60 || isSocial(s) ||
+		strings.HasPrefix(s, "The post ") && strings.Contains(s, " appeared first on ") // WordPress, in feeds
 }
 
 func furnitureLabels(w *words) []string { return w.furniture }
@@ -51,7 +52,7 @@ func (r *reader) isLabelOf(s string, labels func(*words) []string) bool {
 	for _, w := range r.tables {
 		for _, f := range labels(w) {
 			if end, ok := strings.CutPrefix(f, "…"); ok {
-				if before := len(s) - len(end); before > 0 && strings.EqualFold(s[before:], end) && len(strings.Fields(s[:before])) <= 3 {
+				if before := len(s) - len(end); before > 0 && strings.EqualFold(s[before:], end) && endsAlone(s[:before], end) {
 					return true
 				}
 				continue
@@ -64,6 +65,15 @@ func (r *reader) isLabelOf(s string, labels func(*words) []string) bool {
 		}
 	}
 	return false
+}
+
+// endsAlone reports whether so little stands before the end of a line that the
+// line is a label: a number before "min read", a name before what has no space.
+func endsAlone(before, end string) bool {
+	if strings.HasPrefix(end, " ") {
+		return strings.Trim(before, " 0123456789~-–") == ""
+	}
+	return len(strings.Fields(before)) <= 2
 }
 
 // networks are where a newspaper asks to be followed.

@@ -359,9 +359,18 @@ func (h *headReader) kickers(lines []*item) []*item {
 		if i > 0 {
 			h.chapter.Kicker = append(h.chapter.Kicker, &book.Text{Value: " / "})
 		}
-		h.chapter.Kicker = append(h.chapter.Kicker, h.taken(l, "kicker")...)
+		h.chapter.Kicker = append(h.chapter.Kicker, unbracketed(h.taken(l, "kicker"))...)
 	}
 	return lines[n:]
+}
+
+// unbracketed removes the brackets around a kicker: 【评论】.
+func unbracketed(list []book.Inline) []book.Inline {
+	text := book.PlainText(list)
+	if inner, before, _ := bare(text); before > 0 && strings.ContainsRune("【［[〔", firstRune(text)) {
+		return draft.Slice(list, before, before+len(inner))
+	}
+	return list
 }
 
 // aboveTitle reports whether the first of lines stands above the title, which

@@ -52,6 +52,10 @@ func (r *reader) beside(s string) bool {
 		return true
 	}
 	list, ok := people(s, r.tables)
+	if ok && len(list) == 1 && list[0].bio == "" && !strings.Contains(s, " ") && isLatin(firstRune(s)) {
+		r.guess("place beside the date, left out", s)
+		return true
+	}
 	if !ok || !r.fullNames(list) {
 		return false
 	}
@@ -88,6 +92,7 @@ func (r *reader) segments(s string) []string {
 		case i < from:
 		case i == from:
 			labelled = from + r.labelLength(s[from:])
+		case i < labelled && strings.ContainsRune("|｜/／", c): // of the label: 文｜
 		case c == '|' || c == '｜' || c == '•' || c == '│':
 			cut(i, i+len(string(c)))
 		case (c == '·' || c == '/') && strings.HasPrefix(s[i+len(string(c)):], " ") && strings.HasSuffix(s[:i], " "):
@@ -123,7 +128,7 @@ func (r *reader) labelLength(s string) int {
 	for _, labels := range []func(*words) []string{func(w *words) []string { return w.published }, func(w *words) []string { return w.updated }, func(w *words) []string { return w.source }, readingLabels} {
 		n = max(n, anyPrefix(s, r.tables, labels))
 	}
-	if by := anyPrefix(s, r.tables, func(w *words) []string { return w.by }); by > n && strings.ContainsAny(s[:by], ":：") {
+	if by := anyPrefix(s, r.tables, func(w *words) []string { return w.by }); by > n && strings.ContainsAny(s[:by], ":：|｜/／") {
 		n = by
 	}
 	return n

@@ -24,6 +24,10 @@ func people(s string, tables []*words) (list []person, ok bool) {
 		return nil, false
 	}
 	s, mail := cutMail(s, tables)
+	if list, ok := roleFirst(s, tables); ok {
+		list[len(list)-1].email = mail
+		return list, true
+	}
 	for _, part := range separate(s, tables) {
 		name, rest := nameAndRole(part.text, tables)
 		switch {
@@ -45,6 +49,32 @@ func people(s string, tables []*words) (list []person, ok bool) {
 	}
 	list[len(list)-1].email = mail
 	return list, true
+}
+
+// roleFirst reads names behind what they are, as Chinese papers put them:
+// 财新周刊 特约撰稿人 顾望亭.
+func roleFirst(s string, tables []*words) (list []person, ok bool) {
+	end := 0
+	for _, w := range tables {
+		for _, role := range w.roles {
+			if i := strings.LastIndex(s, role+" "); i >= 0 && isHan(firstRune(role)) {
+				end = max(end, i+len(role))
+			}
+		}
+	}
+	if end == 0 {
+		return nil, false
+	}
+	for _, name := range strings.FieldsFunc(s[end:], func(c rune) bool { return c == ' ' || c == '、' || c == '，' }) {
+		if !isChineseName(name) {
+			return nil, false
+		}
+		list = append(list, person{name: name, bio: s[:end]})
+	}
+	for i := range list[:max(len(list)-1, 0)] {
+		list[i].bio = "" // it is said once
+	}
+	return list, len(list) > 0
 }
 
 // A part is a piece of a byline with the separator before it.

@@ -132,7 +132,7 @@ func (r *reader) closing(it *item) bool {
 	if !labelled && (len(marked) == len(s) || strings.HasPrefix(s, "■") && !mail || !mail && !r.speaksOfItself(s)) {
 		return false
 	}
-	if labelled && !terminal(it.text) && !mail {
+	if labelled && !terminal(it.text) && !mail && it.width < 60 {
 		return false // a heading
 	}
 	r.guess("note at the end, moved to the editor's note", it.text)
@@ -175,7 +175,7 @@ func (r *reader) isBio(text string) (name string, sure, ok bool) {
 		return "", false, false
 	}
 	s, _, _ := bare(text)
-	s = strings.TrimLeft(s, "*_—–-■◆◇▶● ")
+	s = strings.TrimLeft(s, "*_—–-■◆◇▶●• ")
 	if anyPrefix(text, r.tables, authorLabels) >= 0 || anyPrefix(s, r.tables, authorLabels) >= 0 {
 		return "", true, true
 	}
@@ -290,8 +290,8 @@ func (r *reader) bioOf(it *item, name string) bio {
 	if strings.ContainsAny(inner, "()（）[]") && before > 0 {
 		inner, before = text, 0
 	}
-	before += len(inner) - len(strings.TrimLeft(inner, "—–-■◆◇▶● "))
-	inner = text[before : before+len(strings.TrimLeft(inner, "—–-■◆◇▶● "))]
+	before += len(inner) - len(strings.TrimLeft(inner, "—–-■◆◇▶●• "))
+	inner = text[before : before+len(strings.TrimLeft(inner, "—–-■◆◇▶●• "))]
 	if n := anyPrefix(inner, r.tables, authorLabels); n > 0 && n < len(inner) && strings.ContainsAny(inner[:n], ":：") {
 		before, inner = before+n, inner[n:]
 		if name == "" {
