@@ -42,6 +42,18 @@ func Index(b *Book, compare func(a, b string) int) []*IndexEntry {
 	return root.Kids
 }
 
+// First returns the first place that is listed under e or within it. With the
+// depth of e it tells e from all others.
+func (e *IndexEntry) First() *Span {
+	for len(e.Marks) == 0 {
+		if len(e.Kids) == 0 {
+			return nil
+		}
+		e = e.Kids[0]
+	}
+	return e.Marks[0].Span
+}
+
 // Term returns what the index lists a span under: its Entry, or its text.
 func (s *Span) Term() string {
 	if s.Entry != "" {

@@ -69,6 +69,10 @@ func paragraphOf(rnd *rand.Rand) string {
 			b.WriteString(" " + phrase(rnd, 1) + "-" + phrase(rnd, 1) + "-" + phrase(rnd, 1))
 		case 5:
 			b.WriteString("[^n]")
+		case 9:
+			fmt.Fprintf(&b, " [%s]{index=\"%s!%s\"}", phrase(rnd, 2), phrase(rnd, 1), phrase(rnd, 2))
+		case 10:
+			b.WriteString(" [" + phrase(rnd, 2) + "]{.index}")
 		case 6:
 			b.WriteString(" [한국의 바다는 넓고 배는 작다]{lang=ko}")
 		case 7:

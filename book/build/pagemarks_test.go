@@ -130,7 +130,7 @@ func (m *marked) document(t *testing.T, name string, data []byte) {
 // left reports whether an element holds text that stands elsewhere on the pages.
 func left(el xml.StartElement) bool {
 	switch attr(el, "class") {
-	case "noteref", "task-mark", "credits-chapter":
+	case "noteref", "task-mark", "credits-chapter", "index-place":
 		return true
 	}
 	return el.Name.Local == "head" || el.Name.Local == "figcaption" || el.Name.Local == "caption" || attr(el, "role") == "doc-footnote"

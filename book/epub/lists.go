@@ -67,20 +67,21 @@ func (w *writer) index(list []*book.IndexEntry) {
 	w.section("class", "index", "epub:type", "index", "role", "doc-index", "aria-labelledby", "index.title")
 	w.Element("h1", w.word(locale.Index), "class", "matter-title", "id", "index.title")
 	w.Newline()
-	w.entries(list)
+	w.entries(list, 0)
 	w.endSection()
 }
 
-func (w *writer) entries(list []*book.IndexEntry) {
+func (w *writer) entries(list []*book.IndexEntry, depth int) {
 	w.Open("ul", "class", "index-entries")
 	w.Newline()
 	for _, e := range list {
 		w.Open("li")
+		w.Mark(entryAt{e.First(), depth})
 		w.Element("span", e.Term, "class", "index-term")
 		w.marks(e.Marks)
 		if len(e.Kids) > 0 {
 			w.Newline()
-			w.entries(e.Kids)
+			w.entries(e.Kids, depth+1)
 		}
 		w.CloseLine()
 	}
@@ -94,12 +95,12 @@ func (w *writer) marks(list []book.IndexMark) {
 		w.Text(", ")
 		if i == 0 || list[i-1].Chapter != m.Chapter {
 			n = 1
-			w.Open("a", "href", w.placeOf(m.Span, m.Chapter))
+			w.Open("a", "class", "index-place", "href", w.placeOf(m.Span, m.Chapter))
 			w.navTitle(w.plan.byFile[m.Chapter])
 			w.Close()
 			continue
 		}
 		n++
-		w.Element("a", itoa(n), "href", w.placeOf(m.Span, m.Chapter))
+		w.Element("a", itoa(n), "class", "index-place", "href", w.placeOf(m.Span, m.Chapter))
 	}
 }

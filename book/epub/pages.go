@@ -101,6 +101,12 @@ type article struct {
 	of *book.Chapter
 }
 
+// An entryAt is the key of an entry of the index: its first place, and its depth.
+type entryAt struct {
+	first *book.Span
+	depth int
+}
+
 // places returns where the mark of a page may stand, best first.
 func (p *plan) places(d *document, br *layout.PageBreak) []place {
 	var list []place
@@ -108,6 +114,9 @@ func (p *plan) places(d *document, br *layout.PageBreak) []place {
 		if c := p.titled(br.Text); c != nil {
 			list = append(list, place{article{br.Person, c}, 0})
 		}
+	}
+	if s, ok := br.Inline.(*book.Span); ok {
+		return []place{{entryAt{s, br.Offset}, 0}}
 	}
 	if br.Text != nil {
 		list = append(list, place{br.Text, br.Offset})

@@ -170,7 +170,8 @@ type PageBreak struct {
 	Text   *book.Text
 	Offset int
 	// Inline is the *book.Code or *book.InlineImage that the page begins in, nil
-	// when it begins in Text.
+	// when it begins in Text. In the index it is the *book.Span that is the first
+	// of an entry, and Offset the depth of that.
 	Inline book.Inline
 	// Person is whom the page begins to tell about, or goes on to; nil elsewhere.
 	Person *book.Person

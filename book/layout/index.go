@@ -89,6 +89,7 @@ func (x *indexer) entry(e *book.IndexEntry, list *Element, depth int) {
 	p.plain(e.Term, lk)
 	x.numbers(p, e, lk)
 	for i, st := range s.linesOf(p, fr, 0) {
+		st.at = place{e.First(), depth}
 		x.lines = append(x.lines, indexLine{st, depth == 0 && i == 0})
 	}
 	if len(e.Kids) == 0 {

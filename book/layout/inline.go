@@ -160,7 +160,9 @@ func (p *paragraph) running(t *book.Text, lk look) {
 		p.push(value[from:off], small, span{src: t, off: from})
 	}
 	if p.style.Caps {
-		p.push(strings.ToUpper(value), lk, span{})
+		// The offset is that of the small letters where these take more bytes: a page
+		// hardly begins within such a line.
+		p.push(strings.ToUpper(value), lk, span{src: t})
 		return
 	}
 	p.push(value[off:], lk, span{src: t, off: off})
