@@ -45,7 +45,10 @@ func (r *reader) body() {
 			r.chapter.Body = append(r.chapter.Body, r.joined(r.items[i:i+n]))
 			i += n - 1
 		default:
-			marked = marked || it.isHeading()
+			if h, ok := it.Block.Block.(*book.Heading); ok {
+				marked = true
+				h.Content = unstyled(h.Content)
+			}
 			r.chapter.Body = append(r.chapter.Body, it.Block.Block)
 		}
 	}

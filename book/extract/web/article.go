@@ -1,6 +1,8 @@
 package web
 
 import (
+	"slices"
+
 	"octavo/book"
 	"octavo/book/extract/draft"
 	"octavo/book/rawhtml"
@@ -249,7 +251,26 @@ func paragraphs(list []book.Inline) [][]book.Inline {
 		}
 	}
 	add(list[from:])
+	for i := 0; i < len(out); i++ {
+		if n := boldLine(out[i]); n > 0 {
+			out = slices.Insert(out, i+1, draft.Trim(out[i][n:]))
+			out[i] = out[i][:n]
+		}
+	}
 	return out
+}
+
+// boldLine returns how many inlines the first line of a paragraph has when it is
+// bold and more than it follows: it is the heading of what does. 0 is none.
+func boldLine(list []book.Inline) int {
+	if len(list) < 3 || !isLineBreak(list[1]) {
+		return 0
+	}
+	s, ok := list[0].(*book.Styled)
+	if !ok || s.Style != book.Strong || len(book.PlainText(list[2:])) < 2*len(book.PlainText(s.Content)) {
+		return 0
+	}
+	return 1
 }
 
 func isLineBreak(in book.Inline) bool {

@@ -14,18 +14,18 @@ var (
 	bioNames      = []string{"author bio", "author box", "author info", "author description", "about author", "about the author", "bio", "byline bio", "author profile", "author card", "contributor bio", "writer info", "autor info"}
 	profileNames  = []string{"profile", "profil", "prof", "perfil"} // of a bio, where there is one in it
 	noteNames     = []string{"editors note", "editor note", "editorial note", "ednote", "editorsnote", "note editor"}
-	kickerNames   = []string{"kicker", "eyebrow", "overline", "rubric", "topline", "dachzeile", "antetitulo", "surtitre", "section name", "article section", "headline kicker", "supertitle", "article tag", "primary tag", "category"}
-	deckNames     = []string{"standfirst", "subtitle", "sub title", "subheadline", "subhead", "deck", "dek", "chapo", "entradilla", "vorspann", "article summary", "article lead", "article intro", "subheading", "article excerpt", "post excerpt", "mso subtitle"}
+	kickerNames   = []string{"kicker", "eyebrow", "overline", "rubric", "topline", "dachzeile", "antetitulo", "surtitre", "section name", "article section", "headline kicker", "supertitle", "article tag", "primary tag", "category", "occhiello"}
+	deckNames     = []string{"standfirst", "subtitle", "sub title", "subheadline", "subhead", "deck", "dek", "chapo", "entradilla", "vorspann", "article summary", "article lead", "article intro", "subheading", "article excerpt", "post excerpt", "mso subtitle", "sommario", "catenaccio"}
 	bylineNames   = []string{"byline", "by line", "author", "authors", "posted by", "entry author", "reporter", "autor", "auteur", "writer"}
 	datelineNames = []string{"dateline", "date", "dates", "published", "updated", "timestamp", "posted on", "publish date", "entry date", "pubdate", "time", "entry meta", "post meta", "article meta", "meta info"}
 	creditNames   = []string{"credit", "credits", "copyright", "photographer", "image credit", "photo credit", "attribution", "image source", "rights"}
-	captionNames  = []string{"caption", "wp caption text", "caption text", "image caption", "figcaption"}
+	captionNames  = []string{"caption", "wp caption text", "caption text", "image caption", "figcaption", "bildunterschrift", "legende", "pie foto", "pie de foto", "didascalia"}
 	pullNames     = []string{"pullquote", "pull quote"}
-	figureNames   = []string{"wp caption", "image block", "article image", "image figure", "photo block", "imagecaption"}
+	figureNames   = []string{"wp caption", "image block", "article image", "image figure", "photo block", "imagecaption", "foto", "photo"}
 	// furniture is the page's wherever it stands, clutter unless there is prose
 	// in it: some systems name what only subscribers see by what hides it.
 	furniture = []string{"nav", "navigation", "menu", "related", "recommended", "recommendations", "newsletter", "comments", "comment list", "comment respond", "breadcrumb", "breadcrumbs", "tagcloud", "pagination", "pager", "sidebar", "widget", "cookie", "cookies",
-		"consent", "gdpr", "jp relatedposts", "outbrain", "taboola", "popular", "trending", "most read", "read next", "more on", "post navigation", "nav links", "site footer", "site header", "masthead"}
+		"consent", "gdpr", "jp relatedposts", "outbrain", "taboola", "popular", "trending", "most read", "read next", "more on", "post navigation", "nav links", "site footer", "site header", "masthead", "toc", "table of contents", "mw editsection", "site sub", "rich link"}
 	clutter = []string{"share", "sharing", "social", "promo", "promotion", "ad", "ads", "advert", "advertisement", "adsbygoogle", "sponsored", "sponsor", "tags", "tag list", "entry tags", "post tags", "subscribe", "subscription", "paywall", "sharedaddy",
 		"print only", "toolbar", "skip link", "screen reader text", "sr only", "visually hidden", "read more", "banner", "modal", "popup", "overlay", "login", "search form", "audio player", "listen", "reactions", "cat links", "tags links", "edit link"}
 	furnitureTags = map[string]bool{"nav": true, "footer": true, "aside": true, "form": true, "button": true, "script": true, "style": true, "template": true, "iframe": true, "object": true,
@@ -72,7 +72,12 @@ func hidden(e *el) bool {
 func has(e *el, name string) bool { return e.Has(name) }
 
 func isFurniture(e *el) bool {
-	return furnitureTags[e.Name()] || furnitureRoles[e.Get("role")] || e.named(furniture) || e.named(clutter) && !hasProse(e)
+	return isTeaser(e) || furnitureTags[e.Name()] || furnitureRoles[e.Get("role")] || e.named(furniture) || e.named(clutter) && !hasProse(e)
+}
+
+// isTeaser reports whether e is a figure that is only a link to another page.
+func isTeaser(e *el) bool {
+	return e.Name() == "figure" && e.size > 0 && e.links*5 > e.size*4 && !e.holds("img") && !e.holds("table") && !e.holds("blockquote") && !e.holds("pre")
 }
 
 // hasProse reports whether there is a paragraph of prose in e.
@@ -85,8 +90,12 @@ func isFigure(e *el) bool {
 	if e.Name() != "figure" && !e.named(figureNames) {
 		return false
 	}
-	return e.find(func(n *el) bool { return n.Name() == "img" }) != nil
+	return e.find(func(n *el) bool { return n.Name() == "img" }) != nil && (e.Name() == "figure" || e.size < maxFigure)
 }
+
+// maxFigure is the text, in bytes, up to which a block with a picture is a
+// figure by its name.
+const maxFigure = 800
 
 // isPicture reports whether e is a picture of some size that stands alone.
 func isPicture(e *el) bool {

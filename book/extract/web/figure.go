@@ -11,13 +11,17 @@ import (
 
 // figure appends the pictures of a figure, with its caption and credit.
 func (r *reader) figure(e *el) {
-	seen := map[string]bool{}
+	seen := map[string]*el{}
 	for _, img := range e.all("img") { // e itself, when it is one
 		src := r.prepare(img)
-		if seen[src] {
+		if first := seen[src]; first != nil {
 			img.Set("src", "") // which is no picture
+			if alt := img.Get("alt"); alt != "" && first.Get("alt") == "" {
+				first.Set("alt", alt) // what is shown until it is loaded has none
+			}
+			continue
 		}
-		seen[src] = true
+		seen[src] = img
 	}
 	credit := r.credit(e)
 	if e.Name() != "figure" && e.Name() != "img" {
@@ -30,6 +34,9 @@ func (r *reader) figure(e *el) {
 	for i, b := range blocks {
 		if f, ok := b.(*book.Figure); ok && i == len(blocks)-1 {
 			f.Credit = credit
+			// The systems leave the text of pictures empty where nobody wrote
+			// one; one with a caption has something to say.
+			f.Decorative = f.Decorative && len(f.Caption) == 0 && len(credit) == 0
 		}
 		r.out = append(r.out, draft.Block{Block: b})
 	}

@@ -69,6 +69,10 @@ func (r *reader) remark(f *footnote, gone map[*el]bool) {
 	r.article.Warnings = append(r.article.Warnings, book.Warningf(book.Pos{}, "import-remark", "", "a remark on the text is left out: %q", book.Clip(f.place.line(), 80)))
 }
 
+// maxTries is how many links to a place are looked at that does not lead back to
+// them.
+const maxTries = 16
+
 // pairs returns the notes of e with their calls, in the order of the first
 // call.
 func (r *reader) pairs(e *el) []*footnote {
@@ -77,6 +81,7 @@ func (r *reader) pairs(e *el) []*footnote {
 	at := map[*el]*footnote{}    // by what holds the note
 	target := map[*el]*el{}      // what its calls lead to
 	several := map[*el]bool{}    // with two targets in it
+	refused := map[*el]int{}     // how often
 	inNote := func(a *el) bool { // the way back
 		for n := a; n != nil; n = n.parent {
 			if at[n] != nil {
@@ -91,12 +96,16 @@ func (r *reader) pairs(e *el) []*footnote {
 			continue
 		}
 		place := placeOf(t)
-		if place == nil || a.inside(place) || !r.leadsBack(place, a, ids) {
+		if place == nil || a.inside(place) {
 			continue
 		}
 		if f := at[place]; f != nil {
 			several[place] = several[place] || target[place] != t
 			f.calls = append(f.calls, a)
+			continue
+		}
+		if refused[place] > maxTries || !r.leadsBack(place, a, ids) {
+			refused[place]++ // which costs as much as what is in it
 			continue
 		}
 		f := &footnote{calls: []*el{a}, place: place}
@@ -202,9 +211,8 @@ func (r *reader) leadsBack(place, call *el, ids map[string]*el) bool {
 func (r *reader) strip(f *footnote, gone map[*el]bool) {
 	for _, a := range f.place.all("a") {
 		s := a.line()
-		toCall := false
-		for _, c := range f.calls {
-			id := r.anchor(a)
+		toCall, id := false, r.anchor(a)
+		for _, c := range f.calls[:min(len(f.calls), maxTries)] {
 			toCall = toCall || id != "" && (c.Get("id") == id || c.Get("name") == id || c.find(func(n *el) bool { return n.Get("id") == id }) != nil || around(c, id))
 		}
 		if isCall(a) && toCall || toCall && len(s) <= 40 || strings.Trim(s, "↩︎↑^⏎⤴ ") == "" && s != "" {
@@ -261,6 +269,7 @@ func sweep(e *el, gone map[*el]bool) {
 			sweep(k, gone)
 			if k.size < had && k.isEmptied() {
 				gone[k] = true
+				kept = withoutHeading(kept, removed)
 			}
 		}
 		if gone[k] {
@@ -273,6 +282,24 @@ func sweep(e *el, gone map[*el]bool) {
 	if e.kids = kept; len(kept) < before {
 		e.RemoveIf(func(c rawhtml.Element) bool { return removed[c] })
 	}
+}
+
+// withoutHeading takes the heading of a list that is gone from the end of list.
+func withoutHeading(list []*el, removed map[rawhtml.Element]bool) []*el {
+	for n := len(list); n > 0; n-- {
+		switch k := list[n-1]; {
+		case isHeadingName(k.Name()) && k.size < 40:
+			removed[k.Element] = true
+			return append(list[:n-1], list[n:]...)
+		case k.size > 0:
+			return list
+		}
+	}
+	return list
+}
+
+func isHeadingName(s string) bool {
+	return len(s) == 2 && s[0] == 'h' && s[1] >= '2' && s[1] <= '6'
 }
 
 // isEmptied reports whether nothing is left in a list of notes but its rule and
