@@ -48,6 +48,7 @@ var checks = []struct {
 	{"figure-aspect", figureAspect},
 	{"figure-colour", figureColour},
 	{"figure-grey", figureGrey},
+	{"figure-svg", figureSVG},
 	{"link-text", linkText},
 	{"link-www", linkWWW},
 	{"person-bio", personBio},

@@ -30,6 +30,7 @@ var table = []Rule{
 	{"figure-aspect", "figures", Warning, false, "a very long or very tall picture is tiny on a page and on a phone", "a panorama of 6000 by 400 pixels"},
 	{"figure-colour", "figures", Warning, false, "colours of another space than sRGB change when they are converted", "a JPEG in CMYK or Adobe RGB"},
 	{"figure-grey", "figures", Warning, false, "an e-reader shows no colours; what a chart tells by them alone is lost", "an SVG with red columns beside green ones that are as dark"},
+	{"figure-svg", "figures", Warning, false, "an edition leaves out what it cannot show of a drawing", "an SVG with <foreignObject> or a picture of another file"},
 	{"figure-description", "figures", Warning, false, "a reader is taken to the long description of a picture within its chapter, and nowhere else", "![...](a.svg){described-by=\"02-ports.md#tides\"}"},
 	{"image-empty", "figures", Warning, false, "a lead figure without a file is a note to the editor and is not set", "image: {caption: The quay}"},
 

@@ -44,7 +44,9 @@ func parseSheet(css string, note func(msg string)) []rule {
 		}
 		if css[0] == '@' {
 			name, _, _ := strings.Cut(css, " ")
-			note("style rule " + clip(name) + " is not supported")
+			if !strings.HasPrefix(css, "@media (prefers-") { // of how a screen is set, which paper is not
+				note("style rule " + clip(name) + " is not supported")
+			}
 			css = skipAtRule(css)
 			continue
 		}

@@ -2,7 +2,6 @@ package svg
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -14,9 +13,6 @@ type Problem struct {
 	Line, Col int // 1-based place in the file
 	Message   string
 }
-
-// String prints p as "3:14: message".
-func (p Problem) String() string { return fmt.Sprintf("%d:%d: %s", p.Line, p.Col, p.Message) }
 
 // A Drawing is what an SVG file shows.
 type Drawing = drawing.Drawing

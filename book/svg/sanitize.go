@@ -220,9 +220,7 @@ func (w *writer) attribute(n *node, a attr) {
 	case a.name == "id":
 		if w.ids[a.value] == n {
 			w.put("id", w.names[a.value])
-		} else if a.value != "" {
-			w.note(n, "id "+clip(a.value)+" is there twice; the second is dropped")
-		}
+		} // or it is the second of that name, which nothing refers to
 	case a.name == "style":
 		if decls := w.decls(n, parseDecls(a.value)); decls != "" {
 			w.put("style", decls)

@@ -126,7 +126,7 @@ func (p *parser) property(s *style, inherited style, d decl, n *node) {
 	set := properties[d.name]
 	switch {
 	case set == nil:
-		if !ignoredProperties[d.name] && !strings.HasPrefix(d.name, "-") {
+		if d.name != "" && !ignoredProperties[d.name] && !strings.HasPrefix(d.name, "-") {
 			p.note(n, "property "+clip(d.name)+" is not supported")
 		}
 	case d.value == "inherit":

@@ -69,7 +69,7 @@ func outputs(in []byte) []txtar.File {
 func lines(list []Problem) string {
 	var b strings.Builder
 	for _, p := range list {
-		fmt.Fprintln(&b, p)
+		fmt.Fprintf(&b, "%d:%d: %s\n", p.Line, p.Col, p.Message)
 	}
 	return b.String()
 }
