@@ -198,7 +198,7 @@ func speaker(s string) string {
 // marked as one: a short line, no sentence, above a longer paragraph.
 func (r *reader) looksLikeHeading(i int) bool {
 	it := r.items[i]
-	if i == 0 && !r.article.Markup {
+	if i == 0 && !r.article.Markup && (it.Tight || len(r.items) == 1 || !r.items[1].Tight) {
 		return false // what is left of the head
 	}
 	if !it.isText() || it.Role != draft.None || it.width > maxHeading || it.joined || isRule(it) || i+1 >= len(r.items) {

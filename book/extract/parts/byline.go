@@ -42,7 +42,7 @@ func (h *headReader) bareByline(i int) bool {
 	case known == len(list):
 	case len(h.chapter.Authors) > 0:
 		return false
-	case h.endsWith(list), h.hasTitle(it) && (h.datedAt(i+1) || h.datedAt(i-1)), list[0].bio != "" && h.hasTitle(it) && h.saysRole(list[0].bio) && !isProse(it):
+	case h.endsWith(list), h.belowTitle(i), h.hasTitle(it) && (h.datedAt(i+1) || h.datedAt(i-1)), list[0].bio != "" && h.hasTitle(it) && h.saysRole(list[0].bio) && !isProse(it):
 	default:
 		return false
 	}
@@ -63,6 +63,13 @@ func (h *headReader) hasTitle(it *item) bool {
 		}
 	}
 	return false
+}
+
+// belowTitle reports whether the item i is a Chinese name of three characters
+// between the title and the first paragraph, where Chinese papers put it.
+func (h *headReader) belowTitle(i int) bool {
+	return language(h.chapter.Lang) == "zh" && utf8.RuneCountInString(h.items[i].text) == 3 && isChineseName(h.items[i].text) &&
+		len(h.lines) == 1 && i > 0 && h.lines[0] == h.items[i-1] && i+1 < len(h.items) && isProse(h.items[i+1])
 }
 
 // datedAt reports whether the item i is a line with a date.

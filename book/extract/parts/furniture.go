@@ -16,7 +16,7 @@ func (r *reader) furniture() {
 		it.joined = it.joined && !cut
 		cut = true
 		switch {
-		case it.Role == draft.Furniture, r.isFurniture(it), r.isCount(i, kept):
+		case it.Role == draft.Furniture, r.isFurniture(it) && !r.isAmid(i), r.isCount(i, kept):
 			r.guess("page furniture, left out", it.text)
 			for n := r.teasers(i); spaced && n > 0; n-- {
 				i++
@@ -65,6 +65,21 @@ func (r *reader) isLabelOf(s string, labels func(*words) []string) bool {
 		}
 	}
 	return false
+}
+
+// advertisement are the labels of one word that stand in the middle of a text.
+var advertisement = set("advertisement anzeige werbung publicité publicidad 广告 廣告 広告 광고 ＰＲ pr")
+
+// isAmid reports whether a label of one word, as of a button, stands between two
+// paragraphs of prose with nothing of the page beside it: then it is a heading
+// that only looks like one.
+func (r *reader) isAmid(i int) bool {
+	s := strings.ToLower(r.items[i].text)
+	if i == 0 || i+1 == len(r.items) || strings.Contains(s, " ") || draft.Width(s) > 16 || advertisement[s] || r.article.Markup {
+		return false
+	}
+	prose := func(it *item) bool { return it.isText() && it.width > 40 && terminal(it.text) }
+	return prose(r.items[i-1]) && prose(r.items[i+1]) && !r.isFurniture(r.items[i-1]) && !r.isFurniture(r.items[i+1])
 }
 
 // endsAlone reports whether so little stands before the end of a line that the

@@ -103,6 +103,14 @@ func (r *reader) ending(it *item, below bool) bool {
 		r.bios = append(r.bios, r.bioOf(it, name))
 		return true
 	}
+	if rest, ok := strings.CutPrefix(it.text, "/"); ok && it.width <= maxSignature && r.byEnd(strings.TrimSpace(rest)) {
+		return true // "/김하나 기자"
+	}
+	if caption, credit, ok := r.credited(it.content); ok && len(caption) == 0 && it.width <= maxCredit && r.chapter.Image == nil && !r.article.Markup {
+		r.guess("credit of the lead picture", it.text)
+		r.chapter.Image = &book.Figure{Image: &book.Image{}, Credit: credit}
+		return true
+	}
 	return it.width <= maxByline && r.label(it)
 }
 
@@ -174,7 +182,7 @@ func (r *reader) isBio(text string) (name string, sure, ok bool) {
 	if draft.Width(text) > maxBio {
 		return "", false, false
 	}
-	s, _, _ := bare(text)
+	s, _, _ := bare(strings.TrimPrefix(text, starred))
 	s = strings.TrimLeft(s, "*_—–-■◆◇▶●• ")
 	if anyPrefix(text, r.tables, authorLabels) >= 0 || anyPrefix(s, r.tables, authorLabels) >= 0 {
 		return "", true, true
@@ -198,6 +206,9 @@ func (r *reader) isBio(text string) (name string, sure, ok bool) {
 	// In scripts without capitals nearly any two characters could be a name.
 	return name, false, mail && isLatin(firstRune(name)) || r.saysRole(rest)
 }
+
+// starred is what some papers write before a bio.
+const starred = "(*) "
 
 func authorLabels(w *words) []string { return w.author }
 
@@ -289,6 +300,9 @@ func (r *reader) bioOf(it *item, name string) bio {
 	inner, before, _ := bare(text)
 	if strings.ContainsAny(inner, "()（）[]") && before > 0 {
 		inner, before = text, 0
+	}
+	if rest, ok := strings.CutPrefix(inner, starred); ok {
+		before, inner = before+len(starred), rest
 	}
 	before += len(inner) - len(strings.TrimLeft(inner, "—–-■◆◇▶●• "))
 	inner = text[before : before+len(strings.TrimLeft(inner, "—–-■◆◇▶●• "))]
