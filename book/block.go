@@ -100,12 +100,11 @@ type CodeBlock struct {
 	Pos  Pos
 }
 
-// A Table has one head row and any number of body rows, all with len(Align)
-// cells.
+// A Table has any number of head rows and body rows, all with len(Align) cells.
 type Table struct {
 	Caption []Inline
 	Align   []Align
-	Head    []Cell // nil when the table has no head (raw HTML)
+	Head    [][]Cell // none when the table has no head; more than one from raw HTML
 	Rows    [][]Cell
 	Pos     Pos
 }
@@ -124,7 +123,14 @@ const (
 // A Cell is one cell of a Table.
 type Cell struct {
 	Content []Inline
-	Pos     Pos
+	// Cols and Rows are how many columns and rows the cell covers with its own;
+	// 0 stands for 1. No cell covers rows of both the head and the body.
+	Cols, Rows int
+	// Covered says that another cell covers this one, which is empty.
+	Covered bool
+	// Header says that a cell of the body is the head of its row.
+	Header bool
+	Pos    Pos
 }
 
 // A DefinitionList explains terms.

@@ -31,7 +31,7 @@ func TestImages(t *testing.T) {
 			Image:       figure("lead"),
 			Body: []book.Block{
 				&book.Quote{Blocks: []book.Block{figure("quoted")}},
-				&book.Table{Head: []book.Cell{{Content: run("head")}}, Rows: [][]book.Cell{{{Content: run("cell")}}}},
+				&book.Table{Head: [][]book.Cell{{{Content: run("head")}}}, Rows: [][]book.Cell{{{Content: run("cell")}}}},
 				&book.Figure{}, // without an image
 			},
 			Notes:   []*book.Note{{Blocks: inText("note")}},

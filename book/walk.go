@@ -141,12 +141,11 @@ func BlockInlines(b Block) [][]Inline {
 
 func tableInlines(t *Table) [][]Inline {
 	all := [][]Inline{t.Caption}
-	for _, c := range t.Head {
-		all = append(all, c.Content)
-	}
-	for _, row := range t.Rows {
-		for _, c := range row {
-			all = append(all, c.Content)
+	for _, rows := range [][][]Cell{t.Head, t.Rows} {
+		for _, row := range rows {
+			for _, c := range row {
+				all = append(all, c.Content)
+			}
 		}
 	}
 	return all

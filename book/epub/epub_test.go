@@ -65,7 +65,7 @@ func sample(t testing.TB) *book.Book {
 				{Blocks: []book.Block{para(words("three")), &book.List{Tight: true, Items: []*book.ListItem{{Blocks: []book.Block{para(words("nested"))}, Task: book.Done}, {}}}}}}},
 			&book.List{Items: []*book.ListItem{{Blocks: []book.Block{para(words("loose")), para(words("twice"))}}}},
 			&book.CodeBlock{Lang: "go <x>", Text: "if a < b {\n\treturn\n}"},
-			&book.Table{Align: []book.Align{book.AlignLeft, book.AlignRight}, Caption: text("Tides"), Head: []book.Cell{{Content: text("Port")}, {}},
+			&book.Table{Align: []book.Align{book.AlignLeft, book.AlignRight}, Caption: text("Tides"), Head: [][]book.Cell{{{Content: text("Port")}, {}}},
 				Rows: [][]book.Cell{{{Content: text("Skarne")}, {Content: text("4.1")}}}},
 			&book.Table{Align: []book.Align{book.AlignNone}, Rows: [][]book.Cell{{{Content: text("no head")}}}},
 			&book.DefinitionList{Items: []*book.Definition{

@@ -211,6 +211,9 @@ type Element struct {
 	ID string
 	// Scope is "Column" or "Row" for a TH.
 	Scope string
+	// Cols and Rows are how many columns and rows a TH or TD covers; 0 stands
+	// for 1.
+	Cols, Rows int
 	// Numbering is the ListNumbering of an L: "Decimal", "Disc", "None", ...
 	Numbering string
 	// Headers lists the IDs of the TH that a TD is under; may be empty.

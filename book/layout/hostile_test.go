@@ -59,14 +59,14 @@ func TestHostile(t *testing.T) {
 			return blocks
 		}, 1},
 		{"long table", func(*book.Chapter) []book.Block {
-			tb := &book.Table{Align: make([]book.Align, 3), Head: []book.Cell{{}, {Content: text("Head")}, {}}}
+			tb := &book.Table{Align: make([]book.Align, 3), Head: [][]book.Cell{{{}, {Content: text("Head")}, {}}}}
 			for i := range 20_000 {
 				tb.Rows = append(tb.Rows, []book.Cell{{Content: text(fmt.Sprint(i))}, {Content: text("cell")}, {}})
 			}
 			return []book.Block{tb}
 		}, 400},
 		{"wide table", func(*book.Chapter) []book.Block {
-			tb := &book.Table{Align: make([]book.Align, 60), Head: make([]book.Cell, 60)}
+			tb := &book.Table{Align: make([]book.Align, 60), Head: [][]book.Cell{make([]book.Cell, 60)}}
 			tb.Rows = [][]book.Cell{make([]book.Cell, 60), {{Content: text("short row")}}}
 			for i := range 60 {
 				tb.Rows[0][i].Content = text("extraordinarily")
@@ -113,6 +113,21 @@ func TestHostile(t *testing.T) {
 		{"a heading at the end", func(*book.Chapter) []book.Block {
 			return append(para(strings.Repeat("word ", 3000)), &book.Heading{Level: 2, ID: "x", Content: text(strings.Repeat("heading ", 400))})
 		}, 3},
+		{"a cell over a hundred rows", func(*book.Chapter) []book.Block {
+			tb := &book.Table{Align: make([]book.Align, 3)}
+			tb.Rows = append(tb.Rows, []book.Cell{{Content: text(strings.Repeat("word ", 3000)), Rows: 100}, {Content: text("b"), Cols: 9}, {Covered: true}})
+			for range 99 {
+				tb.Rows = append(tb.Rows, []book.Cell{{Covered: true}, {Content: text("c"), Header: true}, {}})
+			}
+			return []book.Block{tb}
+		}, 3},
+		{"a head higher than the page", func(*book.Chapter) []book.Block {
+			tb := &book.Table{Align: make([]book.Align, 2), Rows: [][]book.Cell{{{Content: text("a")}, {}}}}
+			for range 200 {
+				tb.Head = append(tb.Head, []book.Cell{{Content: text("head")}, {Content: text("head")}})
+			}
+			return []book.Block{tb}
+		}, 1},
 		{"a title without end", func(c *book.Chapter) []book.Block {
 			c.Title = text(strings.Repeat("title ", 20_000)) // is tried as running head on many pages
 			return para("x")

@@ -68,8 +68,9 @@ func (g *grid) place(elem *Element) {
 func (g *grid) narrow() bool {
 	size := squeezes[len(squeezes)-1]
 	g.body, g.head = scaled(g.s.theme.Style("table"), size), scaled(g.s.theme.Style("table-head"), size)
+	room := g.room()
 	least, _ := g.measure()
-	return sum(least) > g.room()
+	return sum(least) > room
 }
 
 // room returns the width that the columns share.
@@ -122,17 +123,49 @@ func sum(list []unit.Length) unit.Length {
 // measure returns the least and the greatest useful width of each column.
 func (g *grid) measure() (least, most []unit.Length) {
 	least, most = make([]unit.Length, len(g.b.Align)), make([]unit.Length, len(g.b.Align))
-	add := func(row []book.Cell, st *theme.Style) {
-		for i := range min(len(row), len(least)) {
-			lo, hi := g.s.extent(row[i].Content, st)
-			least[i], most[i] = max(least[i], lo), max(most[i], hi)
+	var wide []func() // those of several columns, once the others are known
+	add := func(rows [][]book.Cell, head bool) {
+		for _, row := range rows {
+			for i := range min(len(row), len(least)) {
+				lo, hi := g.s.extent(row[i].Content, g.style(&row[i], head))
+				if row[i].Cols > 1 {
+					end := g.end(i, &row[i])
+					wide = append(wide, func() { g.widen(least[i:end], lo); g.widen(most[i:end], hi) })
+					continue
+				}
+				least[i], most[i] = max(least[i], lo), max(most[i], hi)
+			}
 		}
 	}
-	add(g.b.Head, g.head)
-	for _, row := range g.b.Rows {
-		add(row, g.body)
+	add(g.b.Head, true)
+	add(g.b.Rows, false)
+	for _, f := range wide {
+		f()
 	}
 	return least, most
+}
+
+// widen makes columns as wide together as a cell that covers them.
+func (g *grid) widen(columns []unit.Length, want unit.Length) {
+	n := unit.Length(len(columns))
+	if lack := want - sum(columns) - g.gap*(n-1); lack > 0 {
+		for i := range columns {
+			columns[i] += (lack + n - 1) / n
+		}
+	}
+}
+
+// end returns the column behind a cell that begins in column i.
+func (g *grid) end(i int, c *book.Cell) int {
+	return min(i+max(c.Cols, 1), len(g.b.Align))
+}
+
+// style returns the style of a cell.
+func (g *grid) style(c *book.Cell, head bool) *theme.Style {
+	if head || c.Header {
+		return g.head
+	}
+	return g.body
 }
 
 // extent returns the width of the widest piece of a text that is not broken,
@@ -224,28 +257,25 @@ func (g *grid) rows(table *Element) {
 	colors := &s.theme.Colors
 	thick, thin := unit.Point.Mul(8, 10), unit.Point.Mul(4, 10)
 	first := true
-	if g.b.Head != nil {
-		st := g.row(g.b.Head, g.head, NewElement(table, "TR"), "TH")[0]
-		st.items = append(st.items, rule(g.fr.left, 0, width, thick, Color(colors.Rule)),
-			rule(g.fr.left, st.height-thin, width, thin, Color(colors.Rule)))
-		s.first(st, false)
-		s.repeat = g.continued(thick, thin, width)
+	if len(g.b.Head) > 0 {
+		g.headRows(table, thick, thin, width)
 		first = false
 	}
-	for r, row := range g.b.Rows {
-		parts := g.row(row, g.body, NewElement(table, "TR"), "TD")
+	for r, next := 0, 0; r < len(g.b.Rows); r = next {
+		next = bandEnd(g.b.Rows, r)
+		parts := g.band(g.b.Rows[r:next], table, false)
 		for k, st := range parts {
-			if r == 0 && k == 0 && g.b.Head == nil {
+			if r == 0 && k == 0 && len(g.b.Head) == 0 {
 				st.items = append(st.items, rule(g.fr.left, 0, width, thick, Color(colors.Rule)))
 			}
-			if r == len(g.b.Rows)-1 && k == len(parts)-1 {
+			if next == len(g.b.Rows) && k == len(parts)-1 {
 				st.items = append(st.items, rule(g.fr.left, st.height+g.pad/2, width, thick, Color(colors.Rule)))
 			}
 			cost := int32(0)
 			if len(g.b.Rows) <= shortTable {
 				cost = costShortTable
 			}
-			if k == 0 && (r == 0 || r == 1 && len(g.b.Rows) > 2 || r == len(g.b.Rows)-1) {
+			if k == 0 && (r == 0 || r == 1 && len(g.b.Rows) > 2 || next == len(g.b.Rows)) {
 				cost = pagebreak.Never
 			}
 			if first {
@@ -258,6 +288,23 @@ func (g *grid) rows(table *Element) {
 	}
 }
 
+// headRows adds the head, which stands again where the table continues unless it
+// is too tall for that.
+func (g *grid) headRows(table *Element, thick, thin, width unit.Length) {
+	s, color := g.s, Color(g.s.theme.Colors.Rule)
+	parts := g.band(g.b.Head, table, true)
+	top, foot := parts[0], parts[len(parts)-1]
+	top.items = append(top.items, rule(g.fr.left, 0, width, thick, color))
+	foot.items = append(foot.items, rule(g.fr.left, foot.height-thin, width, thin, color))
+	s.first(top, false)
+	for _, st := range parts[1:] {
+		s.next(st, 0, false)
+	}
+	if len(parts) == 1 {
+		s.repeat = g.continued(thick, thin, width)
+	}
+}
+
 // continued returns the head as it stands on the pages that the table
 // continues on, with a word that says so. It is no part of the structure.
 func (g *grid) continued(thick, thin, width unit.Length) *strip {
@@ -267,7 +314,7 @@ func (g *grid) continued(thick, thin, width unit.Length) *strip {
 	fr := g.fr
 	fr.elem, fr.style = nil, &style
 	word := join(s.plainText(s.words.Word(locale.Continued), &style, fr))
-	head := g.row(g.b.Head, g.head, nil, "TH")[0]
+	head := g.band(g.b.Head, nil, true)[0]
 	head.items = append(head.items, rule(g.fr.left, 0, width, thick, Color(s.theme.Colors.Rule)),
 		rule(g.fr.left, head.height-thin, width, thin, Color(s.theme.Colors.Rule)))
 	out := join([]*strip{word, head})
@@ -288,15 +335,12 @@ func stripElements(items []Item) {
 	}
 }
 
-// row returns a row as one strip, or as several when it is too tall.
-func (g *grid) row(cells []book.Cell, st *theme.Style, tr *Element, kind string) []*strip {
-	s := g.s
-	columns := make([][]*strip, len(g.w))
+// parts returns a row as one strip, or as several when it is too tall.
+func (g *grid) parts(columns [][]*strip) []*strip {
 	lines := 0
-	per := max(int((g.tallest-2*g.pad)/st.Leading), 1)
-	for i := range g.w {
-		columns[i] = g.cell(i, cells, st, tr, kind)
-		lines = max(lines, len(columns[i]))
+	per := max(int((g.tallest-2*g.pad)/g.body.Leading), 1)
+	for _, col := range columns {
+		lines = max(lines, len(col))
 	}
 	var out []*strip
 	for from := 0; from == 0 || from < lines; from += per {
@@ -309,7 +353,7 @@ func (g *grid) row(cells []book.Cell, st *theme.Style, tr *Element, kind string)
 				part.height = max(part.height, cell.height+g.pad)
 			}
 		}
-		s.settle(part)
+		g.s.settle(part)
 		out = append(out, part)
 	}
 	return out
@@ -324,29 +368,4 @@ func (st *strip) beside(o *strip) {
 	if st.at.in == nil {
 		st.at = o.at
 	}
-}
-
-// cell returns the lines of the cell in column i.
-func (g *grid) cell(i int, cells []book.Cell, st *theme.Style, tr *Element, kind string) []*strip {
-	s := g.s
-	elem := NewElement(tr, kind)
-	if kind == "TH" {
-		elem.Scope = "Column"
-	}
-	style := *st
-	switch align := g.b.Align[i]; {
-	case align == book.AlignRight && !s.rtl, align == book.AlignLeft && s.rtl:
-		style.Align = theme.Right
-	case align == book.AlignCenter:
-		style.Align = theme.Center
-	}
-	fr := frame{left: g.x[i], right: s.geo.Measure - g.x[i] - g.w[i], style: &style, elem: elem}
-	if i < len(cells) {
-		p := s.paragraph(&style)
-		p.add(cells[i].Content, s.cellLook(&style, elem))
-		if list := s.linesOf(p, fr, 0); len(list) > 0 {
-			return list
-		}
-	}
-	return []*strip{{height: st.Leading, items: []Item{&Mark{Elem: elem}}}}
 }

@@ -239,7 +239,7 @@ func (d *document) table(n *east.Table, pos book.Pos) []book.Block {
 		switch r.(type) {
 		case *east.TableHeader:
 			if any { // a row of empty heads is how a table without a head is written
-				t.Head = cells
+				t.Head = [][]book.Cell{cells}
 			}
 		default:
 			t.Rows = append(t.Rows, cells)

@@ -9,8 +9,10 @@ import (
 )
 
 // Format writes c as a chapter file. [Parse] of the result, under the same name
-// and with the same people, gives the same chapter, places apart. Authors who
-// have a key are written as their key.
+// and with the same people, gives the same chapter, places apart, but for tables
+// that only raw HTML can say: that cells span others or head their row is lost,
+// and so are the further rows of a head. Authors who have a key are written as
+// their key.
 func Format(c *book.Chapter) []byte {
 	w := &frontWriter{}
 	w.buf.WriteString("---\n")

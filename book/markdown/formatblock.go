@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -228,9 +229,9 @@ func (w *blockWriter) item(it *book.ListItem, marker string, tight bool) {
 }
 
 func (w *blockWriter) table(t *book.Table) {
-	head := t.Head
-	if head == nil {
-		head = make([]book.Cell, len(t.Align))
+	head, rows := make([]book.Cell, len(t.Align)), t.Rows
+	if len(t.Head) > 0 {
+		head, rows = t.Head[0], slices.Concat(t.Head[1:], t.Rows)
 	}
 	w.row(head)
 	var s strings.Builder
@@ -238,7 +239,7 @@ func (w *blockWriter) table(t *book.Table) {
 		s.WriteString("| " + [...]string{"---", ":--", ":-:", "--:"}[a] + " ")
 	}
 	w.line(s.String() + "|")
-	for _, r := range t.Rows {
+	for _, r := range rows {
 		w.row(r)
 	}
 	if len(t.Caption) > 0 {

@@ -84,6 +84,9 @@ func (r *reader) frontMatter(c *book.Chapter, front *yaml.Document, opts Options
 		r.fail(book.Pos{File: c.File, Line: 1, Col: 1}, "key-missing", `begin the file with "---", "title: ..." and "---"`, `the key "title" is missing`)
 		return
 	}
+	if !front.Broken() {
+		c.Pos = book.Pos{File: c.File, Line: 1, Col: 1} // until there is a title
+	}
 	d := &draft{reader: r, chapter: c, opts: opts}
 	chapterKeys.Decode(d, front.Root)
 	r.lang = c.Lang

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -15,9 +16,31 @@ import (
 
 // bare prints a chapter without places.
 func bare(c *book.Chapter) string {
+	book.WalkBlocks(book.ChapterBlocks(c), func(b book.Block) bool {
+		if t, ok := b.(*book.Table); ok {
+			simplify(t)
+		}
+		return true
+	})
 	var p dump.Printer
 	p.Chapter(c)
 	return p.String()
+}
+
+// simplify takes from a table what only raw HTML can say.
+func simplify(t *book.Table) {
+	for _, row := range slices.Concat(t.Head, t.Rows) {
+		for i := range row {
+			row[i].Cols, row[i].Rows, row[i].Covered, row[i].Header = 0, 0, false, false
+		}
+	}
+	if len(t.Head) == 0 {
+		return
+	}
+	t.Head, t.Rows = t.Head[:1], slices.Concat(t.Head[1:], t.Rows)
+	if !slices.ContainsFunc(t.Head[0], func(c book.Cell) bool { return len(c.Content) > 0 }) {
+		t.Head = nil
+	}
 }
 
 // roundTrip checks that Parse(Format(c)) is c, for the chapter that src is, and
@@ -70,7 +93,7 @@ var vocabulary = []string{
 	"> ", ">", "- ", "* ", "+ ", "1. ", "2) ", "10. ", "- [ ] ", "- [x] ", "```", "```go\n", "~~~", "***", "___", "===",
 	"| a | b |\n|--|:-:|\n", "| ", "|", "Table: ", "term\n: ", ": ", "\n:   ",
 	"<b>", "</b>", "<em>", "</em>", "<sup>", "</sup>", "<kbd>", "</kbd>", "<br>", "<div>", "</div>", "<div lang=\"ko\">\n\n", "\n\n</div>\n\n",
-	"<p>", "</p>", "<ul><li>", "</li></ul>", "<ol start=3><li><p>", "<table><tr><td>", "</td><td>", "</td></tr></table>", "<th>", "<caption>c</caption>",
+	"<p>", "</p>", "<ul><li>", "</li></ul>", "<ol start=3><li><p>", "<table><tr><td>", "</td><td>", "</td></tr></table>", "<th>", "<td rowspan=2>", "<th colspan=3 rowspan=0>", "</tr><tr>", "<caption>c</caption>",
 	"<blockquote>", "</blockquote>", "<script>", "</script>", "<!-- c -->", "<pre>", "</pre>", "<img src=x.png alt='y'>", "<a href=\"z.md\">", "</a>",
 	"<abbr title=\"T|`\\\">", "</abbr>", "<span lang=\"fr\">", "</span>", "<code>", "</code>", "<q>", "</q>", "<dl><dt>t<dd>d</dl>", "<h1>", "</h1>", "<hr>",
 	"<figure><img src=f.png><figcaption>", "</figcaption></figure>", "&amp;", "&lt;", "&nbsp;", "&#10;", "&quot;", "&#0;", "&copy", "\u00a0", "\u2028", "\ufeff",

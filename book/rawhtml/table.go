@@ -1,7 +1,6 @@
 package rawhtml
 
 import (
-	"strconv"
 	"strings"
 
 	"octavo/book"
@@ -10,47 +9,26 @@ import (
 // maxCells bounds a table, whose rows are filled up to the longest one.
 const maxCells = 100_000
 
-// table returns a <table>. Cells that span columns are followed by empty ones;
-// that cells span rows is lost, with a warning.
+// table returns a <table>.
 func (b *builder) table(n *node, pos book.Pos) []book.Block {
-	t := &book.Table{Pos: pos}
-	var rows [][]book.Cell
-	head := false
-	n.rows(func(m *node, inHead bool) {
-		if m.Name == "caption" {
-			t.Caption = b.flat(m.children)
-			return
-		}
-		cells, all := b.row(m, t)
-		if len(cells) == 0 {
-			return
-		}
-		head = head || len(rows) == 0 && (inHead || all)
-		rows = append(rows, cells)
-	})
+	r := tableReader{b: b, t: &book.Table{Pos: pos}}
+	r.group(n)
+	r.end()
 	width := 0
-	for _, r := range rows {
-		width = max(width, len(r))
+	for _, row := range r.rows {
+		width = max(width, len(row))
 	}
 	if width == 0 {
 		return nil
 	}
-	if width*len(rows) > maxCells {
+	if r.cells > maxCells || width*len(r.rows) > maxCells {
 		b.dropped(n)
 		return nil
 	}
-	for i := range rows {
-		for len(rows[i]) < width {
-			rows[i] = append(rows[i], book.Cell{Pos: rows[i][0].Pos})
-		}
-	}
-	for len(t.Align) < width {
-		t.Align = append(t.Align, book.AlignNone)
-	}
-	if t.Rows = rows; head && filled(rows[0]) {
-		t.Head, t.Rows = rows[0], rows[1:]
-	}
-	if t.Head == nil && !anyFilled(t.Rows) {
+	r.fill(width)
+	t := r.t
+	t.Head, t.Rows = r.parts()
+	if len(t.Head) == 0 && !anyFilled(t.Rows) {
 		return nil
 	}
 	return []book.Block{t}
@@ -74,35 +52,6 @@ func anyFilled(rows [][]book.Cell) bool {
 	return false
 }
 
-// row returns the cells of a <tr> and whether all are heads. The first cell of
-// a column that says how it is aligned decides for the column.
-func (b *builder) row(tr *node, t *book.Table) (cells []book.Cell, heads bool) {
-	heads = true
-	for _, c := range tr.children {
-		if c.Name != "td" && c.Name != "th" {
-			continue
-		}
-		heads = heads && c.Name == "th"
-		pos := b.place(c.at)
-		for len(t.Align) <= len(cells) {
-			t.Align = append(t.Align, book.AlignNone)
-		}
-		if t.Align[len(cells)] == book.AlignNone {
-			t.Align[len(cells)] = alignment(c.Tag)
-		}
-		cells = append(cells, book.Cell{Content: b.flat(c.children), Pos: pos})
-		if span, err := strconv.Atoi(c.Get("colspan")); err == nil {
-			for range min(span, 100) - 1 {
-				cells = append(cells, book.Cell{Pos: pos})
-			}
-		}
-		if span, err := strconv.Atoi(c.Get("rowspan")); err == nil && span > 1 {
-			b.list = append(b.list, book.Warningf(pos, "raw-html", "repeat or leave empty the cells below", "that a cell spans %d rows is dropped", span))
-		}
-	}
-	return cells, heads
-}
-
 func alignment(t Tag) book.Align {
 	how := strings.ToLower(t.Get("align"))
 	if how == "" {
@@ -118,19 +67,6 @@ func alignment(t Tag) book.Align {
 		return book.AlignRight
 	}
 	return book.AlignNone
-}
-
-// rows calls visit for the rows and the caption of a table, not for those of
-// tables within it.
-func (n *node) rows(visit func(m *node, inHead bool)) {
-	for _, c := range n.children {
-		switch c.Name {
-		case "tr", "caption":
-			visit(c, n.Name == "thead")
-		case "thead", "tbody", "tfoot":
-			c.rows(visit)
-		}
-	}
 }
 
 // walk calls visit for all nodes below n.

@@ -1,6 +1,7 @@
 package xhtml
 
 import (
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -18,13 +19,15 @@ var alignClasses = map[book.Align]string{
 // the page is narrower than the table. Such a region has to take the focus, or
 // nobody could scroll it with the keyboard.
 func (r *Renderer) table(t *book.Table) {
-	if t.Head == nil && len(t.Rows) == 0 {
+	if len(t.Head)+len(t.Rows) == 0 {
 		return
 	}
 	r.Mark(t)
 	r.MarkAll(t.Caption)
-	for _, c := range t.Head {
-		r.MarkAll(c.Content)
+	for _, row := range t.Head {
+		for _, c := range row {
+			r.MarkAll(c.Content)
+		}
 	}
 	label := book.PlainText(t.Caption)
 	if label == "" {
@@ -38,9 +41,11 @@ func (r *Renderer) table(t *book.Table) {
 		r.Run(t.Caption)
 		r.CloseLine()
 	}
-	if t.Head != nil {
+	if len(t.Head) > 0 {
 		r.Open("thead")
-		r.row(t, t.Head, true)
+		for _, row := range t.Head {
+			r.row(t, row, true)
+		}
 		r.CloseLine()
 	}
 	if len(t.Rows) > 0 {
@@ -78,20 +83,59 @@ func cellClass(s string) string {
 func (r *Renderer) row(t *book.Table, cells []book.Cell, head bool) {
 	r.Open("tr")
 	for i, c := range cells {
-		var classes []string
-		if i < len(t.Align) && alignClasses[t.Align[i]] != "" {
-			classes = append(classes, alignClasses[t.Align[i]])
+		if c.Covered {
+			continue
 		}
-		if size := cellClass(book.PlainText(c.Content)); size != "" && !head {
-			classes = append(classes, size)
+		name, scope := "td", ""
+		switch {
+		case len(c.Content) == 0:
+		case head:
+			name, scope = "th", "col"
+		case c.Header:
+			name, scope = "th", "row"
 		}
-		tag, scope := "td", ""
-		if head && len(c.Content) > 0 {
-			tag, scope = "th", "col"
-		}
-		r.Open(tag, "scope", scope, "class", strings.Join(classes, " "), "dir", r.Direction(c.Content))
+		r.Open(name, "scope", scope, "class", strings.Join(cellClasses(t, cells, i, head), " "), "dir", r.Direction(c.Content),
+			"colspan", span(c.Cols), "rowspan", span(c.Rows))
 		r.Run(c.Content)
 		r.Close()
 	}
 	r.CloseLine()
+}
+
+// cellClasses returns the classes of the cell in column i.
+func cellClasses(t *book.Table, cells []book.Cell, i int, head bool) []string {
+	var list []string
+	c := &cells[i]
+	switch {
+	case head && c.Cols > 1:
+		list = append(list, "center")
+	case i < len(t.Align) && alignClasses[t.Align[i]] != "":
+		list = append(list, alignClasses[t.Align[i]])
+	}
+	if size := cellClass(book.PlainText(c.Content)); size != "" && !head {
+		list = append(list, size)
+	}
+	if next := i + max(c.Cols, 1); allCovered(cells[:i]) || next <= len(cells) && allCovered(cells[next:]) {
+		list = append(list, "inner")
+	}
+	return list
+}
+
+// allCovered reports whether cells of other rows cover all of some cells.
+func allCovered(cells []book.Cell) bool {
+	for _, c := range cells {
+		if !c.Covered {
+			return false
+		}
+	}
+	return len(cells) > 0
+}
+
+// span returns the value of an attribute that says how many rows or columns a
+// cell covers; "" for one.
+func span(n int) string {
+	if n < 2 {
+		return ""
+	}
+	return strconv.Itoa(n)
 }

@@ -172,7 +172,7 @@ func TestMarks(t *testing.T) {
 	head, fig := &book.Heading{Level: 2, ID: "h", Content: inlines("Head")}, &book.Figure{Caption: inlines("Caption")}
 	pre := &book.CodeBlock{Text: "one\ntwo"}
 	cell := text("cell")
-	table := &book.Table{Align: make([]book.Align, 1), Head: []book.Cell{{Content: inlines("Top")}}, Rows: [][]book.Cell{{{Content: []book.Inline{cell}}}}}
+	table := &book.Table{Align: make([]book.Align, 1), Head: [][]book.Cell{{{Content: inlines("Top")}}}, Rows: [][]book.Cell{{{Content: []book.Inline{cell}}}}}
 	blocks := []book.Block{
 		&book.Paragraph{Content: []book.Inline{run, code, &book.Link{URL: "x", Content: []book.Inline{linked}}}}, head, fig, pre, table,
 	}
@@ -194,7 +194,7 @@ func TestMarks(t *testing.T) {
 		{"caption", fig.Caption[0], 3, "|<figure class=\"figure\">"},
 		{"block of code", pre, 4, "one\n|two</code>"},
 		{"table", table, 0, "|<div class=\"table\""},
-		{"head of a table", table.Head[0].Content[0], 0, "|<div class=\"table\""},
+		{"head of a table", table.Head[0][0].Content[0], 0, "|<div class=\"table\""},
 		{"cell", cell, 0, "<td>|cell</td>"},
 		{"paragraph", blocks[0], 0, "<p>|The harbour"},
 	}
@@ -376,7 +376,7 @@ func (m *maker) block(kind, depth int) book.Block {
 	case 5:
 		return &book.Quote{Blocks: m.blocks(depth)}
 	case 6:
-		b := &book.Table{Caption: m.inlines(2), Align: make([]book.Align, m.next(3)), Head: m.cells()}
+		b := &book.Table{Caption: m.inlines(2), Align: make([]book.Align, m.next(3)), Head: [][]book.Cell{m.cells()}}
 		for range m.next(3) {
 			b.Rows = append(b.Rows, m.cells())
 		}

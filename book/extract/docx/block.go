@@ -215,7 +215,7 @@ func (b *builder) table(n *xmltree.Node) {
 	t.Align = make([]book.Align, width)
 	t.Rows = cells
 	if len(cells) > 1 && anyText(cells[0]) {
-		t.Head, t.Rows = cells[0], cells[1:]
+		t.Head, t.Rows = cells[:1], cells[1:]
 	}
 	b.add(t, draft.None)
 }

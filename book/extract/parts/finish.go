@@ -1,6 +1,7 @@
 package parts
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -104,10 +105,7 @@ func orElse(a, b string) string {
 
 func (t typesetter) table(b *book.Table) {
 	b.Caption = t.line(b.Caption)
-	for i := range b.Head {
-		b.Head[i].Content = t.run(b.Head[i].Content)
-	}
-	for _, row := range b.Rows {
+	for _, row := range slices.Concat(b.Head, b.Rows) {
 		for i := range row {
 			row[i].Content = t.run(row[i].Content)
 		}

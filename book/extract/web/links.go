@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 
 	"octavo/book"
@@ -52,7 +53,7 @@ func (r *reader) resolveIn(b book.Block, anchors map[string]bool) {
 		b.Caption, b.Credit = fix(b.Caption), fix(b.Credit)
 	case *book.Table:
 		b.Caption = fix(b.Caption)
-		for _, row := range append([][]book.Cell{b.Head}, b.Rows...) {
+		for _, row := range slices.Concat(b.Head, b.Rows) {
 			for i := range row {
 				row[i].Content = fix(row[i].Content)
 			}

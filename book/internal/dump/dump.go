@@ -242,8 +242,8 @@ func (p *Printer) table(t *book.Table, at string) {
 	p.line("table %s%s", strings.Join(columns, " "), at)
 	p.in(func() {
 		p.text("caption", t.Caption)
-		if t.Head != nil {
-			p.line("head %s", p.cells(t.Head))
+		for _, r := range t.Head {
+			p.line("head %s", p.cells(r))
 		}
 		for _, r := range t.Rows {
 			p.line("row %s", p.cells(r))
@@ -254,9 +254,25 @@ func (p *Printer) table(t *book.Table, at string) {
 func (p *Printer) cells(row []book.Cell) string {
 	var parts []string
 	for _, c := range row {
-		parts = append(parts, p.inlines(c.Content))
+		parts = append(parts, cellMarks(c)+p.inlines(c.Content))
 	}
 	return strings.Join(parts, " | ")
+}
+
+// cellMarks says how many columns and rows a cell covers, that another covers
+// it, or that it heads its row.
+func cellMarks(c book.Cell) string {
+	s := ""
+	if c.Cols > 1 || c.Rows > 1 {
+		s = fmt.Sprintf("(%d x %d) ", max(c.Cols, 1), max(c.Rows, 1))
+	}
+	if c.Header {
+		s += "(header) "
+	}
+	if c.Covered {
+		s += "(covered)"
+	}
+	return s
 }
 
 func (p *Printer) definitions(l *book.DefinitionList) {

@@ -1,0 +1,17 @@
+package finish
+
+import (
+	"testing"
+
+	"octavo/book/layout"
+)
+
+func TestTableAttributes(t *testing.T) {
+	got := string(appendTable(nil, &layout.Element{Type: "TH", Scope: "Row", Cols: 2, Rows: 3, Headers: []string{"a"}})) + ">>"
+	if want := "<</O/Table/Scope/Row/ColSpan 2/RowSpan 3/Headers[(a)]>>"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	if got := string(appendTable(nil, &layout.Element{Type: "TD", Cols: 1})); got != "<</O/Table" {
+		t.Errorf("got %s", got)
+	}
+}

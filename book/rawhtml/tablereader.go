@@ -1,0 +1,223 @@
+package rawhtml
+
+import (
+	"strconv"
+
+	"octavo/book"
+)
+
+// maxSpan bounds the columns that one cell covers.
+const maxSpan = 100
+
+// A tableReader reads the rows of a table by the table model of HTML: a cell may
+// cover columns beside it, and rows below it in its group.
+type tableReader struct {
+	b     *builder
+	t     *book.Table
+	rows  [][]book.Cell
+	cells int
+	head  int     // rows at the beginning that are the head
+	loose bool    // the head is one because its cells are <th>
+	open  []*span // by column, what covers it in the next row; nil for nothing
+}
+
+// A span is a cell that covers rows below it.
+type span struct {
+	row, col int
+	left     int // rows that are still to come
+}
+
+// group reads the rows in n: a table, or a <thead>, <tbody> or <tfoot>.
+func (r *tableReader) group(n *node) {
+	for _, c := range n.children {
+		switch c.Name {
+		case "caption":
+			r.t.Caption = r.b.flat(c.children)
+		case "tr":
+			if r.cells <= maxCells {
+				r.row(c, n.Name == "thead")
+			}
+		case "thead", "tbody", "tfoot":
+			r.end()
+			r.group(c)
+			r.end()
+		}
+	}
+}
+
+// row reads a <tr>. One without cells of its own is left out, and the cells that
+// cover it have a row less.
+func (r *tableReader) row(tr *node, inHead bool) {
+	var cells []book.Cell
+	var below []*span // by column
+	heads, own := true, false
+	for _, c := range tr.children {
+		if c.Name != "td" && c.Name != "th" || len(cells) > maxCells {
+			continue
+		}
+		cells = r.covered(cells, r.b.place(c.at))
+		heads, own = heads && c.Name == "th", true
+		cell, col := r.cell(c, len(cells)), len(cells)
+		if cell.Cols <= 1 {
+			r.align(col, alignment(c.Tag))
+		}
+		cells = append(cells, cell)
+		for len(cells) < col+cell.Cols {
+			cells = append(cells, book.Cell{Covered: true, Pos: cell.Pos})
+		}
+		if cell.Rows > 1 {
+			s := &span{len(r.rows), col, cell.Rows - 1}
+			for len(below) < len(cells) {
+				if len(below) < col {
+					below = append(below, nil)
+				} else {
+					below = append(below, s)
+				}
+			}
+		}
+	}
+	if own {
+		for i := len(cells); i < len(r.open); i++ { // those under others, and the gaps between
+			cells = append(cells, book.Cell{Covered: r.open[i] != nil, Pos: cells[0].Pos})
+		}
+		r.add(cells, inHead, heads)
+	}
+	r.pass(own)
+	for i, s := range below {
+		switch {
+		case i == len(r.open):
+			r.open = append(r.open, s)
+		case s != nil:
+			r.open[i] = s
+		}
+	}
+}
+
+// cell reads a cell that begins in column col.
+func (r *tableReader) cell(c *node, col int) book.Cell {
+	cell := book.Cell{Content: r.b.flat(c.children), Header: c.Name == "th", Pos: r.b.place(c.at)}
+	if n, err := strconv.Atoi(c.Get("colspan")); err == nil && n > 1 {
+		cell.Cols = min(n, maxSpan)
+		for k := col + 1; k < min(col+cell.Cols, len(r.open)); k++ {
+			if r.open[k] != nil { // another cell is there
+				cell.Cols = k - col
+			}
+		}
+	}
+	if n, err := strconv.Atoi(c.Get("rowspan")); err == nil && n >= 0 && n != 1 {
+		if cell.Rows = min(n, maxCells); n == 0 { // to the end of the group
+			cell.Rows = maxCells
+		}
+	}
+	return cell
+}
+
+// covered appends the cells that stand under others.
+func (r *tableReader) covered(cells []book.Cell, pos book.Pos) []book.Cell {
+	for len(cells) < len(r.open) && r.open[len(cells)] != nil {
+		cells = append(cells, book.Cell{Covered: true, Pos: pos})
+	}
+	return cells
+}
+
+// align sets how a column is aligned, which its first cell that says so decides.
+func (r *tableReader) align(col int, how book.Align) {
+	for len(r.t.Align) <= col {
+		r.t.Align = append(r.t.Align, book.AlignNone)
+	}
+	if r.t.Align[col] == book.AlignNone {
+		r.t.Align[col] = how
+	}
+}
+
+// add adds a row. Where no <thead> is, the first row is the head when all its
+// cells are <th>, with those like it that its cells reach into.
+func (r *tableReader) add(cells []book.Cell, inHead, heads bool) {
+	if r.head == len(r.rows) {
+		switch {
+		case inHead && !r.loose:
+			r.head++
+		case heads && (len(r.rows) == 0 || r.loose && anyCovered(r.open)):
+			r.head++
+			r.loose = true
+		}
+	}
+	r.rows = append(r.rows, cells)
+	r.cells += len(cells)
+}
+
+func anyCovered(open []*span) bool {
+	for _, s := range open {
+		if s != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// pass counts a row for the cells that cover it, or takes it from them.
+func (r *tableReader) pass(kept bool) {
+	for i, s := range r.open {
+		if s == nil {
+			continue
+		}
+		if i == 0 || r.open[i-1] != s {
+			s.left--
+			if !kept {
+				r.rows[s.row][s.col].Rows--
+			}
+		}
+	}
+	for i, s := range r.open {
+		if s != nil && s.left == 0 {
+			r.open[i] = nil
+		}
+	}
+}
+
+// end ends a group: no cell covers rows of the next.
+func (r *tableReader) end() {
+	for i, s := range r.open {
+		if s != nil && (i == 0 || r.open[i-1] != s) {
+			r.rows[s.row][s.col].Rows -= s.left
+		}
+	}
+	r.open = nil
+}
+
+// fill gives all rows the same number of cells.
+func (r *tableReader) fill(width int) {
+	for i, row := range r.rows {
+		for len(row) < width {
+			row = append(row, book.Cell{Pos: row[0].Pos})
+		}
+		r.rows[i] = row
+	}
+	for len(r.t.Align) < width {
+		r.t.Align = append(r.t.Align, book.AlignNone)
+	}
+}
+
+// parts divides the rows into head and body. A head without words is none.
+func (r *tableReader) parts() (head, body [][]book.Cell) {
+	if !anyFilled(r.rows[:r.head]) {
+		r.head = 0
+	}
+	head, body = r.rows[:r.head], r.rows[r.head:]
+	for i, row := range head {
+		for k := range row {
+			c := &row[k]
+			c.Header = false
+			if i+c.Rows <= r.head {
+				continue
+			}
+			for below := r.head; below < i+c.Rows; below++ {
+				for col := range max(c.Cols, 1) {
+					r.rows[below][k+col].Covered = false
+				}
+			}
+			c.Rows = r.head - i
+		}
+	}
+	return head, body
+}
