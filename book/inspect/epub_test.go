@@ -66,6 +66,12 @@ var faulty = []struct {
 	{"EPUB 2", "epub-version", "EPUB/package.opf:2", false, func(b *smallepub.Book) { b.Replace(opf, `version="3.0"`, `version="2.0"`) }},
 	{"identifier", "epub-identifier", "EPUB/package.opf:2", true, func(b *smallepub.Book) { b.Replace(opf, `id="pub-id"`, `id="other"`) }},
 	{"no language", "epub-metadata", "EPUB/package.opf:3", true, func(b *smallepub.Book) { b.Replace(opf, "<dc:language>en</dc:language>", "") }},
+	{"language", "epub-language-tag", "EPUB/package.opf", true, func(b *smallepub.Book) {
+		b.Replace(opf, "<dc:language>en</dc:language>", "<dc:language>C</dc:language>")
+	}},
+	{"empty source", "epub-metadata", "EPUB/package.opf", true, func(b *smallepub.Book) {
+		b.Replace(opf, "<dc:language>en</dc:language>", "<dc:source> </dc:source><dc:language>en</dc:language>")
+	}},
 	{"no time of change", "epub-metadata", "EPUB/package.opf:3", true, func(b *smallepub.Book) {
 		b.Replace(opf, `<meta property="dcterms:modified">2025-11-05T12:00:00Z</meta>`, "")
 	}},

@@ -3,6 +3,8 @@ package inspect
 import (
 	"strings"
 	"time"
+
+	"octavo/book/internal/langtag"
 )
 
 // metadata checks what the package says of the book.
@@ -16,6 +18,7 @@ func (s *session) metadata() {
 	if !strings.HasPrefix(p.Version, "3") {
 		return
 	}
+	s.values()
 	modified := p.Values("dcterms:modified")
 	if len(modified) != 1 {
 		s.add("epub-metadata", p.Package, p.PackageAt, "dcterms:modified is given %d times, not once", len(modified))
@@ -26,6 +29,20 @@ func (s *session) metadata() {
 		s.add("epub-language", p.Package, Place{1, 1}, "the package document has no xml:lang")
 	}
 	s.access()
+}
+
+// values checks that what is said is not nothing, and that a language is named as
+// all software does.
+func (s *session) values() {
+	for _, m := range s.pub.Meta {
+		switch {
+		case !strings.HasPrefix(m.Name, "dc:"):
+		case strings.TrimSpace(m.Value) == "":
+			s.add("epub-metadata", s.pub.Package, m.At, "%s is empty", m.Name)
+		case m.Name == "dc:language" && !langtag.Valid(m.Value):
+			s.add("epub-language-tag", s.pub.Package, m.At, "the language %q is not a tag such as en or zh-Hant", clip(m.Value))
+		}
+	}
 }
 
 // access checks the metadata of EPUB Accessibility 1.1, section 2.

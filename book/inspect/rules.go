@@ -34,6 +34,7 @@ var rules = [...]Rule{
 	{"epub-version", failure, "OPF-001", "stores take EPUB 3"},
 	{"epub-identifier", failure, "OPF-030", "the identifier tells one book from another"},
 	{"epub-metadata", failure, "RSC-005", "title, language and time of change are required"},
+	{"epub-language-tag", failure, "OPF-092", "software knows a language by its tag"},
 	{"epub-item", failure, "RSC-001", "each item of the manifest is a file of the archive"},
 	{"epub-item-twice", failure, "OPF-074", "a file stands in the manifest once"},
 	{"epub-undeclared", warning, "OPF-003", "a file that the manifest does not name is not part of the book"},

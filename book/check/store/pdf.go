@@ -11,13 +11,13 @@ func pdfSize(most int64) func(*run) {
 }
 
 func googlePDFPages(r *run) {
-	if n := len(r.doc.Pages); n < 4 {
+	if n := len(r.doc.Pages); n < 4 && !r.doc.Encrypted {
 		r.report("", inspect.Place{}, "the book has %d pages", n)
 	}
 }
 
 func googleOutline(r *run) {
-	if r.doc.Outline == 0 {
+	if r.doc.Outline == 0 && !r.doc.Encrypted { // of an encrypted file nothing is known
 		r.report("", inspect.Place{}, "the file has no bookmarks")
 	}
 }

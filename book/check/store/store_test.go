@@ -317,6 +317,9 @@ func TestPDFRules(t *testing.T) {
 	if got := named(PDF(sound(), []string{"kdp-print"})); got != nil {
 		t.Errorf("kdp-print: %v", got)
 	}
+	if got := named(PDF(&inspect.PDF{Name: "a.pdf", Encrypted: true}, []string{"google"})); !slices.Equal(got, []string{"google-pdf-password"}) {
+		t.Errorf("of an encrypted file: %v", got)
+	}
 	tweaks := map[string]func(*inspect.PDF){
 		"google-size":           func(p *inspect.PDF) { p.Size = 2_000_000_001 },
 		"google-pages":          func(p *inspect.PDF) { p.Pages = p.Pages[:3] },
