@@ -78,7 +78,7 @@ func (b *builder) paragraph(n *xmltree.Node) {
 		content, _, _ = draft.Unstyle(content)
 		b.add(&book.Heading{Level: b.headingLevel(props, st), Content: content}, draft.None)
 	case b.item(props, st, content):
-	case strings.Contains(st.name, "quote") || st.name == "block text":
+	case strings.Contains(st.name, "quote") || strings.Contains(st.name, "quotation") || st.name == "block text":
 		b.quote(content)
 	default:
 		b.add(&book.Paragraph{Content: content}, draft.None)

@@ -180,7 +180,9 @@ func (r *runs) picture(n *xmltree.Node) []book.Inline {
 	}
 	id, alt := "", n.Find("docPr").Get("descr")
 	if blip := n.Find("blip"); blip != nil {
-		id = relationID(blip.Attr, "embed")
+		if id = relationID(blip.Attr, "embed"); id == "" {
+			id = relationID(blip.Attr, "link")
+		}
 	} else if data := n.Find("imagedata"); data != nil {
 		id = relationID(data.Attr, "id")
 		alt = orElse(n.Find("shape").Get("alt"), data.Get("title"))
@@ -192,6 +194,10 @@ func (r *runs) picture(n *xmltree.Node) []book.Inline {
 		}
 		return nil
 	}
+	image := &book.Image{Src: target, Alt: strings.Join(strings.Fields(alt), " ")}
+	if strings.Contains(target, "://") {
+		return []book.Inline{&book.InlineImage{Image: image}} // not in the document
+	}
 	if _, ok := r.article.Pictures[target]; !ok {
 		data, err := r.pack.read(target, maxPart)
 		if err == errBomb {
@@ -202,7 +208,7 @@ func (r *runs) picture(n *xmltree.Node) []book.Inline {
 		}
 		r.article.Pictures[target] = data
 	}
-	return []book.Inline{&book.InlineImage{Image: &book.Image{Src: target, Alt: strings.Join(strings.Fields(alt), " ")}}}
+	return []book.Inline{&book.InlineImage{Image: image}}
 }
 
 func orElse(a, b string) string {
@@ -255,10 +261,10 @@ func (r *runs) styled(props *xmltree.Node, content []book.Inline) []book.Inline 
 			styles = append(styles, s.style)
 		}
 	}
-	switch props.Child("vertAlign").Get("val") {
-	case "superscript":
-		styles = append(styles, book.Superscript)
-	case "subscript":
+	switch raised := props.Child("position").Get("val"); {
+	case props.Child("vertAlign").Get("val") == "superscript", raised != "" && raised[0] != '-' && raised != "0" && props.Child("sz") != nil:
+		styles = append(styles, book.Superscript) // LibreOffice raises and makes small
+	case props.Child("vertAlign").Get("val") == "subscript", strings.HasPrefix(raised, "-") && props.Child("sz") != nil:
 		styles = append(styles, book.Subscript)
 	}
 	if !r.inLink && on(props.Child("u")) && props.Child("rStyle") == nil {
