@@ -22,7 +22,8 @@ import (
 // A printer tells the user what happened: results on stdout, talk on stderr,
 // or everything as JSON Lines on stdout.
 type printer struct {
-	out, err io.Writer
+	out      *results
+	err      io.Writer
 	json     *json.Encoder
 	dir      string
 	terminal bool // err is one, and moves its cursor
@@ -37,7 +38,7 @@ type printer struct {
 }
 
 func newPrinter(cmd *cobra.Command, asJSON bool) *printer {
-	p := &printer{out: cmd.OutOrStdout(), err: cmd.ErrOrStderr(), dir: dirArg(cmd.Flags().Args())}
+	p := &printer{out: &results{Writer: cmd.OutOrStdout()}, err: cmd.ErrOrStderr(), dir: dirArg(cmd.Flags().Args())}
 	f, ok := p.err.(*os.File)
 	p.terminal = ok && term.IsTerminal(int(f.Fd())) && os.Getenv("TERM") != "dumb"
 	p.color = p.terminal && os.Getenv("NO_COLOR") == ""
@@ -46,6 +47,20 @@ func newPrinter(cmd *cobra.Command, asJSON bool) *printer {
 		p.json.SetEscapeHTML(false)
 	}
 	return p
+}
+
+// results is stdout with the first fault of it.
+type results struct {
+	io.Writer
+	fault error
+}
+
+func (r *results) Write(b []byte) (int, error) {
+	n, err := r.Writer.Write(b)
+	if err != nil && r.fault == nil {
+		r.fault = fmt.Errorf("print the results: %w", err)
+	}
+	return n, err
 }
 
 // progressDelay keeps the line away from builds that are done at once.
@@ -212,14 +227,15 @@ func (p *printer) summary(res *build.Result, editions int) error {
 	case errs+warns > 0:
 		fmt.Fprintf(p.err, "octavo: %s, %s\n", plural(errs, "error"), plural(warns, "warning"))
 	}
-	if res.Stopped {
+	switch {
+	case p.out.fault != nil: // whoever reads the results has not got them all
+		return p.out.fault
+	case res.Stopped:
 		return errReported
 	}
 	return nil
 }
 
 func (p *printer) encode(v any) {
-	// A closed pipe ends the process by its signal; any other fault of stdout
-	// has nowhere left to be told.
-	_ = p.json.Encode(v)
+	_ = p.json.Encode(v) // results keeps the fault
 }
