@@ -86,6 +86,11 @@ func sniff(name string, data []byte) (format, error) {
 	}
 	switch {
 	case bytes.HasPrefix(data, []byte("PK\x03\x04")):
+		for _, f := range packed {
+			if bytes.Contains(data[:min(len(data), 200)], []byte("mimetype"+f.magic)) {
+				return nil, fmt.Errorf("%s", f.advice)
+			}
+		}
 		return readWord, nil
 	case mhtml.Is(data):
 		return readArchive, nil
@@ -107,6 +112,12 @@ var foreign = []struct{ magic, advice string }{
 	{"\x89PNG", "a picture is not an article"},
 	{"\xff\xd8\xff", "a picture is not an article"},
 	{"GIF8", "a picture is not an article"},
+}
+
+// packed are formats in a zip, by the type that its first file states.
+var packed = []struct{ magic, advice string }{
+	{"application/vnd.oasis.opendocument", "an OpenDocument file is not read: open it in LibreOffice and save it as .docx"},
+	{"application/epub+zip", "an EPUB is not read: import what it was made from"},
 }
 
 // look is how much of a file is searched for what it is.

@@ -81,7 +81,7 @@ func (d *document) open() (*xmltree.Node, error) {
 		return nil, err
 	}
 	if root == nil || root.Child("body") == nil {
-		return nil, errors.New("this zip holds no Word document")
+		return nil, errors.New("this zip holds no Word document: unpack it, and import what is in it")
 	}
 	if d.links, err = d.relations(mainPart); err != nil {
 		return nil, err

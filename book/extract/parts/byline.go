@@ -1,6 +1,7 @@
 package parts
 
 import (
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -15,6 +16,27 @@ func (h *headReader) titled(it *item) bool {
 		return false
 	}
 	h.chapter.Title = draft.Slice(it.content, n, len(it.text))
+	return true
+}
+
+// wired is the first line of a report of a Chinese agency: "新华社杭州3月14日电
+// （记者陈望舒、李知行）题：一条河的账本怎么算".
+var wired = regexp.MustCompile(`^(.{2,30}电)[ 　]*[（(](?:本报|通讯员|特约)?记者[ :：]*([^）)]{2,60})[）)][ 　]*题[:：][ 　]*(\S.*)$`)
+
+// wire takes such a line apart: where it is from, the authors and the title.
+func (h *headReader) wire(it *item) bool {
+	m := wired.FindStringSubmatchIndex(it.text)
+	if m == nil || len(h.chapter.Title) > 0 || len(h.chapter.Kicker) > 0 || it.width > maxLine {
+		return false
+	}
+	list, ok := people(it.text[m[4]:m[5]], h.tables)
+	if !ok {
+		return false
+	}
+	h.guess("kicker", it.text[m[2]:m[3]])
+	h.addAuthors(list)
+	h.chapter.Kicker = draft.Slice(it.content, m[2], m[3])
+	h.chapter.Title = draft.Slice(it.content, m[6], m[7])
 	return true
 }
 

@@ -86,7 +86,7 @@ func (h *headReader) step(i int) int {
 	if h.noted && (len(h.lines) > 0 || len(h.chapter.Title) > 0) && it.width > maxLine {
 		return 0
 	}
-	if h.label(it) || h.titled(it) || h.bareByline(i) || h.caption(it, h.captionAbove(it)) || h.headBio(it) {
+	if h.label(it) || h.titled(it) || h.wire(it) || h.bareByline(i) || h.caption(it, h.captionAbove(it)) || h.headBio(it) {
 		h.labelled = len(h.lines)
 		return 1
 	}
