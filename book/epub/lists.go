@@ -67,21 +67,25 @@ func (w *writer) index(list []*book.IndexEntry) {
 	w.section("class", "index", "epub:type", "index", "role", "doc-index", "aria-labelledby", "index.title")
 	w.Element("h1", w.word(locale.Index), "class", "matter-title", "id", "index.title")
 	w.Newline()
-	w.entries(list, 0)
+	w.entries(list, 0, locale.NewCollation(w.plan.book.Language))
 	w.endSection()
 }
 
-func (w *writer) entries(list []*book.IndexEntry, depth int) {
+func (w *writer) entries(list []*book.IndexEntry, depth int, order *locale.Collation) {
 	w.Open("ul", "class", "index-entries")
 	w.Newline()
-	for _, e := range list {
-		w.Open("li")
+	for i, e := range list {
+		class := ""
+		if depth == 0 && i > 0 && !order.SameGroup(list[i-1].Term, e.Term) {
+			class = "index-group" // begins with another letter
+		}
+		w.Open("li", "class", class)
 		w.Mark(entryAt{e.First(), depth})
 		w.Element("span", e.Term, "class", "index-term")
 		w.marks(e.Marks)
 		if len(e.Kids) > 0 {
 			w.Newline()
-			w.entries(e.Kids, depth+1)
+			w.entries(e.Kids, depth+1, order)
 		}
 		w.CloseLine()
 	}

@@ -23,7 +23,7 @@ func TestLists(t *testing.T) {
 	files := unzip(t, encode(t, b, 1))
 	chapter := files["EPUB/xhtml/"+docName(t, files, asciiName(c.ID))]
 	index := files["EPUB/xhtml/book-index.xhtml"]
-	for _, want := range []string{`<span class="index-term">ebb</span>`, `#term.1"`, `#term.2">2</a>`, `<span class="index-term">tide</span>`} {
+	for _, want := range []string{`<span class="index-term">ebb</span>`, `#term.1"`, `#term.2">2</a>`, `<li class="index-group"><span class="index-term">tide</span>`} {
 		if !strings.Contains(index, want) {
 			t.Errorf("the index lacks %s:\n%s", want, index)
 		}
