@@ -214,7 +214,7 @@ func (p *paragraph) units(ln *line) (widths []unit.Length, levels []bidi.Level) 
 				between = min(own, p.spans[ln.pieces[i+1].atom.span].level)
 			}
 		} else if ln.hyphen != nil {
-			w += ln.hyphen.hyphen.width
+			w += ln.tail()
 		}
 		widths, levels = append(widths, w, gap), append(levels, own, between)
 	}
@@ -228,7 +228,7 @@ func (ln *line) put(k int, left unit.Length, rtl bool) {
 	case k%2 == 1:
 		pc.gapX = left
 	case k/2 == len(ln.pieces)-1 && ln.hyphen != nil && rtl:
-		ln.hyphenX, pc.x = left, left+ln.hyphen.hyphen.width
+		ln.hyphenX, pc.x = left, left+ln.tail()
 	case k/2 == len(ln.pieces)-1 && ln.hyphen != nil:
 		ln.hyphenX, pc.x = left+pc.width, left
 	default:
@@ -298,7 +298,8 @@ func (t *Text) mirror(sum unit.Length) {
 
 // wordWidth returns the width of a word of t with the room after its letters.
 func wordWidth(t *Text, w *Word) unit.Length {
-	return t.Size.Mul(w.Run.Width, int64(w.Run.Face.UnitsPerEm())) + t.Tracking*unit.Length(len(w.Run.Glyphs))
+	ink := t.Size.Mul(w.Run.Width, int64(w.Run.Face.UnitsPerEm()))
+	return ink + widened(ink, t.Stretch) + t.Tracking*unit.Length(len(w.Run.Glyphs))
 }
 
 // label shapes a label, such as "12.": in a section that runs from right to left

@@ -11,8 +11,9 @@ import (
 // An itemList is a paragraph in the terms of package linebreak.
 type itemList struct {
 	items   []linebreak.Item
-	refs    []ref // what each item is
-	letters int   // since the last glue
+	refs    []ref       // what each item is
+	letters int         // since the last glue
+	ink     unit.Length // likewise; see [word]
 }
 
 // A ref says which part of which atom a box is: the text between two of its
@@ -33,7 +34,7 @@ func (l *itemList) push(it linebreak.Item, r ref) {
 // itemize fills p.items from the atoms, with places for hyphens or without.
 func (p *paragraph) itemize(hyphens bool, indent unit.Length) {
 	l := &p.items
-	l.items, l.refs, l.letters = l.items[:0], l.refs[:0], 0
+	l.items, l.refs, l.letters, l.ink = l.items[:0], l.refs[:0], 0, 0
 	if indent > 0 {
 		l.push(linebreak.Item{Kind: linebreak.Box, Width: indent}, none)
 	}
@@ -56,6 +57,7 @@ func (p *paragraph) box(i int32, a *atom, hyphens bool) {
 	f := p.looks[p.spans[a.span].look].font
 	if !f.fixed() {
 		l.letters += w.glyphs
+		l.ink += w.ink
 	}
 	if hyphens {
 		p.set.hyphenate(f, w, p.text[a.start:a.end])
@@ -112,13 +114,14 @@ func (p *paragraph) gapItems(a *atom, last bool) {
 // spaceGlue returns the glue of the gap after a with the room between the
 // letters before it.
 func (p *paragraph) spaceGlue(a *atom) linebreak.Item {
-	letters := p.items.letters
-	p.items.letters = 0
-	return p.glue(a, letters)
+	letters, ink := p.items.letters, p.items.ink
+	p.items.letters, p.items.ink = 0, 0
+	return p.glue(a, letters, ink)
 }
 
-// glue returns the glue of the gap after a, with the room between letters.
-func (p *paragraph) glue(a *atom, letters int) linebreak.Item {
+// glue returns the glue of the gap after a, with the room between letters and what
+// the glyphs give.
+func (p *paragraph) glue(a *atom, letters int, ink unit.Length) linebreak.Item {
 	it := linebreak.Item{Kind: linebreak.Glue}
 	size := p.looks[p.spans[a.span].look].font.size
 	taste := &p.set.theme.Lines
@@ -127,8 +130,8 @@ func (p *paragraph) glue(a *atom, letters int) linebreak.Item {
 		it.Width = a.space
 		it.Stretch = a.space.Mul(int64(taste.SpaceStretch), 1000)
 		it.Shrink = a.space.Mul(int64(taste.SpaceShrink), 1000)
-		it.Stretch += size.Mul(int64(letters*taste.LetterStretch), 10000)
-		it.Shrink += size.Mul(int64(letters*taste.LetterShrink), 10000)
+		it.Stretch += size.Mul(int64(letters*taste.LetterStretch), 10000) + ink.Mul(int64(taste.GlyphStretch), 1000)
+		it.Shrink += size.Mul(int64(letters*taste.LetterShrink), 10000) + ink.Mul(int64(taste.GlyphShrink), 1000)
 	case airy:
 		it.Stretch = size / 16
 	case meeting:

@@ -14,6 +14,7 @@ type piece struct {
 	x      unit.Length
 	width  unit.Length
 	glyphs int         // that may be tracked
+	ink    unit.Length // of the width, what may be drawn wider or narrower
 	space  bool        // a space follows in the text
 	gapX   unit.Length // of what follows, in a line that runs both ways
 	glue   linebreak.Item
@@ -21,9 +22,10 @@ type piece struct {
 
 // A line is a line of a paragraph on its way to items.
 type line struct {
-	pieces []piece
-	hyphen *font       // a hyphen of this font ends the line
-	track  unit.Length // added after each glyph to fill the line
+	pieces  []piece
+	hyphen  *font       // a hyphen of this font ends the line
+	track   unit.Length // added after each glyph to fill the line
+	stretch int         // of the glyphs, in thousandths, likewise
 	// order is that of the pieces and gaps, by turns, from left to right; empty
 	// for a line that runs one way.
 	order   []int
@@ -34,13 +36,13 @@ type line struct {
 // gather collects the pieces of a line with their true widths: a word that is
 // cut is shaped anew.
 func (p *paragraph) gather(b linebreak.Break, ln *line) {
-	ln.pieces, ln.hyphen, ln.track, ln.at = ln.pieces[:0], nil, 0, place{}
+	ln.pieces, ln.hyphen, ln.track, ln.stretch, ln.at = ln.pieces[:0], nil, 0, 0, place{}
 	ln.order = ln.order[:0]
 	for i := b.Start; i < b.End; i++ {
 		r := p.items.refs[i]
 		if r.atom < 0 {
 			if n := len(ln.pieces); n > 0 && p.items.items[i].Kind == linebreak.Glue {
-				ln.pieces[n-1].glue = p.glue(ln.pieces[n-1].atom, 0)
+				ln.pieces[n-1].glue = p.glue(ln.pieces[n-1].atom, 0, 0)
 			}
 			continue
 		}
@@ -82,7 +84,7 @@ func (p *paragraph) addPiece(ln *line, a *atom, from, to int16) {
 		if start > 0 || end < len(w.text) {
 			w = p.set.word(p.looks[sp.look].font, w.text[start:end])
 		}
-		pc.runs, pc.width = w.runs, w.width
+		pc.runs, pc.width, pc.ink = w.runs, w.width, w.ink
 		if !p.looks[sp.look].font.fixed() {
 			pc.glyphs = w.glyphs
 		}
@@ -132,72 +134,11 @@ func (p *paragraph) justify(b linebreak.Break, ln *line, x0, indent unit.Length)
 	if p.style.Align != theme.Justify || b.Order > 0 || b.Adjust == 0 {
 		excess = 0
 	}
-	excess, weight := p.track(ln, excess)
+	excess, weight := p.fill(ln, excess)
 	p.place(ln, x, excess, weight)
 	if p.levels != nil {
 		p.reorder(ln, x0, b.Width)
 	}
-}
-
-// track gives its part of excess to the room between letters. It returns the
-// excess that is left for the glue, and the glue's weight, which is 0 only when
-// there is no excess to give.
-func (p *paragraph) track(ln *line, excess unit.Length) (rest, weight unit.Length) {
-	if excess == 0 {
-		return 0, 0
-	}
-	var glue, letters unit.Length
-	slots := -1 // none after the last glyph
-	if ln.hyphen != nil {
-		slots = 0
-	}
-	taste := &p.set.theme.Lines
-	share := taste.LetterStretch
-	if excess < 0 {
-		share = taste.LetterShrink
-	}
-	for i := range ln.pieces {
-		pc := &ln.pieces[i]
-		slots += pc.glyphs
-		if pc.glyphs > 0 {
-			size := p.looks[p.spans[pc.atom.span].look].font.size
-			letters += size.Mul(int64(pc.glyphs*share), 10000)
-		}
-		if pc.glue.Order == 0 {
-			glue += giving(&pc.glue, excess)
-		}
-	}
-	if glue == 0 {
-		return 0, 0
-	}
-	if slots > 0 && letters > 0 {
-		most := letters
-		if excess < 0 {
-			excess = max(excess, -glue-letters)
-		}
-		part := excess.Mul(int64(letters), int64(letters+glue))
-		part = max(min(part, most), -most)
-		ln.track = part / unit.Length(slots)
-		excess -= ln.track * unit.Length(slots)
-	} else if excess < 0 {
-		excess = max(excess, -glue)
-	}
-	weight = 0
-	for i := range ln.pieces {
-		weight += giving(&ln.pieces[i].glue, excess)
-	}
-	return excess, weight
-}
-
-// giving returns how much of an excess a glue may take.
-func giving(g *linebreak.Item, excess unit.Length) unit.Length {
-	switch {
-	case g.Order > 0:
-		return 0
-	case excess > 0:
-		return g.Stretch
-	}
-	return g.Shrink
 }
 
 // place sets the pieces from x on and gives excess to the glue by its share in

@@ -173,7 +173,7 @@ func (m *meter) spaces(ln *measuredLine, t *Text) {
 		if !ok || natural <= 0 {
 			continue
 		}
-		width := t.Size.Mul(w.Run.Width, upem) + t.Tracking*unit.Length(len(w.Run.Glyphs))
+		width := wordWidth(t, &t.Words[i])
 		ln.gaps = append(ln.gaps, gapOnPage{t.X + w.X + width, t.X + t.Words[i+1].X})
 		share := int((t.Words[i+1].X - w.X - width) * 1000 / natural)
 		if ln.most == 0 || share < ln.least {

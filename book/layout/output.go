@@ -38,6 +38,7 @@ type drawer struct {
 	text     *Text
 	look     int // of text
 	track    unit.Length
+	stretch  int
 	under    []Item
 	over     []Item
 	deco     decoration
@@ -51,7 +52,7 @@ type drawer struct {
 // draw makes the items of a line with the given leading and baseline.
 func (p *paragraph) draw(ln *line, leading, baseline unit.Length) *strip {
 	out := &strip{height: leading, at: ln.at}
-	d := drawer{p: p, out: out, baseline: baseline, look: -1, track: ln.track}
+	d := drawer{p: p, out: out, baseline: baseline, look: -1, track: ln.track, stretch: ln.stretch}
 	var x unit.Length
 	for i := range ln.pieces {
 		pc := &ln.pieces[i]
@@ -64,7 +65,7 @@ func (p *paragraph) draw(ln *line, leading, baseline unit.Length) *strip {
 	}
 	if ln.hyphen != nil && d.text != nil {
 		d.word(Word{Run: ln.hyphen.hyphen.runs[0], X: x - d.text.X, Hyphen: true})
-		x += ln.hyphen.hyphen.width
+		x += ln.tail()
 	}
 	d.closeDeco(x)
 	d.closeLink(x)
@@ -127,7 +128,7 @@ func (d *drawer) piece(pc *piece, both bool) {
 		d.image(pc, lk)
 		return
 	}
-	d.begin(sp.look, lk, pc.x)
+	d.begin(sp.look, lk, pc)
 	d.runs(pc, lk.font, both)
 	d.decoTo = pc.x + pc.width
 }
@@ -140,6 +141,9 @@ func (d *drawer) runs(pc *piece, f *font, both bool) {
 	}
 	for i, run := range pc.runs {
 		w := runWidth(run, f)
+		if pc.ink > 0 {
+			w += widened(w-unit.Length(len(run.Glyphs))*f.tracking, d.stretch)
+		}
 		if !f.fixed() {
 			w += d.track * unit.Length(len(run.Glyphs))
 		}
@@ -160,8 +164,12 @@ func (d *drawer) runs(pc *piece, f *font, both bool) {
 func (d *drawer) word(w Word) { d.text.Words = append(d.text.Words, w) }
 
 // begin opens a Text for a look, unless the one that is open will do.
-func (d *drawer) begin(i int, lk *look, x unit.Length) {
-	if d.text != nil && d.look == i {
+func (d *drawer) begin(i int, lk *look, pc *piece) {
+	stretch := d.stretch
+	if pc.ink == 0 {
+		stretch = 0
+	}
+	if d.text != nil && d.look == i && d.text.Stretch == stretch {
 		return
 	}
 	d.look = i
@@ -170,11 +178,11 @@ func (d *drawer) begin(i int, lk *look, x unit.Length) {
 	if !lk.font.fixed() {
 		tracking += d.track
 	}
-	if t := d.text; t != nil && t.Y == y && t.Size == lk.font.size && t.Tracking == tracking &&
+	if t := d.text; t != nil && t.Y == y && t.Size == lk.font.size && t.Tracking == tracking && t.Stretch == stretch &&
 		t.Color == lk.color && t.Elem == lk.elem {
 		return
 	}
-	d.text = &Text{X: x, Y: y, Size: lk.font.size, Tracking: tracking, Color: lk.color, Elem: lk.elem}
+	d.text = &Text{X: pc.x, Y: y, Size: lk.font.size, Tracking: tracking, Stretch: stretch, Color: lk.color, Elem: lk.elem}
 	d.out.items = append(d.out.items, d.text)
 }
 

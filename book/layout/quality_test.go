@@ -73,6 +73,33 @@ func TestMargins(t *testing.T) {
 	}
 }
 
+// TestStretch looks at the glyphs that were drawn wider or narrower to fill their lines: no
+// more than the theme allows, and none in the lines that are not justified.
+func TestStretch(t *testing.T) {
+	doc, _ := set(t, articles(t, 3, 3000), Options{})
+	taste := press(t).Lines
+	wider, narrower := 0, 0
+	for _, pg := range doc.Pages {
+		for _, it := range pg.Items {
+			text, ok := it.(*Text)
+			if !ok || text.Stretch == 0 {
+				continue
+			}
+			if text.Stretch > taste.GlyphStretch || text.Stretch < -taste.GlyphShrink || text.Elem == nil || text.Elem.Type == "H1" {
+				t.Errorf("page %s: %q is wider by %d thousandths", pg.Label, TextOf(text), text.Stretch)
+			}
+			if text.Stretch > 0 {
+				wider++
+			} else {
+				narrower++
+			}
+		}
+	}
+	if wider < 100 || narrower < 100 {
+		t.Errorf("%d lines have wider glyphs, %d narrower ones", wider, narrower)
+	}
+}
+
 func at1(items []Item, i int) (*Text, bool) {
 	if i >= len(items) {
 		return nil, false

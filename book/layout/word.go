@@ -14,7 +14,8 @@ type word struct {
 	text   string // without the characters that only steer breaking
 	runs   []*shape.Run
 	width  unit.Length
-	glyphs int // that tracking comes after
+	glyphs int         // that tracking comes after
+	ink    unit.Length // of its width, what may be drawn wider or narrower
 	// hangLeft and hangRight are what its first and last character would hang
 	// into the margins: those at the right and the left for text from right to left.
 	hangLeft, hangRight unit.Length
@@ -55,6 +56,9 @@ func (e *engine) word(f *font, s string) *word {
 			}
 		}
 	}
+	if elastic(f, w.text) {
+		w.ink = w.width - unit.Length(w.glyphs)*f.tracking
+	}
 	w.hangLeft, w.hangRight = hang(w, f, e.theme.Lines.Hanging)
 	e.seen[wordKey{f.id, s}] = w
 	return w
@@ -62,6 +66,16 @@ func (e *engine) word(f *font, s string) *word {
 
 func runWidth(run *shape.Run, f *font) unit.Length {
 	return unit.Length(len(run.Glyphs))*f.tracking + f.size.Mul(run.Width, int64(run.Face.UnitsPerEm()))
+}
+
+// elastic reports whether text may be drawn wider or narrower to fill a line: not
+// code, nor the characters of Chinese, Japanese and Korean, which fill a square,
+// with the figures between them.
+func elastic(f *font, text string) bool {
+	if _, east := eastIndent(f.lang); east || f.fixed() {
+		return false
+	}
+	return strings.IndexFunc(text, func(r rune) bool { return r >= 0x2e80 || hangul(r) }) < 0
 }
 
 // missingRune returns the character that the glyph at index i stands for, of

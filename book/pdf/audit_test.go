@@ -247,6 +247,7 @@ type content struct {
 	x, y      float64 // pen, in points
 	lineX     float64
 	size      float64
+	wider     float64 // than natural are the glyphs, by this part of their width
 }
 
 // A shownGlyph is where a content stream puts a glyph.
@@ -324,6 +325,8 @@ func (c *content) operator(op string, operands object.Array) {
 	case "Tf":
 		c.current = c.font(c.resource("Font", operands[0]))
 		c.size = number(operands[1])
+	case "Tz":
+		c.wider = number(operands[0])/100 - 1
 	case "Td":
 		c.lineX, c.y = c.lineX+number(operands[0]), c.y+number(operands[1])
 		c.x = c.lineX
@@ -389,7 +392,7 @@ func (c *content) show(array object.Array) {
 	for _, o := range array {
 		s, ok := o.(object.String)
 		if !ok {
-			c.x -= number(o) / 1000 * c.size
+			c.x -= number(o) / 1000 * c.size * (1 + c.wider)
 			continue
 		}
 		text := c.current.show(c.t, s)
@@ -406,7 +409,7 @@ func (c *content) place(s object.String) {
 		code := int(s[i])<<8 | int(s[i+1])
 		c.shown = append(c.shown, shownGlyph{c.current.unicode[code], c.x, c.y})
 		if code < len(c.current.widths) {
-			c.x += number(c.current.widths[code]) / 1000 * c.size
+			c.x += number(c.current.widths[code]) / 1000 * c.size * (1 + c.wider)
 		}
 	}
 }

@@ -21,7 +21,7 @@ type composer struct {
 	begun  bool  // the text being shown has its place
 	array  bool  // a TJ array is open
 	x, y   int64 // where Td moves from, in 1/1000 pt
-	pen    int64 // a reader's pen, in 1/em from the text's origin
+	pen    int64 // a reader's pen, in 1/em across from the text's origin
 	look   look
 	set    bool // look is what the reader has
 	digits []byte
@@ -33,11 +33,13 @@ type look struct {
 	size  unit.Length
 	rise  int64
 	color layout.Color
+	// stretch is in thousandths of the width: Tz.
+	stretch int
 }
 
 // texts appends the operators for consecutive texts of a page.
 func (c *composer) texts(list []layout.Item) error {
-	c.split, c.set = splitter{}, false
+	c.split, c.set, c.look = splitter{}, false, look{}
 	for _, it := range list {
 		t, ok := it.(*layout.Text)
 		if !ok {
@@ -48,8 +50,8 @@ func (c *composer) texts(list []layout.Item) error {
 		}
 	}
 	c.closeArray()
-	if c.set && c.look.rise != 0 { // it would outlive the text object
-		c.out = append(c.out, "0 Ts\n"...)
+	if c.set { // what would outlive the text object
+		c.restyle(look{c.look.font, c.look.size, 0, c.look.color, 0})
 	}
 	if c.split.open {
 		c.closeSequence()
@@ -71,7 +73,7 @@ func (c *composer) text(t *layout.Text) error {
 	})
 }
 
-// piece shows a piece of t at x, in 1/em from the text's origin.
+// piece shows a piece of t at x, in 1/em across from the text's origin.
 func (c *composer) piece(t *layout.Text, p *piece, x int64) {
 	o := c.body.owner(t)
 	open := c.split.open
@@ -84,7 +86,7 @@ func (c *composer) piece(t *layout.Text, p *piece, x int64) {
 	if !c.begun {
 		c.begin(t, x)
 	}
-	c.restyle(look{p.font, textSize(t), p.rise, t.Color})
+	c.restyle(look{p.font, textSize(t), p.rise, t.Color, t.Stretch})
 	if !c.array {
 		c.out = append(c.out, '[')
 		c.array = true
@@ -139,7 +141,7 @@ func (c *composer) closeArray() {
 // begin moves to where the text shows its next piece.
 func (c *composer) begin(t *layout.Text, x int64) {
 	c.closeArray()
-	left := milli(t.X + emToLength(x, textSize(t)))
+	left := milli(t.X + emToLength(x, emAcross(t)))
 	baseline := milli(c.height - t.Y)
 	c.out = appendMilli(c.out, left-c.x)
 	c.out = append(c.out, ' ')
@@ -164,6 +166,9 @@ func (c *composer) restyle(l look) {
 	}
 	if rise, old := emToLength(l.rise, l.size), emToLength(c.look.rise, c.look.size); rise != old || !c.set && rise != 0 {
 		c.out = append(appendMilli(c.out, milli(rise)), " Ts\n"...)
+	}
+	if l.stretch != c.look.stretch {
+		c.out = append(appendMilli(c.out, int64(1000+l.stretch)*100), " Tz\n"...)
 	}
 	c.look, c.set = l, true
 }

@@ -79,7 +79,7 @@ func places(p *layout.Page) []shownGlyph {
 		for _, w := range t.Words {
 			pen := float64(t.X+w.X) / 65536
 			for _, g := range w.Run.Glyphs {
-				scale := size / float64(w.Run.Face.UnitsPerEm())
+				scale := size / float64(w.Run.Face.UnitsPerEm()) * (1 + float64(t.Stretch)/1000)
 				list = append(list, shownGlyph{x: pen + float64(g.X)*scale, y: float64(p.Height-t.Y) / 65536})
 				pen += float64(g.Advance)*scale + float64(t.Tracking)/65536
 			}

@@ -255,21 +255,21 @@ func sample(t testing.TB) *builder {
 	return b
 }
 
-// hyphenated sets a word broken over two lines.
+// hyphenated sets a word broken over two lines, the first of which is drawn wider.
 func (b *builder) hyphenated(p *layout.Element) {
 	size := textSizePt
 	stack := b.stack(shape.Serif)
 	first := stack.Shape("har", shape.Options{Lang: "en"})[0]
 	hyphen := stack.Shape("-", shape.Options{Lang: "en"})[0]
-	b.page.Items = append(b.page.Items, &layout.Text{X: margin, Y: b.y, Size: size, Elem: p, Words: []layout.Word{
-		{Run: first}, {Run: hyphen, X: runWidth(first, size, 0), Hyphen: true},
+	b.page.Items = append(b.page.Items, &layout.Text{X: margin, Y: b.y, Size: size, Stretch: 100, Elem: p, Words: []layout.Word{
+		{Run: first}, {Run: hyphen, X: runWidth(first, size, 0).Mul(11, 10), Hyphen: true},
 	}})
 	b.y += leading
 	b.line(p, "bour walls", "en", 0, false)
 	b.source.WriteString("har\u00adbour walls\n")
 }
 
-// backwards sets a word from right to left, and one as usual behind it.
+// backwards sets a word from right to left, and one as usual behind it, all of them narrow.
 func (b *builder) backwards(p *layout.Element) {
 	runs := b.stack(shape.Serif).Shape("AVTo", shape.Options{Lang: "en"})
 	glyphs := slices.Clone(runs[0].Glyphs)
@@ -280,7 +280,7 @@ func (b *builder) backwards(p *layout.Element) {
 		words[i].X += 60 * unit.Point
 	}
 	words = append([]layout.Word{{Run: run, Space: true}}, words...)
-	b.page.Items = append(b.page.Items, &layout.Text{X: margin, Y: b.y, Size: textSizePt, Elem: p, Words: words})
+	b.page.Items = append(b.page.Items, &layout.Text{X: margin, Y: b.y, Size: textSizePt, Stretch: -100, Elem: p, Words: words})
 	b.y += leading
 	b.source.WriteString("AVTo and on\n")
 }

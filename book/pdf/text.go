@@ -87,11 +87,15 @@ func (b body) owner(t *layout.Text) owner {
 // textSize returns the size of a text, never 0, which PDF does not have.
 func textSize(t *layout.Text) unit.Length { return max(t.Size, unit.Milli(10)) }
 
+// An em across is the size of a text made wider or narrower with its glyphs (ISO
+// 32000-1, 9.3.4): TJ counts in it.
+func emAcross(t *layout.Text) unit.Length { return textSize(t).Mul(int64(1000+t.Stretch), 1000) }
+
 // eachCoded calls show for each word of t and each space after one. x is where
-// it begins, in 1/em from the text's origin; follows says that it begins where
-// the pen is.
+// it begins, in 1/em across from the text's origin; follows says that it begins
+// where the pen is.
 func (c *coder) eachCoded(t *layout.Text, show func(k *coded, x int64, follows bool)) error {
-	size := textSize(t)
+	size := max(emAcross(t), 1)
 	tracking := lengthToEm(t.Tracking, size)
 	for i := range t.Words {
 		w := &t.Words[i]

@@ -163,6 +163,7 @@ func (d *decoder) lines(l *Lines) map[string]setter {
 	return map[string]setter{
 		"space-stretch": d.integer(&l.SpaceStretch), "space-shrink": d.integer(&l.SpaceShrink),
 		"letter-stretch": d.integer(&l.LetterStretch), "letter-shrink": d.integer(&l.LetterShrink),
+		"glyph-stretch": d.upTo(maxGlyph, &l.GlyphStretch), "glyph-shrink": d.upTo(maxGlyph, &l.GlyphShrink),
 		"pre-tolerance": d.integer(&l.PreTolerance), "tolerance": d.integer(&l.Tolerance),
 		"emergency-stretch": d.length(&l.EmergencyStretch, &d.em),
 		"hyphen-penalty":    d.integer(&l.HyphenPenalty), "line-penalty": d.integer(&l.LinePenalty),

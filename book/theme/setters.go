@@ -1,6 +1,7 @@
 package theme
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -48,6 +49,21 @@ func (d *decoder) integer(to *int) setter {
 		}
 		*to = int(v / 1000)
 		return ""
+	}
+}
+
+// maxGlyph is the most, in thousandths, that glyphs may be drawn wider or narrower by.
+const maxGlyph = 100
+
+// upTo sets a whole number of no more than most.
+func (d *decoder) upTo(most int, to *int) setter {
+	set := d.integer(to)
+	return func(n *node) string {
+		fault := set(n)
+		if fault == "" && *to > most {
+			*to, fault = most, fmt.Sprintf("must be no more than %d", most)
+		}
+		return fault
 	}
 }
 

@@ -62,16 +62,19 @@ type Lines struct {
 	// LetterStretch and LetterShrink say, in ten-thousandths of the size, how
 	// much the room between letters may give way to fill a line.
 	LetterStretch, LetterShrink int
-	PreTolerance, Tolerance     int
-	EmergencyStretch            unit.Length
-	HyphenPenalty, LinePenalty  int
-	AdjacentDemerits            int
-	DoubleHyphenDemerits        int
-	FinalHyphenDemerits         int
-	LastLineMin                 unit.Length
-	LastLineDemerits            int
-	MaxLadder                   int
-	Hanging                     int // thousandths of the usual amount of hanging punctuation
+	// GlyphStretch and GlyphShrink say, in thousandths of their width, how much
+	// wider or narrower the glyphs of a line may be drawn to fill it.
+	GlyphStretch, GlyphShrink  int
+	PreTolerance, Tolerance    int
+	EmergencyStretch           unit.Length
+	HyphenPenalty, LinePenalty int
+	AdjacentDemerits           int
+	DoubleHyphenDemerits       int
+	FinalHyphenDemerits        int
+	LastLineMin                unit.Length
+	LastLineDemerits           int
+	MaxLadder                  int
+	Hanging                    int // thousandths of the usual amount of hanging punctuation
 }
 
 // Opening is the first page of a chapter.

@@ -46,6 +46,7 @@ func TestParseFaults(t *testing.T) {
 		{"unknown key", "  trim: us-trade", "  trimm: us-trade", `unknown key "trimm"`},
 		{"unknown style", "  bio:", "  boi:", `unknown style "boi"`},
 		{"unknown style key", "    align: justify", "    aline: justify", `unknown key "aline"`},
+		{"glyphs out of shape", "glyph-shrink: 20", "glyph-shrink: 101", "must be no more than 100"},
 		{"wrong number", "tolerance: 160", "tolerance: much", "must be a whole number"},
 		{"wrong length", "size: 10.5pt", "size: 10.5", "must be a length"},
 		{"wrong colour", `accent: "#9b1b30"`, `accent: "red"`, "must be a colour"},
