@@ -52,15 +52,11 @@ func sampleIn(t *testing.T, look string) string {
 func holdSample(t *testing.T, name string, r *layout.Report) {
 	t.Helper()
 	for _, f := range r.Findings {
-		if f.Breach() && f.Kind != "short" && f.Kind != "uneven" {
+		if f.Breach() {
 			t.Errorf("%s: %s", name, f)
 		}
 	}
-	// Figures that move on leave some room.
-	if r.Short > 2 || r.Uneven > 1 {
-		t.Errorf("%s: %d pages are short, %d spreads uneven", name, r.Short, r.Uneven)
-	}
-	if r.Lines < 1500 || r.Loose*100 > r.Spaced || r.Hyphens*100 > 4*r.Lines || r.Ladder > 2 || r.Tight > 0 {
+	if r.Lines < 1500 || r.Loose*100 > r.Spaced || r.Hyphens*100 > 2*r.Lines || r.Ladder > 2 || r.Tight > 0 {
 		t.Errorf("%s:\n%s", name, r)
 	}
 }

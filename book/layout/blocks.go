@@ -63,6 +63,7 @@ func (s *section) running(b *book.Paragraph, fr frame) {
 	}
 	p := s.paragraph(fr.style)
 	lk := s.look(fr.style, s.lang, fr.elem)
+	plain := !s.opening
 	if s.opening {
 		s.opening = false
 		s.leadIn(p, b, lk)
@@ -80,7 +81,11 @@ func (s *section) running(b *book.Paragraph, fr frame) {
 	if p.initial != nil {
 		tied = p.initial.lines
 	}
+	plain = plain && s.canFlex(fr, list)
 	s.putTied(list, fr.grid, tied)
+	if plain {
+		s.flexible(b, fr, indent, len(list))
+	}
 }
 
 // eastIndent returns the indent of paragraphs in ems, of the first one too, in

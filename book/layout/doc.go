@@ -16,11 +16,12 @@
 // divided by total cost. [Dump] prints the result, [Measure] judges it and names the
 // places that fall short.
 //
-// Three things are set on trial before they are set: the opening of a chapter, whose
+// Four things are set on trial before they are set: the opening of a chapter, whose
 // picture takes the size that leaves room for the note and some lines of text; a
 // table, whose type is made smaller until it fits, and which is turned onto pages of
-// its own when it never does; and titles, which are broken within a word only when
-// nothing else will do.
+// its own when it never does; titles, which are broken within a word only when
+// nothing else will do; and, where a page would end lines too early or a chapter with
+// few lines, paragraphs that can do with a line more or less.
 //
 // All is set from the beginning of the line: a section in a language that runs from
 // right to left is set like any other, and its pages are turned to the other side

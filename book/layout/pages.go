@@ -20,6 +20,8 @@ const (
 	// unevenCost is for facing pages that do not end on the same line: as much
 	// as both of them being seven lines short.
 	unevenCost = 10000
+	// flexCost is for a paragraph that is a line longer or shorter than is best.
+	flexCost = 200
 )
 
 // paginate divides the flow into pages.
@@ -31,14 +33,36 @@ func (s *section) paginate() {
 	opt.Heights = []unit.Length{s.geo.Depth()}
 	opt.Unit, opt.Separator = base, s.separator()
 	opt.LastMin, opt.LastCost = lastLines*base+s.tail, lastCost
-	opt.FloatCost, opt.UnevenCost = floatCost, unevenCost
+	opt.FloatCost, opt.UnevenCost, opt.FlexCost = floatCost, unevenCost, flexCost
 	if s.geo.Facing {
 		opt.Spread = pagebreak.FromRight
 	}
 	breaks := s.engine.pages.Break(items, s.noteList(), opt)
+	for _, worst := range []int{stretched, s.theme.Lines.Tolerance} {
+		if !s.uneasy(breaks) || !s.flex(items, worst) {
+			break
+		}
+		breaks = s.engine.pages.Break(items, s.noteList(), opt)
+	}
+	s.choose(breaks)
 	for _, pg := range breaks {
 		s.page(pg)
 	}
+}
+
+// uneasy reports whether there is a page that is worth setting paragraphs anew for: one
+// that is three lines short, does not end where the page does that it faces, or ends the
+// chapter with a few lines.
+func (s *section) uneasy(pages []pagebreak.Page) bool {
+	const short = 3
+	for i, pg := range pages {
+		switch {
+		case pg.Cost >= unevenCost, i == len(pages)-1 && pg.Cost >= lastCost,
+			pg.Cost >= 100*short*short && pg.Rest >= short*s.geo.Baseline:
+			return true
+		}
+	}
+	return false
 }
 
 // items returns the flow in the terms of package pagebreak. A page that begins
@@ -160,6 +184,13 @@ func (s *section) page(pg pagebreak.Page) {
 	sh.y += s.drop(pg)
 	for i := pg.Start; i < pg.End; i++ {
 		e := &s.entries[i]
+		if sp := s.instead[i]; sp != nil {
+			for _, st := range sp.instead {
+				sh.box(st)
+			}
+			i = sp.last
+			continue
+		}
 		switch e.item.Kind {
 		case pagebreak.Box:
 			sh.box(e.strip)

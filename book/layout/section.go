@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"octavo/book"
+	"octavo/book/linebreak"
 	"octavo/book/locale"
 	"octavo/book/pagebreak"
 	"octavo/book/theme"
@@ -28,10 +29,12 @@ type section struct {
 	lacks   map[rune]bool // characters that have been reported
 	anchors []*Dest       // stand at the next strip
 	outline []outlineEntry
-	tail    unit.Length // height of what is told of the authors at the end
-	opening bool        // the next paragraph is the first of the chapter
-	dry     bool        // what is set is measured and thrown away
-	id      string      // for the ids of notes
+	tail    unit.Length     // height of what is told of the authors at the end
+	opening bool            // the next paragraph is the first of the chapter
+	supple  []supple        // paragraphs that may be set longer or shorter
+	instead map[int]*supple // those that are, by their first entry
+	dry     bool            // what is set is measured and thrown away
+	id      string          // for the ids of notes
 	// matterName and part say what a section outside the chapters is.
 	matterName string
 	part       *book.Part
@@ -98,6 +101,14 @@ const narrow = 20
 
 // linesOf breaks the paragraph at hand and draws its lines in the frame.
 func (s *section) linesOf(p *paragraph, fr frame, indent unit.Length) []*strip {
+	if !s.divide(p, fr) {
+		return nil
+	}
+	return s.drawn(p, p.breakLines(p.widths(p.measure), indent), fr, indent)
+}
+
+// divide cuts the paragraph at hand into atoms, and reports whether there are any.
+func (s *section) divide(p *paragraph, fr frame) bool {
 	measure := s.width(fr)
 	p.measure = measure
 	if p.style.Align == theme.Justify && measure < narrow*p.style.Size {
@@ -106,13 +117,15 @@ func (s *section) linesOf(p *paragraph, fr frame, indent unit.Length) []*strip {
 		p.style = &style
 	}
 	p.atomize()
-	if len(p.atoms) == 0 {
-		return nil
-	}
+	return len(p.atoms) > 0
+}
+
+// drawn draws the lines of the paragraph at hand.
+func (s *section) drawn(p *paragraph, breaks []linebreak.Break, fr frame, indent unit.Length) []*strip {
 	baseline := s.baseline(p.style)
 	var out []*strip
 	var ln line
-	for i, b := range p.breakLines(p.widths(measure), indent) {
+	for i, b := range breaks {
 		p.gather(b, &ln)
 		in := unit.Length(0)
 		if i == 0 {
@@ -129,7 +142,7 @@ func (s *section) linesOf(p *paragraph, fr frame, indent unit.Length) []*strip {
 		st := p.draw(&ln, p.style.Leading, baseline)
 		st.hyphen = ln.hyphen != nil
 		if s.rtl {
-			st.mirror(fr.left, fr.left+measure)
+			st.mirror(fr.left, fr.left+p.measure)
 		}
 		if b.Overfull > unit.Point/2 {
 			s.unbroken(&ln, fmt.Sprintf("a line is %s too wide", b.Overfull))

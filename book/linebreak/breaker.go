@@ -29,6 +29,7 @@ type Breaker struct {
 	limit      int64       // 297 times a stretching ratio that is beyond tolerance
 	background unit.Length // stretch that every line is thought to have
 	final      bool        // some break must be found
+	lines      int         // that there must be; 0: as many as are best
 
 	ladders  int         // states of the ladder: MaxLadder + 1, or 1 without limit
 	maxRight unit.Length // the most that any item hangs to the right
@@ -41,6 +42,7 @@ type Breaker struct {
 	rescue  rescue // the least overfull line to the break at hand
 	skipped skip
 	breaks  []Break
+	widths  []unit.Length
 }
 
 // A rescue is the line to fall back on where every other is too long.
@@ -133,6 +135,64 @@ func (b *Breaker) Try(items []Item, opt Options) ([]Break, bool) {
 	return b.collect(), true
 }
 
+// TryLines breaks a paragraph into a number of lines, as TeX does by its looseness,
+// and reports whether that can be had within the tolerances: first without
+// hyphens, then with them. There are fewer than [MaxWidths] lines.
+func (b *Breaker) TryLines(items []Item, opt Options, lines int) ([]Break, bool) {
+	if lines < 1 || lines >= MaxWidths || len(opt.Widths) == 0 || len(opt.Widths) > lines {
+		return nil, false
+	}
+	// A break is known by the number of its line as long as there are widths.
+	last := opt.Widths[len(opt.Widths)-1]
+	b.widths = append(b.widths[:0], opt.Widths...)
+	for len(b.widths) <= lines {
+		b.widths = append(b.widths, last)
+	}
+	opt.Widths = b.widths
+	b.prepare(items, opt)
+	b.lines = lines
+	if opt.Mode == Justify && b.hopeless(max(opt.PreTolerance, opt.Tolerance)) {
+		return nil, false
+	}
+	b.hyphens, b.tolerance = false, b.allowed(opt.PreTolerance)
+	if opt.PreTolerance >= 0 && b.run() {
+		return b.collect(), true
+	}
+	b.hyphens, b.tolerance = true, b.allowed(opt.Tolerance)
+	if b.run() {
+		return b.collect(), true
+	}
+	return nil, false
+}
+
+// hopeless reports at little cost that the paragraph is too long or too short for
+// b.lines lines. It need not find every such case.
+func (b *Breaker) hopeless(tolerance int) bool {
+	var all sums
+	var glue, outside, hyphen unit.Length
+	for i := range b.items {
+		it := &b.items[i]
+		switch it.Kind {
+		case Box:
+			outside = max(outside, it.Left+it.Right)
+			all.add(it)
+		case Glue:
+			glue = max(glue, it.Width)
+			all.add(it)
+		case Penalty:
+			hyphen = max(hyphen, it.Width)
+		}
+	}
+	var room unit.Length // of all lines but the last
+	for i := range b.lines - 1 {
+		room += b.width(i)
+	}
+	// A line may hang out, and drops the glue at its end.
+	drops := unit.Length(b.lines) * (glue + outside)
+	most := all.width + all.stretch[0].Mul(ratioLimit(int64(tolerance)), 297) + unit.Length(b.lines)*hyphen
+	return all.width-all.shrink-drops > room+b.width(b.lines-1) || !b.infinite && most < room
+}
+
 // allowed returns the badness that a pass allows. A title is never divided
 // for the sake of its raggedness.
 func (b *Breaker) allowed(tolerance int) int64 {
@@ -162,7 +222,7 @@ func (b *Breaker) prepare(items []Item, opt Options) {
 		opt.Widths = opt.Widths[:MaxWidths]
 	}
 	b.items, b.opt = trim(items), opt
-	b.background, b.final = 0, false
+	b.background, b.final, b.lines = 0, false, 0
 	b.ladders = opt.MaxLadder + 1
 	b.maxRight, b.infinite = 0, false
 	for i := range b.items {

@@ -138,6 +138,9 @@ func (b *Breaker) try(k int32, i int, at *sums, p *breakpoint) bool {
 	if int(n.start) > i { // i is discarded after n
 		return true
 	}
+	if b.lines > 0 && (int(n.line) >= b.lines || p.last && int(n.line) != b.lines-1) {
+		return false // there are too many lines, or too few
+	}
 	if b.empty(n, at, p) {
 		return true
 	}

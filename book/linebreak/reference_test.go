@@ -18,6 +18,7 @@ type pass struct {
 	tolerance  int64
 	background unit.Length
 	soft       bool // ladders that are too long are charged for
+	lines      int  // that there have to be; 0: any number
 }
 
 // exhaust returns the least demerits of any set of breaks that pass p allows,
@@ -39,6 +40,9 @@ func exhaust(items []Item, opt Options, p pass) (least int64, feasible int) {
 			}
 		}
 		if breaks == nil {
+			continue
+		}
+		if p.lines > 0 && len(breaks) != p.lines {
 			continue
 		}
 		if d, ok := evaluate(items, opt, p, append(breaks, len(items))); ok {
@@ -213,13 +217,57 @@ func TestAgainstEverySetOfBreaks(t *testing.T) {
 		for _, l := range got {
 			breaks = append(breaks, l.End)
 		}
-		p := pass{b.hyphens, b.tolerance, b.background, b.final}
+		p := pass{b.hyphens, b.tolerance, b.background, b.final, 0}
 		if d, ok := evaluate(items, opt, p, breaks); !ok || d != want {
 			t.Fatalf("%s: demerits %d (feasible: %v), but %d can be had\n%v\n%+v", name, d, ok, want, got, opt)
 		}
 	}
 	if reached["first"] < 100 || reached["second"] < 100 || reached["third"] < 20 || reached["last"] < 20 || reached["overfull"] < 20 {
 		t.Errorf("the random paragraphs do not reach every pass: %v", reached)
+	}
+}
+
+// TestLinesAgainstEverySetOfBreaks asks for paragraphs of as many lines as they may have.
+func TestLinesAgainstEverySetOfBreaks(t *testing.T) {
+	r := rand.New(rand.NewSource(5))
+	var b Breaker
+	reached := map[string]int{}
+	for range 2000 {
+		items := paragraph(r, 2+r.Intn(5))
+		for i := range items {
+			items[i].Stretch *= 4
+		}
+		opt := Defaults()
+		opt.Widths = []unit.Length{unit.Length(4+r.Intn(10)) * em}
+		opt.LastLineMin = unit.Length(r.Intn(4)) * em
+		lines := 1 + r.Intn(6)
+		want, name := int64(0), "none"
+		for _, p := range []pass{{false, int64(opt.PreTolerance), 0, false, lines}, {true, int64(opt.Tolerance), 0, false, lines}} {
+			if least, n := exhaust(items, opt, p); n > 0 {
+				want, name = least, fmt.Sprint("hyphens ", p.hyphens)
+				break
+			}
+		}
+		reached[name]++
+		got, ok := b.TryLines(items, opt, lines)
+		if ok != (name != "none") || ok && len(got) != lines {
+			t.Fatalf("%d lines: %s, got %v\n%+v", lines, name, got, opt)
+		}
+		if !ok {
+			continue
+		}
+		breaks := []int{-1}
+		for _, l := range got {
+			breaks = append(breaks, l.End)
+		}
+		if d, ok := evaluate(items, opt, pass{b.hyphens, b.tolerance, 0, false, 0}, breaks); !ok || d != want {
+			t.Fatalf("demerits %d (feasible: %v), but %d can be had\n%v\n%+v", d, ok, want, got, opt)
+		}
+	}
+	for _, name := range []string{"none", "hyphens false", "hyphens true"} {
+		if reached[name] < 100 {
+			t.Errorf("the random paragraphs do not reach everything: %v", reached)
+		}
 	}
 }
 
@@ -231,11 +279,11 @@ func best(items []Item, opt Options) (int64, string) {
 	}
 	widest := max(opt.EmergencyStretch, opt.Widths[0]/8, 1)
 	passes := []named{
-		{"first", pass{false, int64(opt.PreTolerance), 0, false}},
-		{"second", pass{true, int64(opt.Tolerance), 0, false}},
-		{"third", pass{true, int64(opt.Tolerance), opt.EmergencyStretch, false}},
-		{"last", pass{true, desperate, widest, false}},
-		{"last", pass{true, maxBadness, widest, true}},
+		{"first", pass{false, int64(opt.PreTolerance), 0, false, 0}},
+		{"second", pass{true, int64(opt.Tolerance), 0, false, 0}},
+		{"third", pass{true, int64(opt.Tolerance), opt.EmergencyStretch, false, 0}},
+		{"last", pass{true, desperate, widest, false, 0}},
+		{"last", pass{true, maxBadness, widest, true, 0}},
 	}
 	for _, p := range passes {
 		if opt.Mode == Balance && p.tolerance >= 0 {

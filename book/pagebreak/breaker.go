@@ -25,6 +25,7 @@ type Breaker struct {
 
 	tolerance unit.Length // the shortfall that a page may have
 	final     bool        // some break must be found
+	flexible  bool        // some paragraph can be longer or shorter
 	// beam is the cost by which a way to a break may exceed another that leaves
 	// less to later pages: the latter can end its later pages where the former
 	// does, and then only makes some of them shorter. It is the cost of a page that
@@ -48,6 +49,7 @@ type sums struct {
 	lines                   int32 // of all notes called
 	called                  int32 // notes called
 	floats                  int32
+	looser, tighter         int32 // paragraphs that can be longer, or shorter
 }
 
 func (b *Breaker) add(s *sums, it *Item) {
@@ -58,6 +60,8 @@ func (b *Breaker) add(s *sums, it *Item) {
 		s.height += it.Height
 	case Box:
 		s.height += it.Height
+		s.looser += count(it.Looser)
+		s.tighter += count(it.Tighter)
 		if it.Notes > 0 {
 			s.called = min(s.called+it.Notes, int32(b.notes.count()))
 			s.lines = b.notes.first[s.called]
@@ -65,6 +69,13 @@ func (b *Breaker) add(s *sums, it *Item) {
 	case Float:
 		s.floats++
 	}
+}
+
+func count(is bool) int32 {
+	if is {
+		return 1
+	}
+	return 0
 }
 
 // A node is a feasible break, with the best way that leads to it in its state.
@@ -75,6 +86,7 @@ type node struct {
 	position int32 // the item broken at
 	start    int32 // the first item of the next page
 	previous int32 // the node of the break before
+	flex     int32 // of the page before
 	state    state
 }
 
@@ -84,8 +96,9 @@ type state struct {
 	lines  int32 // lines of notes that have been set
 	floats int32 // floats that have been set
 	// facing is the number of Units by which the left page is short that the
-	// next page faces, or one of the values below.
-	facing int32
+	// next page faces, or one of the values below; figured says that this page has floats.
+	facing  int32
+	figured bool
 }
 
 // What the next page is when there is nothing to compare it with.
@@ -110,6 +123,7 @@ func (s Spread) opening() int32 {
 type candidate struct {
 	state    state
 	from     int32
+	flex     int32
 	cost     int64
 	overfull unit.Length
 }
@@ -150,13 +164,14 @@ func (b *Breaker) prepare(items []Item, notes []Note, opt Options) {
 	if opt.Tolerance <= 0 {
 		opt.Tolerance = opt.Heights[0] / 5
 	}
-	for _, cost := range []*int{&opt.NoteMin, &opt.SplitCost, &opt.DeferCost, &opt.FloatCost, &opt.LastCost, &opt.UnevenCost} {
+	for _, cost := range []*int{&opt.NoteMin, &opt.SplitCost, &opt.DeferCost, &opt.FloatCost, &opt.LastCost, &opt.UnevenCost, &opt.FlexCost} {
 		*cost = max(*cost, 0)
 	}
-	b.items, b.opt = trim(items), opt
+	b.items, b.opt, b.flexible = trim(items), opt, false
 	b.notes.reset(notes, opt.NoteMin)
 	b.floatAt, b.floatSums = b.floatAt[:0], append(b.floatSums[:0], 0)
 	for i := range b.items {
+		b.flexible = b.flexible || b.items[i].Looser || b.items[i].Tighter
 		if b.items[i].Kind == Float {
 			b.floatAt = append(b.floatAt, i)
 			b.floatSums = append(b.floatSums, b.floatSums[len(b.floatAt)-1]+b.items[i].Height)

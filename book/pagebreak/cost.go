@@ -24,6 +24,7 @@ type fit struct {
 	rest          unit.Length
 	overfull      unit.Length
 	lines, floats int32 // set when the page ends
+	flex          int32 // lines by which paragraphs are longer
 }
 
 // try offers the pages from active node k to the break at hand at item i, and
@@ -44,12 +45,29 @@ func (b *Breaker) try(k int32, i int, at *sums, p *breakpoint) bool {
 	// A float moves on only when the page cannot take it with all its notes.
 	fits, whole := false, false
 	for floats := at.floats; floats >= least && !whole; floats-- {
-		f := b.close(k, at, p, floats)
+		f := b.close(k, at, p, floats, 0)
 		fits = fits || f.overfull == 0
 		whole = f.overfull == 0 && f.lines == at.lines
+		if b.flexible {
+			b.flex(k, at, p, floats)
+		}
 	}
 	body -= at.shrink - n.sums.shrink
+	if b.flexible {
+		body -= MaxFlex * b.opt.Unit
+	}
 	return fits || body+b.floatHeight(n.state.floats, max(at.floats-MaxWaiting, n.state.floats)) <= b.height(n.state.page)
+}
+
+// flex offers the page from node k with paragraphs that are longer or shorter.
+func (b *Breaker) flex(k int32, at *sums, p *breakpoint, floats int32) {
+	n := &b.nodes[k]
+	for flex := int32(1); flex <= min(at.looser-n.sums.looser, MaxFlex); flex++ {
+		b.close(k, at, p, floats, flex)
+	}
+	for flex := int32(1); flex <= min(at.tighter-n.sums.tighter, MaxFlex); flex++ {
+		b.close(k, at, p, floats, -flex)
+	}
 }
 
 // vain reports whether a page from n to item i would be empty without need: i
@@ -72,15 +90,19 @@ func (b *Breaker) short(n *node, at *sums, p *breakpoint, body unit.Length) unit
 	if at.lines > n.state.lines {
 		most += b.opt.Separator + b.notes.height(n.state.lines, at.lines)
 	}
+	if b.flexible {
+		most += MaxFlex * b.opt.Unit
+	}
 	return b.height(n.state.page) - most - (at.stretch - n.sums.stretch)
 }
 
 // fit measures the page from node n to the break at hand when floats are set
-// by its end.
-func (b *Breaker) fit(n *node, at *sums, p *breakpoint, floats int32) fit {
+// by its end and paragraphs are longer by flex lines.
+func (b *Breaker) fit(n *node, at *sums, p *breakpoint, floats, flex int32) fit {
 	height := b.height(n.state.page)
-	f := fit{lines: n.state.lines, floats: floats}
+	f := fit{lines: n.state.lines, floats: floats, flex: flex}
 	f.natural = at.height - n.sums.height + n.head + p.foot + b.floatHeight(n.state.floats, floats)
+	f.natural += unit.Length(flex) * b.opt.Unit
 	shrink := at.shrink - n.sums.shrink
 	if at.lines > n.state.lines {
 		room := height - f.natural - b.opt.Separator
@@ -114,12 +136,13 @@ func (f *fit) take(excess, stretch, shrink unit.Length, loose bool) {
 	}
 }
 
-// close offers the page from node k with the given floats.
-func (b *Breaker) close(k int32, at *sums, p *breakpoint, floats int32) fit {
+// close offers the page from node k with the given floats and paragraphs longer by
+// flex lines.
+func (b *Breaker) close(k int32, at *sums, p *breakpoint, floats, flex int32) fit {
 	n := &b.nodes[k]
-	f := b.fit(n, at, p, floats)
+	f := b.fit(n, at, p, floats, flex)
 	c := candidate{
-		from: k, overfull: f.overfull,
+		from: k, flex: flex, overfull: f.overfull,
 		cost:  min(n.cost+b.cost(n, &f, at, p), enough),
 		state: b.after(n, &f),
 	}
@@ -141,7 +164,7 @@ func (b *Breaker) floatPage() {
 	n.head = 0
 	p := breakpoint{}
 	for floats := n.sums.floats; floats > n.state.floats; floats-- {
-		f := b.fit(&n, &n.sums, &p, floats)
+		f := b.fit(&n, &n.sums, &p, floats, 0)
 		if f.overfull > 0 || f.rest > b.tolerance {
 			continue
 		}
@@ -160,7 +183,7 @@ func (b *Breaker) after(n *node, f *fit) state {
 	switch s.facing {
 	case facesNone:
 	case isLeft:
-		s.facing = b.lack(n, f)
+		s.facing, s.figured = b.lack(n, f), f.floats > n.state.floats
 	default:
 		s.facing = isLeft
 	}
@@ -191,13 +214,14 @@ func (b *Breaker) cost(n *node, f *fit, at *sums, p *breakpoint) int64 {
 	if !p.forced {
 		c += p.cost
 	}
-	if n.state.facing >= 0 && !p.forced && n.state.facing != b.lack(n, f) {
-		c += int64(b.opt.UnevenCost)
+	if n.state.facing >= 0 && !p.forced {
+		c += b.uneven(n, f)
 	}
 	if p.last && f.lines < b.notes.total() { // a page of nothing but notes would follow
 		c += int64(b.opt.DeferCost)
 	}
 	c += int64(b.opt.FloatCost) * int64(at.floats-f.floats)
+	c += int64(b.opt.FlexCost) * int64(f.flex) * int64(f.flex)
 	waiting, split := b.notes.waiting(f.lines, at.called)
 	c += int64(b.opt.DeferCost) * int64(waiting)
 	if split {
@@ -207,6 +231,19 @@ func (b *Breaker) cost(n *node, f *fit, at *sums, p *breakpoint) int64 {
 		c += int64(b.opt.DeferCost)
 	}
 	return c
+}
+
+// uneven returns the cost of a right page that is not short by as much as the left one.
+func (b *Breaker) uneven(n *node, f *fit) int64 {
+	d := int64(n.state.facing - b.lack(n, f))
+	switch cost := int64(b.opt.UnevenCost); {
+	case d == 0:
+		return 0
+	case n.state.figured || f.floats > n.state.floats:
+		return min(max(d, -d)*cost/10, cost)
+	default:
+		return cost
+	}
 }
 
 // shortage returns the cost of stretching or shrinking, up to 100 by its third

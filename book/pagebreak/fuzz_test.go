@@ -14,7 +14,7 @@ func FuzzBreak(f *testing.F) {
 		items, notes := decode(data[:min(len(data), 2000)])
 		opt := Defaults()
 		opt.Heights = []unit.Length{unit.Length(height%20) * line, unit.Length(height%7) * line}
-		opt.Separator, opt.NoteMin = line/2, int(keep%4)
+		opt.Unit, opt.Separator, opt.NoteMin = line, line/2, int(keep%4)
 		pages := Pages(items, notes, opt)
 		if len(pages) == 0 {
 			t.Fatal("no page")
@@ -49,6 +49,7 @@ func decode(data []byte) (items []Item, notes []Note) {
 			if c&0x40 != 0 {
 				it.Notes = int32(n % 4)
 			}
+			it.Within, it.Looser, it.Tighter = n&1 != 0, n&2 != 0, n&4 != 0
 			if c&0x80 != 0 {
 				notes = append(notes, Note{Lines: make([]unit.Length, n)})
 				for i := range n {

@@ -57,6 +57,10 @@ type Item struct {
 	// Foot is what a penalty adds to the foot of the page that ends at it, and
 	// Head to the top of the page that follows: the repeated head of a table.
 	Foot, Head unit.Length
+	// Within says that the box is not the first of its paragraph. Looser and Tighter, of
+	// the last box of a paragraph, say that it can be set a line longer or shorter: by a
+	// Unit. A page may ask that of paragraphs that it holds as a whole.
+	Within, Looser, Tighter bool
 }
 
 // A Note is a footnote, given by the heights of its lines.
@@ -93,9 +97,13 @@ type Options struct {
 	// Spread says which pages face each other: none, the second and the third
 	// and so on, or the first and the second. UnevenCost is for the right page
 	// of a pair that is not short by as many whole Units as the left one; a
-	// page with notes is not short, since they stand at its foot.
+	// page with notes is not short, since they stand at its foot. Where one of the two
+	// has a float the eye compares less: it is a tenth for each Unit.
 	Spread     Spread
 	UnevenCost int
+	// FlexCost is for a paragraph that is set a line longer or shorter, and four times
+	// as much for two of them on a page.
+	FlexCost int
 }
 
 // A Spread says on which side a chapter opens, when its pages face each other.
@@ -113,6 +121,9 @@ const (
 	MaxHeights = 64
 	// MaxWaiting is the number of floats that may wait for a later page.
 	MaxWaiting = 3
+	// MaxFlex is the number of lines that a page may gain or lose by paragraphs that
+	// are set longer or shorter.
+	MaxFlex = 2
 )
 
 // Defaults returns options that suit a book; the caller sets Heights, Unit,
@@ -147,6 +158,9 @@ type Page struct {
 	Rest unit.Length
 	// Overfull is the height by which the page is too full.
 	Overfull unit.Length
+	// Flex is by how many lines paragraphs of the page are to be set longer; negative
+	// when shorter, each by one. Natural includes them, Set does not.
+	Flex int
 	// Cost is what the page was charged with.
 	Cost int64
 }

@@ -170,7 +170,7 @@ func checkPages(t *testing.T, items []Item, notes []Note, pages []Page) {
 		if p.Natural+p.Adjust+p.Rest-p.Overfull != p.Height {
 			t.Errorf("page %d-%d: %v + %v + %v - %v is not %v", p.Start, p.End, p.Natural, p.Adjust, p.Rest, p.Overfull, p.Height)
 		}
-		sum := p.Natural + p.Adjust
+		sum := p.Natural + p.Adjust - unit.Length(p.Flex)*line
 		for _, h := range p.Set(items, nil) {
 			sum -= h
 		}

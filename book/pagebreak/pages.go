@@ -32,7 +32,7 @@ func (b *Breaker) page(from, to *node) Page {
 	} else { // a page of floats
 		n.head, end = 0, start
 	}
-	f := b.fit(&n, &at, &p, to.state.floats)
+	f := b.fit(&n, &at, &p, to.state.floats, to.flex)
 	first := len(b.pieces)
 	b.pieces = b.notes.pieces(n.state.lines, f.lines, b.pieces)
 	return Page{
@@ -41,6 +41,7 @@ func (b *Breaker) page(from, to *node) Page {
 		Notes:  b.pieces[first:len(b.pieces):len(b.pieces)],
 		Height: b.height(n.state.page), Natural: f.natural, Head: n.head, Foot: p.foot,
 		Adjust: f.adjust, Total: f.total, Rest: f.rest, Overfull: f.overfull,
+		Flex: int(f.flex),
 		Cost: b.cost(&n, &f, &at, &p),
 	}
 }

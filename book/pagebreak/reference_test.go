@@ -27,6 +27,7 @@ type reference struct {
 type place struct {
 	broken, lines, floats, page int
 	side, left                  int
+	figured                     bool // the left page has floats
 }
 
 func newReference(items []Item, notes []Note, opt Options, tolerance unit.Length) *reference {
@@ -155,15 +156,39 @@ func (r *reference) end(p place, s, j int) int64 {
 		if j < len(r.items) && r.items[j].Kind == Penalty {
 			foot = r.items[j].Foot
 		}
-		set, lack, cost, ok := r.page(p, j, s, body+foot, stretch, shrink, f, false)
-		if ok {
-			least = min(least, r.follow(p, j, set, f, lack, cost))
+		whole := false
+		looser, tighter := r.flexible(s, j)
+		for flex := -min(tighter, MaxFlex); flex <= min(looser, MaxFlex); flex++ {
+			set, lack, cost, ok := r.page(p, j, s, body+foot+unit.Length(flex)*r.opt.Unit, stretch, shrink, f, false)
+			if ok {
+				least = min(least, r.follow(p, j, set, f, lack, cost+int64(flex*flex*r.opt.FlexCost)))
+			}
+			whole = whole || ok && set == lines && flex == 0
 		}
-		if ok && set == lines {
+		if whole {
 			break
 		}
 	}
 	return least
+}
+
+// flexible counts the paragraphs that begin and end in items[s:j] and can be longer or
+// shorter.
+func (r *reference) flexible(s, j int) (looser, tighter int) {
+	begun := false
+	for _, it := range r.items[s:j] {
+		if it.Kind != Box {
+			continue
+		}
+		begun = begun || !it.Within
+		if begun && it.Looser {
+			looser++
+		}
+		if begun && it.Tighter {
+			tighter++
+		}
+	}
+	return looser, tighter
 }
 
 // floatPage returns the least cost from p on when its page has floats alone.
@@ -180,14 +205,14 @@ func (r *reference) follow(p place, j, set, floats, lack int, cost int64) int64 
 	if j == len(r.items) {
 		return cost
 	}
-	left, side := -1, 0
+	left, side, figured := -1, 0, false
 	if r.opt.Spread != Single {
 		side = 1 - p.side
 		if side == 1 {
-			left = lack
+			left, figured = lack, floats > p.floats
 		}
 	}
-	rest := r.best(place{j, set, floats, min(p.page+1, len(r.opt.Heights)-1), side, left})
+	rest := r.best(place{j, set, floats, min(p.page+1, len(r.opt.Heights)-1), side, left, figured})
 	if rest == math.MaxInt64 {
 		return rest
 	}
@@ -270,7 +295,11 @@ func (r *reference) page(p place, j, s int, body, stretch, shrink unit.Length, f
 		lack = int((short - stretched) / r.opt.Unit)
 	}
 	if p.left >= 0 && p.left != lack && !isForced {
-		cost += int64(r.opt.UnevenCost)
+		off := r.opt.UnevenCost
+		if p.figured || floats > p.floats {
+			off = min(off, off*max(lack-p.left, p.left-lack)/10)
+		}
+		cost += int64(off)
 	}
 	return set, lack, cost, true
 }
@@ -295,6 +324,13 @@ func small(r *rand.Rand) ([]Item, []Note, Options) {
 		}
 	}
 	items = trim(items)
+	if r.Intn(3) == 0 {
+		for i := range items {
+			if it := &items[i]; it.Kind == Box {
+				it.Within, it.Looser, it.Tighter = r.Intn(2) == 0, r.Intn(3) == 0, r.Intn(3) == 0
+			}
+		}
+	}
 	var ns []Note
 	for range r.Intn(4) {
 		ns = append(ns, notes(1+r.Intn(4))...)
@@ -303,6 +339,7 @@ func small(r *rand.Rand) ([]Item, []Note, Options) {
 		Heights: []unit.Length{unit.Length(3+r.Intn(4)) * line}, Unit: line, Separator: line / 2,
 		Tolerance: unit.Length(1+r.Intn(3)) * line, NoteMin: 1 + r.Intn(2), SplitCost: r.Intn(500), DeferCost: r.Intn(2000),
 		FloatCost: r.Intn(200), LastMin: unit.Length(r.Intn(3)) * line, LastCost: r.Intn(400),
+		FlexCost: r.Intn(100),
 	}
 	if r.Intn(2) == 0 {
 		opt.Spread, opt.UnevenCost = Spread(r.Intn(3)), r.Intn(400)
@@ -340,6 +377,9 @@ func TestAgainstEverySequenceOfPages(t *testing.T) {
 			var got int64
 			for _, p := range pages {
 				got += p.Cost
+				if p.Flex != 0 {
+					reached["flex"]++
+				}
 				reached["notes"] += min(len(p.Notes), 1)
 				reached["floats"] += len(p.Floats)
 			}
@@ -358,7 +398,7 @@ func TestAgainstEverySequenceOfPages(t *testing.T) {
 			break
 		}
 	}
-	for _, what := range []string{"none", "found", "notes", "floats"} {
+	for _, what := range []string{"none", "found", "notes", "floats", "flex"} {
 		if reached[what] < 100 {
 			t.Errorf("the random chapters do not reach everything: %v", reached)
 		}

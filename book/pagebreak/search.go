@@ -43,11 +43,30 @@ func (b *Breaker) idle(i int, at *sums) bool {
 func (b *Breaker) begin(n node, at *sums) {
 	b.skip(int(n.position), at)
 	n.sums, n.start = b.skipped.sums, int32(b.skipped.start)
+	if b.flexible {
+		b.divided(&n)
+	}
 	if n.position >= 0 && int(n.position) < len(b.items) && b.items[n.position].Kind == Penalty {
 		n.head = b.items[n.position].Head
 	}
 	b.nodes = append(b.nodes, n)
 	b.active = append(b.active, int32(len(b.nodes)-1))
+}
+
+// divided counts the paragraph that a node is within as one of the page before: it is
+// longer or shorter on neither.
+func (b *Breaker) divided(n *node) {
+	for i := int(n.start); i < len(b.items); i++ {
+		it := &b.items[i]
+		if it.Kind != Box {
+			continue
+		}
+		if !it.Within {
+			return
+		}
+		n.sums.looser += count(it.Looser)
+		n.sums.tighter += count(it.Tighter)
+	}
 }
 
 // skip finds where the page after a break at item position starts. Breaks in
@@ -89,7 +108,7 @@ func (b *Breaker) consider(i int, at *sums, p breakpoint) {
 		if b.dominated(&c) {
 			continue
 		}
-		b.begin(node{position: int32(i), previous: c.from, cost: c.cost, state: c.state}, at)
+		b.begin(node{position: int32(i), previous: c.from, flex: c.flex, cost: c.cost, state: c.state}, at)
 		b.floatPage()
 	}
 	if n := len(b.active); n > maxActive {
@@ -125,7 +144,7 @@ func (b *Breaker) dominated(c *candidate) bool {
 	for i := range b.candidates {
 		o := &b.candidates[i]
 		cost := o.cost
-		if o.state.facing != c.state.facing {
+		if o.state.facing != c.state.facing || o.state.figured != c.state.figured {
 			cost += int64(b.opt.UnevenCost)
 		}
 		if o.state.page == c.state.page && o.state.lines >= c.state.lines && o.state.floats >= c.state.floats &&
