@@ -5,7 +5,8 @@ import (
 	"slices"
 )
 
-// A Contribution is a chapter author with the articles that they wrote.
+// A Contribution is a person with the articles that they wrote, none when they
+// made the book as a whole.
 type Contribution struct {
 	Person   *Person // with the first bio, address and sort form found
 	Chapters []*Chapter
@@ -28,6 +29,24 @@ func Authors(b *Book) []Contribution {
 				list = append(list, Contribution{Person: p})
 			}
 			list[i].add(p, c)
+		}
+	}
+	return list
+}
+
+// Introduced returns whom the list of contributors presents: the authors, and
+// those who made the book as a whole and of whom a bio tells.
+func Introduced(b *Book) []Contribution {
+	list := Authors(b)
+	for _, p := range b.Contributors {
+		if len(p.Bio) == 0 {
+			continue
+		}
+		i := slices.IndexFunc(list, func(c Contribution) bool { return c.Person.Name == p.Name })
+		if i < 0 {
+			list = append(list, Contribution{Person: p})
+		} else if len(list[i].Person.Bio) == 0 {
+			list[i].Person = p
 		}
 	}
 	return list

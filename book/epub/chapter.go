@@ -216,17 +216,24 @@ func (w *writer) contributors(people []book.Contribution) {
 			w.bio(p.Person, false)
 			w.CloseLine()
 		}
-		w.Open("ul", "class", "contributor-articles")
-		for _, c := range p.Chapters {
-			w.Open("li")
-			w.Mark(article{p.Person, c})
-			w.chapterLink(c, "")
-			w.Close()
-		}
-		w.CloseLine()
+		w.articles(p)
 		w.CloseLine()
 	}
 	w.endSection()
+}
+
+func (w *writer) articles(p book.Contribution) {
+	if len(p.Chapters) == 0 {
+		return
+	}
+	w.Open("ul", "class", "contributor-articles")
+	for _, c := range p.Chapters {
+		w.Open("li")
+		w.Mark(article{p.Person, c})
+		w.chapterLink(c, "")
+		w.Close()
+	}
+	w.CloseLine()
 }
 
 func (w *writer) chapterLink(c *book.Chapter, anchor string) {

@@ -28,7 +28,7 @@ func (p *plan) planDocuments() {
 		p.add(&document{name: "foreword.xhtml", id: "foreword", matter: layout.Foreword, title: p.forewordTitle(), landmark: "foreword", lang: b.EditorsNote.Lang}, p.forewordPage)
 	}
 	p.planChapters()
-	if people := book.Authors(b); len(people) > 0 {
+	if people := book.Introduced(b); len(people) > 0 {
 		book.SortByFileAs(people, locale.NewCollation(b.Language).Compare)
 		p.add(&document{name: "contributors.xhtml", id: "contributors", matter: layout.Contributors, title: p.word(locale.Contributors), landmark: "contributors"},
 			func(w *writer) { w.contributors(people) })

@@ -87,11 +87,10 @@ func (p *plan) planMedia() error {
 }
 
 // pictures returns the pictures that the documents show, each once, in reading
-// order. Those who made the book as a whole have no bios here, and the cover is
-// a file of its own.
+// order. The cover is a file of its own.
 func pictures(b *book.Book) []*book.Picture {
 	shown := *b
-	shown.Cover, shown.Contributors = nil, nil
+	shown.Cover = nil
 	var list []*book.Picture
 	seen := map[*book.Picture]bool{}
 	for _, im := range book.Images(&shown) {

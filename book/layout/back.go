@@ -10,10 +10,10 @@ import (
 
 func penaltyNever() (pagebreak.Kind, int32) { return pagebreak.Penalty, pagebreak.Never }
 
-// contributors lists the authors by their sort form, with the pages of their
+// contributors lists those who made the book by their sort form, with the pages of their
 // articles. It is nil when nobody is named.
 func (a *assembly) contributors() *bound {
-	list := book.Authors(a.book)
+	list := book.Introduced(a.book)
 	if len(list) == 0 {
 		return nil
 	}
