@@ -42,11 +42,7 @@ type job struct {
 // added to res.
 func newJob(b *book.Book, opt Options, res *Result) (*job, error) {
 	j := &job{book: b, opt: opt, fonts: shape.Builtin(), editions: wanted(b, opt.Formats)}
-	var faults []locale.Fault
-	j.words, faults = locale.For(b.Language).With(b.Words)
-	for _, f := range faults {
-		res.Diagnostics = append(res.Diagnostics, wordFault(b, f))
-	}
+	j.words, _ = locale.For(b.Language).With(b.Words) // package manifest reports their faults
 	th, found := theme.Of(b)
 	res.Diagnostics = append(res.Diagnostics, found...)
 	j.theme = th
@@ -63,18 +59,6 @@ func newJob(b *book.Book, opt Options, res *Result) (*job, error) {
 		return j, nil
 	}
 	return j, j.makeCover()
-}
-
-func wordFault(b *book.Book, f locale.Fault) book.Diagnostic {
-	pos := book.Pos{File: b.File}
-	if f.Places >= 0 {
-		return book.Errorf(pos, "word-form", fmt.Sprintf("write %%s in it %d times", f.Places), "the word %q has places for names or numbers", f.Key)
-	}
-	hint := "see the manual for the words that can be changed"
-	if f.Nearest != "" {
-		hint = "did you mean " + f.Nearest + "?"
-	}
-	return book.Errorf(pos, "word-unknown", hint, "no word is called %q", f.Key)
 }
 
 // fontFiles are the fonts of the manuscript. Each also stands in where others

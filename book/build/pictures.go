@@ -26,7 +26,7 @@ func damaged(b *book.Book, workers int) []book.Diagnostic {
 	var list []book.Diagnostic
 	for i, err := range faults {
 		if err != nil {
-			list = append(list, book.Errorf(uses[i].Pos, "image-unreadable", "", "the image %s cannot be used: %v", uses[i].Picture.Path, err))
+			list = append(list, book.Errorf(uses[i].Pos, "image-unreadable", picture.Hint(err), "the image %s cannot be used: %v", uses[i].Picture.Path, err))
 		}
 	}
 	return list

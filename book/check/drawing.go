@@ -25,7 +25,7 @@ func figureSVG(r *reporter) {
 		list := lossesOf(p.Data)
 		for i, l := range list {
 			if i == maxLosses {
-				r.report(im.Pos, "", "%d more things of %s are lost", len(list)-i, p.Path)
+				r.report(im.Pos, "mend the first ones, and look again", "%d more things of %s are lost", len(list)-i, p.Path)
 				break
 			}
 			r.report(im.Pos, "save the drawing as plain SVG with its texts and effects as paths, or as a PNG",

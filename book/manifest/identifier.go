@@ -23,7 +23,7 @@ func readIdentifier(v yaml.Value) string {
 			uuid = s
 		}
 		if !uuidForm.MatchString(uuid) {
-			v.Errorf("identifier-format", "it is 8, 4, 4, 4 and 12 hexadecimal digits", "%q is no UUID", uuid)
+			v.Errorf("identifier-format", "write groups of 8, 4, 4, 4 and 12 of the digits 0 to 9 and letters a to f", "%q is no UUID", uuid)
 			return ""
 		}
 		return "urn:uuid:" + uuid

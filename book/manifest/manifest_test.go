@@ -29,9 +29,9 @@ func TestFaults(t *testing.T) {
 book.yaml:1:1: error: the key "language" is missing [key-missing] | add language: the main language, such as "en" or "ko"
 book.yaml:1:1: error: the key "title" is missing [key-missing] | add title: the title of the book`},
 		{"unknown key", head + "publsher: x", `book.yaml:4:1: error: the key "publsher" is unknown [key-unknown] | did you mean publisher?`},
-		{"title is a list", "title: [a]\nlanguage: en\nchapters: [a.md]", `book.yaml:1:8: error: want text, got a list [type-wrong]`},
+		{"title is a list", "title: [a]\nlanguage: en\nchapters: [a.md]", `book.yaml:1:8: error: want text, got a list [type-wrong] | write it behind the colon, in quotation marks if it begins with [ or {`},
 		{"no language tag", "title: T\nlanguage: English, please\nchapters: [a.md]", `book.yaml:2:11: error: "English, please" is no language tag [language-tag] | write a tag such as "en", "ko" or "zh-Hant"`},
-		{"wrong UUID", head + "identifier: urn:uuid:123", `book.yaml:4:13: error: "123" is no UUID [identifier-format] | it is 8, 4, 4, 4 and 12 hexadecimal digits`},
+		{"wrong UUID", head + "identifier: urn:uuid:123", `book.yaml:4:13: error: "123" is no UUID [identifier-format] | write groups of 8, 4, 4, 4 and 12 of the digits 0 to 9 and letters a to f`},
 		{"wrong ISBN", head + "identifier: isbn:978-3-16-148410-1", `book.yaml:4:13: error: "isbn:978-3-16-148410-1" has a wrong check digit: it should be 0 [identifier-format] | write "isbn:" and the number, or "urn:uuid:" and a UUID; leave it out and one is derived`},
 		{"font weight", head + "fonts: {file: a.otf, weight: heavy}", `book.yaml:4:30: error: a weight is a number from 100 to 900 [font-weight] | 400 is regular, 700 bold`},
 		{"font name", head + `fonts: [{file: a.otf, family: 'A"; B'}]`, `book.yaml:4:31: error: "A\"; B" is no name of a font family [font-name] | use letters, digits, spaces and hyphens, 60 at most`},

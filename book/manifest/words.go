@@ -36,10 +36,10 @@ func (r *reader) words(v yaml.Value) {
 
 func (r *reader) wordFault(at yaml.Value, f locale.Fault) {
 	if f.Places >= 0 {
-		at.Errorf("word-form", "", "the word %q holds %%s, for a name or a number, in %d places", f.Key, f.Places)
+		at.Errorf("word-form", "write %s as often: the compiler puts the name or number there", "the word %q holds %%s, for a name or a number, in %d places", f.Key, f.Places)
 		return
 	}
-	hint := "see the manual for the words that can be changed"
+	hint := `"octavo schema" lists the words that can be changed`
 	if f.Nearest != "" {
 		hint = "did you mean " + f.Nearest + "?"
 	}
@@ -92,7 +92,7 @@ func (r *reader) rules(v yaml.Value) {
 	names := rule.Settable()
 	for _, e := range v.Entries() {
 		if known, ok := rule.Find(e.Key); ok && known.Fixed {
-			e.At.Errorf("rule-fixed", "", "the rule %q cannot be set: %s", e.Key, known.Why)
+			e.At.Errorf("rule-fixed", "delete the line", "the rule %q cannot be set: %s", e.Key, known.Why)
 			continue
 		}
 		if !slices.Contains(names, e.Key) {

@@ -43,6 +43,9 @@ func (l *loader) fitting(names []string, limit int64) int {
 	return len(names)
 }
 
+// errNotFile is the error for a folder, a pipe and the like.
+var errNotFile = errors.New("it is not a file")
+
 // errTooMuch is the error for a file that the others leave no room for.
 var errTooMuch = errors.New("the files of the book are too large together")
 
@@ -61,7 +64,7 @@ func (l *loader) read(name string, limit int64) ([]byte, error) {
 	if info, err := l.root.Stat(name); err != nil {
 		return nil, err
 	} else if !info.Mode().IsRegular() {
-		return nil, errors.New("it is not a file")
+		return nil, errNotFile
 	}
 	f, err := l.root.Open(name)
 	if err != nil {
@@ -106,10 +109,25 @@ func reason(err error) string {
 		return "there is no such file"
 	case errors.Is(err, fs.ErrPermission):
 		return "it may not be read"
-	case strings.Contains(err.Error(), "escapes"):
+	case strings.Contains(err.Error(), "is a directory"):
+		return "it is a folder"
+	case escapes(err):
 		return "it leads out of the manuscript's folder"
 	}
 	return err.Error()
+}
+
+// remedy says what to do about a file that is there and cannot be read.
+func remedy(err error) string {
+	switch {
+	case errors.Is(err, errTooLarge):
+		return "make it smaller, or part it"
+	case errors.Is(err, errTooMuch):
+		return "make two books of it"
+	case escapes(err):
+		return "put the file itself into the manuscript's folder"
+	}
+	return "see that it is a file, and that you may read it"
 }
 
 // escapes reports whether err says that a path or link leaves the folder.
@@ -120,7 +138,7 @@ func escapes(err error) bool { return err != nil && strings.Contains(err.Error()
 func (l *loader) name(written string, pos book.Pos) (string, bool) {
 	switch {
 	case strings.ContainsAny(written, "\x00"):
-		l.report(book.Errorf(pos, "path-outside", "", "a path with a character that no path has"))
+		l.report(book.Errorf(pos, "path-outside", "delete the character", "a path with a character that no path has"))
 		return "", false
 	case strings.Contains(written, "://") || strings.HasPrefix(written, "//"):
 		l.report(book.Errorf(pos, "path-remote", "put the file into the manuscript's folder", "%q is an address; a book is made of files", clip(written)))
@@ -146,13 +164,13 @@ func (l *loader) missing(rule, what, name string, pos book.Pos, err error, kind 
 	case escapes(err):
 		l.report(book.Errorf(pos, "path-outside", "put the file itself into the manuscript's folder", "%q leads out of the manuscript's folder", clip(name)))
 	case errors.Is(err, fs.ErrNotExist):
-		hint := ""
+		hint := "see how its name is spelt, also in capital and small letters, and in which folder it is"
 		if near := l.near(name, kind); near != "" {
 			hint = "did you mean " + near + "?"
 		}
 		l.report(book.Errorf(pos, rule, hint, "the %s %s does not exist", what, clip(name)))
 	default:
-		l.report(book.Errorf(pos, rule, "", "the %s %s cannot be read: %s", what, clip(name), reason(err)))
+		l.report(book.Errorf(pos, rule, remedy(err), "the %s %s cannot be read: %s", what, clip(name), reason(err)))
 	}
 }
 
@@ -291,7 +309,7 @@ func (f *finder) find(c manifest.Path) []manifest.Path {
 		out = f.add(out, manifest.Path{Name: n, Pos: c.Pos}, false)
 	}
 	if len(out) == 0 && !repeated {
-		f.report(book.Errorf(c.Pos, "chapter-missing", "", "no Markdown file matches %q", clip(name)))
+		f.report(book.Errorf(c.Pos, "chapter-missing", "see in which folder they are, and that their names end in .md", "no Markdown file matches %q", clip(name)))
 	}
 	return out
 }
@@ -300,7 +318,7 @@ func (f *finder) find(c manifest.Path) []manifest.Path {
 func (f *finder) add(list []manifest.Path, p manifest.Path, listed bool) []manifest.Path {
 	if first, ok := f.taken[p.Name]; ok {
 		if listed || first != p.Pos {
-			f.report(book.Errorf(p.Pos, "chapter-twice", "", "the chapter %s is in the book already, by line %d", clip(p.Name), first.Line))
+			f.report(book.Errorf(p.Pos, "chapter-twice", "delete one of the two", "the chapter %s is in the book already, by line %d", clip(p.Name), first.Line))
 		}
 		return list
 	}
@@ -310,7 +328,7 @@ func (f *finder) add(list []manifest.Path, p manifest.Path, listed bool) []manif
 	}
 	if f.count++; f.count > maxChapters {
 		if f.count == maxChapters+1 {
-			f.report(book.Errorf(p.Pos, "size-limit", "", "more than %d chapters", maxChapters))
+			f.report(book.Errorf(p.Pos, "size-limit", "make two books of it", "more than %d chapters", maxChapters))
 		}
 		return list
 	}

@@ -43,7 +43,7 @@ func Load(dir string, opts Options) (*book.Book, []book.Diagnostic, error) {
 		if errors.Is(err, fs.ErrNotExist) {
 			return nil, []book.Diagnostic{l.noManifest()}, nil
 		}
-		return nil, []book.Diagnostic{book.Errorf(book.Pos{File: manifest.Name}, "manifest-unreadable", "", "%s", reason(err))}, nil
+		return nil, []book.Diagnostic{book.Errorf(book.Pos{File: manifest.Name}, "manifest-unreadable", remedy(err), "%s cannot be read: %s", manifest.Name, reason(err))}, nil
 	}
 	m, list := manifest.Parse(manifest.Name, data)
 	l.report(list...)
@@ -136,7 +136,7 @@ func (l *loader) parseAll(parts [][]manifest.Path, opts markdown.Options) []*boo
 		data, err := l.readFitting(f.Name, markdown.MaxBytes, i < fit)
 		if err != nil {
 			c := &book.Chapter{File: f.Name, ID: markdown.FileID(f.Name), Lang: opts.Language, Pos: book.Pos{File: f.Name}}
-			results[i] = result{c, []book.Diagnostic{book.Errorf(f.Pos, "chapter-unreadable", "", "%s: %s", f.Name, reason(err))}}
+			results[i] = result{c, []book.Diagnostic{book.Errorf(f.Pos, "chapter-unreadable", remedy(err), "the chapter %s cannot be read: %s", f.Name, reason(err))}}
 			return
 		}
 		c, list := markdown.Parse(f.Name, data, opts)

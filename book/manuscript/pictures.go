@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"octavo/book"
+	"octavo/book/picture"
 )
 
 // A shot is a picture file that is read once for all its uses.
@@ -66,9 +67,18 @@ func (l *loader) settle(s *shot) {
 		case errors.Is(s.err, fs.ErrNotExist), escapes(s.err):
 			l.missing("image-missing", "image", s.name, image.Pos, s.err, isPicture)
 		default:
-			l.report(book.Errorf(image.Pos, "image-unreadable", "", "the image %s cannot be used: %s", s.name, reason(s.err)))
+			l.report(book.Errorf(image.Pos, "image-unreadable", hintFor(s.err), "the image %s cannot be used: %s", s.name, reason(s.err)))
 		}
 	}
+}
+
+// hintFor says what to do about a picture that cannot be used.
+func hintFor(err error) string {
+	var file *fs.PathError
+	if errors.As(err, &file) || errors.Is(err, errTooLarge) || errors.Is(err, errTooMuch) || errors.Is(err, errNotFile) {
+		return remedy(err)
+	}
+	return picture.Hint(err)
 }
 
 // locate returns the file of an image: relative to the chapter's file when there

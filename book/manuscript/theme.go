@@ -35,7 +35,7 @@ func (l *loader) theme(b *book.Book, p manifest.Path) {
 	}{{theme.File, &files.Theme}, {theme.CSS, &files.CSS}} {
 		data, err := l.read(path.Join(folder, f.name), theme.MaxBytes)
 		if err != nil && !errors.Is(err, fs.ErrNotExist) && !notFolder(err) {
-			l.report(book.Errorf(p.Pos, "theme-unreadable", "", "%s: %s", clip(path.Join(folder, f.name)), reason(err)))
+			l.report(book.Errorf(p.Pos, "theme-unreadable", remedy(err), "%s cannot be read: %s", clip(path.Join(folder, f.name)), reason(err)))
 			return
 		}
 		*f.to = data
@@ -65,7 +65,7 @@ func (l *loader) noTheme(p manifest.Path, folder string) {
 // fonts reads the fonts of the manuscript.
 func (l *loader) fonts(b *book.Book, list []manifest.Font) {
 	if len(list) > maxFonts {
-		l.report(book.Errorf(list[maxFonts].File.Pos, "size-limit", "", "more than %d fonts", maxFonts))
+		l.report(book.Errorf(list[maxFonts].File.Pos, "size-limit", "name those that the theme uses", "more than %d fonts", maxFonts))
 		list = list[:maxFonts]
 	}
 	total := 0
@@ -80,7 +80,7 @@ func (l *loader) fonts(b *book.Book, list []manifest.Font) {
 			continue
 		}
 		if total += len(data); total > maxFontBytes {
-			l.report(book.Errorf(f.File.Pos, "size-limit", "", "the fonts have more than %d bytes", maxFontBytes))
+			l.report(book.Errorf(f.File.Pos, "size-limit", "name those that the theme uses", "the fonts have more than %d MB", maxFontBytes>>20))
 			return
 		}
 		if font := l.font(f, name, data); font != nil {
@@ -99,7 +99,7 @@ func (l *loader) font(f manifest.Font, name string, data []byte) *book.Font {
 		l.report(book.Errorf(pos, "font-unreadable", "give each font of it as a file of its own", "%s is a collection of fonts", clip(name)))
 		return nil
 	case err != nil:
-		l.report(book.Errorf(pos, "font-unreadable", "", "the font %s cannot be used: %v", clip(name), err))
+		l.report(book.Errorf(pos, "font-unreadable", "get the TrueType or OpenType file anew", "the font %s cannot be used: %v", clip(name), err))
 		return nil
 	case !parsed.Embeddable():
 		hint := "use a font whose licence lets it be embedded as a subset, such as one under the SIL Open Font License"

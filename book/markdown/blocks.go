@@ -55,7 +55,7 @@ func (d *document) htmlBlock(h *ast.HTMLBlock, out []book.Block, frames []frame)
 			out = nil
 		case p.Open != nil:
 			if !d.deep {
-				d.report(book.Errorf(p.Pos, "nesting-limit", "", "nesting of more than %d levels", MaxDepth))
+				d.report(book.Errorf(p.Pos, "nesting-limit", rawhtml.NestingHint, "nesting of more than %d levels", MaxDepth))
 			}
 			d.deep = true
 		case p.Close != "":
@@ -74,7 +74,7 @@ func (d *document) endFrame(p rawhtml.Piece, out []book.Block, frames []frame) (
 	}
 	if k < 0 {
 		if rawhtml.ClassOf(p.Close) != rawhtml.Unknown && rawhtml.ClassOf(p.Close) != rawhtml.Removed {
-			d.warn(p.Pos, "raw-html", "", "</%s> ends an element that is not open", clip(p.Close))
+			d.warn(p.Pos, "raw-html", "delete it, or write <"+clip(p.Close)+"> where the element begins", "</%s> ends an element that is not open", clip(p.Close))
 		}
 		return out, frames
 	}

@@ -8,6 +8,7 @@ import (
 	"octavo/book"
 	"octavo/book/internal/langtag"
 	"octavo/book/nearest"
+	"octavo/book/rawhtml"
 )
 
 // A reader reads one file: its body and the Markdown in its front matter.
@@ -147,12 +148,18 @@ func (d *document) unused() {
 func (d *document) faults() {
 	slices.SortStableFunc(d.g.faults, func(a, b fault) int { return a.offset - b.offset })
 	for _, f := range d.g.faults {
-		hint := ""
-		if f.rule == "note-undefined" {
-			hint = `define it with a paragraph "[^label]: ...", or write \[ for a bracket`
-		}
-		d.fail(d.place(f.offset), f.rule, hint, "%s", f.message)
+		d.fail(d.place(f.offset), f.rule, hints[f.rule], "%s", f.message)
 	}
+}
+
+// hints say what to do about what was found while the tree was made.
+var hints = map[string]string{
+	"markdown-syntax": "please report it, with the chapter; to find the place, leave out one half of the text and then the other",
+	"nesting-limit":   rawhtml.NestingHint,
+	"note-duplicate":  "give one of the two another label",
+	"note-label":      "give it a label of letters, digits and hyphens, such as [^tides]",
+	"note-undefined":  `define it with a paragraph "[^label]: ...", or write \[ for a bracket`,
+	"size-limit":      "make two of it",
 }
 
 // unknown reports an attribute that means nothing here.

@@ -98,7 +98,7 @@ func (b *builder) endTag(tag rawhtml.Tag, at int) {
 	if rawhtml.ClassOf(tag.Name) == rawhtml.Block || tag.Name == "br" {
 		return // its start was dropped, or it is a block's
 	}
-	b.d.warn(b.d.place(at), "raw-html", "", "</%s> ends an element that is not open", clip(tag.Name))
+	b.d.warn(b.d.place(at), "raw-html", "delete it, or write <"+clip(tag.Name)+"> where the element begins", "</%s> ends an element that is not open", clip(tag.Name))
 }
 
 // closeTag turns the innermost level, an element, into what it is in the model.

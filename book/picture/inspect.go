@@ -31,6 +31,14 @@ func describe(format string, err error) error {
 	return fmt.Errorf("%s image cannot be decoded: %s", name, msg)
 }
 
+// Hint says what to do about the error of a picture that cannot be used.
+func Hint(err error) string {
+	if errors.Is(err, ErrFormat) {
+		return "save the picture in one of these formats"
+	}
+	return "open it in the program that it was made with and save it anew, or get the file once more"
+}
+
 // inspect finds what shows a file to be broken without decoding it: the frame
 // of a PNG, JPEG or GIF is walked to its end. The other formats are rare, and
 // are decoded.

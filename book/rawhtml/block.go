@@ -22,7 +22,7 @@ func Fragment(src string, place func(int) book.Pos) ([]Piece, []book.Diagnostic)
 	root, open, deep := parse(src)
 	b := builder{place: place}
 	if deep >= 0 {
-		b.list = append(b.list, book.Errorf(place(deep), "nesting-limit", "", "nesting of more than %d levels", MaxDepth))
+		b.list = append(b.list, book.Errorf(place(deep), "nesting-limit", NestingHint, "nesting of more than %d levels", MaxDepth))
 	}
 	var pieces []Piece
 	n := root

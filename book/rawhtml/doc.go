@@ -14,5 +14,8 @@
 // deeper than [MaxDepth] are taken as their content.
 package rawhtml
 
+// NestingHint says what to do about text that is nested deeper.
+const NestingHint = "take it out of some of the quotations, lists or elements that it is in"
+
 // MaxDepth is the deepest nesting of elements.
 const MaxDepth = 200

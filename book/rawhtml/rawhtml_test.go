@@ -191,8 +191,8 @@ func TestNesting(t *testing.T) {
 		want  []string
 	}{
 		{MaxDepth, nil},
-		{MaxDepth + 1, []string{"f:1:1001: error: nesting of more than 200 levels [nesting-limit]"}},
-		{5 * MaxDepth, []string{"f:1:1001: error: nesting of more than 200 levels [nesting-limit]"}},
+		{MaxDepth + 1, []string{"f:1:1001: error: nesting of more than 200 levels [nesting-limit]\n    hint: " + NestingHint}},
+		{5 * MaxDepth, []string{"f:1:1001: error: nesting of more than 200 levels [nesting-limit]\n    hint: " + NestingHint}},
 	} {
 		pieces, list := Fragment(strings.Repeat("<div>", c.depth)+"deep"+strings.Repeat("</div>", c.depth), place)
 		var got []string

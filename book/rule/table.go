@@ -131,7 +131,7 @@ var table = []Rule{
 	{"rule-unknown", "keys", Error, true, "a setting that sets nothing is usually misspelt", "rules: {figure-credits: error}"},
 	{"rule-fixed", "keys", Error, true, "some rules cannot be set: there is no book without them", "rules: {link-dead: off}"},
 
-	{"markdown-syntax", "text", Error, true, "the text has to be read to the end", "text that no parser can hold"},
+	{"markdown-syntax", "text", Error, true, "the text has to be read to the end", "a fault of octavo itself"},
 	{"link-dead", "text", Error, true, "a link within the book leads to a chapter and heading that are there", "[tides](03-tide.md)"},
 	{"id-duplicate", "text", Error, true, "a link to an id leads to one place only", "## Tides {#tides}, twice"},
 	{"note-undefined", "text", Error, true, "a call without a note is a note that was lost", "[^tides] without a [^tides]: ..."},

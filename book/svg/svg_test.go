@@ -79,10 +79,10 @@ func TestErrors(t *testing.T) {
 	tests := []struct{ name, in, want string }{
 		{"empty", "", "no <svg> element"},
 		{"html", "<html></html>", "root element is <html>"},
-		{"cut short", "<svg><g>", "unexpected EOF"},
+		{"cut short", "<svg><g>", "the file is cut short"},
 		{"not closed", "<svg><g></svg>", "closed by"},
 		{"entity", `<!DOCTYPE svg [<!ENTITY a "b">]><svg>&a;</svg>`, "invalid character entity"},
-		{"latin-1", `<?xml version="1.0" encoding="ISO-8859-1"?><svg/>`, "not UTF-8"},
+		{"latin-1", `<?xml version="1.0" encoding="ISO-8859-1"?><svg/>`, "not in UTF-8"},
 		{"two roots", "<svg/><svg/>", "more than one root"},
 		{"deep", "<svg>" + deep + "</svg>", "nested more than"},
 		{"many", "<svg>" + strings.Repeat("<g/>", maxElements) + "</svg>", "more than"},

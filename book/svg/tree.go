@@ -72,6 +72,26 @@ func (n *node) content() string {
 	return b.String()
 }
 
+// An encodingError is that of a file in another encoding.
+type encodingError string
+
+func (e encodingError) Error() string { return fmt.Sprintf("it is in %q, not in UTF-8", string(e)) }
+
+// syntax words a fault of the XML reader for the author of the manuscript.
+func syntax(err error) error {
+	var e *xml.SyntaxError
+	var other encodingError
+	switch {
+	case errors.As(err, &other):
+		return other
+	case errors.As(err, &e) && e.Msg == "unexpected EOF":
+		return errors.New("the file is cut short")
+	case errors.As(err, &e):
+		return fmt.Errorf("line %d: %s", e.Line, e.Msg)
+	}
+	return err
+}
+
 // readTree reads data into a tree. It expands no entities but XML's own five,
 // opens nothing, and fails on what exceeds the bounds.
 func readTree(data []byte) (*node, error) {
@@ -80,7 +100,7 @@ func readTree(data []byte) (*node, error) {
 	}
 	dec := xml.NewDecoder(bytes.NewReader(data))
 	dec.CharsetReader = func(charset string, r io.Reader) (io.Reader, error) {
-		return nil, fmt.Errorf("encoding %q is not UTF-8", charset)
+		return nil, encodingError(charset)
 	}
 	var r treeReader
 	for {
@@ -90,7 +110,7 @@ func readTree(data []byte) (*node, error) {
 			break
 		}
 		if err != nil {
-			return nil, fmt.Errorf("svg: %w", err)
+			return nil, fmt.Errorf("svg: %w", syntax(err))
 		}
 		if err := r.token(tok); err != nil {
 			return nil, fmt.Errorf("svg: line %d, column %d: %w", r.line, r.col, err)

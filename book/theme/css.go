@@ -23,7 +23,7 @@ func checkCSS(file string, src []byte) []book.Diagnostic {
 				break
 			}
 		}
-		return []book.Diagnostic{book.Errorf(c.pos(c.at), "encoding", "save the file as UTF-8", "not UTF-8")}
+		return []book.Diagnostic{book.Errorf(c.pos(c.at), "encoding", "save the file as UTF-8", "the style sheet is not in UTF-8")}
 	}
 	c.rules(0)
 	return c.list

@@ -34,7 +34,7 @@ func TestCSSFaults(t *testing.T) {
 		{"closed bracket", "p { margin: 1em) }", "1:16 a ) without its partner"},
 		{"nested rule", "p { margin: 0 a { b: c } }", "1:17 a { within a declaration"},
 		{"open media", "@media print { p { margin: 0 }", "1:15 a block is not closed"},
-		{"bytes", "p { content: \"\xff\" }", "1:15 not UTF-8"},
+		{"bytes", "p { content: \"\xff\" }", "1:15 the style sheet is not in UTF-8"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			var got []string

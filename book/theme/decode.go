@@ -51,7 +51,7 @@ func decode(file string, root *node, list []book.Diagnostic) (*Theme, []book.Dia
 	})
 	for _, name := range StyleNames {
 		if t.styles[name] == nil {
-			d.fail(root.pos, "theme-style", "", "style "+name+" is missing")
+			d.fail(root.pos, "theme-style", "give the style, or extend a built-in theme", "style "+name+" is missing")
 			t.styles[name] = &Style{Name: name, Size: d.em, Leading: d.ln, Weight: 400}
 		}
 	}
@@ -66,7 +66,7 @@ func (d *decoder) sane(t *Theme, root *node) {
 	for _, name := range StyleNames {
 		s := t.styles[name]
 		if s.Size < 4*unit.Point || s.Size > 200*unit.Point || s.Leading < s.Size/2 || s.Leading > 4*s.Size {
-			d.fail(d.where(root, "styles", name), "theme-value", "", "style "+name+" has an impossible size or leading")
+			d.fail(d.where(root, "styles", name), "theme-value", "sizes go from 4 to 200 points, leadings from half of the size to four times it", "style "+name+" has an impossible size or leading")
 		}
 		if s.Weight < 100 || s.Weight > 900 || s.Tracking > 1000 {
 			d.fail(d.where(root, "styles", name), "theme-value", "weights go from 100 to 900, tracking to 1000", "style "+name+" has an impossible weight or tracking")
@@ -78,7 +78,7 @@ func (d *decoder) sane(t *Theme, root *node) {
 	case !known:
 		d.fail(d.where(root, "page", "trim"), "edition-trim", TrimHint(p.Trim), fmt.Sprintf("unknown trim %q", p.Trim))
 	case p.Baseline < 4*unit.Point || p.Baseline > 100*unit.Point:
-		d.fail(d.where(root, "page", "baseline"), "theme-value", "", "the baseline is out of bounds")
+		d.fail(d.where(root, "page", "baseline"), "theme-value", "give the distance of two lines of text, such as 14pt", "the baseline is out of bounds")
 	case p.Measure < 10*unit.Point || p.MinScale < 500 || p.MinScale > p.MaxScale || p.MaxScale > 2000:
 		d.fail(d.where(root, "page"), "theme-value", "scales go from 500 to 2000", "the measure or the scales are out of bounds")
 	case len(d.list) == 0:
@@ -226,7 +226,7 @@ func (d *decoder) style(t *Theme, all, n *node, path []*node) *Style {
 		case base == nil || !slices.Contains(StyleNames, like.value):
 			d.unknown(&node{key: like.value, pos: like.pos}, "theme-style", "style", StyleNames)
 		case base == n || slices.Contains(path, base):
-			d.fail(like.pos, "theme-style", "", "style "+n.key+" is like itself")
+			d.fail(like.pos, "theme-style", "name another style", "style "+n.key+" is like itself")
 		default:
 			*s = *d.style(t, all, base, append(path, n))
 			s.Before, s.After = 0, 0

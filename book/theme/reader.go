@@ -29,7 +29,7 @@ func (n *node) fill(v yaml.Value, depth int) {
 		return
 	}
 	if depth > maxDepth {
-		v.Errorf("theme-value", "", "maps are nested too deep")
+		v.Errorf("theme-value", "leave out some of the levels", "keys are nested too deep")
 		return
 	}
 	for _, e := range v.Entries() {

@@ -63,7 +63,7 @@ func (d *Document) Broken() bool { return d.broken }
 // refuse reports what keeps src from being handed to the parser.
 func (d *Document) refuse() bool {
 	if len(d.src) > MaxBytes {
-		d.report(book.Pos{File: d.file, Line: d.first}, "size-limit", "",
+		d.report(book.Pos{File: d.file, Line: d.first}, "size-limit", "leave out what does not belong here",
 			"YAML of %d bytes; the limit is %d", len(d.src), MaxBytes)
 		return true
 	}
@@ -160,7 +160,7 @@ func (s *survey) clean(n *yaml.Node) {
 
 func (s *survey) fail(n *yaml.Node, rule, format string, args ...any) {
 	s.failed = true
-	s.doc.report(Value{n, s.doc}.Pos(), rule, "", format, args...)
+	s.doc.report(Value{n, s.doc}.Pos(), rule, "leave some of it out", format, args...)
 }
 
 func (d *Document) report(pos book.Pos, rule, hint, format string, args ...any) {

@@ -108,13 +108,14 @@ var explanations = []struct{ found, message, hint string }{
 	{"did not find expected '-'", "this line does not fit the list before it", "give all items of a list the same indentation"},
 	{"did not find expected ',' or ']'", "a list in brackets is not closed, or an item needs quotation marks", "close it with ], part its items by commas, and put those with ? : , [ ] { } in quotation marks"},
 	{"did not find expected ',' or '}'", "a mapping in braces is not closed, or a value needs quotation marks", "close it with }, part its entries by commas, and put values with ? : , [ ] { } in quotation marks"},
-	{"unexpected end of stream", "a quotation mark is not closed", ""},
+	{"unexpected end of stream", "a quotation mark is not closed", "close it; a value that holds one kind can stand in the other"},
 	{"found unknown escape character", "an unknown escape in a value in double quotation marks", "write a backslash twice, or use single quotation marks"},
 	{"cannot start any token", "a value cannot begin with this character", "put the value in quotation marks"},
-	{"exceeded max depth", "nesting of more than " + strconv.Itoa(MaxDepth) + " levels", ""},
+	{"exceeded max depth", "nesting of more than " + strconv.Itoa(MaxDepth) + " levels", "leave out some of them"},
+	{errMany.Error(), "a second document begins; there can be one only", "delete what begins with the line ---, or its hyphens"},
 	{"unknown anchor", "an alias to nothing", "put a value that begins with * in quotation marks"},
 	{"block sequence entries are not allowed", "a list item where none can stand", "begin the list on a line of its own"},
-	{"did not find expected node content", "a value is missing here", ""},
+	{"did not find expected node content", "a value is missing here", "write it, or delete the key"},
 }
 
 func explain(text string, tab bool) (message, hint string) {
@@ -126,7 +127,7 @@ func explain(text string, tab bool) (message, hint string) {
 			return e.message, e.hint
 		}
 	}
-	return "not YAML: " + firstLine(text), ""
+	return "not YAML: " + firstLine(text), "write a key, a colon and a value on each line"
 }
 
 func firstLine(s string) string {

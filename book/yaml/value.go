@@ -77,9 +77,17 @@ func (v Value) Errorf(rule, hint, format string, args ...any) {
 // Report adds a diagnostic to those of v's document.
 func (v Value) Report(list ...book.Diagnostic) { v.doc.list = append(v.doc.list, list...) }
 
+// forms say how to write what is wanted.
+var forms = map[string]string{
+	"text":          "write it behind the colon, in quotation marks if it begins with [ or {",
+	"a list":        "write the items in brackets, [a, b], or each on a line of its own behind a hyphen",
+	"a mapping":     "write the keys indented below, each on a line of its own",
+	"true or false": "write the one or the other without quotation marks",
+}
+
 // Wrong reports that v is not what was wanted, such as "text".
 func (v Value) Wrong(want string) {
-	v.Errorf("type-wrong", "", "want %s, got %s", want, v.Kind())
+	v.Errorf("type-wrong", forms[want], "want %s, got %s", want, v.Kind())
 }
 
 // Text returns a scalar as text without space at its ends, "" for null.
@@ -107,7 +115,7 @@ func (v Value) Bool() bool {
 		case "false", "False", "FALSE", "no":
 			return false
 		}
-		v.Errorf("type-wrong", "", "want true or false, got %q", clip(v.resolve().Value))
+		v.Errorf("type-wrong", forms["true or false"], "want true or false, got %q", clip(v.resolve().Value))
 		return false
 	}
 	v.Wrong("true or false")
