@@ -164,7 +164,7 @@ func (l *loader) missing(rule, what, name string, pos book.Pos, err error, kind 
 	case escapes(err):
 		l.report(book.Errorf(pos, "path-outside", "put the file itself into the manuscript's folder", "%q leads out of the manuscript's folder", clip(name)))
 	case errors.Is(err, fs.ErrNotExist):
-		hint := "see how its name is spelt, also in capital and small letters, and in which folder it is"
+		hint := "see how its name is spelt, capitals and all, and in which folder it is"
 		if near := l.near(name, kind); near != "" {
 			hint = "did you mean " + near + "?"
 		}

@@ -126,7 +126,7 @@ func (k *linker) resolve(link *book.Link, c *book.Chapter) {
 	}
 	known := k.anchors[to]
 	if _, ok := slices.BinarySearch(known, anchor); !ok && anchor != "" {
-		hint := ""
+		hint := "name one that is there, or give the place this id: {#" + clip(anchor) + "}"
 		if near := k.nearest(anchor, known, ""); near != "" {
 			hint = "did you mean #" + near + "?"
 		}

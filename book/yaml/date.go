@@ -47,7 +47,7 @@ func parseDate(text string) (d book.Date, fault, hint string) {
 	}
 	t := time.Date(year, time.Month(month), day, hour, minute, second, 0, zone)
 	if t.Year() != year || int(t.Month()) != month || t.Day() != day || year == 0 {
-		return d, fmt.Sprintf("there is no day %s-%s-%s", m[1], m[2], m[3]), ""
+		return d, fmt.Sprintf("there is no day %s-%s-%s", m[1], m[2], m[3]), "write the year, the month and the day, in this order"
 	}
 	return book.Date{Time: t, HasTime: m[4] != ""}, "", ""
 }
