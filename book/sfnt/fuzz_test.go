@@ -29,6 +29,14 @@ func FuzzFont(f *testing.F) {
 	cmap := cmapTable(serif, []rune("Aé𝔸"))
 	tables := append(mustParse(f, small).Tables(), Table{MakeTag("cmap"), cmap}, Table{MakeTag("GSUB"), garamond.Table("GSUB")})
 	f.Add(Assemble(0x00010000, tables), uint16(1))
+	formulas := builtin(f, mathPath)
+	if small, err = SubsetCFF(formulas, []uint16{0, 9, 12}); err == nil {
+		tables := []Table{{MakeTag("CFF "), small}}
+		for _, name := range []string{"head", "hhea", "maxp", "hmtx", "GSUB", "MATH"} {
+			tables = append(tables, Table{MakeTag(name), formulas.Table(name)})
+		}
+		f.Add(Assemble(0x4f54544f, tables), uint16(9))
+	}
 	f.Fuzz(func(t *testing.T, data []byte, gid uint16) {
 		font, err := Parse(data)
 		if err != nil {
@@ -40,7 +48,11 @@ func FuzzFont(f *testing.F) {
 		font.HasFeature("smcp")
 		last := uint16(font.NumGlyphs() - 1)
 		glyphs := []uint16{0, min(gid, last), last, min(gid/2, last)}
+		table := font.Math()
 		for _, g := range append(glyphs, gid) {
+			if font.Alternate(g, "ssty"); table != nil {
+				checkMath(table, g)
+			}
 			font.Outline(g)
 			font.Bounds(g)
 			font.Advance(g)
@@ -50,6 +62,16 @@ func FuzzFont(f *testing.F) {
 			t.Fatalf("web subset: %v", err)
 		}
 	})
+}
+
+// checkMath reads all that a MATH table says of a glyph.
+func checkMath(m *Math, g uint16) {
+	m.Constant(RadicalDegreeBottomRaisePercent)
+	m.Italics(g)
+	m.TopAccent(g)
+	m.Kern(g, BottomLeft, -100)
+	m.Sizes(g, true)
+	m.Sizes(g, false)
 }
 
 // checkSubset wants a subset of a font that was read to be a font again, with

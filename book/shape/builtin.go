@@ -8,6 +8,7 @@ const (
 	Sans    = "Source Sans 3"
 	Mono    = "Source Code Pro"
 	Classic = "EB Garamond"
+	Math    = "STIX Two Math" // for formulas
 )
 
 // Builtin returns a library of the fonts that are part of the program: Latin,
@@ -68,6 +69,7 @@ var builtin = []struct {
 	{"Noto Sans Math", "noto-sans-math/NotoSansMath-Regular.ttf.zst", symbols()},
 	{"Noto Sans Symbols 2", "noto-sans-symbols-2/NotoSansSymbols2-Regular.ttf.zst", symbols()},
 	{"Noto Sans Symbols", "noto-sans-symbols/NotoSansSymbols-Regular.ttf.zst", symbols()},
+	{Math, "stix-two-math/STIXTwoMath-Regular.otf.zst", File{Weight: 400}},
 	{"Noto Emoji", "noto-emoji/NotoEmoji-Regular.ttf.zst", symbols()},
 }
 
