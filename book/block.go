@@ -1,7 +1,7 @@
 package book
 
 // A Block is one of [*Paragraph], [*Heading], [*Figure], [*List], [*Quote],
-// [*CodeBlock], [*Table], [*DefinitionList], [*Break], [*Division].
+// [*CodeBlock], [*Table], [*DefinitionList], [*Break], [*Division], [*Formula].
 type Block interface {
 	block()
 	// Position is where the block begins in its file.
@@ -156,6 +156,12 @@ type Division struct {
 	Pos    Pos
 }
 
+// A Formula is a formula that stands alone.
+type Formula struct {
+	Math *Math
+	Pos  Pos
+}
+
 func (*Paragraph) block()      {}
 func (*Heading) block()        {}
 func (*Figure) block()         {}
@@ -166,6 +172,7 @@ func (*Table) block()          {}
 func (*DefinitionList) block() {}
 func (*Break) block()          {}
 func (*Division) block()       {}
+func (*Formula) block()        {}
 
 // Position implements [Block].
 func (b *Paragraph) Position() Pos { return b.Pos }
@@ -196,3 +203,6 @@ func (b *Break) Position() Pos { return b.Pos }
 
 // Position implements [Block].
 func (b *Division) Position() Pos { return b.Pos }
+
+// Position implements [Block].
+func (b *Formula) Position() Pos { return b.Pos }

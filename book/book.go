@@ -27,6 +27,9 @@ type Book struct {
 	Parts       []*Part
 	// ListOfFigures asks for a list of the figures after the contents.
 	ListOfFigures bool
+	// Math says that dollar signs enclose formulas in chapters that do not say
+	// otherwise.
+	Math bool
 	// Words overrides words that the compiler adds, by the keys of package
 	// locale.
 	Words map[string]string
@@ -140,6 +143,8 @@ type Chapter struct {
 	Image       *Figure // the lead figure; nil when none
 	Lang        string  // BCP 47, never empty once loaded: the book's when the chapter has none
 	Body        []Block
+	// Math says that dollar signs enclose formulas in the file.
+	Math bool
 	// Notes are the footnotes in the order of their first call; a NoteRef
 	// points at one of them.
 	Notes []*Note

@@ -1,7 +1,7 @@
 package book
 
 // An Inline is one of [*Text], [*Styled], [*Code], [*Link], [*InlineImage],
-// [*NoteRef], [*LineBreak], [*Span].
+// [*NoteRef], [*LineBreak], [*Span], [*Math].
 type Inline interface{ inline() }
 
 // Text is characters, with typographic quotes and dashes already in place. A
@@ -83,6 +83,17 @@ type Span struct {
 	Entry   string
 }
 
+// Math is a formula.
+type Math struct {
+	// TeX is its source, in the notation of package math, without faults once
+	// loaded.
+	TeX string
+	// Text is the formula as a line of text, "a² + b² = c²": for places that
+	// show no formula, and for those who cannot see it. It is never empty.
+	Text string
+	Pos  Pos
+}
+
 func (*Text) inline()        {}
 func (*Styled) inline()      {}
 func (*Code) inline()        {}
@@ -91,3 +102,4 @@ func (*InlineImage) inline() {}
 func (*NoteRef) inline()     {}
 func (*LineBreak) inline()   {}
 func (*Span) inline()        {}
+func (*Math) inline()        {}

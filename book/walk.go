@@ -3,7 +3,7 @@ package book
 import "strings"
 
 // PlainText returns the words of list without markup: a line break is a space,
-// a note call nothing, an image its alternative text.
+// a note call nothing, an image its alternative text, a formula its text.
 func PlainText(list []Inline) string {
 	var b strings.Builder
 	WalkInlines(list, func(in Inline) bool {
@@ -12,6 +12,8 @@ func PlainText(list []Inline) string {
 			b.WriteString(in.Value)
 		case *Code:
 			b.WriteString(in.Value)
+		case *Math:
+			b.WriteString(in.Text)
 		case *LineBreak:
 			b.WriteByte(' ')
 		case *InlineImage:
@@ -25,8 +27,8 @@ func PlainText(list []Inline) string {
 }
 
 // Label returns list as a label elsewhere shows it, such as a title in the
-// contents: without note calls, pictures, line breaks and links, and with the
-// styles and languages of its words.
+// contents: without note calls, pictures, formulas, line breaks and links, and with
+// the styles and languages of its words.
 func Label(list []Inline) []Inline {
 	var out []Inline
 	for _, in := range list {
@@ -39,6 +41,8 @@ func Label(list []Inline) []Inline {
 			out = append(out, &Span{Lang: in.Lang, Title: in.Title, Content: Label(in.Content)})
 		case *Link:
 			out = append(out, Label(in.Content)...)
+		case *Math:
+			out = append(out, &Text{Value: in.Text})
 		case *LineBreak:
 			out = append(out, &Text{Value: " "})
 		case *InlineImage:
@@ -127,6 +131,8 @@ func BlockInlines(b Block) [][]Inline {
 		return [][]Inline{b.Content}
 	case *Figure:
 		return [][]Inline{b.Caption, b.Credit}
+	case *Formula:
+		return [][]Inline{{b.Math}}
 	case *Table:
 		return tableInlines(b)
 	case *DefinitionList:

@@ -64,6 +64,7 @@ var checks = []struct {
 	{"double-space", doubleSpace},
 	{"hyphen-dash", hyphenDash},
 	{"three-dots", threeDots},
+	{"math-off", mathOff},
 	{"exclamations", exclamations},
 	{"all-capitals", allCapitals},
 	{"title-length", titleLength},

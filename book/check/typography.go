@@ -75,6 +75,38 @@ func threeDots(r *reporter) {
 	r.matches(dots, []string{"...", ". . .", "。。。", "・・・", "．．．", "···"}, "write …, the ellipsis, or three dots without spaces", "three dots")
 }
 
+// texBetween is a command of TeX behind a dollar sign.
+var texBetween = regexp.MustCompile(`\$[^$]*\\(?:frac|[dt]frac|sum|int|prod|lim|sqrt|text|mathrm|mathbb|left|begin|alpha|beta|gamma|delta|varepsilon|epsilon|lambda|mu|sigma|theta|pi|rho|cdot|times|leq?|geq?|to|infty|hat|bar|log)(?:[^a-zA-Z$][^$]*\$?|\$|$)`)
+
+func mathOff(r *reporter) {
+	r.blocks(func(b book.Block, _ string) {
+		for _, run := range book.BlockInlines(b) {
+			r.texOf(run)
+		}
+	})
+}
+
+// texOf reports, once for a run of text, the TeX in it.
+func (r *reporter) texOf(run []book.Inline) {
+	var first *book.Text
+	var all strings.Builder
+	book.WalkInlines(run, func(in book.Inline) bool {
+		if t, ok := in.(*book.Text); ok {
+			all.WriteString(t.Value)
+			if first == nil && strings.Contains(t.Value, "$") {
+				first = t
+			}
+		}
+		return true
+	})
+	if first == nil {
+		return
+	}
+	if at := texBetween.FindStringIndex(all.String()); at != nil {
+		r.report(first.Pos, "write math: true into book.yaml or the chapter, and each formula between dollar signs in one paragraph", "TeX is printed as it is written: %q", clip(all.String()[at[0]:at[1]]))
+	}
+}
+
 var marks = regexp.MustCompile(`[!！]{2,}|[?？]{3,}`)
 
 func exclamations(r *reporter) {

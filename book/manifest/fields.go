@@ -65,6 +65,7 @@ func keys() yaml.Object[reader] {
 		field("people", "authors that chapters name by key", yaml.MapOf.Of(markdown.PersonShape()), (*reader).people),
 		required(field("chapters", "the chapters in their order", chaptersShape(), (*reader).chapters)),
 		field("list-of-figures", "true for a list of the figures after the contents", flag, func(r *reader, v yaml.Value) { r.Book.ListOfFigures = v.Bool() }),
+		field("math", "true when dollar signs enclose formulas in the chapters, $x^2$", flag, func(r *reader, v yaml.Value) { r.Book.Math = v.Bool() }),
 		field("theme", "the look of the book: a built-in theme, or a folder with one of its own",
 			yaml.OneOf.Of(yaml.Shape{Form: yaml.Choice, Values: theme.Names()}, file), (*reader).theme),
 		field("fonts", "font files that the theme names, and that stand in for characters which its own lack",

@@ -91,7 +91,7 @@ func (l *loader) noManifest() book.Diagnostic {
 func (l *loader) book(m *manifest.Manifest) *book.Book {
 	b := m.Book
 	parts := l.chapterFiles(m)
-	chapters := l.parseAll(parts, markdown.Options{Language: b.Language, People: m.People})
+	chapters := l.parseAll(parts, markdown.Options{Language: b.Language, Math: b.Math, People: m.People})
 	for i, p := range parts {
 		part := m.Parts[i].Part
 		for range p {
@@ -193,7 +193,7 @@ func (l *loader) editorsNote(b *book.Book, p manifest.Path) {
 		l.missing("note-missing", "editor's note", name, p.Pos, err, isMarkdown)
 		return
 	}
-	note, list := markdown.ParseNote(name, data, markdown.Options{Language: b.Language})
+	note, list := markdown.ParseNote(name, data, markdown.Options{Language: b.Language, Math: b.Math})
 	l.report(list...)
 	b.EditorsNote = note
 }

@@ -113,6 +113,8 @@ func (d *document) block(n ast.Node) []book.Block {
 		return d.table(n, pos)
 	case *east.DefinitionList:
 		return d.definitions(n, pos)
+	case *display:
+		return d.display(n)
 	}
 	return nil
 }

@@ -14,6 +14,7 @@ import (
 // A reader reads one file: its body and the Markdown in its front matter.
 type reader struct {
 	lang  string
+	math  bool // dollar signs enclose formulas
 	list  []book.Diagnostic
 	notes []*book.Note // in the order of their first call
 	ids   ids
@@ -66,7 +67,7 @@ func (r *reader) document(src []byte, place func(int) book.Pos) *document {
 // of the chapter.
 func (r *reader) blocksOf(src []byte, place func(int) book.Pos) []book.Block {
 	d := r.document(src, place)
-	root, g := parse(blockEngine(), src)
+	root, g := parse(engine(true, r.math), src)
 	d.g = g
 	first := len(r.notes)
 	blocks := normalize(d.blocks(root))
@@ -84,7 +85,7 @@ func (r *reader) inline(src []byte, place func(int) book.Pos) []book.Inline {
 		return list
 	}
 	d := r.document(src, place)
-	root, g := parse(inlineEngine(), src)
+	root, g := parse(engine(false, r.math), src)
 	d.g = g
 	b := &builder{d: d, lang: d.lang, spans: true}
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
@@ -155,6 +156,7 @@ func (d *document) faults() {
 // hints say what to do about what was found while the tree was made.
 var hints = map[string]string{
 	"markdown-syntax": "please report it, with the chapter; to find the place, leave out one half of the text and then the other",
+	"math-syntax":     "end it with $$, the last thing on its line, and leave no blank line within it",
 	"nesting-limit":   rawhtml.NestingHint,
 	"note-duplicate":  "give one of the two another label",
 	"note-label":      "give it a label of letters, digits and hyphens, such as [^tides]",

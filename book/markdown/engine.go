@@ -11,15 +11,26 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// blockEngine and inlineEngine are the two settings of goldmark: for a body of
-// blocks, and for a value that is one run of text. They hold no state of a
-// parse.
-var (
-	blockEngine  = sync.OnceValue(func() parser.Parser { return newEngine(true) })
-	inlineEngine = sync.OnceValue(func() parser.Parser { return newEngine(false) })
-)
+// engines are the settings of goldmark: for a body of blocks, and for a value that
+// is one run of text; without formulas, and with them. They hold no state of a parse.
+var engines = [2][2]func() parser.Parser{
+	{sync.OnceValue(func() parser.Parser { return newEngine(false, false) }), sync.OnceValue(func() parser.Parser { return newEngine(false, true) })},
+	{sync.OnceValue(func() parser.Parser { return newEngine(true, false) }), sync.OnceValue(func() parser.Parser { return newEngine(true, true) })},
+}
 
-func newEngine(blocks bool) parser.Parser {
+// engine returns the parser of a setting.
+func engine(blocks, math bool) parser.Parser {
+	e := &engines[0]
+	if blocks {
+		e = &engines[1]
+	}
+	if math {
+		return e[1]()
+	}
+	return e[0]()
+}
+
+func newEngine(blocks, math bool) parser.Parser {
 	var bp, pt []util.PrioritizedValue
 	if blocks {
 		bp = blockParsers()
@@ -30,10 +41,17 @@ func newEngine(blocks bool) parser.Parser {
 	} else {
 		bp = []util.PrioritizedValue{util.Prioritized(parser.NewParagraphParser(), 1000)}
 	}
+	ip := inlineParsers()
+	if math {
+		ip = append(ip, util.Prioritized(marks{formulas{}}, 90))
+	}
+	if math && blocks {
+		bp = append(bp, util.Prioritized(displays{}, 750))
+	}
 	return parser.NewParser(
 		parser.WithBlockParsers(bp...),
 		parser.WithParagraphTransformers(pt...),
-		parser.WithInlineParsers(inlineParsers()...),
+		parser.WithInlineParsers(ip...),
 	)
 }
 

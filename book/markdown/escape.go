@@ -63,6 +63,8 @@ func (w *inlineWriter) special(s string, i int, next rune) bool {
 		return strings.HasPrefix(rest, "//")
 	case '@':
 		return true
+	case '$':
+		return w.math
 	}
 	return false
 }

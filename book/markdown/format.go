@@ -8,13 +8,13 @@ import (
 	"octavo/book/yaml"
 )
 
-// Format writes c as a chapter file. [Parse] of the result, under the same name
-// and with the same people, gives the same chapter, places apart, but for tables
-// that only raw HTML can say: that cells span others or head their row is lost,
-// and so are the further rows of a head. Authors who have a key are written as
-// their key.
+// Format writes c as a chapter file. [Parse] of the result, under the same name,
+// with the same people and without formulas in the book, gives the same chapter,
+// places apart, but for tables that only raw HTML can say: that cells span others or
+// head their row is lost, and so are the further rows of a head. Authors who have a key
+// are written as their key.
 func Format(c *book.Chapter) []byte {
-	w := &frontWriter{}
+	w := &frontWriter{math: c.Math}
 	w.buf.WriteString("---\n")
 	w.inline(0, "title", c.Title)
 	w.inline(0, "short-title", short(c))
@@ -28,6 +28,9 @@ func Format(c *book.Chapter) []byte {
 	w.blocks("editors-note", c.EditorsNote, noted, c)
 	w.image(c.Image)
 	w.scalar(0, "lang", c.Lang)
+	if c.Math {
+		w.buf.WriteString("math: true\n")
+	}
 	w.buf.WriteString("---\n")
 
 	var rest []*book.Note
@@ -36,7 +39,7 @@ func Format(c *book.Chapter) []byte {
 			rest = append(rest, n)
 		}
 	}
-	if body := formatBlocks(c.Body, rest, explicitIDs(c)); body != "" {
+	if body := formatBlocks(c.Body, rest, explicitIDs(c), c.Math); body != "" {
 		w.buf.WriteString("\n" + body)
 	}
 	return w.buf.Bytes()
@@ -103,7 +106,10 @@ func explicitIDs(c *book.Chapter) map[*book.Heading]bool {
 }
 
 // A frontWriter writes front matter.
-type frontWriter struct{ buf bytes.Buffer }
+type frontWriter struct {
+	buf  bytes.Buffer
+	math bool // dollar signs are escaped
+}
 
 // scalar writes a key with a value, unless that is empty.
 func (w *frontWriter) scalar(indent int, key, value string) {
@@ -119,7 +125,7 @@ func (w *frontWriter) key(indent int, key string) {
 
 // inline writes a key with a run of Markdown.
 func (w *frontWriter) inline(indent int, key string, list []book.Inline) {
-	w.scalar(indent, key, formatInline(list, runValue))
+	w.scalar(indent, key, formatInline(list, runValue, w.math))
 }
 
 func (w *frontWriter) source(s book.Source) {
@@ -170,7 +176,7 @@ func (w *frontWriter) blocks(key string, blocks []book.Block, noted map[*book.No
 			notes = append(notes, n)
 		}
 	}
-	text := formatBlocks(blocks, notes, explicitIDs(c))
+	text := formatBlocks(blocks, notes, explicitIDs(c), c.Math)
 	w.key(0, key)
 	if strings.ContainsAny(text, "\u2028\u2029\ufeff\u0085") {
 		w.buf.WriteString(" " + yaml.Quote(text) + "\n")

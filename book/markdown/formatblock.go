@@ -16,11 +16,12 @@ type blockWriter struct {
 	prefix   string // of lines
 	next     string // of the next line
 	explicit map[*book.Heading]bool
+	math     bool // dollar signs are escaped
 }
 
 // formatBlocks writes blocks and then the notes that they call.
-func formatBlocks(blocks []book.Block, notes []*book.Note, explicit map[*book.Heading]bool) string {
-	w := &blockWriter{explicit: explicit}
+func formatBlocks(blocks []book.Block, notes []*book.Note, explicit map[*book.Heading]bool, math bool) string {
+	w := &blockWriter{explicit: explicit, math: math}
 	w.blocks(blocks, false)
 	for _, n := range notes {
 		if w.b.Len() > 0 {
@@ -90,7 +91,7 @@ func sameKind(b book.Block, l *book.List) bool {
 func (w *blockWriter) block(b book.Block, afterTable bool) {
 	switch b := b.(type) {
 	case *book.Paragraph:
-		text := formatInline(b.Content, runParagraph)
+		text := formatInline(b.Content, runParagraph, w.math)
 		if rest, ok := strings.CutPrefix(text, captionMark); ok && afterTable {
 			text = `Table\: ` + rest
 		}
@@ -98,7 +99,7 @@ func (w *blockWriter) block(b book.Block, afterTable bool) {
 	case *book.Heading:
 		w.heading(b)
 	case *book.Figure:
-		w.line(formatFigure(b))
+		w.line(w.figure(b))
 	case *book.Quote:
 		w.in("> ", "> ", func() { w.blocks(b.Blocks, false) })
 	case *book.CodeBlock:
@@ -107,6 +108,8 @@ func (w *blockWriter) block(b book.Block, afterTable bool) {
 		w.table(b)
 	case *book.DefinitionList:
 		w.definitions(b)
+	case *book.Formula:
+		w.line("$$\n" + b.Math.TeX + "\n$$")
 	case *book.Break:
 		if w.prefix == "" {
 			w.line("***")
@@ -123,16 +126,16 @@ func (w *blockWriter) block(b book.Block, afterTable bool) {
 }
 
 func (w *blockWriter) heading(h *book.Heading) {
-	s := strings.Repeat("#", h.Level) + " " + formatInline(h.Content, runHeading)
+	s := strings.Repeat("#", h.Level) + " " + formatInline(h.Content, runHeading, w.math)
 	if w.explicit[h] {
 		s += " {#" + h.ID + "}"
 	}
 	w.line(s)
 }
 
-func formatFigure(f *book.Figure) string {
-	s := "![" + formatInline([]book.Inline{&book.Text{Value: f.Image.Alt}}, runLabel) + "](" + destination(f.Image.Src, runParagraph)
-	caption := formatInline(f.Caption, runQuoted)
+func (w *blockWriter) figure(f *book.Figure) string {
+	s := "![" + formatInline([]book.Inline{&book.Text{Value: f.Image.Alt}}, runLabel, w.math) + "](" + destination(f.Image.Src, runParagraph)
+	caption := formatInline(f.Caption, runQuoted, w.math)
 	long := len(caption) > maxAddress/2
 	if caption != "" && !long {
 		s += " " + quoted(caption)
@@ -143,7 +146,7 @@ func formatFigure(f *book.Figure) string {
 		items = append(items, "caption="+quoted(caption))
 	}
 	if len(f.Credit) > 0 {
-		items = append(items, "credit="+quoted(formatInline(f.Credit, runQuoted)))
+		items = append(items, "credit="+quoted(formatInline(f.Credit, runQuoted, w.math)))
 	}
 	if f.Width != 0 {
 		items = append(items, "width="+formatWidth(f.Width))
@@ -244,14 +247,14 @@ func (w *blockWriter) table(t *book.Table) {
 	}
 	if len(t.Caption) > 0 {
 		w.blank()
-		w.line(captionMark + formatInline(t.Caption, runCaption))
+		w.line(captionMark + formatInline(t.Caption, runCaption, w.math))
 	}
 }
 
 func (w *blockWriter) row(cells []book.Cell) {
 	var s strings.Builder
 	for _, c := range cells {
-		s.WriteString("| " + formatInline(c.Content, runCell) + " ")
+		s.WriteString("| " + formatInline(c.Content, runCell, w.math) + " ")
 	}
 	w.line(s.String() + "|")
 }
@@ -262,7 +265,7 @@ func (w *blockWriter) definitions(l *book.DefinitionList) {
 			w.blank()
 		}
 		for _, t := range d.Terms {
-			w.line(formatInline(t, runTerm))
+			w.line(formatInline(t, runTerm, w.math))
 		}
 		for k, blocks := range d.Details {
 			if k > 0 {

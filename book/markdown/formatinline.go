@@ -29,9 +29,9 @@ const (
 // the rest, since Parse bounds the stars of a paragraph.
 const maxStars = 400
 
-// formatInline writes a run of text.
-func formatInline(list []book.Inline, kind runKind) string {
-	w := &inlineWriter{kind: kind}
+// formatInline writes a run of text; math says that dollar signs enclose formulas.
+func formatInline(list []book.Inline, kind runKind, math bool) string {
+	w := &inlineWriter{kind: kind, math: math}
 	w.start = kind == runParagraph || kind == runTerm
 	w.inlines(list, 0)
 	return w.b.String()
@@ -41,6 +41,7 @@ func formatInline(list []book.Inline, kind runKind) string {
 type inlineWriter struct {
 	b     strings.Builder
 	kind  runKind
+	math  bool // dollar signs are escaped
 	start bool // at the beginning of a line
 	stars int  // emphases written with stars
 	depth int  // open ones
@@ -98,6 +99,8 @@ func opening(in book.Inline) rune {
 		return '`'
 	case *book.LineBreak:
 		return '\\'
+	case *book.Math:
+		return '$'
 	}
 	return '['
 }
@@ -131,6 +134,8 @@ func (w *inlineWriter) inline(in, before book.Inline, next rune) {
 		}
 	case *book.Span:
 		w.span(in)
+	case *book.Math:
+		w.formula(in, next)
 	}
 }
 
@@ -298,4 +303,16 @@ func (w *inlineWriter) span(s *book.Span) {
 	w.put(` title="` + title + `">`)
 	w.inlines(s.Content, '<')
 	w.put("</abbr>")
+}
+
+// formula writes a formula. A figure that follows would undo it.
+func (w *inlineWriter) formula(m *book.Math, next rune) {
+	tex := strings.ReplaceAll(m.TeX, "\n", " ")
+	if w.kind == runCell {
+		tex = strings.ReplaceAll(tex, "|", `\|`)
+	}
+	w.put("$" + tex + "$")
+	if next >= '0' && next <= '9' {
+		w.put("<!-- -->")
+	}
 }

@@ -75,6 +75,7 @@ var chapterKeys = yaml.Object[draft]{
 			d.chapter.Lang = v.Line()
 		}
 	}),
+	field("math", "whether dollar signs enclose formulas, $x^2$", yaml.Shape{Form: yaml.Flag}, func(d *draft, v yaml.Value) { d.chapter.Math = v.Bool() }),
 }
 
 // frontMatter fills c from its front matter.
@@ -89,7 +90,7 @@ func (r *reader) frontMatter(c *book.Chapter, front *yaml.Document, opts Options
 	}
 	d := &draft{reader: r, chapter: c, opts: opts}
 	chapterKeys.Decode(d, front.Root)
-	r.lang = c.Lang
+	r.lang, r.math = c.Lang, c.Math
 	for _, f := range d.later {
 		f()
 	}

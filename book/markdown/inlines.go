@@ -88,6 +88,8 @@ func (b *builder) node(n ast.Node) {
 		b.html(n)
 	case *east.FootnoteLink:
 		b.call(n)
+	case *formulaSpan:
+		b.math(n)
 	}
 }
 

@@ -14,6 +14,9 @@ import (
 type Options struct {
 	// Language is that of a chapter which names none.
 	Language string
+	// Math says that dollar signs enclose formulas in a chapter that does not say
+	// otherwise.
+	Math bool
 	// People are the authors that chapters name by key.
 	People map[string]*book.Person
 }
@@ -21,7 +24,7 @@ type Options struct {
 // Parse reads the chapter in src, the content of file. There is always a
 // chapter, even of a file with errors, holding what could be read.
 func Parse(file string, src []byte, opts Options) (*book.Chapter, []book.Diagnostic) {
-	c := &book.Chapter{File: file, ID: FileID(file), Lang: opts.Language, Pos: book.Pos{File: file}}
+	c := &book.Chapter{File: file, ID: FileID(file), Lang: opts.Language, Math: opts.Math, Pos: book.Pos{File: file}}
 	s, list := newSource(file, src)
 	if s == nil {
 		return c, list
@@ -52,7 +55,7 @@ func ParseNote(file string, src []byte, opts Options) (*book.Note, []book.Diagno
 	if s == nil {
 		return n, list
 	}
-	r := &reader{list: list}
+	r := &reader{list: list, math: opts.Math}
 	front, body, _ := r.split(s)
 	r.noteMatter(n, front, opts)
 	n.Blocks = r.blocksOf(body.text, body.pos)

@@ -70,12 +70,12 @@ func canBeTight(l *book.List, tight bool) bool {
 // follows reports whether b can stand right below a, without a blank line.
 func follows(a, b book.Block) bool {
 	switch a.(type) {
-	case *book.Paragraph, *book.Heading, *book.CodeBlock, *book.Break:
+	case *book.Paragraph, *book.Heading, *book.CodeBlock, *book.Break, *book.Formula:
 	default:
 		return false
 	}
 	switch b := b.(type) {
-	case *book.CodeBlock, *book.Quote, *book.Heading:
+	case *book.CodeBlock, *book.Quote, *book.Heading, *book.Formula:
 		return true
 	case *book.List:
 		_, text := a.(*book.Paragraph)
@@ -90,7 +90,7 @@ func follows(a, b book.Block) bool {
 // ends reports whether another list item can stand right below b.
 func ends(b book.Block) bool {
 	switch b := b.(type) {
-	case *book.Paragraph, *book.Heading, *book.CodeBlock, *book.Break:
+	case *book.Paragraph, *book.Heading, *book.CodeBlock, *book.Break, *book.Formula:
 		return true
 	case *book.List:
 		return b.Tight

@@ -98,6 +98,7 @@ var vocabulary = []string{
 	"<abbr title=\"T|`\\\">", "</abbr>", "<span lang=\"fr\">", "</span>", "<code>", "</code>", "<q>", "</q>", "<dl><dt>t<dd>d</dl>", "<h1>", "</h1>", "<hr>",
 	"<figure><img src=f.png><figcaption>", "</figcaption></figure>", "&amp;", "&lt;", "&nbsp;", "&#10;", "&quot;", "&#0;", "&copy", "\u00a0", "\u2028", "\ufeff",
 	"www.x.org", "http://", "@", "^", "=", "+", "-", "|---|\n",
+	"$", "$", "$", "$$", "$$\n", "\n$$", "\\$", "$x^2$", "$\\frac{1}{2}$", "\\|", "$$ y $$\n",
 }
 
 // randomText puts up to n pieces of the vocabulary together.
@@ -120,6 +121,9 @@ func TestRoundTripRandom(t *testing.T) {
 	for range n {
 		var b strings.Builder
 		b.WriteString("---\n")
+		if r.IntN(2) == 0 {
+			b.WriteString("math: true\n")
+		}
 		for _, key := range []string{"title", "short-title", "subtitle", "kicker"} {
 			fmt.Fprintf(&b, "%s: %s\n", key, yaml.Quote(randomText(r, 4)))
 		}

@@ -15,6 +15,8 @@ var table = []Rule{
 	{"chapter-date", "structure", Warning, false, "an article says when it was first published", "front matter without date"},
 	{"note-unused", "structure", Warning, false, "a footnote that nothing calls is not printed", "[^tides]: without a [^tides] in the text"},
 	{"raw-html", "structure", Warning, false, "HTML that a book cannot hold is left out", "<script>, <blink>, <b> without </b>"},
+	{"math-inline", "structure", Warning, false, "a formula between two dollar signs on each side stands on lines of its own", "so that $$a = b$$ holds"},
+	{"math-off", "structure", Warning, false, "without math: true dollar signs are money, and TeX is printed as it is written", `$\frac{1}{2}$`},
 	{"attribute-unknown", "structure", Warning, false, "an attribute that means nothing here is usually misspelt", `![...](a.jpg){credits="VCG"}`},
 	{"control-character", "structure", Warning, false, "invisible characters come with a paste and upset reading systems", "a form feed in a sentence"},
 	{"allow-unknown", "structure", Warning, false, "a remark that silences nothing is usually misspelt", "<!-- octavo: allow figure-credits -->"},
@@ -132,6 +134,8 @@ var table = []Rule{
 	{"rule-fixed", "keys", Error, true, "some rules cannot be set: there is no book without them", "rules: {link-dead: off}"},
 
 	{"markdown-syntax", "text", Error, true, "the text has to be read to the end", "a fault of octavo itself"},
+	{"math-syntax", "text", Error, true, "a formula has to be read to its end", `$\frac{1}$`},
+	{"math-unknown", "text", Error, true, "a command that formulas here do not have would be set wrong", `$\mathfoo{x}$`},
 	{"link-dead", "text", Error, true, "a link within the book leads to a chapter and heading that are there", "[tides](03-tide.md)"},
 	{"id-duplicate", "text", Error, true, "a link to an id leads to one place only", "## Tides {#tides}, twice"},
 	{"note-undefined", "text", Error, true, "a call without a note is a note that was lost", "[^tides] without a [^tides]: ..."},

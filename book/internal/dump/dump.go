@@ -177,6 +177,8 @@ func (p *Printer) Block(b book.Block) {
 	case *book.DefinitionList:
 		p.line("definitions%s", at)
 		p.in(func() { p.definitions(b) })
+	case *book.Formula:
+		p.line("formula%s %q = %s", at, b.Math.TeX, b.Math.Text)
 	case *book.Break:
 		p.line("break%s", at)
 	case *book.Division:
@@ -311,6 +313,8 @@ func (p *Printer) inline(in book.Inline) string {
 		return fmt.Sprintf("code(%q)", in.Value) + p.inlineAt(in.Pos)
 	case *book.Link:
 		return p.link(in) + p.inlineAt(in.Pos)
+	case *book.Math:
+		return fmt.Sprintf("math%s(%q)", p.inlineAt(in.Pos), in.TeX)
 	case *book.InlineImage:
 		return "image(" + p.image(in.Image) + ")" + p.inlineAt(in.Image.Pos)
 	case *book.NoteRef:

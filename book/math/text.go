@@ -1,0 +1,320 @@
+package math
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// Text returns a formula as a line of text: "a² + b² = c²". It is what stands for
+// the formula where none can be shown, and what is copied and read out.
+func Text(r *Row) string {
+	return strings.Join(strings.Fields(textOf(r.Nodes, Classes(r.Nodes))), " ")
+}
+
+// A Segment is a part of a formula at whose end a line may be broken.
+type Segment struct {
+	Nodes   []Node
+	Classes []Class
+	Text    string // those of all segments, with spaces between them, are that of the formula
+	Rel     bool   // it ends with a sign between two sides, else with one between terms
+}
+
+// Segments divides a formula behind its signs, but for those within groups and
+// fences (The TeXbook, chapter 18). The last segment is what is left.
+func Segments(r *Row) []Segment {
+	classes := Classes(r.Nodes)
+	var list []Segment
+	from, depth := 0, 0
+	for i, c := range classes {
+		switch c {
+		case Open:
+			depth++
+		case Close:
+			depth--
+		}
+		last := i+1 == len(classes)
+		if !last && (depth != 0 || c != Rel && c != Bin || i == from && len(list) == 0) {
+			continue
+		}
+		if !last && c == Rel && classes[i+1] == Rel {
+			continue
+		}
+		part := Segment{Nodes: r.Nodes[from : i+1], Classes: classes[from : i+1], Rel: c == Rel}
+		part.Text = strings.Join(strings.Fields(textOf(part.Nodes, part.Classes)), " ")
+		list = append(list, part)
+		from = i + 1
+	}
+	return list
+}
+
+// textOf returns nodes of given classes as text, perhaps with spaces too many.
+func textOf(nodes []Node, classes []Class) string {
+	var b strings.Builder
+	for i, n := range nodes {
+		s := nodeText(n)
+		c := classes[i]
+		if _, ok := base(n).(*Name); ok && i > 0 && classes[i-1] != Open {
+			b.WriteByte(' ')
+		}
+		switch {
+		case c == Rel || c == Bin:
+			b.WriteString(" " + s + " ")
+		case c == Punct, c == Op && named(n) && !fenced(nodes, i+1):
+			b.WriteString(s + " ")
+		case c == Op:
+			b.WriteString(s)
+			if _, ok := n.(*Scripts); ok {
+				b.WriteByte(' ')
+			}
+		default:
+			b.WriteString(s)
+		}
+	}
+	return b.String()
+}
+
+// fenced reports whether a parenthesis follows.
+func fenced(nodes []Node, i int) bool {
+	if i >= len(nodes) {
+		return true
+	}
+	switch n := nodes[i].(type) {
+	case *Fence:
+		return true
+	case *Delimiter:
+		return true
+	case *Symbol:
+		return n.Class == Open
+	}
+	return false
+}
+
+// base returns what scripts are set at.
+func base(n Node) Node {
+	if s, ok := n.(*Scripts); ok && s.Base != nil {
+		return base(s.Base)
+	}
+	return n
+}
+
+func named(n Node) bool {
+	_, ok := base(n).(*Name)
+	return ok
+}
+
+func nodeText(n Node) string {
+	switch n := n.(type) {
+	case *Symbol:
+		return symbolText(n)
+	case *Number:
+		return n.Text
+	case *Name:
+		return n.Text
+	case *Word:
+		return n.Text
+	case *Words:
+		return n.Text
+	case *Row:
+		return textOf(n.Nodes, Classes(n.Nodes))
+	case *Styled:
+		return nodeText(n.Body)
+	case *Scripts:
+		return scriptsText(n)
+	case *Fraction:
+		if n.Open != 0 {
+			return "C(" + Text(n.Above) + ", " + Text(n.Below) + ")"
+		}
+		return grouped(n.Above) + "/" + grouped(n.Below)
+	case *Root:
+		return rootText(n)
+	case *Fence:
+		return fenceText(n)
+	case *Delimiter:
+		return markText(n.Mark)
+	case *Accent:
+		return accentText(n)
+	case *Bar:
+		if n.Below {
+			return combined(Text(n.Body), '\u0332')
+		}
+		return combined(Text(n.Body), '\u0305')
+	case *Space:
+		if n.Width > 3 {
+			return " "
+		}
+	case *Grid:
+		return gridText(n)
+	}
+	return ""
+}
+
+// symbolText returns a letter in its plain form, but for alphabets that mean
+// something of their own.
+func symbolText(s *Symbol) string {
+	if s.Face == Double || s.Face == Script || s.Face == Fraktur {
+		return string(Glyph(s.Char, s.Face))
+	}
+	return string(s.Char)
+}
+
+func markText(r rune) string {
+	if r == 0 {
+		return ""
+	}
+	return string(r)
+}
+
+// The characters that Unicode has above and below the line.
+var (
+	raised  = map[rune]rune{'0': '⁰', '1': '¹', '2': '²', '3': '³', '4': '⁴', '5': '⁵', '6': '⁶', '7': '⁷', '8': '⁸', '9': '⁹', '+': '⁺', '−': '⁻', '=': '⁼', '(': '⁽', ')': '⁾', 'n': 'ⁿ', 'i': 'ⁱ', '′': '′'}
+	lowered = map[rune]rune{'0': '₀', '1': '₁', '2': '₂', '3': '₃', '4': '₄', '5': '₅', '6': '₆', '7': '₇', '8': '₈', '9': '₉', '+': '₊', '−': '₋', '=': '₌', '(': '₍', ')': '₎'}
+)
+
+func scriptsText(s *Scripts) string {
+	out := ""
+	if s.Base != nil {
+		out = nodeText(s.Base)
+		switch b := s.Base.(type) {
+		case *Row:
+			if len(b.Nodes) > 1 {
+				out = "(" + Text(b) + ")"
+			}
+		case *Accent:
+			if len(b.Body.Nodes) > 1 {
+				out = "(" + out + ")"
+			}
+		}
+	}
+	if s.Sub != nil {
+		out += script(s.Sub, lowered, "_")
+	}
+	if s.Sup != nil {
+		out += script(s.Sup, raised, "^")
+	}
+	return out
+}
+
+// script returns a script in characters of its own, or behind a sign.
+func script(r *Row, table map[rune]rune, sign string) string {
+	text := Text(r)
+	var b strings.Builder
+	for _, c := range text {
+		if table[c] == 0 {
+			if utf8.RuneCountInString(text) == 1 || simple(r) {
+				return sign + text
+			}
+			return sign + "(" + text + ")"
+		}
+		b.WriteRune(table[c])
+	}
+	return b.String()
+}
+
+// simple reports whether a row is one letter, number or word.
+func simple(r *Row) bool {
+	if len(r.Nodes) != 1 {
+		return false
+	}
+	switch n := r.Nodes[0].(type) {
+	case *Symbol, *Number, *Word, *Accent:
+		return true
+	case *Words:
+		return !strings.Contains(n.Text, " ")
+	case *Row:
+		return simple(n)
+	}
+	return false
+}
+
+// grouped returns a row in parentheses unless it is simple, with its scripts.
+func grouped(r *Row) string {
+	if len(r.Nodes) == 1 {
+		if s, ok := r.Nodes[0].(*Scripts); ok && s.Base != nil && simple(&Row{[]Node{s.Base}}) {
+			return Text(r)
+		}
+		if _, ok := r.Nodes[0].(*Fence); ok {
+			return Text(r)
+		}
+	}
+	if simple(r) {
+		return Text(r)
+	}
+	return "(" + Text(r) + ")"
+}
+
+func rootText(n *Root) string {
+	sign := "√"
+	if n.Degree != nil {
+		switch degree := Text(n.Degree); degree {
+		case "3":
+			sign = "∛"
+		case "4":
+			sign = "∜"
+		default:
+			sign = "√[" + degree + "]"
+		}
+	}
+	return sign + grouped(n.Body)
+}
+
+func fenceText(f *Fence) string {
+	var b strings.Builder
+	for i, part := range f.Parts {
+		if i > 0 {
+			b.WriteString(" " + markText(f.Marks[i]) + " ")
+		} else {
+			b.WriteString(markText(f.Marks[i]))
+		}
+		b.WriteString(Text(part))
+	}
+	return b.String() + markText(f.Marks[len(f.Marks)-1])
+}
+
+func accentText(a *Accent) string {
+	text := Text(a.Body)
+	switch {
+	case a.Mark == overBrace || a.Mark == underBrace:
+		return text
+	case utf8.RuneCountInString(text) == 1:
+		return text + string(a.Mark)
+	}
+	return "(" + text + ")" + string(a.Mark)
+}
+
+// combined puts a combining line at each character.
+func combined(text string, mark rune) string {
+	var b strings.Builder
+	for _, r := range text {
+		b.WriteRune(r)
+		b.WriteRune(mark)
+	}
+	return b.String()
+}
+
+func gridText(g *Grid) string {
+	cell, row := ", ", "; "
+	if g.Equations {
+		cell = " "
+	}
+	var b strings.Builder
+	b.WriteString(markText(g.Open))
+	for i, cells := range g.Rows {
+		if i > 0 {
+			b.WriteString(row)
+		}
+		written := 0
+		for _, c := range cells {
+			text := Text(c)
+			if text == "" && (g.Equations || written == 0) {
+				continue
+			}
+			if written > 0 {
+				b.WriteString(cell)
+			}
+			b.WriteString(text)
+			written++
+		}
+	}
+	b.WriteString(markText(g.Close))
+	return b.String()
+}
