@@ -18,6 +18,7 @@ type Access struct {
 	Moving    bool // there is a picture that moves
 	Pages     bool // there are the pages of a paged edition, marked and listed
 	Index     bool // there is an index
+	Formulas  bool // there are formulas, as MathML with a text
 	// Summary is a sentence or more in the book's language.
 	Summary string
 	// Evaluation is what the manifest says about an evaluation by somebody.
@@ -29,7 +30,13 @@ type Access struct {
 func AccessOf(b *book.Book, pages bool) Access {
 	a := Access{Described: true, Pages: pages, Index: book.HasIndex(b), Evaluation: b.Accessibility}
 	decorative := map[*book.Image]bool{}
+	for _, c := range b.Chapters() {
+		a.Formulas = a.Formulas || formulas(c.Title) || formulas(c.Subtitle) || formulas(c.Kicker)
+	}
 	eachBlock(b, func(bl book.Block, in *book.Chapter) {
+		for _, run := range book.BlockInlines(bl) {
+			a.Formulas = a.Formulas || formulas(run)
+		}
 		f, ok := bl.(*book.Figure)
 		if !ok || f.Image == nil {
 			return
@@ -48,6 +55,17 @@ func AccessOf(b *book.Book, pages bool) Access {
 	words, _ := locale.For(b.Language).With(b.Words)
 	a.Summary = a.summary(words)
 	return a
+}
+
+// formulas reports whether a run of text has a formula.
+func formulas(run []book.Inline) bool {
+	found := false
+	book.WalkInlines(run, func(in book.Inline) bool {
+		_, ok := in.(*book.Math)
+		found = found || ok
+		return !found
+	})
+	return found
 }
 
 // eachBlock calls visit for each block of the foreword and of the chapters, with
@@ -107,6 +125,7 @@ func (a *Access) features() []string {
 	add(a.Explained, "longDescription")
 	add(a.Pages, "pageBreakMarkers", "pageNavigation")
 	add(a.Index, "index")
+	add(a.Formulas, "MathML")
 	return list
 }
 
@@ -143,6 +162,7 @@ func (a *Access) summary(words *locale.Locale) string {
 // accessibility writes the metadata that EPUB Accessibility 1.1 asks for.
 func (o *opf) accessibility() {
 	a := AccessOf(o.p.book, len(o.p.pages) > 0)
+	a.Formulas = a.Formulas && o.p.opt.Profile != Kindle
 	for _, m := range a.modes() {
 		o.meta("schema:accessMode", "", m)
 	}

@@ -107,6 +107,9 @@ func (p *plan) page(d *document, marks *xhtml.Marks) []byte {
 		Picture: w.picture,
 		Anchor:  func(of any) string { return p.anchors[of] },
 	}
+	if p.opt.Profile == Kindle {
+		w.Formula = w.formulaText
+	}
 	w.Raw(xhtmlHead)
 	w.Open("html", "xmlns", "http://www.w3.org/1999/xhtml", "xmlns:epub", "http://www.idpf.org/2007/ops",
 		"lang", d.lang, "xml:lang", d.lang, "dir", xhtml.Dir(d.lang, ""))

@@ -61,3 +61,8 @@ func drawnSize(w, h int) (width, height int) {
 	}
 	return width, max(min(width*h/w, picture.StorePixels/width), 1)
 }
+
+// formulaText writes a formula as a line of text.
+func (w *writer) formulaText(m *book.Math, _ bool) {
+	w.Element("span", m.Text, "class", "formula")
+}

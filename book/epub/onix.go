@@ -27,6 +27,7 @@ var onixFeatures = map[string]string{
 	"index":                   "12",
 	"readingOrder":            "13",
 	"alternativeText":         "14",
+	"MathML":                  "17",
 	"longDescription":         "15",
 	"pageBreakMarkers":        "19",
 	"structuralNavigation":    "29",

@@ -1,6 +1,7 @@
 package epub
 
 import (
+	"bytes"
 	"time"
 
 	"octavo/book"
@@ -216,7 +217,11 @@ func (o *opf) manifest() {
 	o.item("nav", "nav.xhtml", "application/xhtml+xml", "nav")
 	o.item("ncx", "toc.ncx", "application/x-dtbncx+xml", "")
 	for _, d := range o.p.docs {
-		o.item(d.id, "xhtml/"+d.name, "application/xhtml+xml", "")
+		props := ""
+		if bytes.Contains(d.body, []byte("<math ")) {
+			props = "mathml"
+		}
+		o.item(d.id, "xhtml/"+d.name, "application/xhtml+xml", props)
 	}
 	for _, m := range o.p.media {
 		o.item(m.id, m.path(), m.typ, m.props)

@@ -64,6 +64,9 @@ func (r *Renderer) inline(in book.Inline) {
 		r.Void("br")
 	case *book.Span:
 		r.span(in)
+	case *book.Math:
+		r.Mark(in)
+		r.formula(in, false)
 	}
 }
 

@@ -122,7 +122,7 @@ func firstLeaf(list []book.Inline) (leaf book.Inline, text string) {
 			}
 		case *book.Code:
 			leaf, text = in, in.Value
-		case *book.InlineImage, *book.NoteRef:
+		case *book.InlineImage, *book.NoteRef, *book.Math:
 			leaf = in
 		}
 		return true

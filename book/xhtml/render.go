@@ -22,6 +22,8 @@ type Renderer struct {
 	// Anchor names the place of a *book.Figure or an indexed *book.Span that something
 	// leads to, "" for none; nil for no such places.
 	Anchor func(any) string
+	// Formula writes a formula in another way than MathML; nil for MathML.
+	Formula func(m *book.Math, display bool)
 	// Marks says where pages begin; nil for no marks.
 	Marks  *Marks
 	leadIn int  // words that the next text begins with in small capitals
@@ -68,6 +70,12 @@ func (r *Renderer) Block(b book.Block) {
 		r.Void("hr", "class", "break")
 	case *book.Division:
 		r.division(b)
+	case *book.Formula:
+		r.Open("p", "class", "formula")
+		r.Mark(b)
+		r.Mark(b.Math)
+		r.formula(b.Math, true)
+		r.Close()
 	}
 	r.Newline()
 }
