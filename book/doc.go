@@ -29,6 +29,7 @@
 //	markdown    chapter file <-> Chapter: front matter, one goldmark parse, Format
 //	yaml        untrusted YAML -> typed values, each with its place
 //	rawhtml     HTML within Markdown -> blocks and inlines of the model
+//	math        a subset of TeX -> the tree of a formula
 //	check       rules over the book
 //	rule        the table of rules: id, level, why
 //	nearest     the name that was meant
@@ -58,6 +59,7 @@
 //
 //	theme       the look as data: page geometry and styles
 //	layout      Book and Theme -> Document: finished pages of positioned items
+//	formula     the tree of a formula -> glyphs and rules in place, by TeX's rules
 //	shape       text -> glyphs, with fallback faces (HarfBuzz)
 //	bidi        the direction of each part of a text (UAX #9)
 //	thai        where a line of Thai may end

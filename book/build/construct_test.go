@@ -163,9 +163,17 @@ func chapterLines(t *testing.T, b *book.Book) string {
 
 func pageLines(s *strings.Builder, pg *layout.Page) {
 	fmt.Fprintf(s, "page %s\n", pg.Label)
+	var phrase *layout.Phrase
 	for _, it := range pg.Items {
 		switch it := it.(type) {
 		case *layout.Text:
+			if p := it.Within.Phrase; p != nil {
+				if p != phrase {
+					fmt.Fprintf(s, "  %-24s [%s]\n", where(it.Elem), p.Text)
+				}
+				phrase = p
+				continue
+			}
 			fmt.Fprintf(s, "  %-24s %s\n", where(it.Elem), layout.TextOf(it))
 		case *layout.Graphic:
 			fmt.Fprintf(s, "  %-24s [%s]\n", where(it.Elem), it.Picture.Path)

@@ -153,6 +153,13 @@ func (d document) text() (string, error) {
 			if body > 0 || tok.Name.Local == "body" {
 				body++
 			}
+			if tok.Name.Local == "math" {
+				b.WriteString(formulaMark)
+				if err := dec.Skip(); err != nil {
+					return "", fmt.Errorf("%s: %w", d.name, err)
+				}
+				body--
+			}
 		case xml.EndElement:
 			if body > 0 {
 				body--

@@ -1,6 +1,8 @@
 package build_test
 
 import (
+	"bytes"
+	"encoding/xml"
 	"fmt"
 	"slices"
 	"strconv"
@@ -91,6 +93,10 @@ func blockRuns(blocks []book.Block, k kind) []run {
 	return list
 }
 
+// formulaMark stands for a formula in the text of the model and of editions:
+// what it shows is compared by [formulas].
+const formulaMark = "\uFFFC"
+
 // flat is the text of inlines as a reader sees it, with the numbers of notes.
 func flat(list []book.Inline) string {
 	var b strings.Builder
@@ -100,6 +106,8 @@ func flat(list []book.Inline) string {
 			b.WriteString(in.Value)
 		case *book.Code:
 			b.WriteString(in.Value)
+		case *book.Math:
+			b.WriteString(formulaMark)
 		case *book.NoteRef:
 			b.WriteString(strconv.Itoa(in.Note.Number))
 		}
@@ -195,8 +203,17 @@ func epubText(t *testing.T, e build.Edition) string {
 func structureText(t *testing.T, path string) string {
 	t.Helper()
 	var b strings.Builder
+	formula := -1 // the indentation of the formula at hand
 	for line := range strings.Lines(validator.PDFStructure(t, path)) {
-		line = strings.TrimSpace(line)
+		depth := len(line) - len(strings.TrimLeft(line, " "))
+		if line = strings.TrimSpace(line); formula >= 0 && depth > formula {
+			continue
+		}
+		formula = -1
+		if line == "Formula" || strings.HasPrefix(line, "Formula ") {
+			formula = depth
+			b.WriteString(formulaMark)
+		}
 		if len(line) >= 2 && line[0] == '"' && line[len(line)-1] == '"' {
 			b.WriteString(line[1:len(line)-1] + "\n")
 		}
@@ -241,4 +258,53 @@ func TestMisses(t *testing.T) {
 			t.Errorf("%s: %d misses, want %d: %v", c.name, len(got), c.want, got)
 		}
 	}
+}
+
+// formulas names each formula of the model whose text an edition has not.
+func formulas(b *book.Book, text string) []string {
+	text = solid(text)
+	var list []string
+	for _, c := range b.Chapters() {
+		visit := func(run []book.Inline) {
+			book.WalkInlines(run, func(in book.Inline) bool {
+				if m, ok := in.(*book.Math); ok && !strings.Contains(text, solid(m.Text)) {
+					list = append(list, fmt.Sprintf("%v: no formula %s", m.Pos, m.Text))
+				}
+				return true
+			})
+		}
+		visit(c.Title)
+		book.WalkBlocks(book.ChapterBlocks(c), func(bl book.Block) bool {
+			for _, run := range book.BlockInlines(bl) {
+				visit(run)
+			}
+			return true
+		})
+	}
+	return list
+}
+
+// alternatives are the texts that stand for the formulas of an EPUB.
+func alternatives(t *testing.T, e build.Edition) string {
+	t.Helper()
+	docs, err := readEPUB(e.Data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	for _, d := range docs {
+		dec := xml.NewDecoder(bytes.NewReader(d.data))
+		for tok, err := dec.Token(); err == nil; tok, err = dec.Token() {
+			start, ok := tok.(xml.StartElement)
+			if !ok || start.Name.Local != "math" {
+				continue
+			}
+			for _, a := range start.Attr {
+				if a.Name.Local == "alttext" {
+					b.WriteString(a.Value + "\n")
+				}
+			}
+		}
+	}
+	return b.String()
 }

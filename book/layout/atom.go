@@ -22,6 +22,7 @@ const (
 	airy               // Han beside Han: a little room to stretch
 	between            // Han beside Latin: a thin space
 	meeting            // the end of a quotation beside the beginning of one: half of their white
+	signed             // the white behind a sign of a formula, with a break at a cost
 	ended              // a forced line end
 )
 
@@ -29,6 +30,7 @@ const (
 type atom struct {
 	word       *word
 	image      *book.Image
+	formula    *formulaPiece
 	span       int32
 	start, end int // in the paragraph's text
 	gap        gap // after it
@@ -164,6 +166,11 @@ func (p *paragraph) piece(i, start, end int, legal bool) {
 	s := p.text[start:end]
 	address := f.literal || sp.address || strings.Contains(s, "://") || strings.Contains(s, "@") && len(s) > 12
 	switch {
+	case sp.formula != nil:
+		p.formulaAtom(i, start, end)
+		if !sp.formula.last {
+			return
+		}
 	case sp.image != nil:
 		p.atoms = append(p.atoms, atom{image: sp.image, span: int32(i), start: start, end: end})
 	case len(s) > maxAtom || address && len(s) > 8:

@@ -48,6 +48,8 @@ func (s *section) oneBlock(b book.Block, fr frame) {
 		s.ornament(fr)
 	case *book.Division:
 		s.division(b, fr)
+	case *book.Formula:
+		s.display(b, fr)
 	}
 }
 

@@ -49,7 +49,7 @@ func (p *paragraph) direct() {
 func (p *paragraph) cutSpan(sp *span) {
 	for at := sp.start; ; {
 		end, rigid := p.alike(at, sp.end)
-		if sp.call != nil || sp.image != nil {
+		if sp.call != nil || sp.image != nil || sp.formula != nil {
 			end = sp.end
 		}
 		part := *sp
@@ -277,9 +277,17 @@ func mirrorItems(items []Item, sum unit.Length) {
 	for _, it := range items {
 		switch it := it.(type) {
 		case *Text:
-			it.mirror(sum)
+			if it.Within.Phrase != nil {
+				it.X = it.Within.mirror(it.X, sum)
+			} else {
+				it.mirror(sum)
+			}
 		case *Rule:
-			it.X = sum - it.X - it.W
+			if it.Within.Phrase != nil {
+				it.X = it.Within.mirror(it.X, sum)
+			} else {
+				it.X = sum - it.X - it.W
+			}
 		case *Graphic:
 			it.X = sum - it.X - it.W
 		}

@@ -89,6 +89,8 @@ type Text struct {
 	// Elem is the structure element that the text belongs to; nil for an
 	// artifact, such as a running head.
 	Elem *Element
+	// Within says that the text is part of a formula. Items of one stand together.
+	Within Within
 }
 
 // A Word is shaped text between two spaces, or a part of one.
@@ -111,6 +113,7 @@ type Word struct {
 type Rule struct {
 	X, Y, W, H unit.Length
 	Color      Color
+	Within     Within
 }
 
 // A Graphic is a picture scaled into a rectangle; an SVG is drawn as paths.
@@ -170,8 +173,8 @@ type PageBreak struct {
 	// text of a Block that is code.
 	Text   *book.Text
 	Offset int
-	// Inline is the *book.Code or *book.InlineImage that the page begins in, nil
-	// when it begins in Text. In the index it is the *book.Span that is the first
+	// Inline is the *book.Code, *book.InlineImage or *book.Math that the page begins
+	// in, nil when it begins in Text. In the index it is the *book.Span that is the first
 	// of an entry, and Offset the depth of that.
 	Inline book.Inline
 	// Person is whom the page begins to tell about, or goes on to; nil elsewhere.
@@ -201,11 +204,11 @@ const (
 type Element struct {
 	// Type is a standard structure type of PDF 1.7: Document, Part, Sect, H1 to
 	// H6, P, Figure, Caption, Table, TR, TH, TD, L, LI, Lbl, LBody, Note,
-	// Reference, Link, Span, Quote, BlockQuote, TOC, TOCI, Code, BibEntry, Div.
+	// Reference, Link, Span, Formula, Quote, BlockQuote, TOC, TOCI, Code, BibEntry, Div.
 	Type   string
 	Parent *Element
 	Lang   string // "" when it is the parent's
-	Alt    string // alternative text of a Figure
+	Alt    string // alternative text of a Figure or Formula
 	Actual string // text that replaces the content
 	Title  string
 	// ID is unique in the document; required for Note.

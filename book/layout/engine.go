@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"octavo/book/bidi"
+	"octavo/book/formula"
 	"octavo/book/hyphen"
 	"octavo/book/linebreak"
 	"octavo/book/pagebreak"
@@ -20,14 +21,15 @@ const maxWords = 1 << 16
 // An engine is what one goroutine needs to set text: a shaper, the breakers,
 // and the words it has seen. What it remembers never changes what it returns.
 type engine struct {
-	lib    *shape.Library
-	theme  *theme.Theme
-	shaper *shape.Shaper
-	lines  linebreak.Breaker
-	pages  pagebreak.Breaker
-	fonts  map[fontKey]*font
-	seen   map[wordKey]*word
-	hyph   map[string]*hyphen.Hyphenator
+	lib      *shape.Library
+	theme    *theme.Theme
+	shaper   *shape.Shaper
+	lines    linebreak.Breaker
+	pages    pagebreak.Breaker
+	fonts    map[fontKey]*font
+	formulas map[*font]*formula.Setter
+	seen     map[wordKey]*word
+	hyph     map[string]*hyphen.Hyphenator
 	// exceptions are the manuscript's own words for hyph, by primary language.
 	exceptions map[string][]string
 	para       paragraph // scratch
@@ -44,7 +46,7 @@ func newEngine(lib *shape.Library, th *theme.Theme, divided map[string][]string)
 	}
 	return &engine{
 		lib: lib, theme: th, shaper: shape.NewShaper(),
-		fonts: map[fontKey]*font{}, seen: map[wordKey]*word{}, hyph: map[string]*hyphen.Hyphenator{},
+		formulas: map[*font]*formula.Setter{}, fonts: map[fontKey]*font{}, seen: map[wordKey]*word{}, hyph: map[string]*hyphen.Hyphenator{},
 		exceptions: exceptions,
 	}
 }

@@ -51,6 +51,7 @@ type span struct {
 	of         book.Inline // the code or picture that it is; nil for text
 	call       *call       // the span is a note call
 	image      *book.Image
+	formula    *formulaPiece
 	glued      bool // no break before it
 	level      bidi.Level
 	forced     bool    // a forced line end
@@ -125,6 +126,8 @@ func (p *paragraph) inline(in book.Inline, lk look) {
 		p.noteRef(in, lk)
 	case *book.LineBreak:
 		p.push("", lk, span{forced: true})
+	case *book.Math:
+		p.formula(in, lk)
 	case *book.InlineImage:
 		p.push("\uFFFC", lk, span{image: in.Image, of: in})
 	}

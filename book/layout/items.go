@@ -53,6 +53,10 @@ func (p *paragraph) box(i int32, a *atom, hyphens bool) {
 		l.push(linebreak.Item{Kind: linebreak.Box, Width: w}, ref{i, 0, -1})
 		return
 	}
+	if a.formula != nil {
+		l.push(linebreak.Item{Kind: linebreak.Box, Width: a.formula.Box.Width}, ref{i, 0, -1})
+		return
+	}
 	w := a.word
 	f := p.looks[p.spans[a.span].look].font
 	if !f.fixed() {
@@ -97,9 +101,9 @@ func (p *paragraph) gapItems(a *atom, last bool) {
 		l.push(linebreak.Item{Kind: linebreak.Glue, Order: 2, Stretch: unit.Point}, none)
 		l.push(linebreak.Item{Kind: linebreak.Penalty, Cost: linebreak.Always}, none)
 	case last || a.gap == joined:
-	case a.gap == spaced && a.cost > 0, a.gap == tied:
+	case a.gap == signed, a.gap == spaced && a.cost > 0, a.gap == tied:
 		cost := int32(linebreak.Never)
-		if a.gap == spaced {
+		if a.gap != tied {
 			cost = int32(a.cost)
 		}
 		l.push(linebreak.Item{Kind: linebreak.Penalty, Cost: cost}, none)
@@ -132,6 +136,8 @@ func (p *paragraph) glue(a *atom, letters int, ink unit.Length) linebreak.Item {
 		it.Shrink = a.space.Mul(int64(taste.SpaceShrink), 1000)
 		it.Stretch += size.Mul(int64(letters*taste.LetterStretch), 10000) + ink.Mul(int64(taste.GlyphStretch), 1000)
 		it.Shrink += size.Mul(int64(letters*taste.LetterShrink), 10000) + ink.Mul(int64(taste.GlyphShrink), 1000)
+	case signed:
+		it.Width, it.Stretch, it.Shrink = a.space, a.space/2, a.space/4
 	case airy:
 		it.Stretch = size / 16
 	case meeting:

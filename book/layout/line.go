@@ -68,6 +68,9 @@ func (p *paragraph) addPiece(ln *line, a *atom, from, to int16) {
 	src := a.start
 	pc := piece{atom: a}
 	switch {
+	case a.formula != nil:
+		pc.width = a.formula.Box.Width
+		pc.space = p.spaceAfter(a)
 	case a.image != nil:
 		pc.width, _ = p.imageSize(a)
 		pc.space = p.spaceAfter(a)

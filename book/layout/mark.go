@@ -9,7 +9,7 @@ import (
 
 // A place is a place of the manuscript, for page breaks.
 type place struct {
-	in  book.Inline // *book.Text, *book.Code or *book.InlineImage; nil when not known
+	in  book.Inline // *book.Text, *book.Code, *book.InlineImage or *book.Math; nil when not known
 	off int         // in bytes, also into a block of code
 }
 

@@ -85,6 +85,12 @@ func (m *meter) page(n int, pg *Page) {
 		case *Graphic:
 			after += 2
 		case *Text:
+			if it.Within.Phrase != nil && m.formula(n, it) {
+				after += 2
+			}
+			if it.Within.Phrase != nil {
+				continue
+			}
 			block := blockOf(it.Elem)
 			if block == nil || ancestor(block, "Note") != nil {
 				continue
@@ -104,6 +110,19 @@ func (m *meter) page(n int, pg *Page) {
 	if heading != nil && after < 2 {
 		stranded()
 	}
+}
+
+// formula takes a glyph of a formula into its line, which it makes longer, and
+// reports whether it is one of a display.
+func (m *meter) formula(n int, t *Text) bool {
+	block := blockOf(t.Elem)
+	if i, ok := m.of[block]; ok && block != nil {
+		lines := m.blocks[i].lines
+		if ln := &lines[len(lines)-1]; ln.page == n && max(t.Y-ln.y, ln.y-t.Y) < ln.size {
+			ln.x1 = max(ln.x1, t.X+textWidth(t))
+		}
+	}
+	return block == nil
 }
 
 func isHeading(e *Element) bool { return len(e.Type) == 2 && e.Type[0] == 'H' }

@@ -124,6 +124,10 @@ func (d *drawer) piece(pc *piece, both bool) {
 		}
 		sp.marks = nil // once, where it begins
 	}
+	if pc.atom.formula != nil {
+		d.formula(pc, lk)
+		return
+	}
 	if pc.atom.image != nil {
 		d.image(pc, lk)
 		return

@@ -139,7 +139,8 @@ func (s *section) drawn(p *paragraph, breaks []linebreak.Break, fr frame, indent
 			left -= p.outdent
 		}
 		p.justify(b, &ln, left, in)
-		st := p.draw(&ln, p.style.Leading, baseline)
+		above, below := s.tall(p, &ln)
+		st := p.draw(&ln, above+p.style.Leading+below, above+baseline)
 		st.hyphen = ln.hyphen != nil
 		if s.rtl {
 			st.mirror(fr.left, fr.left+p.measure)

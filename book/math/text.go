@@ -53,7 +53,7 @@ func textOf(nodes []Node, classes []Class) string {
 	for i, n := range nodes {
 		s := nodeText(n)
 		c := classes[i]
-		if _, ok := base(n).(*Name); ok && i > 0 && classes[i-1] != Open {
+		if i > 0 && apart(nodes[i-1], n, classes[i-1], c) {
 			b.WriteByte(' ')
 		}
 		switch {
@@ -71,6 +71,30 @@ func textOf(nodes []Node, classes []Class) string {
 		}
 	}
 	return b.String()
+}
+
+// apart reports whether two neighbours would be read as something else without a
+// space between them: x_i y, 1/2 a.
+func apart(a, b Node, classA, classB Class) bool {
+	if named(b) {
+		return classA != Open
+	}
+	if classA == Open || classB == Open || classB == Close || classB == Punct {
+		return false
+	}
+	return divided(a) || divided(b) || lowered(a)
+}
+
+// divided reports whether a node is written with a slash.
+func divided(n Node) bool {
+	f, ok := base(n).(*Fraction)
+	return ok && f.Open == 0
+}
+
+// lowered reports whether a node ends in a script that is written behind a sign.
+func lowered(n Node) bool {
+	s, ok := n.(*Scripts)
+	return ok && strings.ContainsAny(scriptsText(s), "_^")
 }
 
 // fenced reports whether a parenthesis follows.
@@ -135,11 +159,11 @@ func nodeText(n Node) string {
 		return accentText(n)
 	case *Bar:
 		if n.Below {
-			return combined(Text(n.Body), '\u0332')
+			return marked(n.Body, '\u0332')
 		}
-		return combined(Text(n.Body), '\u0305')
+		return marked(n.Body, '\u0305')
 	case *Space:
-		if n.Width > 3 {
+		if n.Width > 2 {
 			return " "
 		}
 	case *Grid:
@@ -166,8 +190,8 @@ func markText(r rune) string {
 
 // The characters that Unicode has above and below the line.
 var (
-	raised  = map[rune]rune{'0': '⁰', '1': '¹', '2': '²', '3': '³', '4': '⁴', '5': '⁵', '6': '⁶', '7': '⁷', '8': '⁸', '9': '⁹', '+': '⁺', '−': '⁻', '=': '⁼', '(': '⁽', ')': '⁾', 'n': 'ⁿ', 'i': 'ⁱ', '′': '′'}
-	lowered = map[rune]rune{'0': '₀', '1': '₁', '2': '₂', '3': '₃', '4': '₄', '5': '₅', '6': '₆', '7': '₇', '8': '₈', '9': '₉', '+': '₊', '−': '₋', '=': '₌', '(': '₍', ')': '₎'}
+	raisedChars  = map[rune]rune{'0': '⁰', '1': '¹', '2': '²', '3': '³', '4': '⁴', '5': '⁵', '6': '⁶', '7': '⁷', '8': '⁸', '9': '⁹', '+': '⁺', '−': '⁻', '=': '⁼', '(': '⁽', ')': '⁾', 'n': 'ⁿ', 'i': 'ⁱ', '′': '′'}
+	loweredChars = map[rune]rune{'0': '₀', '1': '₁', '2': '₂', '3': '₃', '4': '₄', '5': '₅', '6': '₆', '7': '₇', '8': '₈', '9': '₉', '+': '₊', '−': '₋', '=': '₌', '(': '₍', ')': '₎'}
 )
 
 func scriptsText(s *Scripts) string {
@@ -186,10 +210,10 @@ func scriptsText(s *Scripts) string {
 		}
 	}
 	if s.Sub != nil {
-		out += script(s.Sub, lowered, "_")
+		out += script(s.Sub, loweredChars, "_")
 	}
 	if s.Sup != nil {
-		out += script(s.Sup, raised, "^")
+		out += script(s.Sup, raisedChars, "^")
 	}
 	return out
 }
@@ -271,24 +295,19 @@ func fenceText(f *Fence) string {
 }
 
 func accentText(a *Accent) string {
-	text := Text(a.Body)
-	switch {
-	case a.Mark == overBrace || a.Mark == underBrace:
-		return text
-	case utf8.RuneCountInString(text) == 1:
-		return text + string(a.Mark)
+	if a.Mark == overBrace || a.Mark == underBrace {
+		return Text(a.Body)
 	}
-	return "(" + text + ")" + string(a.Mark)
+	return marked(a.Body, a.Mark)
 }
 
-// combined puts a combining line at each character.
-func combined(text string, mark rune) string {
-	var b strings.Builder
-	for _, r := range text {
-		b.WriteRune(r)
-		b.WriteRune(mark)
+// marked puts a combining mark at a letter, or at a row in parentheses.
+func marked(r *Row, mark rune) string {
+	text := Text(r)
+	if utf8.RuneCountInString(text) == 1 {
+		return text + string(mark)
 	}
-	return b.String()
+	return "(" + text + ")" + string(mark)
 }
 
 func gridText(g *Grid) string {

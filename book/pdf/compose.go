@@ -77,11 +77,15 @@ func (c *composer) text(t *layout.Text) error {
 func (c *composer) piece(t *layout.Text, p *piece, x int64) {
 	o := c.body.owner(t)
 	open := c.split.open
-	if c.split.next(o, p) {
+	if phrase := t.Within.Phrase; c.split.next(o, p, phrase) {
 		if open {
 			c.closeSequence()
 		}
-		c.openSequence(o, p.actual)
+		actual := p.actual
+		if phrase != nil {
+			actual = phrase.Text
+		}
+		c.openSequence(o, actual)
 	}
 	if !c.begun {
 		c.begin(t, x)

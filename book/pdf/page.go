@@ -111,7 +111,7 @@ func (s *sheet) text(t *layout.Text, split *splitter) error {
 	var failed error
 	err := s.coder.eachCoded(t, func(k *coded, _ int64, _ bool) {
 		for i := range k.pieces {
-			if split.next(o, &k.pieces[i]) && o.elem != nil && failed == nil {
+			if split.next(o, &k.pieces[i], t.Within.Phrase) && o.elem != nil && failed == nil {
 				_, failed = s.content(o.elem)
 			}
 		}

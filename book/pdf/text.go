@@ -6,12 +6,13 @@ import (
 )
 
 // A splitter divides text into sequences of marked content, of which each
-// belongs to one element, or to none, and is a cluster with its ActualText or
+// belongs to one element, or to none, and is a cluster or a phrase with its ActualText or
 // has none. Sequences are never nested: poppler loses what follows.
 type splitter struct {
 	open    bool
 	owner   owner
 	cluster bool
+	phrase  *layout.Phrase
 }
 
 // An owner is what a sequence of marked content belongs to: an element, or the
@@ -21,11 +22,12 @@ type owner struct {
 	kind artifact
 }
 
-// next reports whether the piece begins a new sequence.
-func (s *splitter) next(o owner, p *piece) bool {
-	cluster := p.actual != ""
-	begins := !s.open || s.owner != o || p.head || s.cluster && !cluster
-	s.open, s.owner, s.cluster = true, o, cluster
+// next reports whether the piece begins a new sequence. Those of a phrase are one
+// sequence, whatever their clusters.
+func (s *splitter) next(o owner, p *piece, phrase *layout.Phrase) bool {
+	cluster := p.actual != "" && phrase == nil
+	begins := !s.open || s.owner != o || s.phrase != phrase || p.head && cluster || s.cluster && !cluster
+	s.open, s.owner, s.cluster, s.phrase = true, o, cluster, phrase
 	return begins
 }
 
