@@ -331,6 +331,9 @@ func (p *paragraph) legal(a *atom, at int) {
 		return
 	}
 	r, next := p.lastRune(at), p.firstRune(at)
+	if next == '—' && r != '—' && !ideograph(r) && !hangul(r) {
+		return // a dash that stands close ends the line, and does not begin one
+	}
 	a.gap, a.cost = broken, 0
 	switch {
 	case ideograph(r) && ideograph(next), thai.Letter(r) && thai.Letter(next):
@@ -351,11 +354,8 @@ func (p *paragraph) legal(a *atom, at int) {
 		a.gap = airy
 	case r == '-' || r == '\u2010':
 		a.cost = costHyphen
-	case r == '—' || r == '–' || next == '—':
+	case r == '—' || r == '–':
 		a.cost = costDash
-		if next == '—' && r != ' ' {
-			a.cost = costBefore
-		}
 	case r == '/':
 		a.cost = costSlash
 	default:

@@ -63,6 +63,7 @@ type fontKey struct {
 	family    string
 	weight    int
 	italic    bool
+	stressed  bool // the slant is to be seen, or else bold letters
 	smallCaps bool
 	oldStyle  bool
 	superior  bool // superior figures
@@ -94,6 +95,9 @@ func (e *engine) font(key fontKey) *font {
 	}
 	f := &font{fontKey: key, id: int32(len(e.fonts))}
 	f.stack = e.lib.Stack(key.family, key.weight, key.italic)
+	if key.stressed {
+		f.stack = e.lib.Stressed(key.family, key.weight, key.italic)
+	}
 	f.options = key.shaping()
 	if key.hyphenate && !key.literal {
 		f.patterns = e.patterns(key.lang)

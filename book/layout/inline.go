@@ -204,7 +204,9 @@ func (p *paragraph) plain(text string, lk look) {
 func (p *paragraph) styled(style book.Style, lk look) look {
 	key := lk.font.fontKey
 	switch style {
-	case book.Emphasis, book.Cite:
+	case book.Emphasis:
+		key.italic, key.stressed = !key.italic, !key.stressed
+	case book.Cite:
 		key.italic = !key.italic
 	case book.Strong:
 		key.weight = 700

@@ -94,6 +94,44 @@ func TestMarksThatMeet(t *testing.T) {
 
 // TestHangulBreaksAtSpaces looks for words of Korean that are divided where
 // they need not be.
+// TestDash breaks English at every width: a dash that stands close to the word before
+// it stays with it.
+func TestDash(t *testing.T) {
+	text := "The boat—the last one of the day—sails at twenty to midnight—whatever the owners say—with nobody aboard—or nearly nobody—and comes back—full."
+	at := 0
+	for width := 60 * unit.Point; width < 300*unit.Point; width += 3 * unit.Point {
+		for _, ln := range endings(t, "en", text, width) {
+			if strings.HasPrefix(ln, "—") {
+				t.Errorf("at %s: line %q begins with a dash", width, ln)
+			}
+			if strings.HasSuffix(strings.TrimSpace(ln), "—") {
+				at++
+			}
+		}
+	}
+	if at < 10 {
+		t.Errorf("%d lines end with a dash", at)
+	}
+}
+
+// TestStress sets stressed Hangul, which has no italics, in bold.
+func TestStress(t *testing.T) {
+	doc, _ := set(t, volume(parse(t, "a.md", "---\ntitle: A\n---\n\n한국 *항구 port* 배\n")), Options{})
+	weights := map[string]int{}
+	for _, pg := range doc.Pages {
+		for _, it := range pg.Items {
+			if tx, ok := it.(*Text); ok {
+				for _, w := range tx.Words {
+					weights[w.Run.Text] = w.Run.Face.Weight()
+				}
+			}
+		}
+	}
+	if weights["항"] != 700 || weights["port"] != 400 || weights["배"] != 400 {
+		t.Errorf("the weights are %v", weights)
+	}
+}
+
 func TestHangulBreaksAtSpaces(t *testing.T) {
 	text := "매일 밤 열한 시 사십 분이면 길이 백 미터의 배 한 척이 거의 빈 채로 항구를 떠난다. 회사는 이 배를 없애고 싶어 한다."
 	words := strings.Fields(text)

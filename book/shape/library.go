@@ -64,6 +64,7 @@ type stackKey struct {
 	family string
 	weight int
 	italic bool
+	stress bool
 }
 
 // NewLibrary returns a library of the files. It reads none of them.
@@ -126,7 +127,17 @@ func (l *Library) Families() []string {
 // with its fallbacks. A family that the library does not have gives the
 // fallbacks alone. Equal arguments give the same stack.
 func (l *Library) Stack(family string, weight int, italic bool) *Stack {
-	key := stackKey{strings.ToLower(family), weight, italic}
+	return l.stack(stackKey{strings.ToLower(family), weight, italic, false})
+}
+
+// Stressed returns the stack of words that the slant makes stand out: as [Library.Stack]
+// does, but with the bold face of those families that have no italics, such as those of
+// Hangul, Han and Arabic, where nothing would be seen of it.
+func (l *Library) Stressed(family string, weight int, italic bool) *Stack {
+	return l.stack(stackKey{strings.ToLower(family), weight, italic, true})
+}
+
+func (l *Library) stack(key stackKey) *Stack {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if s := l.stacks[key]; s != nil {
@@ -151,12 +162,21 @@ func (l *Library) chain(key stackKey) []*Face {
 	})
 	var chain []*Face
 	for _, family := range families {
-		chain = append(chain, l.nearest(family, key.weight, key.italic))
+		weight := key.weight
+		if key.stress && !l.slants(family) {
+			weight = max(weight, 700)
+		}
+		chain = append(chain, l.nearest(family, weight, key.italic))
 	}
 	if len(chain) == 0 {
 		chain = []*Face{nothing()}
 	}
 	return chain
+}
+
+// slants reports whether a family, named in small letters, has italics.
+func (l *Library) slants(family string) bool {
+	return slices.ContainsFunc(l.faces, func(f *Face) bool { return f.Italic() && strings.ToLower(f.Family()) == family })
 }
 
 func boolInt(b bool) int {

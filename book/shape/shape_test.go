@@ -56,6 +56,7 @@ func TestFacesAndClusters(t *testing.T) {
 		{"mono", mono, "fi 0", Options{}, "SourceCodePro-Regular:f|i| |0"},
 		{"weight", lib.Stack(Serif, 600, true), "a", Options{}, "SourceSerif4-SemiBoldItalic:a"},
 		{"nearest weight", lib.Stack(Classic, 600, true), "a", Options{}, "EBGaramond-BoldItalic:a"},
+		{"stress", lib.Stressed(Serif, 400, true), "a한", Options{}, "SourceSerif4-Italic:a NotoSerifKR-Bold:한"},
 		{"case of family", lib.Stack("source serif 4", 400, false), "a", Options{}, "SourceSerif4-Regular:a"},
 		{"unknown family", lib.Stack("Nonesuch", 400, false), "a", Options{}, "EBGaramond-Regular:a"},
 		{"Greek", serif, "Ελλάδα", Options{}, "SourceSerif4-Regular:Ε|λ|λ|ά|δ|α"},
