@@ -5,12 +5,9 @@ import (
 	"bytes"
 	"encoding/base64"
 	"errors"
-	"flag"
 	"fmt"
 	"io/fs"
 	"maps"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -20,39 +17,16 @@ import (
 
 	"octavo/book"
 	"octavo/book/internal/dump"
+	"octavo/book/internal/golden"
 	"octavo/book/markdown"
 )
-
-var update = flag.Bool("update", false, "rewrite what the tests compare with")
 
 // TestArticles imports the articles of testdata/article. Each file holds the
 // article, "in.*" (a Word document as the parts of its zip, "in.docx/*"), the files beside it, what becomes of it, "*.md", and what is
 // said on the way, "report". A line "charset: x" of the comment has the article
 // written in that encoding first.
 func TestArticles(t *testing.T) {
-	files, err := filepath.Glob("testdata/article/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatal("no articles", err)
-	}
-	for _, file := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
-			a, err := txtar.ParseFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			got := imported(t, a)
-			if bytes.Equal(txtar.Format(got), txtar.Format(a)) {
-				return
-			}
-			if *update {
-				if err := os.WriteFile(file, txtar.Format(got), 0o666); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			t.Errorf("got\n%s", txtar.Format(got))
-		})
-	}
+	golden.Test(t, "testdata/article/*.txtar", imported)
 }
 
 // imported returns a with what becomes of its article.

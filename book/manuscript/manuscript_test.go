@@ -3,7 +3,6 @@ package manuscript
 import (
 	"bytes"
 	"errors"
-	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -16,9 +15,8 @@ import (
 
 	"octavo/book"
 	"octavo/book/internal/dump"
+	"octavo/book/internal/golden"
 )
-
-var update = flag.Bool("update", false, "rewrite the golden files")
 
 // probe takes any file that begins with "image" for a picture.
 func probe(path string, data []byte) (*book.Picture, error) {
@@ -31,30 +29,10 @@ func probe(path string, data []byte) (*book.Picture, error) {
 // TestManuscripts loads the folders in testdata and compares the book and the
 // faults with what is written there.
 func TestManuscripts(t *testing.T) {
-	files, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no golden files: %v", err)
-	}
-	for _, file := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
-			a, err := txtar.ParseFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			in, dir := unpack(t, a)
-			got := &txtar.Archive{Comment: a.Comment, Files: append(in, load(t, dir)...)}
-			if bytes.Equal(txtar.Format(got), txtar.Format(a)) {
-				return
-			}
-			if *update {
-				if err := os.WriteFile(file, txtar.Format(got), 0o666); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			t.Errorf("got\n%s", txtar.Format(got))
-		})
-	}
+	golden.Test(t, "testdata/*.txtar", func(t *testing.T, a *txtar.Archive) *txtar.Archive {
+		in, dir := unpack(t, a)
+		return &txtar.Archive{Comment: a.Comment, Files: append(in, load(t, dir)...)}
+	})
 }
 
 // unpack writes the inputs of a into a folder.

@@ -1,9 +1,6 @@
 package markdown
 
 import (
-	"flag"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -11,41 +8,23 @@ import (
 
 	"octavo/book"
 	"octavo/book/internal/dump"
+	"octavo/book/internal/golden"
 )
-
-var update = flag.Bool("update", false, "rewrite the golden files")
 
 // TestConstructs compares, for each construct, the model, the faults and the
 // chapter as Format writes it.
 func TestConstructs(t *testing.T) {
-	files, err := filepath.Glob("testdata/construct/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no golden files: %v", err)
-	}
-	for _, file := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
-			a, err := txtar.ParseFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			got := golden(a)
-			if string(txtar.Format(got)) == string(txtar.Format(a)) {
-				roundTrip(t, a.Files[0].Data)
-				return
-			}
-			if *update {
-				if err := os.WriteFile(file, txtar.Format(got), 0o666); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			t.Errorf("got\n%s", txtar.Format(got))
-		})
-	}
+	golden.Test(t, "testdata/construct/*.txtar", func(t *testing.T, a *txtar.Archive) *txtar.Archive {
+		got := construct(a)
+		if string(txtar.Format(got)) == string(txtar.Format(a)) {
+			roundTrip(t, a.Files[0].Data)
+		}
+		return got
+	})
 }
 
-// golden returns a with its outputs made anew from its first file, the chapter.
-func golden(a *txtar.Archive) *txtar.Archive {
+// construct returns a with its outputs made anew from its first file, the chapter.
+func construct(a *txtar.Archive) *txtar.Archive {
 	in := a.Files[0]
 	c, list := Parse(in.Name, in.Data, Options{Language: "en", People: people()})
 	p := dump.Printer{Places: true, InlinePlaces: strings.HasPrefix(string(a.Comment), "places")}

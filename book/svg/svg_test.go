@@ -2,7 +2,6 @@ package svg
 
 import (
 	"bytes"
-	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -10,36 +9,16 @@ import (
 	"testing"
 
 	"golang.org/x/tools/txtar"
-)
 
-var update = flag.Bool("update", false, "rewrite the golden files")
+	"octavo/book/internal/golden"
+)
 
 // Each file has the sections in.svg, drawing (what Parse makes of it, as Encode
 // writes it), problems, clean.svg (from Sanitize) and dropped (its problems).
 func TestGolden(t *testing.T) {
-	files, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no golden files: %v", err)
-	}
-	for _, file := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
-			ar, err := txtar.ParseFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			in := ar.Files[0].Data
-			want := &txtar.Archive{Comment: ar.Comment, Files: append([]txtar.File{ar.Files[0]}, outputs(in)...)}
-			if *update {
-				if err := os.WriteFile(file, txtar.Format(want), 0o666); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			if got := txtar.Format(ar); !bytes.Equal(got, txtar.Format(want)) {
-				t.Errorf("output differs; run with -update and read the difference\ngot:\n%s", txtar.Format(want))
-			}
-		})
-	}
+	golden.Test(t, "testdata/*.txtar", func(t *testing.T, a *txtar.Archive) *txtar.Archive {
+		return &txtar.Archive{Comment: a.Comment, Files: append(a.Files[:1:1], outputs(a.Files[0].Data)...)}
+	})
 }
 
 func outputs(in []byte) []txtar.File {
