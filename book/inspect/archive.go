@@ -8,6 +8,8 @@ import (
 	"path"
 	"strings"
 	"unicode/utf8"
+
+	"octavo/book"
 )
 
 // Bounds of an archive. They lie far above any book that a store takes, and
@@ -135,12 +137,7 @@ func isLocal(name string) bool {
 		!(len(name) > 1 && name[1] == ':')
 }
 
-func clip(s string) string {
-	if len(s) > 60 {
-		return strings.ToValidUTF8(s[:60], "") + "…"
-	}
-	return s
-}
+func clip(s string) string { return book.Clip(s, 60) }
 
 // document reads a whole entry that is XML or CSS.
 func (a *archive) document(f *zip.File) ([]byte, error) {

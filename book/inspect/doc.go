@@ -85,20 +85,8 @@ func (r *reporter) result() []book.Diagnostic {
 	return list
 }
 
-// maxText bounds what a message quotes, in bytes.
+// maxText bounds what a message quotes, in characters.
 const maxText = 300
 
 // Printable makes text of a hostile file fit for one line of a terminal.
-func Printable(s string) string {
-	s = strings.ToValidUTF8(s, "\ufffd")
-	s = strings.Map(func(r rune) rune {
-		if r < ' ' || r >= 0x7f && r < 0xa0 || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 {
-			return '\ufffd'
-		}
-		return r
-	}, s)
-	if len(s) > maxText {
-		s = strings.ToValidUTF8(s[:maxText], "") + "…"
-	}
-	return s
-}
+func Printable(s string) string { return book.Printable(book.Clip(s, maxText)) }

@@ -3,6 +3,8 @@ package svg
 import (
 	"slices"
 	"strings"
+
+	"octavo/book"
 )
 
 // The bounds of style sheets.
@@ -255,10 +257,4 @@ func (r *rule) matches(n *node, steps *int) bool {
 }
 
 // clip shortens a word of the file for a message.
-func clip(s string) string {
-	r := []rune(s)
-	if len(r) > 40 {
-		return string(r[:40]) + "…"
-	}
-	return s
-}
+func clip(s string) string { return book.Clip(s, 40) }
