@@ -136,7 +136,9 @@ func (s *section) heading(b *book.Heading, fr frame) {
 	for _, st := range list {
 		st.heading = true
 	}
+	before := len(s.entries)
 	s.putKept(list, false)
+	s.airy(fr, before)
 	s.space(st.After)
 	s.owed = headingLines
 }

@@ -83,6 +83,7 @@ type Text struct {
 	X, Y     unit.Length // left end of the words, on the baseline
 	Size     unit.Length
 	Tracking unit.Length // space added after every glyph
+	Fill     unit.Length // of the tracking, what fills the line
 	Stretch  int         // by which its glyphs are wider than natural, in thousandths
 	Color    Color
 	Words    []Word

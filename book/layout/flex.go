@@ -12,8 +12,9 @@ import (
 )
 
 // A supple paragraph may be set a line longer or shorter than is best, for the sake of
-// its page: what TeX calls looseness.
+// its page: what TeX calls looseness. A supple heading may have a line more above it.
 type supple struct {
+	heading     bool
 	text        *book.Paragraph
 	frame       frame
 	indent      unit.Length
@@ -25,11 +26,12 @@ type supple struct {
 	instead         []*strip // its lines when they are others
 }
 
+// lines returns the number of lines of a paragraph, or 1.
 func (sp *supple) lines() int { return (sp.last-sp.first)/2 + 1 }
 
 // leastFlexible is the number of lines of the shortest paragraph that is set anew: in a
 // shorter one it shows.
-const leastFlexible = 4
+const leastFlexible = 3
 
 // stretched is the badness of a line whose glue is stretched by all that it has.
 const stretched = 100
@@ -56,12 +58,31 @@ func (s *section) flexible(b *book.Paragraph, fr frame, indent unit.Length, n in
 	s.supple = append(s.supple, supple{text: b, frame: fr, indent: indent, lang: s.lang, first: last - 2*(n-1), last: last})
 }
 
+// airy remembers a heading of which the entries from before on are: at the top of a page
+// it has no white above it.
+func (s *section) airy(fr frame, before int) {
+	if s.dry || !fr.grid || fr.left+fr.right > 0 {
+		return
+	}
+	for i := before; i < len(s.entries); i++ {
+		if s.entries[i].item.Kind == pagebreak.Box {
+			s.supple = append(s.supple, supple{heading: true, first: i, last: i, looser: 1})
+			return
+		}
+	}
+}
+
 // flex finds the paragraphs that may be longer or shorter with lines that have no more
 // than the worst badness, and says so in items. It reports whether there is any.
 func (s *section) flex(items []pagebreak.Item, worst int) bool {
 	found := false
 	for i := range s.supple {
 		sp := &s.supple[i]
+		if sp.heading {
+			items[sp.first].Within, items[sp.first].Looser = true, true
+			found = true
+			continue
+		}
 		s.tryLines(sp, worst)
 		if sp.looser+sp.tighter == 0 {
 			continue
@@ -138,7 +159,7 @@ func (s *section) reset(sp *supple, by int) {
 }
 
 // choose sets anew the longest paragraphs of each page that asks for it: there a line more
-// or less shows least.
+// or less shows least. Headings come last.
 func (s *section) choose(pages []pagebreak.Page) {
 	s.instead = map[int]*supple{}
 	for _, pg := range pages {
@@ -150,13 +171,20 @@ func (s *section) choose(pages []pagebreak.Page) {
 		for i := range s.supple {
 			sp := &s.supple[i]
 			able := by > 0 && sp.looser > 0 || by < 0 && sp.tighter > 0
+			if sp.heading && s.between(pg.Start, sp.first) == 0 {
+				continue // it has no white above it
+			}
 			if able && sp.first >= pg.Start && sp.last < pg.End {
 				list = append(list, sp)
 			}
 		}
 		slices.SortStableFunc(list, func(a, b *supple) int { return cmp.Compare(b.lines(), a.lines()) })
 		for _, sp := range list[:by*pg.Flex] {
-			s.reset(sp, by)
+			if sp.heading {
+				s.instead[sp.first] = sp
+			} else {
+				s.reset(sp, by)
+			}
 		}
 	}
 }

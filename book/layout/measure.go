@@ -188,11 +188,12 @@ func (m *meter) spaces(ln *measuredLine, t *Text) {
 		}
 		upem := int64(w.Run.Face.UnitsPerEm())
 		gid, ok := w.Run.Face.GlyphID(' ')
-		natural := t.Size.Mul(int64(w.Run.Face.Advance(gid)), upem) + t.Tracking
+		natural := t.Size.Mul(int64(w.Run.Face.Advance(gid)), upem) + t.Tracking - t.Fill
 		if !ok || natural <= 0 {
 			continue
 		}
-		width := wordWidth(t, &t.Words[i])
+		// What letters are moved apart by to fill the line is white between words too.
+		width := wordWidth(t, &t.Words[i]) - t.Fill
 		ln.gaps = append(ln.gaps, gapOnPage{t.X + w.X + width, t.X + t.Words[i+1].X})
 		share := int((t.Words[i+1].X - w.X - width) * 1000 / natural)
 		if ln.most == 0 || share < ln.least {

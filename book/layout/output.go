@@ -178,15 +178,16 @@ func (d *drawer) begin(i int, lk *look, pc *piece) {
 	}
 	d.look = i
 	y := d.baseline - lk.rise
-	tracking := lk.font.tracking
-	if !lk.font.fixed() {
-		tracking += d.track
+	fill := d.track
+	if lk.font.fixed() {
+		fill = 0
 	}
+	tracking := lk.font.tracking + fill
 	if t := d.text; t != nil && t.Y == y && t.Size == lk.font.size && t.Tracking == tracking && t.Stretch == stretch &&
 		t.Color == lk.color && t.Elem == lk.elem {
 		return
 	}
-	d.text = &Text{X: pc.x, Y: y, Size: lk.font.size, Tracking: tracking, Stretch: stretch, Color: lk.color, Elem: lk.elem}
+	d.text = &Text{X: pc.x, Y: y, Size: lk.font.size, Tracking: tracking, Fill: fill, Stretch: stretch, Color: lk.color, Elem: lk.elem}
 	d.out.items = append(d.out.items, d.text)
 }
 

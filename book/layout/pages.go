@@ -184,7 +184,10 @@ func (s *section) page(pg pagebreak.Page) {
 	sh.y += s.drop(pg)
 	for i := pg.Start; i < pg.End; i++ {
 		e := &s.entries[i]
-		if sp := s.instead[i]; sp != nil {
+		sp := s.instead[i]
+		if sp != nil && sp.heading {
+			sh.y += s.geo.Baseline
+		} else if sp != nil {
 			for _, st := range sp.instead {
 				sh.box(st)
 			}

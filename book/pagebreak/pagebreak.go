@@ -123,7 +123,7 @@ const (
 	MaxWaiting = 3
 	// MaxFlex is the number of lines that a page may gain or lose by paragraphs that
 	// are set longer or shorter.
-	MaxFlex = 2
+	MaxFlex = 3
 )
 
 // Defaults returns options that suit a book; the caller sets Heights, Unit,
