@@ -26,20 +26,27 @@ type IndexEntry struct {
 func Index(b *Book, compare func(a, b string) int) []*IndexEntry {
 	var root IndexEntry
 	for _, c := range b.Chapters() {
+		root.addAll(c, c.Title)
+		root.addAll(c, c.Subtitle)
 		WalkBlocks(ChapterBlocks(c), func(bl Block) bool {
 			for _, list := range BlockInlines(bl) {
-				WalkInlines(list, func(in Inline) bool {
-					if s, ok := in.(*Span); ok && s.Indexed {
-						root.add(strings.Split(s.Term(), "!"), IndexMark{s, c})
-					}
-					return true
-				})
+				root.addAll(c, list)
 			}
 			return true
 		})
 	}
 	root.sort(compare)
 	return root.Kids
+}
+
+// addAll puts the marks of inlines of a chapter under their terms.
+func (e *IndexEntry) addAll(c *Chapter, list []Inline) {
+	WalkInlines(list, func(in Inline) bool {
+		if s, ok := in.(*Span); ok && s.Indexed {
+			e.add(strings.Split(s.Term(), "!"), IndexMark{s, c})
+		}
+		return true
+	})
 }
 
 // First returns the first place that is listed under e or within it. With the

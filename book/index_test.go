@@ -37,6 +37,22 @@ func TestIndex(t *testing.T) {
 	}
 }
 
+// TestIndexOfTitles lists the terms of titles and headings before those of the text.
+func TestIndexOfTitles(t *testing.T) {
+	term := func(entry string) []book.Inline { return []book.Inline{&book.Span{Indexed: true, Entry: entry}} }
+	c := &book.Chapter{Title: term("title"), Subtitle: term("standfirst"), Body: []book.Block{
+		&book.Heading{Level: 2, Content: term("title")}, &book.Paragraph{Content: term("text")},
+	}}
+	b := &book.Book{Parts: []*book.Part{{Chapters: []*book.Chapter{c}}}}
+	list := book.Index(b, strings.Compare)
+	if got := printed(list); got != "standfirst 1, text 1, title 2" {
+		t.Fatalf("the index is %q", got)
+	}
+	if list[2].Marks[0].Span != c.Title[0] {
+		t.Error("the title is not the first of its places")
+	}
+}
+
 func printed(list []*book.IndexEntry) string {
 	var out []string
 	for _, e := range list {

@@ -102,23 +102,53 @@ func (x *indexer) entry(e *book.IndexEntry, list *Element, depth int) {
 	}
 }
 
-// numbers adds the pages of an entry, each once, as links.
-func (x *indexer) numbers(p *paragraph, e *book.IndexEntry, lk look) {
-	last := -1
+// A pageRange is pages that follow one another on which a term is marked.
+type pageRange struct {
+	first, last int
+	dest        *Dest // of the first
+}
+
+// String returns "12", or "12–14".
+func (r pageRange) String() string {
+	if r.first == r.last {
+		return strconv.Itoa(r.first)
+	}
+	return strconv.Itoa(r.first) + "–" + strconv.Itoa(r.last)
+}
+
+// ranges returns the pages of an entry, each once, in order. Three pages or more that
+// follow one another are one range.
+func (x *indexer) ranges(e *book.IndexEntry) []pageRange {
+	const least = 3
+	var list []pageRange
 	for _, m := range e.Marks {
 		d := x.at[m.Span]
 		if d == nil {
 			continue
 		}
 		page := x.a.of[m.Chapter].start + 1 + d.Page
-		if page == last {
-			continue
+		n := len(list)
+		switch {
+		case n > 0 && list[n-1].last == page:
+		case n > 0 && list[n-1].last == page-1 && list[n-1].first < list[n-1].last:
+			list[n-1].last = page
+		case n >= least-1 && list[n-1].last == page-1 && list[n-2].last == page-2:
+			list = list[:n-1]
+			list[n-2].last = page
+		default:
+			list = append(list, pageRange{page, page, d})
 		}
-		last = page
+	}
+	return list
+}
+
+// numbers adds the pages of an entry as links.
+func (x *indexer) numbers(p *paragraph, e *book.IndexEntry, lk look) {
+	for _, r := range x.ranges(e) {
 		p.plain(", ", lk)
 		to := lk
-		label := strconv.Itoa(page)
-		to.link = &link{elem: NewElement(lk.elem, "Link"), dest: d, contents: e.Term + ", " + x.s.words.Format(locale.PageNumber, label)}
+		label := r.String()
+		to.link = &link{elem: NewElement(lk.elem, "Link"), dest: r.dest, contents: e.Term + ", " + x.s.words.Format(locale.PageNumber, label)}
 		to.elem = to.link.elem
 		p.plain(label, to)
 	}

@@ -43,6 +43,26 @@ func TestIndex(t *testing.T) {
 	}
 }
 
+// TestIndexRanges marks terms on pages that follow one another.
+func TestIndexRanges(t *testing.T) {
+	page := strings.Repeat("Water and more water under the bridge. ", 40) + "\n\n"
+	a := parse(t, "a.md", "---\ntitle: \"[Mud]{.index}\"\n---\n\nThe [tide]{.index} and the [ebb]{.index}.\n\n"+
+		strings.Repeat(page+"## [Mud]{.index}\n\nThe [tide]{.index} and the [tide]{.index}.\n\n", 6))
+	doc, _ := set(t, volume(a), Options{})
+	pg := doc.Pages[doc.Matter[len(doc.Matter)-1].Page]
+	var got []string
+	for _, l := range pg.Links {
+		got = append(got, l.Contents)
+		if l.Dest.Page != doc.Breaks[0].Page {
+			t.Errorf("%q leads to page %s", l.Contents, doc.Pages[l.Dest.Page].Label)
+		}
+	}
+	last := doc.Breaks[len(doc.Breaks)-1].Label
+	if want := "ebb, Page 1|Mud, Page 1–" + last + "|tide, Page 1–" + last; strings.Join(got, "|") != want {
+		t.Errorf("the index has %q, want %q", got, want)
+	}
+}
+
 func atoi(t *testing.T, s string) int {
 	t.Helper()
 	n, err := strconv.Atoi(s)

@@ -153,6 +153,8 @@ const (
 	// measure, at demerits above those of uneven lines and below those of a line more.
 	lastOfTitle       = 250
 	shortLastDemerits = 100_000_000
+	// A hyphen in a title costs more than lines as uneven as can be, less than a line.
+	costTitleHyphen = 9000
 )
 
 // breakLines chooses the line ends. When a line cannot be had any other way, it is
@@ -228,6 +230,7 @@ func (p *paragraph) breakTitle(opt linebreak.Options, indent unit.Length) []line
 		return breaks
 	}
 	p.itemize(p.hyphens, indent)
+	opt.HyphenPenalty = costTitleHyphen
 	return p.set.lines.Break(p.items.items, opt)
 }
 

@@ -15,6 +15,8 @@ func TestTitles(t *testing.T) {
 		{"no short last word", "Responsibilities acknowledged throughout the sea", "Responsibilities / acknowledged / throughout the sea"},
 		{"syllables of Hangul", "한국과 중국의 새로운 관계를 위한 제안과 전망", "한국과 중국의 새로운 / 관계를 위한 제안과 전망"},
 		{"too long for a line", "Antidisestablishmentarianism", "Antidisestablish- / mentarianism"},
+		{"hyphen before hyphens", "Antidisestablishmentarianism-internationalization",
+			"Antidisestablish- / mentarianism- / internationalization"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
