@@ -46,9 +46,12 @@ func (d *document) blocks(parent ast.Node) []book.Block {
 func (d *document) htmlBlock(h *ast.HTMLBlock, out []book.Block, frames []frame) ([]book.Block, []frame) {
 	f := d.fragment(h)
 	d.allow(f.text, h)
-	pieces, faults := rawhtml.Fragment(f.text, func(i int) book.Pos { return d.place(f.offset(i)) })
+	pieces, faults := rawhtml.Fragment(f.text,
+		func(i int) book.Pos { return d.place(f.offset(i)) },
+		func(label string, i int) bool { return d.g.defined(label, f.offset(i)) })
 	d.report(faults...)
 	for _, p := range pieces {
+		d.calls(p.Blocks)
 		switch {
 		case p.Open != nil && len(frames) < MaxDepth:
 			frames = append(frames, frame{*p.Open, p.Pos, out})

@@ -160,7 +160,7 @@ var hints = map[string]string{
 	"nesting-limit":   rawhtml.NestingHint,
 	"note-duplicate":  "give one of the two another label",
 	"note-label":      "give it a label of letters, digits and hyphens, such as [^tides]",
-	"note-undefined":  `define it with a paragraph "[^label]: ...", or write \[ for a bracket`,
+	"note-undefined":  `define it with a paragraph "[^label]: ...", or write \[ for a bracket, within HTML &#91;`,
 	"size-limit":      "make two of it",
 }
 

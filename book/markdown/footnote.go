@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -62,8 +63,7 @@ func (footnoteCall) Parse(parent ast.Node, r text.Reader, pc parser.Context) ast
 		return nil
 	}
 	g := guardOf(pc)
-	if g.notes[label] == nil {
-		g.fault(seg.Start, "note-undefined", "the footnote %q is not defined", clip(label))
+	if !g.defined(label, seg.Start) {
 		return nil
 	}
 	g.calls = append(g.calls, call{label, seg.Start})
@@ -71,6 +71,47 @@ func (footnoteCall) Parse(parent ast.Node, r text.Reader, pc parser.Context) ast
 	n := east.NewFootnoteLink(len(g.calls) - 1)
 	n.SetPos(seg.Start)
 	return n
+}
+
+// defined reports whether the label of a call is that of a footnote, and says so
+// when it could have been.
+func (g *guard) defined(label string, at int) bool {
+	if g.notes[label] == nil && len(label) < maxLabel && isLabel(label) {
+		g.fault(at, "note-undefined", "the footnote %q is not defined", clip(label))
+	}
+	return g.notes[label] != nil
+}
+
+// calls numbers the footnotes that blocks of raw HTML call. Those in the caption
+// of a table come after those in its cells, since a caption in Markdown stands
+// below.
+func (d *document) calls(blocks []book.Block) {
+	number := func(list []book.Inline) {
+		book.WalkInlines(list, func(in book.Inline) bool {
+			if ref, ok := in.(*book.NoteRef); ok {
+				ref.Note = d.note(ref.Note.Label)
+				d.called[ref.Note]++
+				ref.Call = d.called[ref.Note]
+			}
+			return true
+		})
+	}
+	book.WalkBlocks(blocks, func(b book.Block) bool {
+		t, ok := b.(*book.Table)
+		if !ok {
+			for _, run := range book.BlockInlines(b) {
+				number(run)
+			}
+			return true
+		}
+		for _, row := range slices.Concat(t.Head, t.Rows) {
+			for _, c := range row {
+				number(c.Content)
+			}
+		}
+		number(t.Caption)
+		return true
+	})
 }
 
 // callLabel returns the label of the call that line begins with.

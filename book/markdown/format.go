@@ -10,9 +10,9 @@ import (
 
 // Format writes c as a chapter file. [Parse] of the result, under the same name,
 // with the same people and without formulas in the book, gives the same chapter,
-// places apart, but for tables that only raw HTML can say: that cells span others or
-// head their row is lost, and so are the further rows of a head. Authors who have a key
-// are written as their key.
+// places apart. Authors who have a key are written as their key. Tables whose cells
+// cover others or head their row, and those whose head has several rows, are written
+// as HTML.
 func Format(c *book.Chapter) []byte {
 	w := &frontWriter{math: c.Math}
 	w.buf.WriteString("---\n")

@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -232,9 +231,21 @@ func (w *blockWriter) item(it *book.ListItem, marker string, tight bool) {
 }
 
 func (w *blockWriter) table(t *book.Table) {
-	head, rows := make([]book.Cell, len(t.Align)), t.Rows
+	if onlyHTML(t) {
+		w.htmlTable(t)
+	} else {
+		w.pipeTable(t)
+	}
+	if len(t.Caption) > 0 {
+		w.blank()
+		w.line(captionMark + formatInline(t.Caption, runCaption, w.math))
+	}
+}
+
+func (w *blockWriter) pipeTable(t *book.Table) {
+	head := make([]book.Cell, len(t.Align))
 	if len(t.Head) > 0 {
-		head, rows = t.Head[0], slices.Concat(t.Head[1:], t.Rows)
+		head = t.Head[0]
 	}
 	w.row(head)
 	var s strings.Builder
@@ -242,12 +253,8 @@ func (w *blockWriter) table(t *book.Table) {
 		s.WriteString("| " + [...]string{"---", ":--", ":-:", "--:"}[a] + " ")
 	}
 	w.line(s.String() + "|")
-	for _, r := range rows {
+	for _, r := range t.Rows {
 		w.row(r)
-	}
-	if len(t.Caption) > 0 {
-		w.blank()
-		w.line(captionMark + formatInline(t.Caption, runCaption, w.math))
 	}
 }
 

@@ -301,21 +301,6 @@ func (b *builder) delete(at, k, m int) {
 	}
 }
 
-// indexEntry returns an entry of the index as the model has it: without what would
-// have to be escaped in Markdown, with curly apostrophes.
-func indexEntry(s string) string {
-	s = strings.Map(func(r rune) rune {
-		switch {
-		case r == '\'':
-			return '’'
-		case strings.ContainsRune("\\\"|`<>{}&", r):
-			return -1
-		}
-		return r
-	}, s)
-	return strings.Join(strings.Fields(s), " ")
-}
-
 // spanOf returns content under the attributes of a bracketed span.
 func (b *builder) spanOf(a *attributes, content []book.Inline, o bracket) []book.Inline {
 	for _, class := range a.classes {
@@ -330,7 +315,7 @@ func (b *builder) spanOf(a *attributes, content []book.Inline, o bracket) []book
 	}
 	for _, p := range a.pairs {
 		if p.key == "index" {
-			content = []book.Inline{&book.Span{Indexed: true, Entry: indexEntry(string(p.value)), Content: content}}
+			content = []book.Inline{&book.Span{Indexed: true, Entry: rawhtml.IndexEntry(string(p.value)), Content: content}}
 			continue
 		}
 		if p.key != "lang" {

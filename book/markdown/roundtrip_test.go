@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
-	"slices"
 	"strings"
 	"testing"
 
@@ -16,31 +15,9 @@ import (
 
 // bare prints a chapter without places.
 func bare(c *book.Chapter) string {
-	book.WalkBlocks(book.ChapterBlocks(c), func(b book.Block) bool {
-		if t, ok := b.(*book.Table); ok {
-			simplify(t)
-		}
-		return true
-	})
 	var p dump.Printer
 	p.Chapter(c)
 	return p.String()
-}
-
-// simplify takes from a table what only raw HTML can say.
-func simplify(t *book.Table) {
-	for _, row := range slices.Concat(t.Head, t.Rows) {
-		for i := range row {
-			row[i].Cols, row[i].Rows, row[i].Covered, row[i].Header = 0, 0, false, false
-		}
-	}
-	if len(t.Head) == 0 {
-		return
-	}
-	t.Head, t.Rows = t.Head[:1], slices.Concat(t.Head[1:], t.Rows)
-	if !slices.ContainsFunc(t.Head[0], func(c book.Cell) bool { return len(c.Content) > 0 }) {
-		t.Head = nil
-	}
 }
 
 // roundTrip checks that Parse(Format(c)) is c, for the chapter that src is, and
@@ -93,7 +70,8 @@ var vocabulary = []string{
 	"> ", ">", "- ", "* ", "+ ", "1. ", "2) ", "10. ", "- [ ] ", "- [x] ", "```", "```go\n", "~~~", "***", "___", "===",
 	"| a | b |\n|--|:-:|\n", "| ", "|", "Table: ", "term\n: ", ": ", "\n:   ",
 	"<b>", "</b>", "<em>", "</em>", "<sup>", "</sup>", "<kbd>", "</kbd>", "<br>", "<div>", "</div>", "<div lang=\"ko\">\n\n", "\n\n</div>\n\n",
-	"<p>", "</p>", "<ul><li>", "</li></ul>", "<ol start=3><li><p>", "<table><tr><td>", "</td><td>", "</td></tr></table>", "<th>", "<td rowspan=2>", "<th colspan=3 rowspan=0>", "</tr><tr>", "<caption>c</caption>",
+	"<p>", "</p>", "<ul><li>", "</li></ul>", "<ol start=3><li><p>", "<table><tr><td>", "</td><td>", "</td></tr></table>", "<th>", "<td rowspan=2>", "<th colspan=3 rowspan=0>", "</tr><tr>", "<caption>c</caption>", "<caption>",
+	"<thead>", "</thead><tbody>", "<tr><th>", "<table><tr><th>", "<table><tr><td rowspan=2>", "</td></tr><tr><td>", "<td colspan=2 align=right>", "<td align=center>", "&#91;", "<span data-index-entry=\"a!b's\">", "<span class=smallcaps>", "<span data-index-entry>",
 	"<blockquote>", "</blockquote>", "<script>", "</script>", "<!-- c -->", "<pre>", "</pre>", "<img src=x.png alt='y'>", "<a href=\"z.md\">", "</a>",
 	"<abbr title=\"T|`\\\">", "</abbr>", "<span lang=\"fr\">", "</span>", "<code>", "</code>", "<q>", "</q>", "<dl><dt>t<dd>d</dl>", "<h1>", "</h1>", "<hr>",
 	"<figure><img src=f.png><figcaption>", "</figcaption></figure>", "&amp;", "&lt;", "&nbsp;", "&#10;", "&quot;", "&#0;", "&copy", "\u00a0", "\u2028", "\ufeff",
@@ -133,5 +111,60 @@ func TestRoundTripRandom(t *testing.T) {
 			yaml.Quote(randomText(r, 3)), yaml.Quote(randomText(r, 6)), yaml.Quote(randomText(r, 3)))
 		b.WriteString("---\n" + randomText(r, 40))
 		roundTrip(t, []byte(b.String()))
+	}
+}
+
+// tablePieces are what random tables are put together from.
+var tablePieces = []string{
+	"<tr>", "<tr>", "</tr>", "<td>", "<td>", "<th>", "<th>", "<td colspan=2>", "<td rowspan=2>", "<th rowspan=3 colspan=2>", "<td rowspan=0>", "<th align=center>",
+	"<td align=right colspan=2>", "<td style='text-align:left'>", "<thead>", "</thead>", "<tbody>", "<tfoot>", "<tr></tr>", "<caption>", "</caption>", "<p>", "</p>",
+	"a", "b", "c", " ", " ", "\n", "<br>", "<em>", "</em>", "<b>", "</b>", "<sup>", "</sup>", "<code>", "</code>", "<q>", "</q>", "<wbr>", "<rt>", "</rt>",
+	"<a href=\"a b&amp;c.md\" title=\"t  'u'\">", "</a>", "<abbr lang=ko title='&lt;T&quot;'>", "</abbr>", "<span lang=ja>", "<span class=smallcaps>",
+	"<span data-index-entry>", "<span data-index-entry=\"a!b's\">", "</span>", "<img src='x y.png' alt='&amp;z'>", "<ul><li>", "</ul>", "<table>", "</table>",
+	"[^1]", "[^n&m]", "[^n&m]", "[^none]", "&#91;^1]", "[", "^1]", "&amp;amp;", "&lt;b&gt;", "\"", "'", "*", "|", "&nbsp;", "<!-- x -->",
+}
+
+// TestRoundTripTables tries random tables of raw HTML.
+func TestRoundTripTables(t *testing.T) {
+	n := 5000
+	if testing.Short() {
+		n = 500
+	}
+	r := rand.New(rand.NewPCG(5, 6))
+	for range n {
+		var b strings.Builder
+		b.WriteString("---\ntitle: T\n---\n\n<table>")
+		for range 1 + r.IntN(40) {
+			b.WriteString(tablePieces[r.IntN(len(tablePieces))])
+		}
+		b.WriteString("</table>\n\nTable: [^1]: x\n\n[^1]: One.[^n&m]\n\n[^n&m]: Two.\n")
+		roundTrip(t, []byte(b.String()))
+	}
+}
+
+// TestRoundTripModels tries tables that no text gave.
+func TestRoundTripModels(t *testing.T) {
+	cell := func(s string) book.Cell { return book.Cell{Content: []book.Inline{&book.Text{Value: s}}} }
+	head := func(s string) book.Cell { c := cell(s); c.Header = true; return c }
+	wide := func(s string, cols, rows int) book.Cell { c := cell(s); c.Cols, c.Rows = cols, rows; return c }
+	covered := book.Cell{Covered: true}
+	for _, tt := range []struct {
+		name string
+		t    book.Table
+	}{
+		{"a body that begins with heads", book.Table{Align: make([]book.Align, 2), Rows: [][]book.Cell{{head("a"), head("b")}, {cell("c"), cell("d")}}}},
+		{"a body of heads", book.Table{Align: make([]book.Align, 1), Rows: [][]book.Cell{{head("a")}}}},
+		{"a head alone", book.Table{Align: []book.Align{book.AlignLeft, book.AlignRight}, Head: [][]book.Cell{{wide("a", 2, 1), covered}, {cell("b"), cell("c")}}}},
+		{"covered in both directions", book.Table{Align: []book.Align{book.AlignCenter, book.AlignNone, book.AlignRight},
+			Rows: [][]book.Cell{{wide("a", 2, 2), covered, cell("b")}, {covered, covered, cell("c")}, {cell("d"), cell("e"), cell("f")}}}},
+		{"a call in the caption", book.Table{Align: make([]book.Align, 1), Caption: cell("[^x] \"cap\"").Content, Rows: [][]book.Cell{{head("a")}, {cell("[^1] &amp; <b>")}}}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			c := &book.Chapter{File: "c.md", ID: "c", Lang: "en", Title: cell("T").Content, Body: []book.Block{&tt.t}}
+			again, list := Parse("c.md", Format(c), Options{Language: "en"})
+			if want, got := bare(c), bare(again); got != want {
+				t.Fatalf("formatted:\n%s\nwant:\n%s\ngot:\n%s\nfaults: %v", Format(c), want, got, list)
+			}
+		})
 	}
 }

@@ -18,9 +18,13 @@ type Piece struct {
 
 // Fragment reads src. place gives the place of an offset in it. Elements nested
 // deeper than [MaxDepth] are an error.
-func Fragment(src string, place func(int) book.Pos) ([]Piece, []book.Diagnostic) {
+//
+// "[^label]" calls a footnote, as in Markdown, when note says so of the label and
+// its offset; note may be nil. The call has a note of its own, with nothing but the
+// label. "&#91;^label]" and code call none.
+func Fragment(src string, place func(int) book.Pos, note func(label string, at int) bool) ([]Piece, []book.Diagnostic) {
 	root, open, deep := parse(src)
-	b := builder{place: place}
+	b := builder{place: place, note: note}
 	if deep >= 0 {
 		b.list = append(b.list, book.Errorf(place(deep), "nesting-limit", NestingHint, "nesting of more than %d levels", MaxDepth))
 	}
@@ -60,9 +64,11 @@ func Contain(t Tag, blocks []book.Block, pos book.Pos) []book.Block {
 
 // A builder turns nodes into blocks and inlines.
 type builder struct {
-	place func(int) book.Pos
-	list  []book.Diagnostic
-	space bool // the last character written is a space, or nothing was written
+	place   func(int) book.Pos
+	note    func(label string, at int) bool // whether a label calls a footnote; may be nil
+	list    []book.Diagnostic
+	space   bool // the last character written is a space, or nothing was written
+	literal int  // open elements that are code
 }
 
 func (b *builder) dropped(n *node) { b.list = append(b.list, Dropped(n.Name, b.place(n.at))) }

@@ -88,5 +88,5 @@ func (e Element) IsBlock() bool { return ClassOf(e.n.Name) == Block || e.n.hasBl
 
 // Has reports whether e has an attribute, with or without a value.
 func (e Element) Has(name string) bool {
-	return slices.ContainsFunc(e.n.attr, func(a html.Attribute) bool { return a.Key == name })
+	return e.n.has(name)
 }

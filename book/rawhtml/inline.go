@@ -30,6 +30,9 @@ func Wrap(t Tag, content []book.Inline, pos book.Pos) ([]book.Inline, []book.Dia
 		if smallCaps(t) {
 			return around(&book.Styled{Style: book.SmallCaps, Content: content}, content), nil
 		}
+		if t.has(IndexAttribute) {
+			return around(&book.Span{Indexed: true, Entry: IndexEntry(t.Get(IndexAttribute)), Content: content}, content), nil
+		}
 	case "q":
 		return fence("“", content, "”", pos), nil
 	case "rt":
@@ -75,7 +78,7 @@ func link(t Tag, content []book.Inline, pos book.Pos) ([]book.Inline, []book.Dia
 	if !ok {
 		return content, []book.Diagnostic{Scheme(href, pos)}
 	}
-	title := t.Get("title")
+	title := strings.Join(strings.Fields(t.Get("title")), " ")
 	if len(title) > maxAddress/2 {
 		title = ""
 	}
@@ -108,6 +111,25 @@ func Scheme(address string, pos book.Pos) book.Diagnostic {
 		return book.Warningf(pos, "link-scheme", hint, "a link to an address of %d bytes is dropped", len(address))
 	}
 	return book.Warningf(pos, "link-scheme", hint, "a link to a %q address is dropped", scheme(strings.TrimSpace(clean(address))))
+}
+
+// IndexAttribute is the attribute of a <span> that the index lists, with the
+// entry, or "" for its words.
+const IndexAttribute = "data-index-entry"
+
+// IndexEntry returns an entry of the index as the model has it: without what would
+// have to be escaped in Markdown, with curly apostrophes.
+func IndexEntry(s string) string {
+	s = strings.Map(func(r rune) rune {
+		switch {
+		case r == '\'':
+			return '’'
+		case strings.ContainsRune("\\\"|`<>{}&", r):
+			return -1
+		}
+		return r
+	}, s)
+	return strings.Join(strings.Fields(s), " ")
 }
 
 // Language returns the language that an element states, "" for none or for what

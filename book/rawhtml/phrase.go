@@ -12,6 +12,8 @@ func (b *builder) inlines(nodes []*node) []book.Inline {
 	var out []book.Inline
 	for _, n := range nodes {
 		switch {
+		case n.raw != "" && b.note != nil && b.literal == 0:
+			out = b.calls(out, n)
 		case n.Name == "" && n.text != "":
 			if text := b.text(n.text); text != "" {
 				out = join(out, &book.Text{Value: text, Pos: b.place(n.at)})
@@ -41,6 +43,10 @@ func (b *builder) inlines(nodes []*node) []book.Inline {
 func (b *builder) wrap(n *node) []book.Inline {
 	if ClassOf(n.Name) == Unknown {
 		b.dropped(n)
+	}
+	if IsCode(n.Name) {
+		b.literal++
+		defer func() { b.literal-- }()
 	}
 	content := b.inlines(n.children)
 	if n.Name == "a" {

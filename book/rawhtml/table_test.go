@@ -47,7 +47,7 @@ func TestSpans(t *testing.T) {
 // blocksOf returns the blocks of a fragment.
 func blocksOf(src string) []book.Block {
 	var list []book.Block
-	pieces, _ := Fragment(src, place)
+	pieces, _ := Fragment(src, place, nil)
 	for _, p := range pieces {
 		list = append(list, p.Blocks...)
 	}

@@ -18,6 +18,7 @@ type tableReader struct {
 	cells int
 	head  int     // rows at the beginning that are the head
 	loose bool    // the head is one because its cells are <th>
+	thead bool    // there was a <thead>, empty or not
 	open  []*span // by column, what covers it in the next row; nil for nothing
 }
 
@@ -39,6 +40,7 @@ func (r *tableReader) group(n *node) {
 			}
 		case "thead", "tbody", "tfoot":
 			r.end()
+			r.thead = r.thead || c.Name == "thead"
 			r.group(c)
 			r.end()
 		}
@@ -137,7 +139,7 @@ func (r *tableReader) add(cells []book.Cell, inHead, heads bool) {
 		switch {
 		case inHead && !r.loose:
 			r.head++
-		case heads && (len(r.rows) == 0 || r.loose && anyCovered(r.open)):
+		case heads && !r.thead && (len(r.rows) == 0 || r.loose && anyCovered(r.open)):
 			r.head++
 			r.loose = true
 		}

@@ -1,6 +1,8 @@
 package rawhtml
 
 import (
+	"bytes"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -68,11 +70,17 @@ func (t Tag) Get(name string) string {
 	return ""
 }
 
+// has reports whether t has an attribute, with or without a value.
+func (t Tag) has(name string) bool {
+	return slices.ContainsFunc(t.attr, func(a html.Attribute) bool { return a.Key == name })
+}
+
 // A node is an element, or text when its name is "".
 type node struct {
 	Tag
 	text     string
-	at       int // offset in the fragment
+	raw      string // the text as written, when it may call a footnote
+	at       int    // offset in the fragment
 	parent   *node
 	children []*node
 	depth    int
@@ -98,7 +106,12 @@ func parse(src string) (root *node, open []*node, deep int) {
 		}
 		switch tt {
 		case html.TextToken:
-			cur.add(&node{text: string(z.Text()), at: at})
+			n := &node{at: at}
+			if raw := z.Raw(); bytes.Contains(raw, []byte(callStart)) {
+				n.raw = string(raw) // before Text, which decodes in place
+			}
+			n.text = string(z.Text())
+			cur.add(n)
 		case html.StartTagToken, html.SelfClosingTagToken:
 			n := &node{Tag: newTag(z.Token()), at: at}
 			cur = cur.imply(n.Name)

@@ -186,69 +186,6 @@ func orZero(s string) string {
 	return s
 }
 
-// maxColumns bounds a table.
-const maxColumns = 200
-
-// table reads a table. One of a single cell is a frame around its content.
-func (b *builder) table(n *xmltree.Node) {
-	rows := n.All("tr")
-	if len(rows) == 1 && len(rows[0].All("tc")) == 1 {
-		b.read(rows[0].Child("tc"))
-		return
-	}
-	t := &book.Table{}
-	var cells [][]book.Cell
-	width := 0
-	for _, tr := range rows {
-		row := b.row(tr)
-		width = max(width, len(row))
-		cells = append(cells, row)
-	}
-	if width == 0 || width > maxColumns {
-		return
-	}
-	for i := range cells {
-		for len(cells[i]) < width {
-			cells[i] = append(cells[i], book.Cell{})
-		}
-	}
-	t.Align = make([]book.Align, width)
-	t.Rows = cells
-	if len(cells) > 1 && anyText(cells[0]) {
-		t.Head, t.Rows = cells[:1], cells[1:]
-	}
-	b.add(t, draft.None)
-}
-
-func anyText(row []book.Cell) bool {
-	for _, c := range row {
-		if len(c.Content) > 0 {
-			return true
-		}
-	}
-	return false
-}
-
-func (b *builder) row(tr *xmltree.Node) []book.Cell {
-	var row []book.Cell
-	for _, tc := range tr.All("tc") {
-		var cell book.Cell
-		for _, bl := range b.document.blocks(tc) {
-			for _, run := range flat(bl.Block) {
-				if len(cell.Content) > 0 {
-					cell.Content = append(cell.Content, &book.LineBreak{})
-				}
-				cell.Content = append(cell.Content, run...)
-			}
-		}
-		row = append(row, cell)
-		for range min(number(tc.Child("tcPr").Child("gridSpan").Get("val"), 1), maxColumns) - 1 {
-			row = append(row, book.Cell{})
-		}
-	}
-	return row
-}
-
 // flat returns the runs of text in a block of a cell.
 func flat(bl book.Block) [][]book.Inline {
 	var out [][]book.Inline
