@@ -16,29 +16,30 @@ type script struct {
 	name  string
 	codes string // ISO 15924 codes, as locale.Script returns them, of languages written in it
 	lang  string // for the hint
+	other string // what else it may be, for the hint
 	least int
 	table *unicode.RangeTable
 }
 
 var scripts = []script{
-	{"Han", "Hans Hant Hani Jpan Kore", "zh", 1, unicode.Han},
-	{"Hangul", "Kore Hang", "ko", 1, unicode.Hangul},
-	{"Hiragana", "Jpan Hira", "ja", 1, unicode.Hiragana},
-	{"Katakana", "Jpan Kana", "ja", 1, unicode.Katakana},
-	{"Cyrillic", "Cyrl", "ru", 2, unicode.Cyrillic},
-	{"Greek", "Grek", "el", 3, unicode.Greek},
-	{"Arabic", "Arab", "ar", 1, unicode.Arabic},
-	{"Hebrew", "Hebr", "he", 2, unicode.Hebrew},
-	{"Thai", "Thai", "th", 1, unicode.Thai},
-	{"Devanagari", "Deva", "hi", 1, unicode.Devanagari},
-	{"Bengali", "Beng", "bn", 1, unicode.Bengali},
-	{"Tamil", "Taml", "ta", 1, unicode.Tamil},
-	{"Armenian", "Armn", "hy", 2, unicode.Armenian},
-	{"Georgian", "Geor", "ka", 2, unicode.Georgian},
-	{"Ethiopic", "Ethi", "am", 2, unicode.Ethiopic},
-	{"Khmer", "Khmr", "km", 1, unicode.Khmer},
-	{"Lao", "Laoo", "lo", 1, unicode.Lao},
-	{"Myanmar", "Mymr", "my", 1, unicode.Myanmar},
+	{"Han", "Hans Hant Hani Jpan Kore", "zh", ", or ja or ko", 1, unicode.Han},
+	{"Hangul", "Kore Hang", "ko", "", 1, unicode.Hangul},
+	{"Hiragana", "Jpan Hira", "ja", "", 1, unicode.Hiragana},
+	{"Katakana", "Jpan Kana", "ja", "", 1, unicode.Katakana},
+	{"Cyrillic", "Cyrl", "ru", "", 2, unicode.Cyrillic},
+	{"Greek", "Grek", "el", "", 3, unicode.Greek},
+	{"Arabic", "Arab", "ar", "", 1, unicode.Arabic},
+	{"Hebrew", "Hebr", "he", "", 2, unicode.Hebrew},
+	{"Thai", "Thai", "th", "", 1, unicode.Thai},
+	{"Devanagari", "Deva", "hi", "", 1, unicode.Devanagari},
+	{"Bengali", "Beng", "bn", "", 1, unicode.Bengali},
+	{"Tamil", "Taml", "ta", "", 1, unicode.Tamil},
+	{"Armenian", "Armn", "hy", "", 2, unicode.Armenian},
+	{"Georgian", "Geor", "ka", "", 2, unicode.Georgian},
+	{"Ethiopic", "Ethi", "am", "", 2, unicode.Ethiopic},
+	{"Khmer", "Khmr", "km", "", 1, unicode.Khmer},
+	{"Lao", "Laoo", "lo", "", 1, unicode.Lao},
+	{"Myanmar", "Mymr", "my", "", 1, unicode.Myanmar},
 }
 
 // spanLang finds words in a script that the language around them is not written
@@ -55,7 +56,7 @@ func spanLang(r *reporter) {
 			codes[lang] = code
 		}
 		if word, s := foreign(t.Value, code); s != nil {
-			r.report(t.Pos, "name its language: ["+clip(word)+"]{lang="+s.lang+"}", "%q is in %s script and its language is not named", clip(word), s.name)
+			r.report(t.Pos, "name its language: ["+clip(word)+"]{lang="+s.lang+"}"+s.other, "%q is in %s script and its language is not named", clip(word), s.name)
 		}
 	})
 }
@@ -64,7 +65,8 @@ func spanLang(r *reporter) {
 const firstForeign = 0x370
 
 // foreign returns the first word of text in a script that languages written in
-// code do not use.
+// code do not use. Han characters with Kana among them are a word in Kana, since
+// it is Japanese.
 func foreign(text, code string) (string, *script) {
 	start, n := 0, 0
 	var at *script
@@ -76,10 +78,14 @@ func foreign(text, code string) (string, *script) {
 		if s != nil && strings.Contains(s.codes, code) {
 			s = nil
 		}
-		if unicode.Is(unicode.Mn, c) && at != nil {
+		if at != nil && (unicode.Is(unicode.Mn, c) || c == soundMark && at.lang == "ja") {
 			continue
 		}
-		if s != at {
+		if at != nil && s != nil && japanese(at) && japanese(s) {
+			if s.lang == "ja" {
+				at = s
+			}
+		} else if s != at {
 			if at != nil && n >= at.least {
 				return text[start:i], at
 			}
@@ -92,6 +98,12 @@ func foreign(text, code string) (string, *script) {
 	}
 	return "", nil
 }
+
+// soundMark makes a vowel of Kana long; it belongs to no script.
+const soundMark = 'ー'
+
+// japanese reports whether Japanese words may be in a script.
+func japanese(s *script) bool { return strings.Contains(s.codes, "Jpan") }
 
 // scriptOf returns the script of a letter, nil for Latin and for what is in none.
 func scriptOf(c rune) *script {
