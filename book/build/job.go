@@ -242,7 +242,7 @@ func (j *job) epub(out *Edition, e book.Edition) error {
 	if err != nil {
 		return fmt.Errorf("epub: cover: %w", err)
 	}
-	access := epub.AccessOf(j.book, j.paged != nil)
+	access := epub.AccessOf(j.book, j.paged != nil).In(e.Profile, j.words)
 	out.ONIX = access.ONIX()
 	f := j.theme.Fonts
 	out.Data, err = epub.Encode(j.issue(e), epub.Options{

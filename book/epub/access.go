@@ -57,6 +57,16 @@ func AccessOf(b *book.Book, pages bool) Access {
 	return a
 }
 
+// In returns what the edition in a profile offers: for Kindle, formulas are pictures
+// with their text.
+func (a Access) In(profile string, words *locale.Locale) Access {
+	if a.Formulas && profile == Kindle {
+		a.Formulas, a.Images = false, true
+		a.Summary = a.summary(words)
+	}
+	return a
+}
+
 // formulas reports whether a run of text has a formula.
 func formulas(run []book.Inline) bool {
 	found := false
@@ -161,8 +171,7 @@ func (a *Access) summary(words *locale.Locale) string {
 
 // accessibility writes the metadata that EPUB Accessibility 1.1 asks for.
 func (o *opf) accessibility() {
-	a := AccessOf(o.p.book, len(o.p.pages) > 0)
-	a.Formulas = a.Formulas && o.p.opt.Profile != Kindle
+	a := AccessOf(o.p.book, len(o.p.pages) > 0).In(o.p.opt.Profile, o.p.opt.Words)
 	for _, m := range a.modes() {
 		o.meta("schema:accessMode", "", m)
 	}

@@ -108,7 +108,7 @@ func (p *plan) page(d *document, marks *xhtml.Marks) []byte {
 		Anchor:  func(of any) string { return p.anchors[of] },
 	}
 	if p.opt.Profile == Kindle {
-		w.Formula = w.formulaText
+		w.Formula = w.formula
 	}
 	w.Raw(xhtmlHead)
 	w.Open("html", "xmlns", "http://www.w3.org/1999/xhtml", "xmlns:epub", "http://www.idpf.org/2007/ops",

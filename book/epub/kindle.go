@@ -17,6 +17,7 @@ const Kindle = "kindle"
 // kindleCSS follows the theme's style sheet: the reader chooses the face of the
 // text.
 const kindleCSS = `
+img.formula { max-width: 100%; height: auto; }
 body { font-family: serif; }
 `
 
@@ -60,9 +61,4 @@ func drawnSize(w, h int) (width, height int) {
 		width = max(most*w/h, 1)
 	}
 	return width, max(min(width*h/w, picture.StorePixels/width), 1)
-}
-
-// formulaText writes a formula as a line of text.
-func (w *writer) formulaText(m *book.Math, _ bool) {
-	w.Element("span", m.Text, "class", "formula")
 }

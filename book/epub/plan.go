@@ -20,6 +20,8 @@ type plan struct {
 	byFile map[*book.Chapter]*document
 	images map[*book.Picture]*media
 	cover  *media
+	// formulas are the pictures of formulas; nil for an edition with MathML.
+	formulas map[formulaKey]*formulaImage
 	// anchors are the ids of the figures and terms that a list or the index leads to.
 	anchors map[any]string
 	pages   []*page // of the paged edition; nil for no page list
@@ -83,6 +85,7 @@ func (p *plan) planMedia() error {
 		p.images[pic] = m
 		p.media = append(p.media, m)
 	}
+	p.planFormulas(taken)
 	return nil
 }
 
