@@ -65,7 +65,7 @@ func (n *formulaSpan) read(r text.Reader, size int) bool {
 				n.add(c, seg.Start+i)
 				i++
 			case c == '$':
-				if run(line[i:], '$') < size || !n.ends(line[i+size:]) {
+				if !bytes.HasPrefix(line[i:], []byte("$$")[:size]) || !n.ends(line[i+size:]) {
 					return false
 				}
 				r.Advance(i + size)
