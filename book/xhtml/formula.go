@@ -43,24 +43,38 @@ func (w *mathWriter) row(r *math.Row) {
 func (w *mathWriter) nodes(nodes []math.Node) {
 	classes := math.Classes(nodes)
 	for i, n := range nodes {
+		name := named(n)
+		if name && i > 0 && !named(nodes[i-1]) {
+			switch classes[i-1] {
+			case math.Ord, math.Close, math.Inner:
+				w.Void("mspace", "width", ems(thin))
+			}
+		}
 		w.node(n, classes[i])
-		if name, ok := nameOf(n); ok && name && i+1 < len(nodes) && classes[i+1] != math.Blank && classes[i+1] != math.Rel && classes[i+1] != math.Close {
-			w.Element("mo", "\u2061") // that the function applies
+		if !name || i+1 == len(nodes) {
+			continue
+		}
+		switch classes[i+1] {
+		case math.Open: // that the function applies
+			w.Element("mo", "\u2061", "lspace", "0", "rspace", "0")
+		case math.Ord, math.Op, math.Inner:
+			w.Element("mo", "\u2061", "lspace", "0", "rspace", ems(thin))
 		}
 	}
 }
 
-// nameOf reports whether a node is the name of a function, perhaps with scripts.
-func nameOf(n math.Node) (name, ok bool) {
+// thin is the white beside the name of a function.
+const thin = 3
+
+// named reports whether a node is the name of a function, perhaps with scripts.
+func named(n math.Node) bool {
 	switch n := n.(type) {
 	case *math.Name:
-		return true, true
+		return true
 	case *math.Scripts:
-		if n.Base != nil {
-			return nameOf(n.Base)
-		}
+		return n.Base != nil && named(n.Base)
 	}
-	return false, true
+	return false
 }
 
 func (w *mathWriter) node(n math.Node, class math.Class) {
@@ -398,6 +412,9 @@ func cellStyle(g *math.Grid, i int) string {
 	var list []string
 	if a := g.Align[i]; a != math.Center {
 		list = append(list, "text-align: "+aligns[a])
+		if a == math.Right { // Chromium moves what is in a cell by no other name
+			list = append(list, "text-align: -webkit-right")
+		}
 	}
 	if g.Equations {
 		left, right := "0", "0"
