@@ -75,7 +75,7 @@
 //	svg         untrusted SVG -> drawing
 //	drawing     paths and text in fixed point
 //	raster      polygons -> coverage, in integers
-//	render      drawing -> pixels
+//	render      drawing -> pixels; SVG -> SVG without texts
 //	cover       a cover made from the metadata
 //	sfnt        font files: tables, outlines, subsets
 //

@@ -47,7 +47,7 @@ func lossesOf(data []byte) []loss {
 	if err != nil {
 		return nil
 	}
-	_, kept, err := svg.Sanitize(data)
+	_, kept, err := svg.Sanitize(data, nil)
 	if err != nil {
 		return nil
 	}

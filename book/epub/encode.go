@@ -25,7 +25,8 @@ type Options struct {
 	Workers   int    // how many goroutines may work; 0 is one
 	// Profile is [Kindle] or "".
 	Profile string
-	// Drawings are the faces for the letters of drawings that become pictures.
+	// Drawings are the faces for the letters of drawings; without them an SVG
+	// file keeps its texts.
 	Drawings *render.Fonts
 	// Pages is the paged edition, whose pages the page list has; nil for none.
 	Pages *layout.Document

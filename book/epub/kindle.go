@@ -23,11 +23,13 @@ body { font-family: serif; }
 
 // imageFile returns the file of a picture and its media type.
 func (p *plan) imageFile(pic *book.Picture) (data []byte, mediaType string, err error) {
-	if p.opt.Profile != Kindle {
-		return picture.ForEPUB(pic, picture.EPUBOptions{MaxPixels: picture.StorePixels})
-	}
+	kindle := p.opt.Profile == Kindle
 	if pic.Format != "svg" {
-		return picture.ForEPUB(pic, picture.EPUBOptions{MaxPixels: picture.StorePixels, Opaque: true})
+		return picture.ForEPUB(pic, picture.EPUBOptions{MaxPixels: picture.StorePixels, Opaque: kindle})
+	}
+	if !kindle {
+		data, err = render.SVG(pic.Data, p.drawings())
+		return data, "image/svg+xml", err
 	}
 	d, _, err := svg.Parse(pic.Data)
 	if err != nil {
@@ -38,15 +40,15 @@ func (p *plan) imageFile(pic *book.Picture) (data []byte, mediaType string, err 
 	return data, "image/png", err
 }
 
-// drawings returns the faces of drawings for one picture: a shaper serves one
-// goroutine.
+// drawings returns the faces of drawings with a shaper for the plan: one serves
+// one goroutine.
 func (p *plan) drawings() *render.Fonts {
-	if p.opt.Drawings == nil {
-		return nil
+	if p.fonts == nil && p.opt.Drawings != nil {
+		f := *p.opt.Drawings
+		f.Shaper = f.Library.NewShaper()
+		p.fonts = &f
 	}
-	f := *p.opt.Drawings
-	f.Shaper = f.Library.NewShaper()
-	return &f
+	return p.fonts
 }
 
 // drawnWidth is the width of a drawing in pixels: 300 to the inch on a page of

@@ -123,3 +123,32 @@ func TestKindleSizes(t *testing.T) {
 		})
 	}
 }
+
+// The letters of a drawing are outlines in the edition for all other stores: the
+// reading system need not have the fonts.
+func TestDrawingLetters(t *testing.T) {
+	pic, err := picture.Probe("a.svg", []byte(`<svg xmlns="http://www.w3.org/2000/svg" width="80" height="40"><title>Years</title><text x="9" y="30">2024 한국</text></svg>`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	fonts := &render.Fonts{Library: shape.Builtin(), Families: [3]string{shape.Sans, shape.Serif, shape.Mono}}
+	for _, tt := range []struct {
+		name string
+		opt  Options
+		text bool
+	}{
+		{"fonts", Options{Drawings: fonts}, false},
+		{"no fonts", Options{}, true},
+	} {
+		data, typ, err := (&plan{opt: tt.opt}).imageFile(pic)
+		if err != nil || typ != "image/svg+xml" {
+			t.Fatal(tt.name, typ, err)
+		}
+		if got := bytes.Contains(data, []byte("<text")); got != tt.text {
+			t.Errorf("%s: the file has a text: %v\n%s", tt.name, got, data)
+		}
+		if !bytes.Contains(data, []byte("<title>Years</title>")) {
+			t.Errorf("%s: the title is lost\n%s", tt.name, data)
+		}
+	}
+}

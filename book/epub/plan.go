@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"octavo/book"
+	"octavo/book/render"
 	"octavo/book/xhtml"
 )
 
@@ -22,6 +23,7 @@ type plan struct {
 	cover  *media
 	// formulas are the pictures of formulas; nil for an edition with MathML.
 	formulas map[formulaKey]*formulaImage
+	fonts    *render.Fonts // of drawings, from the first on
 	// anchors are the ids of the figures and terms that a list or the index leads to.
 	anchors map[any]string
 	pages   []*page // of the paged edition; nil for no page list

@@ -1,7 +1,7 @@
-// Package render turns drawings into pixels.
+// Package render sets the texts of drawings, and turns drawings into pixels.
 //
-// In: a [drawing.Drawing] and the fonts for its texts. Out: an image, or the
-// bytes of a PNG file.
+// In: a [drawing.Drawing] or an SVG file, and the fonts for its texts. Out: an
+// image, the bytes of a PNG file, or an SVG file whose letters are outlines.
 //
 // Invariant: the work is bounded whatever the drawing holds, and the image is
 // the same on every processor.

@@ -245,13 +245,7 @@ func (p *parser) choice(n *node, s style, m drawing.Matrix) []drawing.Item {
 
 // viewport draws the children of content in the viewport that at describes.
 func (p *parser) viewport(at, content *node, s style, m drawing.Matrix) []drawing.Item {
-	w, h := p.x(at, "width", &s), p.y(at, "height", &s)
-	if w == 0 {
-		w = p.view.w
-	}
-	if h == 0 {
-		h = p.view.h
-	}
+	w, h := p.extent(at, &s)
 	if w < 0 || h < 0 {
 		return nil
 	}
@@ -271,6 +265,11 @@ func (p *parser) viewport(at, content *node, s style, m drawing.Matrix) []drawin
 	frame := drawing.Rect(0, 0, w, h)
 	clip := &drawing.Clip{Path: frame.Transform(m)}
 	return []drawing.Item{&drawing.Group{Items: items, Opacity: drawing.Opaque, Clip: clip}}
+}
+
+// extent returns the size of a viewport within the one at hand.
+func (p *parser) extent(n *node, s *style) (w, h drawing.Fixed) {
+	return cmp.Or(p.x(n, "width", s), p.view.w), cmp.Or(p.y(n, "height", s), p.view.h)
 }
 
 // use draws the element that n refers to.

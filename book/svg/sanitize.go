@@ -15,7 +15,11 @@ const storeSide = 3200 * drawing.One
 // and style rules that are known to be harmless, references only within the
 // file, ids that are unique and valid, and a viewBox. What is dropped and would
 // have been seen is a Problem.
-func Sanitize(data []byte) ([]byte, []Problem, error) {
+//
+// With set, texts become the outlines of their letters: a reading system shows a
+// picture's texts in whatever fonts it has. A text stays as it is when it cannot
+// be read or set in full.
+func Sanitize(data []byte, set Setter) ([]byte, []Problem, error) {
 	root, err := readTree(data)
 	if err != nil {
 		return nil, nil, err
@@ -25,6 +29,9 @@ func Sanitize(data []byte) ([]byte, []Problem, error) {
 		return nil, nil, err
 	}
 	w := &writer{parser: newParser(root), names: map[string]string{}, taken: map[string]bool{}}
+	if set != nil {
+		w.out = newOutliner(root, f.box, set)
+	}
 	w.nameIDs(root)
 	w.inside(root)
 	body := w.buf
@@ -42,6 +49,7 @@ type writer struct {
 	names map[string]string // id in the file to id written
 	taken map[string]bool
 	links bool // a reference has been written
+	out   *outliner
 }
 
 // nameIDs gives each id of the file one that is a valid XML name. The first
@@ -124,6 +132,7 @@ func (w *writer) inside(n *node) {
 		switch {
 		case c.name == "":
 			w.text(c, n)
+		case c.name == "text" && keeps(c) && !inText(n) && w.outlines(c):
 		case keeps(c):
 			w.element(c)
 		case !c.foreign && !quietElements[c.name]:
@@ -133,7 +142,7 @@ func (w *writer) inside(n *node) {
 }
 
 func (w *writer) element(n *node) {
-	start, name := w.buf.Len(), n.name
+	start, links, name := w.buf.Len(), w.links, n.name
 	switch {
 	case name == "a" && inText(n.parent):
 		name = "tspan"
@@ -164,6 +173,7 @@ func (w *writer) element(n *node) {
 		w.buf.WriteString("</" + name + ">")
 	case n.name == "style":
 		w.buf.Truncate(start)
+		w.links = links
 	default:
 		w.buf.Truncate(inner - 1)
 		w.buf.WriteString("/>")

@@ -35,7 +35,7 @@ func outputs(in []byte) []txtar.File {
 	}
 	add("drawing", string(Encode(d)))
 	add("problems", lines(problems))
-	clean, dropped, err := Sanitize(in)
+	clean, dropped, err := Sanitize(in, nil)
 	if err != nil {
 		add("error", err.Error()+"\n")
 		return files
@@ -74,7 +74,7 @@ func TestErrors(t *testing.T) {
 			if _, _, err := Parse([]byte(tt.in)); err == nil || !strings.Contains(err.Error(), tt.want) {
 				t.Errorf("Parse: error %v, want one with %q", err, tt.want)
 			}
-			if _, _, err := Sanitize([]byte(tt.in)); err == nil || !strings.Contains(err.Error(), tt.want) {
+			if _, _, err := Sanitize([]byte(tt.in), nil); err == nil || !strings.Contains(err.Error(), tt.want) {
 				t.Errorf("Sanitize: error %v, want one with %q", err, tt.want)
 			}
 		})
@@ -165,7 +165,7 @@ func TestSamplesHaveNoProblems(t *testing.T) {
 		if err != nil || len(problems) > 0 {
 			t.Errorf("Parse(%s): %v\n%s", file, err, lines(problems))
 		}
-		_, problems, err = Sanitize(data)
+		_, problems, err = Sanitize(data, nil)
 		if err != nil || len(problems) > 0 {
 			t.Errorf("Sanitize(%s): %v\n%s", file, err, lines(problems))
 		}
@@ -210,11 +210,11 @@ func FuzzParse(f *testing.F) {
 func FuzzSanitize(f *testing.F) {
 	seeds(f)
 	f.Fuzz(func(t *testing.T, in []byte) {
-		out, _, err := Sanitize(in)
+		out, _, err := Sanitize(in, nil)
 		if err != nil {
 			return
 		}
-		again, problems, err := Sanitize(out)
+		again, problems, err := Sanitize(out, nil)
 		if err != nil {
 			t.Fatalf("%v\n%s", err, out)
 		}
@@ -278,7 +278,7 @@ func BenchmarkParse(b *testing.B) {
 // TestAttributeTwice has what encoding/xml accepts and XML does not.
 func TestAttributeTwice(t *testing.T) {
 	data := []byte(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="5" width="6" height="5"/></svg>`)
-	out, _, err := Sanitize(data)
+	out, _, err := Sanitize(data, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
