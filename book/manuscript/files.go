@@ -162,7 +162,7 @@ func clip(s string) string { return book.Clip(s, 80) }
 func (l *loader) missing(rule, what, name string, pos book.Pos, err error, kind func(string) bool) {
 	switch {
 	case escapes(err):
-		l.report(book.Errorf(pos, "path-outside", "put the file itself into the manuscript's folder", "%q leads out of the manuscript's folder", clip(name)))
+		l.outside(name, pos)
 	case errors.Is(err, fs.ErrNotExist):
 		hint := "see how its name is spelt, capitals and all, and in which folder it is"
 		if near := l.near(name, kind); near != "" {

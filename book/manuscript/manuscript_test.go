@@ -117,6 +117,40 @@ inside.md:6:1: error: "folder/secret.png" leads out of the manuscript's folder [
 	}
 }
 
+// TestAbsoluteLinks checks that a link into the folder that is absolute is refused
+// for what it is.
+func TestAbsoluteLinks(t *testing.T) {
+	dir := t.TempDir()
+	write(t, filepath.Join(dir, "book.yaml"), least+"chapters: [a.md, text/b.md, c.md]\n")
+	write(t, filepath.Join(dir, "a.md"), "---\ntitle: A\n---\n![x](pictures/x.png)\n")
+	for _, name := range []string{"real/x.png", "text/a.md"} {
+		if err := os.MkdirAll(filepath.Join(dir, filepath.Dir(name)), 0o777); err != nil {
+			t.Fatal(err)
+		}
+		write(t, filepath.Join(dir, name), "x")
+	}
+	for _, l := range [][2]string{
+		{filepath.Join(dir, "a.md"), "text/b.md"},
+		{"text/b.md", "c.md"}, // by way of the other
+		{filepath.Join(dir, "real"), "pictures"},
+	} {
+		if err := os.Symlink(l[0], filepath.Join(dir, l[1])); err != nil {
+			t.Skip(err)
+		}
+	}
+	_, list, err := Load(dir, Options{Probe: probe})
+	want := `a.md:4:1: error: "pictures" is a link with an absolute path, though into the manuscript's folder [path-outside]
+    hint: make it a link to real, so that the folder can be moved
+book.yaml:4:18: error: "text/b.md" is a link with an absolute path, though into the manuscript's folder [path-outside]
+    hint: make it a link to ../a.md, so that the folder can be moved
+book.yaml:4:29: error: "text/b.md" is a link with an absolute path, though into the manuscript's folder [path-outside]
+    hint: make it a link to ../a.md, so that the folder can be moved
+`
+	if got := lines(list); err != nil || got != want {
+		t.Errorf("got\n%s\nwant\n%s\n%v", got, want, err)
+	}
+}
+
 func TestFolder(t *testing.T) {
 	if _, _, err := Load(filepath.Join(t.TempDir(), "none"), Options{}); err == nil {
 		t.Error("a folder that is not there is no error")
