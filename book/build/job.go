@@ -9,6 +9,7 @@ import (
 	"octavo/book"
 	"octavo/book/check"
 	"octavo/book/cover"
+	"octavo/book/drawing"
 	"octavo/book/epub"
 	"octavo/book/layout"
 	"octavo/book/locale"
@@ -16,6 +17,7 @@ import (
 	"octavo/book/picture"
 	"octavo/book/render"
 	"octavo/book/shape"
+	"octavo/book/svg"
 	"octavo/book/theme"
 )
 
@@ -108,6 +110,38 @@ func (j *job) pageCover(e book.Edition) *book.Picture {
 	return cover.Picture(j.book, cover.Options{
 		Fonts: j.coverFonts(), Width: int64(geo.Width), Height: int64(geo.Height),
 	})
+}
+
+// coverFile returns the cover of an EPUB edition and its media type. Stores take no
+// drawing for a cover: one is painted as large as they ask for.
+func (j *job) coverFile(e book.Edition) (data []byte, mediaType string, err error) {
+	c := j.cover
+	if c.Format == "svg" {
+		d, _, err := svg.Parse(c.Data)
+		if err != nil {
+			return nil, "", err
+		}
+		w, h := paintedSize(c.Width, c.Height)
+		data, err := render.PNG(d, j.coverFonts(), w, h, drawing.Color{R: 255, G: 255, B: 255})
+		if err != nil {
+			return nil, "", err
+		}
+		if c, err = picture.Probe("cover.png", data); err != nil {
+			return nil, "", err
+		}
+	}
+	return picture.ForEPUB(c, picture.EPUBOptions{JPEG: e.Profile == epub.Kindle})
+}
+
+// paintedSize returns the pixels of a cover that was drawn w by h: at least those of
+// a cover that is made, and at most twice as many on a side.
+func paintedSize(w, h int) (width, height int) {
+	w, h = max(w, 1), max(h, 1)
+	width, height = cover.Width, max(1, cover.Width*h/w)
+	if height < cover.Height {
+		width, height = max(1, cover.Height*w/h), cover.Height
+	}
+	return min(width, 2*cover.Width), min(height, 2*cover.Height)
 }
 
 func (j *job) coverFonts() *render.Fonts {
@@ -238,7 +272,7 @@ func (j *job) pdf(e *Edition, doc *layout.Document) (err error) {
 }
 
 func (j *job) epub(out *Edition, e book.Edition) error {
-	data, typ, err := picture.ForEPUB(j.cover, picture.EPUBOptions{JPEG: e.Profile == epub.Kindle})
+	data, typ, err := j.coverFile(e)
 	if err != nil {
 		return fmt.Errorf("epub: cover: %w", err)
 	}

@@ -1,0 +1,65 @@
+package build_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"image"
+	_ "image/jpeg"
+	_ "image/png"
+	"io"
+	"path"
+	"strings"
+	"testing"
+)
+
+// TestDrawnCover gives a drawing as the cover: an EPUB has it as a picture, in its
+// form and as large as stores ask for.
+func TestDrawnCover(t *testing.T) {
+	for _, tt := range []struct {
+		name, size    string
+		width, height int
+	}{
+		{"book", `width="300" height="480"`, 1600, 2560},
+		{"square", `width="100" height="100"`, 2560, 2560},
+		{"tall", `width="100" height="200"`, 1600, 3200},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			svg := `<svg xmlns="http://www.w3.org/2000/svg" ` + tt.size + `><rect width="40" height="40" fill="#268"/></svg>`
+			f := one("Text.\n").with("c.svg", svg)
+			f["book.yaml"] += "cover: {src: c.svg, alt: A blue square}\neditions: [epub, {format: epub, profile: kindle}, pdf]\n"
+			res := made(t, f.write(t))
+			for i, format := range []string{"png", "jpeg"} {
+				cfg, got := coverOf(t, res.Editions[i].Data)
+				if got != format || cfg.Width != tt.width || cfg.Height != tt.height {
+					t.Errorf("the cover is a %s of %d by %d, want %s of %d by %d", got, cfg.Width, cfg.Height, format, tt.width, tt.height)
+				}
+			}
+		})
+	}
+}
+
+// coverOf returns what the file of an EPUB's cover holds.
+func coverOf(t *testing.T, epub []byte) (image.Config, string) {
+	t.Helper()
+	z, err := zip.NewReader(bytes.NewReader(epub), int64(len(epub)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range z.File {
+		if !strings.HasPrefix(path.Base(f.Name), "cover.") || path.Ext(f.Name) == ".xhtml" {
+			continue
+		}
+		r, err := f.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		data, _ := io.ReadAll(r)
+		cfg, format, err := image.DecodeConfig(bytes.NewReader(data))
+		if err != nil {
+			t.Fatalf("%s: %v", f.Name, err)
+		}
+		return cfg, format
+	}
+	t.Fatal("there is no cover")
+	return image.Config{}, ""
+}
