@@ -63,22 +63,20 @@ func (s *section) running(b *book.Paragraph, fr frame) {
 	if em, ok := eastIndent(s.lang); ok && fr.style.Indent > 0 {
 		indent = unit.Length(em) * fr.style.Size
 	}
-	p := s.paragraph(fr.style)
 	lk := s.look(fr.style, s.lang, fr.elem)
 	plain := !s.opening
+	p := s.paragraph(fr.style)
 	if s.opening {
 		s.opening = false
+		short := s.tooShort(b, fr, indent, lk)
+		p = s.paragraph(fr.style)
 		s.leadIn(p, b, lk)
+		if short {
+			p.initial = nil
+		}
 	}
 	p.add(b.Content, lk)
 	list := s.linesOf(p, fr, indent)
-	if p.initial != nil && len(list) < p.initial.lines {
-		// Too short for an initial: once more without.
-		p = s.paragraph(fr.style)
-		p.leadIn = s.theme.Opening.LeadInWords
-		p.add(b.Content, lk)
-		list = s.linesOf(p, fr, indent)
-	}
 	tied := 0
 	if p.initial != nil {
 		tied = p.initial.lines
@@ -101,6 +99,21 @@ func eastIndent(lang string) (ems int, ok bool) {
 		return 1, true
 	}
 	return 0, false
+}
+
+// tooShort reports whether a paragraph that would have an initial has too few lines for
+// it. It is set for that and thrown away.
+func (s *section) tooShort(b *book.Paragraph, fr frame, indent unit.Length, lk look) bool {
+	p := s.paragraph(fr.style)
+	if s.leadIn(p, b, lk); p.initial == nil {
+		return false
+	}
+	dry, faults := s.dry, len(s.list)
+	s.dry = true
+	p.add(b.Content, lk)
+	short := len(s.linesOf(p, fr, indent)) < p.initial.lines
+	s.dry, s.list = dry, s.list[:faults]
+	return short
 }
 
 // leadIn opens a chapter as the theme does: with words in small capitals, or
