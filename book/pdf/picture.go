@@ -107,6 +107,8 @@ func (e *encoder) render(u use) (rendition, error) {
 	switch {
 	case enc.JPEG != nil:
 		return rendition{format: "jpg", file: enc.JPEG}, nil
+	case enc.PNG != nil:
+		return rendition{format: "png", file: enc.PNG}, nil
 	case enc.Alpha == nil:
 		return rendition{format: "png", file: raster.PNG(enc.Samples, enc.Width, format, e.opt.Compression)}, nil
 	}

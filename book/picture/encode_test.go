@@ -206,8 +206,8 @@ func TestForPDF(t *testing.T) {
 			if e.Gray {
 				n = 1
 			}
-			if e.JPEG == nil && len(e.Samples) != n*tt.w*tt.h {
-				t.Errorf("%d samples, want %d", len(e.Samples), n*tt.w*tt.h)
+			if e.JPEG == nil && len(samples(t, e)) != n*tt.w*tt.h {
+				t.Errorf("%d samples, want %d", len(samples(t, e)), n*tt.w*tt.h)
 			}
 		})
 	}

@@ -16,8 +16,10 @@ const quality = 90
 type Encoded struct {
 	Width, Height int  // in pixels
 	Gray          bool // one component, DeviceGray; else three, DeviceRGB
-	// JPEG is a file for DCTDecode, nil when there are Samples.
-	JPEG []byte
+	// JPEG is a file for DCTDecode, and PNG one of 8-bit samples without transparency,
+	// whose rows are for FlateDecode; one at most is not nil, and neither when there
+	// are Samples.
+	JPEG, PNG []byte
 	// Samples are 8 bits a component, row by row, not compressed.
 	Samples []byte
 	// Alpha are the 8-bit samples of the soft mask, nil when opaque. Colours are
@@ -33,7 +35,7 @@ type PDFOptions struct {
 	MaxWidth, MaxHeight int
 }
 
-// ForPDF prepares a picture that is not SVG. A JPEG that needs no change is
+// ForPDF prepares a picture that is not SVG. A JPEG or PNG that needs no change is
 // passed through without its metadata; every other file is decoded, the first
 // frame of an animation only, and turned as its EXIF orientation says.
 func ForPDF(p *book.Picture, opts PDFOptions) (Encoded, error) {
@@ -45,6 +47,11 @@ func ForPDF(p *book.Picture, opts PDFOptions) (Encoded, error) {
 	if p.Format == "jpeg" && same {
 		if info := jpegInfoOf(p.Data); info.passes() {
 			return Encoded{Width: p.Width, Height: p.Height, Gray: info.components == 1, JPEG: cleanJPEG(p.Data, false)}, nil
+		}
+	}
+	if same {
+		if file, gray := plainPNG(p); file != nil {
+			return Encoded{Width: p.Width, Height: p.Height, Gray: gray, PNG: file}, nil
 		}
 	}
 	px, err := load(p, width, height)
