@@ -82,13 +82,14 @@ var checks = []struct {
 // of them at a time. What it returns has the severity of a warning and is for
 // [Policy.Apply].
 func Book(b *book.Book, workers int) []book.Diagnostic {
+	content := contentOf(b)
 	var wait sync.WaitGroup
 	var next atomic.Int64
 	found := make([][]book.Diagnostic, len(checks))
 	for range max(1, workers) {
 		wait.Go(func() {
 			for i := next.Add(1) - 1; i < int64(len(checks)); i = next.Add(1) - 1 {
-				r := newReporter(b)
+				r := &reporter{book: b, content: content}
 				r.run(checks[i].id, checks[i].look)
 				found[i] = r.found
 			}
@@ -100,14 +101,13 @@ func Book(b *book.Book, workers int) []book.Diagnostic {
 
 // A reporter collects what one rule finds.
 type reporter struct {
-	book  *book.Book
-	rule  string
-	count map[string]int // reports of the rule, by file
-	files []string       // the keys of count in order
-	found []book.Diagnostic
+	book    *book.Book
+	content *content
+	rule    string
+	count   map[string]int // reports of the rule, by file
+	files   []string       // the keys of count in order
+	found   []book.Diagnostic
 }
-
-func newReporter(b *book.Book) *reporter { return &reporter{book: b} }
 
 // run runs one rule unless it is off.
 func (r *reporter) run(id string, look func(*reporter)) {

@@ -16,7 +16,7 @@ const (
 // Pages runs the rules over b that need the pages of an edition; media is
 // "print" or "screen". What it returns is for [Policy.Apply].
 func Pages(b *book.Book, doc *layout.Document, media string) []book.Diagnostic {
-	r := newReporter(b)
+	r := &reporter{book: b, content: contentOf(b)}
 	least := leastScreen
 	if media == "print" {
 		least = leastPrint

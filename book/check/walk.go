@@ -2,6 +2,49 @@ package check
 
 import "octavo/book"
 
+// A content is what the rules look at, found in one walk of the book: it is gone
+// through some thirty times.
+type content struct {
+	blocks []blockIn
+	runs   []runIn
+	texts  []textIn
+}
+
+type (
+	blockIn struct {
+		block book.Block
+		lang  string
+	}
+	runIn struct {
+		run  []book.Inline
+		lang string
+	}
+	textIn struct {
+		text *book.Text
+		lang string
+	}
+)
+
+func contentOf(b *book.Book) *content {
+	c := &content{}
+	walkBlocks(b, func(bl book.Block, lang string) { c.blocks = append(c.blocks, blockIn{bl, lang}) })
+	walkRuns(b, func(run []book.Inline, lang string) { c.runs = append(c.runs, runIn{run, lang}) })
+	for _, bl := range c.blocks {
+		for _, run := range book.BlockInlines(bl.block) {
+			c.runs = append(c.runs, runIn{run, bl.lang})
+		}
+	}
+	for _, s := range []string{b.Title, b.Subtitle, b.Description, b.Rights} {
+		if s != "" {
+			c.texts = append(c.texts, textIn{&book.Text{Value: s, Pos: book.Pos{File: b.File}}, b.Language})
+		}
+	}
+	for _, r := range c.runs {
+		textsIn(r.run, r.lang, func(t *book.Text, lang string) { c.texts = append(c.texts, textIn{t, lang}) })
+	}
+	return c
+}
+
 // figures calls visit for each figure of the book, lead figures included, in
 // reading order.
 func (r *reporter) figures(visit func(*book.Figure)) {
@@ -15,10 +58,16 @@ func (r *reporter) figures(visit func(*book.Figure)) {
 // blocks calls visit for each block of the book with its language, in reading
 // order.
 func (r *reporter) blocks(visit func(b book.Block, lang string)) {
-	if n := r.book.EditorsNote; n != nil {
+	for _, b := range r.content.blocks {
+		visit(b.block, b.lang)
+	}
+}
+
+func walkBlocks(b *book.Book, visit func(book.Block, string)) {
+	if n := b.EditorsNote; n != nil {
 		blocksIn(book.NoteBlocks(n), n.Lang, visit)
 	}
-	for _, c := range r.book.Chapters() {
+	for _, c := range b.Chapters() {
 		blocksIn(book.ChapterBlocks(c), c.Lang, visit)
 	}
 }
@@ -37,7 +86,13 @@ func blocksIn(list []book.Block, lang string, visit func(book.Block, string)) {
 // runs calls visit for each run of text of the book with its language: those of
 // its blocks, and titles, standfirsts, kickers and bios.
 func (r *reporter) runs(visit func(run []book.Inline, lang string)) {
-	b := r.book
+	for _, in := range r.content.runs {
+		visit(in.run, in.lang)
+	}
+}
+
+// walkRuns visits the runs that are in no block.
+func walkRuns(b *book.Book, visit func([]book.Inline, string)) {
 	for _, p := range b.Contributors {
 		visit(p.Bio, b.Language)
 	}
@@ -59,22 +114,14 @@ func (r *reporter) runs(visit func(run []book.Inline, lang string)) {
 	if b.EditorsNote != nil {
 		visit(b.EditorsNote.Title, b.EditorsNote.Lang)
 	}
-	r.blocks(func(bl book.Block, lang string) {
-		for _, run := range book.BlockInlines(bl) {
-			visit(run, lang)
-		}
-	})
 }
 
 // texts calls visit for each text of the book with its language. Code is no
 // text. What the manifest says in plain text has the place of the file.
 func (r *reporter) texts(visit func(t *book.Text, lang string)) {
-	for _, s := range []string{r.book.Title, r.book.Subtitle, r.book.Description, r.book.Rights} {
-		if s != "" {
-			visit(&book.Text{Value: s, Pos: r.manifest()}, r.book.Language)
-		}
+	for _, in := range r.content.texts {
+		visit(in.text, in.lang)
 	}
-	r.runs(func(run []book.Inline, lang string) { textsIn(run, lang, visit) })
 }
 
 func textsIn(list []book.Inline, lang string, visit func(*book.Text, string)) {
