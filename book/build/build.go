@@ -14,6 +14,7 @@ import (
 	"fmt"
 	"runtime"
 	"slices"
+	"sync"
 	"time"
 
 	"octavo/book"
@@ -115,7 +116,10 @@ func prepare(ctx context.Context, opt Options) (*job, *Result, error) {
 		return nil, res, err
 	}
 	j, err := newJob(b, opt, res)
-	if err != nil || res.Stopped {
+	if err != nil {
+		return nil, res, err
+	}
+	if err := j.begin(res); err != nil || res.Stopped {
 		return nil, res, err
 	}
 	if err := j.layout(ctx, res); err != nil {
@@ -135,7 +139,20 @@ func (o Options) defaults() Options {
 	return o
 }
 
-// load reads the manuscript and runs the rules over it.
+// begin runs the rules over the manuscript and, when it has no error by then, makes the
+// cover at the same time: for many chapters both take as long as reading them.
+func (j *job) begin(res *Result) (err error) {
+	var wait sync.WaitGroup
+	if !book.HasErrors(res.Diagnostics) {
+		wait.Go(func() { err = j.makeCover() })
+	}
+	res.add(check.Book(j.book, j.opt.Workers))
+	wait.Wait()
+	res.settle(j.opt.Strict)
+	return err
+}
+
+// load reads the manuscript.
 func load(opt Options) (*book.Book, *Result, error) {
 	opt.Progress("reading the manuscript")
 	b, found, err := manuscript.Load(opt.Dir, manuscript.Options{Epoch: opt.Epoch, Workers: opt.Workers})
@@ -148,8 +165,6 @@ func load(opt Options) (*book.Book, *Result, error) {
 	res := &Result{policy: check.NewPolicy(b)}
 	res.Title, res.Chapters = b.Title, len(b.Chapters())
 	res.add(found)
-	res.add(check.Book(b, opt.Workers))
-	res.settle(false)
 	return b, res, nil
 }
 

@@ -48,19 +48,19 @@ func newJob(b *book.Book, opt Options, res *Result) (*job, error) {
 	th, found := theme.Of(b)
 	res.Diagnostics = append(res.Diagnostics, found...)
 	j.theme = th
-	if err := j.fonts.Add(fontFiles(b)...); err != nil {
-		return nil, fmt.Errorf("fonts: %w", err)
-	}
 	for _, e := range j.editions {
 		if _, ok := th.Geometry(e.Trim, e.Media); !ok {
 			res.Diagnostics = append(res.Diagnostics, book.Errorf(e.Pos, "edition-trim",
 				theme.TrimHint(e.Trim), "unknown trim %q", e.Trim))
 		}
 	}
-	if res.settle(opt.Strict); res.Stopped {
+	if book.HasErrors(res.Diagnostics) { // a font may be missing
 		return j, nil
 	}
-	return j, j.makeCover()
+	if err := j.fonts.Add(fontFiles(b)...); err != nil {
+		return nil, fmt.Errorf("fonts: %w", err)
+	}
+	return j, nil
 }
 
 // fontFiles are the fonts of the manuscript. Each also stands in where others
