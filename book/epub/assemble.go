@@ -44,7 +44,7 @@ type skeleton struct {
 
 // batch is how many documents go-epub is given at once. With each it goes
 // through all that it has, so that 10,000 in a row take it five seconds.
-const batch = 1000
+const batch = 200
 
 // assemble has go-epub lay out the publication, a book of very many chapters in
 // several goes. Documents and media are handed over empty: it would copy, sniff
