@@ -48,14 +48,14 @@ func newJob(b *book.Book, opt Options, res *Result) (*job, error) {
 	th, found := theme.Of(b)
 	res.Diagnostics = append(res.Diagnostics, found...)
 	j.theme = th
+	if book.HasErrors(res.Diagnostics) { // which may be of trims, or that a font is missing
+		return j, nil
+	}
 	for _, e := range j.editions {
 		if _, ok := th.Geometry(e.Trim, e.Media); !ok {
 			res.Diagnostics = append(res.Diagnostics, book.Errorf(e.Pos, "edition-trim",
 				theme.TrimHint(e.Trim), "unknown trim %q", e.Trim))
 		}
-	}
-	if book.HasErrors(res.Diagnostics) { // a font may be missing
-		return j, nil
 	}
 	if err := j.fonts.Add(fontFiles(b)...); err != nil {
 		return nil, fmt.Errorf("fonts: %w", err)
