@@ -26,6 +26,10 @@ func (s *section) figure(b *book.Figure, fr frame) {
 		return
 	}
 	style := s.theme.Style("figure")
+	if fr.grid && ornamental(b) {
+		s.adorn(st)
+		return
+	}
 	s.space(0)
 	if fr.grid {
 		s.float(st, style.Before+style.After)
@@ -34,6 +38,24 @@ func (s *section) figure(b *book.Figure, fr frame) {
 	s.space(style.Before)
 	s.first(st, false)
 	s.space(style.After)
+}
+
+// ornamental reports whether a figure only adorns its place, such as the break between two
+// scenes: it would say something else on another page.
+func ornamental(b *book.Figure) bool {
+	return b.Decorative && len(b.Caption)+len(b.Credit) == 0
+}
+
+// adorn sets a figure in its place, in the middle of whole lines, and no page begins
+// with it.
+func (s *section) adorn(st *strip) {
+	height := s.wholeLines(st.height)
+	st.move(0, (height-st.height)/2)
+	st.height = height
+	s.space(s.geo.Baseline)
+	s.keep()
+	s.first(st, false)
+	s.space(s.geo.Baseline)
 }
 
 // A plate is how the picture of a figure is set: its size, zero for none, and

@@ -46,10 +46,10 @@ func TestScripts(t *testing.T) {
 			if err := os.WriteFile(name, data, 0o644); err != nil {
 				t.Fatal(err)
 			}
+			names = append(names, name)
 			if got := letters(validator.PDFText(t, name, validator.TextOptions{})); strings.Count(got, letters(tt.text)) != 2 {
 				t.Errorf("the text does not come back:\n%s\nin\n%s", letters(tt.text), got)
 			}
-			names = append(names, name)
 		})
 	}
 	validator.VeraPDF(t, names...)
