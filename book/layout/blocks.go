@@ -102,17 +102,15 @@ func eastIndent(lang string) (ems int, ok bool) {
 }
 
 // tooShort reports whether a paragraph that would have an initial has too few lines for
-// it. It is set for that and thrown away.
-func (s *section) tooShort(b *book.Paragraph, fr frame, indent unit.Length, lk look) bool {
-	p := s.paragraph(fr.style)
-	if s.leadIn(p, b, lk); p.initial == nil {
-		return false
-	}
-	dry, faults := s.dry, len(s.list)
-	s.dry = true
-	p.add(b.Content, lk)
-	short := len(s.linesOf(p, fr, indent)) < p.initial.lines
-	s.dry, s.list = dry, s.list[:faults]
+// it.
+func (s *section) tooShort(b *book.Paragraph, fr frame, indent unit.Length, lk look) (short bool) {
+	s.trial(func() {
+		p := s.paragraph(fr.style)
+		if s.leadIn(p, b, lk); p.initial != nil {
+			p.add(b.Content, lk)
+			short = len(s.linesOf(p, fr, indent)) < p.initial.lines
+		}
+	})
 	return short
 }
 

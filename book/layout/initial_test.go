@@ -15,11 +15,14 @@ func TestShortOpening(t *testing.T) {
 		t.Fatal("there is no classic theme")
 	}
 	long := strings.Repeat("Water and more water under the bridge. ", 300)
-	for _, opening := range []string{"Short, [tide]{.index}.[^1]", "It is not so short as that, since it takes " + strings.Repeat("three lines at the least, ", 10) + "[tide]{.index}.[^1]"} {
+	for _, opening := range []string{"Short \U000103a1, [tide]{.index}.[^1]", "It \U000103a1 is not so short as that, since it takes " + strings.Repeat("three lines at the least, ", 10) + "[tide]{.index}.[^1]"} {
 		b := volume(parse(t, "a.md", "---\ntitle: A\n---\n\n"+opening+"\n\n"+long+"\n\n[^1]: A note.\n"))
-		doc, _, err := Set(b, th, Options{Fonts: fonts})
+		doc, list, err := Set(b, th, Options{Fonts: fonts})
 		if err != nil {
 			t.Fatal(err)
+		}
+		if len(list) != 1 {
+			t.Errorf("%.10s: %d reports of a character that no font has", opening, len(list))
 		}
 		if r := Measure(doc); r.Notes != 1 || r.NotesAway != 0 {
 			t.Errorf("%.10s: %d notes, %d of them away from their call", opening, r.Notes, r.NotesAway)

@@ -133,11 +133,11 @@ func (s *section) reduced(b *book.Figure, fr frame, full plate, room unit.Length
 // trial returns the height of what set adds to the flow, and undoes it.
 func (s *section) trial(set func()) unit.Length {
 	flow, reports, lacks, outline := s.flow, len(s.list), maps.Clone(s.lacks), len(s.outline)
-	anchors := s.anchors
+	anchors, dry := s.anchors, s.dry
 	s.flow, s.anchors, s.dry = newFlow(0), nil, true
 	set()
 	height := s.height() + s.gap
-	s.flow, s.anchors, s.dry = flow, anchors, false
+	s.flow, s.anchors, s.dry = flow, anchors, dry
 	s.list, s.lacks, s.outline = s.list[:reports], lacks, s.outline[:outline]
 	return height
 }
