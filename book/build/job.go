@@ -9,7 +9,6 @@ import (
 	"octavo/book"
 	"octavo/book/check"
 	"octavo/book/cover"
-	"octavo/book/drawing"
 	"octavo/book/epub"
 	"octavo/book/layout"
 	"octavo/book/locale"
@@ -17,7 +16,6 @@ import (
 	"octavo/book/picture"
 	"octavo/book/render"
 	"octavo/book/shape"
-	"octavo/book/svg"
 	"octavo/book/theme"
 )
 
@@ -117,12 +115,8 @@ func (j *job) pageCover(e book.Edition) *book.Picture {
 func (j *job) coverFile(e book.Edition) (data []byte, mediaType string, err error) {
 	c := j.cover
 	if c.Format == "svg" {
-		d, _, err := svg.Parse(c.Data)
-		if err != nil {
-			return nil, "", err
-		}
 		w, h := paintedSize(c.Width, c.Height)
-		data, err := render.PNG(d, j.coverFonts(), w, h, drawing.Color{R: 255, G: 255, B: 255})
+		data, err := render.Painted(c.Data, j.coverFonts(), w, h)
 		if err != nil {
 			return nil, "", err
 		}

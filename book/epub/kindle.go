@@ -2,10 +2,8 @@ package epub
 
 import (
 	"octavo/book"
-	"octavo/book/drawing"
 	"octavo/book/picture"
 	"octavo/book/render"
-	"octavo/book/svg"
 )
 
 // Kindle is the profile of an edition for Kindle's conversion: it sets no
@@ -31,12 +29,8 @@ func (p *plan) imageFile(pic *book.Picture) (data []byte, mediaType string, err 
 		data, err = render.SVG(pic.Data, p.drawings())
 		return data, "image/svg+xml", err
 	}
-	d, _, err := svg.Parse(pic.Data)
-	if err != nil {
-		return nil, "", err
-	}
 	w, h := drawnSize(pic.Width, pic.Height)
-	data, err = render.PNG(d, p.drawings(), w, h, drawing.Color{R: 255, G: 255, B: 255})
+	data, err = render.Painted(pic.Data, p.drawings(), w, h)
 	return data, "image/png", err
 }
 

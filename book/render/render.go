@@ -13,6 +13,7 @@ import (
 
 	"octavo/book/drawing"
 	"octavo/book/raster"
+	"octavo/book/svg"
 )
 
 // ErrComplex is the error for a drawing that would take too long.
@@ -68,6 +69,15 @@ func PNG(d *drawing.Drawing, fonts *Fonts, width, height int, background drawing
 		pix = append(pix, img.Pix[i], img.Pix[i+1], img.Pix[i+2])
 	}
 	return raster.PNG(pix, width, raster.RGB, level), nil
+}
+
+// Painted paints an SVG file on white and returns a PNG file, as [PNG] does.
+func Painted(data []byte, fonts *Fonts, width, height int) ([]byte, error) {
+	d, _, err := svg.Parse(data)
+	if err != nil {
+		return nil, err
+	}
+	return PNG(d, fonts, width, height, drawing.Color{R: 255, G: 255, B: 255})
 }
 
 // level is that of compression: the last before it takes four times as long.
