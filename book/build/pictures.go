@@ -1,9 +1,8 @@
 package build
 
 import (
-	"sync"
-
 	"octavo/book"
+	"octavo/book/parallel"
 	"octavo/book/picture"
 )
 
@@ -13,16 +12,7 @@ import (
 func damaged(b *book.Book, workers int) []book.Diagnostic {
 	uses := pictures(b)
 	faults := make([]error, len(uses))
-	slots := make(chan struct{}, workers)
-	var wg sync.WaitGroup
-	for i, im := range uses {
-		slots <- struct{}{}
-		wg.Go(func() {
-			faults[i] = picture.Verify(im.Picture)
-			<-slots
-		})
-	}
-	wg.Wait()
+	parallel.Each(len(uses), workers, func(i int) { faults[i] = picture.Verify(uses[i].Picture) })
 	var list []book.Diagnostic
 	for i, err := range faults {
 		if err != nil {

@@ -19,10 +19,9 @@ package check
 import (
 	"fmt"
 	"slices"
-	"sync"
-	"sync/atomic"
 
 	"octavo/book"
+	"octavo/book/parallel"
 	"octavo/book/rule"
 )
 
@@ -83,19 +82,12 @@ var checks = []struct {
 // [Policy.Apply].
 func Book(b *book.Book, workers int) []book.Diagnostic {
 	content := contentOf(b)
-	var wait sync.WaitGroup
-	var next atomic.Int64
 	found := make([][]book.Diagnostic, len(checks))
-	for range max(1, workers) {
-		wait.Go(func() {
-			for i := next.Add(1) - 1; i < int64(len(checks)); i = next.Add(1) - 1 {
-				r := &reporter{book: b, content: content}
-				r.run(checks[i].id, checks[i].look)
-				found[i] = r.found
-			}
-		})
-	}
-	wait.Wait()
+	parallel.Each(len(checks), workers, func(i int) {
+		r := &reporter{book: b, content: content}
+		r.run(checks[i].id, checks[i].look)
+		found[i] = r.found
+	})
 	return slices.Concat(found...)
 }
 

@@ -2,9 +2,8 @@ package epub
 
 import (
 	"fmt"
-	"sync"
-	"sync/atomic"
 
+	"octavo/book/parallel"
 	"octavo/book/xhtml"
 )
 
@@ -32,7 +31,7 @@ func finish(p *plan) ([]byte, error) {
 	}
 	s := &skeleton{}
 	var err error
-	parallel(p.opt.Workers, len(files), func(i int) {
+	parallel.Each(len(files), p.opt.Workers, func(i int) {
 		if files[i].name == containerFile {
 			if s, err = assembled(p); err != nil {
 				return
@@ -58,7 +57,7 @@ func assembled(p *plan) (*skeleton, error) {
 
 // render writes every document of the plan.
 func (p *plan) render() {
-	parallel(p.opt.Workers, len(p.docs), func(i int) {
+	parallel.Each(len(p.docs), p.opt.Workers, func(i int) {
 		d := p.docs[i]
 		marks := d.marks()
 		d.body = p.page(d, marks)
@@ -67,21 +66,6 @@ func (p *plan) render() {
 			d.body = p.page(d, marks)
 		}
 	})
-}
-
-// parallel calls do for 0 to n-1 from up to workers goroutines.
-func parallel(workers, n int, do func(int)) {
-	workers = min(max(workers, 1), n)
-	var next atomic.Int64
-	var wg sync.WaitGroup
-	for range workers {
-		wg.Go(func() {
-			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
-				do(i)
-			}
-		})
-	}
-	wg.Wait()
 }
 
 // A writer renders the body of one document.

@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"octavo/book/parallel"
 	"octavo/book/sfnt"
 	"octavo/book/shape"
 )
@@ -34,7 +35,7 @@ func (p *plan) addFonts() error {
 	own, others := p.faces(runes, bold)
 	uses := make([]fontUse, len(own)+len(others))
 	errs := make([]error, len(uses))
-	parallel(p.opt.Workers, len(uses), func(i int) {
+	parallel.Each(len(uses), p.opt.Workers, func(i int) {
 		face := append(slices.Clone(own), others...)[i]
 		shown := runes
 		if i >= len(own) && face.Weight() >= 700 {

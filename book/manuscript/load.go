@@ -8,12 +8,12 @@ import (
 	"path"
 	"runtime"
 	"slices"
-	"sync"
 	"time"
 
 	"octavo/book"
 	"octavo/book/manifest"
 	"octavo/book/markdown"
+	"octavo/book/parallel"
 	"octavo/book/picture"
 )
 
@@ -131,7 +131,7 @@ func (l *loader) parseAll(parts [][]manifest.Path, opts markdown.Options) []*boo
 		names[i] = f.Name
 	}
 	fit := l.fitting(names, maxAll)
-	l.parallel(len(files), func(i int) {
+	parallel.Each(len(files), l.opts.Workers, func(i int) {
 		f := files[i]
 		data, err := l.readFitting(f.Name, markdown.MaxBytes, i < fit)
 		if err != nil {
@@ -149,24 +149,6 @@ func (l *loader) parseAll(parts [][]manifest.Path, opts markdown.Options) []*boo
 		r.chapter.ID = l.chapterID(r.chapter.ID)
 	}
 	return chapters
-}
-
-// parallel calls do for each index below n on several goroutines.
-func (l *loader) parallel(n int, do func(i int)) {
-	next := make(chan int)
-	var wg sync.WaitGroup
-	for range min(l.opts.Workers, n) {
-		wg.Go(func() {
-			for i := range next {
-				do(i)
-			}
-		})
-	}
-	for i := range n {
-		next <- i
-	}
-	close(next)
-	wg.Wait()
 }
 
 // chapterID returns id, or id with a number when another chapter has it.

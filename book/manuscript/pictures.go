@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"octavo/book"
+	"octavo/book/parallel"
 	"octavo/book/picture"
 )
 
@@ -45,7 +46,7 @@ func (l *loader) pictures(b *book.Book) {
 		names[i] = s.name
 	}
 	fit := l.fitting(names, maxAll)
-	l.parallel(len(shots), func(i int) {
+	parallel.Each(len(shots), l.opts.Workers, func(i int) {
 		s := shots[i]
 		var data []byte
 		if data, s.err = l.readFitting(s.name, maxPicture, i < fit); s.err == nil {

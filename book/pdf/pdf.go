@@ -24,6 +24,7 @@ import (
 
 	"octavo/assets"
 	"octavo/book/layout"
+	"octavo/book/parallel"
 	"octavo/book/pdf/draw"
 	"octavo/book/pdf/finish"
 )
@@ -100,7 +101,7 @@ func (e *encoder) finish() ([]byte, error) {
 func (e *encoder) embedFonts() ([]*finish.Font, error) {
 	list := make([]*finish.Font, len(e.coder.fonts.fonts))
 	errs := make([]error, len(list))
-	finish.Parallel(len(list), e.opt.Workers, func(i int) {
+	parallel.Each(len(list), e.opt.Workers, func(i int) {
 		list[i], errs[i] = e.coder.fonts.fonts[i].embed()
 	})
 	return list, errors.Join(errs...)

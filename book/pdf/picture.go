@@ -8,8 +8,8 @@ import (
 
 	"octavo/book"
 	"octavo/book/layout"
+	"octavo/book/parallel"
 	"octavo/book/pdf/draw"
-	"octavo/book/pdf/finish"
 	"octavo/book/pdf/object"
 	"octavo/book/picture"
 	"octavo/book/raster"
@@ -62,7 +62,7 @@ func (e *encoder) preparePictures() error {
 	}
 	ready := make([]rendition, len(list))
 	errs := make([]error, len(list))
-	finish.Parallel(len(list), e.opt.Workers, func(i int) {
+	parallel.Each(len(list), e.opt.Workers, func(i int) {
 		ready[i], errs[i] = e.render(list[i])
 	})
 	if err := errors.Join(errs...); err != nil {

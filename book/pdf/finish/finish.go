@@ -18,6 +18,7 @@ import (
 	"octavo/book/deflate"
 	"octavo/book/layout"
 	"octavo/book/locale"
+	"octavo/book/parallel"
 	"octavo/book/pdf/object"
 	"octavo/book/unit"
 )
@@ -169,7 +170,7 @@ func (f *finisher) contents() ([][]byte, error) {
 	}
 	out := make([][]byte, len(drawn))
 	var buffers sync.Pool // of content not yet compressed, which is twice as long
-	Parallel(len(drawn), f.Workers, func(i int) {
+	parallel.Each(len(drawn), f.Workers, func(i int) {
 		b, _ := buffers.Get().(*contentBuffer)
 		if b == nil {
 			b = &contentBuffer{}

@@ -8,6 +8,7 @@ import (
 	"strconv"
 
 	"octavo/book/deflate"
+	"octavo/book/parallel"
 	"octavo/book/pdf/object"
 )
 
@@ -147,7 +148,7 @@ func (w *writer) pack() []position {
 		groups[last] = append(groups[last], object.Ref(i+1))
 	}
 	packed := make([]object.Stream, len(groups))
-	Parallel(len(groups), w.workers, func(i int) { packed[i] = w.packGroup(groups[i]) })
+	parallel.Each(len(groups), w.workers, func(i int) { packed[i] = w.packGroup(groups[i]) })
 	for i, s := range packed {
 		r := w.alloc()
 		for index, member := range groups[i] {
