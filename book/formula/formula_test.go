@@ -2,20 +2,18 @@ package formula
 
 import (
 	"bytes"
-	"flag"
 	"fmt"
 	"os"
 	"strings"
 	"testing"
 	"time"
 
+	"octavo/book/internal/golden"
 	"octavo/book/math"
 	"octavo/book/sfnt"
 	"octavo/book/shape"
 	"octavo/book/unit"
 )
-
-var update = flag.Bool("update", false, "rewrite the golden files")
 
 const size = 10 * unit.Point
 
@@ -53,19 +51,7 @@ func TestSet(t *testing.T) {
 		fmt.Fprintln(&out, line)
 		dump(&out, set(t, s, line, true))
 	}
-	const name = "testdata/set.golden"
-	if *update {
-		if err := os.WriteFile(name, out.Bytes(), 0o666); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !bytes.Equal(out.Bytes(), want) {
-		t.Errorf("%s differs; got\n%s", name, out.Bytes())
-	}
+	golden.File(t, "testdata/set.golden", out.Bytes())
 }
 
 func dump(out *bytes.Buffer, b *Box) {

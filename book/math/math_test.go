@@ -2,15 +2,14 @@ package math
 
 import (
 	"bytes"
-	"flag"
 	"fmt"
 	"os"
 	"strings"
 	"testing"
 	"time"
-)
 
-var update = flag.Bool("update", false, "rewrite the golden files")
+	"octavo/book/internal/golden"
+)
 
 // TestParse compares the tree and the text of formulas with the golden ones.
 func TestParse(t *testing.T) {
@@ -27,23 +26,7 @@ func TestParse(t *testing.T) {
 			fmt.Fprintf(&out, "\t%v\n", f)
 		}
 	}
-	golden(t, "testdata/parse.golden", out.Bytes())
-}
-
-func golden(t *testing.T, name string, got []byte) {
-	t.Helper()
-	if *update {
-		if err := os.WriteFile(name, got, 0o666); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !bytes.Equal(got, want) {
-		t.Errorf("%s differs; got\n%s", name, got)
-	}
+	golden.File(t, "testdata/parse.golden", out.Bytes())
 }
 
 func TestFaults(t *testing.T) {

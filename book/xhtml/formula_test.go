@@ -2,17 +2,15 @@ package xhtml
 
 import (
 	"bytes"
-	"flag"
 	"fmt"
 	"os"
 	"strings"
 	"testing"
 
 	"octavo/book"
+	"octavo/book/internal/golden"
 	"octavo/book/math"
 )
-
-var update = flag.Bool("update", false, "rewrite the golden files")
 
 // TestFormulas compares the MathML of formulas with the golden one.
 func TestFormulas(t *testing.T) {
@@ -30,17 +28,5 @@ func TestFormulas(t *testing.T) {
 		wellFormed(t, text)
 		fmt.Fprintf(&out, "%s\n\t%s\n", line, strings.TrimPrefix(text, `<math xmlns="http://www.w3.org/1998/Math/MathML" `))
 	}
-	const name = "testdata/formulas.golden"
-	if *update {
-		if err := os.WriteFile(name, out.Bytes(), 0o666); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !bytes.Equal(out.Bytes(), want) {
-		t.Errorf("%s differs; got\n%s", name, out.Bytes())
-	}
+	golden.File(t, "testdata/formulas.golden", out.Bytes())
 }

@@ -33,19 +33,33 @@ func Test(t *testing.T, pattern string, remake func(t *testing.T, a *txtar.Archi
 				t.Fatal(err)
 			}
 			want := txtar.Format(a)
-			got := txtar.Format(remake(t, a))
-			if bytes.Equal(got, want) {
-				return
-			}
-			if *update {
-				if err := os.WriteFile(file, got, 0o666); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			t.Errorf("other than in %s (run with -update and read the difference)\n%s", file, Difference(string(want), string(got)))
+			compare(t, file, want, txtar.Format(remake(t, a)))
 		})
 	}
+}
+
+// File compares what a test makes with a file that holds nothing else.
+func File(t *testing.T, file string, got []byte) {
+	t.Helper()
+	want, err := os.ReadFile(file)
+	if err != nil && !*update {
+		t.Fatal(err)
+	}
+	compare(t, file, want, got)
+}
+
+func compare(t *testing.T, file string, want, got []byte) {
+	t.Helper()
+	if bytes.Equal(got, want) {
+		return
+	}
+	if *update {
+		if err := os.WriteFile(file, got, 0o666); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	t.Errorf("other than in %s (run with -update and read the difference)\n%s", file, Difference(string(want), string(got)))
 }
 
 // context is how many lines are shown around the first that differ.
