@@ -1,6 +1,11 @@
 package shape
 
-import "unicode/utf8"
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/width"
+)
 
 // Breaks appends to dst the byte offsets within the text where a line may end,
 // by the rules of UAX #14. The beginning and the end of the text are not among
@@ -17,6 +22,7 @@ func (s *Shaper) Breaks(text, lang string, dst []int) []int {
 			s.runes[i], _ = utf8.DecodeRuneInString(text[s.offsets[i]:])
 		}
 	}
+	renew(s.runes)
 	s.seg.Init(s.runes)
 	for it := s.seg.LineIterator(); it.Next(); {
 		line := it.Line()
@@ -25,4 +31,78 @@ func (s *Shaper) Breaks(text, lang string, dst []int) []int {
 		}
 	}
 	return dst
+}
+
+// What stands for a character whose class depends on its neighbours, by the class that
+// it then has.
+const (
+	opens  = '\uff08' // OP
+	closes = '\uff09' // CL
+	joins  = 'a'      // AL
+)
+
+// renew makes the segmenter, whose rules are those of Unicode 14, find the breaks that
+// Unicode 17 has. The rules that came since say what quotation marks, hyphens and stops
+// are by their neighbours; each is replaced here by a character that the older rules
+// treat so.
+func renew(runes []rune) {
+	before := rune(' ') // the start of the text is as a space to all of the rules
+	for i, r := range runes {
+		after := rune(' ') // so is its end
+		if i+1 < len(runes) {
+			after = runes[i+1]
+		}
+		switch {
+		case r < '!' || r >= '0' && r <= '9' || r >= 'A' && r <= 'z': // most text
+		case unicode.Is(unicode.Pi, r):
+			// LB15a: nothing ends after « that begins; LB19a: among Han a line may end before “.
+			if parts(before) || unicode.In(before, unicode.Ps, unicode.Pi, unicode.Pf) || wide(before) && wide(after) {
+				runes[i] = opens
+			}
+		case unicode.Is(unicode.Pf, r):
+			// LB15b: nothing ends before » that ends; LB19a: among Han a line may end after ”.
+			if parts(after) || unicode.In(after, unicode.Pe, unicode.Pi, unicode.Pf) || stop(after) || wide(before) && wide(after) {
+				runes[i] = closes
+			}
+		case r == '"' || r == '\'':
+			if after == ' ' && before != ' ' { // LB15 of old forbids a break in: "yes" (twice)
+				runes[i] = closes
+			}
+		case r == '-' || r == 0x2010 || r == 0x05be:
+			if parts(before) && unicode.IsLetter(after) && !wide(after) { // LB20a: -l
+				runes[i] = joins
+			} else if i > 0 && hebrewLetter(before) && hebrewLetter(after) { // LB21a forbids other breaks after a Hebrew hyphen
+				runes[i-1] = joins
+			}
+		case r == '.' || r == ',' || r == ':' || r == ';':
+			// LB15c and LB25: a number may begin with its decimal mark.
+			if unicode.Is(unicode.Nd, after) && (before == ' ' || before == ')' || unicode.IsLetter(before) && !wide(before)) {
+				runes[i] = joins
+			}
+		}
+		before = r
+	}
+}
+
+// parts reports whether r is white that parts words, breakable or not.
+func parts(r rune) bool { return unicode.IsSpace(r) || r == 0x200b || r == 0x202f }
+
+// stop reports whether no line begins with r.
+func stop(r rune) bool {
+	switch r {
+	case '.', ',', ':', ';', '!', '?', '/', 0x2060:
+		return true
+	}
+	return false
+}
+
+func hebrewLetter(r rune) bool { return r >= 0x5d0 && r <= 0x5f2 || r >= 0xfb1d && r <= 0xfb4f }
+
+// wide reports whether r has the width of East Asia.
+func wide(r rune) bool {
+	switch width.LookupRune(r).Kind() {
+	case width.EastAsianWide, width.EastAsianFullwidth, width.EastAsianHalfwidth:
+		return true
+	}
+	return false
 }
