@@ -34,6 +34,7 @@
 //	rule        the table of rules: id, level, why
 //	nearest     the name that was meant
 //	parallel    the parts of a task at the same time
+//	fault       a panic at a border -> an error without its text
 //	langtag     the form of language tags (in internal)
 //	schema      the keys of manifest and markdown -> JSON Schemas for editors
 //	scaffold    the first files of a new manuscript

@@ -1,8 +1,11 @@
 package parallel
 
 import (
+	"fmt"
 	"sync/atomic"
 	"testing"
+
+	"octavo/book/fault"
 )
 
 func TestEach(t *testing.T) {
@@ -16,5 +19,38 @@ func TestEach(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// TestPanic checks that a panic of a worker reaches the caller, the first part's at any
+// number of workers, after all parts are done.
+func TestPanic(t *testing.T) {
+	for _, workers := range []int{1, 2, 7} {
+		var done atomic.Int32
+		err := func() (err error) {
+			defer fault.Catch(&err)
+			Each(100, workers, func(i int) {
+				defer fault.In(fmt.Sprint("part ", i))
+				if i == 30 || i == 60 {
+					panic(fault.Injected("x"))
+				}
+				done.Add(1)
+			})
+			return nil
+		}()
+		if p := fault.From(err); p == nil || p.File != "part 30" {
+			t.Errorf("%d workers: %v", workers, err)
+		}
+		if n := done.Load(); workers > 1 && n != 98 {
+			t.Errorf("%d workers: %d parts were done", workers, n)
+		}
+	}
+}
+
+func TestAll(t *testing.T) {
+	var a, b bool
+	All(func() { a = true }, func() { b = true })
+	if !a || !b {
+		t.Error("not all was done")
 	}
 }
