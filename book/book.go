@@ -113,7 +113,7 @@ type Font struct {
 	Family string
 	Weight int // from 100 to 900; 400 is regular
 	Italic bool
-	Data   []byte
+	Data   []byte // nil when it cannot be used, which has been reported
 	Pos    Pos
 }
 

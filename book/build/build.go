@@ -86,10 +86,14 @@ func Build(ctx context.Context, opt Options) (*Result, error) {
 	if err != nil || res.Stopped {
 		return res, err
 	}
-	if res.Editions, err = job.encode(ctx); err == nil {
+	res.Editions, err = job.encode(ctx)
+	faults := job.failedFonts() // an EPUB without pages shapes here alone
+	if err != nil {
+		faults = append(faults, damaged(job.book, job.opt.Workers)...)
+	} else if len(faults) == 0 {
 		return res, nil
 	}
-	if faults := damaged(job.book, job.opt.Workers); len(faults) > 0 {
+	if len(faults) > 0 {
 		res.Editions = nil
 		res.Diagnostics = append(res.Diagnostics, faults...)
 		res.settle(opt.Strict)
@@ -125,6 +129,7 @@ func prepare(ctx context.Context, opt Options) (*job, *Result, error) {
 	if err := j.layout(ctx, res); err != nil {
 		return nil, nil, err
 	}
+	res.add(j.failedFonts())
 	res.settle(opt.Strict)
 	return j, res, nil
 }

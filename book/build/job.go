@@ -74,6 +74,22 @@ func fontFiles(b *book.Book) []shape.File {
 	return list
 }
 
+// failedFonts reports the fonts of the manuscript in which some text could not be shaped.
+func (j *job) failedFonts() []book.Diagnostic {
+	var list []book.Diagnostic
+	for _, face := range j.fonts.Failed() {
+		for _, f := range j.book.Fonts {
+			if f.Family == face.Family() && f.Weight == face.Weight() && f.Italic == face.Italic() {
+				list = append(list, book.Errorf(f.Pos, "font-unreadable", fontHint, "the font %s cannot be used: text of this book cannot be set with its tables", f.Path))
+			}
+		}
+	}
+	return list
+}
+
+// fontHint is what to do about a damaged font.
+const fontHint = "get the TrueType or OpenType file anew"
+
 // makeCover takes the manifest's cover, or makes one.
 func (j *job) makeCover() error {
 	if c := j.book.Cover; c != nil && c.Picture != nil {

@@ -10,6 +10,7 @@ import (
 	"octavo/book"
 	"octavo/book/manifest"
 	"octavo/book/sfnt"
+	"octavo/book/shape"
 	"octavo/book/theme"
 )
 
@@ -99,7 +100,7 @@ func (l *loader) font(f manifest.Font, name string, data []byte) *book.Font {
 		l.report(book.Errorf(pos, "font-unreadable", "give each font of it as a file of its own", "%s is a collection of fonts", clip(name)))
 		return nil
 	case err != nil:
-		l.report(book.Errorf(pos, "font-unreadable", "get the TrueType or OpenType file anew", "the font %s cannot be used: %v", clip(name), err))
+		l.unreadable(name, pos, err)
 		return nil
 	case !parsed.Embeddable():
 		hint := "use a font whose licence lets it be embedded as a subset, such as one under the SIL Open Font License"
@@ -107,6 +108,10 @@ func (l *loader) font(f manifest.Font, name string, data []byte) *book.Font {
 		return nil
 	case parsed.Table("fvar") != nil:
 		l.report(book.Warningf(pos, "font-variable", "give a file for each weight", "the font %s is variable: only its default style is used", clip(name)))
+	}
+	if err := shape.Probe(parsed); err != nil {
+		l.unreadable(name, pos, err)
+		data = nil // the theme may go on to name the family
 	}
 	m := parsed.Metrics()
 	out := &book.Font{Path: name, Family: f.Family, Weight: f.Weight, Italic: f.Italic, Data: data, Pos: pos}
@@ -124,6 +129,11 @@ func (l *loader) font(f manifest.Font, name string, data []byte) *book.Font {
 		return nil
 	}
 	return out
+}
+
+// unreadable reports a font that cannot be used.
+func (l *loader) unreadable(name string, pos book.Pos, err error) {
+	l.report(book.Errorf(pos, "font-unreadable", "get the TrueType or OpenType file anew", "the font %s cannot be used: %v", clip(name), err))
 }
 
 func familyOf(f *sfnt.Font) string {

@@ -1,6 +1,7 @@
 package manuscript_test
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
 	"strings"
@@ -60,6 +61,22 @@ func restricted(t *testing.T) string {
 	}
 	t.Fatal("the font has no OS/2 table")
 	return ""
+}
+
+// damaged is the font whose map of characters points before its glyphs.
+func damaged(t *testing.T) string {
+	t.Helper()
+	f, err := sfnt.Parse([]byte(garamond(t)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmap := bytes.Clone(f.Table("cmap")) // two entries, then a subtable of format 4
+	cmap[20+52+1] = 2                    // the range offset of the first of its six segments
+	var tables []sfnt.Table
+	for _, name := range []string{"head", "maxp", "hhea", "hmtx", "OS/2", "post", "name", "CFF "} {
+		tables = append(tables, sfnt.Table{Tag: sfnt.MakeTag(name), Data: f.Table(name)})
+	}
+	return string(sfnt.Assemble(0x4f54544f, append(tables, sfnt.Table{Tag: sfnt.MakeTag("cmap"), Data: cmap})))
 }
 
 // variable is the font with a table of axes.
@@ -143,6 +160,8 @@ func TestThemeFaults(t *testing.T) {
 		{"css", "theme: house\n", map[string]string{"house/epub.css": "p {\n  background: URL(a.png);\n}"}, "house/epub.css:2:15: error: url() is not taken [theme-css]"},
 		{"no font", "fonts: [g.otf]\n", map[string]string{"fonts/g.otf": garamond(t)}, "book.yaml:4:9: error: the font g.otf does not exist [font-missing]\n    hint: did you mean fonts/g.otf?"},
 		{"no font at all", "fonts: g.otf\n", map[string]string{"g.otf": "x"}, "book.yaml:4:8: error: the font g.otf cannot be used: not a TrueType or OpenType font [font-unreadable]"},
+		{"damaged font", "fonts: g.otf\n", map[string]string{"g.otf": damaged(t)}, "book.yaml:4:8: error: the font g.otf cannot be used: its table cmap, which has the glyphs of the characters, is damaged [font-unreadable]"},
+		{"damaged font of the theme", "fonts: g.otf\ntheme: house\n", map[string]string{"g.otf": damaged(t), "house/theme.yaml": "fonts: {serif: EB Garamond 12}"}, "[font-unreadable]"},
 		{"web font", "fonts: g.woff\n", map[string]string{"g.woff": "wOFF" + strings.Repeat("x", 60)}, "give the TTF or OTF file"},
 		{"licence", "fonts: g.otf\n", map[string]string{"g.otf": restricted(t)}, "the font g.otf forbids to be embedded (fsType 0x0002) [font-licence]"},
 		{"variable", "fonts: g.otf\n", map[string]string{"g.otf": variable(t)}, "book.yaml:4:8: warning: the font g.otf is variable: only its default style is used [font-variable]"},

@@ -3,17 +3,20 @@ package sfnt
 // glyphData returns the bytes that describe the glyph in the glyf table, nil
 // when it is empty or lies outside the table.
 func (f *Font) glyphData(gid uint16) []byte {
-	var start, end int
-	if f.longLoca {
-		start, end = int(be32(f.loca, 4*int(gid))), int(be32(f.loca, 4*int(gid)+4))
-	} else {
-		start, end = 2*be16(f.loca, 2*int(gid)), 2*be16(f.loca, 2*int(gid)+2)
-	}
+	start, end := f.glyphRange(gid)
 	data, ok := slice(f.glyf, start, end-start)
 	if !ok || len(data) < 10 {
 		return nil
 	}
 	return data
+}
+
+// glyphRange returns where the loca table says that the glyph begins and ends.
+func (f *Font) glyphRange(gid uint16) (start, end int) {
+	if f.longLoca {
+		return int(be32(f.loca, 4*int(gid))), int(be32(f.loca, 4*int(gid)+4))
+	}
+	return 2 * be16(f.loca, 2*int(gid)), 2 * be16(f.loca, 2*int(gid)+2)
 }
 
 // Flags of a point of a simple glyph.

@@ -3,11 +3,14 @@ package shape
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"sync"
+	"sync/atomic"
 
 	"github.com/go-text/typesetting/font"
 	ot "github.com/go-text/typesetting/font/opentype"
 
+	"octavo/book/fault"
 	"octavo/book/sfnt"
 )
 
@@ -18,6 +21,8 @@ type Face struct {
 	file File
 	once sync.Once
 	err  error
+
+	failed atomic.Bool // the library panicked while it set text in the face
 
 	sfnt    *sfnt.Font
 	shaping *font.Font
@@ -47,7 +52,7 @@ func (f *Face) read() error {
 	}
 	shaping, err := shapingFont(parsed)
 	if err != nil {
-		return err
+		return damage(parsed)
 	}
 	f.data, f.sfnt, f.shaping = data, parsed, shaping
 	f.name, f.metrics = parsed.PostScriptName(), parsed.Metrics()
@@ -65,25 +70,18 @@ var shapingTables = []string{
 	"kern", "kerx", "morx", "trak", "ankr", "feat", "ltag",
 }
 
-// shapingFont gives HarfBuzz a font with the tables that it needs. Its parser
-// is not ours: a panic of it on a broken font is an error like others.
-func shapingFont(f *sfnt.Font) (out *font.Font, err error) {
-	defer func() {
-		if r := recover(); r != nil {
-			out, err = nil, fmt.Errorf("broken layout tables: %v", r)
-		}
-	}()
-	var tables []sfnt.Table
-	for _, name := range shapingTables {
-		if data := f.Table(name); data != nil {
-			tables = append(tables, sfnt.Table{Tag: sfnt.MakeTag(name), Data: data})
-		}
-	}
+// shapingFont gives HarfBuzz a font with the tables that it needs, but for those left out.
+// Its parser is not ours: a panic of it on a broken font is an error like others.
+func shapingFont(f *sfnt.Font, without ...string) (out *font.Font, err error) {
+	defer fault.Library(&err)
+	names := shapingTables
 	if len(f.Table("glyf")) <= outlineLimit && len(f.Table("CFF ")) <= outlineLimit {
-		for _, name := range []string{"glyf", "loca", "CFF "} {
-			if data := f.Table(name); data != nil {
-				tables = append(tables, sfnt.Table{Tag: sfnt.MakeTag(name), Data: data})
-			}
+		names = slices.Concat(names, []string{"glyf", "loca", "CFF "})
+	}
+	var tables []sfnt.Table
+	for _, name := range names {
+		if data := f.Table(name); data != nil && !slices.Contains(without, name) {
+			tables = append(tables, sfnt.Table{Tag: sfnt.MakeTag(name), Data: data})
 		}
 	}
 	flavor := uint32(0x00010000)

@@ -112,6 +112,12 @@ func (l *Library) Faces() []*Face {
 	return slices.Clone(l.faces)
 }
 
+// Failed lists the faces in which some text could not be shaped, since their tables are
+// damaged: it was set letter by letter. [Probe] finds most of them beforehand.
+func (l *Library) Failed() []*Face {
+	return slices.DeleteFunc(l.Faces(), func(f *Face) bool { return !f.failed.Load() })
+}
+
 // Families lists the families in the order of their files.
 func (l *Library) Families() []string {
 	var names []string

@@ -8,6 +8,8 @@ import (
 	"github.com/go-text/typesetting/harfbuzz"
 	"github.com/go-text/typesetting/language"
 	"github.com/go-text/typesetting/segmenter"
+
+	"octavo/book/fault"
 )
 
 // The bounds on what a shaper remembers.
@@ -257,13 +259,16 @@ func (s *Shaper) glyphs(f *Face, c *cluster) int {
 // harfbuzz shapes the item into the buffer. It reports false when the font
 // made the library panic, which is then as good as new.
 func (s *Shaper) harfbuzz(it *item, lang *langInfo, opt Options) (ok bool) {
+	var err error
 	defer func() {
-		if recover() != nil {
+		if err != nil {
+			it.face.failed.Store(true)
 			s.buffer, ok = harfbuzz.NewBuffer(), false
 			clear(s.plans)
 			delete(s.fonts, it.face)
 		}
 	}()
+	defer fault.Library(&err)
 	set := opt.features()
 	p := plan{it.face, it.script, lang.lang, set, opt.RTL, opt.LTR}
 	if !s.plans[p] {
