@@ -42,7 +42,7 @@ func ForEPUB(p *book.Picture, opts EPUBOptions) (data []byte, mediaType string, 
 	if err != nil {
 		return nil, "", err
 	}
-	if whole && px.alpha == nil && !opts.JPEG {
+	if whole && px.alpha == nil && !opts.JPEG && p.Format != "jpeg" {
 		if data, mediaType = pass(p); data != nil {
 			return data, mediaType, nil
 		}
@@ -57,7 +57,7 @@ func ForEPUB(p *book.Picture, opts EPUBOptions) (data []byte, mediaType string, 
 // metadata, and nil for one that has to be encoded anew.
 func pass(p *book.Picture) (data []byte, mediaType string) {
 	switch {
-	case p.Format == "jpeg" && jpegInfoOf(p.Data).passes():
+	case p.Format == "jpeg" && jpegInfoOf(p.Data).passes() && sound(p):
 		return cleanJPEG(p.Data, true), "image/jpeg"
 	case p.Format == "png" && orientation("png", p.Data) == 1:
 		return cleanPNG(p.Data), "image/png"

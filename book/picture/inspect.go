@@ -1,7 +1,6 @@
 package picture
 
 import (
-	"bytes"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -11,6 +10,12 @@ import (
 )
 
 var errTruncated = errors.New("the file is cut short")
+
+// A limitError is the error for a picture that may be sound, and would take more
+// time or memory than a build has.
+type limitError struct{ what, hint string }
+
+func (e *limitError) Error() string { return e.what }
 
 // formatNames are the formats as one writes them.
 var formatNames = map[string]string{
@@ -24,6 +29,9 @@ func describe(format string, err error) error {
 	case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, io.EOF), errors.Is(err, errTruncated):
 		return fmt.Errorf("%s image cannot be decoded: %w", name, errTruncated)
 	}
+	if limit := (*limitError)(nil); errors.As(err, &limit) {
+		return fmt.Errorf("%s image is not decoded: %w", name, limit)
+	}
 	msg := err.Error()
 	for _, prefix := range []string{"png: ", "jpeg: ", "gif: ", "webp: ", "tiff: ", "bmp: ", "svg: "} {
 		msg = strings.TrimPrefix(msg, prefix)
@@ -36,18 +44,21 @@ func Hint(err error) string {
 	if errors.Is(err, ErrFormat) {
 		return "save the picture in one of these formats"
 	}
+	if limit := (*limitError)(nil); errors.As(err, &limit) {
+		return limit.hint
+	}
 	return "open it in the program that it was made with and save it anew, or get the file once more"
 }
 
 // inspect finds what shows a file to be broken without decoding it: the frame
 // of a PNG, JPEG or GIF is walked to its end. The other formats are rare, and
 // are decoded.
-func inspect(format string, data []byte) error {
+func inspect(format string, data []byte, pixels int) error {
 	switch format {
 	case "png":
 		return inspectPNG(data)
 	case "jpeg":
-		return inspectJPEG(data)
+		return inspectJPEG(data, pixels)
 	case "gif":
 		return inspectGIF(data)
 	}
@@ -129,15 +140,12 @@ func jpegSegments(data []byte, visit func(marker byte, whole, body []byte)) (sca
 	}
 }
 
-func inspectJPEG(data []byte) error {
+func inspectJPEG(data []byte, pixels int) error {
 	scan, err := jpegSegments(data, func(byte, []byte, []byte) {})
 	if err != nil {
 		return err
 	}
-	if bytes.LastIndex(scan, []byte{0xff, 0xd9}) < 0 {
-		return errTruncated
-	}
-	return nil
+	return inspectScans(scan, pixels)
 }
 
 // inspectGIF walks the blocks up to the end of the first frame.

@@ -1,6 +1,9 @@
 package picture
 
-import "bytes"
+import (
+	"bytes"
+	"fmt"
+)
 
 // jpegInfo is what decides whether a JPEG file can be used as it is.
 type jpegInfo struct {
@@ -15,7 +18,7 @@ func jpegInfoOf(data []byte) jpegInfo {
 	info := jpegInfo{transform: -1, orientation: orientation("jpeg", data)}
 	jpegSegments(data, func(marker byte, _, body []byte) {
 		switch {
-		case marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc:
+		case marker >= sof0 && marker <= sof2:
 			info.frame(body)
 		case marker == 0xee && len(body) >= 12 && bytes.HasPrefix(body, []byte("Adobe")):
 			info.transform = int(body[11])
@@ -51,40 +54,53 @@ func (info jpegInfo) passes() bool {
 	return false
 }
 
-// cleanJPEG returns a JPEG file without metadata, such as the place where a
-// photograph was taken: of the application segments only JFIF, Adobe and, with
-// profile, the ICC profile stay; comments and what follows the end go.
-func cleanJPEG(data []byte, profile bool) []byte {
-	out := append(make([]byte, 0, len(data)), 0xff, 0xd8)
-	scan, err := jpegSegments(data, func(marker byte, whole, body []byte) {
-		switch {
-		case marker == 0xe0 && bytes.HasPrefix(body, []byte("JFIF\x00")):
-		case marker == 0xe2 && profile && bytes.HasPrefix(body, []byte("ICC_PROFILE\x00")):
-		case marker == 0xee && bytes.HasPrefix(body, []byte("Adobe")):
-		case marker >= 0xe0 && marker <= 0xef || marker == 0xfe:
-			return
-		}
-		out = append(out, whole...)
-	})
-	if err != nil {
-		return data
-	}
-	return append(out, scan[:scanEnd(scan)]...)
-}
+// Bounds on the scans of a progressive file, each of which goes over all blocks
+// of the picture even when it has next to no bytes. Encoders make some 10 of
+// them, and those that search for the best order some tens.
+const (
+	maxScans = 100
+	// maxScanned is the product of scans and pixels: 20 scans of the largest
+	// picture, which take a second or two to decode.
+	maxScanned = 20 * MaxPixels
+)
 
-// scanEnd returns where the picture ends, after its EOI marker.
-func scanEnd(scan []byte) int {
-	for i := 0; i+1 < len(scan); i++ {
-		if scan[i] != 0xff {
+// inspectScans counts the scans of a file from the first on, as decoders find
+// them, up to its end.
+func inspectScans(rest []byte, pixels int) error {
+	scans := 0
+	for {
+		i := bytes.IndexByte(rest, 0xff)
+		if i < 0 || i+1 >= len(rest) {
+			return errTruncated
+		}
+		marker := rest[i+1]
+		if marker == 0xff { // a byte of fill
+			rest = rest[i+1:]
 			continue
 		}
-		switch m := scan[i+1]; {
-		case m == 0xd9:
-			return i + 2
-		case m == 0xff, m == 0, m >= 0xd0 && m <= 0xd7:
-		case i+3 < len(scan): // a segment between scans
-			i += 1 + int(scan[i+2])<<8 + int(scan[i+3])
+		rest = rest[i+2:]
+		switch {
+		case marker == eoi:
+			return boundScans(scans, pixels)
+		case marker == 0, marker >= rst0 && marker <= rst7:
+			continue
+		case marker == sos:
+			scans++
+		}
+		if len(rest) < 2 {
+			return errTruncated
+		}
+		rest = rest[min(len(rest), int(rest[0])<<8|int(rest[1])):]
+	}
+}
+
+// boundScans is the error for more scans than are decoded.
+func boundScans(scans, pixels int) error {
+	if most := min(maxScans, maxScanned/pixels); scans > most {
+		return &limitError{
+			what: fmt.Sprintf("it has %d scans; the limit for %d pixels is %d", scans, pixels, most),
+			hint: "save it as a JPEG that is not progressive",
 		}
 	}
-	return len(scan)
+	return nil
 }

@@ -45,7 +45,7 @@ func ForPDF(p *book.Picture, opts PDFOptions) (Encoded, error) {
 	width, height := reduce(p.Width, p.Height, opts)
 	same := width == p.Width && height == p.Height
 	if p.Format == "jpeg" && same {
-		if info := jpegInfoOf(p.Data); info.passes() {
+		if info := jpegInfoOf(p.Data); info.passes() && sound(p) {
 			return Encoded{Width: p.Width, Height: p.Height, Gray: info.components == 1, JPEG: cleanJPEG(p.Data, false)}, nil
 		}
 	}

@@ -18,6 +18,7 @@ import (
 	"image/gif"
 	"image/jpeg"
 	"image/png"
+	"sync"
 
 	"golang.org/x/image/bmp"
 	"golang.org/x/image/tiff"
@@ -53,7 +54,26 @@ func Probe(path string, data []byte) (*book.Picture, error) {
 	if err != nil {
 		return nil, describe(p.Format, err)
 	}
+	p.Sound = sync.OnceValue(func() bool { return proven(p) })
 	return p, nil
+}
+
+// sound is p.Sound for every picture.
+func sound(p *book.Picture) bool {
+	if p.Sound == nil {
+		return proven(p)
+	}
+	return p.Sound()
+}
+
+// proven reads all of a file and reports whether anything is amiss in it. What is
+// never passed through is not sound.
+func proven(p *book.Picture) bool {
+	switch p.Format {
+	case "jpeg":
+		return soundJPEG(p.Data)
+	}
+	return false
 }
 
 // sniff returns the format that data begins as, "" when unknown.
@@ -121,9 +141,12 @@ func rasterSize(format string, data []byte) (width, height int, err error) {
 		return 0, 0, errors.New("its width or height is zero")
 	}
 	if int64(cfg.Width)*int64(cfg.Height) > MaxPixels {
-		return 0, 0, fmt.Errorf("it has %d × %d pixels, more than the 100 megapixels allowed", cfg.Width, cfg.Height)
+		return 0, 0, &limitError{
+			what: fmt.Sprintf("it has %d × %d pixels, more than the 100 megapixels allowed", cfg.Width, cfg.Height),
+			hint: "save it with fewer pixels",
+		}
 	}
-	if err := inspect(format, data); err != nil {
+	if err := inspect(format, data, cfg.Width*cfg.Height); err != nil {
 		return 0, 0, err
 	}
 	if orientation(format, data) >= 5 {
