@@ -59,10 +59,10 @@ type Picture struct {
 	// (after EXIF orientation).
 	Width, Height int
 	Data          []byte
-	// Sound reports whether every reader shows the file alike, so that an edition
-	// may hold it as it is. It is found out once, when it is first asked for; nil
-	// for a picture that was made and not read.
-	Sound func() bool
+	// Sound is nil when every reader shows the file alike, so that an edition may
+	// hold it as it is, and else says why not. The file is read for it once, when
+	// it is first called; a picture that was made and not read has no such function.
+	Sound func() error
 }
 
 // A List is an ordered or bulleted list.

@@ -31,6 +31,9 @@ func ForEPUB(p *book.Picture, opts EPUBOptions) (data []byte, mediaType string, 
 		data, _, err = svg.Sanitize(p.Data, nil)
 		return data, "image/svg+xml", err
 	}
+	if err := movesSoundly(p); err != nil {
+		return nil, "", err
+	}
 	width, height := bound(p.Width, p.Height, opts.MaxPixels)
 	whole := width == p.Width && height == p.Height
 	if whole && (p.Format == "jpeg" || !opts.Opaque && !opts.JPEG) {
@@ -57,11 +60,11 @@ func ForEPUB(p *book.Picture, opts EPUBOptions) (data []byte, mediaType string, 
 // metadata, and nil for one that has to be encoded anew.
 func pass(p *book.Picture) (data []byte, mediaType string) {
 	switch {
-	case p.Format == "jpeg" && jpegInfoOf(p.Data).passes() && sound(p):
+	case p.Format == "jpeg" && jpegInfoOf(p.Data).passes() && sound(p) == nil:
 		return cleanJPEG(p.Data, true), "image/jpeg"
-	case p.Format == "png" && orientation("png", p.Data) == 1:
+	case p.Format == "png" && orientation("png", p.Data) == 1 && sound(p) == nil:
 		return cleanPNG(p.Data), "image/png"
-	case p.Format == "gif":
+	case p.Format == "gif" && sound(p) == nil:
 		return cleanGIF(p.Data), "image/gif"
 	}
 	return nil, ""

@@ -42,10 +42,13 @@ func ForPDF(p *book.Picture, opts PDFOptions) (Encoded, error) {
 	if p.Format == "svg" {
 		return Encoded{}, errors.New("an SVG image is drawn, not encoded")
 	}
+	if err := movesSoundly(p); err != nil {
+		return Encoded{}, err
+	}
 	width, height := reduce(p.Width, p.Height, opts)
 	same := width == p.Width && height == p.Height
 	if p.Format == "jpeg" && same {
-		if info := jpegInfoOf(p.Data); info.passes() && sound(p) {
+		if info := jpegInfoOf(p.Data); info.passes() && sound(p) == nil {
 			return Encoded{Width: p.Width, Height: p.Height, Gray: info.components == 1, JPEG: cleanJPEG(p.Data, false)}, nil
 		}
 	}

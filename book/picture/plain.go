@@ -1,12 +1,6 @@
 package picture
 
-import (
-	"bytes"
-	"compress/zlib"
-	"io"
-
-	"octavo/book"
-)
+import "octavo/book"
 
 // plainPNG returns a PNG file whose compressed rows a PDF takes as they are, as the
 // chunks IHDR, IDAT and IEND alone, and nil for a file that is not of such: 8-bit gray or
@@ -17,7 +11,6 @@ func plainPNG(p *book.Picture) (file []byte, gray bool) {
 		return nil, false
 	}
 	file = append(make([]byte, 0, len(p.Data)), p.Data[:8]...)
-	var rows []io.Reader
 	channels := 0
 	err := pngChunks(p.Data, func(kind string, c []byte) error {
 		switch body := c[8 : len(c)-4]; kind {
@@ -26,16 +19,14 @@ func plainPNG(p *book.Picture) (file []byte, gray bool) {
 		case "tRNS":
 			channels = 0
 			return nil
-		case "IDAT":
-			rows = append(rows, bytes.NewReader(body))
-		case "IEND":
+		case "IDAT", "IEND":
 		default:
 			return nil
 		}
 		file = append(file, c...)
 		return nil
 	})
-	if err != nil || channels == 0 || !hasRows(io.MultiReader(rows...), 1+channels*p.Width, p.Height) {
+	if err != nil || channels == 0 || sound(p) != nil {
 		return nil, false
 	}
 	return file, channels == 1
@@ -48,21 +39,4 @@ func plainChannels(header []byte) int {
 		return 0
 	}
 	return map[byte]int{0: 1, 2: 3}[header[9]]
-}
-
-// hasRows reports whether a stream of zlib holds so many rows of a length and no more,
-// each of which begins with the number of a filter.
-func hasRows(r io.Reader, length, count int) bool {
-	z, err := zlib.NewReader(r)
-	if err != nil {
-		return false
-	}
-	row := make([]byte, length)
-	for range count {
-		if _, err := io.ReadFull(z, row); err != nil || row[0] > 4 {
-			return false
-		}
-	}
-	_, err = io.ReadFull(z, row[:1])
-	return err == io.EOF
 }

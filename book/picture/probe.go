@@ -54,26 +54,46 @@ func Probe(path string, data []byte) (*book.Picture, error) {
 	if err != nil {
 		return nil, describe(p.Format, err)
 	}
-	p.Sound = sync.OnceValue(func() bool { return proven(p) })
+	p.Sound = sync.OnceValue(func() error { return proven(p) })
 	return p, nil
 }
 
 // sound is p.Sound for every picture.
-func sound(p *book.Picture) bool {
+func sound(p *book.Picture) error {
 	if p.Sound == nil {
 		return proven(p)
 	}
 	return p.Sound()
 }
 
-// proven reads all of a file and reports whether anything is amiss in it. What is
-// never passed through is not sound.
-func proven(p *book.Picture) bool {
+var errUnsound = errors.New("decoders differ in what they make of it")
+
+// proven reads all of a file and says what is amiss in it. A format that is never
+// passed through is not sound.
+func proven(p *book.Picture) error {
 	switch p.Format {
 	case "jpeg":
-		return soundJPEG(p.Data)
+		if soundJPEG(p.Data) {
+			return nil
+		}
+	case "png":
+		return soundPNG(p.Data)
+	case "gif":
+		return soundGIF(p.Data)
 	}
-	return false
+	return errUnsound
+}
+
+// movesSoundly is an error for a moving picture that is not sound: to encode it anew
+// would be to lose all frames but the first.
+func movesSoundly(p *book.Picture) error {
+	if !Moves(p) {
+		return nil
+	}
+	if err := sound(p); err != nil {
+		return describe(p.Format, err)
+	}
+	return nil
 }
 
 // sniff returns the format that data begins as, "" when unknown.
@@ -204,5 +224,5 @@ func Verify(p *book.Picture) error {
 	if err != nil {
 		return describe(p.Format, err)
 	}
-	return nil
+	return movesSoundly(p)
 }
