@@ -49,12 +49,21 @@ type Picture struct {
 	Data []byte
 }
 
+// TooLarge is the error for a file of a size over [MaxBytes]. Of one that was read
+// up to a byte more, it is not known how much follows.
+func TooLarge(size int64) error {
+	if size == MaxBytes+1 {
+		return fmt.Errorf("more than %d bytes, which is the limit", MaxBytes)
+	}
+	return fmt.Errorf("%d bytes; the limit is %d bytes", size, MaxBytes)
+}
+
 // Read makes chapters of a file: one, but for a feed, which has one for each
 // entry in the order of their dates. The error says in one line why there is
 // none.
 func Read(name string, data []byte, opt Options) ([]Result, error) {
 	if len(data) > MaxBytes {
-		return nil, fmt.Errorf("%d MB; the limit is %d", len(data)>>20, MaxBytes>>20)
+		return nil, TooLarge(int64(len(data)))
 	}
 	format, err := sniff(name, data)
 	if err != nil {

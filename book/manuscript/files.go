@@ -28,12 +28,12 @@ const (
 var errTooLarge = errors.New("the file is too large")
 
 // fitting returns how many of the files, from the first on, are of at most
-// limit bytes together. A file that cannot be found counts as empty: to read it
-// will say why.
-func (l *loader) fitting(names []string, limit int64) int {
+// limit bytes together. A file that cannot be found, or is larger than each may
+// be, counts as empty: to read it will say why.
+func (l *loader) fitting(names []string, each, limit int64) int {
 	var sum int64
 	for i, name := range names {
-		if info, err := l.root.Stat(name); err == nil {
+		if info, err := l.root.Stat(name); err == nil && info.Size() <= each {
 			sum += info.Size()
 		}
 		if sum > limit {
@@ -76,7 +76,7 @@ func (l *loader) read(name string, limit int64) ([]byte, error) {
 		return nil, err
 	}
 	if info.Size() > limit {
-		return nil, fmt.Errorf("%w: %d bytes; the limit is %d", errTooLarge, info.Size(), limit)
+		return nil, fmt.Errorf("%w: %d bytes; the limit is %d bytes", errTooLarge, info.Size(), limit)
 	}
 	data := make([]byte, 0, info.Size()+1)
 	for {

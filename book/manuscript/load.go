@@ -130,7 +130,7 @@ func (l *loader) parseAll(parts [][]manifest.Path, opts markdown.Options) []*boo
 	for i, f := range files {
 		names[i] = f.Name
 	}
-	fit := l.fitting(names, maxAll)
+	fit := l.fitting(names, markdown.MaxBytes, maxAll)
 	parallel.Each(len(files), l.opts.Workers, func(i int) {
 		f := files[i]
 		data, err := l.readFitting(f.Name, markdown.MaxBytes, i < fit)

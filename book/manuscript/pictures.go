@@ -45,7 +45,7 @@ func (l *loader) pictures(b *book.Book) {
 	for i, s := range shots {
 		names[i] = s.name
 	}
-	fit := l.fitting(names, maxAll)
+	fit := l.fitting(names, maxPicture, maxAll)
 	parallel.Each(len(shots), l.opts.Workers, func(i int) {
 		s := shots[i]
 		var data []byte
@@ -76,7 +76,10 @@ func (l *loader) settle(s *shot) {
 // hintFor says what to do about a picture that cannot be used.
 func hintFor(err error) string {
 	var file *fs.PathError
-	if errors.As(err, &file) || errors.Is(err, errTooLarge) || errors.Is(err, errTooMuch) || errors.Is(err, errNotFile) {
+	if errors.Is(err, errTooLarge) {
+		return "save the picture with fewer pixels, or as JPEG"
+	}
+	if errors.As(err, &file) || errors.Is(err, errTooMuch) || errors.Is(err, errNotFile) {
 		return remedy(err)
 	}
 	return picture.Hint(err)

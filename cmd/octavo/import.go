@@ -147,6 +147,9 @@ func (im *importer) read(name string) ([]byte, error) {
 			return nil, short(err)
 		}
 		defer f.Close()
+		if info, err := f.Stat(); err == nil && info.Size() > extract.MaxBytes {
+			return nil, extract.TooLarge(info.Size())
+		}
 		in = f
 	}
 	data, err := io.ReadAll(io.LimitReader(in, extract.MaxBytes+1))

@@ -39,6 +39,7 @@ func TestScript(t *testing.T) {
 			"code":  cmdCode,
 			"fill":  cmdFill,
 			"jsonl": cmdJSONL,
+			"large": cmdLarge,
 			"tree":  cmdTree,
 		},
 	})
@@ -78,6 +79,20 @@ func cmdCode(ts *testscript.TestScript, neg bool, args []string) {
 	if got := exit.ExitCode(); got != want {
 		ts.Fatalf("exit code %d, want %d", got, want)
 	}
+}
+
+// cmdLarge makes a file of zeros, which takes no room on the disk:
+//
+//	large file BYTES
+func cmdLarge(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: large file BYTES")
+	}
+	size, err := strconv.ParseInt(args[1], 10, 64)
+	ts.Check(err)
+	path := ts.MkAbs(args[0])
+	ts.Check(os.WriteFile(path, nil, 0o666))
+	ts.Check(os.Truncate(path, size))
 }
 
 // cmdAge sets the time of change of all files below a folder:
