@@ -51,6 +51,8 @@ func (r *rowReader) read(y int, row []uint8) {
 	switch img := r.img.(type) {
 	case *image.YCbCr:
 		yCbCrRow(img, b, y, row)
+	case *vp8Image:
+		img.row(b, y, row)
 	case *image.Gray:
 		for i, v := range img.Pix[img.PixOffset(b.Min.X, y):][:b.Dx()] {
 			put(row, i, v, v, v, 255)
@@ -119,9 +121,6 @@ func divideRow(row []uint8) {
 func genericRow(img image.Image, b image.Rectangle, y int, row []uint8) {
 	for i := range b.Dx() {
 		switch c := img.At(b.Min.X+i, y).(type) {
-		case color.NYCbCrA:
-			r, g, bl := color.YCbCrToRGB(c.Y, c.Cb, c.Cr)
-			put(row, i, r, g, bl, c.A)
 		case color.CMYK:
 			r, g, bl := color.CMYKToRGB(c.C, c.M, c.Y, c.K)
 			put(row, i, r, g, bl, 255)

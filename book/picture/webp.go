@@ -36,14 +36,14 @@ func webpConfig(data []byte) (image.Config, error) {
 func webpDecode(data []byte) (image.Image, error) {
 	w, h, ok := webpCanvas(data)
 	if !ok {
-		return webp.Decode(bytes.NewReader(data))
+		return decodeVP8(data)
 	}
 	frame := riffChunk(data, "ANMF")
 	if len(frame) < 16 {
 		return nil, errTruncated
 	}
 	at := image.Pt(2*uint24(frame), 2*uint24(frame[3:]))
-	img, err := webp.Decode(bytes.NewReader(still(frame)))
+	img, err := decodeVP8(still(frame))
 	if err != nil {
 		return nil, err
 	}
