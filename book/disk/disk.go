@@ -46,32 +46,38 @@ type File struct {
 // Write writes files and makes the folders that they need. All are written
 // beside their places first, under names that begin with a full stop and end in
 // .tmp, and move there when all are whole; what a killed process left under such
-// names is removed.
+// names is removed. Processes that write to one folder do so one after the other,
+// so that what it holds at the end is all of one of them.
 //
 // The error is ctx's or a [fs.PathError] with the path of the file in question,
-// never that of a temporary one.
+// never that of a temporary one; it is [ErrBusy] when another process does not
+// let go of a folder.
 func Write(ctx context.Context, files []File) error {
-	j := job{leftovers: map[string][]string{}}
+	j := job{folders: map[string]*folder{}}
 	err := j.run(ctx, files)
 	j.clear(err != nil)
 	return err
 }
 
-// A job is one call of Write.
+// A job is one call of Write or Change.
 type job struct {
-	pending   []entry
-	leftovers map[string][]string // names in the folders seen
-	made      []string            // folders and files that were not there, in the order of their making
+	pending []entry
+	folders map[string]*folder // those of the files, by path
+	made    []string           // folders and files that were not there, in the order of their making
 }
 
 // An entry is a file under its temporary name.
 type entry struct {
 	File
 	temp  string
-	fresh bool // nothing has been in its place
+	fresh bool   // nothing has been in its place
+	was   []byte // what has to be in its place still, unless nil
 }
 
 func (j *job) run(ctx context.Context, files []File) error {
+	if err := j.lock(ctx, files); err != nil {
+		return err
+	}
 	for _, f := range files {
 		e, write, err := look(f)
 		if err != nil {
@@ -81,29 +87,25 @@ func (j *job) run(ctx context.Context, files []File) error {
 			j.pending = append(j.pending, e)
 		}
 	}
+	return j.put(ctx)
+}
+
+// put writes the pending files and moves them to their places.
+func (j *job) put(ctx context.Context) error {
 	for i := range j.pending {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		e := &j.pending[i]
-		if err := j.folder(filepath.Dir(e.Path)); err != nil {
-			return fault(e.File, err)
-		}
-		e.temp = j.tempName(e.Path, i)
-		if err := writeTemp(*e); err != nil {
-			return fault(e.File, err)
+		if err := j.writeTemp(&j.pending[i]); err != nil {
+			return fault(j.pending[i].File, err)
 		}
 	}
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	return j.place()
-}
-
-// place moves the files to their places.
-func (j *job) place() error {
-	for _, e := range j.pending {
-		if err := e.place(); err != nil {
+	for i := range j.pending {
+		e := &j.pending[i]
+		if err := j.place(e); err != nil {
 			return fault(e.File, err)
 		}
 		if e.fresh {
@@ -111,6 +113,22 @@ func (j *job) place() error {
 		}
 	}
 	return nil
+}
+
+// rewrites bounds how often a file is written that another process removes again.
+const rewrites = 10
+
+// place moves a file to its place. Where folders cannot be locked for another
+// machine, that one may have taken the temporary file for a leftover, or removed the
+// folder after a fault: then both are made again.
+func (j *job) place(e *entry) error {
+	err := e.place()
+	for n := 0; n < rewrites && errors.Is(err, fs.ErrNotExist); n++ {
+		if err = j.writeTemp(e); err == nil {
+			err = e.place()
+		}
+	}
+	return err
 }
 
 // clear removes what is left of a job: the temporary files, and after a failure
@@ -121,11 +139,15 @@ func (j *job) clear(failed bool) {
 			os.Remove(e.temp)
 		}
 	}
+	if lockInside {
+		j.unlock()
+	}
 	if failed {
 		for _, path := range slices.Backward(j.made) {
 			os.Remove(path)
 		}
 	}
+	j.unlock()
 }
 
 // look reports whether f has to be written, and what is in its way.
@@ -158,8 +180,8 @@ func holds(f File, size int64) bool {
 	return err == nil && bytes.Equal(data, f.Data)
 }
 
-// folder makes a folder with those above it.
-func (j *job) folder(dir string) error {
+// makeFolder makes a folder with those above it.
+func (j *job) makeFolder(dir string) error {
 	var missing []string
 	for d := dir; ; d = filepath.Dir(d) {
 		if _, err := os.Lstat(d); !errors.Is(err, fs.ErrNotExist) || d == filepath.Dir(d) {
@@ -169,28 +191,37 @@ func (j *job) folder(dir string) error {
 	}
 	slices.Reverse(missing)
 	j.made = append(j.made, missing...)
-	return os.MkdirAll(dir, 0o777)
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		return deadLink(dir, err)
+	}
+	return nil
 }
 
-// writeTemp writes a file under its temporary name, with the permissions of the
-// file that it is to replace.
-func writeTemp(e entry) error {
-	w, err := os.OpenFile(e.temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
-	if err != nil {
-		return err
+// deadLink is err, which says that a folder cannot be made, or what is the matter
+// with a link in its path: for the system that is a file which exists.
+func deadLink(dir string, err error) error {
+	for d := dir; d != filepath.Dir(d); d = filepath.Dir(d) {
+		target, notLink := os.Readlink(d)
+		if notLink != nil {
+			continue
+		}
+		if _, dead := os.Stat(d); errors.Is(dead, fs.ErrNotExist) {
+			return fmt.Errorf("%s is a link to %s, which is not there", d, target)
+		} else if dead != nil {
+			return dead
+		}
 	}
-	if st, err := os.Lstat(e.Path); err == nil && st.Mode().IsRegular() {
-		_ = w.Chmod(st.Mode().Perm()) // not all file systems have them
-	}
-	if _, err = w.Write(e.Data); err == nil {
-		err = w.Sync() // a full disk may show only now
-	}
-	return errors.Join(err, w.Close())
+	return err
 }
 
 // place moves a file to its place. The last step of a new one fails when the
 // name has been taken since it was looked at.
 func (e entry) place() error {
+	if e.was != nil {
+		if now, err := os.ReadFile(e.Path); err != nil || !bytes.Equal(now, e.was) {
+			return errChanged
+		}
+	}
 	if e.Mode != Replace {
 		err := os.Link(e.temp, e.Path)
 		if err == nil || errors.Is(err, fs.ErrExist) {

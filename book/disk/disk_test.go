@@ -86,8 +86,10 @@ var cases = []struct {
 	{"a new file is a link", New, []string{"a -> t"}, nil, "write a: something that is no file is in the way"},
 	{"a folder is in the way", Replace, []string{"a", "sub/b/c/"}, nil, "write sub/b: a folder of that name is in the way"},
 	{"a file is in the place of a folder", Replace, []string{"a", "sub"}, nil, "write sub/b: not a directory"},
-	{"a link leads nowhere in the place of a folder", Replace, []string{"a", "sub -> nowhere"}, nil, "write sub/b: file exists"},
-	{"a full folder is in the way of the temporary file", Replace, []string{"a", fmt.Sprintf("sub/.b.%d-1.tmp/full/", os.Getpid())}, nil, "write sub/b: file exists"},
+	{"a link leads nowhere in the place of a folder", Replace, []string{"a", "sub -> nowhere"}, nil, "write sub/b: sub is a link to nowhere, which is not there"},
+	{"a link to itself in the place of a folder", Replace, []string{"a", "sub -> sub"}, nil, "write sub/b: too many levels of symbolic links"},
+	{"a full folder has the temporary name", Replace, []string{"a", fmt.Sprintf("sub/.b.%d-0.tmp/full/", os.Getpid())},
+		[]string{"a: new", "sub/", fmt.Sprintf("sub/.b.%d-0.tmp/", os.Getpid()), fmt.Sprintf("sub/.b.%d-0.tmp/full/", os.Getpid()), "sub/b: new"}, ""},
 }
 
 func TestWrite(t *testing.T) {

@@ -1,48 +1,103 @@
 package disk
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 )
 
 // maxStem bounds what a temporary name takes of the name, in bytes, so that it
 // stays within the 255 that file systems take.
 const maxStem = 200
 
-// tempName is the name beside path under which this process writes its nth file.
-// Two processes that write one file have two names, or one would move what the
-// other has half written.
-func (j *job) tempName(path string, n int) string {
+// maxTemps bounds how many temporary names are tried. One can only be taken by a
+// process of the same number on another machine, or by what is no file.
+const maxTemps = 100
+
+// stem returns the folder of path, and how the temporary names of its file begin.
+func stem(path string) (dir, prefix string) {
 	dir, name := filepath.Split(path)
 	if len(name) > maxStem {
 		name = strings.ToValidUTF8(name[:maxStem], "")
 	}
-	stem := "." + name + "."
-	j.sweep(dir, stem)
-	return filepath.Join(dir, fmt.Sprintf("%s%d-%d.tmp", stem, os.Getpid(), n))
+	return dir, "." + name + "."
 }
 
-// sweep removes what killed processes left of a file. When another process is
-// just writing that file, it fails and the file is ours.
-func (j *job) sweep(dir, stem string) {
-	names, ok := j.leftovers[dir]
-	if !ok {
-		names = temps(dir)
-		j.leftovers[dir] = names
+// writeTemp writes a file under a temporary name, with the permissions of the file
+// that it is to replace, and removes the leftovers of that file.
+func (j *job) writeTemp(e *entry) error {
+	w, err := j.createTemp(e)
+	if err != nil {
+		return err
 	}
-	for _, name := range names {
-		if numbers, ok := strings.CutPrefix(name, stem); ok && strings.Trim(numbers, "0123456789-") == ".tmp" {
-			os.Remove(filepath.Join(dir, name))
+	if st, err := os.Lstat(e.Path); err == nil && st.Mode().IsRegular() {
+		_ = w.Chmod(st.Mode().Perm()) // not all file systems have them
+	}
+	if _, err = w.Write(e.Data); err == nil {
+		err = w.Sync() // a full disk may show only now
+	}
+	return errors.Join(err, w.Close())
+}
+
+// createTemp makes an empty file under a name that nobody has. Two processes that
+// write one file have two names, or one would move what the other has half written.
+func (j *job) createTemp(e *entry) (*os.File, error) {
+	dir, prefix := stem(e.Path)
+	j.sweep(dir, prefix)
+	var w *os.File
+	err := fs.ErrExist
+	for n := 0; n < maxTemps && (errors.Is(err, fs.ErrExist) || errors.Is(err, fs.ErrNotExist)); n++ {
+		e.temp = filepath.Join(dir, fmt.Sprintf("%s%d-%d.tmp", prefix, os.Getpid(), n))
+		if w, err = os.OpenFile(e.temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666); err == nil {
+			return w, nil
+		}
+		e.temp = "" // not ours to remove
+		if errors.Is(err, fs.ErrNotExist) {
+			if made := j.makeFolder(filepath.Dir(e.Path)); made != nil {
+				return nil, made
+			}
 		}
 	}
+	return nil, err
+}
+
+// sweep removes what killed processes left of a file.
+func (j *job) sweep(dir, prefix string) {
+	f := j.folders[filepath.Clean(dir)]
+	if f == nil {
+		return
+	}
+	if f.leftovers == nil {
+		f.leftovers = temps(dir)
+	}
+	for _, name := range f.leftovers {
+		if numbers, ok := strings.CutPrefix(name, prefix); ok && strings.Trim(numbers, "0123456789-") == ".tmp" {
+			if path := filepath.Join(dir, name); f.lock != nil || f.outdated(path) {
+				os.Remove(path)
+			}
+		}
+	}
+}
+
+// A leftoverAge makes a temporary file a leftover where no lock tells: nobody writes
+// that long.
+const leftoverAge = time.Hour
+
+// outdated reports whether a file was written long before the folder last changed,
+// both by the clock of the file system, which may be another machine's.
+func (f *folder) outdated(path string) bool {
+	st, err := os.Lstat(path)
+	return err == nil && f.info.ModTime().Sub(st.ModTime()) > leftoverAge
 }
 
 // temps lists what may be leftovers in a folder.
 func temps(dir string) []string {
 	entries, _ := os.ReadDir(filepath.Clean(dir)) // a folder may take files and not tell them
-	var names []string
+	names := []string{}
 	for _, e := range entries {
 		if strings.HasPrefix(e.Name(), ".") && strings.HasSuffix(e.Name(), ".tmp") {
 			names = append(names, e.Name())

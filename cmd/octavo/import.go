@@ -246,25 +246,20 @@ func (im *importer) print(name string, results []extract.Result) error {
 // addAll appends the chapters among files to the manifest of the folder.
 func (im *importer) addAll(ctx context.Context, dir string, files []extract.File) error {
 	path := filepath.Join(dir, manifest.Name)
-	src, err := os.ReadFile(path)
+	err := disk.Change(ctx, path, func(out []byte) (_ []byte, err error) {
+		for _, f := range files {
+			if f.Chapter {
+				if out, err = manifest.Add(filepath.ToSlash(path), out, filepath.Base(f.Path)); err != nil {
+					return nil, err
+				}
+			}
+		}
+		return out, nil
+	})
 	if err != nil {
 		return fmt.Errorf("add to %s: %w", path, short(err))
 	}
-	out := src
-	for _, f := range files {
-		if f.Chapter {
-			if out, err = manifest.Add(filepath.ToSlash(path), out, filepath.Base(f.Path)); err != nil {
-				return fmt.Errorf("add to %s: %w", path, err)
-			}
-		}
-	}
-	if string(out) == string(src) {
-		return nil
-	}
-	if to, err := filepath.EvalSymlinks(path); err == nil {
-		path = to // what was read through a link is written through it
-	}
-	return place(ctx, []disk.File{{Path: path, Data: out}})
+	return nil
 }
 
 type importGuess struct {
