@@ -246,3 +246,14 @@ func (c *callback) Err() error {
 	}
 	return nil
 }
+
+func TestTemporary(t *testing.T) {
+	for name, want := range map[string]bool{
+		".a.12-0.tmp": true, ".a.md.7-31.tmp": true, ".a.tmp": false, ".12-0.tmp": false, "a.12-0.tmp": false, ".a.x.tmp": false,
+		".a.12-0": false, ".a..tmp": false, ".tmp": false, "": false,
+	} {
+		if got := Temporary(name); got != want {
+			t.Errorf("%q is temporary: %t, want %t", name, got, want)
+		}
+	}
+}

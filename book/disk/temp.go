@@ -27,6 +27,14 @@ func stem(path string) (dir, prefix string) {
 	return dir, "." + name + "."
 }
 
+// Temporary reports whether a file's name is one that Write gives to a file on its
+// way: one of a process at work or a leftover.
+func Temporary(name string) bool {
+	stem, ok := strings.CutSuffix(name, ".tmp")
+	i := strings.LastIndexByte(stem, '.')
+	return ok && i > 0 && name[0] == '.' && stem[i+1:] != "" && strings.Trim(stem[i+1:], "0123456789-") == ""
+}
+
 // writeTemp writes a file under a temporary name, with the permissions of the file
 // that it is to replace, and removes the leftovers of that file.
 func (j *job) writeTemp(e *entry) error {
@@ -75,7 +83,7 @@ func (j *job) sweep(dir, prefix string) {
 		f.leftovers = temps(dir)
 	}
 	for _, name := range f.leftovers {
-		if numbers, ok := strings.CutPrefix(name, prefix); ok && strings.Trim(numbers, "0123456789-") == ".tmp" {
+		if strings.HasPrefix(name, prefix) && strings.LastIndexByte(strings.TrimSuffix(name, ".tmp"), '.') == len(prefix)-1 {
 			if path := filepath.Join(dir, name); f.lock != nil || f.outdated(path) {
 				os.Remove(path)
 			}
@@ -99,7 +107,7 @@ func temps(dir string) []string {
 	entries, _ := os.ReadDir(filepath.Clean(dir)) // a folder may take files and not tell them
 	names := []string{}
 	for _, e := range entries {
-		if strings.HasPrefix(e.Name(), ".") && strings.HasSuffix(e.Name(), ".tmp") {
+		if Temporary(e.Name()) {
 			names = append(names, e.Name())
 		}
 	}

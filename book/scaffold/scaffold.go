@@ -161,14 +161,15 @@ func attribute(s string) string {
 }
 
 // Write writes files into dir, which is made when it is not there. A folder that
-// holds anything but a .git is refused with [ErrNotEmpty].
+// holds anything but a .git is refused with [ErrNotEmpty]; what a killed process left
+// does not count.
 func Write(ctx context.Context, dir string, files []File) error {
 	entries, err := os.ReadDir(dir)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
 	for _, e := range entries {
-		if e.Name() != ".git" {
+		if e.Name() != ".git" && !disk.Temporary(e.Name()) {
 			return fmt.Errorf("%s: %w: it holds %s", dir, ErrNotEmpty, e.Name())
 		}
 	}

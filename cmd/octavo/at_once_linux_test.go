@@ -121,6 +121,10 @@ func TestImportsAtOnce(t *testing.T) {
 // others say that it is there; the same theme may be exported by all.
 func TestBeginAtOnce(t *testing.T) {
 	dir := t.TempDir()
+	if err := os.Mkdir(filepath.Join(dir, "straits"), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	put(t, dir, "straits/.book.yaml.7-0.tmp", "left by a killed process")
 	line := []string{"new", "straits"}
 	said, codes := atOnce(t, dir, line, line, line, line)
 	slices.Sort(codes)
@@ -130,11 +134,16 @@ func TestBeginAtOnce(t *testing.T) {
 	if text, err := octavo(t, dir, "check", "straits").CombinedOutput(); err != nil {
 		t.Errorf("%v: %s", err, text)
 	}
+	for _, text := range said {
+		if !strings.Contains(text, "the folder is not empty: it holds ") && !strings.Contains(text, "book.yaml: file exists") && !strings.HasPrefix(text, "straits/") {
+			t.Errorf("one said %q", text)
+		}
+	}
 	line = []string{"theme", "export", "press", "straits/house"}
 	if said, codes = atOnce(t, dir, line, line, line, line); slices.Max(codes) != 0 {
 		t.Errorf("exit codes %d: %q", codes, said)
 	}
-	if temps, _ := filepath.Glob(filepath.Join(dir, "straits", "*", ".*.tmp")); len(temps) > 0 {
+	if temps, _ := filepath.Glob(filepath.Join(dir, "straits", ".*.tmp")); len(temps) > 0 {
 		t.Errorf("left: %q", temps)
 	}
 }
