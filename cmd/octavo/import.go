@@ -99,10 +99,14 @@ func (im *importer) run(ctx context.Context, args []string) error {
 	}
 	im.several = len(args) > 1
 	for _, name := range args {
-		if err := ctx.Err(); err != nil {
-			return err
+		err := ctx.Err()
+		if err == nil {
+			err = im.file(ctx, name)
 		}
-		if err := im.file(ctx, name); err != nil {
+		if err != nil && ctx.Err() != nil {
+			return im.interrupted(err)
+		}
+		if err != nil {
 			im.errors++
 			im.fault(name, err)
 		}
@@ -116,9 +120,17 @@ func (im *importer) run(ctx context.Context, args []string) error {
 	return nil
 }
 
+// interrupted is err, which comes of an interrupt, or says which chapters are there.
+func (im *importer) interrupted(err error) error {
+	if im.chapters == 0 {
+		return err
+	}
+	return partialError(plural(im.chapters, "chapter") + " had been written")
+}
+
 // file imports one file.
 func (im *importer) file(ctx context.Context, name string) error {
-	data, err := im.read(name)
+	data, err := im.read(ctx, name)
 	if err != nil {
 		return err
 	}
@@ -138,13 +150,29 @@ func (im *importer) file(ctx context.Context, name string) error {
 	return im.deliver(ctx, name, results)
 }
 
-// read reads a file, or standard input, up to the limit of package extract.
-func (im *importer) read(name string) ([]byte, error) {
-	in := im.in
+// read reads a file, or standard input, up to the limit of package extract. Both may
+// wait for whoever writes to a pipe, until an interrupt.
+func (im *importer) read(ctx context.Context, name string) ([]byte, error) {
+	var data []byte
+	var err error
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		data, err = readInput(im.in, name)
+	}()
+	select {
+	case <-done:
+		return data, short(err)
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+}
+
+func readInput(in io.Reader, name string) ([]byte, error) {
 	if name != "-" {
 		f, err := os.Open(name)
 		if err != nil {
-			return nil, short(err)
+			return nil, err
 		}
 		defer f.Close()
 		if info, err := f.Stat(); err == nil && info.Size() > extract.MaxBytes {
@@ -152,8 +180,7 @@ func (im *importer) read(name string) ([]byte, error) {
 		}
 		in = f
 	}
-	data, err := io.ReadAll(io.LimitReader(in, extract.MaxBytes+1))
-	return data, short(err)
+	return io.ReadAll(io.LimitReader(in, extract.MaxBytes+1))
 }
 
 // openWithin reads a file of a folder; what leads out of it is an error.
@@ -223,7 +250,8 @@ func (im *importer) deliver(ctx context.Context, name string, results []extract.
 	}
 	im.chapters += len(results)
 	if im.add {
-		return im.addAll(ctx, dir, files)
+		// A chapter that is there is in the manifest, whatever comes.
+		return im.addAll(context.WithoutCancel(ctx), dir, files)
 	}
 	return nil
 }

@@ -146,7 +146,7 @@ func TestInterrupt(t *testing.T) {
 	for _, c := range []struct {
 		name   string
 		signal os.Signal
-	}{{"interrupt", os.Interrupt}, {"terminate", syscall.SIGTERM}} {
+	}{{"interrupt", os.Interrupt}, {"terminate", syscall.SIGTERM}, {"hang up", syscall.SIGHUP}} {
 		t.Run(c.name, func(t *testing.T) {
 			out := t.TempDir()
 			put(t, out, "long.pdf", "old")
@@ -180,6 +180,77 @@ func TestInterrupt(t *testing.T) {
 			}
 			unchanged(t, out)
 		})
+	}
+}
+
+// TestInterruptImport interrupts an import that waits for a pipe: it says what it has
+// written until then.
+func TestInterruptImport(t *testing.T) {
+	for _, c := range []struct {
+		args []string
+		want string
+	}{
+		{[]string{"import", "pipe", "-o", "out"}, "octavo: interrupted; nothing was written\n"},
+		{[]string{"import", "tide.txt", "pipe", "-o", "out"}, "octavo: interrupted; 1 chapter had been written\n"},
+	} {
+		dir := t.TempDir()
+		put(t, dir, "tide.txt", "The Tide\n\nBy Ann Lee\n\nIt comes in at noon.\n")
+		if err := syscall.Mkfifo(filepath.Join(dir, "pipe"), 0o600); err != nil {
+			t.Skip(err)
+		}
+		cmd := octavo(t, dir, c.args...)
+		var talk bytes.Buffer
+		cmd.Stderr = &talk
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		hang := time.AfterFunc(deadline, func() { cmd.Process.Kill() })
+		defer hang.Stop()
+		w, err := os.OpenFile(filepath.Join(dir, "pipe"), os.O_WRONLY, 0) // once the import reads
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer w.Close()
+		if err := cmd.Process.Signal(syscall.SIGHUP); err != nil {
+			t.Fatal(err)
+		}
+		_ = cmd.Wait()
+		if code := cmd.ProcessState.ExitCode(); code != exitInterrupted || !strings.HasSuffix("\n"+talk.String(), "\n"+c.want) {
+			t.Errorf("%q ended with %d and %q", c.args, code, talk.String())
+		}
+	}
+}
+
+// TestNohup goes on when a terminal hangs up that the caller said not to heed.
+func TestNohup(t *testing.T) {
+	if testing.Short() {
+		t.Skip("needs a build of seconds")
+	}
+	dir, out := longBook(t, 100), t.TempDir()
+	end, tty := terminal(t)
+	cmd := octavo(t, dir, "build", "-o", out)
+	cmd.Args = append([]string{"sh", "-c", `trap '' HUP; exec "$@"`, "sh"}, append([]string{cmd.Path}, cmd.Args[1:]...)...)
+	cmd.Path = "/bin/sh"
+	cmd.Env = append(cmd.Env, "TERM=xterm")
+	cmd.Stderr = tty
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	tty.Close()
+	hang := time.AfterFunc(deadline, func() { cmd.Process.Kill() })
+	defer hang.Stop()
+	if _, err := end.Read(make([]byte, 1)); err != nil {
+		t.Fatalf("no progress: %v", err)
+	}
+	if err := cmd.Process.Signal(syscall.SIGHUP); err != nil {
+		t.Fatal(err)
+	}
+	screen, _ := io.ReadAll(end) // ends in EIO when the process does
+	if err := cmd.Wait(); err != nil {
+		t.Errorf("ended by %v: %q", err, screen)
+	}
+	if entries, err := os.ReadDir(out); err != nil || len(entries) != 2 {
+		t.Errorf("OUT holds %v, %v", entries, err)
 	}
 }
 

@@ -25,6 +25,11 @@ const (
 // A usageError is a fault of the command line.
 type usageError struct{ error }
 
+// A partialError says what had been written when the work was interrupted.
+type partialError string
+
+func (e partialError) Error() string { return string(e) }
+
 // errReported says that what went wrong has been printed already.
 var errReported = errors.New("reported")
 
@@ -34,9 +39,13 @@ func execute(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)
 	var usage usageError
+	var partial partialError
 	switch {
 	case err == nil:
 		return exitDone
+	case ctx.Err() != nil && errors.As(err, &partial):
+		fmt.Fprintf(stderr, "octavo: interrupted; %s\n", partial)
+		return exitInterrupted
 	case ctx.Err() != nil:
 		fmt.Fprintln(stderr, "octavo: interrupted; nothing was written")
 		return exitInterrupted
