@@ -13,8 +13,9 @@ import (
 
 // delimiters reads runs of *, _ and ~. It is CommonMark's rule with two
 // additions: beside a Han character or Kana, which have no spaces between words,
-// a run may open or close next to punctuation; and a ~ closes only a run of its
-// own length.
+// a run may open or close next to punctuation; and ~~ strikes words out. One
+// tilde does not, as it does on GitHub: Korean and Japanese write each range with
+// one, and much else is "about ~7" or in "~/notes".
 type delimiters struct{}
 
 func (delimiters) Trigger() []byte { return []byte{'*', '_', '~'} }
@@ -22,8 +23,9 @@ func (delimiters) Trigger() []byte { return []byte{'*', '_', '~'} }
 func (delimiters) Parse(parent ast.Node, r text.Reader, pc parser.Context) ast.Node {
 	line, seg := r.PeekLine()
 	n := run(line, line[0])
-	if line[0] == '~' && n > 2 {
-		return nil
+	if line[0] == '~' && n != 2 {
+		r.Advance(n)
+		return plain(parent, seg.WithStop(seg.Start+n))
 	}
 	g := guardOf(pc)
 	g.in(parent)
@@ -101,8 +103,6 @@ type strike struct{}
 
 func (strike) IsDelimiter(c byte) bool { return c == '~' }
 
-func (strike) CanOpenCloser(o, c *parser.Delimiter) bool {
-	return o.Char == c.Char && o.OriginalLength == c.OriginalLength
-}
+func (strike) CanOpenCloser(o, c *parser.Delimiter) bool { return o.Char == c.Char }
 
 func (strike) OnMatch(int) ast.Node { return east.NewStrikethrough() }

@@ -43,8 +43,10 @@ func (w *inlineWriter) escaped(c byte) {
 func (w *inlineWriter) special(s string, i int, next rune) bool {
 	rest := s[i+1:]
 	switch c := s[i]; c {
-	case '\\', '`', '*', '~', '[', ']', '<', '"', '\'', '{', '^':
+	case '\\', '`', '*', '[', ']', '<', '"', '\'', '{', '^':
 		return true
+	case '~': // one within a text can be no mark
+		return i == 0 || rest == "" || s[i-1] == '~' || rest[0] == '~'
 	case '_':
 		return !(i > 0 && isAlnum(s[i-1]) && rest != "" && isAlnum(rest[0]))
 	case '&':
