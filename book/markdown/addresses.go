@@ -20,7 +20,7 @@ func (addresses) Trigger() []byte { return []byte{':', '.', '@'} }
 func (addresses) Parse(parent ast.Node, r text.Reader, pc parser.Context) ast.Node {
 	line, seg := r.PeekLine()
 	last, ok := parent.LastChild().(*ast.Text)
-	if !ok || last.Segment.Stop != seg.Start || pc.IsInLinkLabel() {
+	if !ok || last.Segment.Stop != seg.Start || len(guardOf(pc).open) > 0 {
 		return nil
 	}
 	before := r.Source()[last.Segment.Start:seg.Start]

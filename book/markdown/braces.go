@@ -24,8 +24,12 @@ type pair struct {
 	at    []int // offset in the parsed text of each byte of value
 }
 
-// parseBraces reads the braces that b begins with and returns their length. at
-// gives the offset in the parsed text of each byte of b.
+// openEnd is the length of braces that go on behind the end of the text.
+const openEnd = -1
+
+// parseBraces reads the braces that b begins with and returns their length, when
+// it is not ok 0 or [openEnd]. at gives the offset in the parsed text of each byte
+// of b.
 func parseBraces(b []byte, at func(int) int) (a *attributes, length int, ok bool) {
 	if len(b) == 0 || b[0] != '{' {
 		return nil, 0, false
@@ -38,7 +42,7 @@ func parseBraces(b []byte, at func(int) int) (a *attributes, length int, ok bool
 		}
 		switch {
 		case i >= len(b):
-			return nil, 0, false
+			return nil, openEnd, false
 		case b[i] == '}':
 			empty := a.id == "" && len(a.classes) == 0 && len(a.pairs) == 0
 			return a, i + 1, !empty
@@ -46,8 +50,8 @@ func parseBraces(b []byte, at func(int) int) (a *attributes, length int, ok bool
 			return nil, 0, false
 		}
 		n := a.item(b[i:], func(k int) int { return at(i + k) })
-		if n == 0 {
-			return nil, 0, false
+		if n <= 0 {
+			return nil, n, false
 		}
 		i += n
 	}
@@ -55,7 +59,8 @@ func parseBraces(b []byte, at func(int) int) (a *attributes, length int, ok bool
 
 func isBlank(c byte) bool { return c == ' ' || c == '\t' || c == '\n' }
 
-// item reads one item and returns its length, 0 when there is none.
+// item reads one item and returns its length, 0 when there is none, [openEnd] when
+// its closing quotation mark is not in b.
 func (a *attributes) item(b []byte, at func(int) int) int {
 	switch b[0] {
 	case '#', '.':
@@ -76,8 +81,8 @@ func (a *attributes) item(b []byte, at func(int) int) int {
 	}
 	p := pair{key: string(b[:n])}
 	size := p.read(b[n+1:], func(k int) int { return at(n + 1 + k) })
-	if size == 0 {
-		return 0
+	if size <= 0 {
+		return size
 	}
 	a.pairs = append(a.pairs, p)
 	return n + 1 + size
@@ -104,9 +109,9 @@ func word(b []byte, any bool) int {
 	return n
 }
 
-// read reads a value, bare or in quotation marks, and returns its length. In
-// quotation marks the quotable characters may be escaped; other escapes are left
-// for who reads the value as Markdown.
+// read reads a value, bare or in quotation marks, and returns its length as item
+// does. In quotation marks the quotable characters may be escaped; other escapes
+// are left for who reads the value as Markdown.
 func (p *pair) read(b []byte, at func(int) int) int {
 	if len(b) == 0 {
 		return 0
@@ -134,7 +139,7 @@ func (p *pair) read(b []byte, at func(int) int) int {
 			p.add(b, i, i+1, at)
 		}
 	}
-	return 0
+	return openEnd
 }
 
 func (p *pair) add(b []byte, from, to int, at func(int) int) {
@@ -161,36 +166,49 @@ func (braces) Parse(parent ast.Node, r text.Reader, pc parser.Context) ast.Node 
 	if _, taken := image.AttributeString(attributesKey); taken {
 		return nil
 	}
-	g := guardOf(pc)
-	if g.braceWork > maxBraceWork {
+	line, pos := r.Position()
+	a, n := readBraces(r, guardOf(pc))
+	r.SetPosition(line, pos)
+	if a == nil {
 		return nil
 	}
-	line, pos := r.Position()
+	r.Advance(n)
+	image.SetAttributeString(attributesKey, a)
+	parent.RemoveChild(parent, image)
+	return image
+}
+
+// readBraces reads braces that may go on over lines, up to the end of the block,
+// and returns their length; nil when there are none.
+func readBraces(r text.Reader, g *guard) (*attributes, int) {
+	_, from := r.Position()
+	if g.braceWork > maxBraceWork {
+		g.faultHint(from.Start, "size-limit", `end them with "}, or write \{ for a brace that begins none`, "more than %d bytes are read in one chapter for attributes that have no end", maxBraceWork)
+		return nil, 0
+	}
 	var buf []byte
-	var at []int
-	for len(buf) < maxBraces {
-		bs, seg := r.PeekLine()
-		if bs == nil {
+	var places fragment
+	for {
+		line, seg := r.PeekLine()
+		if line == nil {
 			break
 		}
-		bs = bs[:min(len(bs), maxBraces)]
-		for i := range bs {
-			at = append(at, seg.Start+i)
+		places.lines, places.at = append(places.lines, len(buf)), append(places.at, seg.Start)
+		buf = append(buf, line...)
+		if bytes.IndexByte(line, '}') >= 0 {
+			a, n, ok := parseBraces(buf, places.offset)
+			if ok {
+				return a, n
+			}
+			if n != openEnd || g.braceWork > maxBraceWork {
+				break
+			}
+			g.braceWork += len(buf)
 		}
-		buf = append(buf, bs...)
-		a, n, ok := parseBraces(buf, func(i int) int { return at[i] })
-		if ok {
-			r.SetPosition(line, pos)
-			r.Advance(n)
-			image.SetAttributeString(attributesKey, a)
-			parent.RemoveChild(parent, image)
-			return image
-		}
-		g.braceWork += len(buf)
 		r.AdvanceLine()
 	}
-	r.SetPosition(line, pos)
-	return nil
+	g.braceWork += len(buf)
+	return nil, 0
 }
 
 // A heading is a parser of headings that takes the braces off their end.

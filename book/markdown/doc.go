@@ -40,12 +40,11 @@ const (
 	maxDelimiters = 2_000
 	// maxBrackets bounds the opening brackets of one paragraph.
 	maxBrackets = 50_000
-	// maxAddress is the longest address or title of a link, in bytes: a link is
-	// searched for its end from each of its beginnings.
+	// maxAddress is the longest address of a link in running text, in bytes.
 	maxAddress = 4_096
-	// maxBraces is the longest list of attributes, in bytes: captions and credits
-	// stand there.
-	maxBraces = 1 << 16
+	// maxLinkWork bounds the bytes of a chapter that are read as addresses and
+	// titles and turn out to be none: from each "](" a link is searched for its end.
+	maxLinkWork = 16 << 20
 	// maxBraceWork bounds the bytes of a chapter that are read as attributes and
 	// turn out to be none.
 	maxBraceWork = 16 << 20

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/yuin/goldmark/ast"
@@ -149,7 +150,7 @@ func (d *document) unused() {
 func (d *document) faults() {
 	slices.SortStableFunc(d.g.faults, func(a, b fault) int { return a.offset - b.offset })
 	for _, f := range d.g.faults {
-		d.fail(d.place(f.offset), f.rule, hints[f.rule], "%s", f.message)
+		d.fail(d.place(f.offset), f.rule, cmp.Or(f.hint, hints[f.rule]), "%s", f.message)
 	}
 }
 

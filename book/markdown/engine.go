@@ -78,7 +78,7 @@ func inlineParsers() []util.PrioritizedValue {
 		util.Prioritized(marks{boxes{extension.NewTaskCheckBoxParser()}}, 0),
 		util.Prioritized(marks{codeSpans{parser.NewCodeSpanParser()}}, 100),
 		util.Prioritized(marks{footnoteCall{}}, 150),
-		util.Prioritized(links{parser.NewLinkParser()}, 200),
+		util.Prioritized(links{}, 200),
 		util.Prioritized(marks{parser.NewAutoLinkParser()}, 300),
 		util.Prioritized(marks{parser.NewRawHTMLParser()}, 400),
 		util.Prioritized(delimiters{}, 500),

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/text"
 
 	"octavo/book"
 )
@@ -66,43 +67,38 @@ func (d *document) figure(n *ast.Image) *book.Figure {
 const quotable = "\"'()\\"
 
 // title returns the title of an image as Markdown. at gives the offset of each
-// byte.
+// byte: that of the image when the title stands in a definition.
 func (d *document) title(n *ast.Image) (text []byte, at []int) {
-	start := d.titleStart(n)
+	places := d.titlePlaces(n)
 	for i := 0; i < len(n.Title); i++ {
 		c := n.Title[i]
 		if c == '\\' && i+1 < len(n.Title) {
 			if strings.IndexByte(quotable, n.Title[i+1]) < 0 {
-				text, at = append(text, c), append(at, start+i)
+				text, at = append(text, c), append(at, places[i])
 			}
 			i++
 			c = n.Title[i]
 		}
-		text = append(text, c)
-		if start < 0 {
-			at = append(at, max(n.Pos(), 0))
-		} else {
-			at = append(at, start+i)
-		}
+		text, at = append(text, c), append(at, places[i])
 	}
 	return text, at
 }
 
-// titleStart returns the offset of the title of an image, -1 when it stands
-// elsewhere, in a definition, or is broken by the marks of a container.
-func (d *document) titleStart(n *ast.Image) int {
-	start := max(n.Pos(), 0)
-	end := min(start+2*maxAddress+len(n.Title), len(d.src))
-	if a := bracesOf(n); a != nil && a.offset > start {
-		end = a.offset
-	} else if next := n.NextSibling(); next != nil && next.Pos() > start {
-		end = next.Pos()
+// titlePlaces returns the offset of each byte of the title of an image.
+func (d *document) titlePlaces(n *ast.Image) []int {
+	places := make([]int, 0, len(n.Title))
+	if v, ok := n.AttributeString(titleKey); ok {
+		segments := v.(*text.Segments)
+		for i := range segments.Len() {
+			for l, k := segments.At(i), segments.At(i).Start; k < l.Stop; k++ {
+				places = append(places, k)
+			}
+		}
 	}
-	i := bytes.LastIndex(d.src[start:end], n.Title)
-	if i < 0 {
-		return -1
+	for len(places) < len(n.Title) {
+		places = append(places, max(n.Pos(), 0))
 	}
-	return start + i
+	return places
 }
 
 // inlineAt reads text whose bytes stand at the given offsets of the document.

@@ -134,16 +134,11 @@ func (w *blockWriter) heading(h *book.Heading) {
 
 func (w *blockWriter) figure(f *book.Figure) string {
 	s := "![" + formatInline([]book.Inline{&book.Text{Value: f.Image.Alt}}, runLabel, w.math) + "](" + destination(f.Image.Src, runParagraph)
-	caption := formatInline(f.Caption, runQuoted, w.math)
-	long := len(caption) > maxAddress/2
-	if caption != "" && !long {
-		s += " " + quoted(caption)
+	if len(f.Caption) > 0 {
+		s += " " + quoted(formatInline(f.Caption, runQuoted, w.math))
 	}
 	s += ")"
 	var items []string
-	if long {
-		items = append(items, "caption="+quoted(caption))
-	}
 	if len(f.Credit) > 0 {
 		items = append(items, "credit="+quoted(formatInline(f.Credit, runQuoted, w.math)))
 	}

@@ -3,7 +3,7 @@ package markdown
 import (
 	"bytes"
 	"fmt"
-	"sort"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
@@ -24,11 +24,14 @@ type guard struct {
 	references int
 	cells      int
 	braceWork  int
+	linkWork   int
 
-	block      ast.Node // the block that the next three count in
+	block      ast.Node // the block that the next ones count in
 	delimiters int
 	brackets   int
-	ticks      map[int]int // length of a run of backticks -> offset of its last one
+	open       []*openingBracket // brackets that nothing has closed yet
+	spent      int               // how many of them a link is in
+	ticks      map[int]int       // length of a run of backticks -> offset of its last one
 
 	notes map[string]*east.Footnote
 	calls []call
@@ -38,6 +41,7 @@ type guard struct {
 type fault struct {
 	offset        int
 	rule, message string
+	hint          string // "" for that of the rule
 }
 
 // A call is a footnote call in the text.
@@ -50,6 +54,11 @@ func guardOf(pc parser.Context) *guard { return pc.Get(guardKey).(*guard) }
 
 // fault records the first fault of its message.
 func (g *guard) fault(offset int, rule, format string, args ...any) {
+	g.faultHint(offset, rule, "", format, args...)
+}
+
+// faultHint is fault with a hint other than that of the rule.
+func (g *guard) faultHint(offset int, rule, hint, format string, args ...any) {
 	message := fmt.Sprintf(format, args...)
 	if g.known[message] || len(g.faults) >= maxFaults {
 		return
@@ -58,13 +67,14 @@ func (g *guard) fault(offset int, rule, format string, args ...any) {
 		g.known = map[string]bool{}
 	}
 	g.known[message] = true
-	g.faults = append(g.faults, fault{offset, rule, message})
+	g.faults = append(g.faults, fault{offset, rule, message, hint})
 }
 
 // in starts the counts of a block when it is a new one.
 func (g *guard) in(block ast.Node) {
 	if g.block != block {
 		g.block, g.delimiters, g.brackets, g.ticks = block, 0, 0, nil
+		g.open, g.spent = nil, 0
 	}
 }
 
@@ -147,7 +157,21 @@ func (t references) Transform(p *ast.Paragraph, r text.Reader, pc parser.Context
 		g.fault(p.Pos(), "size-limit", "too many link definitions in one paragraph")
 		return
 	}
+	parent, before := p.Parent(), p.PreviousSibling()
 	t.ParagraphTransformer.Transform(p, r, pc)
+	for n := after(parent, before); n != nil; n = n.NextSibling() {
+		if d, ok := n.(*ast.LinkReferenceDefinition); ok && utf8.RuneCount(d.Label) > maxLabel {
+			g.faultHint(d.Lines().At(0).Start, "size-limit", "give it a short one, such as [tides]", "the label of a link has %d letters; it may have %d", utf8.RuneCount(d.Label), maxLabel)
+		}
+	}
+}
+
+// after returns the child of parent behind n, which is nil for the first one.
+func after(parent, n ast.Node) ast.Node {
+	if n == nil {
+		return parent.FirstChild()
+	}
+	return n.NextSibling()
 }
 
 // tables bounds the cells of a chapter's tables: each row gets as many as the
@@ -244,106 +268,4 @@ func run(s []byte, c byte) int {
 		n++
 	}
 	return n
-}
-
-// links bounds the brackets of a block and how far the end of a link is looked
-// for.
-type links struct{ parser.InlineParser }
-
-func (l links) Parse(parent ast.Node, r text.Reader, pc parser.Context) ast.Node {
-	g := guardOf(pc)
-	g.in(parent)
-	line, seg := r.PeekLine()
-	if line[0] == '!' && (len(line) < 2 || line[1] != '[') {
-		return nil
-	}
-	if line[0] != ']' {
-		if g.brackets++; g.brackets > maxBrackets {
-			g.fault(seg.Start, "size-limit", "more than %d brackets in one paragraph", maxBrackets)
-			return nil
-		}
-	}
-	n := l.InlineParser.Parse(parent, bounded{r, parent.Lines()}, pc)
-	if n != nil && n.Kind() != ast.KindText && !g.mark(seg.Start) {
-		return nil
-	}
-	return n
-}
-
-func (l links) CloseBlock(parent ast.Node, r text.Reader, pc parser.Context) {
-	l.InlineParser.(parser.CloseBlocker).CloseBlock(parent, r, pc)
-}
-
-// A bounded reader shows the link parser only so much of a line at a time.
-type bounded struct {
-	text.Reader
-	lines *text.Segments
-}
-
-func (b bounded) PeekLine() ([]byte, text.Segment) {
-	line, seg := b.Reader.PeekLine()
-	if len(line) > maxAddress {
-		line = line[:maxAddress]
-	}
-	return line, seg
-}
-
-// Value returns the text of a segment of the block. The reader's own looks for
-// the line from the last one on.
-func (b bounded) Value(seg text.Segment) []byte {
-	src := b.Source()
-	if seg.Stop-seg.Start > maxAddress {
-		return src[seg.Start:seg.Stop] // too long to be a label
-	}
-	if bytes.IndexByte(src[seg.Start:seg.Stop], '\n') < 0 {
-		return src[seg.Start:seg.Stop]
-	}
-	i := sort.Search(b.lines.Len(), func(i int) bool { return b.lines.At(i).Stop > seg.Start })
-	var out []byte
-	for ; i < b.lines.Len() && b.lines.At(i).Start < seg.Stop; i++ {
-		l := b.lines.At(i)
-		out = append(out, src[max(l.Start, seg.Start):min(l.Stop, seg.Stop)]...)
-	}
-	return out
-}
-
-// FindClosure looks for closer, which ends at maxAddress bytes, at an opener
-// that is not escaped, and at the end of the block.
-func (b bounded) FindClosure(opener, closer byte, opts text.FindClosureOptions) (*text.Segments, bool) {
-	line, pos := b.Position()
-	found := text.NewSegments()
-	for left := maxAddress; left > 0; {
-		bs, seg := b.Reader.PeekLine()
-		if bs == nil {
-			break
-		}
-		i := closure(bs[:min(len(bs), left)], opener, closer)
-		if i >= 0 && bs[i] == closer {
-			found.Append(seg.WithStop(seg.Start + i))
-			b.Advance(i + 1)
-			return found, true
-		}
-		if i >= 0 || !opts.Newline {
-			break
-		}
-		found.Append(seg)
-		left -= len(bs)
-		b.AdvanceLine()
-	}
-	b.SetPosition(line, pos)
-	return nil, false
-}
-
-// closure returns the index in s of the first closer or opener that is not
-// escaped, -1 for neither.
-func closure(s []byte, opener, closer byte) int {
-	for i := 0; i < len(s); i++ {
-		switch {
-		case s[i] == '\\':
-			i++
-		case s[i] == closer, s[i] == opener:
-			return i
-		}
-	}
-	return -1
 }

@@ -36,9 +36,12 @@ func (b *builder) void(tag rawhtml.Tag, at int) {
 	case "wbr":
 		b.raw("\u200b", at)
 	case "img":
-		if image := rawhtml.Image(tag, b.d.place(at)); image != nil {
-			b.add(&book.InlineImage{Image: image}, object, at)
+		image := rawhtml.Image(tag, b.d.place(at))
+		if image == nil {
+			b.d.report(rawhtml.NoFile(b.d.place(at)))
+			return
 		}
+		b.add(&book.InlineImage{Image: image}, object, at)
 	}
 }
 

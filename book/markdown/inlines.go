@@ -134,9 +134,6 @@ func (b *builder) link(n *ast.Link) {
 		return
 	}
 	title := strings.Join(strings.Fields(unescape(n.Title)), " ")
-	if len(title) > maxAddress/4 {
-		title = ""
-	}
 	had := len(b.out)
 	b.element(n, func(c []book.Inline) book.Inline {
 		if hasLink(c) {
@@ -199,7 +196,7 @@ func (b *builder) image(n *ast.Image) {
 func (d *document) imageOf(n *ast.Image) *book.Image {
 	pos := d.place(max(n.Pos(), 0))
 	src := strings.TrimSpace(unescape(n.Destination))
-	if src == "" || len(src) > maxAddress/2 {
+	if src == "" {
 		d.warn(pos, "image-empty", "write the file between the parentheses", "an image without a file")
 		return nil
 	}
@@ -250,7 +247,7 @@ func (b *builder) closeBracket(s []byte, at int) int {
 	}
 	o := b.brackets[len(b.brackets)-1]
 	b.brackets = b.brackets[:len(b.brackets)-1]
-	a, n, ok := parseBraces(s[1:min(len(s), maxAddress)], func(i int) int { return at + 1 + i })
+	a, n, ok := parseBraces(s[1:], func(i int) int { return at + 1 + i })
 	if !ok {
 		return 0
 	}

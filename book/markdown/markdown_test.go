@@ -218,3 +218,74 @@ func TestParseNote(t *testing.T) {
 		t.Errorf("got %q, want %q", rules, want)
 	}
 }
+
+// TestLong takes what is long as what it is: of no link or image is the source
+// printed.
+func TestLong(t *testing.T) {
+	words := strings.TrimSuffix(strings.Repeat("the harbour at dusk, ", 5_000), ", ") // 105 kB
+	emphasis := "The *harbour* " + words
+	figure := func(c *book.Chapter) *book.Figure { return c.Body[0].(*book.Figure) }
+	first := func(c *book.Chapter, i int) book.Inline { return c.Body[0].(*book.Paragraph).Content[i] }
+	tests := []struct {
+		name, text string
+		want       func(c *book.Chapter) bool
+	}{
+		{"caption", `![a](b.png "` + emphasis + `")`, func(c *book.Chapter) bool {
+			f := figure(c)
+			return len(f.Caption) == 3 && book.PlainText(f.Caption) == "The harbour "+words && f.Caption[1].(*book.Styled).Content[0].(*book.Text).Pos == book.Pos{File: "c.md", Line: 4, Col: 18}
+		}},
+		{"caption over lines", "> ![a](b.png 'one\n> two\n> " + words + " *end*')", func(c *book.Chapter) bool {
+			f := c.Body[0].(*book.Quote).Blocks[0].(*book.Figure)
+			end := f.Caption[1].(*book.Styled).Content[0].(*book.Text)
+			return strings.HasPrefix(book.PlainText(f.Caption), "one two the") && end.Pos == book.Pos{File: "c.md", Line: 6, Col: len(words) + 5}
+		}},
+		{"caption in a definition", "![a][b]\n\n[b]: c.png \"" + words + "\"", func(c *book.Chapter) bool { return book.PlainText(figure(c).Caption) == words }},
+		{"caption and credit in braces", `![a](b.png){caption="` + words + `" credit="` + words + `"}`, func(c *book.Chapter) bool {
+			return book.PlainText(figure(c).Caption) == words && book.PlainText(figure(c).Credit) == words
+		}},
+		{"alternative text", "![" + words + "](b.png)", func(c *book.Chapter) bool { return figure(c).Image.Alt == words }},
+		{"words of a link", "[" + words + "](b.md)", func(c *book.Chapter) bool { return book.PlainText(first(c, 0).(*book.Link).Content) == words }},
+		{"title of a link", "[a](b.md (" + words + "))", func(c *book.Chapter) bool { return first(c, 0).(*book.Link).Title == words }},
+		{"title of a link in HTML", `x <a href="b.md" title="` + words + `">a</a>`, func(c *book.Chapter) bool { return first(c, 1).(*book.Link).Title == words }},
+		{"entry of the index", `[it]{index="` + words + `"}`, func(c *book.Chapter) bool { return first(c, 0).(*book.Span).Entry == words }},
+		{"embedded picture", "![a](data:image/png;base64," + strings.Repeat("A", 100_000) + ")", func(c *book.Chapter) bool { return len(figure(c).Image.Src) > 100_000 }},
+		{"brackets that nothing closes", "[0, 1) " + words + " [2, 3) and [a](b.md)", func(c *book.Chapter) bool { return first(c, 1).(*book.Link).URL == "b.md" }},
+		{"label of 999 letters", "[a][" + strings.Repeat("가", 999) + "]\n\n[" + strings.Repeat("가", 999) + "]: b.md", func(c *book.Chapter) bool { return first(c, 0).(*book.Link).URL == "b.md" }},
+		{"caption of the lead", "\n", func(c *book.Chapter) bool {
+			return book.PlainText(c.Image.Caption) == words && c.Image.Image.Alt == words
+		}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			front := "---\ntitle: T\n---\n"
+			if tt.text == "\n" {
+				front = "---\ntitle: T\nimage: {src: a.png, alt: \"" + words + "\", caption: \"" + words + "\"}\n---\n"
+			}
+			src := []byte(front + tt.text)
+			c, list := Parse("c.md", src, Options{Language: "en"})
+			if len(list) > 0 || !tt.want(c) {
+				t.Errorf("%.300v", list)
+			}
+			roundTrip(t, src)
+		})
+	}
+}
+
+// TestTooLong checks that what is too long to be read is told.
+func TestTooLong(t *testing.T) {
+	label := strings.Repeat("a", 1_000)
+	for _, tt := range []struct{ name, text, want string }{
+		{"label", "[x][" + label + "]\n\n[" + label + "]: b.md", "c.md:6:1: error: the label of a link has 1000 letters; it may have 999 [size-limit]\n    hint: give it a short one, such as [tides]"},
+		{"address", "[x](https://example.org/" + strings.Repeat("a", 5_000) + ")", "c.md:4:1: warning: a link to an address of 5020 bytes is dropped [link-scheme]\n    hint: shorten it: reading systems follow none of more than 2000 bytes"},
+		{"links without an end", strings.Repeat("[a](b", 10_000), "c.md:4:1714: error: more than 16777216 bytes are read in one chapter for links that have no end [size-limit]\n    hint: write \\[ for a bracket that begins no link"},
+		{"image without a file", "x <img alt=\"a quay\">", "c.md:4:3: warning: an image without a file [image-empty]\n    hint: write the file as its src, or delete the image"},
+		{"image in a block without a file", "<p><img alt=\"a quay\"></p>", "c.md:4:4: warning: an image without a file [image-empty]\n    hint: write the file as its src, or delete the image"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			_, list := Parse("c.md", []byte("---\ntitle: T\n---\n"+tt.text), Options{Language: "en"})
+			if len(list) != 1 || list[0].String() != tt.want {
+				t.Errorf("got %q, want %q", list, tt.want)
+			}
+		})
+	}
+}

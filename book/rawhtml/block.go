@@ -291,6 +291,8 @@ func (b *builder) figure(n *node) []book.Block {
 		case "img":
 			if image := Image(m.Tag, b.place(m.at)); image != nil {
 				figures = append(figures, figureOf(m.Tag, image))
+			} else {
+				b.list = append(b.list, NoFile(b.place(m.at)))
 			}
 		case "figcaption":
 			caption = m

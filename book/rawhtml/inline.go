@@ -1,6 +1,7 @@
 package rawhtml
 
 import (
+	"fmt"
 	"strings"
 
 	"octavo/book"
@@ -79,9 +80,6 @@ func link(t Tag, content []book.Inline, pos book.Pos) ([]book.Inline, []book.Dia
 		return content, []book.Diagnostic{Scheme(href, pos)}
 	}
 	title := strings.Join(strings.Fields(t.Get("title")), " ")
-	if len(title) > maxAddress/2 {
-		title = ""
-	}
 	return []book.Inline{&book.Link{URL: address, Title: title, Content: Unlink(content), Pos: pos}}, nil
 }
 
@@ -108,7 +106,7 @@ func Unlink(list []book.Inline) []book.Inline {
 func Scheme(address string, pos book.Pos) book.Diagnostic {
 	const hint = "link to http, https or mailto addresses, or to chapters"
 	if len(address) > maxAddress {
-		return book.Warningf(pos, "link-scheme", hint, "a link to an address of %d bytes is dropped", len(address))
+		return book.Warningf(pos, "link-scheme", fmt.Sprintf("shorten it: reading systems follow none of more than %d bytes", maxAddress), "a link to an address of %d bytes is dropped", len(address))
 	}
 	return book.Warningf(pos, "link-scheme", hint, "a link to a %q address is dropped", scheme(strings.TrimSpace(clean(address))))
 }
@@ -148,10 +146,15 @@ func Language(t Tag) string {
 // Image returns the image of an <img>, nil when it has no source.
 func Image(t Tag, pos book.Pos) *book.Image {
 	src := t.Get("src")
-	if src == "" || len(src) > maxAddress {
+	if src == "" {
 		return nil
 	}
 	return &book.Image{Src: src, Alt: strings.Join(strings.Fields(t.Get("alt")), " "), Pos: pos}
+}
+
+// NoFile reports an image that names no file.
+func NoFile(pos book.Pos) book.Diagnostic {
+	return book.Warningf(pos, "image-empty", "write the file as its src, or delete the image", "an image without a file")
 }
 
 // Dropped reports an element that does not pass.

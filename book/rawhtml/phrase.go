@@ -29,6 +29,8 @@ func (b *builder) inlines(nodes []*node) []book.Inline {
 			if image := Image(n.Tag, b.place(n.at)); image != nil {
 				out = append(out, &book.InlineImage{Image: image})
 				b.space = false
+			} else {
+				b.list = append(b.list, NoFile(b.place(n.at)))
 			}
 		case n.Name == "rp": // for readers who do not know <ruby>; <rt> has brackets anyway
 		case ClassOf(n.Name) == Removed:
