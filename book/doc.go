@@ -36,6 +36,7 @@
 //	parallel    the parts of a task at the same time
 //	fault       a panic at a border -> an error without its text
 //	langtag     the form of language tags (in internal)
+//	address     the addresses that a link may lead to (in internal)
 //	schema      the keys of manifest and markdown -> JSON Schemas for editors
 //	scaffold    the first files of a new manuscript
 //

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"octavo/book"
+	"octavo/book/internal/address"
 	"octavo/book/locale"
 	"octavo/book/picture"
 )
@@ -197,7 +198,7 @@ func (o *opf) evaluation(e book.Accessibility) {
 	o.Element("meta", e.CertifiedBy, "property", "a11y:certifiedBy", "refines", "#conformance", "id", "certifier")
 	o.Newline()
 	o.meta("a11y:certifierCredential", "certifier", e.Credential)
-	if href := webAddress(e.Report); href != "" {
+	if href := address.Href(e.Report); href != "" {
 		o.Void("link", "rel", "a11y:certifierReport", "refines", "#certifier", "href", href)
 		o.Newline()
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"octavo/book"
+	"octavo/book/internal/address"
 	"octavo/book/locale"
 	"octavo/book/xhtml"
 )
@@ -120,7 +121,7 @@ func (w *writer) source(s book.Source) {
 	if name == "" {
 		name = s.URL
 	}
-	if href := webAddress(s.URL); href != "" {
+	if href := address.Href(s.URL); href != "" {
 		w.Element("a", name, "href", href)
 		return
 	}
@@ -195,7 +196,7 @@ func (w *writer) bio(a *book.Person, named bool) {
 }
 
 func (w *writer) address(url, text string) {
-	if href := webAddress(url); href != "" {
+	if href := address.Href(url); href != "" {
 		w.Element("a", text, "href", href, "class", "address", "dir", w.Literal())
 		return
 	}

@@ -3,6 +3,8 @@ package epub
 import (
 	"regexp"
 	"strings"
+
+	"octavo/book/internal/address"
 )
 
 // A Code is a value of a code list of ONIX for Books, with the text that goes
@@ -94,10 +96,10 @@ func (a *Access) onixEvaluation() (list []Code) {
 		}
 	}
 	list = append(list, Code{accessibility, "90", e.CertifiedBy})
-	if href := webAddress(e.Credential); href != "" {
+	if href := address.Href(e.Credential); href != "" {
 		list = append(list, Code{accessibility, "93", href})
 	}
-	if href := webAddress(e.Report); href != "" {
+	if href := address.Href(e.Report); href != "" {
 		list = append(list, Code{accessibility, "94", href})
 	}
 	return list

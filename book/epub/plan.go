@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"octavo/book"
+	"octavo/book/internal/address"
 	"octavo/book/render"
 	"octavo/book/xhtml"
 )
@@ -169,7 +170,7 @@ func (p *plan) add(d *document, write func(*writer)) *document {
 // address as the author wrote it.
 func (p *plan) href(l *book.Link, from *book.Chapter) string {
 	if l.Chapter == nil {
-		return webAddress(l.URL)
+		return address.Href(l.URL)
 	}
 	target := p.byFile[l.Chapter]
 	if target == nil {

@@ -1,7 +1,6 @@
 package rawhtml
 
 import (
-	"fmt"
 	"strings"
 
 	"octavo/book"
@@ -75,12 +74,12 @@ func link(t Tag, content []book.Inline, pos book.Pos) ([]book.Inline, []book.Dia
 	if href == "" || len(content) == 0 {
 		return content, nil
 	}
-	address, ok := Address(href)
+	to, ok := Address(href)
 	if !ok {
 		return content, []book.Diagnostic{Scheme(href, pos)}
 	}
 	title := strings.Join(strings.Fields(t.Get("title")), " ")
-	return []book.Inline{&book.Link{URL: address, Title: title, Content: Unlink(content), Pos: pos}}, nil
+	return []book.Inline{&book.Link{URL: to, Title: title, Content: Unlink(content), Pos: pos}}, nil
 }
 
 // Unlink returns list with links replaced by their content, as there can be none
@@ -100,15 +99,6 @@ func Unlink(list []book.Inline) []book.Inline {
 		out = append(out, in)
 	}
 	return out
-}
-
-// Scheme reports a link that [Address] refuses.
-func Scheme(address string, pos book.Pos) book.Diagnostic {
-	const hint = "link to http, https or mailto addresses, or to chapters"
-	if len(address) > maxAddress {
-		return book.Warningf(pos, "link-scheme", fmt.Sprintf("shorten it: reading systems follow none of more than %d bytes", maxAddress), "a link to an address of %d bytes is dropped", len(address))
-	}
-	return book.Warningf(pos, "link-scheme", hint, "a link to a %q address is dropped", scheme(strings.TrimSpace(clean(address))))
 }
 
 // IndexAttribute is the attribute of a <span> that the index lists, with the

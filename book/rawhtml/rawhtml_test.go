@@ -103,13 +103,13 @@ func TestPlaces(t *testing.T) {
 func TestAddress(t *testing.T) {
 	for in, want := range map[string]string{
 		"https://example.org/a b": "https://example.org/a%20b", " 02-b.md#x ": "02-b.md#x", "mailto:a@b.c": "mailto:a@b.c",
-		"HTTP://x": "HTTP://x", "a/b:c": "a/b:c", "#a:b": "#a:b", "?a:b": "?a:b", "": "",
+		"HTTP://x": "HTTP://x", "//x.org/a b": "https://x.org/a%20b", "doi:10.1/x": "https://doi.org/10.1/x", "ftp://x.org": "ftp://x.org", "a/b:c": "a/b:c", "#a:b": "#a:b", "?a:b": "?a:b", "": "",
 	} {
 		if got, ok := Address(in); !ok || got != want {
 			t.Errorf("%q is %q, %v", in, got, ok)
 		}
 	}
-	for _, in := range []string{"javascript:x", "java\nscript:x", "\x01javascript:x", "data:,x", "file:///x", "blob:x", "x:y", strings.Repeat("a", 3000)} {
+	for _, in := range []string{"javascript:x", "java\nscript:x", "\x01javascript:x", "data:,x", "file:///x", "blob:x", "x:y", "https:///x", "//", "tel:", "urn:isbn:1", strings.Repeat("a", 3000)} {
 		if got, ok := Address(in); ok {
 			t.Errorf("%q is taken as %q", clip(in), clip(got))
 		}

@@ -150,7 +150,7 @@ func (r *reader) key(name string, v yaml.Value) bool {
 		a.Lang = strings.ReplaceAll(scalar(v), "_", "-")
 		return a.Lang != ""
 	case "canonical", "canonical-url", "canonicalurl", "original-url", "source-url", "permalink-url", "url", "link":
-		if u := scalar(v); strings.HasPrefix(u, "http") && a.Source.URL == "" {
+		if u := scalar(v); isWeb(u) && a.Source.URL == "" {
 			a.Source.URL = u
 			return true
 		}
@@ -244,12 +244,17 @@ func (r *reader) source(v yaml.Value) bool {
 		}
 		return true
 	}
-	if t := scalar(v); strings.HasPrefix(t, "http") {
+	if t := scalar(v); isWeb(t) {
 		s.URL = t
 	} else {
 		s.Name = t
 	}
 	return true
+}
+
+// isWeb reports whether s is an address of the web, not a path of its site.
+func isWeb(s string) bool {
+	return strings.HasPrefix(s, "http") || strings.HasPrefix(s, "//") || strings.HasPrefix(s, "www.")
 }
 
 func (r *reader) lead() *book.Figure {

@@ -181,6 +181,9 @@ func relink(run []book.Inline, renamed map[string]string) {
 // address returns a web or mail address as a chapter may have it, "" for one
 // that it may not.
 func address(s string) string {
+	if strings.HasPrefix(s, "www.") {
+		s = "https://" + s
+	}
 	a, ok := rawhtml.Address(s)
 	if !ok {
 		return ""

@@ -1,8 +1,8 @@
-package epub
+package address
 
 import "testing"
 
-func TestWebAddress(t *testing.T) {
+func TestHref(t *testing.T) {
 	for _, c := range []struct{ in, want string }{
 		{"https://example.org/a b?c d#e", "https://example.org/a%20b?c%20d#e"},
 		{" HTTP://example.org/ ", "http://example.org/"},
@@ -32,12 +32,22 @@ func TestWebAddress(t *testing.T) {
 		{"mailto:ann@example.org", "mailto:ann@example.org"},
 		{"mailto:", ""},
 		{"tel:+1234", "tel:+1234"},
+		{"tel:", ""},
+		{"tel:+155501?a b", "tel:+155501?a%20b"},
+		{"sms:+155501", ""},
+		{"ftp://example.org/a b", "ftp://example.org/a%20b"},
+		{"ftp:", ""},
+		{"https://example.org/100%?a=5%#%zz", "https://example.org/100%25?a=5%25#%25zz"},
+		{"https://example.org/%E4%B8%AD%", "https://example.org/%E4%B8%AD%25"},
 		{"javascript:alert(1)", ""},
+		{"data:text/html,x", ""},
+		{"file:///etc/passwd", ""},
+		{"urn:isbn:0451450523", ""},
 		{"//example.org/", ""},
 		{"", ""},
 	} {
-		if got := webAddress(c.in); got != c.want {
-			t.Errorf("webAddress(%q) = %q, want %q", c.in, got, c.want)
+		if got := Href(c.in); got != c.want {
+			t.Errorf("Href(%q) = %q, want %q", c.in, got, c.want)
 		}
 	}
 }

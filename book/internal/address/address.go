@@ -1,4 +1,8 @@
-package epub
+// Package address knows the addresses that a link of a book may lead to.
+//
+// In: an address as an author wrote it. Out: the same as an EPUB may have it, or
+// that it is none.
+package address
 
 import (
 	"net/netip"
@@ -7,15 +11,20 @@ import (
 	"strings"
 )
 
-// webAddress returns s as an absolute address with an allowed scheme, escaped
-// as EPUBCheck wants it, or "" when it is none.
-func webAddress(s string) string {
-	u, err := url.Parse(strings.TrimSpace(s))
+// Schemes are those that a link may have, in lower case: what opens a page, a file,
+// or a call to somebody, and runs nothing. EPUBCheck warns of "sms" and "geo"
+// (HTM-025), and of most others.
+var Schemes = []string{"http", "https", "mailto", "tel", "ftp"}
+
+// Href returns s as an absolute address with one of the [Schemes], escaped as
+// EPUBCheck wants it, or "" when it is none.
+func Href(s string) string {
+	u, err := url.Parse(percents(strings.TrimSpace(s)))
 	if err != nil {
 		return ""
 	}
 	switch strings.ToLower(u.Scheme) {
-	case "http", "https":
+	case "http", "https", "ftp":
 		if !validHost(u.Host) || !validName(u.Hostname()) || !validPort(u.Port()) {
 			return ""
 		}
@@ -33,6 +42,21 @@ func webAddress(s string) string {
 	u.RawFragment = escapeOpaque(u.EscapedFragment())
 	u.RawPath = "" // let the path be escaped anew
 	return u.String()
+}
+
+// percents escapes the per cent signs of s that begin no escape, as browsers do.
+func percents(s string) string {
+	if strings.IndexByte(s, '%') < 0 {
+		return s
+	}
+	var b strings.Builder
+	for i := range len(s) {
+		b.WriteByte(s[i])
+		if s[i] == '%' && (i+2 >= len(s) || !isHex(s[i+1]) || !isHex(s[i+2])) {
+			b.WriteString("25")
+		}
+	}
+	return b.String()
 }
 
 // validHost leaves out hosts that a URL parser would refuse, an empty one first
