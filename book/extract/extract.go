@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 	"unicode"
+	"unicode/utf8"
 
 	"octavo/book"
 	"octavo/book/charset"
@@ -232,14 +233,18 @@ func (r *Result) settle(name string) []book.Diagnostic {
 	return list
 }
 
-// humanise makes a title of the name of a file.
+// humanise makes a title of the name of a file, which may be in any encoding.
 func humanise(name string) string {
 	base := strings.TrimSuffix(path.Base(name), path.Ext(name))
+	if !utf8.ValidString(base) {
+		base = charset.Decode([]byte(base), "").Text
+	}
 	base = strings.Join(strings.FieldsFunc(base, func(r rune) bool { return r == '-' || r == '_' || unicode.IsSpace(r) }), " ")
 	if base == "" || base == "." {
 		return "Untitled"
 	}
-	return strings.ToUpper(base[:1]) + base[1:]
+	first, size := utf8.DecodeRuneInString(base)
+	return string(unicode.ToTitle(first)) + base[size:] // marks that follow the letter stay on it
 }
 
 // fileName returns the name of a chapter's file, without its ending: by the
@@ -252,7 +257,11 @@ func fileName(name, title string) string {
 	slug := markdown.Slug(strings.ReplaceAll(name, "_", "-"))
 	runes := []rune(slug)
 	if len(runes) > most {
-		runes = runes[:most]
+		cut := most
+		for cut > 0 && joins(runes[cut]) {
+			cut--
+		}
+		runes = runes[:cut]
 		if i := strings.LastIndexByte(string(runes), '-'); i > most/2 {
 			runes = []rune(string(runes)[:i])
 		}
@@ -264,6 +273,12 @@ func fileName(name, title string) string {
 		return "chapter"
 	}
 	return slug
+}
+
+// joins reports whether r is written on the letter before: a mark, as in names from
+// a Mac, or the second or third part of a syllable of Hangul.
+func joins(r rune) bool {
+	return unicode.Is(unicode.M, r) || r >= 0x1160 && r <= 0x11ff
 }
 
 // unique returns name, with a number when it is taken.
