@@ -30,6 +30,20 @@ type Options struct {
 	// Open reads a picture beside the file, by a slash-separated path relative
 	// to its folder. nil when there are none.
 	Open func(name string) ([]byte, error)
+	// There returns the bytes of a file that the folder of the chapters has
+	// already, by a slash-separated path relative to it, and whether there is one;
+	// no bytes when the path is only spoken for. nil when nothing is there.
+	There func(name string) (data []byte, ok bool)
+}
+
+// free reports whether a file of the given bytes can have a name in the folder of
+// the chapters: nothing is there, or the same.
+func (o Options) free(name string, data []byte) bool {
+	if o.There == nil {
+		return true
+	}
+	there, ok := o.There(name)
+	return !ok || len(data) > 0 && bytes.Equal(there, data)
 }
 
 // A Result is one article.
@@ -40,6 +54,8 @@ type Result struct {
 	Markdown []byte
 	// Pictures are the files that the chapter uses, by path.
 	Pictures []Picture
+	// Wanting are the paths of the pictures that could not be had.
+	Wanting  []string
 	Guesses  []parts.Guess
 	Warnings []book.Diagnostic
 }
@@ -78,7 +94,7 @@ func Read(name string, data []byte, opt Options) ([]Result, error) {
 	taken, shelf := map[string]bool{}, newShelf()
 	for _, a := range articles {
 		r := finish(a, name, opt, shelf)
-		r.Name = unique(r.Name, taken)
+		r.unique(name, taken, opt)
 		results = append(results, r)
 	}
 	return results, nil
@@ -281,12 +297,25 @@ func joins(r rune) bool {
 	return unicode.Is(unicode.M, r) || r >= 0x1160 && r <= 0x11ff
 }
 
-// unique returns name, with a number when it is taken.
-func unique(name string, taken map[string]bool) string {
-	id := name
-	for i := 2; taken[id]; i++ {
-		id = fmt.Sprintf("%s-%d", name, i)
+// unique gives a chapter a number when its name is taken, by one of the same file or
+// in the folder. It shares the name of one that is the same to the byte. Both are
+// said of the folder: somebody may have meant to replace what is there.
+func (r *Result) unique(file string, taken map[string]bool, opt Options) {
+	name, said := r.Name, false
+	for i := 2; taken[r.Name] || !opt.free(r.Name+".md", r.Markdown); i++ {
+		said = said || !taken[r.Name]
+		r.Name = fmt.Sprintf("%s-%d", name, i)
 	}
-	taken[id] = true
-	return id
+	taken[r.Name] = true
+	pos, there := book.Pos{File: file}, false
+	if opt.There != nil {
+		_, there = opt.There(r.Name + ".md")
+	}
+	switch {
+	case there:
+		r.Warnings = append(r.Warnings, book.Warningf(pos, "import-name", "", "the chapter is the same as %s.md, and shares its file", r.Name))
+	case said:
+		r.Warnings = append(r.Warnings, book.Warningf(pos, "import-name", "to replace a file of an earlier import, give --force",
+			"the name %s.md is taken; the chapter is %s.md", name, r.Name))
+	}
 }

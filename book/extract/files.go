@@ -16,11 +16,14 @@ type File struct {
 // Files returns the files of results: chapters in the folder dir, under the
 // name of their article or, when file is not "", under that name, with their
 // pictures below the folder. Unless force is set nothing replaces what is there,
-// but a picture that is there with the same bytes is as good as written.
+// but what is there with the same bytes is as good as written.
 func Files(results []Result, dir, file string, force bool) []File {
-	chapter, picture := disk.New, disk.Keep
-	if force {
+	chapter, picture := disk.Keep, disk.Keep
+	switch {
+	case force:
 		chapter, picture = disk.Replace, disk.Replace
+	case file != "":
+		chapter = disk.New
 	}
 	var out []File
 	seen := map[string]bool{}

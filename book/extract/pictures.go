@@ -45,11 +45,11 @@ func extension(data []byte) string {
 type shelf struct {
 	paths map[string]string // by address
 	taken map[string]bool   // paths
-	there map[string]bool   // paths of those that could be had
+	there map[string][]byte // those that could be had, by path
 }
 
 func newShelf() *shelf {
-	return &shelf{map[string]string{}, map[string]bool{}, map[string]bool{}}
+	return &shelf{map[string]string{}, map[string]bool{}, map[string][]byte{}}
 }
 
 // A collector gathers the pictures of an article.
@@ -96,19 +96,26 @@ func (r *Result) pictures(a *draft.Article, opt Options, s *shelf) []book.Diagno
 // not there; the path is then where it belongs.
 func (c *collector) gather(src string) (to string, ok bool) {
 	if to, done := c.paths[src]; done {
-		return to, c.there[to]
+		return to, c.there[to] != nil
 	}
 	data, why := c.open(src)
 	if why == "" && extension(data) == "" {
 		why = "is in no format that a book can have"
 	}
-	to = c.name(src, data)
-	c.paths[src], c.taken[to], c.there[to] = to, true, why == ""
 	if why != "" {
+		data = nil
+	}
+	to = c.name(src, data)
+	c.paths[src], c.taken[to] = to, true
+	if why != "" {
+		c.result.Wanting = append(c.result.Wanting, to)
 		c.warnings = append(c.warnings, book.Warningf(book.Pos{}, "import-picture", "put it at "+to+", which is then its src", "the picture %s %s", clipAddress(src), why))
 		return to, false
 	}
-	c.result.Pictures = append(c.result.Pictures, Picture{to, data})
+	if c.there[to] == nil {
+		c.there[to] = data
+		c.result.Pictures = append(c.result.Pictures, Picture{to, data})
+	}
 	return to, true
 }
 
@@ -149,7 +156,8 @@ func localPath(name string) bool {
 }
 
 // name returns the path for a picture: by its own name, with the ending of its
-// format, and with a number where another one has it.
+// format, and with a number where another one has it; those of the same bytes share
+// one. Nil data is a picture that could not be had.
 func (c *collector) name(src string, data []byte) string {
 	base := "picture"
 	if u, err := url.Parse(src); err == nil && u.Scheme != "data" {
@@ -170,7 +178,8 @@ func (c *collector) name(src string, data []byte) string {
 		if i > 1 {
 			to = fmt.Sprintf("%s/%s-%d%s", folder, stem, i, ext)
 		}
-		if !c.taken[to] {
+		shared := data != nil && bytes.Equal(c.there[to], data)
+		if shared || !c.taken[to] && c.opt.free(to, data) {
 			return to
 		}
 	}

@@ -86,7 +86,8 @@ type importer struct {
 	add, force bool
 	opt        extract.Options
 
-	several                             bool // files
+	several                             bool            // files
+	mine                                map[string]bool // paths that this run has written or named
 	chapters, guesses, warnings, errors int
 }
 
@@ -97,7 +98,7 @@ func (im *importer) run(ctx context.Context, args []string) error {
 	if im.out == "-" && im.json != nil {
 		return usageError{errors.New("chapters and JSON Lines cannot both go to standard output")}
 	}
-	im.several = len(args) > 1
+	im.several, im.mine = len(args) > 1, map[string]bool{}
 	for _, name := range args {
 		err := ctx.Err()
 		if err == nil {
@@ -142,6 +143,9 @@ func (im *importer) file(ctx context.Context, name string) error {
 		}
 		defer root.Close()
 		opt.Open = func(path string) ([]byte, error) { return openWithin(root, path) }
+	}
+	if im.out != "-" {
+		opt.There = im.there
 	}
 	results, err := extract.Read(filepath.ToSlash(filepath.Base(name)), data, opt)
 	if err != nil {
@@ -216,17 +220,43 @@ func short(err error) error {
 	return err
 }
 
+// folder returns where the chapters go, and the name of their file when --out has
+// one.
+func (im *importer) folder() (dir, file string) {
+	if strings.EqualFold(filepath.Ext(im.out), ".md") {
+		return filepath.Split(im.out)
+	}
+	return im.out, ""
+}
+
+// there returns a file of the folder that chapters go to, as [extract.Options] wants
+// it. With --force only those of this run count, and a name that --out has always
+// is free: writing tells of what is there.
+func (im *importer) there(name string) (data []byte, ok bool) {
+	dir, file := im.folder()
+	path := filepath.Join(dir, filepath.FromSlash(name))
+	if file != "" && strings.HasSuffix(name, ".md") || im.force && !im.mine[path] {
+		return nil, false
+	}
+	if _, err := os.Lstat(path); err != nil {
+		return nil, im.mine[path]
+	}
+	st, err := os.Stat(path)
+	if err != nil || !st.Mode().IsRegular() || st.Size() > extract.MaxBytes {
+		return nil, true
+	}
+	data, _ = os.ReadFile(path)
+	return data, true
+}
+
 // deliver writes the chapters of a file and says what they are.
 func (im *importer) deliver(ctx context.Context, name string, results []extract.Result) error {
-	dir, file := im.out, ""
-	switch {
-	case im.out == "-":
+	if im.out == "-" {
 		return im.print(name, results)
-	case strings.EqualFold(filepath.Ext(im.out), ".md"):
-		if len(results) > 1 {
-			return fmt.Errorf("it has %d articles: give --out a folder", len(results))
-		}
-		dir, file = filepath.Split(im.out)
+	}
+	dir, file := im.folder()
+	if file != "" && len(results) > 1 {
+		return fmt.Errorf("it has %d articles: give --out a folder", len(results))
 	}
 	if im.add {
 		if _, err := os.Stat(filepath.Join(dir, manifest.Name)); err != nil {
@@ -244,8 +274,12 @@ func (im *importer) deliver(ctx context.Context, name string, results []extract.
 	im.several = im.several || len(results) > 1
 	for _, r := range results {
 		im.told(name, r)
+		for _, p := range r.Wanting {
+			im.mine[filepath.Join(dir, filepath.FromSlash(p))] = true
+		}
 	}
 	for _, f := range files {
+		im.mine[f.Path] = true
 		im.wrote(f)
 	}
 	im.chapters += len(results)
