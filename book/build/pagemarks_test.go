@@ -103,11 +103,11 @@ func (m *marked) document(t *testing.T, name string, data []byte) {
 		}
 		switch tok := tok.(type) {
 		case xml.StartElement:
-			if attr(tok, "role") == "doc-pagebreak" {
+			if id := attr(tok, "id"); strings.HasPrefix(id, "page.") {
 				flush()
 				m.at = append(m.at, len(m.words))
-				m.labels = append(m.labels, attr(tok, "aria-label"))
-				m.targets = append(m.targets, name+"#"+attr(tok, "id"))
+				m.labels = append(m.labels, markLabel(t, name, tok))
+				m.targets = append(m.targets, name+"#"+id)
 			}
 			if left(tok) {
 				// What is left out may hold no mark, or be looked into for it.
@@ -125,6 +125,16 @@ func (m *marked) document(t *testing.T, name string, data []byte) {
 			text.Write(tok)
 		}
 	}
+}
+
+// markLabel returns the number of the page that begins with an element: a mark, or the
+// section that its first page begins with.
+func markLabel(t *testing.T, name string, el xml.StartElement) string {
+	label := strings.TrimPrefix(attr(el, "id"), "page.")
+	if el.Name.Local != "section" && (attr(el, "role") != "doc-pagebreak" || attr(el, "aria-label") != label) {
+		t.Errorf("%s: the mark of page %s is not named so", name, label)
+	}
+	return label
 }
 
 // left reports whether an element holds text that stands elsewhere on the pages.
@@ -145,7 +155,7 @@ func (m *marked) skip(d *xml.Decoder, name string) error {
 		switch tok := tok.(type) {
 		case xml.StartElement:
 			depth++
-			if attr(tok, "role") == "doc-pagebreak" {
+			if strings.HasPrefix(attr(tok, "id"), "page.") {
 				return fmt.Errorf("%s: a mark where no page begins", name)
 			}
 		case xml.EndElement:

@@ -34,7 +34,7 @@ func (w *writer) opening(c *book.Chapter) {
 	w.Open("div", "class", "opening")
 	w.Newline()
 	w.inlineLine("p", "kicker", "", c.Kicker)
-	w.MarkAll(c.Title)
+	w.MarkName(c.Title)
 	w.Open("h1", "class", "title", "id", "chapter.title", "dir", w.Direction(c.Title))
 	w.Run(c.Title)
 	w.CloseLine()
@@ -209,7 +209,7 @@ func (w *writer) contributors(people []book.Contribution) {
 	w.Newline()
 	for _, p := range people {
 		w.Open("div", "class", "contributor")
-		w.Mark(p.Person)
+		w.MarkBlock(p.Person)
 		w.Newline()
 		w.line("h2", "contributor-name", p.Person.Name)
 		if len(p.Person.Bio) > 0 || p.Person.Email != "" || p.Person.URL != "" {

@@ -276,7 +276,7 @@ func (p *plan) partPage(w *writer, part *book.Part) {
 	if n := p.partNumber(part); n != "" {
 		w.line("p", "part-label", n)
 	}
-	w.MarkAll(part.Title)
+	w.MarkName(part.Title)
 	w.Open("h1", "id", "part.title", "dir", w.Direction(part.Title))
 	w.Run(part.Title)
 	w.CloseLine()

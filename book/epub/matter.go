@@ -97,7 +97,7 @@ func (w *writer) pictureCredits(credits []book.Credit) {
 			}
 			last = c.Chapter
 			w.Newline()
-			w.Mark(c.Figure) // a page that begins with the first of a chapter begins with its title
+			w.MarkBlock(c.Figure) // a page that begins with the first of a chapter begins with its title
 			w.Open("h2", "class", "credits-chapter")
 			w.chapterLink(c.Chapter, "")
 			w.CloseLine()

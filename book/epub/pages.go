@@ -200,16 +200,18 @@ func (d *document) settle(written []string) (changed bool) {
 	return changed
 }
 
-// section opens the section that a document is, with the mark of the page that
-// begins with it; endSection closes it.
+// section opens the section that a document is; endSection closes it. A page that
+// begins with it has its mark on it, since an element before the first block would
+// be a page of its own in old engines.
 func (w *writer) section(attrs ...string) {
-	w.Open("section", attrs...)
-	w.Mark(docStart{w.doc})
+	start := docStart{w.doc}
+	w.Open("section", append(attrs, "id", w.First(start))...)
+	w.MarkBlock(start)
 	w.Newline()
 }
 
 func (w *writer) endSection() {
-	w.Mark(docEnd{w.doc})
+	w.MarkBlock(docEnd{w.doc})
 	w.CloseLine()
 }
 

@@ -28,15 +28,15 @@ func TestMarks(t *testing.T) {
 		want string
 	}{
 		{"editor's note", layout.PageBreak{Chapter: first, Block: note, Text: note.Content[0].(*book.Text)},
-			"01-ue4-b.xhtml", `<aside class="editors-note"`},
+			"01-ue4-b.xhtml", `</div><aside class="editors-note"`},
 		{"within the note", layout.PageBreak{Chapter: first, Block: note, Text: note.Content[0].(*book.Text), Offset: 6},
-			"01-ue4-b.xhtml", "this first."},
+			"01-ue4-b.xhtml", "</span>this first."},
 		{"article of the first", layout.PageBreak{Matter: layout.Contributors, Person: han, Text: title},
-			"contributors.xhtml", `<a href="02-b.xhtml"><span lang="ko" xml:lang="ko">항구 &amp; &lt;바다&gt;</span></a></li></ul>` + "\n</div>\n<div"},
+			"contributors.xhtml", `</span><a href="02-b.xhtml"><span lang="ko" xml:lang="ko">항구 &amp; &lt;바다&gt;</span></a></li></ul>` + "\n</div>\n<div"},
 		{"the same article of the second", layout.PageBreak{Matter: layout.Contributors, Person: ann, Text: title},
-			"contributors.xhtml", `<a href="02-b.xhtml"><span lang="ko" xml:lang="ko">항구 &amp; &lt;바다&gt;</span></a></li></ul>` + "\n</div>\n</section>"},
+			"contributors.xhtml", `</span><a href="02-b.xhtml"><span lang="ko" xml:lang="ko">항구 &amp; &lt;바다&gt;</span></a></li></ul>` + "\n</div>\n</section>"},
 		{"credit of a chapter", layout.PageBreak{Matter: layout.Credits, Block: second.Image},
-			"picture-credits.xhtml", `<h2 class="credits-chapter"><a href="02-b.xhtml">`},
+			"picture-credits.xhtml", `</div><h2 class="credits-chapter"><a href="02-b.xhtml">`},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -53,7 +53,7 @@ func TestMarks(t *testing.T) {
 			}
 			p.render()
 			for _, d := range p.docs {
-				_, behind, found := strings.Cut(string(d.body), `aria-label="7"></span>`)
+				_, behind, found := strings.Cut(string(d.body), ` role="doc-pagebreak" aria-label="7">`)
 				if found != (d.name == tt.doc) {
 					t.Errorf("%s has the mark: %v", d.name, found)
 				}

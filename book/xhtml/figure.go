@@ -12,9 +12,9 @@ import (
 // Figure writes a figure under the class. A figure without its picture keeps
 // its caption, so that nothing the author wrote is lost.
 func (r *Renderer) Figure(f *book.Figure, class string) {
-	r.Mark(f)
-	r.MarkAll(f.Caption)
-	r.MarkAll(f.Credit)
+	r.MarkBlock(f)
+	r.MarkName(f.Caption)
+	r.MarkName(f.Credit)
 	r.Open("figure", "class", class, "id", cmp.Or(anchor(f.ID), r.place(f)))
 	r.figureImage(f)
 	if len(f.Caption) > 0 || len(f.Credit) > 0 {

@@ -42,12 +42,12 @@ func (r *Renderer) inline(in book.Inline) {
 			r.Inlines(in.Content)
 			return
 		}
-		r.markStart(in.Content)
+		r.markStart(in.Content, withinLine)
 		r.Open(t.tag, "class", t.class)
 		r.Inlines(in.Content)
 		r.Close()
 	case *book.Code:
-		r.markStart([]book.Inline{in})
+		r.markStart([]book.Inline{in}, withinLine)
 		r.Open("code", "class", codeClass(in.Value), "translate", "no", "dir", r.Literal())
 		words := r.leadIn
 		r.leadIn = 0
@@ -91,7 +91,7 @@ func (r *Renderer) link(l *book.Link) {
 		r.Inlines(l.Content)
 		return
 	}
-	r.markStart(l.Content)
+	r.markStart(l.Content, withinLine)
 	r.Open("a", "href", href, "title", l.Title)
 	r.inLink = true
 	r.Inlines(l.Content)
@@ -100,7 +100,7 @@ func (r *Renderer) link(l *book.Link) {
 }
 
 func (r *Renderer) span(s *book.Span) {
-	r.markStart(s.Content)
+	r.markStart(s.Content, withinLine)
 	dir := Dir(cmp.Or(s.Lang, r.Lang), r.Lang)
 	lang, restore := r.enter(s.Lang)
 	tag := "span"

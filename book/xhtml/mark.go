@@ -51,30 +51,61 @@ func (r *Renderer) take(place any) []markAt {
 	return list
 }
 
-// Mark writes the marks of a place.
-func (r *Renderer) Mark(place any) {
+// The elements of marks: an inline one between blocks makes a line of its own in
+// old engines, and a page of its own before the first block.
+const (
+	withinLine    = "span"
+	betweenBlocks = "div"
+)
+
+// Mark writes the marks of a place within a line.
+func (r *Renderer) Mark(place any) { r.markPlace(place, withinLine) }
+
+// MarkBlock writes the marks of a place between blocks.
+func (r *Renderer) MarkBlock(place any) { r.markPlace(place, betweenBlocks) }
+
+func (r *Renderer) markPlace(place any, tag string) {
 	for _, m := range r.take(place) {
-		r.mark(m.mark)
+		r.mark(m.mark, tag)
 	}
 }
 
 // mark writes an element that says that a page begins. It is empty, for its
 // number not to be read as text, and has an end tag for readers that take the
 // file for HTML.
-func (r *Renderer) mark(m PageMark) {
-	r.Open("span", "id", m.ID, "epub:type", "pagebreak", "role", "doc-pagebreak", "aria-label", m.Label)
+func (r *Renderer) mark(m PageMark, tag string) {
+	r.Open(tag, "id", m.ID, "epub:type", "pagebreak", "role", "doc-pagebreak", "aria-label", m.Label)
 	r.Close()
 	r.Marks.written = append(r.Marks.written, m.ID)
 }
 
-// MarkAll writes the marks within a run of inlines before it is written: where
-// their labels would become part of a name, such as that of a heading.
-func (r *Renderer) MarkAll(list []book.Inline) {
+// First takes the first mark of a place, for the element that begins there to bear its
+// ID, and returns the ID; "" when no page begins there.
+func (r *Renderer) First(place any) string {
+	list := r.take(place)
+	if len(list) == 0 {
+		return ""
+	}
+	for _, m := range list[1:] {
+		r.Marks.Add(place, m.offset, m.mark)
+	}
+	id := list[0].mark.ID
+	r.Marks.written = append(r.Marks.written, id)
+	return id
+}
+
+// MarkAll writes the marks within a run of inlines before the line that it is
+// written in; MarkName those within the name of a block, such as a heading, before
+// the block: their labels would become part of the name.
+func (r *Renderer) MarkAll(list []book.Inline)  { r.markRun(list, withinLine) }
+func (r *Renderer) MarkName(list []book.Inline) { r.markRun(list, betweenBlocks) }
+
+func (r *Renderer) markRun(list []book.Inline, tag string) {
 	if r.Marks == nil {
 		return
 	}
 	book.WalkInlines(list, func(in book.Inline) bool {
-		r.Mark(in)
+		r.markPlace(in, tag)
 		return true
 	})
 }
@@ -82,16 +113,16 @@ func (r *Renderer) MarkAll(list []book.Inline) {
 // MarkStart writes the marks at the beginning of a block, before what is set
 // above it.
 func (r *Renderer) MarkStart(b book.Block) {
-	r.Mark(b)
+	r.MarkBlock(b)
 	for _, list := range book.BlockInlines(b) {
-		r.markStart(list)
+		r.markStart(list, betweenBlocks)
 		break
 	}
 }
 
 // markStart writes the marks at the beginning of a run of inlines before the
 // element that holds it.
-func (r *Renderer) markStart(list []book.Inline) {
+func (r *Renderer) markStart(list []book.Inline, tag string) {
 	if r.Marks == nil {
 		return
 	}
@@ -101,7 +132,7 @@ func (r *Renderer) markStart(list []book.Inline) {
 	}
 	for _, m := range r.take(leaf) {
 		if wordStart(text, m.offset) == 0 {
-			r.mark(m.mark)
+			r.mark(m.mark, tag)
 		} else {
 			r.Marks.Add(leaf, m.offset, m.mark)
 		}
@@ -137,7 +168,7 @@ func (r *Renderer) marked(place any, s string) {
 	for _, m := range r.take(place) {
 		at := max(wordStart(s, m.offset), from)
 		r.Text(s[from:at])
-		r.mark(m.mark)
+		r.mark(m.mark, withinLine)
 		from = at
 	}
 	r.Text(s[from:])

@@ -45,8 +45,8 @@ func (r *Renderer) Block(b book.Block) {
 		r.paragraph(b)
 		r.Close()
 	case *book.Heading:
-		r.MarkAll(b.Content)
-		r.Mark(b)
+		r.MarkName(b.Content)
+		r.MarkBlock(b)
 		r.Open("h"+strconv.Itoa(min(max(b.Level, 2), 6)), "id", anchor(b.ID), "dir", r.Direction(b.Content))
 		r.Run(b.Content)
 		r.Close()
@@ -66,7 +66,7 @@ func (r *Renderer) Block(b book.Block) {
 	case *book.DefinitionList:
 		r.definitions(b)
 	case *book.Break:
-		r.Mark(b)
+		r.MarkBlock(b)
 		r.Void("hr", "class", "break")
 	case *book.Division:
 		r.division(b)

@@ -22,11 +22,11 @@ func (r *Renderer) table(t *book.Table) {
 	if len(t.Head)+len(t.Rows) == 0 {
 		return
 	}
-	r.Mark(t)
-	r.MarkAll(t.Caption)
+	r.MarkBlock(t)
+	r.MarkName(t.Caption)
 	for _, row := range t.Head {
 		for _, c := range row {
-			r.MarkAll(c.Content)
+			r.MarkName(c.Content)
 		}
 	}
 	label := book.PlainText(t.Caption)

@@ -1,6 +1,8 @@
 package reader
 
 import (
+	"encoding/xml"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -14,6 +16,51 @@ import (
 func MuPDF(t testing.TB, path string) string {
 	t.Helper()
 	return validator.Run(t, time.Minute, "mutool", "draw", "-q", "-F", "txt", path)
+}
+
+// A picture stands for itself in the text of pages.
+const Picture = "\uFFFC"
+
+// MuPDFPages returns what stands on each page as mupdf lays a publication out, in its
+// order: the lines, and [Picture] for each picture; and what mupdf has to say of it.
+func MuPDFPages(t testing.TB, path string) (pages []string, said string) {
+	t.Helper()
+	out := filepath.Join(t.TempDir(), "pages.xml")
+	_, said = validator.RunBoth(t, time.Minute, "mutool", "convert", "-F", "stext", "-O", "preserve-images", "-o", out, path)
+	f, err := os.Open(out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	d := xml.NewDecoder(f)
+	d.Strict = false // mupdf writes characters that XML forbids
+	for {
+		tok, err := d.Token()
+		if err == io.EOF {
+			return pages, said
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		el, ok := tok.(xml.StartElement)
+		if !ok {
+			continue
+		}
+		switch last := len(pages) - 1; el.Name.Local {
+		case "page":
+			pages = append(pages, "")
+		case "image":
+			pages[last] += Picture
+		case "line":
+			pages[last] += "\n"
+		case "char":
+			for _, a := range el.Attr {
+				if a.Name.Local == "c" {
+					pages[last] += a.Value
+				}
+			}
+		}
+	}
 }
 
 // Calibre returns the text of a publication as calibre converts it.

@@ -55,6 +55,16 @@ func TestBrowse(t *testing.T) {
 
 // TestBrowseThemes opens the documents of the sample series in the other theme.
 func TestBrowseThemes(t *testing.T) {
+	faults, summary := reader.Faults(t, sample(t, inClassic(t)), reader.Documents)
+	for _, f := range faults {
+		t.Error(f)
+	}
+	t.Log(summary)
+}
+
+// inClassic returns a folder with the sample series in the other theme.
+func inClassic(t *testing.T) string {
+	t.Helper()
 	dir := t.TempDir()
 	if err := os.CopyFS(dir, os.DirFS(series)); err != nil {
 		t.Fatal(err)
@@ -71,11 +81,7 @@ func TestBrowseThemes(t *testing.T) {
 	if err := os.WriteFile(manifest, classic, 0o666); err != nil {
 		t.Fatal(err)
 	}
-	faults, summary := reader.Faults(t, sample(t, dir), reader.Documents)
-	for _, f := range faults {
-		t.Error(f)
-	}
-	t.Log(summary)
+	return dir
 }
 
 // TestBrowseFaults opens a book with a fault of each kind: a test that finds
@@ -114,6 +120,54 @@ func TestBrowseFaults(t *testing.T) {
 	}
 	if t.Failed() {
 		t.Logf("found:\n%s", strings.Join(faults, "\n"))
+	}
+}
+
+// TestOldEngine has an engine that knows neither HTML5's elements nor what browsers
+// forgive set the sample series: the cover is the first page, no page is empty, and a
+// chapter opens with its kicker, title, standfirst, picture, caption and note in this
+// order.
+func TestOldEngine(t *testing.T) {
+	b, found, err := manuscript.Load(series, manuscript.Options{})
+	if err != nil || b == nil {
+		t.Fatal(err, found)
+	}
+	for name, dir := range map[string]string{"press": series, "classic": inClassic(t)} {
+		t.Run(name, func(t *testing.T) {
+			pages, said := reader.MuPDFPages(t, sample(t, dir))
+			if strings.Contains(said, "css syntax error") {
+				t.Error(said)
+			}
+			if len(pages) < 2 || strings.TrimSpace(pages[0]) != reader.Picture || !strings.Contains(letters(pages[1]), letters(b.Title)) {
+				t.Fatalf("%d pages begin with %q", len(pages), pages[:min(len(pages), 2)])
+			}
+			for i, text := range pages {
+				if strings.TrimSpace(text) == "" {
+					t.Errorf("page %d is empty", i+1)
+				}
+			}
+			text, openings := letters(strings.Join(pages, "")), 0
+			for _, c := range b.Chapters() {
+				if c.Image == nil {
+					continue
+				}
+				openings++
+				want := letters(flat(c.Kicker)) + letters(flat(c.Title)) + letters(flat(c.Subtitle))
+				_, behind, opens := strings.Cut(text, want)
+				above, below, shown := strings.Cut(behind, reader.Picture)
+				if !opens || !shown || len(above) > 300 || !strings.HasPrefix(below, letters(flat(c.Image.Caption))) {
+					t.Errorf("%v: not kicker, title, standfirst, picture and caption: %v, %.300q, %.100q", c.Pos, opens, above, below)
+				}
+				for _, note := range c.EditorsNote[:min(len(c.EditorsNote), 1)] {
+					if want := letters(flat(book.BlockInlines(note)[0])); !strings.Contains(below[:min(len(below), 2000)], want) {
+						t.Errorf("%v: the note does not follow the picture: %.300q", c.Pos, below)
+					}
+				}
+			}
+			if openings == 0 {
+				t.Error("no chapter opens with a picture")
+			}
+		})
 	}
 }
 
@@ -185,11 +239,11 @@ func flat(list []book.Inline) string {
 	return b.String()
 }
 
-// letters drops all but letters and digits: engines differ in the signs of
+// letters drops all but letters, digits and pictures: engines differ in the signs of
 // lists and notes, in spaces and in hyphens.
 func letters(s string) string {
 	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || string(r) == reader.Picture {
 			return unicode.ToLower(r)
 		}
 		return -1

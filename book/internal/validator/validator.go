@@ -142,9 +142,16 @@ func absolute(t testing.TB, paths []string) []string {
 // missing, and fails it for any exit code but 0.
 func Run(t testing.TB, limit time.Duration, name string, args ...string) string {
 	t.Helper()
+	stdout, _ := RunBoth(t, limit, name, args...)
+	return stdout
+}
+
+// RunBoth is Run for a program that complains and goes on.
+func RunBoth(t testing.TB, limit time.Duration, name string, args ...string) (stdout, stderr string) {
+	t.Helper()
 	out := run(t, limit, name, args...)
 	if out.code != 0 {
 		t.Fatalf("%s ended with exit code %d\n%s%s", name, out.code, out.stdout, out.stderr)
 	}
-	return out.stdout
+	return out.stdout, out.stderr
 }
