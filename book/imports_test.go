@@ -48,6 +48,7 @@ var owners = map[string]string{
 	"codeberg.org/readeck/go-readability": "book/extract/web",
 	"golang.org/x/text/unicode/bidi":      "book/bidi",
 	"golang.org/x/text/unicode/norm":      "book/check",
+	"golang.org/x/text/width":             "book/shape",
 	"github.com/BurntSushi/toml":          "book/extract/matter",
 }
 

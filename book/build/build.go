@@ -14,14 +14,15 @@ import (
 	"fmt"
 	"runtime"
 	"slices"
-	"sync"
 	"time"
 
 	"octavo/book"
 	"octavo/book/check"
 	"octavo/book/epub"
+	"octavo/book/fault"
 	"octavo/book/layout"
 	"octavo/book/manuscript"
+	"octavo/book/parallel"
 )
 
 // Options say what to build.
@@ -57,6 +58,8 @@ type Result struct {
 	Diagnostics []book.Diagnostic
 	// Stopped says that faults kept the editions from being made.
 	Stopped bool
+	// Fault is that of the compiler which ended the build, nil when there was none.
+	Fault *fault.Panic
 
 	policy *check.Policy
 }
@@ -82,6 +85,10 @@ func Formats() []string { return []string{"epub", "pdf"} }
 // Build compiles the manuscript. An error is a fault of the world or of ours;
 // faults of the manuscript are in the result.
 func Build(ctx context.Context, opt Options) (*Result, error) {
+	return guarded(func() (*Result, error) { return makeAll(ctx, opt) })
+}
+
+func makeAll(ctx context.Context, opt Options) (*Result, error) {
 	job, res, err := prepare(ctx, opt.defaults())
 	if err != nil || res.Stopped {
 		return res, err
@@ -104,6 +111,10 @@ func Build(ctx context.Context, opt Options) (*Result, error) {
 
 // Check reports what Build would, without making the editions.
 func Check(ctx context.Context, opt Options) (*Result, error) {
+	return guarded(func() (*Result, error) { return checkAll(ctx, opt) })
+}
+
+func checkAll(ctx context.Context, opt Options) (*Result, error) {
 	job, res, err := prepare(ctx, opt.defaults())
 	if err != nil || res.Stopped {
 		return res, err
@@ -147,12 +158,11 @@ func (o Options) defaults() Options {
 // begin runs the rules over the manuscript and, when it has no error by then, makes the
 // cover at the same time: for many chapters both take as long as reading them.
 func (j *job) begin(res *Result) (err error) {
-	var wait sync.WaitGroup
-	if !book.HasErrors(res.Diagnostics) {
-		wait.Go(func() { err = j.makeCover() })
+	makeCover := func() { err = j.makeCover() }
+	if book.HasErrors(res.Diagnostics) {
+		makeCover = func() {}
 	}
-	res.add(check.Book(j.book, j.opt.Workers))
-	wait.Wait()
+	parallel.All(makeCover, func() { res.add(check.Book(j.book, j.opt.Workers)) })
 	res.settle(j.opt.Strict)
 	return err
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"sync"
 
 	"octavo/book"
 	"octavo/book/check"
@@ -12,6 +11,7 @@ import (
 	"octavo/book/epub"
 	"octavo/book/layout"
 	"octavo/book/locale"
+	"octavo/book/parallel"
 	"octavo/book/pdf"
 	"octavo/book/picture"
 	"octavo/book/render"
@@ -249,18 +249,15 @@ func (j *job) encode(ctx context.Context) ([]Edition, error) {
 	out := make([]Edition, len(j.editions))
 	errs := make([]error, len(j.editions))
 	names := fileNames(j.book.Title, j.editions)
-	var wg sync.WaitGroup
-	for i, e := range j.editions {
-		wg.Go(func() {
-			out[i] = Edition{Name: names[i], Format: e.Format, Profile: e.Profile}
-			if e.Format == "pdf" {
-				errs[i] = j.pdf(&out[i], j.documents[i])
-			} else {
-				errs[i] = j.epub(&out[i], e)
-			}
-		})
-	}
-	wg.Wait()
+	parallel.Each(len(out), len(out), func(i int) {
+		e := j.editions[i]
+		out[i] = Edition{Name: names[i], Format: e.Format, Profile: e.Profile}
+		if e.Format == "pdf" {
+			errs[i] = j.pdf(&out[i], j.documents[i])
+		} else {
+			errs[i] = j.epub(&out[i], e)
+		}
+	})
 	for _, err := range errs {
 		if err != nil {
 			return nil, err

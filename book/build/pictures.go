@@ -2,6 +2,7 @@ package build
 
 import (
 	"octavo/book"
+	"octavo/book/fault"
 	"octavo/book/parallel"
 	"octavo/book/picture"
 )
@@ -12,7 +13,10 @@ import (
 func damaged(b *book.Book, workers int) []book.Diagnostic {
 	uses := pictures(b)
 	faults := make([]error, len(uses))
-	parallel.Each(len(uses), workers, func(i int) { faults[i] = picture.Verify(uses[i].Picture) })
+	parallel.Each(len(uses), workers, func(i int) {
+		defer fault.Library(&faults[i])
+		faults[i] = picture.Verify(uses[i].Picture)
+	})
 	var list []book.Diagnostic
 	for i, err := range faults {
 		if err != nil {

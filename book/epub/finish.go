@@ -3,6 +3,7 @@ package epub
 import (
 	"fmt"
 
+	"octavo/book/fault"
 	"octavo/book/parallel"
 	"octavo/book/xhtml"
 )
@@ -59,6 +60,9 @@ func assembled(p *plan) (*skeleton, error) {
 func (p *plan) render() {
 	parallel.Each(len(p.docs), p.opt.Workers, func(i int) {
 		d := p.docs[i]
+		if d.chapter != nil {
+			defer fault.In(d.chapter.File)
+		}
 		marks := d.marks()
 		d.body = p.page(d, marks)
 		for marks != nil && d.settle(marks.Written()) {

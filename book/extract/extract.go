@@ -15,6 +15,7 @@ import (
 	"octavo/book/extract/mhtml"
 	"octavo/book/extract/parts"
 	"octavo/book/extract/text"
+	"octavo/book/fault"
 	"octavo/book/markdown"
 )
 
@@ -78,7 +79,12 @@ func TooLarge(size int64) error {
 // Read makes chapters of a file: one, but for a feed, which has one for each
 // entry in the order of their dates. The error says in one line why there is
 // none.
-func Read(name string, data []byte, opt Options) ([]Result, error) {
+func Read(name string, data []byte, opt Options) (list []Result, err error) {
+	defer fault.Catch(&err)
+	return read(name, data, opt)
+}
+
+func read(name string, data []byte, opt Options) ([]Result, error) {
 	if len(data) > MaxBytes {
 		return nil, TooLarge(int64(len(data)))
 	}

@@ -4,10 +4,11 @@ import (
 	"fmt"
 	"runtime"
 	"strings"
-	"sync"
 
 	"octavo/book"
+	"octavo/book/fault"
 	"octavo/book/locale"
+	"octavo/book/parallel"
 	"octavo/book/shape"
 	"octavo/book/theme"
 )
@@ -106,21 +107,17 @@ func (j *job) setAll(th *theme.Theme) *body {
 		out.parts = append(out.parts, parent)
 		out.chapters = append(out.chapters, set)
 	}
-	next := make(chan task)
-	var wg sync.WaitGroup
-	for range min(j.opt.Workers, len(tasks)) {
-		wg.Go(func() {
-			e := newEngine(j.opt.Fonts, th, j.book.Hyphenate)
-			for t := range next {
-				*t.to = j.setChapter(e, t.c, t.parent)
-			}
-		})
+	workers := min(j.opt.Workers, len(tasks))
+	engines := make(chan *engine, workers) // that no worker uses
+	for range workers {
+		engines <- newEngine(j.opt.Fonts, th, j.book.Hyphenate)
 	}
-	for _, t := range tasks {
-		next <- t
-	}
-	close(next)
-	wg.Wait()
+	parallel.Each(len(tasks), workers, func(i int) {
+		t, e := tasks[i], <-engines
+		defer func() { engines <- e }()
+		defer fault.In(t.c.File)
+		*t.to = j.setChapter(e, t.c, t.parent)
+	})
 	return out
 }
 

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"octavo/book"
+	"octavo/book/fault"
 	"octavo/book/manifest"
 	"octavo/book/markdown"
 	"octavo/book/parallel"
@@ -133,6 +134,7 @@ func (l *loader) parseAll(parts [][]manifest.Path, opts markdown.Options) []*boo
 	fit := l.fitting(names, markdown.MaxBytes, maxAll)
 	parallel.Each(len(files), l.opts.Workers, func(i int) {
 		f := files[i]
+		defer fault.In(f.Name)
 		data, err := l.readFitting(f.Name, markdown.MaxBytes, i < fit)
 		if err != nil {
 			c := &book.Chapter{File: f.Name, ID: markdown.FileID(f.Name), Lang: opts.Language, Pos: book.Pos{File: f.Name}}

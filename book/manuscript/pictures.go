@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"octavo/book"
+	"octavo/book/fault"
 	"octavo/book/parallel"
 	"octavo/book/picture"
 )
@@ -48,6 +49,7 @@ func (l *loader) pictures(b *book.Book) {
 	fit := l.fitting(names, maxPicture, maxAll)
 	parallel.Each(len(shots), l.opts.Workers, func(i int) {
 		s := shots[i]
+		defer fault.Library(&s.err)
 		var data []byte
 		if data, s.err = l.readFitting(s.name, maxPicture, i < fit); s.err == nil {
 			s.picture, s.err = l.opts.Probe(s.name, data)

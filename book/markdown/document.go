@@ -148,7 +148,7 @@ func (d *document) unused() {
 
 // faults reports what was found while the tree was made.
 func (d *document) faults() {
-	slices.SortStableFunc(d.g.faults, func(a, b fault) int { return a.offset - b.offset })
+	slices.SortStableFunc(d.g.faults, func(a, b finding) int { return a.offset - b.offset })
 	for _, f := range d.g.faults {
 		d.fail(d.place(f.offset), f.rule, cmp.Or(f.hint, hints[f.rule]), "%s", f.message)
 	}

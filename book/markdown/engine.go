@@ -2,13 +2,14 @@ package markdown
 
 import (
 	"sync"
-	"testing"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
+
+	"octavo/book/fault"
 )
 
 // engines are the settings of goldmark: for a body of blocks, and for a value that
@@ -92,16 +93,15 @@ func parse(engine parser.Parser, src []byte) (root ast.Node, g *guard) {
 	g = &guard{src: src}
 	pc := parser.NewContext()
 	pc.Set(guardKey, g)
+	var err error
 	defer func() {
-		// goldmark is not ours, and what it reads is hostile; but our own parsers
-		// run within it, and a fault of theirs must not hide from a test.
-		if r := recover(); r != nil {
-			if testing.Testing() {
-				panic(r)
-			}
+		if err != nil {
 			root = ast.NewDocument()
-			g.fault(0, "markdown-syntax", "octavo cannot read this text, by a fault of its own")
+			g.fault(0, "internal-fault", "this text cannot be read, by %v", err)
 		}
 	}()
+	// goldmark is not ours, and what it reads is hostile; but our own parsers run
+	// within it, and a fault of theirs must not hide from a test.
+	defer fault.Catch(&err)
 	return engine.Parse(text.NewReader(src), parser.WithContext(pc)), g
 }

@@ -16,7 +16,7 @@ var guardKey = parser.NewContextKey()
 // A guard is the state of one parse: what it has cost and what it has met.
 type guard struct {
 	src    []byte
-	faults []fault
+	faults []finding
 	known  map[string]bool // messages of faults
 
 	steps      int
@@ -37,8 +37,8 @@ type guard struct {
 	calls []call
 }
 
-// A fault is found while the tree is made.
-type fault struct {
+// A finding is a fault of the text that is found while the tree is made.
+type finding struct {
 	offset        int
 	rule, message string
 	hint          string // "" for that of the rule
@@ -67,7 +67,7 @@ func (g *guard) faultHint(offset int, rule, hint, format string, args ...any) {
 		g.known = map[string]bool{}
 	}
 	g.known[message] = true
-	g.faults = append(g.faults, fault{offset, rule, message, hint})
+	g.faults = append(g.faults, finding{offset, rule, message, hint})
 }
 
 // in starts the counts of a block when it is a new one.

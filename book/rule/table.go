@@ -98,6 +98,7 @@ var table = []Rule{
 	{"path-outside", "files", Error, true, "a manuscript lies in its folder, so that it can be moved and given away", "chapters: [../notes.md]"},
 	{"path-remote", "files", Error, true, "the compiler loads nothing from the web", "editors-note: https://example.org/note.md"},
 	{"pattern-format", "files", Error, true, "a pattern of file names has to be one", "chapters: ['[a.md']"},
+	{"internal-fault", "files", Error, true, "a fault of octavo itself, which somebody should hear of", "a chapter at which the compiler fails"},
 	{"size-limit", "files", Error, true, "files beyond all reason are refused before they fill the memory", "a chapter of 20 MB"},
 	{"nesting-limit", "files", Error, true, "nesting beyond all reason is refused", "a list of 300 levels"},
 	{"alias-limit", "files", Error, true, "YAML aliases can grow a small file beyond all memory", "the billion laughs"},

@@ -12,6 +12,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"octavo/book"
+	"octavo/book/fault"
 )
 
 // A Document is one parsed document and what was found wrong with it.
@@ -172,12 +173,7 @@ var errMany = errors.New("a second document begins; there can be one only")
 
 // decode returns the root of the one document in src, nil when src is empty.
 func decode(src []byte) (root *yaml.Node, err error) {
-	defer func() {
-		// The library reports its own faults by panics and lets others through.
-		if r := recover(); r != nil {
-			root, err = nil, fmt.Errorf("yaml: %v", r)
-		}
-	}()
+	defer fault.Library(&err) // it reports its own faults by panics and lets others through
 	dec := yaml.NewDecoder(bytes.NewReader(src))
 	var doc, next yaml.Node
 	switch err := dec.Decode(&doc); {

@@ -16,6 +16,7 @@ import (
 	"octavo/book"
 	"octavo/book/disk"
 	"octavo/book/extract"
+	"octavo/book/fault"
 	"octavo/book/manifest"
 )
 
@@ -383,7 +384,12 @@ func (im *importer) diagnostic(d book.Diagnostic) {
 
 // fault prints why a file was not imported.
 func (im *importer) fault(name string, err error) {
-	im.diagnostic(book.Errorf(book.Pos{File: filepath.ToSlash(name)}, "import", "", "%v", err))
+	rule, hint := "import", ""
+	if p := fault.From(err); p != nil {
+		rule, hint = "internal-fault", fault.Hint
+		defer trace(im.printer.err, p)
+	}
+	im.diagnostic(book.Errorf(book.Pos{File: filepath.ToSlash(name)}, rule, hint, "%v", err))
 }
 
 func (im *importer) wrote(f extract.File) {

@@ -15,6 +15,7 @@ import (
 	"octavo/book"
 	"octavo/book/build"
 	"octavo/book/check/store"
+	"octavo/book/fault"
 	"octavo/book/inspect"
 	"octavo/book/nearest"
 )
@@ -43,6 +44,7 @@ func (p *printer) edition(format, path string, stores []string, strict bool) err
 		return err
 	}
 	p.dir = filepath.Dir(path)
+	defer fault.In(filepath.ToSlash(path))
 	pub, doc, found := inspect.File(filepath.Base(path), f, info.Size())
 	found = append(found, askStores(pub, doc, stores)...)
 	res := &build.Result{Diagnostics: book.SortDiagnostics(found)}

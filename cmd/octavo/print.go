@@ -220,6 +220,7 @@ type jsonSummary struct {
 // summary prints how many faults there were, when there were any, and returns
 // errReported when they stop the work.
 func (p *printer) summary(res *build.Result, editions int) error {
+	trace(p.err, res.Fault)
 	errs, warns := res.Count()
 	switch {
 	case p.json != nil:

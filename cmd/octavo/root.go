@@ -5,12 +5,14 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
 	"octavo/book"
+	"octavo/book/fault"
 	"octavo/book/nearest"
 )
 
@@ -37,12 +39,25 @@ var errReported = errors.New("reported")
 func execute(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	root := newRoot(stdout, stderr)
 	root.SetArgs(args)
-	err := root.ExecuteContext(ctx)
+	return perform(ctx, root, stderr)
+}
+
+// perform runs the command and prints what went wrong.
+func perform(ctx context.Context, root *cobra.Command, stderr io.Writer) int {
+	err := func() (err error) {
+		defer fault.Catch(&err) // the last door: whatever comes so far has no other
+		return root.ExecuteContext(ctx)
+	}()
 	var usage usageError
 	var partial partialError
+	p := fault.From(err)
 	switch {
 	case err == nil:
 		return exitDone
+	case p != nil:
+		fmt.Fprintf(stderr, "octavo: %s%v: %s\n", book.Printable(atFile(p)), p, fault.Hint)
+		trace(stderr, p)
+		return exitFailed
 	case ctx.Err() != nil && errors.As(err, &partial):
 		fmt.Fprintf(stderr, "octavo: interrupted; %s\n", partial)
 		return exitInterrupted
@@ -58,6 +73,21 @@ func execute(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	}
 	fmt.Fprintf(stderr, "octavo: %s\n", book.Printable(err.Error()))
 	return exitFailed
+}
+
+// atFile names the file at which the compiler failed, "" when there is none.
+func atFile(p *fault.Panic) string {
+	if p.File == "" {
+		return ""
+	}
+	return p.File + ": "
+}
+
+// trace prints where the compiler failed, for whoever mends it, when OCTAVO_TRACE is set.
+func trace(w io.Writer, p *fault.Panic) {
+	if p != nil && os.Getenv("OCTAVO_TRACE") != "" {
+		fmt.Fprintln(w, p.Trace())
+	}
 }
 
 // oneLine folds the suggestion that the command library sets on lines of its
