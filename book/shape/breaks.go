@@ -23,14 +23,89 @@ func (s *Shaper) Breaks(text, lang string, dst []int) []int {
 		}
 	}
 	renew(s.runes)
-	s.seg.Init(s.runes)
-	for it := s.seg.LineIterator(); it.Next(); {
-		line := it.Line()
-		if end := line.Offset + len(line.Text); end < len(s.runes) {
-			dst = append(dst, int(s.offsets[end]))
+	return s.breaks(dst)
+}
+
+// breaks finds the breaks of the runes at hand. The segmenter takes a microsecond a
+// character, and most text is words with spaces between them, before each of which a line
+// may end. So it is asked for the stretches of other words alone, each with a word of
+// letters before and after it, beyond which no rule looks.
+func (s *Shaper) breaks(dst []int) []int {
+	for i, odd := 0, 0; i < len(s.runes); { // a stretch to ask for begins at odd
+		end := s.word(i)
+		if end < 0 {
+			for end = i; end < len(s.runes) && s.runes[end] != ' '; end++ {
+			}
+		} else if i == odd {
+			end = s.spaces(end)
+			if end == len(s.runes) {
+				return dst
+			}
+			if s.word(end) >= 0 {
+				dst, odd = append(dst, int(s.offsets[end])), end
+			}
+			i = end
+			continue
+		} else {
+			dst, odd = s.segment(odd, end, dst), i
+			continue
+		}
+		if i = s.spaces(end); i == len(s.runes) {
+			dst = s.segment(odd, i, dst)
 		}
 	}
 	return dst
+}
+
+// segment asks the segmenter for the breaks between two places.
+func (s *Shaper) segment(start, end int, dst []int) []int {
+	s.seg.Init(s.runes[start:end])
+	for it := s.seg.LineIterator(); it.Next(); {
+		line := it.Line()
+		if at := line.Offset + len(line.Text); at < end-start {
+			dst = append(dst, int(s.offsets[start+at]))
+		}
+	}
+	return dst
+}
+
+// spaces returns where the spaces from i on end.
+func (s *Shaper) spaces(i int) int {
+	for i < len(s.runes) && s.runes[i] == ' ' {
+		i++
+	}
+	return i
+}
+
+// word returns where the word at i ends, -1 when it has other characters than letters and
+// figures, apostrophes between them and a stop at its end: within such a word no line ends.
+func (s *Shaper) word(i int) int {
+	start := i
+	for ; i < len(s.runes) && s.runes[i] != ' '; i++ {
+		switch r := s.runes[i]; {
+		case alphabetic(r):
+		case r == '’' && i > start && i+1 < len(s.runes) && alphabetic(s.runes[i+1]):
+		case (r == ',' || r == '.' || r == ';' || r == ':') && i > start && (i+1 == len(s.runes) || s.runes[i+1] == ' '):
+		default:
+			return -1
+		}
+	}
+	if i == start {
+		return -1
+	}
+	return i
+}
+
+// alphabetic reports whether r is a letter of Latin, Greek or Cyrillic, of class AL, or a
+// figure.
+func alphabetic(r rune) bool {
+	switch {
+	case r < 0x80:
+		return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9'
+	case r < 0x250:
+		return r >= 0xc0 && r != '×' && r != '÷'
+	}
+	return r >= 0x391 && r <= 0x3ce || r >= 0x400 && r <= 0x481
 }
 
 // What stands for a character whose class depends on its neighbours, by the class that

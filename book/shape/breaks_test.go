@@ -1,6 +1,8 @@
 package shape
 
 import (
+	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -52,5 +54,23 @@ func TestBreaks(t *testing.T) {
 				t.Errorf("breaks of %q: %q, want %q", tt.text, got.String(), tt.want)
 			}
 		})
+	}
+}
+
+// TestBreaksOfStretches compares with the segmenter that is asked for the whole text.
+func TestBreaksOfStretches(t *testing.T) {
+	rng := rand.New(rand.NewPCG(14, 17))
+	parts := []string{"a", "word", "12", "é", "мир", "λόγος", "’", "'", "“", "”", "«", "»", "\"", "-", "–", "—", ",", ".", ":", ";", "!", "?", "/",
+		"(", ")", "$", "%", "骨", "。", "ー", "한", "ש", "\u00a0", "\u00ad", "\u200b", "\u2060", "\u0301", "\n", "\t", "🇰🇷", "…", "×", " ", " ", " ", " ", "  "}
+	s := NewShaper()
+	for range 30_000 {
+		text := ""
+		for range rng.IntN(16) {
+			text += parts[rng.IntN(len(parts))]
+		}
+		got := s.Breaks(text, "", nil)
+		if want := s.segment(0, len(s.runes), nil); !slices.Equal(got, want) {
+			t.Fatalf("breaks of %+q: %v, want %v", text, got, want)
+		}
 	}
 }
