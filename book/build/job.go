@@ -36,6 +36,7 @@ type job struct {
 	// first PDF edition, whether it is made or not; nil for no page list.
 	paged       *layout.Document
 	pagedSource string // its identifier; "" when it has none of its own
+	room        picture.Room
 }
 
 // newJob gathers what the editions share. Faults of the manifest's choices are
@@ -140,7 +141,7 @@ func (j *job) coverFile(e book.Edition) (data []byte, mediaType string, err erro
 			return nil, "", err
 		}
 	}
-	return picture.ForEPUB(c, picture.EPUBOptions{JPEG: e.Profile == epub.Kindle})
+	return picture.ForEPUB(c, picture.EPUBOptions{JPEG: e.Profile == epub.Kindle, Room: &j.room})
 }
 
 // paintedSize returns the pixels of a cover that was drawn w by h: at least those of
@@ -272,7 +273,7 @@ func (j *job) pdf(e *Edition, doc *layout.Document) (err error) {
 		r := layout.Measure(doc)
 		e.Report = &r
 	}
-	if e.Data, err = pdf.Encode(doc, pdf.Options{Workers: j.opt.Workers}); err != nil {
+	if e.Data, err = pdf.Encode(doc, pdf.Options{Workers: j.opt.Workers, Room: &j.room}); err != nil {
 		return fmt.Errorf("pdf: %w", err)
 	}
 	return nil
@@ -291,7 +292,7 @@ func (j *job) epub(out *Edition, e book.Edition) error {
 		Families: epub.Families{Serif: f.Serif, Sans: f.Sans, Mono: f.Mono},
 		Cover:    data, CoverType: typ, CoverAlt: j.coverAlt,
 		Generator: generator(j.opt.Version), Workers: j.opt.Workers, LeadIn: j.leadIn(),
-		Profile: e.Profile, Drawings: j.coverFonts(), Pages: j.paged, PageSource: j.pagedSource,
+		Profile: e.Profile, Drawings: j.coverFonts(), Pages: j.paged, PageSource: j.pagedSource, Room: &j.room,
 	})
 	return err
 }

@@ -13,9 +13,10 @@ import (
 func damaged(b *book.Book, workers int) []book.Diagnostic {
 	uses := pictures(b)
 	faults := make([]error, len(uses))
+	var room picture.Room
 	parallel.Each(len(uses), workers, func(i int) {
 		defer fault.Library(&faults[i])
-		faults[i] = picture.Verify(uses[i].Picture)
+		faults[i] = picture.Verify(uses[i].Picture, &room)
 	})
 	var list []book.Diagnostic
 	for i, err := range faults {

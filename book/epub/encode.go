@@ -6,6 +6,7 @@ import (
 	"octavo/book"
 	"octavo/book/layout"
 	"octavo/book/locale"
+	"octavo/book/picture"
 	"octavo/book/render"
 	"octavo/book/shape"
 )
@@ -33,6 +34,8 @@ type Options struct {
 	// PageSource is the identifier of the paged edition, "urn:isbn:..."; ""
 	// has it named by title, publisher and date.
 	PageSource string
+	// Room is where pictures are decoded; nil for no bound.
+	Room *picture.Room
 }
 
 // Families are the names of the font families of a theme.

@@ -23,7 +23,7 @@ body { font-family: serif; }
 func (p *plan) imageFile(pic *book.Picture) (data []byte, mediaType string, err error) {
 	kindle := p.opt.Profile == Kindle
 	if pic.Format != "svg" {
-		return picture.ForEPUB(pic, picture.EPUBOptions{MaxPixels: picture.StorePixels, Opaque: kindle})
+		return picture.ForEPUB(pic, picture.EPUBOptions{MaxPixels: picture.StorePixels, Opaque: kindle, Room: p.opt.Room})
 	}
 	if !kindle {
 		data, err = render.SVG(pic.Data, p.drawings())

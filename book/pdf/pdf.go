@@ -27,6 +27,7 @@ import (
 	"octavo/book/parallel"
 	"octavo/book/pdf/draw"
 	"octavo/book/pdf/finish"
+	"octavo/book/picture"
 )
 
 // Options steer the encoder. The zero value will do.
@@ -37,6 +38,8 @@ type Options struct {
 	Compression int
 	// Resolution is how many pixels to the inch pictures keep at most; 0 is 300.
 	Resolution int
+	// Room is where pictures are decoded; nil for no bound.
+	Room *picture.Room
 }
 
 // Encode returns the file. It fails when a font may not be embedded, when a

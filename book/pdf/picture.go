@@ -96,7 +96,7 @@ func (e *encoder) render(u use) (rendition, error) {
 	pixels := func(l unit.Length) int {
 		return int(l.Mul(int64(e.opt.Resolution), int64(unit.Inch)))
 	}
-	enc, err := picture.ForPDF(u.picture, picture.PDFOptions{MaxWidth: pixels(u.w), MaxHeight: pixels(u.h)})
+	enc, err := picture.ForPDF(u.picture, picture.PDFOptions{MaxWidth: pixels(u.w), MaxHeight: pixels(u.h), Room: e.opt.Room})
 	if err != nil {
 		return rendition{}, fmt.Errorf("picture %s: %w", u.picture.Path, err)
 	}

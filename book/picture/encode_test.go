@@ -249,7 +249,7 @@ func TestForEPUB(t *testing.T) {
 				t.Errorf("the file is the same: %v, want %v", !tt.same, tt.same)
 			}
 			q := probe(t, data)
-			if err := Verify(q); err != nil {
+			if err := Verify(q, nil); err != nil {
 				t.Errorf("the result cannot be decoded: %v", err)
 			}
 			if most := tt.opts.MaxPixels; most == 0 && (q.Width != p.Width || q.Height != p.Height) || most > 0 && q.Width*q.Height > most {

@@ -20,6 +20,8 @@ type EPUBOptions struct {
 	Opaque bool
 	// JPEG encodes what is no SVG as JPEG.
 	JPEG bool
+	// Room is where the picture is decoded; nil for no bound.
+	Room *Room
 }
 
 // ForEPUB returns a picture as a file that every reading system shows, and its
@@ -41,7 +43,7 @@ func ForEPUB(p *book.Picture, opts EPUBOptions) (data []byte, mediaType string, 
 			return data, mediaType, nil
 		}
 	}
-	px, err := load(p, width, height)
+	px, err := load(p, width, height, opts.Room)
 	if err != nil {
 		return nil, "", err
 	}

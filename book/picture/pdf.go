@@ -33,6 +33,8 @@ type PDFOptions struct {
 	// bound. A picture more than half again as large is reduced to them; less
 	// would blur it and gain little.
 	MaxWidth, MaxHeight int
+	// Room is where the picture is decoded; nil for no bound.
+	Room *Room
 }
 
 // ForPDF prepares a picture that is not SVG. A JPEG or PNG that needs no change is
@@ -57,7 +59,7 @@ func ForPDF(p *book.Picture, opts PDFOptions) (Encoded, error) {
 			return Encoded{Width: p.Width, Height: p.Height, Gray: gray, PNG: file}, nil
 		}
 	}
-	px, err := load(p, width, height)
+	px, err := load(p, width, height, opts.Room)
 	if err != nil {
 		return Encoded{}, err
 	}
@@ -86,8 +88,14 @@ func reduce(w, h int, opts PDFOptions) (int, int) {
 	return max(1, (w*num+den/2)/den), max(1, (h*num+den/2)/den)
 }
 
-// load decodes p at a size as displayed.
-func load(p *book.Picture, width, height int) (*pixels, error) {
+// load decodes p in room, at a size as displayed.
+func load(p *book.Picture, width, height int, room *Room) (*pixels, error) {
+	leave := room.enter(memoryOf(p))
+	defer leave()
+	return loadAt(p, width, height)
+}
+
+func loadAt(p *book.Picture, width, height int) (*pixels, error) {
 	img, err := decode(p.Format, p.Data)
 	if err != nil {
 		return nil, describe(p.Format, err)

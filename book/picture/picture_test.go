@@ -134,7 +134,7 @@ func TestProbe(t *testing.T) {
 			if p.Path != "a/b.dat" || p.Format != tt.format || p.Width != tt.w || p.Height != tt.h || !bytes.Equal(p.Data, tt.data) {
 				t.Errorf("Probe = %s %s %d × %d, want %s %d × %d", p.Path, p.Format, p.Width, p.Height, tt.format, tt.w, tt.h)
 			}
-			if err := Verify(p); err != nil {
+			if err := Verify(p, nil); err != nil {
 				t.Errorf("Verify: %v", err)
 			}
 		})

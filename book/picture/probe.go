@@ -166,6 +166,9 @@ func rasterSize(format string, data []byte) (width, height int, err error) {
 			hint: "save it with fewer pixels",
 		}
 	}
+	if err := boundMemory(format, data, cfg); err != nil {
+		return 0, 0, err
+	}
 	if err := inspect(format, data, cfg.Width*cfg.Height); err != nil {
 		return 0, 0, err
 	}
@@ -206,20 +209,22 @@ func decode(format string, data []byte) (image.Image, error) {
 	case "webp":
 		return webpDecode(data)
 	case "tiff":
-		return tiff.Decode(r)
+		return tiffDecode(data)
 	case "bmp":
 		return bmp.Decode(r)
 	}
 	return nil, ErrFormat
 }
 
-// Verify decodes all of p, which Probe does not, and reports what is wrong.
-func Verify(p *book.Picture) error {
+// Verify decodes all of p in room, which Probe does not, and reports what is wrong.
+func Verify(p *book.Picture, room *Room) error {
 	var err error
 	if p.Format == "svg" {
 		_, _, err = svg.Size(p.Data)
 	} else {
+		leave := room.enter(memoryOf(p))
 		_, err = decode(p.Format, p.Data)
+		leave()
 	}
 	if err != nil {
 		return describe(p.Format, err)

@@ -25,7 +25,7 @@ func TestLossyWebP(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			px, err := load(p, p.Width, p.Height)
+			px, err := load(p, p.Width, p.Height, nil)
 			if err != nil {
 				t.Fatal(err)
 			}

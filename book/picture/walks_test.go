@@ -164,8 +164,8 @@ func TestSoundAnimation(t *testing.T) {
 				return
 			}
 			_, _, err = ForEPUB(p, EPUBOptions{})
-			if _, pdf := ForPDF(p, PDFOptions{}); (err == nil) != tt.ok || (pdf == nil) != tt.ok || (Verify(p) == nil) != tt.ok {
-				t.Errorf("EPUB: %v; PDF: %v; Verify: %v", err, pdf, Verify(p))
+			if _, pdf := ForPDF(p, PDFOptions{}); (err == nil) != tt.ok || (pdf == nil) != tt.ok || (Verify(p, nil) == nil) != tt.ok {
+				t.Errorf("EPUB: %v; PDF: %v; Verify: %v", err, pdf, Verify(p, nil))
 			}
 		})
 	}
@@ -201,8 +201,8 @@ func TestSoundGIF(t *testing.T) {
 				t.Fatal(err)
 			}
 			file, _, err := ForEPUB(p, EPUBOptions{})
-			if (err == nil) != tt.ok || (Verify(p) == nil) != tt.ok {
-				t.Errorf("EPUB: %v; Verify: %v", err, Verify(p))
+			if (err == nil) != tt.ok || (Verify(p, nil) == nil) != tt.ok {
+				t.Errorf("EPUB: %v; Verify: %v", err, Verify(p, nil))
 			}
 			if err == nil && soundGIF(file) != nil {
 				t.Error("the EPUB holds a file that is not sound")
