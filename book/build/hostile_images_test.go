@@ -55,6 +55,22 @@ func hostileImages() []hostile {
 		picture("one row", "p.png", blank(20_000, 1)),
 		picture("one column", "p.png", blank(1, 20_000)),
 		picture("gif frame outside", "p.gif", gifOutside),
+		picture("jpeg with bytes between segments", "p.jpg", func(t testing.TB) string {
+			return strings.Replace(sample(t, "plain.jpg"), "\xff\xda", "\x01\x02\xff\xda", 1)
+		}),
+		picture("jpeg with zeros after its codes", "p.jpg", func(t testing.TB) string {
+			data := sample(t, "plain.jpg")
+			return data[:len(data)-2] + strings.Repeat("\x00", 500) + "\xff\xd9"
+		}),
+		picture("jpeg with an unknown marker", "p.jpg", func(t testing.TB) string {
+			return strings.Replace(sample(t, "plain.jpg"), "\xff\xda", "\xff\x04\x00\x02\xff\xda", 1)
+		}),
+		picture("jpeg of two thousand scans", "p.jpg", func(t testing.TB) string {
+			data := sample(t, "progressive.jpg")
+			last := strings.LastIndex(data, "\xff\xda")
+			return data[:len(data)-2] + strings.Repeat(data[last:len(data)-2], 2000) + "\xff\xd9"
+		}),
+		fixed("64 megapixels of 16 bits interlaced", "p.png", strings.Replace(pngHeader(8000, 8000), pngHeader(8000, 8000)[8:33], chunk([]byte("IHDR\x00\x00\x1f\x40\x00\x00\x1f\x40\x10\x02\x00\x00\x01")), 1)),
 		picture("98 megapixels in 100 kB", "p.png", blank(9_900, 9_900)).slowly(),
 		{name: "image/lead figure is broken", make: func(t testing.TB, dir string) {
 			one("Text.\n").with("p.png", "no").with("a.md",
