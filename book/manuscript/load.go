@@ -8,6 +8,7 @@ import (
 	"path"
 	"runtime"
 	"slices"
+	"syscall"
 	"time"
 
 	"octavo/book"
@@ -29,11 +30,20 @@ type Options struct {
 	Probe func(path string, data []byte) (*book.Picture, error)
 }
 
+// openFolder opens a folder. To open a named pipe in its place would be to wait for
+// whoever writes to that.
+func openFolder(dir string) (*os.Root, error) {
+	if st, err := os.Stat(dir); err == nil && !st.IsDir() {
+		return nil, &fs.PathError{Op: "open", Path: dir, Err: syscall.ENOTDIR}
+	}
+	return os.OpenRoot(dir)
+}
+
 // Load reads the manuscript in dir. The book is nil when there is no manifest;
 // otherwise it holds what could be read. An error is a fault of the world, such
 // as a folder that cannot be opened; faults of the manuscript are diagnostics.
 func Load(dir string, opts Options) (*book.Book, []book.Diagnostic, error) {
-	root, err := os.OpenRoot(dir)
+	root, err := openFolder(dir)
 	if err != nil {
 		return nil, nil, fmt.Errorf("open the manuscript: %w", err)
 	}
