@@ -38,6 +38,7 @@ func Recognise(a *draft.Article, opt Options) (*book.Chapter, []Guess, []book.Di
 	r.figures()
 	r.people()
 	r.dates()
+	r.unpicture()
 	r.fallBack()
 	finish(r.chapter)
 	return r.chapter, r.guesses, r.warnings
