@@ -21,8 +21,9 @@ func (b *builder) table(n *node, pos book.Pos) []book.Block {
 	if width == 0 {
 		return nil
 	}
-	if r.cells > maxCells || width*len(r.rows) > maxCells {
-		b.dropped(n)
+	if r.cells > maxCells || width*len(r.rows) > maxCells { // what follows the bound has not been read
+		b.list = append(b.list, book.Errorf(pos, "size-limit", "make several tables of it, or lower its colspan",
+			"a table of %d columns and %d rows or more is over the limit of %d cells", width, len(r.rows), maxCells))
 		return nil
 	}
 	r.fill(width)

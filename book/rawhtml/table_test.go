@@ -112,3 +112,22 @@ func checkSpans(t *testing.T, src string, rows [][]book.Cell, width int) {
 		}
 	}
 }
+
+// TestTableBounds checks that a table over a bound says which.
+func TestTableBounds(t *testing.T) {
+	const hint = "\n    hint: make several tables of it, or lower its colspan"
+	row := "<tr>" + strings.Repeat("<td>a", 1000)
+	for _, tt := range []struct{ name, html, want string }{
+		{"cells", strings.Repeat(row, 101), "f:1:1: error: a table of 1000 columns and 101 rows or more is over the limit of 100000 cells [size-limit]" + hint},
+		{"rows that are filled up", row + strings.Repeat("<tr><td>a", 100), "f:1:1: error: a table of 1000 columns and 101 rows or more is over the limit of 100000 cells [size-limit]" + hint},
+		{"columns", "<tr>" + strings.Repeat("<td>a", 100_001), "f:1:1: error: a table of 100001 columns and 1 rows or more is over the limit of 100000 cells [size-limit]" + hint},
+		{"columns of a cell", "<tr><td colspan=101>a", "f:1:12: warning: a colspan of 101 is taken as 100 [raw-html]\n    hint: give the number of columns that the table has"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			_, list := Fragment("<table>"+tt.html+"</table>", place, nil)
+			if len(list) != 1 || list[0].String() != tt.want {
+				t.Errorf("got %q, want %q", list, tt.want)
+			}
+		})
+	}
+}

@@ -99,7 +99,9 @@ func (r *tableReader) row(tr *node, inHead bool) {
 func (r *tableReader) cell(c *node, col int) book.Cell {
 	cell := book.Cell{Content: r.b.flat(c.children), Header: c.Name == "th", Pos: r.b.place(c.at)}
 	if n, err := strconv.Atoi(c.Get("colspan")); err == nil && n > 1 {
-		cell.Cols = min(n, maxSpan)
+		if cell.Cols = min(n, maxSpan); n > maxSpan {
+			r.b.list = append(r.b.list, book.Warningf(cell.Pos, "raw-html", "give the number of columns that the table has", "a colspan of %d is taken as %d", n, maxSpan))
+		}
 		for k := col + 1; k < min(col+cell.Cols, len(r.open)); k++ {
 			if r.open[k] != nil { // another cell is there
 				cell.Cols = k - col

@@ -218,7 +218,12 @@ func (r *reader) leaf(e *el) {
 // blocks appends what elements are. Paragraphs that two line breaks part are
 // several.
 func (r *reader) blocks(list []rawhtml.Element) {
-	blocks, _ := rawhtml.Blocks(list)
+	blocks, faults := rawhtml.Blocks(list)
+	for _, f := range faults { // of what a page has besides its article nobody wants to hear
+		if f.Rule == "size-limit" {
+			r.article.Warnings = append(r.article.Warnings, f)
+		}
+	}
 	for _, b := range blocks {
 		p, ok := b.(*book.Paragraph)
 		if !ok {
