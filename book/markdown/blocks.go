@@ -48,7 +48,8 @@ func (d *document) htmlBlock(h *ast.HTMLBlock, out []book.Block, frames []frame)
 	d.allow(f.text, h)
 	pieces, faults := rawhtml.Fragment(f.text,
 		func(i int) book.Pos { return d.place(f.offset(i)) },
-		func(label string, i int) bool { return d.g.defined(label, f.offset(i)) })
+		func(label string, i int) bool { return d.g.defined(label, f.offset(i)) },
+		func(t rawhtml.Tag, i int) { d.losses.lost(t, d.place(f.offset(i))) })
 	d.report(faults...)
 	for _, p := range pieces {
 		d.calls(p.Blocks)

@@ -21,6 +21,7 @@ type reader struct {
 	ids   ids
 	// allows are the remarks of the text that silence a rule.
 	allows []book.Allow
+	losses losses
 }
 
 func (r *reader) report(list ...book.Diagnostic) { r.list = append(r.list, list...) }

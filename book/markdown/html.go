@@ -16,6 +16,9 @@ func (b *builder) html(n *ast.RawHTML) {
 	at := max(n.Pos(), 0)
 	raw := string(n.Segments.Value(b.d.src))
 	tag := rawhtml.ParseTag(raw)
+	if b.removed == 0 && !b.mute && len(rawhtml.Unread(tag)) > 0 {
+		b.d.losses.lost(tag, b.d.place(at))
+	}
 	switch {
 	case tag.Name == "":
 		b.d.allow(raw, n)

@@ -19,6 +19,9 @@ type Options struct {
 	Math bool
 	// People are the authors that chapters name by key.
 	People map[string]*book.Person
+	// Foreign says that the text is of another tool, the HTML of a page: of the
+	// attributes that are dropped nobody wants to hear.
+	Foreign bool
 }
 
 // Parse reads the chapter in src, the content of file. There is always a
@@ -44,6 +47,9 @@ func Parse(file string, src []byte, opts Options) (*book.Chapter, []book.Diagnos
 		r.ranks(n.Blocks)
 	}
 	r.identify(book.ChapterBlocks(c))
+	if !opts.Foreign {
+		r.reportLosses()
+	}
 	return c, book.SortDiagnostics(r.list)
 }
 
@@ -66,6 +72,7 @@ func ParseNote(file string, src []byte, opts Options) (*book.Note, []book.Diagno
 		r.ranks(note.Blocks)
 	}
 	r.identify(book.NoteBlocks(n))
+	r.reportLosses()
 	return n, book.SortDiagnostics(r.list)
 }
 

@@ -22,8 +22,13 @@ type Piece struct {
 // "[^label]" calls a footnote, as in Markdown, when note says so of the label and
 // its offset; note may be nil. The call has a note of its own, with nothing but the
 // label. "&#91;^label]" and code call none.
-func Fragment(src string, place func(int) book.Pos, note func(label string, at int) bool) ([]Piece, []book.Diagnostic) {
+//
+// lost is called for each element with attributes that are [Unread]; it may be nil.
+func Fragment(src string, place func(int) book.Pos, note func(label string, at int) bool, lost func(Tag, int)) ([]Piece, []book.Diagnostic) {
 	root, open, deep := parse(src)
+	if lost != nil {
+		root.losses(lost)
+	}
 	b := builder{place: place, note: note}
 	if deep >= 0 {
 		b.list = append(b.list, book.Errorf(place(deep), "nesting-limit", NestingHint, "nesting of more than %d levels", MaxDepth))

@@ -357,7 +357,7 @@ func (r *reader) parse(name, body string) *book.Chapter {
 	if lang == "" {
 		lang = "en"
 	}
-	c, list := markdown.Parse(name, []byte("---\ntitle: x\n---\n"+body), markdown.Options{Language: lang})
+	c, list := markdown.Parse(name, []byte("---\ntitle: x\n---\n"+body), markdown.Options{Language: lang, Foreign: true})
 	for _, d := range list {
 		if d.Rule != "heading-rank" {
 			r.article.Warnings = append(r.article.Warnings, d)

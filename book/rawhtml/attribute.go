@@ -1,0 +1,55 @@
+package rawhtml
+
+import (
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html"
+)
+
+// meanings lists, for each attribute, the elements of which it can mean something; no
+// elements are all. An id that no heading or figure has is told by the links to it.
+var meanings = map[string][]string{
+	"lang": {}, "xml:lang": {}, "id": {}, "name": {"a"}, "href": {"a"}, "title": {"a", "abbr", "acronym"}, "src": {"img"}, "alt": {"img"},
+	"start": {"ol"}, "colspan": {"td", "th"}, "rowspan": {"td", "th"}, "align": {"td", "th"}, "scope": {"td", "th"}, IndexAttribute: {"span"},
+}
+
+// Unread returns the names of the attributes of t that no field of the model stands
+// for, such as onclick. Those of elements that are told of as a whole are none.
+func Unread(t Tag) []string {
+	if class := ClassOf(t.Name); t.End || class == Removed || class == Unknown {
+		return nil
+	}
+	var names []string
+	for _, a := range t.attr {
+		if !reads(t, a) && !slices.Contains(names, a.Key) {
+			names = append(names, a.Key)
+		}
+	}
+	return names
+}
+
+func reads(t Tag, a html.Attribute) bool {
+	switch a.Key {
+	case "class":
+		return t.Name == "span" && smallCaps(t) || (t.Name == "pre" || t.Name == "code") && strings.Contains(a.Val, "language-")
+	case "style":
+		return t.Name == "span" && smallCaps(t) || (t.Name == "td" || t.Name == "th") && alignment(t) != 0
+	case "width":
+		return t.Name == "img" && strings.HasSuffix(strings.TrimSpace(a.Val), "%")
+	}
+	elements, ok := meanings[a.Key]
+	return ok && (len(elements) == 0 || slices.Contains(elements, t.Name))
+}
+
+// losses calls lost for the elements below n that have unread attributes.
+func (n *node) losses(lost func(Tag, int)) {
+	for _, c := range n.children {
+		if len(c.attr) > 0 && len(Unread(c.Tag)) > 0 {
+			lost(c.Tag, c.at)
+		}
+		if ClassOf(c.Name) != Removed {
+			c.losses(lost)
+		}
+	}
+}
