@@ -36,6 +36,9 @@ type Article struct {
 	Pictures map[string][]byte
 	// Warnings are what the reader dropped or could not do.
 	Warnings []book.Diagnostic
+	// Formula is the first formula of the text as TeX: dollar signs enclose them. It
+	// is "" when there is none, and dollar signs are of money.
+	Formula string
 	// Markup says that headings, emphasis and lists are marked, so that a short
 	// line is not a heading by being short.
 	Markup bool

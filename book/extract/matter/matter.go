@@ -46,7 +46,10 @@ func (r *reader) unread(why string) {
 	r.warn("import-front-matter", "mend it in the file, or write its keys into the chapter", "the front matter cannot be read: %s", why)
 }
 
-type reader struct{ article *draft.Article }
+type reader struct {
+	article *draft.Article
+	math    bool // the front matter says that there are formulas
+}
 
 func (r *reader) warn(rule, hint, format string, args ...any) {
 	r.article.Warnings = append(r.article.Warnings, book.Warningf(book.Pos{}, rule, hint, format, args...))
@@ -167,6 +170,9 @@ func (r *reader) key(name string, v yaml.Value) bool {
 		return r.note(v)
 	case "bio", "author-bio":
 		a.Blocks = append(a.Blocks, draft.Block{Block: &book.Paragraph{Content: markdown.Inline(v, a.Lang)}, Role: draft.Bio})
+		return true
+	case "math", "mathjax", "katex", "usemath", "use-math", "latex":
+		r.math = scalar(v) != "false"
 		return true
 	case "layout", "draft", "published-state", "slug", "weight", "type", "template", "comments", "toc", "documentclass", "geometry":
 		return true // how the other tool sets the page
@@ -357,9 +363,10 @@ func (r *reader) parse(name, body string) *book.Chapter {
 	if lang == "" {
 		lang = "en"
 	}
-	c, list := markdown.Parse(name, []byte("---\ntitle: x\n---\n"+body), markdown.Options{Language: lang, Foreign: true})
+	c, list := markdown.Parse(name, []byte("---\ntitle: x\n---\n"+body), markdown.Options{Language: lang, Foreign: true, Math: r.article.Formula != ""})
 	for _, d := range list {
-		if d.Rule != "heading-rank" {
+		// TeX that cannot be read is told when the chapter is read back.
+		if d.Rule != "heading-rank" && !strings.HasPrefix(d.Rule, "math-") {
 			r.article.Warnings = append(r.article.Warnings, d)
 		}
 	}
@@ -370,7 +377,9 @@ func (r *reader) parse(name, body string) *book.Chapter {
 // title, or says it again.
 func (r *reader) body(name, body string) {
 	a := r.article
-	body = r.dialect(body)
+	var k keeper
+	body = k.restore(r.dialect(k.keep(body, r.math)))
+	a.Formula = k.first
 	for _, mark := range []string{"{%", "{{<", "{{%", "{{"} {
 		if strings.Contains(body, mark) {
 			r.warn("import-template", "look for "+mark, "what another tool would have filled in is text here")

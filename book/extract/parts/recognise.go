@@ -25,7 +25,10 @@ func Recognise(a *draft.Article, opt Options) (*book.Chapter, []Guess, []book.Di
 	r := &reader{opt: opt, article: a, warnings: a.Warnings}
 	r.chapter = &book.Chapter{
 		Title: a.Title, Subtitle: a.Subtitle, Kicker: a.Kicker, Authors: a.Authors, Date: a.Date, Updated: a.Updated,
-		Source: a.Source, Lang: a.Lang, Image: a.Lead, EditorsNote: a.Note, Notes: a.Notes,
+		Source: a.Source, Lang: a.Lang, Math: a.Formula != "", Image: a.Lead, EditorsNote: a.Note, Notes: a.Notes,
+	}
+	if a.Formula != "" {
+		r.guess("formulas in TeX, the first being", a.Formula)
 	}
 	r.gather()
 	r.language()

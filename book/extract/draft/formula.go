@@ -1,0 +1,159 @@
+package draft
+
+import (
+	"strings"
+	"unicode"
+)
+
+// A Formula is TeX in a text, with its delimiters from From up to To.
+type Formula struct {
+	From, To int
+	TeX      string
+	Display  bool // between $$ or \[ \]
+	strong   bool // it holds what prose does not
+}
+
+// delimiters are what TeX stands between: of Markdown and MathJax, with the
+// backslash doubled as mdBook wants it, and of GitLab. Longer ones come first.
+var delimiters = []struct {
+	open, close string
+	display     bool
+}{
+	{"$$", "$$", true}, {"$`", "`$", false}, {"$", "$", false},
+	{`\\[`, `\\]`, true}, {`\\(`, `\\)`, false}, {`\[`, `\]`, true}, {`\(`, `\)`, false},
+}
+
+// Formulas returns the formulas of a paragraph, which is Markdown when code is
+// true: what stands between backticks is none then. Dollar signs are those of money
+// unless pandoc's rule says otherwise (something stands right behind the first and
+// right before the second, which no figure follows) and what is between them is no
+// prose.
+func Formulas(s string, code bool) []Formula {
+	var out []Formula
+	for i := 0; i < len(s); {
+		if f, ok := formulaAt(s, i); ok {
+			out = append(out, f)
+			i = f.To
+			continue
+		}
+		switch {
+		case s[i] == '\\' && i+1 < len(s):
+			i += 2
+		case s[i] == '`' && code:
+			i += codeSpan(s[i:])
+		case strings.HasPrefix(s[i:], "$$"):
+			i += 2
+		default:
+			i++
+		}
+	}
+	return out
+}
+
+// Certain reports whether one of list can be nothing but a formula.
+func Certain(list []Formula) bool {
+	for _, f := range list {
+		if f.strong {
+			return true
+		}
+	}
+	return false
+}
+
+func formulaAt(s string, i int) (Formula, bool) {
+	if s[i] != '$' && s[i] != '\\' {
+		return Formula{}, false
+	}
+	for _, d := range delimiters {
+		if !strings.HasPrefix(s[i:], d.open) {
+			continue
+		}
+		from := i + len(d.open)
+		end := closing(s[from:], d.close)
+		if end < 0 {
+			continue
+		}
+		f := Formula{From: i, To: from + end + len(d.close), TeX: s[from : from+end], Display: d.display}
+		f.strong = strong(f.TeX)
+		dollar := d.open == "$"
+		switch {
+		case strings.TrimSpace(f.TeX) == "", d.open[0] == '\\' && !command(f.TeX): // an escape of Markdown
+		case dollar && (white(f.TeX[0]) || white(f.TeX[end-1]) || f.To < len(s) && s[f.To] >= '0' && s[f.To] <= '9'):
+		case dollar && !f.strong && prose(f.TeX):
+		default:
+			return f, true
+		}
+		return Formula{}, false
+	}
+	return Formula{}, false
+}
+
+func white(c byte) bool { return c == ' ' || c == '\t' || c == '\n' }
+
+// closing returns where end is in s, behind no backslash of another command; -1
+// when it is not.
+func closing(s, end string) int {
+	for i := 0; i < len(s); i++ {
+		if strings.HasPrefix(s[i:], end) {
+			return i
+		}
+		if s[i] == '\\' {
+			i++
+		}
+	}
+	return -1
+}
+
+// codeSpan returns the length of the code that s begins with, or of its backticks.
+func codeSpan(s string) int {
+	n := len(s) - len(strings.TrimLeft(s, "`"))
+	for i := n; i < len(s); {
+		k := strings.IndexByte(s[i:], '`')
+		if k < 0 {
+			break
+		}
+		i += k
+		m := len(s[i:]) - len(strings.TrimLeft(s[i:], "`"))
+		if i += m; m == n {
+			return i
+		}
+	}
+	return n
+}
+
+// strong reports whether s has a command, an index or an exponent of TeX.
+func strong(s string) bool {
+	for i := 1; i+1 < len(s); i++ {
+		next := s[i+1]
+		if (s[i] == '^' || s[i] == '_') && (isLetter(next) || next >= '0' && next <= '9' || next == '{') {
+			return true
+		}
+	}
+	return command(s)
+}
+
+// command reports whether s has a command of TeX, such as \frac.
+func command(s string) bool {
+	for i := 0; i+1 < len(s); i++ {
+		if s[i] == '\\' && isLetter(s[i+1]) {
+			return true
+		}
+	}
+	return false
+}
+
+func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
+
+// longest is the longest word of letters that a formula without commands has:
+// "sin", "max".
+const longest = 3
+
+// prose reports whether s has a word in it.
+func prose(s string) bool {
+	for _, word := range strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if len(word) > longest {
+			return true
+		}
+	}
+	return false
+}
