@@ -102,8 +102,8 @@
 //	inspect     a finished EPUB or PDF of any maker -> what it holds and breaks
 //	store       what each shop asks of it (beneath check)
 //
-// Tests have helpers in internal: dump prints the model, golden compares with the
-// files of testdata, smallepub makes files for inspect, validator and reader run
+// Tests have helpers in internal: dump prints the model, sweep looks over finished pages,
+// golden compares with the files of testdata, smallepub makes files for inspect, validator and reader run
 // the judges and reading systems of others.
 //
 // Package assets holds the fonts, themes, hyphenation patterns, Thai words and the colour

@@ -178,6 +178,9 @@ func (j *job) layout(ctx context.Context, res *Result) error {
 			return err
 		}
 		j.documents[i] = doc
+		if j.opt.Inspect != nil {
+			j.opt.Inspect(j.book, doc)
+		}
 		for k := range found {
 			if found[k].Pos.File == "" { // of the matter around the chapters
 				found[k].Pos.File = j.book.File

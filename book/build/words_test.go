@@ -31,7 +31,7 @@ const (
 	flowing kind = iota // in its place between the others
 	placed              // anywhere: editions set notes, figures and openings their own way
 	listed              // placed, and once more in a list at the end of the book
-	capital             // placed, perhaps in capitals
+	named               // placed, perhaps in capitals, and again where the book refers to it
 )
 
 // runs returns the text of a chapter in reading order.
@@ -42,8 +42,8 @@ func runs(c *book.Chapter) []run {
 			list = append(list, run{s, k, pos})
 		}
 	}
-	add(capital, c.Pos, c.Kicker)
-	add(placed, c.Pos, c.Title)
+	add(named, c.Pos, c.Kicker)
+	add(named, c.Pos, c.Title)
 	add(placed, c.Pos, c.Subtitle)
 	list = append(list, blockRuns(c.EditorsNote, placed)...)
 	if c.Image != nil && c.Image.Image != nil && c.Image.Image.Src != "" {
@@ -153,7 +153,7 @@ func misses(b *book.Book, text string) []string {
 		switch r.kind {
 		case listed:
 			most++
-		case capital:
+		case named:
 			found += strings.Count(upper, strings.ToUpper(r.text))
 			most = found
 		}

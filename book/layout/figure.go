@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"octavo/book"
+	"octavo/book/pagebreak"
 	"octavo/book/unit"
 )
 
@@ -13,30 +14,86 @@ const (
 	dotsPerInch = 110
 	// A figure takes no more than these thousandths of the depth of a page.
 	figureDepth = 620
+	// A picture is made smaller in steps of a twentieth, down to figureLeast of
+	// them, to stand on one page with a long caption: half of its size, as for the
+	// lead figure, still shows what it shows.
+	figureLeast = 10
 	// maxLabel is the length in bytes of the longest word that is taken for
 	// the label of a credit.
 	maxLabel = 24
 )
 
 // figure sets a figure with its caption and credit. It may move to the top of a
-// later page.
+// later page. Its picture is made smaller for a long caption; one that does not fit
+// a page with the smallest picture goes on over the next pages as text does.
 func (s *section) figure(b *book.Figure, fr frame) {
-	st := s.figureStrip(b, fr, s.plateOf(b, fr, figureDepth))
+	style := s.theme.Style("figure")
+	white := style.Before + style.After
+	pl, ok := s.fitPlate(b, fr, s.plateOf(b, fr, figureDepth), s.geo.Depth()-white)
+	if !ok {
+		s.longFigure(b, fr, pl)
+		return
+	}
+	st := s.figureStrip(b, fr, pl)
 	if st == nil {
 		return
 	}
-	style := s.theme.Style("figure")
 	if fr.grid && ornamental(b) {
 		s.adorn(st)
 		return
 	}
 	s.space(0)
 	if fr.grid {
-		s.float(st, style.Before+style.After)
+		s.float(st, white)
 		return
 	}
 	s.space(style.Before)
 	s.first(st, false)
+	s.space(style.After)
+}
+
+// fitPlate returns the largest plate, up to a full one, with which a figure fits room,
+// and reports whether there is one; if not, it returns the full one.
+func (s *section) fitPlate(b *book.Figure, fr frame, full plate, room unit.Length) (plate, bool) {
+	least := int64(figureLeast)
+	if full.w == 0 {
+		least = 20
+	}
+	for k := int64(20); k >= least; k-- {
+		pl := plate{w: full.w.Mul(k, 20), h: full.h.Mul(k, 20)}
+		if s.plateHeight(b, fr, pl) <= room {
+			return pl, true
+		}
+	}
+	return full, false
+}
+
+// plateHeight returns the height of a figure with its caption below it.
+func (s *section) plateHeight(b *book.Figure, fr frame, pl plate) unit.Length {
+	caption := s.captionHeight(b, fr, pl)
+	if caption > 0 && pl.h > 0 {
+		caption += s.captionGap()
+	}
+	return pl.h + caption
+}
+
+// longFigure sets a figure that is taller than a page in its place: the picture
+// with the first lines of its caption, and the others as lines of text.
+func (s *section) longFigure(b *book.Figure, fr frame, pl plate) {
+	style := s.theme.Style("figure")
+	list := s.figureStrips(b, fr, pl)
+	s.space(style.Before)
+	s.balance(true)
+	for i, st := range list {
+		switch {
+		case i == 0:
+			s.first(st, false)
+		case i <= 2 || i == len(list)-1:
+			s.next(st, pagebreak.Never, false)
+		default:
+			s.next(st, 0, false)
+		}
+	}
 	s.space(style.After)
 }
 
@@ -82,6 +139,16 @@ func pictured(b *book.Figure) bool {
 
 // figureStrip returns the figure as one strip, nil when there is nothing to show.
 func (s *section) figureStrip(b *book.Figure, fr frame, pl plate) *strip {
+	list := s.figureStrips(b, fr, pl)
+	if len(list) == 0 {
+		return nil
+	}
+	return join(list)
+}
+
+// figureStrips returns the picture of a figure and the lines of its caption as
+// strips that stand below each other; the picture and a caption beside it are one.
+func (s *section) figureStrips(b *book.Figure, fr frame, pl plate) []*strip {
 	group := s.element(fr.elem, "Div")
 	out := &strip{}
 	if d := s.places.find(s.chapter, b.ID); d != nil && b.ID != "" && !s.dry {
@@ -97,31 +164,45 @@ func (s *section) figureStrip(b *book.Figure, fr frame, pl plate) *strip {
 	if pl.w > 0 {
 		s.picture(out, b, group, fr, pl)
 	}
-	caption := s.captionStrip(b, group, fr, pl)
-	if caption != nil {
-		switch {
-		case pl.beside:
-			caption.lower(max(out.height-caption.height, 0)) // its last line at the foot of the picture
-		case out.height > 0:
-			caption.lower(out.height + s.captionGap())
-		}
-		caption.dests = append(out.dests, caption.dests...)
-		caption.items = append(out.items, caption.items...)
-		caption.height = max(caption.height, out.height)
-		out = caption
-	}
-	if out.height == 0 {
+	caption := s.captionLines(b, group, fr, pl)
+	switch {
+	case len(caption) == 0 && out.height == 0:
 		return nil
+	case len(caption) == 0:
+		return []*strip{out}
+	case pl.beside:
+		st := join(caption)
+		st.lower(max(out.height-st.height, 0)) // its last line at the foot of the picture
+		return []*strip{out.before(st)}
+	case out.height > 0:
+		caption[0].lower(s.captionGap())
+		return append([]*strip{out}, caption...)
 	}
-	return out
+	caption[0] = out.before(caption[0])
+	return caption
+}
+
+// before puts the content of st before that of o, in the same place, and returns o.
+func (st *strip) before(o *strip) *strip {
+	o.dests = append(st.dests, o.dests...)
+	o.items = append(st.items, o.items...)
+	o.height = max(o.height, st.height)
+	return o
 }
 
 // captionGap is the white between a picture and the caption below it.
 func (s *section) captionGap() unit.Length { return s.geo.Baseline.Mul(45, 100) }
 
-// captionStrip returns the caption of a figure, nil when it has none. Below a
-// picture that is about as wide as the text it is as wide as the picture.
-func (s *section) captionStrip(b *book.Figure, group *Element, fr frame, pl plate) *strip {
+// captionHeight returns the height of the caption of a figure, 0 for none.
+func (s *section) captionHeight(b *book.Figure, fr frame, pl plate) unit.Length {
+	var h unit.Length
+	s.trial(func() { h = height(s.captionLines(b, nil, fr, pl)) })
+	return h
+}
+
+// captionLines returns the lines of the caption of a figure, none when it has none.
+// Below a picture that is about as wide as the text they are as wide as the picture.
+func (s *section) captionLines(b *book.Figure, group *Element, fr frame, pl plate) []*strip {
 	width := s.width(fr)
 	switch {
 	case pl.beside:
@@ -130,11 +211,7 @@ func (s *section) captionStrip(b *book.Figure, group *Element, fr frame, pl plat
 		fr.right += width - pl.w
 	}
 	fr.style, fr.elem = s.theme.Style("caption"), NewElement(group, "Caption")
-	lines := s.caption(b, fr, pl.beside)
-	if len(lines) == 0 {
-		return nil
-	}
-	return join(lines)
+	return s.caption(b, fr, pl.beside)
 }
 
 // besideGap is the white between a picture and the caption beside it.

@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"fmt"
+
 	"octavo/book"
 	"octavo/book/formula"
 	"octavo/book/math"
@@ -225,8 +227,7 @@ func (s *section) fitted(b *book.Formula, setter *formula.Setter, row *math.Row,
 	}
 	share := max(int64(width)*1000/int64(box.Width), smallestDisplay)
 	if box = setter.Set(row, size.Mul(share, 1000), true); box.Width > width+unit.Point/2 && !s.dry {
-		s.list = append(s.list, book.Warningf(b.Pos, "line-overfull", `divide it with \begin{aligned} and \\`,
-			"a formula is %s too wide", box.Width-width))
+		s.tooWide(b.Pos, box.Width-width, `divide it with \begin{aligned} and \\`, fmt.Sprintf("a formula is %s too wide", box.Width-width))
 	}
 	return box
 }

@@ -31,10 +31,11 @@ func (s *section) initial(b *book.Paragraph, lk look) *initial {
 	if !ok {
 		return nil
 	}
-	r, n := utf8.DecodeRuneInString(t.Value)
+	r, _ := utf8.DecodeRuneInString(t.Value)
 	if !unicode.IsUpper(r) {
 		return nil
 	}
+	n := letter(t.Value) // with its marks, which would else stand alone
 	body := s.theme.Style("paragraph")
 	high := s.capHeight(body)
 	key := lk.font.fontKey

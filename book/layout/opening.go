@@ -20,6 +20,8 @@ const (
 	// openingLines is the number of lines of text that an opening page should
 	// hold at least, headingRoom what a heading takes besides.
 	openingLines, headingRoom = 3, 3
+	// movedWhite is the white around a lead figure that moves on, in half lines.
+	movedWhite = 3
 )
 
 // openChapter sets what stands above the text of a chapter: its head, the lead
@@ -59,6 +61,20 @@ func (s *section) leadFigure(c *book.Chapter, fr frame) {
 	defer func() { s.block = outer }()
 	white := s.geo.Baseline * 5 / 8
 	pl, ok := s.leadPlate(c, fr, white)
+	room := s.geo.Depth()
+	switch {
+	case ok && pl.w == 0:
+		room -= s.height() + 2*white
+	case !ok:
+		room -= movedWhite * s.geo.Baseline / 2
+	}
+	if !ok || pl.w == 0 {
+		var fits bool
+		if pl, fits = s.fitPlate(c.Image, fr, pl, room); !fits {
+			s.longFigure(c.Image, fr, pl)
+			return
+		}
+	}
 	st := s.figureStrip(c.Image, fr, pl)
 	switch {
 	case st == nil:
@@ -70,7 +86,7 @@ func (s *section) leadFigure(c *book.Chapter, fr frame) {
 		s.keep()
 	default:
 		s.space(white)
-		s.float(st, s.geo.Baseline*3/2)
+		s.float(st, movedWhite*s.geo.Baseline/2)
 	}
 }
 
@@ -110,12 +126,7 @@ func (s *section) reduced(b *book.Figure, fr frame, full plate, room unit.Length
 		if k < 20 && !pl.beside {
 			continue
 		}
-		var caption unit.Length
-		s.trial(func() {
-			if st := s.captionStrip(b, nil, fr, pl); st != nil {
-				caption = st.height
-			}
-		})
+		caption := s.captionHeight(b, fr, pl)
 		if pl.beside && caption > pl.h {
 			pl.beside = false
 		}

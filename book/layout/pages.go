@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"octavo/book"
 	"octavo/book/pagebreak"
 	"octavo/book/unit"
 )
@@ -46,8 +47,28 @@ func (s *section) paginate() {
 	}
 	s.choose(breaks)
 	for _, pg := range breaks {
+		s.overfull(pg)
 		s.page(pg)
 	}
+}
+
+// overfull reports a page whose content is taller than it is by more than a line, with
+// the place of what is tallest on it.
+func (s *section) overfull(pg pagebreak.Page) {
+	if pg.Overfull <= s.geo.Baseline {
+		return
+	}
+	tallest := &strip{}
+	for i := pg.Start; i < pg.End; i++ {
+		if st := s.entries[i].strip; st != nil && st.height > tallest.height {
+			tallest = st
+		}
+	}
+	outer := s.block
+	s.block = tallest.block
+	s.list = append(s.list, book.Errorf(s.position(), "page-overfull", "shorten it, or divide it",
+		"what may not be divided is %s taller than the page", pg.Overfull))
+	s.block = outer
 }
 
 // uneasy reports whether there is a page that is worth setting paragraphs anew for: one

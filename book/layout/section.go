@@ -146,9 +146,9 @@ func (s *section) drawn(p *paragraph, breaks []linebreak.Break, fr frame, indent
 			st.mirror(fr.left, fr.left+p.measure)
 		}
 		if b.Overfull > unit.Point/2 {
-			s.unbroken(&ln, fmt.Sprintf("a line is %s too wide", b.Overfull))
+			s.unbroken(&ln, b.Overfull, fmt.Sprintf("a line is %s too wide", b.Overfull))
 		} else if i == 0 && p.torn {
-			s.unbroken(&ln, "a line is too wide, and torn where it should not break")
+			s.unbroken(&ln, 0, "a line is too wide, and torn where it should not break")
 		}
 		out = append(out, st)
 	}
@@ -173,13 +173,23 @@ func (p *paragraph) widths(measure unit.Length) []unit.Length {
 	return append(list, measure)
 }
 
-// unbroken reports a line that has no good end.
-func (s *section) unbroken(ln *line, fault string) {
+// unbroken reports a line that has no good end and is too wide by a length.
+func (s *section) unbroken(ln *line, by unit.Length, fault string) {
 	pos := s.position()
 	if text, ok := ln.at.in.(*book.Text); ok {
 		pos = text.Pos
 	}
-	s.list = append(s.list, book.Warningf(pos, "line-overfull", "put a space into it, or a soft hyphen", "%s", fault))
+	s.tooWide(pos, by, "put a space into it, or a soft hyphen", fault)
+}
+
+// tooWide reports what is too wide by a length: what is lost beyond the edge of the
+// page is an error.
+func (s *section) tooWide(pos book.Pos, by unit.Length, hint, fault string) {
+	if by > min(s.geo.Inner, s.geo.Outer) {
+		s.list = append(s.list, book.Errorf(pos, "page-overfull", hint, "%s, and runs off the page", fault))
+		return
+	}
+	s.list = append(s.list, book.Warningf(pos, "line-overfull", hint, "%s", fault))
 }
 
 // element returns an element for the block at hand.
@@ -243,12 +253,17 @@ func (s *section) putTied(list []*strip, grid bool, tied int) {
 	}
 }
 
-// mostKept is the number of lines that are kept together.
-const mostKept = 12
+// mostKept is the number of lines that are kept together, and mostKeptShare of how
+// many parts of the depth of a page they may take one: what stands above and below
+// needs room too.
+const (
+	mostKept      = 12
+	mostKeptShare = 2
+)
 
-// putKept adds lines that stay together, unless they are very many.
+// putKept adds lines that stay together, unless they are very many or very tall.
 func (s *section) putKept(list []*strip, grid bool) {
-	if len(list) > mostKept {
+	if len(list) > mostKept || height(list) > s.geo.Depth()/mostKeptShare {
 		s.put(list, grid)
 		return
 	}

@@ -141,5 +141,6 @@ var table = []Rule{
 	{"id-duplicate", "text", Error, true, "a link to an id leads to one place only", "## Tides {#tides}, twice"},
 	{"note-undefined", "text", Error, true, "a call without a note is a note that was lost", "[^tides] without a [^tides]: ..."},
 	{"note-duplicate", "text", Error, true, "one of two notes would be lost", "[^1]: twice in a chapter"},
+	{"page-overfull", "text", Error, true, "what is larger than a page and cannot be divided would run off it", "a formula of 60 lines"},
 	{"note-label", "text", Error, true, "a note has a name", "[^ ]"},
 }
