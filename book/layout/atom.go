@@ -23,6 +23,7 @@ const (
 	between            // Han beside Latin: a thin space
 	meeting            // the end of a quotation beside the beginning of one: half of their white
 	signed             // the white behind a sign of a formula, with a break at a cost
+	soft               // nothing, and a hyphen when a line ends there
 	ended              // a forced line end
 )
 
@@ -62,6 +63,9 @@ func (p *paragraph) atomize() {
 		lang = p.looks[0].font.lang
 	}
 	p.breaks = p.set.shaper.Breaks(p.text, lang, p.breaks[:0])
+	if p.soft = strings.Contains(p.text, softHyphen); p.soft {
+		p.breaks = slices.DeleteFunc(p.breaks, p.afterSoft)
+	}
 	if thai.Has(p.text) {
 		p.breaks = slices.Compact(slices.Sorted(slices.Values(thai.Breaks(p.text, p.breaks))))
 	}
@@ -91,8 +95,33 @@ func (p *paragraph) atomize() {
 				legal = false
 			}
 			p.piece(i, at, end, legal)
+			if p.soft && end == sp.end && i+1 < len(p.spans) && !p.spans[i+1].glued {
+				p.softEnd(end)
+			}
 			at = end
 		}
+	}
+}
+
+// softHyphen is where its author allows a word to be divided. It is no break between
+// atoms: a word that is not divided there has to be shaped as one.
+const softHyphen = "\u00ad"
+
+// afterSoft reports whether the break at an offset is one behind a soft hyphen. Behind
+// a hyphen that stands in the text no other is drawn.
+func (p *paragraph) afterSoft(at int) bool {
+	before, ok := strings.CutSuffix(p.text[:at], softHyphen)
+	return ok && at < len(p.text) && !strings.HasSuffix(before, "-") && !strings.HasSuffix(before, "\u2010")
+}
+
+// softEnd allows a hyphen at the end of the last atom when a soft hyphen is there, where
+// the word goes on in another look.
+func (p *paragraph) softEnd(end int) {
+	if !p.afterSoft(end) && !strings.HasPrefix(p.text[end:], softHyphen) || len(p.atoms) == 0 {
+		return
+	}
+	if a := &p.atoms[len(p.atoms)-1]; a.gap == joined && a.word != nil && a.word.text != "" {
+		a.gap = soft
 	}
 }
 
@@ -235,9 +264,13 @@ func (p *paragraph) tear(i, start, end int) {
 	f := p.looks[p.spans[i].look].font
 	for start < end {
 		n := letter(p.text[start:end])
+		after := broken
+		if strings.HasPrefix(p.text[start+n:end], softHyphen) {
+			n, after = n+len(softHyphen), soft
+		}
 		p.atoms = append(p.atoms, atom{
 			word: p.set.word(f, p.text[start:start+n]), span: int32(i), start: start, end: start + n,
-			gap: broken, cost: costTear,
+			gap: after, cost: costTear,
 		})
 		start += n
 	}
@@ -277,13 +310,17 @@ func (p *paragraph) parts(i, start, end int) {
 	f := p.looks[p.spans[i].look].font
 	for start < end {
 		n := part1(p.text[start:end])
+		after := broken
+		if k := strings.LastIndex(p.text[start:start+n], softHyphen); p.soft && n >= maxAtom && start+n < end && k > 0 {
+			n, after = k+len(softHyphen), soft
+		}
 		if p.spans[i].address {
 			start, n = p.syllables(i, start, n)
 		}
 		p.whole(i, start, start+n, p.set.word(f, p.text[start:start+n]))
 		start += n
 		if a := &p.atoms[len(p.atoms)-1]; start < end {
-			a.gap, a.cost = broken, costPart
+			a.gap, a.cost = after, costPart
 		}
 	}
 }

@@ -124,7 +124,7 @@ func (s *section) again(sp *supple) *paragraph {
 	if !s.divide(p, sp.frame) {
 		return nil
 	}
-	p.itemize(true, sp.indent)
+	p.itemize(atAll, sp.indent)
 	return p
 }
 

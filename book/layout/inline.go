@@ -82,6 +82,7 @@ type paragraph struct {
 	measure  unit.Length
 	marks    []*Dest     // of the next span
 	torn     bool        // lines end where none may
+	soft     bool        // the text has soft hyphens
 	hyphens  bool        // a word that is too wide is hyphenated, whatever the style says
 	outdent  unit.Length // by which the first line begins to the left of the others
 	initial  *initial    // nil for none

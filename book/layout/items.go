@@ -2,6 +2,7 @@ package layout
 
 import (
 	"slices"
+	"strings"
 
 	"octavo/book/linebreak"
 	"octavo/book/theme"
@@ -31,8 +32,25 @@ func (l *itemList) push(it linebreak.Item, r ref) {
 	l.refs = append(l.refs, r)
 }
 
+// A division says which words may be divided by hyphens.
+type division uint8
+
+const (
+	whole  division = iota // none
+	atSoft                 // those with soft hyphens of the author, at these
+	atAll                  // all, by the rules of their language, or at soft hyphens
+)
+
+// softly is the division of text that is not hyphenated.
+func (p *paragraph) softly() division {
+	if p.soft {
+		return atSoft
+	}
+	return whole
+}
+
 // itemize fills p.items from the atoms, with places for hyphens or without.
-func (p *paragraph) itemize(hyphens bool, indent unit.Length) {
+func (p *paragraph) itemize(hyphens division, indent unit.Length) {
 	l := &p.items
 	l.items, l.refs, l.letters, l.ink = l.items[:0], l.refs[:0], 0, 0
 	if indent > 0 {
@@ -46,7 +64,7 @@ func (p *paragraph) itemize(hyphens bool, indent unit.Length) {
 }
 
 // box adds the box of an atom, or those between its hyphens.
-func (p *paragraph) box(i int32, a *atom, hyphens bool) {
+func (p *paragraph) box(i int32, a *atom, hyphens division) {
 	l := &p.items
 	if a.image != nil {
 		w, _ := p.imageSize(a)
@@ -63,10 +81,11 @@ func (p *paragraph) box(i int32, a *atom, hyphens bool) {
 		l.letters += w.glyphs
 		l.ink += w.ink
 	}
-	if hyphens {
+	divided := hyphens == atAll || hyphens == atSoft && strings.Contains(p.text[a.start:a.end], softHyphen)
+	if divided {
 		p.set.hyphenate(f, w, p.text[a.start:a.end])
 	}
-	if !hyphens || len(w.cuts) == 0 {
+	if !divided || len(w.cuts) == 0 {
 		l.push(linebreak.Item{Kind: linebreak.Box, Width: w.width, Left: p.hangs(f, w.hangLeft), Right: p.hangs(f, w.hangRight)}, ref{i, 0, -1})
 		return
 	}
@@ -108,6 +127,9 @@ func (p *paragraph) gapItems(a *atom, last bool) {
 		}
 		l.push(linebreak.Item{Kind: linebreak.Penalty, Cost: cost}, none)
 		l.push(p.spaceGlue(a), none)
+	case a.gap == soft:
+		f := p.looks[p.spans[a.span].look].font
+		l.push(linebreak.Item{Kind: linebreak.Penalty, Flagged: true, Width: f.hyphen.width, Right: f.hyphen.hangRight}, none)
 	case a.gap == broken:
 		l.push(linebreak.Item{Kind: linebreak.Penalty, Cost: int32(a.cost)}, none)
 	default:
@@ -204,7 +226,7 @@ func (p *paragraph) tied(i int) bool {
 // only where the lines cannot be had without.
 func (p *paragraph) likedBreaks(widths []unit.Length, indent unit.Length) []linebreak.Break {
 	opt := p.options(widths)
-	p.itemize(false, indent)
+	p.itemize(whole, indent)
 	if opt.Mode == linebreak.Balance || opt.Mode == linebreak.Ragged && !p.style.Hyphenate {
 		return p.breakTitle(opt, indent)
 	}
@@ -213,9 +235,11 @@ func (p *paragraph) likedBreaks(widths []unit.Length, indent unit.Length) []line
 			return breaks
 		}
 		opt.PreTolerance = -1
-		p.itemize(true, indent)
+		p.itemize(atAll, indent)
 	} else if p.style.Hyphenate {
-		p.itemize(true, indent)
+		p.itemize(atAll, indent)
+	} else if p.soft {
+		p.itemize(atSoft, indent)
 	}
 	return p.set.lines.Break(p.items.items, opt)
 }
@@ -229,7 +253,11 @@ func (p *paragraph) breakTitle(opt linebreak.Options, indent unit.Length) []line
 	if breaks := p.set.lines.Break(p.items.items, opt); !slices.ContainsFunc(breaks, overfull) {
 		return breaks
 	}
-	p.itemize(p.hyphens, indent)
+	divided := p.softly()
+	if p.hyphens {
+		divided = atAll
+	}
+	p.itemize(divided, indent)
 	opt.HyphenPenalty = costTitleHyphen
 	return p.set.lines.Break(p.items.items, opt)
 }

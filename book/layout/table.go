@@ -175,7 +175,7 @@ func (s *section) extent(list []book.Inline, st *theme.Style) (least, most unit.
 	p.add(list, s.cellLook(st, nil))
 	p.measure = 1 << 40
 	p.atomize()
-	p.itemize(false, 0)
+	p.itemize(p.softly(), 0)
 	var piece unit.Length
 	for i, it := range p.items.items {
 		switch it.Kind {
@@ -192,6 +192,7 @@ func (s *section) extent(list []book.Inline, st *theme.Style) (least, most unit.
 			}
 		case linebreak.Penalty:
 			if it.Cost < linebreak.Never {
+				least = max(least, piece+it.Width) // with the hyphen
 				piece = 0
 			}
 		}
