@@ -1,0 +1,198 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"sync"
+	"syscall"
+	"time"
+)
+
+// Bounds of the tests of one package. A fault that runs into one is seen.
+const (
+	idle   = time.Hour // of the wall clock: for what waits and does nothing, on a busy machine
+	cpu    = 30        // seconds of processor, and
+	factor = 5         // so many times what the whole tree takes
+	memory = 6 << 20   // kB of address space: the largest test takes 2
+	disk   = 1 << 20   // kB of one file: the largest edition takes a twentieth
+)
+
+// judge runs tests in a copy of the tree.
+type judge struct {
+	tree    *tree
+	scratch string // a folder with the copy and all that tests leave
+	least   int    // seconds of processor that a test may take at least
+
+	mu    sync.Mutex
+	whole map[string]*baseline // by import path
+}
+
+// baseline is what the tests of a package say of the tree as it is.
+type baseline struct {
+	once  sync.Once
+	limit int // seconds of processor for a mutant
+	err   error
+}
+
+// verdict is what became of a mutant.
+type verdict struct {
+	seen  string // the package whose tests see the fault, else empty
+	how   string // "fails", "hangs", "builds not"
+	tests int    // how many packages were tested
+	took  time.Duration
+	err   error
+}
+
+func newJudge(t *tree, scratch string) (*judge, error) {
+	j := &judge{tree: t, scratch: scratch, whole: map[string]*baseline{}}
+	if err := copyTree(j.copy(), t.root); err != nil {
+		return nil, err
+	}
+	if err := os.Mkdir(filepath.Join(scratch, "tmp"), 0o777); err != nil {
+		return nil, err
+	}
+	// The limits hold for a test and for what it starts, and not for the compiler.
+	script := fmt.Sprintf("#!/bin/sh\nulimit -t \"$1\" && ulimit -v %d && ulimit -f %d && shift && exec \"$@\"\n", memory, disk*2)
+	return j, os.WriteFile(filepath.Join(scratch, "limited"), []byte(script), 0o777)
+}
+
+func (j *judge) copy() string { return filepath.Join(j.scratch, "tree") }
+
+// copyTree copies a folder but for what Git keeps.
+func copyTree(to, from string) error {
+	return filepath.WalkDir(from, func(path string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		rel, err := filepath.Rel(from, path)
+		switch {
+		case err != nil:
+			return err
+		case d.IsDir() && (rel == ".git" || rel == "dist"):
+			return fs.SkipDir
+		case d.IsDir():
+			return os.MkdirAll(filepath.Join(to, rel), 0o777)
+		case !d.Type().IsRegular():
+			return nil
+		}
+		b, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		return os.WriteFile(filepath.Join(to, rel), b, 0o666)
+	})
+}
+
+// try runs the tests that can see m, until some do.
+func (j *judge) try(m mutant, id int) (v verdict) {
+	start := time.Now()
+	defer func() { v.took = time.Since(start) }()
+	overlay, err := j.overlay(m, id)
+	if err != nil {
+		return verdict{err: err}
+	}
+	for _, p := range j.tree.above(m.pack) {
+		limit, err := j.limit(p)
+		if err != nil {
+			return verdict{err: err}
+		}
+		out, err := j.test(p, limit, "-overlay", overlay)
+		v.tests++
+		if err == nil {
+			continue
+		}
+		v.seen, v.how = p.ImportPath, "fails"
+		switch {
+		case strings.Contains(out, "[build failed]") || strings.Contains(out, "[setup failed]"):
+			v.how = "builds not"
+		case errors.Is(err, context.DeadlineExceeded) || strings.Contains(out, "signal: killed") || strings.Contains(out, "panic: test timed out"):
+			v.how = "hangs"
+		}
+		return v
+	}
+	return v
+}
+
+// overlay writes the file with the fault, and what tells go of it.
+func (j *judge) overlay(m mutant, id int) (string, error) {
+	name := filepath.Join(j.scratch, fmt.Sprintf("mutant-%d", id))
+	if err := os.WriteFile(name+".go", m.mutate(), 0o666); err != nil {
+		return "", err
+	}
+	file := filepath.Join(j.copy(), filepath.FromSlash(j.tree.rel(m.place.Filename)))
+	b, err := json.Marshal(map[string]any{"Replace": map[string]string{file: name + ".go"}})
+	if err != nil {
+		return "", err
+	}
+	return name + ".json", os.WriteFile(name+".json", b, 0o666)
+}
+
+// limit returns the seconds of processor that the tests of p may take. It fails
+// when they do not pass in the tree as it is.
+func (j *judge) limit(p *pack) (int, error) {
+	j.mu.Lock()
+	b := j.whole[p.ImportPath]
+	if b == nil {
+		b = new(baseline)
+		j.whole[p.ImportPath] = b
+	}
+	j.mu.Unlock()
+	b.once.Do(func() {
+		out, err := j.test(p, int(idle.Seconds()))
+		if err != nil {
+			b.err = fmt.Errorf("the tests of %s fail without a fault: %w\n%s", p.ImportPath, err, out)
+			return
+		}
+		b.limit = j.least + factor*seconds(out)
+	})
+	return b.limit, b.err
+}
+
+var took = regexp.MustCompile(`(?m)^ok\s.*\s([0-9]+)\.[0-9]+s`)
+
+// seconds returns what the summary of a test says that it took, rounded up; 0
+// for one whose result go had kept.
+func seconds(out string) int {
+	m := took.FindStringSubmatch(out)
+	if m == nil {
+		return 0
+	}
+	n, _ := strconv.Atoi(m[1]) // digits, as matched
+	return n + 1
+}
+
+// test runs the tests of a package in the copy, without outside judges, and
+// returns what they print.
+func (j *judge) test(p *pack, limit int, args ...string) (string, error) {
+	ctx, cancel := context.WithTimeout(context.Background(), 2*idle) // with the compiler's time
+	defer cancel()
+	run := []string{
+		"test", "-short", "-failfast", "-vet=off", "-p=1", "-trimpath", "-timeout", idle.String(),
+		"-exec", fmt.Sprintf("%q %d", filepath.Join(j.scratch, "limited"), limit),
+	}
+	cmd := exec.CommandContext(ctx, "go", append(append(run, args...), p.ImportPath)...)
+	cmd.Dir = j.copy()
+	// Tests look for judges here, and leave their files there.
+	cmd.Env = append(os.Environ(), "OCTAVO_TOOLS="+j.scratch, "OCTAVO_REQUIRE_VALIDATORS=", "TMPDIR="+filepath.Join(j.scratch, "tmp"))
+	// What a test has started goes with it.
+	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
+	cmd.Cancel = func() error { return syscall.Kill(-cmd.Process.Pid, syscall.SIGKILL) }
+	cmd.WaitDelay = 5 * time.Second
+	out, err := cmd.CombinedOutput()
+	if cmd.Process != nil {
+		_ = syscall.Kill(-cmd.Process.Pid, syscall.SIGKILL) // there is none left as a rule
+	}
+	if ctx.Err() != nil {
+		err = ctx.Err()
+	}
+	return string(out), err
+}

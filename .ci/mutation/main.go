@@ -1,0 +1,88 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+)
+
+// enough is how many faults of a hundred the tests have to see.
+const enough = 90
+
+// options are the flags.
+type options struct {
+	seed    uint64
+	count   int
+	skip    int
+	workers int
+	only    string
+	limit   int // the least seconds of processor for the tests of a package
+	list    bool
+}
+
+func main() {
+	o := options{}
+	flag.Uint64Var(&o.seed, "seed", 1, "what the mutants are drawn by")
+	flag.IntVar(&o.count, "count", 200, "how many mutants")
+	flag.IntVar(&o.skip, "skip", 0, "how many of the seed's first mutants to pass over")
+	flag.IntVar(&o.workers, "workers", 2, "how many are judged at the same time")
+	flag.IntVar(&o.limit, "limit", cpu, "the least `seconds` of processor that tests with a fault may take")
+	flag.StringVar(&o.only, "only", "", "the `place` of one mutant, path:line or path:line:operator")
+	flag.BoolVar(&o.list, "list", false, "name the mutants and test nothing")
+	flag.Parse()
+	if flag.NArg() > 0 || o.count < 1 || o.skip < 0 || o.workers < 1 {
+		flag.Usage()
+		os.Exit(2)
+	}
+	root, err := os.Getwd()
+	good := false
+	if err == nil {
+		good, err = run(root, o, os.Stdout)
+	}
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "mutation:", err)
+		os.Exit(2)
+	}
+	if !good {
+		os.Exit(1)
+	}
+}
+
+// run judges mutants of the tree below root and reports whether enough are seen.
+func run(root string, o options, out io.Writer) (bool, error) {
+	claims, err := readClaims(equivalents)
+	if err != nil {
+		return false, err
+	}
+	t, err := readTree(root)
+	if err != nil {
+		return false, err
+	}
+	scratch, err := os.MkdirTemp("", "octavo-mutation-")
+	if err != nil {
+		return false, err
+	}
+	defer os.RemoveAll(scratch)
+	clean(scratch)
+	j, err := newJudge(t, scratch)
+	if err != nil {
+		return false, err
+	}
+	j.least = o.limit
+	r := &round{options: o, deck: newDeck(t, o.seed), claims: claims, judge: j, out: out}
+	return r.play()
+}
+
+// clean removes the scratch folder when the program is interrupted.
+func clean(scratch string) {
+	stop := make(chan os.Signal, 1)
+	signal.Notify(stop, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	go func() {
+		<-stop
+		os.RemoveAll(scratch)
+		os.Exit(130)
+	}()
+}
