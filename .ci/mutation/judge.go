@@ -31,6 +31,7 @@ type judge struct {
 	tree    *tree
 	scratch string // a folder with the copy and all that tests leave
 	least   int    // seconds of processor that a test may take at least
+	near    bool   // whether only the tests of the package itself are run
 
 	mu    sync.Mutex
 	whole map[string]*baseline // by import path
@@ -101,6 +102,9 @@ func (j *judge) try(m mutant, id int) (v verdict) {
 		return verdict{err: err}
 	}
 	for _, p := range j.tree.above(m.pack) {
+		if j.near && p != m.pack {
+			break
+		}
 		limit, err := j.limit(p)
 		if err != nil {
 			return verdict{err: err}

@@ -21,6 +21,7 @@ type options struct {
 	only    string
 	limit   int // the least seconds of processor for the tests of a package
 	list    bool
+	near    bool
 }
 
 func main() {
@@ -31,6 +32,7 @@ func main() {
 	flag.IntVar(&o.workers, "workers", 2, "how many are judged at the same time")
 	flag.IntVar(&o.limit, "limit", cpu, "the least `seconds` of processor that tests with a fault may take")
 	flag.StringVar(&o.only, "only", "", "the `place` of one mutant, path:line or path:line:operator")
+	flag.BoolVar(&o.near, "near", false, "run the tests of the package alone, for a first look")
 	flag.BoolVar(&o.list, "list", false, "name the mutants and test nothing")
 	flag.Parse()
 	if flag.NArg() > 0 || o.count < 1 || o.skip < 0 || o.workers < 1 {
@@ -71,7 +73,7 @@ func run(root string, o options, out io.Writer) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	j.least = o.limit
+	j.least, j.near = o.limit, o.near
 	r := &round{options: o, deck: newDeck(t, o.seed), claims: claims, judge: j, out: out}
 	return r.play()
 }
