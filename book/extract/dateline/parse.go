@@ -72,7 +72,7 @@ func (p *parser) next() int {
 	case months[t.text] > 0 && !p.named:
 		p.month, p.named = months[t.text], true
 		return 1
-	case t.text == "t" && len(p.loose) == 2, t.text == "h" && p.hour >= 0, fillers[t.text], t.text == "日", t.text == "月":
+	case t.text == "t" && len(p.loose) == 2, t.text == "h" && p.hour >= 0, fillers[t.text]:
 		return 1
 	case len(t.text) == 1 && strings.Contains(",.:;()|-/@'", t.text), t.text == "º", t.text == "ª", t.text == "°":
 		return 1

@@ -32,8 +32,8 @@ var fillers = set(
 	"lunes", "martes", "miércoles", "miercoles", "jueves", "viernes", "sábado", "sabado", "domingo",
 	"mié", "jue", "vie", "sáb", "dom", "el", "de", "del", "a", "las", "los", "la", "hs",
 	// Chinese, Japanese and Korean
-	"星", "期", "周", "週", "曜", "木", "金", "土", "火", "水", "一", "二", "三", "四", "五", "六", "天",
-	"월요일", "화요일", "수요일", "목요일", "금요일", "토요일", "일요일", "화", "수", "목", "금", "토",
+	"星", "期", "周", "週", "曜", "月", "日", "木", "金", "土", "火", "水", "一", "二", "三", "四", "五", "六", "天",
+	"월요일", "화요일", "수요일", "목요일", "금요일", "토요일", "일요일", "월", "화", "수", "목", "금", "토", "일",
 )
 
 // halves are the words for the halves of a day: hours to add below 12. 0 is
