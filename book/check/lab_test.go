@@ -46,6 +46,15 @@ func TestLab(t *testing.T) {
 	}
 }
 
+// TestGreys makes sure that what is grey is so exactly: a colour is one by how far it is from grey.
+func TestGreys(t *testing.T) {
+	for v := range 256 {
+		if got := labOf(drawing.Color{R: uint8(v), G: uint8(v), B: uint8(v)}); got.a != 0 || got.b != 0 {
+			t.Errorf("grey %d is %v", v, got)
+		}
+	}
+}
+
 func TestOneInGrey(t *testing.T) {
 	rgb := func(v int) drawing.Color { return drawing.Color{R: uint8(v >> 16), G: uint8(v >> 8), B: uint8(v)} }
 	tests := []struct {
