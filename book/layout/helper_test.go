@@ -81,6 +81,7 @@ func set(t testing.TB, b *book.Book, opt Options) (*Document, []book.Diagnostic)
 	if err != nil {
 		t.Fatal(err)
 	}
+	checkStructure(t, doc)
 	return doc, list
 }
 
@@ -92,6 +93,7 @@ func linked(t testing.TB, b *book.Book, opt Options) *Document {
 	if err != nil {
 		t.Fatal(err)
 	}
+	checkStructure(t, doc)
 	return doc
 }
 
