@@ -21,9 +21,13 @@ type deck struct {
 	random *rand.Rand
 }
 
-func newDeck(t *tree, seed uint64) *deck {
+// newDeck finds all of them below a folder, given by its path from the top.
+func newDeck(t *tree, seed uint64, in string) *deck {
 	d := &deck{tree: t, random: rand.New(rand.NewPCG(seed, 0))}
 	for _, p := range t.product() {
+		if !strings.HasPrefix(t.rel(p.Dir)+"/", strings.TrimSuffix(in, "/")+"/") && in != "" {
+			continue
+		}
 		for file := range p.files {
 			all := t.find(p, file)
 			slices.SortStableFunc(all, func(a, b mutant) int { return a.place.Line - b.place.Line })

@@ -31,7 +31,7 @@ type judge struct {
 	tree    *tree
 	scratch string // a folder with the copy and all that tests leave
 	least   int    // seconds of processor that a test may take at least
-	near    bool   // whether only the tests of the package itself are run
+	near    bool   // whether the tests of whole books are left out
 
 	mu    sync.Mutex
 	whole map[string]*baseline // by import path
@@ -102,8 +102,8 @@ func (j *judge) try(m mutant, id int) (v verdict) {
 		return verdict{err: err}
 	}
 	for _, p := range j.tree.above(m.pack) {
-		if j.near && p != m.pack {
-			break
+		if j.near && p != m.pack && j.tree.weight(p) > len(j.tree.product())/2 {
+			continue
 		}
 		limit, err := j.limit(p)
 		if err != nil {

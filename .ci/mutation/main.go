@@ -22,6 +22,7 @@ type options struct {
 	limit   int // the least seconds of processor for the tests of a package
 	list    bool
 	near    bool
+	in      string
 }
 
 func main() {
@@ -32,7 +33,8 @@ func main() {
 	flag.IntVar(&o.workers, "workers", 2, "how many are judged at the same time")
 	flag.IntVar(&o.limit, "limit", cpu, "the least `seconds` of processor that tests with a fault may take")
 	flag.StringVar(&o.only, "only", "", "the `place` of one mutant, path:line or path:line:operator")
-	flag.BoolVar(&o.near, "near", false, "run the tests of the package alone, for a first look")
+	flag.StringVar(&o.in, "in", "", "break only what is below this `folder`")
+	flag.BoolVar(&o.near, "near", false, "for a first look: leave out the tests that import most of the tree")
 	flag.BoolVar(&o.list, "list", false, "name the mutants and test nothing")
 	flag.Parse()
 	if flag.NArg() > 0 || o.count < 1 || o.skip < 0 || o.workers < 1 {
@@ -74,7 +76,7 @@ func run(root string, o options, out io.Writer) (bool, error) {
 		return false, err
 	}
 	j.least, j.near = o.limit, o.near
-	r := &round{options: o, deck: newDeck(t, o.seed), claims: claims, judge: j, out: out}
+	r := &round{options: o, deck: newDeck(t, o.seed, o.in), claims: claims, judge: j, out: out}
 	return r.play()
 }
 
