@@ -155,6 +155,9 @@ func TestFaults(t *testing.T) {
 	for _, test := range faulty {
 		t.Run(test.name, func(t *testing.T) {
 			fired[test.rule] = true
+			if test.epubcheck && like(test.rule) == "" {
+				t.Errorf("%s does not say what EPUBCheck calls it", test.rule)
+			}
 			b := smallepub.New(t)
 			test.edit(b)
 			found := readBytes(b.Bytes())
@@ -194,12 +197,7 @@ func TestLikeEPUBCheck(t *testing.T) {
 		if !test.epubcheck {
 			continue
 		}
-		like := ""
-		for _, r := range Rules() {
-			if r.ID == test.rule {
-				like = r.Like
-			}
-		}
+		like := like(test.rule)
 		said := map[string]bool{}
 		for _, m := range reports[i+1] {
 			said[m.ID] = true
@@ -208,6 +206,16 @@ func TestLikeEPUBCheck(t *testing.T) {
 			t.Errorf("%s: EPUBCheck does not say %q: %v", test.name, like, reports[i+1])
 		}
 	}
+}
+
+// like is what EPUBCheck calls the fault of a rule.
+func like(id string) string {
+	for _, r := range Rules() {
+		if r.ID == id {
+			return r.Like
+		}
+	}
+	return ""
 }
 
 func readBytes(data []byte) []book.Diagnostic {
