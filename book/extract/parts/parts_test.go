@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"unicode"
 )
 
 func TestPeople(t *testing.T) {
@@ -146,4 +147,17 @@ func TestTables(t *testing.T) {
 func ExampleLanguage() {
 	fmt.Println(Language("Die Fähre legt um zwölf ab, und das ist alles, was von ihr zu sagen ist."))
 	// Output: de
+}
+
+// TestApart compares the quick look at first bytes with that at first letters, for
+// all letters that there are.
+func TestApart(t *testing.T) {
+	for r := rune(0); r <= unicode.MaxRune; r++ {
+		s := string(r)
+		for _, c := range "AaİiKkzZ:' é한" {
+			if label := string(c); apart(s[0], label[0]) && fold(r) == fold(c) {
+				t.Fatalf("%q and %q are not apart", r, c)
+			}
+		}
+	}
 }
