@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"octavo/book/internal/fuzzing"
 	"octavo/book/internal/golden"
 	"octavo/book/math"
 	"octavo/book/sfnt"
@@ -136,6 +137,7 @@ func TestNoTable(t *testing.T) {
 
 // FuzzSet sets any formula, at any size.
 func FuzzSet(f *testing.F) {
+	fuzzing.Begin(f)
 	src, err := os.ReadFile("../math/testdata/parse.txt")
 	if err != nil {
 		f.Fatal(err)

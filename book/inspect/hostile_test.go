@@ -5,9 +5,11 @@ import (
 	"bytes"
 	"fmt"
 	"hash/crc32"
+	"image/color"
 	"strings"
 	"testing"
 
+	"octavo/book/internal/fuzzing"
 	"octavo/book/internal/smallepub"
 )
 
@@ -119,9 +121,14 @@ func crowded(t *testing.T, n int) []byte {
 }
 
 func FuzzEPUB(f *testing.F) {
-	f.Add(smallepub.New(f).Bytes())
+	fuzzing.Begin(f)
+	small := smallepub.New(f).Set("EPUB/cover.jpg", smallepub.JPEG(3, 4)).Set("EPUB/tide.png", smallepub.PNG(3, 2, color.Gray{90}))
+	f.Add(small.Bytes())
 	f.Add([]byte("PK\x05\x06"))
 	f.Fuzz(func(t *testing.T, data []byte) {
+		if len(data) > 8*fuzzing.Most { // the small one is of 12 files
+			return
+		}
 		pub, found := ReadEPUB("book.epub", bytes.NewReader(data), int64(len(data)))
 		if pub == nil && len(found) == 0 {
 			t.Error("nothing was read and nothing found")
@@ -132,13 +139,18 @@ func FuzzEPUB(f *testing.F) {
 // FuzzDocuments has bytes of all kinds stand as each of the documents that are
 // parsed.
 func FuzzDocuments(f *testing.F) {
-	for i, e := range smallepub.New(f).Entries {
-		f.Add(i, e.Data)
+	fuzzing.Begin(f)
+	small := smallepub.New(f).Set("EPUB/cover.jpg", smallepub.JPEG(3, 4)).Set("EPUB/tide.png", smallepub.PNG(3, 2, color.Gray{90}))
+	for i := range small.Entries {
+		small.Entries[i].Method = zip.Store // to compress takes longer than to read
+		f.Add(i, small.Entries[i].Data)
 	}
 	f.Fuzz(func(t *testing.T, i int, data string) {
-		b := smallepub.New(t)
-		e := &b.Entries[uint(i)%uint(len(b.Entries))]
-		e.Data = data
+		if len(data) > 2*fuzzing.Most {
+			return
+		}
+		b := small.For(t)
+		b.Entries[uint(i)%uint(len(b.Entries))].Data = data
 		for _, d := range readBytes(b.Bytes()) {
 			if strings.ContainsAny(d.Message, "\n\r\x1b") || d.Rule == "" {
 				t.Errorf("%q", d)

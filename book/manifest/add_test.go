@@ -3,6 +3,8 @@ package manifest
 import (
 	"strings"
 	"testing"
+
+	"octavo/book/internal/fuzzing"
 )
 
 func TestAdd(t *testing.T) {
@@ -53,6 +55,7 @@ func TestAddRefuses(t *testing.T) {
 
 // What is added to is as it was, but for the chapter.
 func FuzzAdd(f *testing.F) {
+	fuzzing.Begin(f)
 	f.Add("title: T\nchapters: [a.md]\n", "new.md")
 	f.Add("chapters:\n- a.md # x\n- part: P\n  chapters:\n  - b.md\n", "c d.md")
 	f.Add("chapters: [\"\\\"]\", {part: x, chapters: [b]}]", "é.md")

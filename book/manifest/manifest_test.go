@@ -8,6 +8,7 @@ import (
 
 	"octavo/book"
 	"octavo/book/internal/dump"
+	"octavo/book/internal/fuzzing"
 )
 
 const head = "title: T\nlanguage: en\nchapters: [a.md]\n"
@@ -258,6 +259,7 @@ func TestKeys(t *testing.T) {
 }
 
 func FuzzParse(f *testing.F) {
+	fuzzing.Begin(f)
 	f.Add([]byte(full))
 	f.Add([]byte(head))
 	f.Fuzz(func(t *testing.T, src []byte) {

@@ -9,6 +9,7 @@ import (
 
 	"octavo/book"
 	"octavo/book/internal/dump"
+	"octavo/book/internal/fuzzing"
 )
 
 // seeds adds the examples of CommonMark and the chapters of the golden files.
@@ -30,6 +31,7 @@ func seeds(f *testing.F) {
 }
 
 func FuzzRoundTrip(f *testing.F) {
+	fuzzing.Begin(f)
 	seeds(f)
 	f.Fuzz(func(t *testing.T, src []byte) {
 		if len(src) > 1<<16 {
@@ -40,6 +42,7 @@ func FuzzRoundTrip(f *testing.F) {
 }
 
 func FuzzParse(f *testing.F) {
+	fuzzing.Begin(f)
 	seeds(f)
 	f.Fuzz(func(t *testing.T, src []byte) {
 		c, list := Parse("c.md", src, Options{Language: "en"})

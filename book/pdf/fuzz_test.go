@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"octavo/book"
+	"octavo/book/internal/fuzzing"
 	"octavo/book/layout"
 	"octavo/book/unit"
 )
@@ -12,6 +13,7 @@ import (
 // FuzzDrawing audits the page that any SVG file gives: all names resolve,
 // states are saved and restored, marked content is not nested.
 func FuzzDrawing(f *testing.F) {
+	fuzzing.Begin(f)
 	f.Add(string(svgPicture.Data))
 	f.Add(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">` + strings.Repeat(`<g opacity=".9" clip-path="url(#c)">`, 40) +
 		`<rect width="5" height="5" fill="red"/>` + strings.Repeat(`</g>`, 40) +

@@ -17,6 +17,7 @@ import (
 	"golang.org/x/image/tiff"
 
 	"octavo/book"
+	"octavo/book/internal/fuzzing"
 )
 
 // sample is a picture with a gradient of colours, 6 by 4 pixels.
@@ -223,6 +224,7 @@ func TestAnimatedWebP(t *testing.T) {
 }
 
 func FuzzPicture(f *testing.F) {
+	fuzzing.Begin(f)
 	img := sample()
 	for _, data := range [][]byte{
 		pngOf(img), jpegOf(img), gifOf(img), tiffOf(img), bmpOf(img), turned(img, 5),

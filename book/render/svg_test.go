@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"octavo/book/internal/fuzzing"
 	"octavo/book/svg"
 )
 
@@ -97,6 +98,7 @@ func isClean(t *testing.T, data []byte) {
 }
 
 func FuzzSVG(f *testing.F) {
+	fuzzing.Begin(f)
 	for _, seed := range []string{
 		`<g fill-opacity=".5" stroke="blue"><text x="9" y="30" stroke-dasharray="2 1">Ærø <tspan dx="2">한국</tspan></text></g>`,
 		`<style>path { fill: none; marker: url(#m) } text { filter: url(#f); opacity: .5 }</style><filter id="f"/><text id="t" y="20%" transform="scale(2)">a</text><use href="#u"/><g id="u"><text>b<text>c</text></text></g>`,

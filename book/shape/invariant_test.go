@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"octavo/book/internal/fuzzing"
 )
 
 // checkRuns holds the promises of the package against runs of the text.
@@ -41,6 +43,7 @@ func checkRuns(t *testing.T, text string, runs []*Run) {
 }
 
 func FuzzShapeKeepsText(f *testing.F) {
+	fuzzing.Begin(f)
 	for _, s := range []string{"office", "e\u0301\u0323", "a\u00ad", "\u00ad", "한국어 习近平", "👩\u200d👧", "क्षि", "שלום abc", "\xff\xfe", "a\x00\r\n\tb", strings.Repeat("\u0301", 300)} {
 		f.Add(s, "en", uint16(0))
 	}

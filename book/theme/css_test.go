@@ -6,6 +6,7 @@ import (
 
 	"octavo/assets"
 	"octavo/book"
+	"octavo/book/internal/fuzzing"
 )
 
 func TestCSSFaults(t *testing.T) {
@@ -89,16 +90,22 @@ func TestExport(t *testing.T) {
 }
 
 func FuzzCSS(f *testing.F) {
+	fuzzing.Begin(f)
 	for _, name := range Names() {
 		css, err := assets.Themes.ReadFile("themes/" + name + "/" + CSS)
 		if err != nil {
 			f.Fatal(err)
 		}
-		f.Add(string(css))
+		for start := 0; start < len(css); start += fuzzing.Most {
+			f.Add(string(css[start:min(len(css), start+fuzzing.Most)]))
+		}
 	}
 	f.Add("@import url(a);p{a:url(b)}")
 	f.Add("@media x{@media y{p{a:b")
 	f.Fuzz(func(t *testing.T, css string) {
+		if len(css) > 2*fuzzing.Most {
+			return
+		}
 		if len(checkCSS("a.css", []byte(css))) > 0 {
 			return
 		}

@@ -11,6 +11,7 @@ import (
 	"unicode"
 
 	"octavo/book"
+	"octavo/book/internal/fuzzing"
 )
 
 // phrasing are the elements that hold text; block elements in them would break
@@ -196,6 +197,7 @@ func (m *maker) block(kind, depth int) book.Block {
 // FuzzRender writes any model: the markup is well-formed and keeps the content
 // model, and no letter of the text is lost.
 func FuzzRender(f *testing.F) {
+	fuzzing.Begin(f)
 	rnd := rand.New(rand.NewPCG(3, 6))
 	for range 60 {
 		data := make([]byte, 20+rnd.IntN(400))

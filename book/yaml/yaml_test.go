@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"octavo/book"
+	"octavo/book/internal/fuzzing"
 )
 
 // A draft is what the tests decode into.
@@ -205,6 +206,7 @@ func TestShape(t *testing.T) {
 }
 
 func FuzzParse(f *testing.F) {
+	fuzzing.Begin(f)
 	for _, s := range []string{"title: T\ntags: [a, {b: c}]", "a: |\n  b\n c", "- &a b\n- *a", bomb, "? a\n: b", "\t", "a: \"\\x00\""} {
 		f.Add([]byte(s))
 	}

@@ -10,6 +10,7 @@ import (
 
 	"octavo/book"
 	"octavo/book/internal/dump"
+	"octavo/book/internal/fuzzing"
 )
 
 // parts of a document, by their names in the zip.
@@ -162,9 +163,13 @@ func TestRefuses(t *testing.T) {
 }
 
 func FuzzRead(f *testing.F) {
+	fuzzing.Begin(f)
 	f.Add(p(`<w:pStyle w:val="U1"/>`, r("<w:b/>", "x")), "")
 	f.Add(`<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="9"/></w:tcPr><w:p/></w:tc></w:tr></w:tbl>`, `<w:numbering/>`)
 	f.Fuzz(func(t *testing.T, body, numbering string) {
+		if len(body)+len(numbering) > fuzzing.Most {
+			return
+		}
 		more := parts{}
 		if numbering != "" {
 			more["word/numbering.xml"] = numbering

@@ -13,6 +13,7 @@ import (
 	"image/color"
 	"image/jpeg"
 	"image/png"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -44,6 +45,10 @@ func New(t testing.TB) *Book {
 	b.Set("EPUB/tide.png", PNG(300, 200, color.Gray{90}))
 	return b
 }
+
+// For returns a copy of the book that belongs to another test, as each execution of
+// a fuzz target is one.
+func (b *Book) For(t testing.TB) *Book { return &Book{t, slices.Clone(b.Entries)} }
 
 // Set puts an entry in place of the one with its name, or at the end.
 func (b *Book) Set(name, data string) *Book {
