@@ -102,9 +102,10 @@
 //	inspect     a finished EPUB or PDF of any maker -> what it holds and breaks
 //	store       what each shop asks of it (beneath check)
 //
-// Tests have helpers in internal: dump prints the model, sweep looks over finished pages,
-// golden compares with the files of testdata, smallepub makes files for inspect, validator and reader run
-// the judges and reading systems of others.
+// Tests have helpers in internal: dump prints the model, sweep looks over finished
+// pages, golden compares with the files of testdata, smallepub makes files for inspect,
+// scribble makes manuscripts and articles at random, fuzzing readies fuzz targets,
+// validator and reader run the judges and reading systems of others.
 //
 // Package assets holds the fonts, themes, hyphenation patterns, Thai words and the colour
 // profile; the binary needs no other file.

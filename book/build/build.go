@@ -23,6 +23,7 @@ import (
 	"octavo/book/layout"
 	"octavo/book/manuscript"
 	"octavo/book/parallel"
+	"octavo/book/shape"
 )
 
 // Options say what to build.
@@ -46,6 +47,9 @@ type Options struct {
 	Epoch *time.Time
 	// Version is the compiler's, for the colophon.
 	Version string
+	// Fonts are those that come with the compiler, for one who builds many books; nil
+	// has them read for this build alone.
+	Fonts *shape.Library
 	// Workers bounds the goroutines at work; 0 is one for each processor.
 	Workers int
 	// Progress is told what begins; nil tells nobody. It may be called from
@@ -151,6 +155,9 @@ func prepare(ctx context.Context, opt Options) (*job, *Result, error) {
 func (o Options) defaults() Options {
 	if o.Workers <= 0 {
 		o.Workers = runtime.GOMAXPROCS(0)
+	}
+	if o.Fonts == nil {
+		o.Fonts = shape.Builtin()
 	}
 	if o.Progress == nil {
 		o.Progress = func(string) {}

@@ -42,7 +42,7 @@ type job struct {
 // newJob gathers what the editions share. Faults of the manifest's choices are
 // added to res.
 func newJob(b *book.Book, opt Options, res *Result) (*job, error) {
-	j := &job{book: b, opt: opt, fonts: shape.Builtin(), editions: wanted(b, opt.Formats)}
+	j := &job{book: b, opt: opt, fonts: opt.Fonts, editions: wanted(b, opt.Formats)}
 	j.words, _ = locale.For(b.Language).With(b.Words) // package manifest reports their faults
 	th, found := theme.Of(b)
 	res.Diagnostics = append(res.Diagnostics, found...)
