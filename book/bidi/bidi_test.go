@@ -11,6 +11,8 @@ import (
 	"testing"
 
 	reference "golang.org/x/text/unicode/bidi"
+
+	"octavo/book/internal/fuzzing"
 )
 
 // characterTests is a part of the Unicode Consortium's BidiCharacterTest.txt, of
@@ -186,6 +188,7 @@ func TestReference(t *testing.T) {
 }
 
 func FuzzLevels(f *testing.F) {
+	fuzzing.Begin(f)
 	f.Add("a א (12) \u2067x", true, 1, 4)
 	f.Add("\u2067\u2068\u2069\u202e\xff", false, 0, 2)
 	f.Fuzz(func(t *testing.T, text string, rtl bool, start, end int) {

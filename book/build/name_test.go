@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"octavo/book"
+	"octavo/book/internal/fuzzing"
 )
 
 func TestFileName(t *testing.T) {
@@ -77,6 +78,7 @@ func TestFileNamesUnique(t *testing.T) {
 }
 
 func FuzzFileName(f *testing.F) {
+	fuzzing.Begin(f)
 	for _, s := range []string{"A Title", "con", "../x", "潮\u0301", "\xff\x00", strings.Repeat("ab ", 50)} {
 		f.Add(s)
 	}

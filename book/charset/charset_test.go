@@ -12,6 +12,8 @@ import (
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/traditionalchinese"
 	"golang.org/x/text/encoding/unicode"
+
+	"octavo/book/internal/fuzzing"
 )
 
 const (
@@ -90,6 +92,7 @@ func TestLost(t *testing.T) {
 }
 
 func FuzzDecode(f *testing.F) {
+	fuzzing.Begin(f)
 	for _, s := range []string{"", "a", "\xff\xfe", "\xfe\xff\xd8", "\x81\x30", "\x00a\x00b", english, "\xa4\xcf\xff"} {
 		f.Add([]byte(s), "")
 		f.Add([]byte(s), "gb18030")

@@ -5,6 +5,8 @@ import (
 	"compress/zlib"
 	"encoding/binary"
 	"testing"
+
+	"octavo/book/internal/fuzzing"
 )
 
 // profile makes an ICC profile of a colour space with a description.
@@ -83,6 +85,7 @@ func TestColourSpace(t *testing.T) {
 
 // FuzzColourSpace reads files of any bytes.
 func FuzzColourSpace(f *testing.F) {
+	fuzzing.Begin(f)
 	for _, c := range colourCases {
 		f.Add(c.data)
 	}

@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"octavo/assets"
+	"octavo/book/internal/fuzzing"
 )
 
 // show puts hyphens where word may be divided.
@@ -293,6 +294,7 @@ func TestAgainstEveryPattern(t *testing.T) {
 }
 
 func FuzzHyphenate(f *testing.F) {
+	fuzzing.Begin(f)
 	f.Add("en", "hyphenation")
 	f.Add("fr", "l’hôpital")
 	f.Add("tr", "İstanbul")
@@ -313,6 +315,7 @@ func FuzzHyphenate(f *testing.F) {
 }
 
 func FuzzParse(f *testing.F) {
+	fuzzing.Begin(f)
 	f.Add(`\patterns{a1b .c2d} \hyphenation{ta-ble}`, "abcd")
 	f.Fuzz(func(t *testing.T, text, word string) {
 		h, err := Parse("xx", text, 1, 1)

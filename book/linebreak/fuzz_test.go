@@ -3,12 +3,14 @@ package linebreak
 import (
 	"testing"
 
+	"octavo/book/internal/fuzzing"
 	"octavo/book/unit"
 )
 
 // FuzzBreak holds any paragraph to the sums that the package promises, and to lines that follow one
 // another and lose no box.
 func FuzzBreak(f *testing.F) {
+	fuzzing.Begin(f)
 	f.Add([]byte("\x08\x09\x0a\x08\x0d\x0c\x22\x08"), uint8(9), uint8(0))
 	f.Add([]byte{8, 9, 0xff, 8, 6, 1, 8, 0x0f}, uint8(30), uint8(1))
 	f.Fuzz(func(t *testing.T, data []byte, width, mode uint8) {

@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"octavo/book/internal/fuzzing"
 	"octavo/book/internal/golden"
 )
 
@@ -88,6 +89,7 @@ func TestSegments(t *testing.T) {
 
 // FuzzParse reads any text as a formula.
 func FuzzParse(f *testing.F) {
+	fuzzing.Begin(f)
 	src, err := os.ReadFile("testdata/parse.txt")
 	if err != nil {
 		f.Fatal(err)

@@ -3,11 +3,13 @@ package pagebreak
 import (
 	"testing"
 
+	"octavo/book/internal/fuzzing"
 	"octavo/book/unit"
 )
 
 // FuzzBreak holds any chapter to the sums and the order that the package promises.
 func FuzzBreak(f *testing.F) {
+	fuzzing.Begin(f)
 	f.Add([]byte("\x00\x02\x00\x02\x41\x02\x03\x00\x02\x80\x02\x00"), uint8(4), uint8(2))
 	f.Add([]byte{0x20, 2, 0x20, 2, 0x83, 2, 0x20}, uint8(3), uint8(0))
 	f.Fuzz(func(t *testing.T, data []byte, height, keep uint8) {

@@ -8,6 +8,7 @@ import (
 
 	"octavo/book"
 	"octavo/book/internal/dump"
+	"octavo/book/internal/fuzzing"
 )
 
 // place says that everything is on one line.
@@ -129,6 +130,7 @@ func TestParseTagSimple(t *testing.T) {
 }
 
 func FuzzFragment(f *testing.F) {
+	fuzzing.Begin(f)
 	for _, s := range []string{
 		"<p>a<b>c</p>", "<table><tr><td>x<table><tr><td>y", "<ul><li><ol><li>z", "<a href=x><p>y</a>", "<script><!--<script>", "<dl><dt>", "</p></div>",
 		"<figure><img src=x><figcaption>y", "<pre>\n\tx", "<svg><foreignObject><p>", "<div lang=ko><blockquote>", "&#0;&notit;&#x110000;",

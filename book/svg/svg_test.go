@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/tools/txtar"
 
+	"octavo/book/internal/fuzzing"
 	"octavo/book/internal/golden"
 )
 
@@ -183,6 +184,7 @@ func seeds(f *testing.F) {
 
 // What Encode writes is read back as the same drawing.
 func FuzzParse(f *testing.F) {
+	fuzzing.Begin(f)
 	seeds(f)
 	f.Fuzz(func(t *testing.T, in []byte) {
 		d, _, err := Parse(in)
@@ -208,6 +210,7 @@ func FuzzParse(f *testing.F) {
 // A clean file is clean: Sanitize leaves it as it is and drops nothing, and
 // nothing in it leads anywhere.
 func FuzzSanitize(f *testing.F) {
+	fuzzing.Begin(f)
 	seeds(f)
 	f.Fuzz(func(t *testing.T, in []byte) {
 		out, _, err := Sanitize(in, nil)

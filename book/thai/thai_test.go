@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"octavo/book/internal/fuzzing"
 )
 
 // divided returns text with a bar at each place.
@@ -68,6 +70,7 @@ func TestLongText(t *testing.T) {
 }
 
 func FuzzBreaks(f *testing.F) {
+	fuzzing.Begin(f)
 	f.Add("เรือออกจากท่า a \xe0\xb8")
 	f.Fuzz(func(t *testing.T, text string) {
 		last := 0

@@ -1,6 +1,10 @@
 package dateline
 
-import "testing"
+import (
+	"testing"
+
+	"octavo/book/internal/fuzzing"
+)
 
 func TestParse(t *testing.T) {
 	for _, tt := range []struct{ line, lang, want string }{
@@ -97,6 +101,7 @@ func TestZone(t *testing.T) {
 }
 
 func FuzzParse(f *testing.F) {
+	fuzzing.Begin(f)
 	for _, s := range []string{"Nov 05, 2025 10:54 PM", "2025年11月5日", "1.1.2025 0:0:0.0 +99:99", "99999999999999"} {
 		f.Add(s, "en")
 	}

@@ -15,12 +15,11 @@ import (
 // whatever a parser does wrong it does with little.
 const Most = 2048
 
-// Begin readies a target whose executions take more than some tenths of a
-// millisecond. When an input reaches new code the engine tries to make it smaller,
-// for up to a minute and in as many trials as the square of its length, before it
-// goes on: such a target was seen to try six new inputs in half a minute. Begin
-// turns that off, unless the command line asks for it. An input that fails is
-// small because all of them are.
+// Begin readies a target; each calls it first. When an input reaches new code the
+// engine tries to make it smaller, for up to a minute and in as many trials as the
+// square of its length, before it goes on: targets were seen to try six new inputs in
+// half a minute. Begin turns that off, unless the command line asks for it. An input
+// that fails is small because all of them are.
 func Begin(f *testing.F) {
 	f.Helper()
 	const name = "test.fuzzminimizetime"

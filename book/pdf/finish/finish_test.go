@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"octavo/book"
+	"octavo/book/internal/fuzzing"
 	"octavo/book/layout"
 	"octavo/book/pdf/object"
 )
@@ -288,6 +289,7 @@ func parts(pages int) Parts {
 }
 
 func FuzzFile(f *testing.F) {
+	fuzzing.Begin(f)
 	f.Add([]byte(drawn))
 	f.Add([]byte(strings.Replace(drawn, "/Kids [3 0 R ]", "/Kids [3 0 R 3 0 R]/First 5 0 R", 1)))
 	f.Add([]byte(strings.Replace(drawn, "/Kids [3 0 R ]\n/Count 1\n>>", "/Kids [3 0 R]/First 1 0 R>>     ", 1)))

@@ -5,6 +5,8 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+
+	"octavo/book/internal/fuzzing"
 )
 
 func TestAppend(t *testing.T) {
@@ -143,6 +145,7 @@ func TestText(t *testing.T) {
 }
 
 func FuzzParse(f *testing.F) {
+	fuzzing.Begin(f)
 	for _, s := range []string{
 		"<</A [1 2 0 R (x\\)) <41>] /B /C#20 /D true>>", "[-1.5 null]", "(\\101\r\n)", "5 0 R", "%c\n1",
 	} {
@@ -167,6 +170,7 @@ func FuzzParse(f *testing.F) {
 }
 
 func FuzzIndirect(f *testing.F) {
+	fuzzing.Begin(f)
 	f.Add([]byte("7 0 obj\n<</Length 5>>\nstream\nab\ncd\nendstream\nendobj"))
 	f.Fuzz(func(t *testing.T, src []byte) {
 		p := Parser{Data: src}
