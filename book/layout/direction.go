@@ -54,7 +54,9 @@ func (p *paragraph) cutSpan(sp *span) {
 		}
 		part := *sp
 		part.start, part.end, part.off = at, end, sp.off+at-sp.start
-		part.glued = sp.glued && at == sp.start
+		if at > sp.start { // no break before the first part, and places begin there
+			part.glued, part.marks = false, nil
+		}
 		part.level = p.level(at)
 		part.look = p.directed(sp.look, part.level, rigid)
 		p.spans = append(p.spans, part)

@@ -135,3 +135,18 @@ func TestListOfFigures(t *testing.T) {
 		t.Errorf("the list has %d entries", len(seen))
 	}
 }
+
+// TestIndexBothWays marks terms that run both ways, and so are set in parts: each is
+// one place, on a page.
+func TestIndexBothWays(t *testing.T) {
+	doc := inLanguage(t, "he", "הנמל [(abc)]{.index}, [abc (ד) הנמל]{.index}, [「海」]{.index}.\n")
+	pg := doc.Pages[doc.Matter[len(doc.Matter)-1].Page]
+	for _, l := range pg.Links {
+		if l.Dest.Page != doc.Breaks[0].Page || l.Dest.Y <= 0 {
+			t.Errorf("%q leads to page %d at %s", l.Contents, l.Dest.Page, l.Dest.Y)
+		}
+	}
+	if len(pg.Links) != 3 {
+		t.Errorf("there are %d links", len(pg.Links))
+	}
+}
