@@ -46,7 +46,7 @@ var program = struct {
 	imports *int
 }{
 	flag.Uint64("program.seed", 1, "the seed of the first case of TestProgram"),
-	flag.Int("program.cases", 100, "how many cases TestProgram runs"),
+	flag.Int("program.cases", 50, "how many cases TestProgram runs, a tenth of a second of processor each"),
 	flag.Duration("program.time", 0, "how long TestProgram runs, instead of a number of cases"),
 	flag.Int("program.judge", 50, "one in so many books that TestProgram makes is shown to the judges; 0 for none"),
 	flag.String("program.octavo", "", "the command, which TestProgram runs for one case in ten"),
@@ -55,6 +55,9 @@ var program = struct {
 }
 
 func TestProgram(t *testing.T) {
+	if testing.Short() {
+		*program.cases = min(*program.cases, 15)
+	}
 	p := newCampaign(t)
 	var wait sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
@@ -63,7 +66,7 @@ func TestProgram(t *testing.T) {
 	wait.Wait()
 	t.Logf("execs: %d from seed %d: %d books made, %d manuscripts stopped, %d imports, %d refused, %d runs of the command, %d failed",
 		p.next, *program.seed, p.made, p.stopped, p.imports, p.refused, p.runs, p.failed)
-	if p.next > 100 && (p.made < p.next/4 || p.stopped < p.next/20 || p.refused == 0) {
+	if p.next > 500 && (p.made < p.next/4 || p.stopped < p.next/20 || p.refused == 0) {
 		t.Error("the cases are lopsided: they try too little")
 	}
 	if len(p.editions) > 0 {

@@ -262,15 +262,17 @@ func words(c *book.Chapter) string {
 func FuzzText(f *testing.F) {
 	fuzzing.Begin(f)
 	for _, t := range tongues {
-		f.Add([]byte(t.kicker + "\n" + t.title + "\n" + t.by + t.names[0] + t.and + t.names[1] + "\n\n" + t.sentences[0] + t.stop + "\n\n" + t.headings[1] + " " + t.photo + "VCG\n"))
-		f.Add([]byte(t.title + "\n" + t.published + t.date + "\n\n" + t.note + ":\n\n" + t.self + "\n\n" + t.author + " desk@example.org"))
+		f.Add([]byte(t.kicker+"\n"+t.title+"\n"+t.by+t.names[0]+t.and+t.names[1]+"\n\n"+t.sentences[0]+t.stop+"\n\n"+t.headings[1]+" "+t.photo+"VCG\n"), t.lang)
+		f.Add([]byte(t.title+"\n"+t.published+t.date+"\n\n"+t.note+":\n\n"+t.self+"\n\n"+t.author+" desk@example.org"), t.lang)
 	}
-	f.Add([]byte("Editor's Note:\n\nBy A\n\n- a\n- b\n\n(c) \"'x -- ..."))
-	f.Fuzz(func(t *testing.T, data []byte) {
-		if len(data) > fuzzing.Most/4 { // each line is compared with some thousands of labels
+	f.Add([]byte("Editor's Note:\n\nBy A\n\n- a\n- b\n\n(c) \"'x -- ..."), "")
+	f.Fuzz(func(t *testing.T, data []byte, lang string) {
+		// Each line is compared with the labels of the language, and without one with
+		// those of all.
+		if len(data) > fuzzing.Most/4 {
 			return
 		}
-		results, err := Read("in.txt", data, Options{})
+		results, err := Read("in.txt", data, Options{Lang: lang})
 		if err != nil {
 			return
 		}
