@@ -226,15 +226,24 @@ func (f *finder) zero(n *ast.ReturnStmt) {
 	for v := range sig.Results().Variables() {
 		zeros = append(zeros, f.zeroOf(v.Type()))
 	}
-	var is []string
-	for _, r := range n.Results {
-		is = append(is, f.text(r))
-	}
 	text := strings.Join(zeros, ", ")
-	if was := strings.Join(is, ", "); was == text || was == "true" { // bool does that one
+	same := len(n.Results) == len(zeros)
+	for i, r := range n.Results {
+		if f.text(r) == "true" && len(n.Results) == 1 { // bool does that one
+			return
+		}
+		same = same && (f.text(r) == zeros[i] || f.isZero(r))
+	}
+	if same {
 		return
 	}
 	f.add("zero", n, n.Results[0].Pos(), n.Results[len(n.Results)-1].End(), text)
+}
+
+// isZero reports whether n is a constant that is 0, by whatever name.
+func (f *finder) isZero(n ast.Expr) bool {
+	v := f.tree.info.Types[n].Value
+	return v != nil && (v.Kind() == constant.Int || v.Kind() == constant.Float) && constant.Sign(v) == 0
 }
 
 // signature is that of the function that is looked at.
