@@ -94,7 +94,7 @@ func copyTree(to, from string) error {
 }
 
 // try runs the tests that can see m, until some do.
-func (j *judge) try(m mutant, id int) (v verdict) {
+func (j *judge) try(ctx context.Context, m mutant, id int) (v verdict) {
 	start := time.Now()
 	defer func() { v.took = time.Since(start) }()
 	overlay, err := j.overlay(m, id)
@@ -105,13 +105,16 @@ func (j *judge) try(m mutant, id int) (v verdict) {
 		if j.near && p != m.pack && j.tree.weight(p) > len(j.tree.product())/2 {
 			continue
 		}
-		limit, err := j.limit(p)
+		limit, err := j.limit(ctx, p)
 		if err != nil {
 			return verdict{err: err}
 		}
-		out, err := j.test(p, limit, "-overlay", overlay)
+		out, err := j.test(ctx, p, limit, "-overlay", overlay)
 		v.tests++
-		if err == nil {
+		switch {
+		case ctx.Err() != nil:
+			return verdict{err: ctx.Err()}
+		case err == nil:
 			continue
 		}
 		v.seen, v.how = p.ImportPath, "fails"
@@ -142,7 +145,7 @@ func (j *judge) overlay(m mutant, id int) (string, error) {
 
 // limit returns the seconds of processor that the tests of p may take. It fails
 // when they do not pass in the tree as it is.
-func (j *judge) limit(p *pack) (int, error) {
+func (j *judge) limit(ctx context.Context, p *pack) (int, error) {
 	j.mu.Lock()
 	b := j.whole[p.ImportPath]
 	if b == nil {
@@ -151,7 +154,7 @@ func (j *judge) limit(p *pack) (int, error) {
 	}
 	j.mu.Unlock()
 	b.once.Do(func() {
-		out, err := j.test(p, int(idle.Seconds()))
+		out, err := j.test(ctx, p, int(idle.Seconds()))
 		if err != nil {
 			b.err = fmt.Errorf("the tests of %s fail without a fault: %w\n%s", p.ImportPath, err, out)
 			return
@@ -176,14 +179,14 @@ func seconds(out string) int {
 
 // test runs the tests of a package in the copy, without outside judges, and
 // returns what they print.
-func (j *judge) test(p *pack, limit int, args ...string) (string, error) {
-	ctx, cancel := context.WithTimeout(context.Background(), 2*idle) // with the compiler's time
+func (j *judge) test(ctx context.Context, p *pack, limit int, args ...string) (string, error) {
+	limited, cancel := context.WithTimeout(ctx, 2*idle) // with the compiler's time
 	defer cancel()
 	run := []string{
 		"test", "-short", "-failfast", "-vet=off", "-p=1", "-trimpath", "-timeout", idle.String(),
 		"-exec", fmt.Sprintf("%q %d", filepath.Join(j.scratch, "limited"), limit),
 	}
-	cmd := exec.CommandContext(ctx, "go", append(append(run, args...), p.ImportPath)...)
+	cmd := exec.CommandContext(limited, "go", append(append(run, args...), p.ImportPath)...)
 	cmd.Dir = j.copy()
 	// Tests look for judges here, and leave their files there.
 	cmd.Env = append(os.Environ(), "OCTAVO_TOOLS="+j.scratch, "OCTAVO_REQUIRE_VALIDATORS=", "TMPDIR="+filepath.Join(j.scratch, "tmp"))
@@ -195,8 +198,8 @@ func (j *judge) test(p *pack, limit int, args ...string) (string, error) {
 	if cmd.Process != nil {
 		_ = syscall.Kill(-cmd.Process.Pid, syscall.SIGKILL) // there is none left as a rule
 	}
-	if ctx.Err() != nil {
-		err = ctx.Err()
+	if limited.Err() != nil {
+		err = limited.Err()
 	}
 	return string(out), err
 }

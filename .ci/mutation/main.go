@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"flag"
 	"fmt"
 	"io"
@@ -41,22 +42,29 @@ func main() {
 		flag.Usage()
 		os.Exit(2)
 	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	root, err := os.Getwd()
 	good := false
 	if err == nil {
-		good, err = run(root, o, os.Stdout)
+		good, err = run(ctx, root, o, os.Stdout)
 	}
-	if err != nil {
+	code := 0
+	switch {
+	case ctx.Err() != nil:
+		code = 130
+	case err != nil:
 		fmt.Fprintln(os.Stderr, "mutation:", err)
-		os.Exit(2)
+		code = 2
+	case !good:
+		code = 1
 	}
-	if !good {
-		os.Exit(1)
-	}
+	stop()
+	os.Exit(code)
 }
 
 // run judges mutants of the tree below root and reports whether enough are seen.
-func run(root string, o options, out io.Writer) (bool, error) {
+// When ctx is done, the tests are ended and nothing is left behind.
+func run(ctx context.Context, root string, o options, out io.Writer) (bool, error) {
 	claims, err := readClaims(equivalents)
 	if err != nil {
 		return false, err
@@ -70,23 +78,11 @@ func run(root string, o options, out io.Writer) (bool, error) {
 		return false, err
 	}
 	defer os.RemoveAll(scratch)
-	clean(scratch)
 	j, err := newJudge(t, scratch)
 	if err != nil {
 		return false, err
 	}
 	j.least, j.near = o.limit, o.near
 	r := &round{options: o, deck: newDeck(t, o.seed, o.in), claims: claims, judge: j, out: out}
-	return r.play()
-}
-
-// clean removes the scratch folder when the program is interrupted.
-func clean(scratch string) {
-	stop := make(chan os.Signal, 1)
-	signal.Notify(stop, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
-	go func() {
-		<-stop
-		os.RemoveAll(scratch)
-		os.Exit(130)
-	}()
+	return r.play(ctx)
 }

@@ -185,7 +185,7 @@ func TestRun(t *testing.T) {
 		{"book/book.go:13:negate", "seen by small/book, which fails", true},
 	} {
 		var out bytes.Buffer
-		good, err := run(root, options{seed: 1, workers: 2, only: test.only}, &out)
+		good, err := run(t.Context(), root, options{seed: 1, workers: 2, only: test.only}, &out)
 		if err != nil || good != test.good || !strings.Contains(out.String(), test.says) {
 			t.Errorf("%s: %v, %v\n%s", test.only, good, err, out.String())
 		}
@@ -205,7 +205,7 @@ func TestHang(t *testing.T) {
 		t.Fatal(err)
 	}
 	var out bytes.Buffer
-	good, err := run(root, options{seed: 1, workers: 1, only: "book/book.go:13:constant", limit: 1}, &out)
+	good, err := run(t.Context(), root, options{seed: 1, workers: 1, only: "book/book.go:13:constant", limit: 1}, &out)
 	if err != nil || !good || !strings.Contains(out.String(), "which hangs") {
 		t.Errorf("%v, %v\n%s", good, err, out.String())
 	}
@@ -217,7 +217,7 @@ func TestSeed(t *testing.T) {
 	root := smallTree(t)
 	list := func(seed uint64, workers, skip int) string {
 		var out bytes.Buffer
-		if _, err := run(root, options{seed: seed, count: 5 - skip, skip: skip, workers: workers, list: true}, &out); err != nil {
+		if _, err := run(t.Context(), root, options{seed: seed, count: 5 - skip, skip: skip, workers: workers, list: true}, &out); err != nil {
 			t.Fatal(err)
 		}
 		return out.String()

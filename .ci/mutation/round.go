@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"sync"
@@ -28,7 +29,7 @@ type round struct {
 }
 
 // play judges them all and reports whether enough are seen.
-func (r *round) play() (bool, error) {
+func (r *round) play(ctx context.Context) (bool, error) {
 	start := time.Now()
 	r.rows = map[int]string{}
 	if r.only != "" {
@@ -39,7 +40,7 @@ func (r *round) play() (bool, error) {
 	}
 	var workers sync.WaitGroup
 	for range r.workers {
-		workers.Go(r.work)
+		workers.Go(func() { r.work(ctx) })
 	}
 	workers.Wait()
 	if r.err != nil || r.list {
@@ -57,14 +58,14 @@ func (r *round) play() (bool, error) {
 }
 
 // work judges one mutant after another.
-func (r *round) work() {
+func (r *round) work(ctx context.Context) {
 	for {
 		t, ok := r.take()
 		if !ok {
 			return
 		}
 		if t.says == "" {
-			t.says = r.score(t, r.judge.try(t.mutant, t.row))
+			t.says = r.score(t, r.judge.try(ctx, t.mutant, t.row))
 		}
 		r.print(t)
 	}
