@@ -65,6 +65,9 @@ func newCheck() *cobra.Command {
 			if err := c.valid(cmd); err != nil {
 				return err
 			}
+			if err := fitMemory(); err != nil {
+				return err
+			}
 			return c.run(cmd, args)
 		},
 	}

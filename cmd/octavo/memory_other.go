@@ -1,0 +1,7 @@
+//go:build !linux
+
+package main
+
+// fitMemory has nothing to fit: elsewhere the address space is seldom limited, and
+// not by ulimit.
+func fitMemory() error { return nil }
