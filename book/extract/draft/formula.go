@@ -28,10 +28,13 @@ var delimiters = []struct {
 // unless pandoc's rule says otherwise (something stands right behind the first and
 // right before the second, which no figure follows) and what is between them is no
 // prose.
+//
+// What is read for delimiters that nothing closes is bounded, by [maxWork].
 func Formulas(s string, code bool) []Formula {
 	var out []Formula
-	for i := 0; i < len(s); {
-		if f, ok := formulaAt(s, i); ok {
+	w := finder{s: s, code: code}
+	for i := 0; i < len(s) && w.work < maxWork; {
+		if f, ok := w.formulaAt(i); ok {
 			out = append(out, f)
 			i = f.To
 			continue
@@ -40,7 +43,7 @@ func Formulas(s string, code bool) []Formula {
 		case s[i] == '\\' && i+1 < len(s):
 			i += 2
 		case s[i] == '`' && code:
-			i += codeSpan(s[i:])
+			i += w.codeSpan(s[i:])
 		case strings.HasPrefix(s[i:], "$$"):
 			i += 2
 		default:
@@ -48,6 +51,16 @@ func Formulas(s string, code bool) []Formula {
 		}
 	}
 	return out
+}
+
+// maxWork bounds the bytes of a paragraph that are read in search of the end of
+// formulas and code, which is quadratic in the beginnings.
+const maxWork = 16 << 20
+
+type finder struct {
+	s    string
+	code bool
+	work int
 }
 
 // Certain reports whether one of list can be nothing but a formula.
@@ -60,7 +73,8 @@ func Certain(list []Formula) bool {
 	return false
 }
 
-func formulaAt(s string, i int) (Formula, bool) {
+func (w *finder) formulaAt(i int) (Formula, bool) {
+	s := w.s
 	if s[i] != '$' && s[i] != '\\' {
 		return Formula{}, false
 	}
@@ -71,15 +85,17 @@ func formulaAt(s string, i int) (Formula, bool) {
 		from := i + len(d.open)
 		end := closing(s[from:], d.close)
 		if end < 0 {
+			w.work += len(s) - from
 			continue
 		}
+		w.work += end
 		f := Formula{From: i, To: from + end + len(d.close), TeX: s[from : from+end], Display: d.display}
 		f.strong = strong(f.TeX)
 		dollar := d.open == "$"
 		switch {
-		case strings.TrimSpace(f.TeX) == "", d.open[0] == '\\' && !command(f.TeX): // an escape of Markdown
+		case strings.TrimSpace(f.TeX) == "", w.code && d.open[0] == '\\' && !command(f.TeX): // an escape of Markdown
 		case dollar && (white(f.TeX[0]) || white(f.TeX[end-1]) || f.To < len(s) && s[f.To] >= '0' && s[f.To] <= '9'):
-		case dollar && !f.strong && prose(f.TeX):
+		case d.open[0] == '$' && !f.strong && prose(f.TeX):
 		default:
 			return f, true
 		}
@@ -105,7 +121,7 @@ func closing(s, end string) int {
 }
 
 // codeSpan returns the length of the code that s begins with, or of its backticks.
-func codeSpan(s string) int {
+func (w *finder) codeSpan(s string) int {
 	n := len(s) - len(strings.TrimLeft(s, "`"))
 	for i := n; i < len(s); {
 		k := strings.IndexByte(s[i:], '`')
@@ -118,6 +134,7 @@ func codeSpan(s string) int {
 			return i
 		}
 	}
+	w.work += len(s)
 	return n
 }
 
@@ -148,8 +165,11 @@ func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 // "sin", "max".
 const longest = 3
 
-// prose reports whether s has a word in it.
+// prose reports whether s has a word in it, or nothing but signs.
 func prose(s string) bool {
+	if !strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
+		return true
+	}
 	for _, word := range strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) }) {
 		if len(word) > longest {
 			return true

@@ -50,10 +50,16 @@ func certain(body string) (found bool) {
 
 // restore puts the formulas back.
 func (k *keeper) restore(body string) string {
-	for i, f := range k.formulas {
-		body = strings.Replace(body, formulaStart+strconv.Itoa(i)+formulaEnd, f, 1)
+	var b strings.Builder
+	for i, part := range strings.Split(body, formulaStart) {
+		number, rest, ok := strings.Cut(part, formulaEnd)
+		if n, err := strconv.Atoi(number); i > 0 && ok && err == nil && n < len(k.formulas) {
+			b.WriteString(k.formulas[n])
+			part = rest
+		}
+		b.WriteString(part)
 	}
-	return body
+	return b.String()
 }
 
 func (k *keeper) add(tex, formula string) string {
@@ -78,9 +84,7 @@ func (k *keeper) paragraph(s string, escape bool) string {
 	for _, f := range draft.Formulas(s, true) {
 		other(f.From)
 		at = f.To
-		line := s[strings.LastIndexByte(s[:f.From], '\n')+1 : f.From]
-		rest, _, _ := strings.Cut(s[f.To:], "\n")
-		if f.Display && strings.Trim(line, " >\t") == "" && strings.TrimSpace(rest) == "" {
+		if f.Display && alone(s, f) {
 			b.WriteString(k.add(f.TeX, "$$"+f.TeX+"$$"))
 		} else {
 			b.WriteString(k.add(f.TeX, "$"+strings.TrimSpace(f.TeX)+"$"))
@@ -88,6 +92,13 @@ func (k *keeper) paragraph(s string, escape bool) string {
 	}
 	other(len(s))
 	return b.String()
+}
+
+// alone reports whether nothing but the marks of a quotation is beside a formula.
+func alone(s string, f draft.Formula) bool {
+	line := s[strings.LastIndexByte(s[:f.From], '\n')+1 : f.From]
+	rest, _, _ := strings.Cut(s[f.To:], "\n")
+	return strings.Trim(line, " >\t") == "" && strings.TrimSpace(rest) == ""
 }
 
 // escaped puts backslashes before the dollar signs of a text that is not code.
