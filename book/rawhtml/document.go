@@ -36,6 +36,12 @@ func (e Element) Set(name, value string) {
 	e.n.attr = append(e.n.attr, html.Attribute{Key: name, Val: value})
 }
 
+// SetText makes a text all that is in e, and takes its attributes.
+func (e Element) SetText(s string) {
+	e.n.attr, e.n.children, e.n.hasBlock = nil, nil, false
+	e.n.add(&node{text: s, at: e.n.at})
+}
+
 // Rename makes e an element of another name, which must be of the same class.
 func (e Element) Rename(name string) { e.n.Name = name }
 

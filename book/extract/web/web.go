@@ -17,7 +17,7 @@ const maxReadable = 8 << 20
 // none.
 func Read(src string) (*draft.Article, error) {
 	budget := maxElements
-	p := &page{root: newEl(rawhtml.Document(src), nil, &budget), article: &draft.Article{Markup: true}}
+	p := &page{root: newEl(document(src), nil, &budget), article: &draft.Article{Markup: true}}
 	if budget < 0 {
 		return nil, fmt.Errorf("more than %d elements", maxElements)
 	}
@@ -105,7 +105,7 @@ func (p *page) whole() *el {
 // unknown.
 func Fragment(src, base string) *draft.Article {
 	budget := maxElements
-	p := &page{root: newEl(rawhtml.Document(src), nil, &budget), article: &draft.Article{Markup: true, Source: book.Source{URL: base}}}
+	p := &page{root: newEl(document(src), nil, &budget), article: &draft.Article{Markup: true, Source: book.Source{URL: base}}}
 	p.setBase()
 	r := &reader{page: p, scope: p.root, body: p.root}
 	r.footnotes(p.root)
@@ -115,4 +115,11 @@ func Fragment(src, base string) *draft.Article {
 	r.resolve()
 	p.article.Blocks = r.out
 	return p.article
+}
+
+// document reads a page, with its formulas as TeX.
+func document(src string) rawhtml.Element {
+	e := rawhtml.Document(src)
+	formulas(e)
+	return e
 }
