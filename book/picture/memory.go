@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"image"
 	"image/color"
-	"runtime"
+	"runtime/debug"
 	"sync"
 
 	"octavo/book"
@@ -108,7 +108,8 @@ type Room struct {
 
 // collected is the size from which memory is cleared at once, in bytes. Otherwise
 // the next picture would be decoded beside what this one left: the collector waits
-// until as much again is in use.
+// until as much again is in use, and a large image does not fit into the gap of
+// another once anything small lies in it.
 const collected = 64_000_000
 
 // enter waits until there is room for n bytes, and takes it until leave is called.
@@ -126,7 +127,7 @@ func (r *Room) enter(n int64) (leave func()) {
 	r.taken += n
 	return func() {
 		if n >= collected {
-			runtime.GC()
+			debug.FreeOSMemory()
 		}
 		r.mu.Lock()
 		defer r.mu.Unlock()

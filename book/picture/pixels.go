@@ -83,8 +83,22 @@ func (r *rowReader) read(y int, row []uint8) {
 		if !r.opaque {
 			divideRow(row)
 		}
+	case *image.RGBA64:
+		for i := range b.Dx() {
+			c := img.RGBA64At(b.Min.X+i, y)
+			putDivided(row, i, uint32(c.R), uint32(c.G), uint32(c.B), uint32(c.A))
+		}
+	case *image.CMYK:
+		for i := range b.Dx() {
+			c := img.CMYKAt(b.Min.X+i, y)
+			r, g, bl := color.CMYKToRGB(c.C, c.M, c.Y, c.K)
+			put(row, i, r, g, bl, 255)
+		}
 	default:
-		genericRow(img, b, y, row)
+		for i := range b.Dx() {
+			r, g, bl, a := img.At(b.Min.X+i, y).RGBA()
+			putDivided(row, i, r, g, bl, a)
+		}
 	}
 }
 
@@ -118,22 +132,14 @@ func divideRow(row []uint8) {
 	}
 }
 
-func genericRow(img image.Image, b image.Rectangle, y int, row []uint8) {
-	for i := range b.Dx() {
-		switch c := img.At(b.Min.X+i, y).(type) {
-		case color.CMYK:
-			r, g, bl := color.CMYKToRGB(c.C, c.M, c.Y, c.K)
-			put(row, i, r, g, bl, 255)
-		default:
-			r, g, bl, a := c.RGBA()
-			if a == 0 {
-				put(row, i, 0, 0, 0, 0)
-				continue
-			}
-			part := func(v uint32) uint8 { return narrow(uint16(min(65535, (v*65535+a/2)/a))) }
-			put(row, i, part(r), part(g), part(bl), narrow(uint16(a)))
-		}
+// putDivided puts colours of 16 bits that are multiplied with their alpha.
+func putDivided(row []uint8, i int, r, g, b, a uint32) {
+	if a == 0 {
+		put(row, i, 0, 0, 0, 0)
+		return
 	}
+	part := func(v uint32) uint8 { return narrow(uint16(min(65535, (v*65535+a/2)/a))) }
+	put(row, i, part(r), part(g), part(b), narrow(uint16(a)))
 }
 
 // pixels are 8-bit samples: red, green and blue, and apart from them alpha.
