@@ -3,6 +3,7 @@ package epub
 import (
 	"fmt"
 
+	"octavo/book"
 	"octavo/book/fault"
 	"octavo/book/parallel"
 	"octavo/book/xhtml"
@@ -97,6 +98,10 @@ func (p *plan) page(d *document, marks *xhtml.Marks) []byte {
 	}
 	if p.opt.Profile == Kindle {
 		w.Formula = w.formula
+	}
+	w.Extent = func(m *book.Math) (width, height int) {
+		e := p.extents[m.TeX]
+		return e.width, e.height
 	}
 	w.Raw(xhtmlHead)
 	w.Open("html", "xmlns", "http://www.w3.org/1999/xhtml", "xmlns:epub", "http://www.idpf.org/2007/ops",

@@ -87,6 +87,35 @@ func eachFormula(b *book.Book, visit func(m *book.Math, display bool)) {
 	})
 }
 
+// measureFormulas measures each formula of the book that is set on a line of its own.
+func (p *plan) measureFormulas() {
+	if p.opt.Profile == Kindle || p.opt.Drawings == nil {
+		return
+	}
+	var set *formula.Setter
+	p.extents = map[string]extent{}
+	eachFormula(p.book, func(m *book.Math, display bool) {
+		if _, ok := p.extents[m.TeX]; ok || !display {
+			return
+		}
+		if set == nil {
+			if set = newFormulaSetter(p.opt.Drawings); set == nil {
+				return
+			}
+		}
+		row, _ := math.Parse(m.TeX)
+		box := set.Set(row, formulaEm*unit.Point, true)
+		p.extents[m.TeX] = extent{roomy(box.Width), roomy(box.Height + box.Depth)}
+	})
+}
+
+// An extent is the width and height of a formula in hundredths of an em.
+type extent struct{ width, height int }
+
+// roomy returns the pixels of a length with a tenth and half an em more, which a formula
+// may take in the face of another system.
+func roomy(l unit.Length) int { return int(l.Mul(11, 10)/unit.Point) + formulaEm/2 }
+
 // newFormulaSetter returns what sets formulas among the serif of drawings.
 func newFormulaSetter(fonts *render.Fonts) *formula.Setter {
 	shaper := fonts.Library.NewShaper()

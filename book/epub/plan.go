@@ -24,7 +24,10 @@ type plan struct {
 	cover  *media
 	// formulas are the pictures of formulas; nil for an edition with MathML.
 	formulas map[formulaKey]*formulaImage
-	fonts    *render.Fonts // of drawings, from the first on
+	// extents are the sizes of formulas on lines of their own, by their TeX; nil for an
+	// edition with pictures of them.
+	extents map[string]extent
+	fonts   *render.Fonts // of drawings, from the first on
 	// anchors are the ids of the figures and terms that a list or the index leads to.
 	anchors map[any]string
 	pages   []*page // of the paged edition; nil for no page list
@@ -89,6 +92,7 @@ func (p *plan) planMedia() error {
 		p.media = append(p.media, m)
 	}
 	p.planFormulas(taken)
+	p.measureFormulas()
 	return nil
 }
 

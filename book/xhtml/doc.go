@@ -7,5 +7,6 @@
 // construction, whatever the text holds.
 //
 // Invariant: no colour, font or size is written; classes carry the meaning to
-// the theme's style sheet.
+// the theme's style sheet, and custom properties how large a table or formula is, for the
+// sheet to have it fit the page.
 package xhtml

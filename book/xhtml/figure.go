@@ -5,9 +5,14 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"octavo/book"
 )
+
+// longCaption is how many characters of a caption leave too little of a small page for
+// the picture above them: twelve lines of a phone whose letters are large.
+const longCaption = 240
 
 // Figure writes a figure under the class. A figure without its picture keeps
 // its caption, so that nothing the author wrote is lost.
@@ -15,6 +20,9 @@ func (r *Renderer) Figure(f *book.Figure, class string) {
 	r.MarkBlock(f)
 	r.MarkName(f.Caption)
 	r.MarkName(f.Credit)
+	if utf8.RuneCountInString(book.PlainText(r.captionText(f))) > longCaption {
+		class += " long-caption"
+	}
 	r.Open("figure", "class", class, "id", cmp.Or(anchor(f.ID), r.place(f)))
 	r.figureImage(f)
 	if len(f.Caption) > 0 || len(f.Credit) > 0 {

@@ -26,6 +26,30 @@ func (r *Renderer) formula(m *book.Math, display bool) {
 	r.Close()
 }
 
+// The size in hundredths of an em up to which a formula fits any page, and up to which
+// it fits a small phone, of 288 pixels, in letters of 8.
+const (
+	plainFormula = 600
+	broadFormula = 3600
+)
+
+// extent returns a style that says how large a formula is, for the style sheet to have
+// it fit the page, and the tabindex of one that may have to scroll all the same: nobody
+// could scroll it with the keyboard otherwise.
+func (r *Renderer) extent(m *book.Math) (style, index string) {
+	if r.Extent == nil || r.Formula != nil {
+		return "", ""
+	}
+	width, height := r.Extent(m)
+	if max(width, height) <= plainFormula {
+		return "", ""
+	}
+	if width > broadFormula {
+		index = "0"
+	}
+	return "--wide: " + hundredths(width) + "; --tall: " + hundredths(height), index
+}
+
 // A mathWriter writes the tree of a formula.
 type mathWriter struct{ *Writer }
 

@@ -24,6 +24,9 @@ type Renderer struct {
 	Anchor func(any) string
 	// Formula writes a formula in another way than MathML; nil for MathML.
 	Formula func(m *book.Math, display bool)
+	// Extent tells the width and height of a formula that is set on a line of its own, in
+	// hundredths of an em; nil where that is not known.
+	Extent func(m *book.Math) (width, height int)
 	// Marks says where pages begin; nil for no marks.
 	Marks  *Marks
 	leadIn int  // words that the next text begins with in small capitals
@@ -71,7 +74,8 @@ func (r *Renderer) Block(b book.Block) {
 	case *book.Division:
 		r.division(b)
 	case *book.Formula:
-		r.Open("p", "class", "formula")
+		style, index := r.extent(b.Math)
+		r.Open("p", "class", "formula", "style", style, "tabindex", index)
 		r.Mark(b)
 		r.Mark(b.Math)
 		r.formula(b.Math, true)

@@ -6,7 +6,6 @@ import (
 	"unicode/utf8"
 
 	"octavo/book"
-	"octavo/book/locale"
 )
 
 // alignClasses are the classes of aligned cells; a style attribute would
@@ -15,9 +14,9 @@ var alignClasses = map[book.Align]string{
 	book.AlignLeft: "left", book.AlignCenter: "center", book.AlignRight: "right",
 }
 
-// table writes t in a frame of its own, which the style sheet lets scroll when
-// the page is narrower than the table. Such a region has to take the focus, or
-// nobody could scroll it with the keyboard.
+// table writes t in a frame of its own, whose width the style sheet measures cells by.
+// The frame does not scroll: paged reading systems do not divide what scrolls, and cut
+// what is taller than a page.
 func (r *Renderer) table(t *book.Table) {
 	if len(t.Head)+len(t.Rows) == 0 {
 		return
@@ -29,12 +28,9 @@ func (r *Renderer) table(t *book.Table) {
 			r.MarkName(c.Content)
 		}
 	}
-	label := book.PlainText(t.Caption)
-	if label == "" {
-		label = r.Words.Word(locale.Table)
-	}
-	r.Open("div", "class", "table", "role", "region", "aria-label", label, "tabindex", "0")
-	r.Open("table")
+	columns := tableColumns(t)
+	r.Open("div", "class", "table", "style", columns.style())
+	r.Open("table", "class", columns.class())
 	r.Newline()
 	if len(t.Caption) > 0 {
 		r.Open("caption", "dir", r.Direction(t.Caption))
@@ -44,7 +40,7 @@ func (r *Renderer) table(t *book.Table) {
 	if len(t.Head) > 0 {
 		r.Open("thead")
 		for _, row := range t.Head {
-			r.row(t, row, true)
+			r.row(t, columns, row, true)
 		}
 		r.CloseLine()
 	}
@@ -52,7 +48,7 @@ func (r *Renderer) table(t *book.Table) {
 		r.Open("tbody")
 		r.Newline()
 		for _, row := range t.Rows {
-			r.row(t, row, false)
+			r.row(t, columns, row, false)
 		}
 		r.CloseLine()
 	}
@@ -60,28 +56,20 @@ func (r *Renderer) table(t *book.Table) {
 	r.Close()
 }
 
-// The lengths of cells in characters: a quantity of up to so many stays on one
-// line, and words from so many on need the room of some.
-const (
-	shortCell = 12
-	longCell  = 24
-)
+// shortCell is how many characters of a quantity stay on one line.
+const shortCell = 12
 
 // cellClass is "short" for a cell with a quantity that a line could end within,
-// such as "2.44 m", and "long" for one of so many words that a narrow page would
-// set them one below the other.
+// such as "2.44 m".
 func cellClass(s string) string {
-	switch n := utf8.RuneCountInString(s); {
-	case n >= longCell:
-		return "long"
-	case n <= shortCell && strings.ContainsAny(s, "0123456789") && strings.ContainsAny(s, " -–/"):
+	if utf8.RuneCountInString(s) <= shortCell && strings.ContainsAny(s, "0123456789") && strings.ContainsAny(s, " -–/") {
 		return "short"
 	}
 	return ""
 }
 
-func (r *Renderer) row(t *book.Table, cells []book.Cell, head bool) {
-	r.Open("tr")
+func (r *Renderer) row(t *book.Table, columns *columns, cells []book.Cell, head bool) {
+	r.Open("tr", "class", rowClass(cells))
 	for i, c := range cells {
 		if c.Covered {
 			continue
@@ -95,11 +83,25 @@ func (r *Renderer) row(t *book.Table, cells []book.Cell, head bool) {
 			name, scope = "th", "row"
 		}
 		r.Open(name, "scope", scope, "class", strings.Join(cellClasses(t, cells, i, head), " "), "dir", r.Direction(c.Content),
-			"colspan", span(c.Cols), "rowspan", span(c.Rows))
+			"colspan", span(c.Cols), "rowspan", span(c.Rows), "style", columns.cellStyle(i, cells))
 		r.Run(c.Content)
 		r.Close()
 	}
 	r.CloseLine()
+}
+
+// tallCell is how many characters make a cell so tall that its row may be divided: on a
+// phone more fill a third of a page.
+const tallCell = 240
+
+// rowClass is "tall" for a row that a page may not have the room for.
+func rowClass(cells []book.Cell) string {
+	for _, c := range cells {
+		if !c.Covered && len(c.Content) > 0 && utf8.RuneCountInString(book.PlainText(c.Content)) > tallCell {
+			return "tall"
+		}
+	}
+	return ""
 }
 
 // cellClasses returns the classes of the cell in column i.

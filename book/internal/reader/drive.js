@@ -127,6 +127,29 @@ const epubjs = async browser => {
   await page.context().close()
 }
 
+// The pages that a document is divided into, with the sizes of letters in hundredths: a
+// small phone, a tablet, and a desktop with two columns.
+const sheets = [[320, 568, [100, 200]], [768, 1024, [200]], [1200, 800, [100]]]
+
+// paged shows the documents that have more than text in pages of several sizes.
+const paged = browser => Promise.all(['foliate', 'epubjs'].map(async system => {
+  for (const [width, height, percents] of sheets) {
+    const page = await sheet(browser, system, { width, height })
+    await opened(page, system)
+    for (const percent of percents) {
+      await page.evaluate(n => reader.size(n), percent)
+      for (const [i, doc] of job.spine.entries()) {
+        if (!doc.parts) continue
+        page.where = `${system} ${doc.path} at ${width} by ${height} px, text ${percent}%`
+        const { n, faults } = await page.evaluate(i => reader.divided(i), i)
+        each(page.where, faults)
+        count(`${system} parts`, n)
+      }
+    }
+    await page.context().close()
+  }
+}))
+
 // Rules of axe for which a document of a book is no web page: the reading
 // system is the page, with its own landmarks, headings and ways to skip.
 const notPages = ['bypass', 'landmark-one-main', 'page-has-heading-one', 'region', 'meta-viewport', 'skip-link']
@@ -235,7 +258,7 @@ const main = async () => {
   })
   const guard = suite => suite(browser).catch(e => fault(suite.name, 'ended early: ' + e.message))
   try {
-    await Promise.all([foliate, epubjs, plain].filter(s => job.suites.includes(s.name)).map(guard))
+    await Promise.all([foliate, epubjs, paged, plain].filter(s => job.suites.includes(s.name)).map(guard))
     if (job.shots) await guard(shoot)
   } finally {
     await browser.close()

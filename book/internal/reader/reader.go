@@ -64,6 +64,7 @@ type document struct {
 	Title string `json:"title"`
 	Text  string `json:"text"`
 	Notes []note `json:"notes"`
+	Parts bool   `json:"parts"` // it has tables, pictures, formulas or code
 	Shots int    `json:"shots"` // how many of its pages to take pictures of
 }
 
@@ -89,10 +90,11 @@ const (
 	Foliate   = "foliate" // the reading system foliate-js
 	EPUBJS    = "epubjs"  // the reading system epub.js
 	Documents = "plain"   // each document by itself, with axe
+	Paged     = "paged"   // both systems, with pages of many sizes
 )
 
 // Faults returns each fault that a reader meets who opens the publication in a
-// browser, in the ways given or in all, and what was looked at.
+// browser, in the ways given or in the first three, and what was looked at.
 func Faults(t testing.TB, path string, ways ...string) (faults []string, summary string) {
 	t.Helper()
 	if len(ways) == 0 {
@@ -150,7 +152,7 @@ func plan(t testing.TB, pub *inspect.Publication) job {
 		if d == nil {
 			t.Fatalf("%s cannot be read", ref.Item.Path)
 		}
-		doc := document{Path: d.Path, Title: d.Title, Text: d.Text, Shots: min(1+len(d.Text)/2500, 4)}
+		doc := document{Path: d.Path, Title: d.Title, Text: d.Text, Parts: hasParts(d), Shots: min(1+len(d.Text)/2500, 4)}
 		for _, n := range d.Notes {
 			doc.Notes = append(doc.Notes, note{n.ID, n.Text})
 		}
@@ -160,6 +162,16 @@ func plan(t testing.TB, pub *inspect.Publication) job {
 		t.Fatal("the book has no word to search for")
 	}
 	return j
+}
+
+// hasParts reports whether a document has what a page has to show whole.
+func hasParts(d *inspect.Document) bool {
+	for _, name := range []string{"table", "img", "math", "pre"} {
+		if d.Elements[name] != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // rare is the longest word of the book, of those in small letters that stand
@@ -237,6 +249,7 @@ var counted = map[string][]string{
 	Foliate:   {"foliate documents", "narrow pages"},
 	EPUBJS:    {"epubjs documents"},
 	Documents: {"documents", "reflows", "contrasts", "axe passes"},
+	Paged:     {"foliate parts", "epubjs parts"},
 }
 
 // judge returns the faults, and a measure that was not taken as one of them.
@@ -256,7 +269,7 @@ func (r *result) judge(pub *inspect.Publication, j job) []string {
 				list = append(list, "no "+what+" were looked at")
 			}
 		}
-		if way != Documents {
+		if way == Foliate || way == EPUBJS {
 			list = append(list, r.idleFaces(pub, way)...)
 		}
 	}

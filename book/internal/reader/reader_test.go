@@ -2,6 +2,7 @@ package reader_test
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -51,6 +52,59 @@ func TestBrowse(t *testing.T) {
 		t.Error("the book has no list of pages")
 	}
 	t.Log(summary)
+}
+
+// TestPages has the reading systems divide the sample series, and a book of tall and
+// wide tables, code, formulas and pictures, into pages of several sizes: each row, cell,
+// line, formula and picture stands on some page, whole, and with the picture its caption.
+func TestPages(t *testing.T) {
+	for name, dir := range map[string]string{"sample": series, "parts": manyParts(t, "press"), "parts in classic": manyParts(t, "classic")} {
+		t.Run(name, func(t *testing.T) {
+			faults, summary := reader.Faults(t, sample(t, dir), reader.Paged)
+			for _, f := range faults[:min(len(faults), 20)] {
+				t.Error(f)
+			}
+			t.Log(len(faults), summary)
+		})
+	}
+}
+
+// manyParts writes a manuscript of parts that no small page has the room for.
+func manyParts(t *testing.T, theme string) string {
+	t.Helper()
+	var b strings.Builder
+	line := func(format string, args ...any) { fmt.Fprintf(&b, format+"\n", args...) }
+	line("---\ntitle: Parts\nimage: {src: high.png, alt: A mast., caption: \"%s\", credit: \"Photo: A. B.\"}\n---\n", strings.Repeat("A mast with lamps. ", 7))
+	line("Eighty rows.\n\n| No. | Day | Tons | Where the load was taken |\n|--:|---|--:|---|")
+	for i := range 80 {
+		line("| %d | 2025-03-%02d | %d,%03d | %s |", i+1, i%30+1, i+1, i*37%1000, []string{"North quay", "The lower gate, where the dredgers wait for the tide to turn"}[i%2])
+	}
+	line("\nThirteen columns.\n\n| Year | January | February | March | April | May | June | July | August | September | October | November | December |\n|" + strings.Repeat("--:|", 13))
+	for i := range 20 {
+		line("| %d |%s", 2000+i, strings.Repeat(fmt.Sprintf(" %d,%03d |", i+3, i*i), 12))
+	}
+	line("\nLong words, and a row higher than a page.\n\n| Word | Explained |\n|---|---|\n| Donaudampfschifffahrtsgesellschaft | https://example.org/%s |", strings.Repeat("long/", 20))
+	line("| Said | %s |\n| Not said | Nothing. |", strings.Repeat("The master said that the water was low. ", 90))
+	line("\n<table><tr><td rowspan=\"2\">Kell</td><td colspan=\"2\">Two shores</td></tr><tr><td>Vesteray</td><td>Aldmoor</td></tr></table>\n\n```go")
+	for i := range 50 {
+		line("\tif water%d < %d { return fmt.Errorf(\"too low for a ship of that draught: %s\") }", i, i, strings.Repeat("metre", i))
+	}
+	line("```\n\n$$\n(a + b)^9 = %s b^9\n$$\n\n$$\n\\begin{aligned}", strings.Repeat("9 a^8 b + ", 8))
+	for i := range 16 {
+		line("x_{%d} &= \\frac{a_{%d}}{b} \\\\", i, i)
+	}
+	line("\\end{aligned}\n$$\n\n![A mast.](high.png \"%s\"){credit=\"Photo: A. B.\"}\n\n![A line.](broad.svg \"A line.\"){credit=\"Drawing: A. B.\" width=80%%}", strings.Repeat("A lamp. ", 15))
+	dir := t.TempDir()
+	for name, text := range map[string]string{
+		"book.yaml":   "title: Parts\nlanguage: en\ntheme: " + theme + "\nmath: true\nchapters: [01-parts.md]\n",
+		"01-parts.md": b.String(), "high.png": string(smallepub.Drawing(300, 1200)),
+		"broad.svg": `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 800 100"><path d="M0 50H800" stroke="#000"/></svg>`,
+	} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
 }
 
 // TestBrowseThemes opens the documents of the sample series in the other theme.

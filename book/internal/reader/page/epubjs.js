@@ -42,6 +42,12 @@
       const faults = await measure.settled(doc)
       return { text: measure.text(doc.body), faces: measure.faces(doc), faults, title: doc.title }
     },
+    async divided(index) {
+      await rendition.display(index)
+      await measure.settled(shown().document)
+      return measure.divided(shown().document)
+    },
+    size(percent) { rendition.themes.fontSize(percent + '%') },
     contents: () => visit(flat(book.navigation.toc)),
     pages: () => visit(pageList().map(p => ({ href: p.href, label: p.page }))),
     async search(query) {

@@ -73,6 +73,12 @@ globalThis.reader = {
     await measure.settled(loaded.doc)
     return measure.sliced(loaded.doc, view.renderer.size)
   },
+  async divided(index) {
+    await view.goTo(index)
+    await measure.settled(loaded.doc)
+    return measure.divided(loaded.doc)
+  },
+  size(percent) { view.renderer.setStyles(`html { font-size: ${percent}% !important; }`) },
   contents: () => visit(flat(view.book.toc), () => ''),
   pages: () => visit(flat(view.book.pageList), item => {
     const at = view.lastLocation?.pageItem?.label

@@ -59,7 +59,7 @@
     for (const word of n.data.matchAll(/\S+/g)) {
       range.setStart(n, word.index)
       range.setEnd(n, word.index + word[0].length)
-      for (const r of range.getClientRects()) if (bad(r)) return { word: word[0], right: Math.round(r.right) }
+      for (const r of range.getClientRects()) if (bad(r)) return { word: word[0], right: Math.round(r.right), rect: r }
     }
     return null
   }
@@ -100,6 +100,70 @@
       if (cut) faults.push(`cut at the page's edge: ${cut.word} in “${short(n.data)}”`)
     }
     return faults
+  }
+
+  // columns are those that a document is divided into: how far from one to the next,
+  // and the edges of the first. A page has one or two.
+  const columns = doc => {
+    const box = [doc.documentElement, doc.body].find(el => style(el).columnWidth !== 'auto')
+    if (!box) return null
+    const s = style(box)
+    const px = name => parseFloat(s[name]) || 0
+    const gap = px('columnGap'), area = box.clientWidth - px('paddingLeft') - px('paddingRight')
+    const n = Math.max(1, Math.floor((area + gap) / (px('columnWidth') + gap)))
+    const step = (area + gap) / n
+    const left = box.getBoundingClientRect().left + px('paddingLeft')
+    const top = box.getBoundingClientRect().top + px('paddingTop')
+    return { step, left, right: left + step - gap, top, bottom: top + box.clientHeight - px('paddingTop') - px('paddingBottom') }
+  }
+
+  // beyond tells how a rectangle sticks out of the column that it begins in, "" for not.
+  // The box of a text is higher than its line, by a fifth at most, as its ink is not.
+  const beyond = (r, c, room = 0) => {
+    const n = Math.floor((r.left + 1 - c.left) / c.step)
+    const by = n * c.step, slack = 1.5 + n / 64 // browsers count in 64ths of a pixel
+    const out = { foot: r.bottom - c.bottom - room, head: c.top - r.top - room, right: r.right - c.right - by, left: c.left + by - r.left }
+    return Object.keys(out).filter(side => out[side] > slack).map(side => `by ${Math.round(out[side])} px at the ${side}`).join(', ')
+  }
+
+  // hidden is the one of some boxes that an element stands in, null for none.
+  const hidden = (el, boxes) => boxes.find(box => box.contains(el)) ?? null
+
+  // windows are the boxes of a document that show a part of what is in them.
+  const windows = doc => Array.from(doc.body.querySelectorAll('*')).filter(el => {
+    const s = style(el)
+    return !(s.overflowX === 'visible' && s.overflowY === 'visible') &&
+      (el.scrollWidth > el.clientWidth + 1 || el.scrollHeight > el.clientHeight + 1)
+  })
+
+  // parts are what a page shows whole: the rows of tables and what stands in their cells,
+  // pictures, formulas, lines of code.
+  const parts = 'tr, th, td, img, math, pre, figcaption'
+
+  // divided finds what no page shows whole, and captions on another page than their
+  // picture, in a document in columns.
+  const divided = doc => {
+    const c = columns(doc)
+    if (!c) return { n: 0, faults: ['the document stands in no columns'] }
+    const faults = []
+    const all = doc.body.querySelectorAll(parts), boxes = windows(doc)
+    for (const el of all) {
+      const out = Array.from(el.getClientRects(), r => r.width > 0 && r.height > 0 ? beyond(r, c) : '').find(Boolean)
+      if (out) faults.push(`cut ${out}: ${name(el)}`)
+      const box = hidden(el, boxes)
+      if (box) faults.push(`out of sight within ${name(box)}: ${name(el)}`)
+    }
+    for (const n of texts(doc)) {
+      const cut = r => beyond(r, c, r.height / 5)
+      const out = outside(n, r => r.width > 0 && cut(r) !== '')
+      if (out) faults.push(`cut ${cut(out.rect)}: ${out.word} in “${short(n.data)}”`)
+    }
+    for (const el of doc.body.querySelectorAll('figcaption')) {
+      const [img, text] = [el.parentElement.querySelector('img'), el].map(e => e?.getClientRects()[0])
+      if (img && Math.floor((img.left - c.left + 1) / c.step) !== Math.floor((text.left - c.left + 1) / c.step))
+        faults.push('on another page than its picture: ' + name(el))
+    }
+    return { n: all.length, faults }
   }
 
   const channels = css => {
@@ -184,5 +248,5 @@
   // faces lists the font faces of a document with their state.
   const faces = doc => Array.from(doc.fonts, f => `${f.family.replace(/["']/g, '')} ${f.weight} ${f.style}: ${f.status}`)
 
-  globalThis.measure = { fold, text, sideways, sliced, contrast, vanished, settled, faces, name }
+  globalThis.measure = { fold, text, sideways, sliced, divided, contrast, vanished, settled, faces, name }
 })()
