@@ -37,8 +37,8 @@ type Options struct {
 	NoPages bool
 	// Report measures the pages of PDF editions.
 	Report bool
-	// Inspect is shown the pages of each PDF edition before they are written; nil shows
-	// them to nobody. It must not change them.
+	// Inspect is shown the pages of each PDF edition before they are written, unless
+	// setting them found errors; nil shows them to nobody. It must not change them.
 	Inspect func(*book.Book, *layout.Document)
 	// Strict makes a warning stop the build.
 	Strict bool

@@ -178,7 +178,7 @@ func (j *job) layout(ctx context.Context, res *Result) error {
 			return err
 		}
 		j.documents[i] = doc
-		if j.opt.Inspect != nil {
+		if j.opt.Inspect != nil && !book.HasErrors(found) {
 			j.opt.Inspect(j.book, doc)
 		}
 		for k := range found {

@@ -88,7 +88,10 @@ func (g *grid) fit() {
 		room := g.room()
 		least, most := g.measure()
 		if sum(least) <= room || size == squeezes[len(squeezes)-1] {
-			if sum(least) > room {
+			if room < leastColumn*unit.Length(len(least)) {
+				s.list = append(s.list, book.Errorf(g.b.Pos, "page-overfull", "divide it into tables of fewer columns",
+					"the table has more columns than the page is wide, %d", len(least)))
+			} else if sum(least) > room {
 				s.list = append(s.list, book.Warningf(g.b.Pos, "table-wide", "use fewer columns, or shorter words",
 					"the table is too wide for the page, so that words in it are broken anywhere"))
 			}
@@ -97,6 +100,10 @@ func (g *grid) fit() {
 		}
 	}
 }
+
+// leastColumn is the width of a column below which letters of neighbours would stand on
+// one another: about half of the size of the smallest type of tables.
+const leastColumn = 3 * unit.Point
 
 // A table of no more rows than shortTable is divided at a cost: a page some
 // lines short is better.
