@@ -140,7 +140,7 @@ func (r *Room) enter(n int64) (leave func()) {
 func boundMemory(format string, data []byte, cfg image.Config) error {
 	if n := memory(format, data, cfg); n > maxMemory {
 		return &limitError{
-			what: fmt.Sprintf("with %d × %d pixels it would take %d MB of memory; the limit is %d MB", cfg.Width, cfg.Height, n/1e6, int64(maxMemory)/1e6),
+			what: fmt.Sprintf("with %d × %d pixels it would take %d MB of memory; the limit is %d MB", cfg.Width, cfg.Height, (n+1e6-1)/1e6, int64(maxMemory)/1e6),
 			hint: "save it with fewer pixels, or as a JPEG or PNG of 8 bits that is neither progressive nor interlaced",
 		}
 	}
