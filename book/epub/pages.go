@@ -200,13 +200,12 @@ func (d *document) settle(written []string) (changed bool) {
 	return changed
 }
 
-// section opens the section that a document is; endSection closes it. A page that
-// begins with it has its mark on it, since an element before the first block would
-// be a page of its own in old engines.
+// section opens the section that a document is, with the mark of the page that
+// begins with it; endSection closes it. The section cannot be that mark, as Ace wants
+// what the list of pages leads to to be one and nothing else.
 func (w *writer) section(attrs ...string) {
-	start := docStart{w.doc}
-	w.Open("section", append(attrs, "id", w.First(start))...)
-	w.MarkBlock(start)
+	w.Open("section", attrs...)
+	w.MarkBlock(docStart{w.doc})
 	w.Newline()
 }
 

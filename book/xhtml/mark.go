@@ -79,21 +79,6 @@ func (r *Renderer) mark(m PageMark, tag string) {
 	r.Marks.written = append(r.Marks.written, m.ID)
 }
 
-// First takes the first mark of a place, for the element that begins there to bear its
-// ID, and returns the ID; "" when no page begins there.
-func (r *Renderer) First(place any) string {
-	list := r.take(place)
-	if len(list) == 0 {
-		return ""
-	}
-	for _, m := range list[1:] {
-		r.Marks.Add(place, m.offset, m.mark)
-	}
-	id := list[0].mark.ID
-	r.Marks.written = append(r.Marks.written, id)
-	return id
-}
-
 // MarkAll writes the marks within a run of inlines before the line that it is
 // written in; MarkName those within the name of a block, such as a heading, before
 // the block: their labels would become part of the name.
