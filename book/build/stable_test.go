@@ -47,7 +47,7 @@ func TestReissue(t *testing.T) {
 	}
 }
 
-var pageMark = regexp.MustCompile(`<span id="page\.[^>]*></span>`)
+var pageMark = regexp.MustCompile(`<(?:span|div) id="page\.[^>]*></(?:span|div)>`)
 
 // issue builds the EPUB of a book and returns its files.
 func issue(t *testing.T, chapters map[string]string, noPages bool) map[string][]byte {
