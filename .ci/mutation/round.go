@@ -128,7 +128,9 @@ func (r *round) score(t turn, v verdict) string {
 	took := v.took.Round(time.Second)
 	switch {
 	case v.err != nil:
-		r.err = v.err
+		if r.err == nil { // others fail of it
+			r.err = v.err
+		}
 		return "not judged"
 	case v.how == "builds not":
 		r.count++ // another one
