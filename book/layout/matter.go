@@ -136,7 +136,7 @@ func (a *assembly) halfTitle() *bound {
 func (a *assembly) titlePage() *bound {
 	s, fr := a.matter(TitlePage)
 	b := a.book
-	s.blank(6 * a.geo.Baseline)
+	s.blank(min(6*a.geo.Baseline, a.geo.Depth()/4)) // a page of eight lines has to hold the rest too
 	s.accent()
 	if b.Series != nil {
 		name := b.Series.Name
@@ -174,6 +174,7 @@ func (a *assembly) atFoot(s *section, fr frame) {
 		want += l.height
 	}
 	s.flow.gap = max(a.geo.Depth()-used-want, a.geo.Baseline)
+	s.cost = 0 // after a long list of makers it stands on the next page
 	s.putKept(list, false)
 }
 

@@ -285,9 +285,10 @@ func (s *section) settle(st *strip) {
 	s.anchors = s.anchors[:0]
 }
 
-// blank adds white that is not dropped at the top of a page.
+// blank adds white that is not dropped at the top of a page, no more than half of it: the
+// title below it is kept with it.
 func (s *section) blank(h unit.Length) {
-	if h > 0 {
+	if h = min(h, s.geo.Depth()/2); h > 0 {
 		s.first(&strip{height: h}, false)
 		s.keep()
 	}

@@ -88,7 +88,7 @@ func (g *grid) fit() {
 		room := g.room()
 		least, most := g.measure()
 		if sum(least) <= room || size == squeezes[len(squeezes)-1] {
-			if room < leastColumn*unit.Length(len(least)) {
+			if sum(least) > room && room < leastColumn*unit.Length(len(least)) {
 				s.list = append(s.list, book.Errorf(g.b.Pos, "page-overfull", "divide it into tables of fewer columns",
 					"the table has more columns than the page is wide, %d", len(least)))
 			} else if sum(least) > room {
