@@ -22,7 +22,15 @@ func judge(t *testing.T, editions []string) {
 			pdfs = append(pdfs, path)
 		}
 	}
-	t.Run("epubcheck", func(t *testing.T) { validator.EPUBCheckClean(t, epubs...) })
+	if len(epubs)+len(pdfs) == 0 {
+		t.Error("no edition to judge")
+	}
+	if len(epubs) > 0 {
+		t.Run("epubcheck", func(t *testing.T) { validator.EPUBCheckClean(t, epubs...) })
+	}
+	if len(pdfs) == 0 {
+		return
+	}
 	t.Run("verapdf", func(t *testing.T) { validator.VeraPDF(t, pdfs...) })
 	t.Run("qpdf", func(t *testing.T) {
 		for _, path := range pdfs {

@@ -1,14 +1,19 @@
 package markdown
 
 import (
+	"fmt"
 	"strings"
 
 	"octavo/book"
 	"octavo/book/rawhtml"
 )
 
-// maxLosses bounds the names of attributes that are told of.
-const maxLosses = 100
+const (
+	// maxLosses bounds the names of attributes that are told of in a chapter.
+	maxLosses = 100
+	// maxNamed bounds those that one message names: a line is to be read.
+	maxNamed = 8
+)
 
 // losses are the attributes of HTML that a book has no place for. Pages that were
 // saved have them on each element, so that each name is told once, where it is
@@ -57,9 +62,13 @@ func (l *losses) lost(tag rawhtml.Tag, pos book.Pos) {
 func (r *reader) reportLosses() {
 	for _, l := range r.losses.list {
 		what, more := "the attribute "+l.names[0]+" of <"+l.tag+"> is dropped", ""
-		if len(l.names) > 1 {
-			last := len(l.names) - 1
-			what = "the attributes " + strings.Join(l.names[:last], ", ") + " and " + l.names[last] + " of <" + l.tag + "> are dropped"
+		if names, last := l.names, len(l.names)-1; last > 0 {
+			end := names[last]
+			if last >= maxNamed {
+				last = maxNamed - 1
+				end = fmt.Sprintf("%d more", len(names)-last)
+			}
+			what = "the attributes " + strings.Join(names[:last], ", ") + " and " + end + " of <" + l.tag + "> are dropped"
 		}
 		switch {
 		case l.more == 1:

@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"slices"
 	"testing"
+
+	"octavo/book/internal/fuzzing"
 )
 
 // jpegFiles are files of 17 by 33 pixels that cjpeg of libjpeg-turbo made: each
@@ -226,6 +228,7 @@ func TestManyScans(t *testing.T) {
 
 // FuzzSoundJPEG reads any bytes without harm, and again what it passes through.
 func FuzzSoundJPEG(f *testing.F) {
+	fuzzing.Begin(f)
 	for _, data := range jpegFiles(f) {
 		f.Add(data)
 	}

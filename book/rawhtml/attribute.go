@@ -21,8 +21,10 @@ func Unread(t Tag) []string {
 		return nil
 	}
 	var names []string
+	seen := map[string]bool{} // an element may have a hundred thousand
 	for _, a := range t.attr {
-		if !reads(t, a) && !slices.Contains(names, a.Key) {
+		if !seen[a.Key] && !reads(t, a) {
+			seen[a.Key] = true
 			names = append(names, a.Key)
 		}
 	}
