@@ -33,7 +33,7 @@ func main() {
 	flag.IntVar(&o.skip, "skip", 0, "how many of the seed's first mutants to pass over")
 	flag.IntVar(&o.workers, "workers", 2, "how many are judged at the same time")
 	flag.IntVar(&o.limit, "limit", cpu, "the least `seconds` of processor that tests with a fault may take")
-	flag.StringVar(&o.only, "only", "", "the `place` of one mutant, path:line or path:line:operator")
+	flag.StringVar(&o.only, "only", "", "the `places` to break, each path:line or path:line:operator, with commas between")
 	flag.StringVar(&o.in, "in", "", "break only what is below this `folder`")
 	flag.BoolVar(&o.near, "near", false, "for a first look: leave out the tests that import most of the tree")
 	flag.BoolVar(&o.list, "list", false, "name the mutants and test nothing")

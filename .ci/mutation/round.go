@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"strings"
 	"sync"
 	"time"
 )
@@ -33,7 +34,9 @@ func (r *round) play(ctx context.Context) (bool, error) {
 	start := time.Now()
 	r.rows = map[int]string{}
 	if r.only != "" {
-		r.left = r.deck.named(r.only)
+		for place := range strings.SplitSeq(r.only, ",") {
+			r.left = append(r.left, r.deck.named(place)...)
+		}
 		if r.count, r.skip = len(r.left), 0; r.count == 0 {
 			return false, fmt.Errorf("nothing to break at %s", r.only)
 		}

@@ -218,8 +218,12 @@ func (s *session) reach(contents []*Point) {
 			first = it.Path
 		}
 	}
-	if missing > 0 {
-		s.add("epub-nav-reach", first, Place{}, "the contents lead to no place in this document, nor to %d others", missing-1)
+	switch missing {
+	case 0:
+	case 1:
+		s.add("epub-nav-reach", first, Place{}, "the contents lead to no place in this document")
+	default:
+		s.add("epub-nav-reach", first, Place{}, "the contents lead to no place in this document, nor in others: %d in all", missing)
 	}
 }
 

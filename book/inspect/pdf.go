@@ -369,7 +369,7 @@ func (e *examination) structure() {
 		}
 	}
 	if silent > 0 {
-		e.add("pdf-alt", "%d figures have no alternative text", silent)
+		e.add("pdf-alt", "figures without an alternative text: %d", silent)
 	}
 }
 

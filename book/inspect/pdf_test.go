@@ -61,19 +61,16 @@ func edited(old, new string) []byte {
 	return makePDF(objects, "")
 }
 
-func TestPDFFaults(t *testing.T) {
-	if p, found := ReadPDF("a.pdf", bytes.NewReader(makePDF(sound, "")), int64(len(makePDF(sound, "")))); len(found) > 0 || p == nil {
-		t.Fatalf("the sound file: %v", found)
-	} else if p.Title != "Low Water" || p.Lang != "en" || !p.Tagged || len(p.Fonts) != 1 || p.Pages[0].Media != (Box{0, 0, 432000, 648500}) ||
-		p.Pages[0].Trim != (Box{9000, 9000, 423000, 639000}) {
-		t.Fatalf("the sound file was read as %+v", p)
-	}
+type pdfFault struct {
+	rule, name string
+	data       []byte
+}
+
+// pdfFaults has one fault for each rule on PDF files, or more.
+func pdfFaults() []pdfFault {
 	many := append([]string(nil), sound...)
 	many[1] = strings.Replace(many[1], "[3 0 R]", "["+strings.Repeat("<</Type/Page>>", 21)+"]", 1)
-	tests := []struct {
-		rule, name string
-		data       []byte
-	}{
+	return []pdfFault{
 		{"pdf-encrypted", "", makePDF(sound, "/Encrypt<</Filter/Standard>>")},
 		{"pdf-tagged", "not marked", edited("/Marked true", "/Marked false")},
 		{"pdf-tagged", "no tree", edited("/StructTreeRoot 6 0 R", "")},
@@ -93,8 +90,17 @@ func TestPDFFaults(t *testing.T) {
 		{"pdf-action", "script", edited("/Lang(en)", "/Lang(en)/OpenAction<</S/JavaScript/JS(1)>>")},
 		{"pdf-action", "launch", edited("/TrimBox", "/Annots[<</A<</S/Launch/F(x)>>>>]/TrimBox")},
 	}
+}
+
+func TestPDFFaults(t *testing.T) {
+	if p, found := ReadPDF("a.pdf", bytes.NewReader(makePDF(sound, "")), int64(len(makePDF(sound, "")))); len(found) > 0 || p == nil {
+		t.Fatalf("the sound file: %v", found)
+	} else if p.Title != "Low Water" || p.Lang != "en" || !p.Tagged || len(p.Fonts) != 1 || p.Pages[0].Media != (Box{0, 0, 432000, 648500}) ||
+		p.Pages[0].Trim != (Box{9000, 9000, 423000, 639000}) {
+		t.Fatalf("the sound file was read as %+v", p)
+	}
 	shown := map[string]bool{"pdf-syntax": true, "pdf-bounds": true} // by TestHostilePDF
-	for _, test := range tests {
+	for _, test := range pdfFaults() {
 		t.Run(test.rule+"/"+test.name, func(t *testing.T) {
 			shown[test.rule] = true
 			_, found := ReadPDF("a.pdf", bytes.NewReader(test.data), int64(len(test.data)))
@@ -113,9 +119,8 @@ func TestPDFFaults(t *testing.T) {
 	}
 }
 
-// TestHostilePDF gives files that are damaged or made to do harm. Each is
-// refused or reported in one line.
-func TestHostilePDF(t *testing.T) {
+// hostilePDFs are files that are damaged or made to do harm.
+func hostilePDFs() []pdfFault {
 	plain := makePDF(sound, "")
 	var bomb bytes.Buffer
 	w := zlib.NewWriter(&bomb)
@@ -131,26 +136,28 @@ func TestHostilePDF(t *testing.T) {
 		lengths = append(lengths, fmt.Sprintf("<</Length %d 0 R>>\nstream\nx\nendstream", len(sound)+i+2))
 	}
 	lengths[7] = fmt.Sprintf("<</Length %d 0 R>>\nstream\nx\nendstream", len(sound)+1)
-	tests := []struct {
-		name, rule string
-		data       []byte
-	}{
-		{"empty", "pdf-syntax", nil},
-		{"text", "pdf-syntax", []byte("Once upon a time.")},
-		{"head alone", "pdf-syntax", []byte("%PDF-1.7\n")},
-		{"cut in half", "pdf-syntax", plain[:len(plain)/2]},
-		{"startxref beyond", "pdf-syntax", []byte("%PDF-1.7\nstartxref\n99999999\n%%EOF")},
-		{"startxref below", "pdf-syntax", []byte("%PDF-1.7\nstartxref\n-5\n%%EOF")},
-		{"no trailer", "pdf-syntax", bytes.Replace(plain, []byte("trailer"), []byte("trailed"), 1)},
-		{"table of millions", "pdf-syntax", bytes.Replace(plain, []byte("xref\n0 11"), []byte("xref\n0 99999999"), 1)},
-		{"sections in a circle", "pdf-syntax", makePDF([]string{"<<>>"}, "/Prev 9")},
-		{"pages in a circle", "pdf-syntax", edited("/Kids[3 0 R]", "/Kids[2 0 R 2 0 R]")},
-		{"pages that are themselves", "pdf-syntax", edited("/Pages 2 0 R", "/Pages 99 0 R")},
-		{"metadata that unpacks to much", "pdf-bounds", makePDF(packed, "")},
-		{"lengths that hang on each other", "pdf-metadata", makePDF(lengths, "")},
-		{"deep", "pdf-syntax", edited("/Kids[3 0 R]", "/Kids"+strings.Repeat("[", 10_000)+strings.Repeat("]", 10_000))},
+	return []pdfFault{
+		{"pdf-syntax", "empty", nil},
+		{"pdf-syntax", "text", []byte("Once upon a time.")},
+		{"pdf-syntax", "head alone", []byte("%PDF-1.7\n")},
+		{"pdf-syntax", "cut in half", plain[:len(plain)/2]},
+		{"pdf-syntax", "startxref beyond", []byte("%PDF-1.7\nstartxref\n99999999\n%%EOF")},
+		{"pdf-syntax", "startxref below", []byte("%PDF-1.7\nstartxref\n-5\n%%EOF")},
+		{"pdf-syntax", "no trailer", bytes.Replace(plain, []byte("trailer"), []byte("trailed"), 1)},
+		{"pdf-syntax", "table of millions", bytes.Replace(plain, []byte("xref\n0 11"), []byte("xref\n0 99999999"), 1)},
+		{"pdf-syntax", "sections in a circle", makePDF([]string{"<<>>"}, "/Prev 9")},
+		{"pdf-syntax", "pages in a circle", edited("/Kids[3 0 R]", "/Kids[2 0 R 2 0 R]")},
+		{"pdf-syntax", "pages that are themselves", edited("/Pages 2 0 R", "/Pages 99 0 R")},
+		{"pdf-bounds", "metadata that unpacks to much", makePDF(packed, "")},
+		{"pdf-metadata", "lengths that hang on each other", makePDF(lengths, "")},
+		{"pdf-syntax", "deep", edited("/Kids[3 0 R]", "/Kids"+strings.Repeat("[", 10_000)+strings.Repeat("]", 10_000))},
 	}
-	for _, test := range tests {
+}
+
+// TestHostilePDF gives files that are damaged or made to do harm. Each is
+// refused or reported in one line.
+func TestHostilePDF(t *testing.T) {
+	for _, test := range hostilePDFs() {
 		t.Run(test.name, func(t *testing.T) {
 			_, _, found := File("a.pdf", bytes.NewReader(test.data), int64(len(test.data)))
 			for _, d := range found {

@@ -157,7 +157,7 @@ func googlePages(r *run) {
 		r.documents(func(d *inspect.Document) { pages += 1 + len(d.Text)/1500 })
 	}
 	if pages < 4 {
-		r.report("", inspect.Place{}, "the book has %d pages", pages)
+		r.report("", inspect.Place{}, "the book has too few pages: %d", pages)
 	}
 }
 

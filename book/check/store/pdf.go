@@ -12,7 +12,7 @@ func pdfSize(most int64) func(*run) {
 
 func googlePDFPages(r *run) {
 	if n := len(r.doc.Pages); n < 4 && !r.doc.Encrypted {
-		r.report("", inspect.Place{}, "the book has %d pages", n)
+		r.report("", inspect.Place{}, "the book has too few pages: %d", n)
 	}
 }
 
