@@ -54,9 +54,10 @@ const (
 // maxAtom is the length in bytes of a word that is shaped in one piece.
 const maxAtom = 192
 
-// atomize divides the text of p into atoms.
-func (p *paragraph) atomize() {
+// prepare readies the text of p to be divided into atoms by [paragraph.advance].
+func (p *paragraph) prepare() {
 	p.text = string(p.buf)
+	p.cursor = cursor{}
 	p.direct()
 	lang := p.set.lang
 	if len(p.spans) > 0 {
@@ -69,38 +70,76 @@ func (p *paragraph) atomize() {
 	if thai.Has(p.text) {
 		p.breaks = slices.Compact(slices.Sorted(slices.Values(thai.Breaks(p.text, p.breaks))))
 	}
-	k := 0 // the next break
-	for i := range p.spans {
-		sp := &p.spans[i]
+}
+
+// A cursor is how far the text of a paragraph has been divided into atoms.
+type cursor struct {
+	span   int // at hand
+	at     int // in the text; before the span: at its start
+	end    int // of the piece that is divided into parts; 0: none is
+	breaks int // the next of the paragraph's breaks
+}
+
+// advance divides more of the text into atoms, until there are more than a limit, by
+// no more than the letters of a part of a word, or until there is no more text.
+func (p *paragraph) advance(limit int) {
+	c := &p.cursor
+	for ; c.span < len(p.spans); c.span++ {
+		sp := &p.spans[c.span]
 		if sp.forced {
-			p.end(i)
+			p.end(c.span)
 			continue
 		}
-		for at := sp.start; at < sp.end; {
-			if n, breakable := spaces(p.text[at:sp.end]); n > 0 {
-				p.blank(i, at, breakable)
-				at += n
+		for c.at = max(c.at, sp.start); c.at < sp.end; {
+			if len(p.atoms) > limit {
+				return
+			}
+			if n, breakable := spaces(p.text[c.at:sp.end]); n > 0 && c.end == 0 {
+				p.blank(c.span, c.at, breakable)
+				c.at += n
 				continue
 			}
-			for k < len(p.breaks) && p.breaks[k] <= at {
-				k++
-			}
-			end := sp.end
-			if k < len(p.breaks) && sp.call == nil {
-				end = min(end, p.breaks[k])
-			}
-			end = at + untilSpace(p.text[at:end])
-			legal := k < len(p.breaks) && p.breaks[k] == end
-			if end == sp.end && i+1 < len(p.spans) && p.spans[i+1].glued {
-				legal = false
-			}
-			p.piece(i, at, end, legal)
-			if p.soft && end == sp.end && i+1 < len(p.spans) && !p.spans[i+1].glued {
-				p.softEnd(end)
-			}
-			at = end
+			p.next(sp, limit)
 		}
 	}
+}
+
+// next adds the piece of a span at the cursor, or as many of its parts as the limit
+// of atoms lets.
+func (p *paragraph) next(sp *span, limit int) {
+	c := &p.cursor
+	i, end, legal := c.span, c.end, false
+	if end == 0 {
+		end = p.pieceEnd(sp)
+	}
+	legal = c.breaks < len(p.breaks) && p.breaks[c.breaks] == end
+	last := end == sp.end && i+1 < len(p.spans)
+	if last && p.spans[i+1].glued {
+		legal = false
+	}
+	c.at = p.piece(i, c.at, end, legal, limit)
+	if c.at < end {
+		c.end = end
+		return
+	}
+	c.end = 0
+	if p.soft && last && !p.spans[i+1].glued {
+		p.softEnd(end)
+	}
+}
+
+// pieceEnd returns the end of the text at the cursor that has neither spaces nor legal
+// breaks within.
+func (p *paragraph) pieceEnd(sp *span) int {
+	c := &p.cursor
+	for c.breaks < len(p.breaks) && p.breaks[c.breaks] <= c.at {
+		c.breaks++
+	}
+	end := sp.end
+	if c.breaks < len(p.breaks) && sp.call == nil {
+		end = min(end, p.breaks[c.breaks])
+	}
+	return c.at + untilSpace(p.text[c.at:end])
 }
 
 // softHyphen is where its author allows a word to be divided. It is no break between
@@ -188,8 +227,9 @@ func (p *paragraph) end(i int) {
 	}
 }
 
-// piece adds the text from start to end, shaped, as one atom or more.
-func (p *paragraph) piece(i, start, end int, legal bool) {
+// piece adds the text from start to end, shaped, as one atom or more. It returns how
+// far it came with the atoms that the limit lets.
+func (p *paragraph) piece(i, start, end int, legal bool, limit int) (at int) {
 	sp := &p.spans[i]
 	f := p.looks[sp.look].font
 	s := p.text[start:end]
@@ -198,18 +238,21 @@ func (p *paragraph) piece(i, start, end int, legal bool) {
 	case sp.formula != nil:
 		p.formulaAtom(i, start, end)
 		if !sp.formula.last {
-			return
+			return end
 		}
 	case sp.image != nil:
 		p.atoms = append(p.atoms, atom{image: sp.image, span: int32(i), start: start, end: end})
-	case len(s) > maxAtom || address && len(s) > 8:
-		p.parts(i, start, end)
+	case p.cursor.end > 0 || len(s) > maxAtom || address && len(s) > 8:
+		if at = p.parts(i, start, end, limit); at < end {
+			return at
+		}
 	default:
 		p.whole(i, start, end, p.set.word(f, s))
 	}
 	if n := len(p.atoms); legal && n > 0 {
 		p.legal(&p.atoms[n-1], end)
 	}
+	return end
 }
 
 // whole adds one word, torn between letters when it is wider than a line and
@@ -305,10 +348,11 @@ func binds(r rune) bool {
 	return r == 0x0dca || r == 0x1039 || r == 0x17d2
 }
 
-// parts adds an address or code, with breaks after its separators.
-func (p *paragraph) parts(i, start, end int) {
+// parts adds an address or code, with breaks after its separators, until there are more
+// atoms than the limit. It returns how far it came.
+func (p *paragraph) parts(i, start, end, limit int) int {
 	f := p.looks[p.spans[i].look].font
-	for start < end {
+	for start < end && len(p.atoms) <= limit {
 		n := part1(p.text[start:end])
 		after := broken
 		if k := strings.LastIndex(p.text[start:start+n], softHyphen); p.soft && n >= maxAtom && start+n < end && k > 0 {
@@ -323,6 +367,7 @@ func (p *paragraph) parts(i, start, end int) {
 			a.gap, a.cost = after, costPart
 		}
 	}
+	return start
 }
 
 // syllables adds the beginning of a part of an address that print says in

@@ -114,14 +114,15 @@ func (s *section) tryLines(sp *supple, worst int) {
 	}
 }
 
-// again makes a paragraph the one at hand, ready to be broken; nil when it is empty.
+// again makes a paragraph the one at hand, ready to be broken; nil when it is empty, or
+// longer than a portion.
 func (s *section) again(sp *supple) *paragraph {
 	lang := s.lang
 	s.lang = sp.lang
 	defer func() { s.lang = lang }()
 	p := s.paragraph(sp.frame.style)
 	p.add(sp.text.Content, s.look(sp.frame.style, s.lang, sp.frame.elem))
-	if !s.divide(p, sp.frame) {
+	if !s.divide(p, sp.frame) || !p.done() {
 		return nil
 	}
 	p.itemize(atAll, sp.indent)
@@ -149,7 +150,7 @@ func (s *section) reset(sp *supple, by int) {
 	block := s.block
 	s.block = sp.text
 	p := s.again(sp)
-	sp.instead = s.drawn(p, p.inLines(sp.lines()+by, worst), sp.frame, sp.indent)
+	sp.instead = s.drawn(p, p.inLines(sp.lines()+by, worst), sp.frame, sp.indent, nil)
 	s.block = block
 	old := s.entries[sp.first].strip
 	for _, st := range sp.instead {

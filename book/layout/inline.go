@@ -75,6 +75,8 @@ type paragraph struct {
 	spans    []span
 	atoms    []atom
 	breaks   []int          // where lines may end in text
+	cursor   cursor         // up to which text is in atoms
+	ready    int            // atoms that are set at a time; see [paragraph.portion]
 	rtl      bool           // the text runs from right to left
 	levels   []bidi.Level   // of the bytes of text; nil when all of it runs one way
 	isolates []bidi.Isolate // of text, from outside to inside
@@ -82,6 +84,7 @@ type paragraph struct {
 	measure  unit.Length
 	marks    []*Dest     // of the next span
 	torn     bool        // lines end where none may
+	told     bool        // and that has been reported
 	soft     bool        // the text has soft hyphens
 	hyphens  bool        // a word that is too wide is hyphenated, whatever the style says
 	outdent  unit.Length // by which the first line begins to the left of the others
@@ -93,7 +96,7 @@ type paragraph struct {
 func (s *section) paragraph(style *theme.Style) *paragraph {
 	p := &s.para
 	p.set, p.style, p.leadIn, p.initial, p.hyphens = s, style, 0, nil, false
-	p.outdent, p.marks = 0, nil
+	p.outdent, p.marks, p.told = 0, nil, false
 	p.buf, p.looks, p.spans, p.atoms = p.buf[:0], p.looks[:0], p.spans[:0], p.atoms[:0]
 	p.isolates = p.isolates[:0]
 	return p

@@ -49,17 +49,17 @@ func (p *paragraph) softly() division {
 	return whole
 }
 
-// itemize fills p.items from the atoms, with places for hyphens or without.
+// itemize fills p.items from the atoms of the portion, with places for hyphens or without.
 func (p *paragraph) itemize(hyphens division, indent unit.Length) {
 	l := &p.items
 	l.items, l.refs, l.letters, l.ink = l.items[:0], l.refs[:0], 0, 0
 	if indent > 0 {
 		l.push(linebreak.Item{Kind: linebreak.Box, Width: indent}, none)
 	}
-	for i := range p.atoms {
+	for i := range p.ready {
 		a := &p.atoms[i]
 		p.box(int32(i), a, hyphens)
-		p.gapItems(a, i+1 == len(p.atoms))
+		p.gapItems(a, p.last(a))
 	}
 }
 

@@ -102,7 +102,7 @@ func (p *paragraph) addPiece(ln *line, a *atom, from, to int16) {
 // spaceAfter reports whether a space follows an atom in the text: also at a
 // forced line end, so that the words beside it stay apart when they are read out.
 func (p *paragraph) spaceAfter(a *atom) bool {
-	return a.gap == spaced || a.gap == tied || a.gap == ended && a != &p.atoms[len(p.atoms)-1]
+	return a.gap == spaced || a.gap == tied || a.gap == ended && !p.last(a)
 }
 
 // place returns the place in the manuscript of what stands at an offset in the

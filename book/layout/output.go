@@ -36,7 +36,9 @@ type drawer struct {
 	out      *strip
 	baseline unit.Length
 	text     *Text
-	look     int // of text
+	words    []Word // of all texts of the line
+	first    int    // of text in words
+	look     int    // of text
 	track    unit.Length
 	stretch  int
 	under    []Item
@@ -53,6 +55,7 @@ type drawer struct {
 func (p *paragraph) draw(ln *line, leading, baseline unit.Length) *strip {
 	out := &strip{height: leading, at: ln.at}
 	d := drawer{p: p, out: out, baseline: baseline, look: -1, track: ln.track, stretch: ln.stretch}
+	d.words = make([]Word, 0, len(ln.pieces)+1) // with a hyphen: exact where no piece has two runs
 	var x unit.Length
 	for i := range ln.pieces {
 		pc := &ln.pieces[i]
@@ -165,7 +168,10 @@ func (d *drawer) runs(pc *piece, f *font, both bool) {
 	}
 }
 
-func (d *drawer) word(w Word) { d.text.Words = append(d.text.Words, w) }
+func (d *drawer) word(w Word) {
+	d.words = append(d.words, w)
+	d.text.Words = d.words[d.first:len(d.words):len(d.words)]
+}
 
 // begin opens a Text for a look, unless the one that is open will do.
 func (d *drawer) begin(i int, lk *look, pc *piece) {
@@ -187,6 +193,7 @@ func (d *drawer) begin(i int, lk *look, pc *piece) {
 		t.Color == lk.color && t.Elem == lk.elem {
 		return
 	}
+	d.first = len(d.words)
 	d.text = &Text{X: pc.x, Y: y, Size: lk.font.size, Tracking: tracking, Fill: fill, Stretch: stretch, Color: lk.color, Elem: lk.elem}
 	d.out.items = append(d.out.items, d.text)
 }

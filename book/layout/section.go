@@ -104,10 +104,25 @@ func (s *section) linesOf(p *paragraph, fr frame, indent unit.Length) []*strip {
 	if !s.divide(p, fr) {
 		return nil
 	}
-	return s.drawn(p, p.breakLines(p.widths(p.measure), indent), fr, indent)
+	var out []*strip
+	for limit := mostAtoms; p.portion(limit); {
+		if len(out) > 0 {
+			indent = 0
+		}
+		breaks := p.breakLines(p.widthsFrom(len(out)), indent)
+		lines, atoms := p.settled(breaks)
+		if lines == 0 {
+			limit *= 2
+			continue
+		}
+		out = s.drawn(p, breaks[:lines], fr, indent, out)
+		p.drop(atoms)
+	}
+	return out
 }
 
-// divide cuts the paragraph at hand into atoms, and reports whether there are any.
+// divide cuts the first portion of the paragraph at hand into atoms, and reports whether
+// there are any.
 func (s *section) divide(p *paragraph, fr frame) bool {
 	measure := s.width(fr)
 	p.measure = measure
@@ -116,16 +131,16 @@ func (s *section) divide(p *paragraph, fr frame) bool {
 		style.Align = theme.Left
 		p.style = &style
 	}
-	p.atomize()
-	return len(p.atoms) > 0
+	p.prepare()
+	return p.portion(mostAtoms)
 }
 
-// drawn draws the lines of the paragraph at hand.
-func (s *section) drawn(p *paragraph, breaks []linebreak.Break, fr frame, indent unit.Length) []*strip {
+// drawn draws more lines of the paragraph at hand, behind those that are out already.
+func (s *section) drawn(p *paragraph, breaks []linebreak.Break, fr frame, indent unit.Length, out []*strip) []*strip {
 	baseline := s.baseline(p.style)
-	var out []*strip
 	var ln line
-	for i, b := range breaks {
+	for k, b := range breaks {
+		i := len(out)
 		p.gather(b, &ln)
 		in := unit.Length(0)
 		if i == 0 {
@@ -147,14 +162,15 @@ func (s *section) drawn(p *paragraph, breaks []linebreak.Break, fr frame, indent
 		}
 		if b.Overfull > unit.Point/2 {
 			s.unbroken(&ln, b.Overfull, fmt.Sprintf("a line is %s too wide", b.Overfull))
-		} else if i == 0 && p.torn {
+		} else if k == 0 && p.torn && !p.told {
+			p.told = true
 			s.unbroken(&ln, 0, "a line is too wide, and torn where it should not break")
 		}
+		if i == 0 && p.initial != nil {
+			p.initial.text.X = fr.left
+			st.items = append([]Item{p.initial.text}, st.items...)
+		}
 		out = append(out, st)
-	}
-	if p.initial != nil {
-		p.initial.text.X = fr.left
-		out[0].items = append([]Item{p.initial.text}, out[0].items...)
 	}
 	return out
 }

@@ -181,10 +181,19 @@ func (s *section) extent(list []book.Inline, st *theme.Style) (least, most unit.
 	p := s.paragraph(st)
 	p.add(list, s.cellLook(st, nil))
 	p.measure = 1 << 40
-	p.atomize()
-	p.itemize(p.softly(), 0)
+	p.prepare()
 	var piece unit.Length
-	for i, it := range p.items.items {
+	for p.portion(mostAtoms) {
+		p.itemize(p.softly(), 0)
+		least, most, piece = extentOf(p.items.items, least, most, piece)
+		p.drop(p.ready)
+	}
+	return least, most
+}
+
+// extentOf adds items to an extent. A piece is the width of what is not broken before them.
+func extentOf(items []linebreak.Item, least, most, piece unit.Length) (unit.Length, unit.Length, unit.Length) {
+	for i, it := range items {
 		switch it.Kind {
 		case linebreak.Box:
 			piece += it.Width
@@ -194,7 +203,7 @@ func (s *section) extent(list []book.Inline, st *theme.Style) (least, most unit.
 		case linebreak.Glue:
 			most += it.Width
 			piece += it.Width
-			if i == 0 || p.items.items[i-1].Kind == linebreak.Box || p.items.items[i-1].Cost < linebreak.Never {
+			if i == 0 || items[i-1].Kind == linebreak.Box || items[i-1].Cost < linebreak.Never {
 				piece = 0
 			}
 		case linebreak.Penalty:
@@ -204,7 +213,7 @@ func (s *section) extent(list []book.Inline, st *theme.Style) (least, most unit.
 			}
 		}
 	}
-	return least, most
+	return least, most, piece
 }
 
 // share gives the columns their widths: as much as they can use, up to a level
