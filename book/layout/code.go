@@ -83,10 +83,10 @@ func (s *section) codeRows(text string, st *theme.Style, width unit.Length) []co
 	var list []codeRow
 	start := 0
 	for line := range strings.SplitSeq(text, "\n") {
-		done := 0
+		src := tabbed{line: line}
 		for k, row := range s.rows(expandTabs(strings.TrimRight(line, " \t\r")), st, width) {
-			list = append(list, codeRow{row, k > 0, start + unexpanded(line, done)})
-			done += len(row)
+			list = append(list, codeRow{row, k > 0, start + src.at})
+			src.advance(len(row))
 		}
 		start += len(line) + 1
 	}
@@ -135,23 +135,27 @@ func expandTabs(s string) string {
 	return b.String()
 }
 
-// unexpanded returns the offset in a line of code that stands at an offset in
-// the line with its tabs expanded.
-func unexpanded(s string, at int) int {
-	expanded, col := 0, 0
-	for i, r := range s {
-		if expanded >= at {
-			return i
-		}
-		n, size := 1, utf8.RuneLen(r)
+// A tabbed line of code is read along with the same line whose tabs are expanded.
+type tabbed struct {
+	line string
+	at   int // in the line
+	col  int // there
+	past int // bytes of the expanded line before it, after those that were asked for
+}
+
+// advance goes on by n bytes of the expanded line, or to the end of a tab in which
+// these end.
+func (t *tabbed) advance(n int) {
+	for t.past -= n; t.past < 0 && t.at < len(t.line); {
+		r, size := utf8.DecodeRuneInString(t.line[t.at:])
+		t.at += size
 		if r == '\t' {
-			n = tabStop - col%tabStop
-			size = n
+			size = tabStop - t.col%tabStop
+			t.col += size - 1
 		}
-		expanded += max(size, 1)
-		col += n
+		t.col++
+		t.past += size
 	}
-	return len(s)
 }
 
 // rows divides a line of code into rows that fit width, behind a blank if there
