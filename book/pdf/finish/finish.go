@@ -86,6 +86,9 @@ type finisher struct {
 	index map[object.Ref]int // of fpdf's pages
 	w     *writer
 	pages []object.Ref // the new pages
+	// The last long note, and the object that it is: the areas of one link follow one another.
+	longNote string
+	noteRef  object.Ref
 }
 
 func (f *finisher) file() ([]byte, error) {

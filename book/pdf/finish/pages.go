@@ -124,7 +124,7 @@ func (f *finisher) links(page, key int) ([]object.Ref, error) {
 			"Type": object.Name("Annot"), "Subtype": object.Name("Link"), "Rect": rect,
 			"Border":   object.Array{object.Int(0), object.Int(0), object.Int(0)},
 			"F":        object.Int(4), // print
-			"Contents": object.Text(f.Pages[page].Notes[i]), "StructParent": object.Int(key + i),
+			"Contents": f.note(f.Pages[page].Notes[i]), "StructParent": object.Int(key + i),
 		}
 		if dest := f.dest(from["Dest"]); dest != nil {
 			d["Dest"] = dest
@@ -134,6 +134,22 @@ func (f *finisher) links(page, key int) ([]object.Ref, error) {
 		refs[i] = f.w.add(d)
 	}
 	return refs, nil
+}
+
+// longNote is the length in bytes from which on a note is an object of its own: with a
+// link over a thousand lines, such as that of a title without end in the contents, it
+// would be written a thousand times.
+const longNote = 1024
+
+// note returns what says where a link leads.
+func (f *finisher) note(s string) object.Object {
+	if len(s) < longNote {
+		return object.Text(s)
+	}
+	if f.longNote != s {
+		f.longNote, f.noteRef = s, f.w.add(object.Text(s))
+	}
+	return f.noteRef
 }
 
 // dest returns a destination of fpdf's with its page renumbered, or nil.
