@@ -98,7 +98,7 @@ func makeConstruct(t *testing.T, chapter []byte) construct {
 	if err != nil {
 		t.Fatal(err)
 	}
-	res, err := build.Build(context.Background(), build.Options{Dir: dir, Workers: 1})
+	res, err := build.Build(context.Background(), build.Options{Dir: dir, Workers: 1, Inspect: swept(t)})
 	if err != nil {
 		t.Fatal(err)
 	}

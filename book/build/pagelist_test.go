@@ -9,6 +9,7 @@ import (
 
 	"octavo/book"
 	"octavo/book/epub"
+	"octavo/book/internal/sweep"
 	"octavo/book/layout"
 )
 
@@ -32,6 +33,9 @@ func TestPageList(t *testing.T) {
 			job, res, err := prepare(context.Background(), Options{Dir: tt.dir(t)}.defaults())
 			if err != nil || res.Stopped {
 				t.Fatal(err, res)
+			}
+			for _, fault := range append(sweep.Pages(job.paged), sweep.Figures(job.book, job.paged)...) {
+				t.Error(fault)
 			}
 			for _, profile := range []string{"", epub.Kindle} {
 				var e Edition

@@ -18,7 +18,7 @@ func TestSamplePages(t *testing.T) {
 	for _, look := range theme.Names() {
 		t.Run(look, func(t *testing.T) {
 			res, err := build.Build(context.Background(), build.Options{
-				Dir: sampleIn(t, look), Formats: []string{"pdf"}, Report: true, Version: "0.0.0",
+				Dir: sampleIn(t, look), Formats: []string{"pdf"}, Report: true, Version: "0.0.0", Inspect: swept(t),
 			})
 			if err != nil || len(res.Diagnostics) > 0 {
 				t.Fatal(err, res.Diagnostics)

@@ -137,7 +137,7 @@ chapters:
 // editions compiles the book of everything and writes its editions into a folder.
 func editions(t *testing.T, manifest string) []string {
 	t.Helper()
-	res, err := build.Build(context.Background(), build.Options{Dir: themesBook(t, manifest)})
+	res, err := build.Build(context.Background(), build.Options{Dir: themesBook(t, manifest), Inspect: swept(t)})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -275,7 +275,7 @@ func TestFontStandsIn(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		res, err := build.Build(context.Background(), build.Options{Dir: dir})
+		res, err := build.Build(context.Background(), build.Options{Dir: dir, Inspect: swept(t)})
 		if err != nil || res.Stopped {
 			t.Fatal(err, res)
 		}

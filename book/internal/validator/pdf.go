@@ -41,6 +41,45 @@ func PDFText(t testing.TB, path string, opts TextOptions) string {
 	return silent(t, "pdftotext", append(args, absolute(t, []string{path})[0], "-")...)
 }
 
+// A pageOrWord is a page or a word in what pdftotext -bbox prints.
+var pageOrWord = regexp.MustCompile(`<page width="([0-9.]+)" height="([0-9.]+)">|<word xMin="([-0-9.]+)" yMin="([-0-9.]+)" xMax="([-0-9.]+)" yMax="([-0-9.]+)">(.*)</word>`)
+
+// WordsOnPages fails where a word of the file stands outside of its page by more than a
+// point, as poppler sees it, and returns how many words there are.
+func WordsOnPages(t testing.TB, path string) int {
+	t.Helper()
+	words, faults := offPages(silent(t, "pdftotext", "-enc", "UTF-8", "-bbox", absolute(t, []string{path})[0], "-"))
+	for _, fault := range faults {
+		t.Error(fault)
+	}
+	return words
+}
+
+// offPages counts the words in what pdftotext -bbox prints, and lists those that stand
+// outside of their pages.
+func offPages(out string) (words int, faults []string) {
+	const slack = 1
+	page := 0
+	var w, h float64
+	for _, m := range pageOrWord.FindAllStringSubmatch(out, -1) {
+		if m[1] != "" {
+			page, w, h = page+1, number(m[1]), number(m[2])
+			continue
+		}
+		words++
+		if number(m[3]) < -slack || number(m[4]) < -slack || number(m[5]) > w+slack || number(m[6]) > h+slack {
+			faults = append(faults, fmt.Sprintf("page %d of %g by %g points: %q stands from %s, %s to %s, %s", page, w, h, m[7], m[3], m[4], m[5], m[6]))
+		}
+	}
+	return words, faults
+}
+
+// number returns a number that a pattern has found.
+func number(s string) float64 {
+	v, _ := strconv.ParseFloat(s, 64)
+	return v
+}
+
 // MuText returns the text that mupdf reads from the pages, each closed by a
 // form feed. It fails if mupdf has anything to complain about.
 func MuText(t testing.TB, path string, opts TextOptions) string {
