@@ -10,7 +10,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
-	"strconv"
+	"slices"
 	"strings"
 	"sync"
 	"syscall"
@@ -41,13 +41,16 @@ type judge struct {
 type baseline struct {
 	once  sync.Once
 	limit int // seconds of processor for a mutant
-	err   error
+	// slow is a pattern of the tests that take most of the time, "" when they all
+	// take little. The others run before them: most faults are seen by some.
+	slow string
+	err  error
 }
 
 // verdict is what became of a mutant.
 type verdict struct {
 	seen  string // the package whose tests see the fault, else empty
-	how   string // "fails", "hangs", "builds not"
+	how   string // "fails", "hangs" or unbuilt
 	tests int    // how many packages were tested
 	took  time.Duration
 	err   error
@@ -105,29 +108,42 @@ func (j *judge) try(ctx context.Context, m mutant, id int) (v verdict) {
 		if j.near && p != m.pack && j.tree.weight(p) > len(j.tree.product())/2 {
 			continue
 		}
-		limit, err := j.limit(ctx, p)
-		if err != nil {
-			return verdict{err: err}
+		b := j.baseline(ctx, p)
+		if b.err != nil {
+			return verdict{err: b.err}
 		}
-		out, err := j.test(ctx, p, limit, "-overlay", overlay)
 		v.tests++
-		switch {
-		case ctx.Err() != nil:
-			return verdict{err: ctx.Err()}
-		case err == nil:
-			continue
+		parts := [][]string{nil}
+		if b.slow != "" {
+			parts = [][]string{{"-skip", b.slow}, {"-run", b.slow}}
 		}
-		v.seen, v.how = p.ImportPath, "fails"
-		switch {
-		case strings.Contains(out, "[build failed]") || strings.Contains(out, "[setup failed]"):
-			v.how = "builds not"
-		case errors.Is(err, context.DeadlineExceeded) || strings.Contains(out, "signal: killed") || strings.Contains(out, "panic: test timed out"):
-			v.how = "hangs"
+		for _, part := range parts {
+			out, err := j.test(ctx, p, b.limit, append(part, "-overlay", overlay)...)
+			if ctx.Err() != nil {
+				return verdict{err: ctx.Err()}
+			}
+			if err != nil {
+				v.seen, v.how = p.ImportPath, how(out, err)
+				return v
+			}
 		}
-		return v
 	}
 	return v
 }
+
+// how says in what way tests see a fault.
+func how(out string, err error) string {
+	switch {
+	case strings.Contains(out, "[build failed]") || strings.Contains(out, "[setup failed]"):
+		return unbuilt
+	case errors.Is(err, context.DeadlineExceeded) || strings.Contains(out, "signal: killed") || strings.Contains(out, "panic: test timed out"):
+		return "hangs"
+	}
+	return "fails"
+}
+
+// unbuilt is how tests see what go/types takes and the compiler does not.
+const unbuilt = "does not build"
 
 // overlay writes the file with the fault, and what tells go of it.
 func (j *judge) overlay(m mutant, id int) (string, error) {
@@ -143,9 +159,8 @@ func (j *judge) overlay(m mutant, id int) (string, error) {
 	return name + ".json", os.WriteFile(name+".json", b, 0o666)
 }
 
-// limit returns the seconds of processor that the tests of p may take. It fails
-// when they do not pass in the tree as it is.
-func (j *judge) limit(ctx context.Context, p *pack) (int, error) {
+// baseline runs the tests of p in the tree as it is, once.
+func (j *judge) baseline(ctx context.Context, p *pack) *baseline {
 	j.mu.Lock()
 	b := j.whole[p.ImportPath]
 	if b == nil {
@@ -154,27 +169,41 @@ func (j *judge) limit(ctx context.Context, p *pack) (int, error) {
 	}
 	j.mu.Unlock()
 	b.once.Do(func() {
-		out, err := j.test(ctx, p, int(idle.Seconds()))
+		out, err := j.test(ctx, p, int(idle.Seconds()), "-v")
 		if err != nil {
 			b.err = fmt.Errorf("the tests of %s fail without a fault: %w\n%s", p.ImportPath, err, out)
 			return
 		}
-		b.limit = j.least + factor*seconds(out)
+		took, slow := timing(out)
+		b.limit = j.least + factor*(int(took.Seconds())+1)
+		if len(slow) > 0 && took > heavy {
+			b.slow = "^(" + strings.Join(slow, "|") + ")$"
+		}
 	})
-	return b.limit, b.err
+	return b
 }
 
-var took = regexp.MustCompile(`(?m)^ok\s.*\s([0-9]+)\.[0-9]+s`)
+// heavy is how long the tests of a package take that are run in two parts.
+const heavy = 15 * time.Second
 
-// seconds returns what the summary of a test says that it took, rounded up; 0
-// for one whose result go had kept.
-func seconds(out string) int {
-	m := took.FindStringSubmatch(out)
-	if m == nil {
-		return 0
+var result = regexp.MustCompile(`(?m)^--- PASS: (\w+) \(([0-9.]+s)\)$`)
+
+// timing adds up what tests took, and names those that took more than a
+// twentieth of the whole.
+func timing(out string) (all time.Duration, slow []string) {
+	took := map[string]time.Duration{}
+	for _, m := range result.FindAllStringSubmatch(out, -1) {
+		d, _ := time.ParseDuration(m[2]) // digits, as matched
+		took[m[1]] = d
+		all += d
 	}
-	n, _ := strconv.Atoi(m[1]) // digits, as matched
-	return n + 1
+	for name, d := range took {
+		if d > all/20 {
+			slow = append(slow, name)
+		}
+	}
+	slices.Sort(slow)
+	return all, slow
 }
 
 // test runs the tests of a package in the copy, without outside judges, and

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 )
 
 // small is a module with the product's shape: a package below, and the command,
@@ -264,6 +265,14 @@ func TestClaims(t *testing.T) {
 		if !regexp.MustCompile(`\w+ \w+ \w+`).MatchString(reason) {
 			t.Errorf("%s %s: no reason: %q", c.path, c.op, reason)
 		}
+	}
+}
+
+// TestTiming tells the slow tests from what go test prints.
+func TestTiming(t *testing.T) {
+	out := "=== RUN TestA\n--- PASS: TestA (0.50s)\n    --- PASS: TestA/b (9.00s)\n--- PASS: TestB (20.00s)\n--- SKIP: TestC (0.00s)\n--- PASS: FuzzD (1.50s)\nPASS\nok\tx\t22.1s\n"
+	if all, slow := timing(out); all != 22*time.Second || !slices.Equal(slow, []string{"FuzzD", "TestB"}) {
+		t.Errorf("%v, %q", all, slow)
 	}
 }
 

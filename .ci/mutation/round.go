@@ -135,9 +135,9 @@ func (r *round) score(t turn, v verdict) string {
 			r.err = v.err
 		}
 		return "not judged"
-	case v.how == "builds not":
+	case v.how == unbuilt:
 		r.count++ // another one
-		return "does not build"
+		return unbuilt
 	case v.seen != "":
 		r.seen++
 		r.total++

@@ -32,7 +32,7 @@ func hostileBlocks() []hostile {
 		text("code of tabs and controls", "```\n\t\ta\x07\x0cb\u202e\n\n\n   \n```"),
 		text("table of 20,000 rows", "| n | square |\n| --: | :-- |\n"+lines(20_000, "| %d | row |\n")).hugely(),
 		text("table of 500 columns", strings.Repeat("| c ", 500)+"|\n"+strings.Repeat("| --- ", 500)+"|\n"+strings.Repeat("| x ", 500)+"|"),
-		text("table of 60,000 columns", strings.Repeat("|a", 60_000)+"|\n"+strings.Repeat("|-", 60_000)+"|\n"),
+		text("table of 60,000 columns", strings.Repeat("|a", 60_000)+"|\n"+strings.Repeat("|-", 60_000)+"|\n").slowly(),
 		text("table that is not square", "| a | b |\n| --- | --- |\n| 1 |\n| 1 | 2 | 3 |\n||\n|"),
 		text("table cell of a megabyte", "| a | b |\n| --- | --- |\n| "+strings.Repeat("word ", 50_000)+" | x |"),
 		text("table of long words", "| a | b | c | d |\n| - | - | - | - |\n"+strings.Repeat("| "+strings.Repeat("Ww", 60)+" ", 4)+"|"),

@@ -53,7 +53,7 @@ func hostileSVG() []hostile {
 		file("duplicate attributes", drawing(`<rect width="5" width="6" height="5"/>`)),
 		file("duplicate ids", drawing(`<rect id="a" width="5" height="5"/><rect id="a" width="6" height="5"/><use href="#a" x="20"/>`)),
 		in("use of itself", `<g id="a"><use href="#a"/></g><use id="b" href="#c"/><use id="c" href="#b"/>`),
-		in("use that doubles", doubling(40)),
+		in("use that doubles", doubling(40)).slowly(),
 		in("gradient of itself", `<linearGradient id="a" href="#b"/><linearGradient id="b" href="#a"/><rect fill="url(#a)" width="50" height="50"/>`),
 		in("pattern of itself", `<pattern id="p" width="1" height="1"><rect fill="url(#p)" width="1" height="1"/></pattern><rect fill="url(#p)" width="50" height="50"/>`),
 		in("marker of itself", `<marker id="m" markerWidth="3" markerHeight="3"><path d="M0 0L9 9" marker-end="url(#m)"/></marker><path d="M0 0L9 9L20 2" marker-mid="url(#m)" stroke="red"/>`),

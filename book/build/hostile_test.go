@@ -99,6 +99,9 @@ func TestHostile(t *testing.T) {
 	})
 	golden.write(t)
 	t.Run("judges", func(t *testing.T) {
+		if testing.Short() {
+			t.Skip("left out of short tests")
+		}
 		for _, format := range build.Formats() {
 			dir := together.write(t)
 			call(t, dir, address)
