@@ -15,6 +15,7 @@ type itemList struct {
 	refs    []ref       // what each item is
 	letters int         // since the last glue
 	ink     unit.Length // likewise; see [word]
+	width   unit.Length // likewise
 }
 
 // A ref says which part of which atom a box is: the text between two of its
@@ -52,7 +53,7 @@ func (p *paragraph) softly() division {
 // itemize fills p.items from the atoms of the portion, with places for hyphens or without.
 func (p *paragraph) itemize(hyphens division, indent unit.Length) {
 	l := &p.items
-	l.items, l.refs, l.letters, l.ink = l.items[:0], l.refs[:0], 0, 0
+	l.items, l.refs, l.letters, l.ink, l.width = l.items[:0], l.refs[:0], 0, 0, 0
 	if indent > 0 {
 		l.push(linebreak.Item{Kind: linebreak.Box, Width: indent}, none)
 	}
@@ -76,6 +77,7 @@ func (p *paragraph) box(i int32, a *atom, hyphens division) {
 		return
 	}
 	w := a.word
+	l.width += w.width
 	f := p.looks[p.spans[a.span].look].font
 	if !f.fixed() {
 		l.letters += w.glyphs
@@ -128,12 +130,22 @@ func (p *paragraph) gapItems(a *atom, last bool) {
 		l.push(linebreak.Item{Kind: linebreak.Penalty, Cost: cost}, none)
 		l.push(p.spaceGlue(a), none)
 	case a.gap == soft:
+		p.inWord()
 		f := p.looks[p.spans[a.span].look].font
 		l.push(linebreak.Item{Kind: linebreak.Penalty, Flagged: true, Width: f.hyphen.width, Right: f.hyphen.hangRight}, none)
 	case a.gap == broken:
+		p.inWord()
 		l.push(linebreak.Item{Kind: linebreak.Penalty, Cost: int32(a.cost)}, none)
 	default:
 		l.push(p.spaceGlue(a), none)
+	}
+}
+
+// inWord forgets the letters of a word that is wider than a line where it may be broken:
+// the glue behind the word does not shrink by letters that are on lines before.
+func (p *paragraph) inWord() {
+	if l := &p.items; l.width > p.measure {
+		l.letters, l.ink, l.width = 0, 0, 0
 	}
 }
 
@@ -141,7 +153,7 @@ func (p *paragraph) gapItems(a *atom, last bool) {
 // letters before it.
 func (p *paragraph) spaceGlue(a *atom) linebreak.Item {
 	letters, ink := p.items.letters, p.items.ink
-	p.items.letters, p.items.ink = 0, 0
+	p.items.letters, p.items.ink, p.items.width = 0, 0, 0
 	return p.glue(a, letters, ink)
 }
 

@@ -179,3 +179,19 @@ func TestExtentOfPortions(t *testing.T) {
 		t.Errorf("the text is %d wide and its widest piece %d, not %d and %d", got, gotLeast, want, least)
 	}
 }
+
+// TestWordsWiderThanLines sets words that are torn: no line is too wide, although the
+// letters of such a word are on lines before those that its space is on.
+func TestWordsWiderThanLines(t *testing.T) {
+	s := bareSection(t)
+	for _, part := range []string{"`", "x", "lo", "ab/", "é\u0301"} {
+		var list []string
+		for n := range 400 {
+			list = append(list, strings.Repeat(part, n+1))
+		}
+		p, fr := s.styledText("paragraph", strings.Join(list, " "))
+		for _, st := range s.linesOf(p, fr, 0) {
+			checkLine(t, st, s.geo.Measure)
+		}
+	}
+}
