@@ -19,9 +19,7 @@ import (
 
 	"golang.org/x/tools/txtar"
 
-	"octavo/book"
 	"octavo/book/build"
-	"octavo/book/layout"
 )
 
 var update = flag.Bool("update", false, "rewrite the expected outputs in testdata")
@@ -147,7 +145,7 @@ func attempt(t *testing.T, h hostile, address string) (*build.Result, string) {
 	covered(t, dir)
 	call(t, dir, address)
 	before := listing(t, around)
-	res, err := hold(t, build.Options{Dir: dir, Version: "0.0.0", Inspect: h.sweep(t)})
+	res, err := hold(t, build.Options{Dir: dir, Version: "0.0.0", Inspect: swept(t)})
 	if after := listing(t, around); after != before {
 		t.Errorf("the build changed files; before:\n%s\nafter:\n%s", before, after)
 	}
@@ -155,20 +153,6 @@ func attempt(t *testing.T, h hostile, address string) (*build.Result, string) {
 		return nil, "error: " + strings.ReplaceAll(err.Error(), dir, "DIR") + "\n"
 	}
 	return res, outcome(res, address)
-}
-
-// unsound names the manuscripts whose pages are known to fail the sweep, with the fault:
-// they are to be mended.
-var unsound = map[string]string{
-	"text/noise of letters 0": "words of many fonts in both directions stand on one another",
-}
-
-// sweep is what looks over the pages of h.
-func (h hostile) sweep(t *testing.T) func(*book.Book, *layout.Document) {
-	if unsound[h.name] != "" {
-		return nil
-	}
-	return swept(t)
 }
 
 // smallCover is the smallest cover that no rule has anything against.

@@ -89,9 +89,10 @@ func boxesOf(pg *layout.Page) []box {
 	for _, it := range pg.Items {
 		switch it := it.(type) {
 		case *layout.Text:
-			x0, x1, ok := extent(it)
-			if ok {
-				list = append(list, box{x0, it.Y - it.Size.Mul(capitals, 1000), x1, it.Y + it.Size.Mul(descent(it), 1000), it})
+			for _, words := range together(it) {
+				if x0, x1, ok := extent(it, words); ok {
+					list = append(list, box{x0, it.Y - it.Size.Mul(capitals, 1000), x1, it.Y + it.Size.Mul(descent(it), 1000), it})
+				}
 			}
 		case *layout.Graphic:
 			list = append(list, box{it.X, it.Y, it.X + it.W, it.Y + it.H, nil})
@@ -110,10 +111,25 @@ func descent(t *layout.Text) int64 {
 	return descenders
 }
 
-// extent returns the left and the right end of the ink of t; not ok when it has none.
-func extent(t *layout.Text) (x0, x1 unit.Length, ok bool) {
+// together returns the words of t in parts between which nothing else stands: all of
+// them, but each alone in a line that runs both ways, where words that follow one another in
+// the text may stand at either side of others.
+func together(t *layout.Text) [][]layout.Word {
+	if !slices.ContainsFunc(t.Words, func(w layout.Word) bool { return w.Apart }) {
+		return [][]layout.Word{t.Words}
+	}
+	var list [][]layout.Word
 	for i := range t.Words {
-		w := &t.Words[i]
+		list = append(list, t.Words[i:i+1])
+	}
+	return list
+}
+
+// extent returns the left and the right end of the ink of words of t; not ok when they
+// have none.
+func extent(t *layout.Text, words []layout.Word) (x0, x1 unit.Length, ok bool) {
+	for i := range words {
+		w := &words[i]
 		width := t.Size.Mul(w.Run.Width, int64(w.Run.Face.UnitsPerEm()))
 		width = width.Mul(int64(1000+t.Stretch), 1000) + t.Tracking*unit.Length(max(len(w.Run.Glyphs)-1, 0))
 		if width <= 0 {
@@ -148,6 +164,9 @@ func collisions(boxes []box) []string {
 func collide(a, b *box) bool {
 	if a.text != nil && b.text != nil && a.text.Within.Phrase != nil && a.text.Within.Phrase == b.text.Within.Phrase {
 		return false // of one formula, whose signs are stacked
+	}
+	if a.text != nil && a.text == b.text {
+		return false
 	}
 	size := min(a.y1-a.y0, b.y1-b.y0)
 	dx, dy := min(a.x1, b.x1)-max(a.x0, b.x0), min(a.y1, b.y1)-max(a.y0, b.y0)
