@@ -19,7 +19,8 @@ import (
 
 // Bounds of the tests of one package. A fault that runs into one is seen.
 const (
-	idle   = time.Hour // of the wall clock: for what waits and does nothing, on a busy machine
+	idle   = time.Hour // of the wall clock, for the tree as it is; a fault that waits
+	wait   = 20        // may take so many times what that took, and a minute
 	cpu    = 30        // seconds of processor, and
 	factor = 5         // so many times what the whole tree takes
 	memory = 6 << 20   // kB of address space: the largest test takes 2
@@ -40,7 +41,8 @@ type judge struct {
 // baseline is what the tests of a package say of the tree as it is.
 type baseline struct {
 	once  sync.Once
-	limit int // seconds of processor for a mutant
+	limit int           // seconds of processor for a mutant
+	wait  time.Duration // of the wall clock
 	// slow is a pattern of the tests that take most of the time, "" when they all
 	// take little. The others run before them: most faults are seen by some.
 	slow string
@@ -118,7 +120,7 @@ func (j *judge) try(ctx context.Context, m mutant, id int) (v verdict) {
 			parts = [][]string{{"-skip", b.slow}, {"-run", b.slow}}
 		}
 		for _, part := range parts {
-			out, err := j.test(ctx, p, b.limit, append(part, "-overlay", overlay)...)
+			out, err := j.test(ctx, p, b.wait, b.limit, append(part, "-overlay", overlay)...)
 			if ctx.Err() != nil {
 				return verdict{err: ctx.Err()}
 			}
@@ -169,13 +171,14 @@ func (j *judge) baseline(ctx context.Context, p *pack) *baseline {
 	}
 	j.mu.Unlock()
 	b.once.Do(func() {
-		out, err := j.test(ctx, p, int(idle.Seconds()), "-v")
+		out, err := j.test(ctx, p, idle, int(idle.Seconds()), "-v")
 		if err != nil {
 			b.err = fmt.Errorf("the tests of %s fail without a fault: %w\n%s", p.ImportPath, err, out)
 			return
 		}
 		took, slow := timing(out)
 		b.limit = j.least + factor*(int(took.Seconds())+1)
+		b.wait = time.Minute + wait*took
 		if len(slow) > 0 && took > heavy {
 			b.slow = "^(" + strings.Join(slow, "|") + ")$"
 		}
@@ -208,11 +211,11 @@ func timing(out string) (all time.Duration, slow []string) {
 
 // test runs the tests of a package in the copy, without outside judges, and
 // returns what they print.
-func (j *judge) test(ctx context.Context, p *pack, limit int, args ...string) (string, error) {
+func (j *judge) test(ctx context.Context, p *pack, wait time.Duration, limit int, args ...string) (string, error) {
 	limited, cancel := context.WithTimeout(ctx, 2*idle) // with the compiler's time
 	defer cancel()
 	run := []string{
-		"test", "-short", "-failfast", "-vet=off", "-p=1", "-trimpath", "-timeout", idle.String(),
+		"test", "-short", "-failfast", "-vet=off", "-p=1", "-trimpath", "-timeout", wait.String(),
 		"-exec", fmt.Sprintf("%q %d", filepath.Join(j.scratch, "limited"), limit),
 	}
 	cmd := exec.CommandContext(limited, "go", append(append(run, args...), p.ImportPath)...)
