@@ -148,19 +148,32 @@ type encoding struct {
 	open     bool  // within a string of the array
 }
 
-// cluster codes the glyphs that stand for text together.
+// cluster codes the glyphs that stand for text together, the letter before its marks,
+// as the glyphs of a run that goes from left to right have it. Readers take the place of
+// the first glyph for that of the text: a dot below a letter is on no line of theirs.
 func (e *encoding) cluster(cl cluster, text string) {
 	actual := ""
 	if len(cl.glyphs) > 1 || private(text) || len(text) > finish.MaxMapped {
 		actual = text
 	}
 	face, pen := e.run.Face, cl.pen
-	for i, g := range cl.glyphs {
-		if i > 0 {
+	if e.run.RTL {
+		for _, g := range cl.glyphs {
+			pen += int64(g.Advance)
+		}
+	}
+	for k := range cl.glyphs {
+		i := k
+		if e.run.RTL {
+			i = len(cl.glyphs) - 1 - k
+			pen -= int64(cl.glyphs[i].Advance)
+		}
+		if k > 0 {
 			text = nothing
 		}
+		g := cl.glyphs[i]
 		c := e.coder.fonts.cid(face, e.faces, g.ID, text)
-		p := e.piece(c.font, toEm(int64(g.Y), face), actual, i == 0)
+		p := e.piece(c.font, toEm(int64(g.Y), face), actual, k == 0)
 		e.move(p, toEm(pen+int64(g.X), face)+int64(cl.first+i)*e.tracking)
 		if !e.open {
 			p.array = append(p.array, '(')
@@ -169,7 +182,9 @@ func (e *encoding) cluster(cl cluster, text string) {
 		p.array = object.AppendEscaped(p.array, []byte{byte(c.code >> 8), byte(c.code)})
 		p.width += c.font.widths[c.code]
 		e.reader += c.font.widths[c.code]
-		pen += int64(g.Advance)
+		if !e.run.RTL {
+			pen += int64(g.Advance)
+		}
 	}
 }
 
