@@ -5,6 +5,7 @@ import (
 
 	"octavo/book"
 	"octavo/book/pagebreak"
+	"octavo/book/theme"
 	"octavo/book/unit"
 )
 
@@ -59,7 +60,9 @@ func (s *section) setNote(n *note) {
 		elem.Lang, s.lang = n.src.Lang, n.src.Lang
 	}
 	lbl := NewElement(NewElement(elem, "Lbl"), "Link")
-	s.blocks(n.src.Blocks, frame{left: st.Left, elem: elem, style: st, flush: true, depth: 1})
+	// A number of more digits than the style has room for takes its own room.
+	left := max(st.Left, s.noteNumber(n, st).width+st.Size/4)
+	s.blocks(n.src.Blocks, frame{left: left, elem: elem, style: st, flush: true, depth: 1})
 	s.lang = lang
 	n.strips = s.strips()
 	if len(n.strips) == 0 {
@@ -71,9 +74,7 @@ func (s *section) setNote(n *note) {
 // labelNote puts the number before a note. It leads back to the call.
 func (s *section) labelNote(n *note, lbl *Element) {
 	st := s.theme.Style("footnote")
-	key := s.styleKey(st, s.lang)
-	key.oldStyle, key.tabular = false, true
-	w := s.word(s.font(key), strconv.Itoa(n.src.Number))
+	w := s.noteNumber(n, st)
 	top := n.strips[0]
 	top.items = append([]Item{labelText(w, 0, s.baseline(st), st, lbl)}, top.items...)
 	top.dests = append(top.dests, destAt{n.dest, 0})
@@ -83,6 +84,13 @@ func (s *section) labelNote(n *note, lbl *Element) {
 			Contents: s.words.Back(strconv.Itoa(n.src.Number)),
 		})
 	}
+}
+
+// noteNumber returns the number that stands before a note.
+func (s *section) noteNumber(n *note, st *theme.Style) *word {
+	key := s.styleKey(st, s.lang)
+	key.oldStyle, key.tabular = false, true
+	return s.word(s.font(key), strconv.Itoa(n.src.Number))
 }
 
 // noteList returns the notes in the terms of package pagebreak.

@@ -115,7 +115,38 @@ func (s *section) items() []pagebreak.Item {
 			}
 		}
 	}
+	release(items, s.geo.Depth())
 	return items
+}
+
+// release lets a page end within what is kept together where that is taller than the
+// page: the terms of a glossary that have one line each, or headings with nothing below
+// them. Each is kept with the next, and so they would all run off one page. What the
+// end costs is the most that a legal one can.
+func release(items []pagebreak.Item, depth unit.Length) {
+	var height, rest unit.Length // from the last legal break on; from the last penalty on
+	from, last := 0, -1          // the first item behind that break; the last penalty
+	for i := range items {
+		it := &items[i]
+		switch it.Kind {
+		case pagebreak.Penalty:
+			rest, last = 0, i
+			if it.Cost < pagebreak.Never {
+				height, from = 0, i+1
+			}
+		case pagebreak.Box, pagebreak.Glue:
+			height, rest = height+it.Height, rest+it.Height
+		}
+		if height <= depth || last < from {
+			continue
+		}
+		for k := from; k <= last; k++ {
+			if items[k].Kind == pagebreak.Penalty {
+				items[k].Cost = pagebreak.Never - 1
+			}
+		}
+		height, from = rest, last+1
+	}
 }
 
 func (s *section) separator() unit.Length { return s.geo.Baseline.Mul(noteGap+noteRule, 1000) }
