@@ -309,3 +309,21 @@ func BenchmarkMake(b *testing.B) {
 		}
 	}
 }
+
+// TestJoinTokens gives a line a hyphen where its last word goes on, and nowhere else.
+func TestJoinTokens(t *testing.T) {
+	for _, tt := range []struct {
+		want string
+		list []token
+	}{
+		{"The quay", []token{{text: "The", space: true}, {text: "quay", space: true}}},
+		{"The har-", []token{{text: "The", space: true}, {text: "har", hyphen: true}}},
+		{"harbour", []token{{text: "har", hyphen: true}, {text: "bour", space: true}}},
+		{"港口", []token{{text: "港"}, {text: "口"}}},
+		{"", nil},
+	} {
+		if got := joinTokens(tt.list); got != tt.want {
+			t.Errorf("got %q, want %q", got, tt.want)
+		}
+	}
+}

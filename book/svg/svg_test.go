@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/tools/txtar"
 
+	"octavo/book/drawing"
 	"octavo/book/internal/fuzzing"
 	"octavo/book/internal/golden"
 )
@@ -290,5 +291,20 @@ func TestAttributeTwice(t *testing.T) {
 	}
 	if got := strings.Count(string(out), ` width="6"`) + strings.Count(string(out), ` width="5"`); got != 1 || strings.Contains(string(out), `"6"`) {
 		t.Errorf("%d widths in %s", got, out)
+	}
+}
+
+// TestBaselines moves a text of 200 so that the line that it names lies on its y, by the measures
+// of an ordinary typeface.
+func TestBaselines(t *testing.T) {
+	for names, want := range map[string]int{
+		"alphabetic auto baseline no-such": 0, "middle": 50, "central mathematical": 70, "hanging": 144,
+		"text-before-edge text-top before-edge": 180, "text-after-edge ideographic text-bottom after-edge": -44,
+	} {
+		for name := range strings.FieldsSeq(names) {
+			if got := baselineShift(name, drawing.Int(200)); got != drawing.Int(want) {
+				t.Errorf("%s: %s, want %d", name, got.Decimal(2), want)
+			}
+		}
 	}
 }
