@@ -1,0 +1,42 @@
+package layout
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestLongAddress prints the address of a link that has no place to break: it stands whole behind the
+// words, and no line of it leaves the measure.
+func TestLongAddress(t *testing.T) {
+	for _, address := range []string{
+		"example.org/" + strings.Repeat("tidetable", 12), "example.org/" + strings.Repeat("ü潮a", 40), "example.org/" + strings.Repeat("a1-", 40),
+	} {
+		doc, list := set(t, volume(parse(t, "a.md", "---\ntitle: A\n---\n\nSee [the almanac](https://"+address+") of the port.\n")), Options{Media: "print"})
+		if len(list) > 0 {
+			t.Errorf("%s: %v", address, list)
+		}
+		var got strings.Builder
+		lines := 0
+		for _, pg := range doc.Pages {
+			for _, it := range pg.Items {
+				tx, ok := it.(*Text)
+				if !ok || tx.Elem == nil {
+					continue
+				}
+				if end := tx.X + textWidth(tx); end > pg.Width-pg.Width/20 {
+					t.Errorf("%s: %q ends at %s of %s", address, TextOf(tx), at(end), at(pg.Width))
+				}
+				lines++
+				for _, w := range tx.Words {
+					got.WriteString(w.Run.Text)
+					if w.Space {
+						got.WriteByte(' ')
+					}
+				}
+			}
+		}
+		if !strings.Contains(got.String(), "the almanac ("+address+") of the port.") || lines < 3 {
+			t.Errorf("%s: %d lines, %q", address, lines, got.String())
+		}
+	}
+}
