@@ -269,7 +269,7 @@ func FuzzText(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte, lang string) {
 		// Each line is compared with the labels of the language, and without one with
 		// those of all.
-		if len(data) > fuzzing.Most/4 {
+		if len(data) > fuzzing.Most/6 {
 			return
 		}
 		results, err := Read("in.txt", data, Options{Lang: lang})

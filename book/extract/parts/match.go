@@ -8,6 +8,13 @@ import (
 
 // fold makes characters that are written in several ways one.
 func fold(r rune) rune {
+	if r < utf8.RuneSelf && r != '`' && r != '\t' {
+		// Most are of ASCII, and a line is compared with some thousands of labels.
+		if 'A' <= r && r <= 'Z' {
+			r += 'a' - 'A'
+		}
+		return r
+	}
 	switch r {
 	case '’', '‘', 'ʼ', '´', '`':
 		return '\''
@@ -105,9 +112,13 @@ func isKana(r rune) bool { return unicode.In(r, unicode.Hiragana, unicode.Kataka
 // at its end.
 func equals(s string, tables []*words, labels func(*words) []string) bool {
 	s = strings.TrimRight(s, " :：.…")
+	if s == "" {
+		return false
+	}
 	for _, w := range tables {
 		for _, l := range labels(w) {
-			if prefix(s, strings.TrimRight(l, " :.…")) == len(s) && s != "" {
+			// What begins otherwise is not worth the cut of its end.
+			if l != "" && !apart(s[0], l[0]) && prefix(s, strings.TrimRight(l, " :.…")) == len(s) {
 				return true
 			}
 		}

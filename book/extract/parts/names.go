@@ -57,7 +57,10 @@ func roleFirst(s string, tables []*words) (list []person, ok bool) {
 	end := 0
 	for _, w := range tables {
 		for _, role := range w.roles {
-			if i := strings.LastIndex(s, role+" "); i >= 0 && isHan(firstRune(role)) {
+			if !isHan(firstRune(role)) {
+				continue
+			}
+			if i := strings.LastIndex(s, role+" "); i >= 0 {
 				end = max(end, i+len(role))
 			}
 		}
@@ -158,7 +161,7 @@ func nameAndRole(s string, tables []*words) (name, rest string) {
 func endsRole(s string, tables []*words) bool {
 	for _, w := range tables {
 		for _, role := range w.roles {
-			if r, _ := utf8.DecodeRuneInString(role); !isLatin(r) && strings.HasSuffix(s, role) {
+			if strings.HasSuffix(s, role) && !isLatin(firstRune(role)) {
 				return true
 			}
 		}
