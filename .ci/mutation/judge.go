@@ -24,7 +24,7 @@ const (
 	cpu    = 30        // seconds of processor, and
 	factor = 5         // so many times what the whole tree takes
 	memory = 6 << 20   // kB of address space: the largest test takes 2
-	disk   = 1 << 20   // kB of one file: the largest edition takes a twentieth
+	disk   = 4 << 20   // kB of one file: a test makes one of 3 GB, which is all hole
 )
 
 // judge runs tests in a copy of the tree.
