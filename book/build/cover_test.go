@@ -4,8 +4,9 @@ import (
 	"archive/zip"
 	"bytes"
 	"image"
+	"image/color"
 	_ "image/jpeg"
-	_ "image/png"
+	"image/png"
 	"io"
 	"path"
 	"strings"
@@ -35,6 +36,27 @@ func TestDrawnCover(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestLargeCover gives a scan of 24 megapixels as the cover: the EPUB has it as large
+// as is seen, and one that is not larger as it is.
+func TestLargeCover(t *testing.T) {
+	for _, tt := range []struct{ width, height, wantWidth, wantHeight int }{
+		{4000, 6000, 3305, 4957},
+		{2000, 3000, 2000, 3000},
+	} {
+		var b bytes.Buffer
+		img := image.NewPaletted(image.Rect(0, 0, tt.width, tt.height), color.Palette{color.Black})
+		if err := png.Encode(&b, img); err != nil {
+			t.Fatal(err)
+		}
+		f := one("Text.\n").with("c.png", b.String())
+		f["book.yaml"] += "cover: {src: c.png, alt: Night}\neditions: [epub]\n"
+		cfg, _ := coverOf(t, made(t, f.write(t)).Editions[0].Data)
+		if cfg.Width != tt.wantWidth || cfg.Height != tt.wantHeight {
+			t.Errorf("a cover of %d by %d is %d by %d, want %d by %d", tt.width, tt.height, cfg.Width, cfg.Height, tt.wantWidth, tt.wantHeight)
+		}
 	}
 }
 

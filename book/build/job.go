@@ -127,6 +127,10 @@ func (j *job) pageCover(e book.Edition) *book.Picture {
 	})
 }
 
+// coverPixels is the largest area of a cover in an EPUB: twice the width and height
+// that stores ask for. More is not seen, and Google takes 7,200 pixels on a side.
+const coverPixels = 4 * cover.Width * cover.Height
+
 // coverFile returns the cover of an EPUB edition and its media type. Stores take no
 // drawing for a cover: one is painted as large as they ask for.
 func (j *job) coverFile(e book.Edition) (data []byte, mediaType string, err error) {
@@ -141,7 +145,7 @@ func (j *job) coverFile(e book.Edition) (data []byte, mediaType string, err erro
 			return nil, "", err
 		}
 	}
-	return picture.ForEPUB(c, picture.EPUBOptions{JPEG: e.Profile == epub.Kindle, Room: &j.room})
+	return picture.ForEPUB(c, picture.EPUBOptions{MaxPixels: coverPixels, JPEG: e.Profile == epub.Kindle, Room: &j.room})
 }
 
 // paintedSize returns the pixels of a cover that was drawn w by h: at least those of
