@@ -81,6 +81,9 @@ func shapingFont(f *sfnt.Font, without ...string) (out *font.Font, err error) {
 	var tables []sfnt.Table
 	for _, name := range names {
 		if data := f.Table(name); data != nil && !slices.Contains(without, name) {
+			if f.Overgrown(name) {
+				return nil, errBroken
+			}
 			tables = append(tables, sfnt.Table{Tag: sfnt.MakeTag(name), Data: data})
 		}
 	}

@@ -97,6 +97,9 @@ func damage(f *sfnt.Font) error {
 
 // mapDamaged reports whether the library cannot read the map of characters.
 func mapDamaged(f *sfnt.Font) bool {
+	if f.Overgrown("cmap") {
+		return true
+	}
 	err := func() (err error) {
 		defer fault.Library(&err)
 		table, _, err := tables.ParseCmap(f.Table("cmap"))

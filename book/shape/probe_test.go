@@ -34,6 +34,9 @@ func TestProbeNamesTheTable(t *testing.T) {
 		{"cmap", Mono, pointBefore, "its table cmap, which has the glyphs of the characters, is damaged"},
 		{"GSUB", "Noto Naskh Arabic", func(b []byte) { fill(b[len(b)/8:]) }, "its table GSUB, which substitutes glyphs, is damaged"},
 		{"GPOS", "Noto Naskh Arabic", func(b []byte) { fill(b[len(b)/8:]) }, "its table GPOS, which positions glyphs, is damaged"},
+		{"GSUB", "Noto Naskh Arabic", shareLookups, "its table GSUB, which substitutes glyphs, is damaged"},
+		{"GPOS", "Noto Naskh Arabic", shareLookups, "its table GPOS, which positions glyphs, is damaged"},
+		{"cmap", Mono, func(b []byte) { b[2] = 1 }, "its table cmap, which has the glyphs of the characters, is damaged"},
 		{"glyf", Mono, func(b []byte) { fill(b[:64]) }, "its table glyf, which has the outlines, is damaged at glyph"},
 		{"loca", Mono, func(b []byte) { fill(b[4:20]) }, "its table glyf, which has the outlines, is damaged at glyph"},
 	} {
@@ -44,6 +47,27 @@ func TestProbeNamesTheTable(t *testing.T) {
 		if err := Probe(f); err == nil || !strings.Contains(err.Error(), tt.want) {
 			t.Errorf("%s: %v, want %s", tt.table, err, tt.want)
 		}
+	}
+}
+
+// shareLookups makes a thousand lookups of one, which has a thousand subtables that are
+// one: the library would make an object of each.
+func shareLookups(table []byte) {
+	const many = 1000
+	b := append(table[:0], 0, 1, 0, 0, 0, 0, 0, 0, 0, 10)
+	add := func(v uint16) { b = binary.BigEndian.AppendUint16(b, v) }
+	add(many)
+	for range many {
+		add(2 + 2*many)
+	}
+	add(1)
+	add(0)
+	add(many)
+	for range many {
+		add(6 + 2*many)
+	}
+	for _, v := range []uint16{1, 6, 1, 1, 1, 5} { // adds 1 to the glyph 5
+		add(v)
 	}
 }
 
