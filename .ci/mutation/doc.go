@@ -7,7 +7,8 @@
 // The steps, each in a file of its own: tree reads the packages and who imports
 // whom; operators finds all that can be broken; exempt leaves out what no test
 // can see; draw picks mutants by the seed; judge runs the tests of the package
-// and of those above it, nearest first, until one fails.
+// and of those above it, nearest first, until one fails; coverage passes over the
+// tests that do not run the line.
 //
 // It stands in a folder with a dot, since nothing of it belongs to the product:
 // ./... passes it over, and so do the bans on clock and environment.

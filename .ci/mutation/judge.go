@@ -46,6 +46,7 @@ type baseline struct {
 	// slow is a pattern of the tests that take most of the time, "" when they all
 	// take little. The others run before them: most faults are seen by some.
 	slow string
+	ran  coverage
 	err  error
 }
 
@@ -114,6 +115,9 @@ func (j *judge) try(ctx context.Context, m mutant, id int) (v verdict) {
 		if b.err != nil {
 			return verdict{err: b.err}
 		}
+		if !b.ran.reaches(m) {
+			continue
+		}
 		v.tests++
 		parts := [][]string{nil}
 		if b.slow != "" {
@@ -171,10 +175,20 @@ func (j *judge) baseline(ctx context.Context, p *pack) *baseline {
 	}
 	j.mu.Unlock()
 	b.once.Do(func() {
-		out, err := j.test(ctx, p, idle, int(idle.Seconds()), "-v")
+		profile := filepath.Join(j.scratch, strings.ReplaceAll(p.ImportPath, "/", "-")+".cover")
+		args := []string{"-v"}
+		if p.Name != "main" { // the tests of a command start it, and do not see what it runs
+			args = append(args, "-coverprofile", profile, "-coverpkg", j.covered(p))
+		}
+		out, err := j.test(ctx, p, idle, int(idle.Seconds()), args...)
 		if err != nil {
 			b.err = fmt.Errorf("the tests of %s fail without a fault: %w\n%s", p.ImportPath, err, out)
 			return
+		}
+		if p.Name != "main" {
+			if b.ran, b.err = readCoverage(profile); b.err != nil {
+				return
+			}
 		}
 		took, slow := timing(out)
 		b.limit = j.least + factor*(int(took.Seconds())+1)

@@ -240,8 +240,13 @@ func (f *finder) zero(n *ast.ReturnStmt) {
 	f.add("zero", n, n.Results[0].Pos(), n.Results[len(n.Results)-1].End(), text)
 }
 
-// isZero reports whether n is a constant that is 0, by whatever name.
+// isZero reports whether n is a constant that is 0, by whatever name, or a structure
+// of which nothing is given.
 func (f *finder) isZero(n ast.Expr) bool {
+	if lit, ok := n.(*ast.CompositeLit); ok && len(lit.Elts) == 0 {
+		_, structure := f.tree.info.Types[n].Type.Underlying().(*types.Struct)
+		return structure
+	}
 	v := f.tree.info.Types[n].Value
 	return v != nil && (v.Kind() == constant.Int || v.Kind() == constant.Float) && constant.Sign(v) == 0
 }

@@ -27,6 +27,7 @@ const product = "./cmd/octavo"
 // pack is a package of the tree.
 type pack struct {
 	ImportPath   string
+	Name         string
 	Dir          string
 	Export       string // the file of its export data
 	GoFiles      []string
@@ -84,7 +85,7 @@ func readTree(root string) (*tree, error) {
 // list reads what go list tells of packages and their dependencies. Those that
 // were asked for with export data are the product.
 func (t *tree) list(args ...string) error {
-	const fields = "-json=ImportPath,Dir,Export,GoFiles,Imports,TestGoFiles,TestImports,XTestGoFiles,XTestImports,Standard,Module"
+	const fields = "-json=ImportPath,Name,Dir,Export,GoFiles,Imports,TestGoFiles,TestImports,XTestGoFiles,XTestImports,Standard,Module"
 	cmd := exec.Command("go", append([]string{"list", "-deps", fields}, args...)...)
 	cmd.Dir, cmd.Stderr = t.root, os.Stderr
 	out, err := cmd.Output()
@@ -195,7 +196,11 @@ func nearer(to, from map[string]int, path string, imports []string) (changed boo
 }
 
 // weight is how many packages of ours p imports, itself or by its tests.
-func (t *tree) weight(p *pack) int {
+func (t *tree) weight(p *pack) int { return len(t.below(p)) }
+
+// below returns the paths of the packages of ours that p imports, itself or by its
+// tests.
+func (t *tree) below(p *pack) map[string]bool {
 	seen := map[string]bool{}
 	var visit func(imports []string)
 	visit = func(imports []string) {
@@ -207,5 +212,5 @@ func (t *tree) weight(p *pack) int {
 		}
 	}
 	visit(slices.Concat(p.Imports, p.TestImports, p.XTestImports))
-	return len(seen)
+	return seen
 }
