@@ -260,6 +260,33 @@ func TestForEPUB(t *testing.T) {
 }
 
 // What a camera or a program wrote beside the pixels does not reach an edition.
+// TestLargeLossless encodes a picture of which the PNG is large: as JPEG when that is
+// far smaller, and as PNG all the same when it has transparent places.
+func TestLargeLossless(t *testing.T) {
+	for _, tt := range []struct {
+		side      int
+		alpha     bool
+		mediaType string
+	}{
+		{300, false, "image/png"},
+		{1500, false, "image/jpeg"},
+		{1500, true, "image/png"},
+	} {
+		p := &pixels{width: tt.side, height: tt.side, rgb: make([]uint8, 3*tt.side*tt.side)}
+		rng := rand.New(rand.NewPCG(1, 2))
+		for i := range p.rgb { // grain, which PNG does not compress
+			p.rgb[i] = uint8(i/(3*tt.side)/8) + uint8(rng.UintN(8))
+		}
+		if tt.alpha {
+			p.alpha = make([]uint8, tt.side*tt.side)
+		}
+		data, mediaType, err := p.file(false)
+		if err != nil || mediaType != tt.mediaType {
+			t.Errorf("%d pixels wide, alpha %t: %s of %d bytes, %v, want %s", tt.side, tt.alpha, mediaType, len(data), err, tt.mediaType)
+		}
+	}
+}
+
 func TestMetadataIsStripped(t *testing.T) {
 	img := sample()
 	gifData := gifOf(img)
