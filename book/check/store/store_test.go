@@ -197,6 +197,51 @@ func TestRules(t *testing.T) {
 	}
 }
 
+// TestBounds gives what is just within each bound.
+func TestBounds(t *testing.T) {
+	cover := func(width, height int) func(*smallepub.Book) {
+		return func(b *smallepub.Book) { b.Set("EPUB/cover.jpg", smallepub.JPEG(width, height)) }
+	}
+	for _, f := range []fault{
+		{"kdp-cover-pixels", "small", cover(625, 1000), nil},
+		{"kdp-cover-pixels", "large", cover(6250, 10_000), nil},
+		{"kdp-cover-size", "", nil, func(p *inspect.Publication) { p.Cover.Size = 50_000_000 }},
+		{"kdp-image-size", "", nil, func(p *inspect.Publication) { p.Item("EPUB/tide.png").Size = 5_000_000 }},
+		{"apple-size", "", nil, func(p *inspect.Publication) { p.Size = 2_000_000_000 }},
+		{"apple-size-ideal", "", nil, func(p *inspect.Publication) { p.Size = 1_000_000_000 }},
+		{"apple-image-pixels", "", func(b *smallepub.Book) { b.Set("EPUB/tide.png", smallepub.PNG(2000, 2000, color.Gray{})) }, nil},
+		{"apple-cover-pixels", "", cover(1400, 2560), nil},
+		{"kobo-document-size", "", nil, func(p *inspect.Publication) {
+			p.Item("EPUB/tide.png").Size = 10_000_000 - p.Item(one).Size
+		}},
+		{"kobo-size", "", nil, func(p *inspect.Publication) { p.Size = 1_000_000_000 }},
+		{"google-svg-size", "", func(b *smallepub.Book) {
+			b.Set("EPUB/plan.svg", `<svg xmlns="http://www.w3.org/2000/svg" width="3200" height="30"/>`)
+			b.Replace(opf, `<item id="tide"`, `<item id="plan" href="plan.svg" media-type="image/svg+xml"/><item id="tide"`)
+		}, nil},
+		{"google-size", "", nil, func(p *inspect.Publication) { p.Size = 2_000_000_000 }},
+		{"google-cover-pixels", "small", cover(640, 1000), nil},
+		{"google-cover-pixels", "large", cover(4500, 7200), nil},
+		{"bn-cover-pixels", "small", cover(750, 1200), nil},
+		{"bn-cover-pixels", "large", cover(1250, 2000), nil},
+		{"bn-cover-size", "", nil, func(p *inspect.Publication) { p.Cover.Size = 2_000_000 }},
+	} {
+		t.Run(strings.TrimSuffix(f.rule+"/"+f.name, "/"), func(t *testing.T) {
+			b := smallepub.New(t)
+			if f.edit != nil {
+				f.edit(b)
+			}
+			pub := read(t, b)
+			if f.tweak != nil {
+				f.tweak(pub)
+			}
+			if got := named(EPUB(pub, all())); slices.Contains(got, f.rule) {
+				t.Errorf("%s fires: %v", f.rule, got)
+			}
+		})
+	}
+}
+
 // TestStores asks each store alone: only its rules and those of all stores
 // speak.
 func TestStores(t *testing.T) {
