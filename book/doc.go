@@ -20,7 +20,8 @@
 // Data flows one way. Package book imports only the standard library; the
 // encoders sit beneath it, as image/png sits beneath image. Package build is
 // the driver, the only one that knows all the others; cmd/octavo parses flags,
-// prints and exits, and nothing else does.
+// prints and exits, and nothing else does but its package space, which ends a start
+// that has no addresses to run in.
 //
 // # Reading the manuscript
 //

@@ -18,7 +18,7 @@ import (
 // same as a picture.
 const layers = `
 	book book/fault
-	assets book/disk book/unit book/nearest book/parallel book/drawing book/sfnt book/deflate book/rule book/internal/langtag book/internal/address book/pdf/object book/charset book/bidi book/extract/xmltree book/extract/dateline book/extract/draft book/extract/mhtml
+	cmd/octavo/space assets book/disk book/unit book/nearest book/parallel book/drawing book/sfnt book/deflate book/rule book/internal/langtag book/internal/address book/pdf/object book/charset book/bidi book/extract/xmltree book/extract/dateline book/extract/draft book/extract/mhtml
 	book/thai book/locale book/hyphen book/linebreak book/pagebreak book/raster book/svg book/yaml book/shape book/rawhtml book/math book/internal/dump book/extract/text book/inspect
 	book/check/store book/markdown book/formula book/theme book/xhtml book/picture book/render book/extract/web
 	book/manifest book/layout book/cover book/extract/parts book/extract/docx book/extract/feed book/extract/matter

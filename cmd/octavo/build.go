@@ -51,9 +51,7 @@ newest date in the manuscript: equal input gives equal bytes.`,
 			if opt.Epoch, err = sourceDateEpoch(); err != nil {
 				return err
 			}
-			if err := fitMemory(); err != nil {
-				return err
-			}
+			fitMemory()
 			opt.Dir, opt.Version, opt.Report = dirArg(args), version, report || verbose
 			p := newPrinter(cmd, asJSON)
 			p.reports, p.verbose = report, verbose

@@ -65,9 +65,7 @@ func newCheck() *cobra.Command {
 			if err := c.valid(cmd); err != nil {
 				return err
 			}
-			if err := fitMemory(); err != nil {
-				return err
-			}
+			fitMemory()
 			return c.run(cmd, args)
 		},
 	}
