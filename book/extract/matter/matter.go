@@ -35,10 +35,15 @@ func Read(name, src string) *draft.Article {
 
 // front takes front matter, in YAML.
 func (r *reader) front(name, src string) {
-	if d := yaml.Parse(name, []byte(src), 1); d.Broken() {
+	if d := yaml.Parse(name, []byte(src), 2); d.Broken() {
 		r.unread(d.Diagnostics()[0].Message)
 	} else {
 		r.keys(d.Root.Entries())
+		for _, f := range d.Diagnostics() {
+			if f.Rule == "key-duplicate" {
+				r.warn("import-front-matter", f.Hint, "%s", f.Message)
+			}
+		}
 	}
 }
 

@@ -23,12 +23,17 @@ func (r *reader) properties(name, body string) string {
 	}
 	paragraph, after, _ := strings.Cut(strings.TrimLeft(rest, "\n"), "\n\n")
 	var front strings.Builder
+	names := map[string]bool{}
 	for line := range strings.Lines(paragraph) {
 		key, value, ok := strings.Cut(strings.TrimRight(line, "\n "), ": ")
 		if !ok || !isProperty(key) {
 			return body
 		}
 		key = strings.ToLower(strings.ReplaceAll(key, " ", "-"))
+		if names[key] {
+			return body // the second value would be lost
+		}
+		names[key] = true
 		front.WriteString(yaml.Quote(key) + ": " + yaml.Quote(value) + "\n")
 	}
 	d := yaml.Parse(name, []byte(front.String()), 1)
