@@ -45,7 +45,9 @@ func slice(list []book.Inline, at, from, to int) ([]book.Inline, int) {
 		case *book.Span:
 			var content []book.Inline
 			if content, at = slice(in.Content, at, from, to); len(content) > 0 {
-				part = &book.Span{Lang: in.Lang, Title: in.Title, Content: content}
+				span := *in
+				span.Content = content
+				part = &span
 			}
 		case *book.Link:
 			var content []book.Inline
@@ -115,7 +117,9 @@ func trimmedWithin(in *book.Inline, cut func(s, cutset string) string, end func(
 	case *book.Styled:
 		*in = &book.Styled{Style: v.Style, Content: content}
 	case *book.Span:
-		*in = &book.Span{Lang: v.Lang, Title: v.Title, Content: content}
+		span := *v
+		span.Content = content
+		*in = &span
 	case *book.Link:
 		l := *v
 		l.Content = content

@@ -63,6 +63,15 @@ func TestTrim(t *testing.T) {
 	}
 }
 
+// TestSpansKept keeps what a span says besides its text.
+func TestSpansKept(t *testing.T) {
+	span := book.Span{Lang: "fr", Title: "t", Indexed: true, Entry: "tides", Content: []book.Inline{text(" ab ")}}
+	want := dump.Inlines([]book.Inline{&book.Span{Lang: "fr", Title: "t", Indexed: true, Entry: "tides", Content: []book.Inline{text("a")}}})
+	if got := dump.Inlines(Slice([]book.Inline{&span}, 0, 2)); got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
 func TestLines(t *testing.T) {
 	br := &book.LineBreak{}
 	got := ""

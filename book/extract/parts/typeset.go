@@ -73,7 +73,9 @@ func (c *cleaner) inlines(list []book.Inline) []book.Inline {
 		case *book.Styled:
 			in = &book.Styled{Style: v.Style, Content: c.inlines(v.Content)}
 		case *book.Span:
-			in = &book.Span{Lang: v.Lang, Title: v.Title, Content: c.inlines(v.Content)}
+			span := *v
+			span.Content = c.inlines(v.Content)
+			in = &span
 		case *book.Link:
 			l := *v
 			l.Content = c.inlines(v.Content)
