@@ -3,10 +3,14 @@ package extract
 import (
 	"encoding/base64"
 	"errors"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 
 	"octavo/book"
+	"octavo/book/extract/draft"
+	"octavo/book/extract/mhtml"
 )
 
 // pixel is a PNG of one pixel.
@@ -95,5 +99,51 @@ func TestPictureNames(t *testing.T) {
 	}
 	if strings.Join(got, " ") != "images/quay.png images/quay-2.png" {
 		t.Errorf("%v\n%s", got, results[0].Markdown)
+	}
+}
+
+func TestExtension(t *testing.T) {
+	for _, tt := range []struct{ data, want string }{
+		{"GIF87a", ".gif"}, {"GIF89a", ".gif"}, {"II*\x00", ".tif"}, {"MM\x00*", ".tif"}, {"BM", ".bmp"}, {"\xff\xd8\xff", ".jpg"}, {"\x89PNG\r\n\x1a\n", ".png"},
+		{"RIFF....WEBPV", ".webp"}, {"RIFF....WEBP", ""}, {"RIFF....WAVEV", ""}, {"riff....WEBPV", ""},
+		{"<svg/>", ".svg"}, {"\n<?xml?><SVG/>", ".svg"}, {"x <svg/>", ""}, {"<html>", ""}, {"", ""},
+	} {
+		if got := extension([]byte(tt.data)); got != tt.want {
+			t.Errorf("%q: got %q, want %q", tt.data, got, tt.want)
+		}
+	}
+}
+
+func TestLocalPath(t *testing.T) {
+	for name, want := range map[string]bool{"a": true, "a/b": true, "..a": true, ".a": true, ".": false, "..": false, "../a": false, "/a": false, "c:a": false} {
+		if got := localPath(name); got != want {
+			t.Errorf("%q: got %t", name, got)
+		}
+	}
+}
+
+// TestArchivePictures gives a saved page the pictures that came with it: the lead,
+// those between words, and those that have whole addresses.
+func TestArchivePictures(t *testing.T) {
+	a := &draft.Article{Lead: &book.Figure{Image: &book.Image{Src: "cid:lead"}}}
+	for _, b := range []book.Block{
+		&book.Figure{Image: &book.Image{Src: "a.png"}}, &book.Figure{Image: &book.Image{Src: "none.png"}}, &book.Figure{Image: &book.Image{Src: "%zz"}},
+		&book.Paragraph{Content: []book.Inline{&book.Text{Value: "x"}, &book.InlineImage{Image: &book.Image{Src: "../b.png"}}}},
+	} {
+		a.Blocks = append(a.Blocks, draft.Block{Block: b})
+	}
+	for _, tt := range []struct{ location, want string }{
+		{"https://example.org/c/d.html", "%zz=z ../b.png=b a.png=a cid:lead=lead"},
+		{"://", "%zz=z cid:lead=lead"},
+	} {
+		a.Pictures = nil
+		unpack(a, &mhtml.File{Location: tt.location, Parts: map[string][]byte{"cid:lead": []byte("lead"), "https://example.org/c/a.png": []byte("a"), "https://example.org/b.png": []byte("b"), "%zz": []byte("z")}})
+		var got []string
+		for _, src := range slices.Sorted(maps.Keys(a.Pictures)) {
+			got = append(got, src+"="+string(a.Pictures[src]))
+		}
+		if s := strings.Join(got, " "); s != tt.want {
+			t.Errorf("%s: got %s, want %s", tt.location, s, tt.want)
+		}
 	}
 }

@@ -81,6 +81,54 @@ func TestEditorsNote(t *testing.T) {
 	}
 }
 
+// TestTail has what stands below an article.
+func TestTail(t *testing.T) {
+	const body = "The ferry leaves at noon, and nobody is on it who would have to be anywhere."
+	for _, tt := range []struct {
+		name       string
+		paragraphs []string
+		want       string
+	}{
+		{"below a label", []string{"By Ann Roe", body, body, "About the author", "Ann Roe keeps the light."}, "Ann Roe: Ann Roe keeps the light."},
+		{"an address of an author", []string{"By Ann Roe", body, body, "Ann Roe ann@example.org"}, "Ann Roe: <ann@example.org>"},
+		{"an address alone", []string{"By Ann Roe", body, body, "desk@example.org"}, "Ann Roe: <desk@example.org>"},
+		{"a bio in brackets", []string{"By Ann Roe", body, body, "(Ann Roe is a pilot.)"}, "Ann Roe: Ann Roe is a pilot."},
+		{"a bio with its address", []string{"By Ann Roe", body, body, "Ann Roe is a pilot. Email: ann@example.org"}, "Ann Roe: Ann Roe is a pilot.<ann@example.org>"},
+		{"a bio of two", []string{"By Ann Roe and Ben Coe", body, body, "Ann Roe is a pilot. Ben Coe is a poet."}, "Ann Roe: Ann Roe is a pilot. Ben Coe: Ben Coe is a poet."},
+		{"bios of two", []string{"By Ann Roe and Ben Coe", body, body, "Ann Roe is a pilot.", "Ben Coe is a poet."}, "Ann Roe: Ann Roe is a pilot. Ben Coe: Ben Coe is a poet."},
+		{"a signature", []string{body, body, "— Ann Roe"}, "Ann Roe:"},
+		{"a correction", []string{"By Ann Roe", body, body, "Correction: It was four."}, "Ann Roe: [Correction: It was four.]"},
+		{"a heading like one of a correction", []string{"By Ann Roe", body, "Corrections to the chart", body}, "Ann Roe: {Corrections to the chart}"},
+		{"an address of the article", []string{"By Ann Roe", body, body, "https://example.org/a"}, "Ann Roe: https://example.org/a"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			c, _, _ := Recognise(articleOf(true, tt.paragraphs...), Options{Lang: "en"})
+			var got []string
+			for _, a := range c.Authors {
+				s := a.Name + ": " + book.PlainText(a.Bio)
+				if a.Email != "" {
+					s += "<" + a.Email + ">"
+				}
+				got = append(got, strings.TrimSpace(s))
+			}
+			for _, b := range c.EditorsNote {
+				got = append(got, "["+book.PlainText(b.(*book.Paragraph).Content)+"]")
+			}
+			for _, b := range c.Body {
+				if p, ok := b.(*book.Paragraph); ok && book.PlainText(p.Content) != body {
+					got = append(got, "{"+book.PlainText(p.Content)+"}")
+				}
+			}
+			if c.Source.URL != "" {
+				got = append(got, c.Source.URL)
+			}
+			if s := strings.Join(got, " "); s != tt.want {
+				t.Errorf("got  %s\nwant %s", s, tt.want)
+			}
+		})
+	}
+}
+
 func TestCredited(t *testing.T) {
 	for _, tt := range []struct{ lang, in, want string }{
 		{"en", "The quay. Photo: Ann Roe.", "The quay. | Ann Roe"},
