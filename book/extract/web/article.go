@@ -167,6 +167,9 @@ func (r *reader) inside(e *el) {
 			flush()
 			r.inside(k)
 		default:
+			for _, img := range k.all("img") {
+				r.prepare(img)
+			}
 			run = append(run, k.Element)
 		}
 	}

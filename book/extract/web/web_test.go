@@ -69,6 +69,8 @@ func TestMeta(t *testing.T) {
 func TestFragment(t *testing.T) {
 	for _, tt := range []struct{ name, in, want string }{
 		{"paragraphs", "<p>a<p>b", "paragraph \"a\"\nparagraph \"b\"\n"},
+		{"pictures that count", "<p>a</p><img src=a.png width=1><img src=b.png height=1><p>b</p>", "paragraph \"a\"\nparagraph \"b\"\n"},
+		{"a picture that is loaded later", "<p>a</p><img src=blank.gif data-src=a.png><p>b</p>", "paragraph \"a\"\nfigure \"a.png\" alt \"\"\nparagraph \"b\"\n"},
 		{"line breaks that part paragraphs", "a<br><br>b<br>c", "paragraph \"a\"\nparagraph \"b\"br()\"c\"\n"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
