@@ -15,6 +15,9 @@ func fold(r rune) rune {
 		}
 		return r
 	}
+	if r >= 0x2e80 && r < 0xa000 && r != '\u3000' || r >= 0xac00 && r < 0xd7a4 {
+		return r // Han, Kana and Hangul, which have no case
+	}
 	switch r {
 	case '’', '‘', 'ʼ', '´', '`':
 		return '\''
@@ -73,6 +76,8 @@ func apart(a, b byte) bool {
 		return b != 0xc4 && b != 0xe2 // of U+0130 and U+212A, whose lower case is i and k
 	case letter(b) && a >= utf8.RuneSelf:
 		return a != 0xc4 && a != 0xe2
+	case a >= 0xe4 && a <= 0xed || b >= 0xe4 && b <= 0xed:
+		return a != b // Han and Hangul, which are written in one way
 	}
 	return false
 }

@@ -91,6 +91,10 @@ func separate(s string, tables []*words) []part {
 			seps = append(seps, and, ","+and)
 		}
 	}
+	var begins [256]bool // by the first byte of a separator: most letters begin none
+	for _, sep := range seps {
+		begins[sep[0]] = true
+	}
 	var out []part
 	before, from := "", 0
 	add := func(to int) {
@@ -100,9 +104,11 @@ func separate(s string, tables []*words) []part {
 	}
 	for i := 0; i < len(s); {
 		n := 0
-		for _, sep := range seps {
-			if len(sep) > n && strings.HasPrefix(s[i:], sep) && !within(s, i, sep) {
-				n = len(sep)
+		if begins[s[i]] {
+			for _, sep := range seps {
+				if len(sep) > n && strings.HasPrefix(s[i:], sep) && !within(s, i, sep) {
+					n = len(sep)
+				}
 			}
 		}
 		if n == 0 {
