@@ -44,6 +44,9 @@ func TestKeys(t *testing.T) {
 		if i > 0 && keys[i-1] >= k {
 			t.Errorf("%s stands before %s", keys[i-1], k)
 		}
+		if k == "" {
+			t.Error("a key is empty")
+		}
 	}
 	for code, key := range roles {
 		if strings.Count(For("en").Word(key), "%s") != 1 {
