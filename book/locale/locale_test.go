@@ -32,6 +32,15 @@ func TestEveryLanguageHasEveryWord(t *testing.T) {
 	}
 }
 
+const allKeys = "about-the-author about-the-authors access-images-described access-images-undescribed access-no-images " +
+	"access-page-list access-paged access-reflowable access-structure afterword-by back-to-call back-to-text " +
+	"begin-reading by chapter-number colon colophon compiled-by contents continued contributions-by contributors " +
+	"copyright cover cover-by cover-of designed-by edited-by editors-note figure figure-number first-published " +
+	"first-published-in foreword foreword-by half-title illustrated-by imprint index introduction-by isbn landmarks " +
+	"list-of-figures made-with note notes page page-number pages part-number photo photographs-by picture-credits " +
+	"published published-by rights series-number set-in source table table-number title-page translated-by untitled " +
+	"updated"
+
 func TestKeys(t *testing.T) {
 	keys := Keys()
 	if len(keys) != len(english) {
@@ -44,14 +53,37 @@ func TestKeys(t *testing.T) {
 		if i > 0 && keys[i-1] >= k {
 			t.Errorf("%s stands before %s", keys[i-1], k)
 		}
-		if k == "" {
-			t.Error("a key is empty")
-		}
+	}
+	// Manifests name them under words: a name that changes breaks books.
+	var names []string
+	for _, k := range keys {
+		names = append(names, string(k))
+	}
+	if got := strings.Join(names, " "); got != allKeys {
+		t.Errorf("other keys:\n%s", got)
 	}
 	for code, key := range roles {
 		if strings.Count(For("en").Word(key), "%s") != 1 {
 			t.Errorf("role %s has no place for a name", code)
 		}
+	}
+}
+
+// TestRoles says what the people of a book did.
+func TestRoles(t *testing.T) {
+	tests := map[string]string{
+		"aut": "By %s", "edt": "Edited by %s", "trl": "Translated by %s", "ill": "Illustrated by %s", "art": "Illustrated by %s",
+		"pht": "Photographs by %s", "wfw": "Foreword by %s", "aui": "Introduction by %s", "win": "Introduction by %s",
+		"aft": "Afterword by %s", "waw": "Afterword by %s", "com": "Compiled by %s", "bkd": "Designed by %s", "dsr": "Designed by %s",
+		"cov": "Cover by %s", "ctb": "With contributions by %s", "pbl": "Published by %s",
+	}
+	for code, key := range roles {
+		if got := For("en").Word(key); got != tests[code] {
+			t.Errorf("role %s is %q, want %q", code, got, tests[code])
+		}
+	}
+	if len(roles) != len(tests) {
+		t.Errorf("%d roles, want %d", len(roles), len(tests))
 	}
 }
 
