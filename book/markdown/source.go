@@ -95,7 +95,7 @@ func firstInvalid(b []byte) (int, bool) {
 func nextForbidden(b []byte, i int) int {
 	for ; i < len(b); i++ {
 		c := b[i]
-		if c >= 0x20 && c < 0x7f || c == '\n' || c == '\t' || c >= 0x80 && c != 0xc2 && c != 0xef {
+		if c >= 0x20 && c < 0x7f || c == '\n' || c == '\t' || c >= 0x80 && c < 0xf0 && c != 0xc2 && c != 0xef {
 			continue
 		}
 		if r, _ := utf8.DecodeRune(b[i:]); forbidden(r) {
