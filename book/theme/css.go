@@ -140,8 +140,6 @@ func (c *sheet) atRule(depth int) {
 		c.fail(start, "there are @media, @supports and @page", "@"+name+" is not taken")
 	case depth >= maxNesting:
 		c.fail(start, "", "blocks are nested too deep")
-		c.at = len(c.src)
-		return
 	case c.prelude("@"+name+" without { }") && nests:
 		c.rules(depth + 1)
 		return

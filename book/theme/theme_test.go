@@ -62,6 +62,12 @@ func TestParseFaults(t *testing.T) {
 		{"ornament", `break-ornament: ""`, "break-ornament: this is longer than any ornament", "at most 20 characters"},
 		{"like nothing", "like: paragraph\n    family: sans\n    size: 8.5pt", "like: paragraf\n    family: sans\n    size: 8.5pt", "unknown style \"paragraf\""},
 		{"no trim", "trim: us-trade", "trim: huge", `unknown trim "huge"`},
+		{"no flag", "hyphenate: true", "hyphenate: yes", "must be true or false"},
+		{"no alignment", "align: justify", "align: justified", "must be one of justify, left, center, right, balance"},
+		{"impossible size", "size: 10.5pt", "size: 201pt", "has an impossible size or leading"},
+		{"bad hex", `accent: "#9b1b30"`, `accent: "#9b1bg0"`, "must be a colour"},
+		{"a short length", "size: 10.5pt", "size: 10.pt", "must be a length"},
+		{"a long fraction", "size: 10.5pt", "size: 10.5001pt", "must be a length"},
 		{"no room", "inner: 120", "inner: 800", "no room"},
 		{"like itself", "like: paragraph\n    family: sans\n    size: 8.5pt", "like: toc-part\n    family: sans\n    size: 8.5pt", "is like itself"},
 	} {
