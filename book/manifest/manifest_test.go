@@ -35,6 +35,14 @@ book.yaml:1:1: error: the key "title" is missing [key-missing] | add title: the 
 		{"wrong UUID", head + "identifier: urn:uuid:123", `book.yaml:4:13: error: "123" is no UUID [identifier-format] | write groups of 8, 4, 4, 4 and 12 of the digits 0 to 9 and letters a to f`},
 		{"wrong ISBN", head + "identifier: isbn:978-3-16-148410-1", `book.yaml:4:13: error: "isbn:978-3-16-148410-1" has a wrong check digit: it should be 0 [identifier-format] | write "isbn:" and the number, or "urn:uuid:" and a UUID; leave it out and one is derived`},
 		{"font weight", head + "fonts: {file: a.otf, weight: heavy}", `book.yaml:4:30: error: a weight is a number from 100 to 900 [font-weight] | 400 is regular, 700 bold`},
+		{"light font", head + "fonts: {file: a.otf, weight: 100}", ""},
+		{"too light a font", head + "fonts: {file: a.otf, weight: 99}", "book.yaml:4:30: error: a weight is a number from 100 to 900 [font-weight] | 400 is regular, 700 bold"},
+		{"black font", head + "fonts: {file: a.otf, weight: 900}", ""},
+		{"too black a font", head + "fonts: {file: a.otf, weight: 901}", "book.yaml:4:30: error: a weight is a number from 100 to 900 [font-weight] | 400 is regular, 700 bold"},
+		{"bare UUID", head + "identifier: 6C1F0D52-8A0E-5B7E-9D55-3F1A7F0C2E94", ""},
+		{"places of a word", head + "words: {by: Von, page-number: '%s of %s', contents: '%s'}", `book.yaml:4:9: error: the word "by" holds %s, for a name or a number, in 1 place [word-form] | write %s as often: the compiler puts the name or number there
+book.yaml:4:18: error: the word "page-number" holds %s, for a name or a number, in 1 place [word-form] | write %s as often: the compiler puts the name or number there
+book.yaml:4:43: error: the word "contents" holds %s, for a name or a number, in 0 places [word-form] | write %s as often: the compiler puts the name or number there`},
 		{"font name", head + `fonts: [{file: a.otf, family: 'A"; B'}]`, `book.yaml:4:31: error: "A\"; B" is no name of a font family [font-name] | use letters, digits, spaces and hyphens, 60 at most`},
 		{"font without file", head + "fonts: [{family: House}]", `book.yaml:4:9: error: the key "file" is missing [key-missing] | add file: the file, TrueType or OpenType`},
 		{"profile of a PDF", head + "editions: [{format: pdf, profile: kindle}]", `book.yaml:4:12: error: a PDF has no profile kindle [edition-profile] | leave it out, or make this edition an EPUB`},

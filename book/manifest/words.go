@@ -36,7 +36,11 @@ func (r *reader) words(v yaml.Value) {
 
 func (r *reader) wordFault(at yaml.Value, f locale.Fault) {
 	if f.Places >= 0 {
-		at.Errorf("word-form", "write %s as often: the compiler puts the name or number there", "the word %q holds %%s, for a name or a number, in %d places", f.Key, f.Places)
+		places := "places"
+		if f.Places == 1 {
+			places = "place"
+		}
+		at.Errorf("word-form", "write %s as often: the compiler puts the name or number there", "the word %q holds %%s, for a name or a number, in %d %s", f.Key, f.Places, places)
 		return
 	}
 	hint := `"octavo schema" lists the words that can be changed`
