@@ -77,6 +77,13 @@ func TestFaults(t *testing.T) {
 		{"deep", "title: T\ntags: " + strings.Repeat("[", 300) + strings.Repeat("]", 300), `f:2:207: error: nesting of more than 200 levels [nesting-limit] | leave some of it out`},
 		{"large", "title: " + strings.Repeat("x", MaxBytes), `f:1: error: YAML of 1048583 bytes; the limit is 1048576 [size-limit] | leave out what does not belong here`},
 		{"not UTF-8", "title: T\nplace: é\xff", `f:2:9: error: the byte 0xff is not UTF-8 [encoding] | save the file as UTF-8`},
+		{"a noncharacter", "title: a\uFFFEb", "f:1:9: error: the character U+FFFE is not allowed here [control-character] | delete the character"},
+		{"another noncharacter", "title: a\uFDD0b", "f:1:9: error: the character U+FDD0 is not allowed here [control-character] | delete the character"},
+		{"the character before it", "title: a\uFDCFb", ""},
+		{"a list for a flag", "title: T\nflag: [true]", "f:2:7: error: want true or false, got a list [type-wrong] | write the one or the other without quotation marks"},
+		{"nothing for a list", "title: T\ntags:\nflag: ~", ""},
+		{"nothing for text", "title: T\nplace: ~", ""},
+		{"a comment alone", "# nothing", `f:1:1: error: the key "title" is missing [key-missing] | add title: its name`},
 		{"a control character", "title: \x07", `f:1:8: error: the character U+0007 is not allowed here [control-character] | delete the character`},
 		{"an escaped control character", `title: "a\x07b"`, `f:1:8: error: the character U+0007 is not allowed here [control-character] | delete the escape`},
 	}
