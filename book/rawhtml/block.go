@@ -291,21 +291,23 @@ func langRune(r rune) rune {
 func (b *builder) figure(n *node) []book.Block {
 	var figures []book.Block
 	var caption *node
+	var faults []book.Diagnostic
 	n.walk(func(m *node) {
 		switch m.Name {
 		case "img":
 			if image := Image(m.Tag, b.place(m.at)); image != nil {
 				figures = append(figures, figureOf(m.Tag, image))
 			} else {
-				b.list = append(b.list, NoFile(b.place(m.at)))
+				faults = append(faults, NoFile(b.place(m.at)))
 			}
 		case "figcaption":
 			caption = m
 		}
 	})
 	if len(figures) == 0 {
-		return b.blocks(n.children)
+		return b.blocks(n.children) // which tells of the faults
 	}
+	b.list = append(b.list, faults...)
 	last := figures[len(figures)-1].(*book.Figure)
 	last.ID = ID(n.Tag)
 	if caption != nil {
