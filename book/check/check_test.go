@@ -248,3 +248,50 @@ func TestBound(t *testing.T) {
 		t.Errorf("%d reports, the last: %v", len(got), got[len(got)-1])
 	}
 }
+
+// TestDatedAfterBuild dates an edition after the time that the caller gives: by a day in
+// which some place may be, and by more.
+func TestDatedAfterBuild(t *testing.T) {
+	for _, tt := range []struct{ name, date, want string }{
+		{"with it", "2025-11-18", ""},
+		{"a day later", "2025-11-19", ""},
+		{"two days later", "2025-11-20", "book.yaml: warning: the edition is dated 2025-11-20, after the time of the build, 2025-11-18T00:00:00Z [date-future]\n" +
+			"    hint: check the date, and SOURCE_DATE_EPOCH\n"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			got := reports(t, "date-future", "x/", []txtar.File{
+				{Name: "x/book.yaml", Data: []byte("title: Straits\nlanguage: en\ndate: " + tt.date + "\nchapters: [a.md]\n")},
+				{Name: "x/a.md", Data: []byte("---\ntitle: T\nauthors: [{name: Ann Lee}]\n---\n\nText.\n")},
+				{Name: "x/epoch", Data: []byte("2025-11-18\n")},
+			})
+			if got != tt.want {
+				t.Errorf("got\n%swant\n%s", got, tt.want)
+			}
+		})
+	}
+}
+
+// TestCoverBounds has covers of just enough pixels, and of one fewer.
+func TestCoverBounds(t *testing.T) {
+	for _, tt := range []struct{ size, want string }{
+		{"625x1000", ""},
+		{"624x1000", "the cover has 624 by 1000 pixels; stores want 625 by 1000 at least"},
+		{"625x999", "the cover has 625 by 999 pixels; stores want 625 by 1000 at least"},
+		{"1000x625", "the cover has 1000 by 625 pixels; stores want 625 by 1000 at least"},
+	} {
+		t.Run(tt.size, func(t *testing.T) {
+			got := reports(t, "cover-size", "x/", []txtar.File{
+				{Name: "x/book.yaml", Data: []byte("title: Straits\nlanguage: en\ncover: c.png\nchapters: [a.md]\n")},
+				{Name: "x/a.md", Data: []byte("---\ntitle: T\nauthors: [{name: Ann Lee}]\n---\n\nText.\n")},
+				{Name: "x/c.png", Data: []byte("picture " + tt.size)},
+			})
+			want := tt.want
+			if want != "" {
+				want = "book.yaml:3:8: warning: " + want + " [cover-size]\n    hint: best are 1600 by 2560\n"
+			}
+			if got != want {
+				t.Errorf("got\n%swant\n%s", got, want)
+			}
+		})
+	}
+}

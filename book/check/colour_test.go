@@ -70,6 +70,15 @@ var colourCases = []struct {
 	{"sRGB in PNG", pngWith("ICC profile", profile("RGB ", "sRGB")), ""},
 	{"eciRGB in WebP", webpWith(profile("RGB ", "eciRGB v2")), "eciRGB"},
 	{"no picture", []byte("GIF89a"), ""},
+	{"Lab in JPEG", jpegWith(profile("Lab ", "Lab"), 3), "Lab"},
+	{"grey that is called wide", jpegWith(profile("GRAY", "Adobe RGB (1998)"), 1), ""},
+	{"PNG without a profile", pngWith("x", nil)[:20], ""},
+	{"PNG of a chunk before a profile", []byte("\x89PNG\r\n\x1a\n\x00\x00\x00\x01tRNS\x00\x00\x00\x00\x00" + string(pngWith("ProPhoto RGB", nil)[8:])), "ProPhoto"},
+	{"PNG whose chunk is cut", pngWith("ProPhoto RGB", nil)[:50], ""},
+	{"PNG whose profile has no name", []byte("\x89PNG\r\n\x1a\n\x00\x00\x00\x03iCCPabc\x00\x00\x00\x00"), ""},
+	{"PNG whose profile is not packed", []byte("\x89PNG\r\n\x1a\n\x00\x00\x00\x08iCCPa\x00\x00notzl\x00\x00\x00\x00"), ""},
+	{"a profile without a description", jpegWith(profile("RGB ", "Adobe RGB (1998)")[:132], 3), ""},
+	{"a profile whose description is cut", jpegWith(profile("RGB ", "Adobe RGB (1998)")[:150], 3), ""},
 	{"cut short", jpegWith(profile("RGB ", "Adobe RGB (1998)"), 3)[:60], ""},
 }
 
