@@ -24,6 +24,24 @@ h4 { font-weight: normal } p.thin { font-weight: 300 }`
 	}
 }
 
+// TestBoldSelectors reads one selector each.
+func TestBoldSelectors(t *testing.T) {
+	always := len(boldSubjects(nil))
+	for _, tt := range []struct{ selector, want string }{
+		{"*", "html"}, {"p > *:first-child", "html"}, {"dd", "dd"}, {"dl ~ dd + dt", "dt"}, {"p.a.b", ".b"}, {"a, , dd", "a dd"}, {":root", ""},
+	} {
+		got := boldSubjects([]byte(tt.selector + " { font-weight: bolder }"))
+		for _, want := range strings.Fields(tt.want) {
+			if !got[want] {
+				t.Errorf("%s: %s is not bold", tt.selector, want)
+			}
+		}
+		if n := len(strings.Fields(tt.want)); len(got) != always+n {
+			t.Errorf("%s makes %d subjects bold, want %d", tt.selector, len(got)-always, n)
+		}
+	}
+}
+
 func TestEachText(t *testing.T) {
 	tests := []struct{ name, markup, want string }{
 		{"nothing", "<p>a</p>", ""},
