@@ -361,3 +361,35 @@ func TestFacing(t *testing.T) {
 		t.Errorf("a page of nothing begins at %v", got)
 	}
 }
+
+// TestMovedNote moves a note to the page after its call.
+func TestMovedNote(t *testing.T) {
+	long := strings.Repeat("Water and more water under the bridge. ", 120)
+	c := parse(t, "a.md", "---\ntitle: A\n---\n\nCalled.[^1] "+long+"\n\n[^1]: A note.\n")
+	doc, _ := set(t, volume(c), Options{})
+	if r := Measure(doc); r.Notes != 1 || r.NotesAway != 0 {
+		t.Fatalf("%d notes, %d away from their call", r.Notes, r.NotesAway)
+	}
+	at := doc.Breaks[0].Page
+	from, to := doc.Pages[at], doc.Pages[at+1]
+	var kept []Item
+	for _, it := range from.Items {
+		if text, ok := it.(*Text); ok && ancestor(text.Elem, "Note") != nil {
+			to.Items = append(to.Items, text)
+			continue
+		}
+		kept = append(kept, it)
+	}
+	from.Items = kept
+	r := Measure(doc)
+	if r.Notes != 1 || r.NotesAway != 1 {
+		t.Fatalf("%d notes, %d away from their call", r.Notes, r.NotesAway)
+	}
+	for _, f := range r.Findings {
+		if f.Kind == "note-away" {
+			if got, want := f.String(), "a.md:7:1: page 2: note 1 page after its call"; got != want {
+				t.Errorf("it says %q, want %q", got, want)
+			}
+		}
+	}
+}
