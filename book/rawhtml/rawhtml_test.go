@@ -86,6 +86,8 @@ func TestFragment(t *testing.T) {
 		{"pictures with breaks", "<p><img src=a.png><br><img src=b.png></p>", "figure \"a.png\" alt \"\"\nfigure \"b.png\" alt \"\"\n"},
 		{"tables in tables", "<table><tr><td>a<table><tr><td>b<td>c<tr><td>d</table><td>e</table>", "table none none\n  row \"a\"br()\"b\"br()\"c\"br()\"d\" | \"e\"\n"},
 		{"caption of a table", "<table><caption>A <b>c</b></caption><tr><th>h<tr><td>a</table>", "table none\n  caption \"A \"strong(\"c\")\n  head \"h\"\n  row \"a\"\n"},
+		{"foot of a table", "<table><tfoot><tr><td>f</tfoot><tbody><tr><td>a</tbody><tr><td>b</table>", "table none\n  row \"a\"\n  row \"b\"\n  row \"f\"\n"},
+		{"foot and head", "<table><tfoot><tr><th>f</tfoot><tbody><tr><th>a</tbody></table>", "table none\n  head \"a\"\n  row (header) \"f\"\n"},
 		{"comment", "<!-- a --><p>b", "paragraph \"b\"\n"},
 		{"gap", "<p>&nbsp;</p>", ""},
 		{"control characters", "<p>a\x00\x07&#1;b\ufffe", "paragraph \"ab\"\n"},

@@ -28,8 +28,10 @@ type span struct {
 	left     int // rows that are still to come
 }
 
-// group reads the rows in n: a table, or a <thead>, <tbody> or <tfoot>.
+// group reads the rows in n: a table, or a <thead>, <tbody> or <tfoot>. A foot stands
+// below the other rows, also when it is written above them.
 func (r *tableReader) group(n *node) {
+	var feet []*node
 	for _, c := range n.children {
 		switch c.Name {
 		case "caption":
@@ -38,12 +40,19 @@ func (r *tableReader) group(n *node) {
 			if r.cells <= maxCells {
 				r.row(c, n.Name == "thead")
 			}
-		case "thead", "tbody", "tfoot":
+		case "thead", "tbody":
 			r.end()
 			r.thead = r.thead || c.Name == "thead"
 			r.group(c)
 			r.end()
+		case "tfoot":
+			feet = append(feet, c)
 		}
+	}
+	for _, c := range feet {
+		r.end()
+		r.group(c)
+		r.end()
 	}
 }
 
