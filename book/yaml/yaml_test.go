@@ -67,6 +67,8 @@ func TestFaults(t *testing.T) {
 		{"quotes in quotes", "title: T\nplace: \"a \"b\" c\"\nflag: true", `f:2:1: error: this line does not fit the ones before it [yaml-syntax] | check the indentation, and quotation marks inside a quoted value`},
 		{"an open quote", "title: T\nplace: \"a\nflag: true\n", `f:2:1: error: a quotation mark is not closed [yaml-syntax] | close it; a value that holds one kind can stand in the other`},
 		{"an at sign", "title: @home", `f:1:1: error: a value cannot begin with this character [yaml-syntax] | put the value in quotation marks`},
+		{"a fault behind a value of two lines", "title: \"a\n  b\"\nplace: a: b\n", `f:3:1: error: a colon where none can stand [yaml-syntax] | put a value that holds a colon in quotation marks`},
+		{"a fault behind two values of two lines", "title: \"a\n\n\n  b\"\ntags: [a,\n  b]\n\nplace: a: b\n", `f:8:1: error: a colon where none can stand [yaml-syntax] | put a value that holds a colon in quotation marks`},
 		{"two documents", "title: T\n---\ntitle: U", `f:2:1: error: a second document begins; there can be one only [yaml-syntax] | delete what begins with the line ---, or its hyphens`},
 		{"BOM and CRLF", "\ufefftitle: T\r\ntags: a\r\n", `f:2:7: error: want a list, got text [type-wrong] | write the items in brackets, [a, b], or each on a line of its own behind a hyphen`},
 		{"CR", "title: T\rtags: a\r", `f:2:7: error: want a list, got text [type-wrong] | write the items in brackets, [a, b], or each on a line of its own behind a hyphen`},
@@ -154,6 +156,8 @@ func TestLocated(t *testing.T) {
 		{"single quotes", "place: 'one ''twö'' three'"},
 		{"literal", "place: |\n  one\n    twö\n\n  three\n"},
 		{"folded", "place: >-\n   one\n   twö\n\n   three\n"},
+		{"escapes of all lengths", `place: "\x41 one \u00e9 twö \U0001F600\t three"`},
+		{"with a tag", "place: !!str one twö three"},
 		{"in a list", "place: [é, one twö three]"},
 		{"alias", "a: &x one twö three\nplace: *x"},
 	}
@@ -180,6 +184,29 @@ func TestLocated(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestLocatedEnd asks for the places of a value's end, and of nothing.
+func TestLocatedEnd(t *testing.T) {
+	for _, tt := range []struct {
+		src    string
+		value  string
+		offset int
+		want   string
+	}{
+		{"a: one\nb: x", "one", 0, "f:1:4"},
+		{"a: one\nb: x", "one", 2, "f:1:6"},
+		{"a: one\nb: x", "one", 3, "f:1:7"},
+		{"a: \"o\\x41\"\nb: x", "oA", 1, "f:1:6"},
+		{"a: ''\nb: x", "", 0, "f:1:5"},
+		{"a: ~\nb: x", "", 0, "f:1:4"},
+		{"a: [x]\nb: x", "", 0, "f:1:4"},
+	} {
+		text := Parse("f", []byte(tt.src), 1).Root.Entries()[0].Value.Located()
+		if got := text.Pos(tt.offset).String(); got != tt.want || text.Value != tt.value {
+			t.Errorf("%q: byte %d of %q is at %s, want %s of %q", tt.src, tt.offset, text.Value, got, tt.want, tt.value)
+		}
 	}
 }
 
