@@ -57,9 +57,9 @@ func (w *writer) value(name, v string) (string, bool) {
 		b.WriteString(v[:i])
 		if n := w.ids[id]; n != nil && targets[name][n.name] {
 			b.WriteString("url(#" + w.names[id] + ")")
-		} else {
+		} else if rest = strings.TrimSpace(rest); rest == "" || !paints[name] {
 			b.WriteString("none")
-		}
+		} // or what stands behind the reference is painted instead of it
 		v = rest
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -69,6 +70,7 @@ func TestErrors(t *testing.T) {
 		{"many", "<svg>" + strings.Repeat("<g/>", maxElements) + "</svg>", "more than"},
 		{"large", "<svg>" + strings.Repeat(" ", MaxBytes) + "</svg>", "larger than 8 MB"},
 		{"zero", `<svg width="0" height="10"/>`, "is zero"},
+		{"attributes", "<svg><g" + attributes(maxAttrs+1) + "/></svg>", "more than 200 attributes"},
 		{"huge", `<svg width="1e9" height="10"/>`, "30,000 pixels"},
 	}
 	for _, tt := range tests {
@@ -81,6 +83,15 @@ func TestErrors(t *testing.T) {
 			}
 		})
 	}
+}
+
+// attributes are n attributes.
+func attributes(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, " a%d=''", i)
+	}
+	return b.String()
 }
 
 func TestSize(t *testing.T) {
@@ -148,7 +159,8 @@ func TestColors(t *testing.T) {
 			t.Errorf("parseColor(%q) = %s, %v; want %s", in, got, ok, want)
 		}
 	}
-	for _, in := range []string{"", "#12", "#ggg", "rgb(1,2)", "hsl(x,1%,1%)", "url(#a)", "no-such"} {
+	for _, in := range []string{"", "#12", "#ggg", "#12345", "#1234567", "rgb(1,2)", "rgb(1,2,3,4,5)", "rgb(1,x,3)", "rgb(1,2,3,x)", "rgb(1,2,3px)", "hsl(x,1%,1%)",
+		"hsl(1,2%)", "hsl(1rad,1%,1%)", "hsl(1,x,1%)", "hsl(1,1%,x)", "hsl(1,1%,1%,x)", "hsl(1,1%,1%,1,1)", "url(#a)", "no-such"} {
 		if _, _, ok := parseColor(in); ok {
 			t.Errorf("parseColor(%q) succeeds", in)
 		}
@@ -306,5 +318,42 @@ func TestBaselines(t *testing.T) {
 				t.Errorf("%s: %s, want %d", name, got.Decimal(2), want)
 			}
 		}
+	}
+}
+
+// TestSelectors has selectors, and what they weigh and select in <g class="a b"><g id="i"><rect
+// class="c"/></g></g>.
+func TestSelectors(t *testing.T) {
+	root, err := readTree([]byte(`<svg><g class="a b"><g id="i"><rect class="c"/></g></g></svg>`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	rect := root.children[0].children[0].children[0]
+	for sel, want := range map[string]string{
+		"rect": "1 true 1", "*": "0 true 1", "circle": "1 false 1", ".c": "100 true 1", "rect.c": "101 true 1", ".a": "100 false 1",
+		"g rect": "2 true 1", "g > rect": "2 true 1", "g>rect": "2 true 1", "#i > rect": "10001 true 1", "#j rect": "10001 false 4",
+		".b.a rect": "201 true 2", ".a > rect": "101 false 2", ".a.c rect": "201 false 4", "svg > g > #i > .c": "10102 true 1", "svg > #i rect": "10002 false 2",
+	} {
+		r, ok := parseSelector(sel)
+		steps := 0
+		if got := fmt.Sprint(r.specificity, r.matches(rect, &steps), steps); got != want || !ok {
+			t.Errorf("%s: %s, %v; want %s", sel, got, ok, want)
+		}
+	}
+}
+
+// TestForeignAttributes has the name spaces of attributes.
+func TestForeignAttributes(t *testing.T) {
+	root, err := readTree([]byte(`<svg xmlns="http://www.w3.org/2000/svg" xmlns:s="http://www.w3.org/2000/svg" xmlns:l="http://www.w3.org/1999/xlink" xmlns:x="urn:x"
+		a="1" s:b="2" l:c="3" xlink:d="4" xml:e="5" x:f="6" f="7" z:g="8"/>`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []attr{{"", "a", "1"}, {"", "b", "2"}, {"xlink", "c", "3"}, {"xlink", "d", "4"}, {"xml", "e", "5"}, {"?", "f", "6"}, {"", "f", "7"}, {"?", "g", "8"}}
+	if !slices.Equal(root.attrs, want) {
+		t.Errorf("%v, want %v", root.attrs, want)
+	}
+	if got := root.get("f"); got != "7" {
+		t.Errorf("f is %q", got)
 	}
 }
