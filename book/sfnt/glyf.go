@@ -199,6 +199,9 @@ func components(data []byte, yield func(*component) bool) (end int, ok bool) {
 			at += 4
 		} else {
 			c.a1, c.a2 = int(int8(at8(data, at))), int(int8(at8(data, at+1)))
+			if c.flags&argsAreXY == 0 { // numbers of points have no sign
+				c.a1, c.a2 = c.a1&0xff, c.a2&0xff
+			}
 			at += 2
 		}
 		at += c.readScale(data, at)
