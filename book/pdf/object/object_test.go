@@ -44,6 +44,11 @@ func TestParse(t *testing.T) {
 		{"numbers", "[+1 -.5 4. -0]", Array{Int(1), Real("-.5"), Real("4."), Int(0)}},
 		{"words", "[true false null]", Array{Bool(true), Bool(false), Null{}}},
 		{"octal and line ends", "(a\\101\\7\\\nb\r\nc\\n\\))", String("aA\x07b\nc\n)")},
+		{"escapes", "(\\r\\t\\b\\f\\x\\(\\\\)", String("\r\t\b\fx(\\")},
+		{"a line that goes on", "(a\\\r\nb\\\rc\\\nd\re)", String("abcd\ne")},
+		{"octal of one digit to three", "(\\0\\18\\1234\\377)", String("\x00\x018S4\xff")},
+		{"hex of both cases", "<aF0 9\nfA>", String("\xaf\x09\xfa")},
+		{"largest reference", "[2147483647 0 R 5 0\nR/A]", Array{Ref(1<<31 - 1), Ref(5), Name("A")}},
 		{"nested parentheses", "(a(b)c)", String("a(b)c")},
 		{"hex", "<41 4 2 5>", String("ABP")},
 		{"name escape", "/A#20B", Name("A B")},
@@ -78,6 +83,11 @@ func TestParseErrors(t *testing.T) {
 		"point":              ".",
 		"name escape":        "/A#4",
 		"word":               "nul",
+		"reference to 0":     "[0 0 R]",
+		"reference beyond":   "[2147483648 0 R]",
+		"two points":         "1.2.3",
+		"value":              "<</A >>",
+		"key's escape":       "<</A#4 1>>",
 		"deep":               deep(100),
 	}
 	for name, src := range tests {
@@ -115,6 +125,8 @@ func TestIndirect(t *testing.T) {
 	for _, src := range []string{
 		"7 0 obj <</Length 50>> stream\nab\nendstream endobj",
 		"7 0 obj <</Length 2>> stream ab\nendstream endobj",
+		"7 0 obj <</Length 2>> stream\rab\nendstream endobj", "7 0 obj <</Length -1>> stream\nab\nendstream endobj",
+		"7 0 obj <<>> stream\nab\nendstream endobj", "7 0 obj <</Length 2>> stream\nabc\nendstream endobj", "7 obj", "7 0 obj", "99999999999 0 obj 3 endobj",
 		"7 1 obj 3 endobj", "0 0 obj 3 endobj", "7 0 obj 3", "7 0 3 endobj", "x",
 	} {
 		p := Parser{Data: []byte(src)}
@@ -197,6 +209,25 @@ func TestTextCut(t *testing.T) {
 	} {
 		if got := len(Text(c.in)); got != c.want || got > most {
 			t.Errorf("%s: %d bytes, want %d", c.name, got, c.want)
+		}
+	}
+}
+
+// TestLoose takes what other makers write: any generation, and keys that are given twice.
+func TestLoose(t *testing.T) {
+	for src, want := range map[string]string{
+		"[5 0 R 5 12 R 5 x]": "", "[5 12 R]": "[5 0 R]", "[5 120 R6 0 R]": "", "<</A 1/A 2>>": "<</A 2>>", "[5 1 2]": "[5 1 2]", "[5 0R]": "", "7 3 R": "7 0 R",
+	} {
+		p := Parser{Data: []byte(src), Loose: true}
+		o, err := p.Object()
+		if want == "" {
+			if !errors.Is(err, ErrSyntax) {
+				t.Errorf("%s: %v, %v", src, o, err)
+			}
+			continue
+		}
+		if err != nil || string(o.Append(nil)) != want {
+			t.Errorf("%s: %v, %v; want %s", src, o, err, want)
 		}
 	}
 }
