@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"encoding/xml"
 	"errors"
+	"fmt"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -261,6 +263,7 @@ func TestFileErrors(t *testing.T) {
 		{"another object", "0000000087", "0000000009", "object 3 where 4 should be"},
 		{"offset behind the end", "0000000087", "0000990090", "behind the end"},
 		{"no content", "/Contents 4", "/Xontents 4", "without content"},
+		{"a link too many", "/Parent 1 0 R\n/Res", "/Annots [2 0 R]/Res", "fpdf wrote 1 links on page 1, not 0"},
 		{"no pages", "/Kids [3", "/Kids [2", "is no page"},
 		{"too many objects", "0 6\n", "0 9999\n", "xref table"},
 	}
@@ -278,6 +281,64 @@ func TestFileErrors(t *testing.T) {
 	}
 	if _, err := File([]byte(drawn), parts(2)); err == nil {
 		t.Error("no error for a missing page")
+	}
+}
+
+// TestLinks counts the links of a page, and has what is written of each.
+func TestLinks(t *testing.T) {
+	const (
+		inside  = "<</Rect [1 2 3 4]/Dest [3 0 R /XYZ 0 9 null]>>"
+		outside = "<</Rect [5 6 7 8]/A <</S /URI/URI (https://example.org/)>>>>"
+	)
+	tests := []struct {
+		name, annots string
+		notes        []string
+		want         string // of the annotations, or an error
+	}{
+		{"none", "", nil, ""},
+		{"one too few", "[" + inside + "]", []string{"a", "b"}, "fpdf wrote 1 links on page 1, not 2"},
+		{"one too many", "[" + inside + inside + "]", []string{"a"}, "fpdf wrote 2 links on page 1, not 1"},
+		{"none where one is due", "", []string{"a"}, "fpdf wrote 0 links on page 1, not 1"},
+		{"without a rectangle", "[<</Dest [3 0 R]>>]", []string{"a"}, "fpdf wrote a link without a rectangle on page 1"},
+		{"both kinds", "[" + inside + outside + "]", []string{"a", "b"},
+			"<</Border [0 0 0]/Contents (a)/Dest [1 0 R /XYZ 0 9 null]/F 4/Rect [1 2 3 4]/StructParent 7/Subtype /Link/Type /Annot>>" +
+				"<</A <</S /URI/URI (https://example.org/)>>/Border [0 0 0]/Contents (b)/F 4/Rect [5 6 7 8]/StructParent 8/Subtype /Link/Type /Annot>>"},
+		{"to no page", "[<</Rect [1 2 3 4]/Dest [9 0 R]>><</Rect [1 2 3 4]/Dest []>><</Rect [1 2 3 4]/Dest [1]>>]", []string{"a", "a", "a"},
+			strings.Repeat("<</Border [0 0 0]/Contents (a)/F 4/Rect [1 2 3 4]/StructParent %d/Subtype /Link/Type /Annot>>", 3)},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			page := object.Dict{}
+			if test.annots != "" {
+				p := object.Parser{Data: []byte(test.annots)}
+				var err error
+				if page["Annots"], err = p.Object(); err != nil {
+					t.Fatal(err)
+				}
+			}
+			src, err := open([]byte(drawn))
+			if err != nil {
+				t.Fatal(err)
+			}
+			f := &finisher{Parts: parts(1), src: src, drawn: []object.Dict{page}, w: &writer{level: 6, workers: 1},
+				pages: []object.Ref{1}, index: map[object.Ref]int{3: 0}}
+			f.Pages[0].Notes = test.notes
+			refs, err := f.links(0, 7)
+			got := fmt.Sprint(err)
+			if err == nil {
+				got = ""
+				for _, r := range refs {
+					got += string(f.w.entries[r-1].body)
+				}
+			}
+			want := test.want
+			for i := range strings.Count(want, "%d") {
+				want = strings.Replace(want, "%d", strconv.Itoa(7+i), 1)
+			}
+			if got != want {
+				t.Errorf("got  %s\nwant %s", got, want)
+			}
+		})
 	}
 }
 
