@@ -204,6 +204,15 @@ func source(t testing.TB, lang string) string {
 	return string(text)
 }
 
+// alphabet is a pattern for each of n letters.
+func alphabet(n int) string {
+	var b strings.Builder
+	for i := range n {
+		b.WriteString("1" + string(rune(0x4e00+i)) + " ")
+	}
+	return b.String()
+}
+
 func TestParseErrors(t *testing.T) {
 	tests := []struct{ name, text, want string }{
 		{"nothing", "", "there are none"},
@@ -211,6 +220,10 @@ func TestParseErrors(t *testing.T) {
 		{"open brace", `\patterns{a1b`, "braces do not match"},
 		{"nested braces", `\patterns{a{1}b}`, "braces do not match"},
 		{"only a digit", `\patterns{1}`, `malformed pattern "1"`},
+		{"a command after text", `x \y z% \patterns{a1b}`, "there are none"},
+		{"a comment in the braces", "\\patterns{% a1b}", "braces do not match"},
+		{"no letters after the backslash", `\{a1b}`, "there are none"},
+		{"too many letters", `\patterns{` + alphabet(300) + `}`, "malformed"},
 		{"long pattern", `\patterns{` + strings.Repeat("a", longest+1) + `}`, "malformed"},
 	}
 	for _, tt := range tests {
