@@ -180,8 +180,19 @@ func holds(f File, size int64) bool {
 	return err == nil && bytes.Equal(data, f.Data)
 }
 
-// makeFolder makes a folder with those above it.
+// makeFolder makes a folder with those above it. A job that fails at the same moment
+// removes those that it has made: one above may go while the next below is made
+// ([fs.ErrNotExist]), or the folder itself once it was found there ([fs.ErrExist]).
+// Then all is looked at and made again.
 func (j *job) makeFolder(dir string) error {
+	err := j.tryFolder(dir)
+	for n := 0; n < maxTemps && (errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrExist)); n++ {
+		err = j.tryFolder(dir)
+	}
+	return err
+}
+
+func (j *job) tryFolder(dir string) error {
 	var missing []string
 	for d := dir; ; d = filepath.Dir(d) {
 		if _, err := os.Lstat(d); !errors.Is(err, fs.ErrNotExist) || d == filepath.Dir(d) {
