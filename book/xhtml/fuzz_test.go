@@ -155,7 +155,7 @@ func (m *maker) blocks(depth int) []book.Block {
 	return list
 }
 
-func (m *maker) id() string { m.ids++; return fmt.Sprint(m.word(), m.ids) }
+func (m *maker) id() string { m.ids++; return fmt.Sprintf("%s-%d", m.word(), m.ids) }
 
 func (m *maker) block(kind, depth int) book.Block {
 	switch kind {
