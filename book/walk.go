@@ -68,6 +68,26 @@ func InlineContent(in Inline) *[]Inline {
 	return nil
 }
 
+// WithContent returns a copy of in with other inlines within, all else as it is; a
+// leaf itself.
+func WithContent(in Inline, content []Inline) Inline {
+	switch in := in.(type) {
+	case *Styled:
+		c := *in
+		c.Content = content
+		return &c
+	case *Link:
+		c := *in
+		c.Content = content
+		return &c
+	case *Span:
+		c := *in
+		c.Content = content
+		return &c
+	}
+	return in
+}
+
 // InlineChildren returns the inlines within in, nil for a leaf.
 func InlineChildren(in Inline) []Inline {
 	if content := InlineContent(in); content != nil {

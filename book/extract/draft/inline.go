@@ -37,24 +37,10 @@ func slice(list []book.Inline, at, from, to int) ([]book.Inline, int) {
 			if lo < hi {
 				part = &book.Text{Value: in.Value[lo:hi], Pos: in.Pos}
 			}
-		case *book.Styled:
+		case *book.Styled, *book.Span, *book.Link:
 			var content []book.Inline
-			if content, at = slice(in.Content, at, from, to); len(content) > 0 {
-				part = &book.Styled{Style: in.Style, Content: content}
-			}
-		case *book.Span:
-			var content []book.Inline
-			if content, at = slice(in.Content, at, from, to); len(content) > 0 {
-				span := *in
-				span.Content = content
-				part = &span
-			}
-		case *book.Link:
-			var content []book.Inline
-			if content, at = slice(in.Content, at, from, to); len(content) > 0 {
-				l := *in
-				l.Content = content
-				part = &l
+			if content, at = slice(book.InlineChildren(in), at, from, to); len(content) > 0 {
+				part = book.WithContent(in, content)
 			}
 		default:
 			at += len(book.PlainText([]book.Inline{in}))
@@ -113,18 +99,7 @@ func trimmedWithin(in *book.Inline, cut func(s, cutset string) string, end func(
 			content = content[:len(content)-1]
 		}
 	}
-	switch v := (*in).(type) {
-	case *book.Styled:
-		*in = &book.Styled{Style: v.Style, Content: content}
-	case *book.Span:
-		span := *v
-		span.Content = content
-		*in = &span
-	case *book.Link:
-		l := *v
-		l.Content = content
-		*in = &l
-	}
+	*in = book.WithContent(*in, content)
 	return len(content) == 0
 }
 

@@ -70,16 +70,8 @@ func (c *cleaner) inlines(list []book.Inline) []book.Inline {
 		switch v := in.(type) {
 		case *book.Text:
 			in = &book.Text{Value: c.text(v.Value), Pos: v.Pos}
-		case *book.Styled:
-			in = &book.Styled{Style: v.Style, Content: c.inlines(v.Content)}
-		case *book.Span:
-			span := *v
-			span.Content = c.inlines(v.Content)
-			in = &span
-		case *book.Link:
-			l := *v
-			l.Content = c.inlines(v.Content)
-			in = &l
+		case *book.Styled, *book.Span, *book.Link:
+			in = book.WithContent(in, c.inlines(book.InlineChildren(in)))
 		case *book.LineBreak:
 			out = draft.Trim(out)
 			c.space = true
