@@ -198,9 +198,9 @@ func components(data []byte, yield func(*component) bool) (end int, ok bool) {
 			c.a1, c.a2 = int(int16At(data, at)), int(int16At(data, at+2))
 			at += 4
 		} else {
-			c.a1, c.a2 = int(int8(at8(data, at))), int(int8(at8(data, at+1)))
-			if c.flags&argsAreXY == 0 { // numbers of points have no sign
-				c.a1, c.a2 = c.a1&0xff, c.a2&0xff
+			c.a1, c.a2 = at8(data, at), at8(data, at+1)
+			if c.flags&argsAreXY != 0 { // places have a sign, numbers of points none
+				c.a1, c.a2 = int(int8(c.a1)), int(int8(c.a2))
 			}
 			at += 2
 		}

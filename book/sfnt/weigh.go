@@ -63,13 +63,18 @@ func (w *weigher) at(b []byte, i int, walk branch) {
 // an offset. It returns where the list ends.
 func (w *weigher) list(b []byte, i, size int, walk branch) int {
 	n := be16(b, i)
+	w.each(b, i+2, n, size, walk)
+	return i + 2 + size*n
+}
+
+// each walks n entries at i, of size bytes each, which end in an offset.
+func (w *weigher) each(b []byte, i, n, size int, walk branch) {
 	for k := range n {
 		if w.many(size / 2); w.left < 0 {
-			break
+			return
 		}
-		w.at(b, i+2+size*k+size-2, walk)
+		w.at(b, i+size*(k+1)-2, walk)
 	}
-	return i + 2 + size*n
 }
 
 // array takes a list of n numbers of 16 bits at i, n before them.
@@ -211,12 +216,7 @@ func (w *weigher) context(b []byte) {
 		w.at(b, 4, w.classes)
 		w.rules(b, 6, rule)
 	case 3:
-		for i := range be16(b, 2) {
-			if w.many(1); w.left < 0 {
-				return
-			}
-			w.at(b, 6+2*i, w.coverage)
-		}
+		w.each(b, 6, be16(b, 2), 2, w.coverage)
 		w.many(2 * be16(b, 4))
 	}
 }
@@ -326,14 +326,7 @@ func (w *weigher) device(b []byte) {
 }
 
 // anchors walks n anchors whose offsets stand at i, measured from b.
-func (w *weigher) anchors(b []byte, i, n int) {
-	for k := range n {
-		if w.many(1); w.left < 0 {
-			return
-		}
-		w.at(b, i+2*k, w.anchor)
-	}
-}
+func (w *weigher) anchors(b []byte, i, n int) { w.each(b, i, n, 2, w.anchor) }
 
 func (w *weigher) anchor(b []byte) {
 	w.many(4)
