@@ -41,19 +41,22 @@ func (r *tableReader) group(n *node) {
 				r.row(c, n.Name == "thead")
 			}
 		case "thead", "tbody":
-			r.end()
 			r.thead = r.thead || c.Name == "thead"
-			r.group(c)
-			r.end()
+			r.inner(c)
 		case "tfoot":
 			feet = append(feet, c)
 		}
 	}
 	for _, c := range feet {
-		r.end()
-		r.group(c)
-		r.end()
+		r.inner(c)
 	}
+}
+
+// inner reads a group within a table: no cell reaches into it or out of it.
+func (r *tableReader) inner(n *node) {
+	r.end()
+	r.group(n)
+	r.end()
 }
 
 // row reads a <tr>. One without cells of its own is left out, and the cells that

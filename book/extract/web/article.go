@@ -167,9 +167,7 @@ func (r *reader) inside(e *el) {
 			flush()
 			r.inside(k)
 		default:
-			for _, img := range k.all("img") {
-				r.prepare(img)
-			}
+			r.prepareAll(k)
 			run = append(run, k.Element)
 		}
 	}
@@ -209,9 +207,7 @@ func (r *reader) headline(e *el) {
 
 // leaf reads a block, with the figures that are in it.
 func (r *reader) leaf(e *el) {
-	for _, img := range e.all("img") {
-		r.prepare(img)
-	}
+	r.prepareAll(e)
 	if e.size >= leastProse {
 		r.prose = true
 	}

@@ -59,6 +59,13 @@ func (r *reader) credit(e *el) []book.Inline {
 // the page is scrolled.
 var placeholders = []string{"placeholder", "blank.", "spacer.", "1x1", "pixel.", "transparent.", "lazy", "loading."}
 
+// prepareAll prepares the pictures in e, and e itself when it is one.
+func (r *reader) prepareAll(e *el) {
+	for _, img := range e.all("img") {
+		r.prepare(img)
+	}
+}
+
 // prepare finds the file of a picture and makes it its src, "" when there is
 // none. A page that was saved whole has it in src; other pages may have it
 // elsewhere, to load it later.
