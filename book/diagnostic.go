@@ -64,6 +64,14 @@ func (d Diagnostic) String() string {
 	return s
 }
 
+// Count returns how many things there are, for messages: "1 page", "3 pages".
+func Count(n int, thing string) string {
+	if n == 1 {
+		return "1 " + thing
+	}
+	return fmt.Sprintf("%d %ss", n, thing)
+}
+
 // Printable returns s as one line that does nothing to a terminal: control
 // characters, those that turn the direction of what follows, line separators and
 // what is no UTF-8 are written as Go escapes them. File names and text of the

@@ -86,26 +86,19 @@ func (f Finding) says() string {
 	case "ladder":
 		return fmt.Sprintf("%d hyphens below each other", f.Degree)
 	case "note-away":
-		return fmt.Sprintf("note %s after its call", count(f.Degree, "page"))
+		return fmt.Sprintf("note %s after its call", book.Count(f.Degree, "page"))
 	case "short":
-		return fmt.Sprintf("page %s short", count(f.Degree, "line"))
+		return fmt.Sprintf("page %s short", book.Count(f.Degree, "line"))
 	case "uneven":
-		return fmt.Sprintf("page ends %s off the one that it faces", count(f.Degree, "line"))
+		return fmt.Sprintf("page ends %s off the one that it faces", book.Count(f.Degree, "line"))
 	case "loose", "tight":
 		return fmt.Sprintf("%s line, a word space %d.%02d of the natural", f.Kind, f.Degree/1000, f.Degree%1000/10)
 	case "runt":
 		return "last line shorter than two ems"
 	case "river":
-		return fmt.Sprintf("river through %s", count(f.Degree, "line"))
+		return fmt.Sprintf("river through %s", book.Count(f.Degree, "line"))
 	}
 	return f.Kind
-}
-
-func count(n int, word string) string {
-	if n == 1 {
-		return "1 " + word
-	}
-	return fmt.Sprintf("%d %ss", n, word)
 }
 
 // String prints the figures, a line for each group of them.

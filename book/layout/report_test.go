@@ -84,7 +84,7 @@ func TestWorst(t *testing.T) {
 	r.sort()
 	var got []string
 	for _, f := range r.Worst(2) {
-		got = append(got, f.Kind+" "+count(f.Degree, "x"))
+		got = append(got, f.Kind+" "+book.Count(f.Degree, "x"))
 	}
 	want := "widow 0 xs, loose 1900 xs, loose 1700 xs, tight 700 xs, tight 740 xs, river 5 xs"
 	if strings.Join(got, ", ") != want {

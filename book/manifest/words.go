@@ -3,6 +3,7 @@ package manifest
 import (
 	"slices"
 
+	"octavo/book"
 	"octavo/book/hyphen"
 	"octavo/book/internal/langtag"
 	"octavo/book/locale"
@@ -36,11 +37,7 @@ func (r *reader) words(v yaml.Value) {
 
 func (r *reader) wordFault(at yaml.Value, f locale.Fault) {
 	if f.Places >= 0 {
-		places := "places"
-		if f.Places == 1 {
-			places = "place"
-		}
-		at.Errorf("word-form", "write %s as often: the compiler puts the name or number there", "the word %q holds %%s, for a name or a number, in %d %s", f.Key, f.Places, places)
+		at.Errorf("word-form", "write %s as often: the compiler puts the name or number there", "the word %q holds %%s, for a name or a number, in %s", f.Key, book.Count(f.Places, "place"))
 		return
 	}
 	hint := `"octavo schema" lists the words that can be changed`

@@ -58,8 +58,8 @@ func (w *writer) value(name, v string) (string, bool) {
 		if n := w.ids[id]; n != nil && targets[name][n.name] {
 			b.WriteString("url(#" + w.names[id] + ")")
 		} else if rest = strings.TrimSpace(rest); rest == "" || !paints[name] {
-			b.WriteString("none")
-		} // or what stands behind the reference is painted instead of it
+			b.WriteString("none") // a paint behind the reference stands for it
+		}
 		v = rest
 	}
 }

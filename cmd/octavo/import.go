@@ -127,7 +127,7 @@ func (im *importer) interrupted(err error) error {
 	if im.chapters == 0 {
 		return err
 	}
-	return partialError(plural(im.chapters, "chapter") + " had been written")
+	return partialError(book.Count(im.chapters, "chapter") + " had been written")
 }
 
 // file imports one file.

@@ -183,7 +183,7 @@ func (p *printer) file(path string, e build.Edition) {
 	}
 	path = book.Printable(path)
 	if e.Pages > 0 {
-		fmt.Fprintf(p.out, "%s  %s, %s\n", path, size(len(e.Data)), plural(e.Pages, "page"))
+		fmt.Fprintf(p.out, "%s  %s, %s\n", path, size(len(e.Data)), book.Count(e.Pages, "page"))
 		return
 	}
 	fmt.Fprintf(p.out, "%s  %s\n", path, size(len(e.Data)))
@@ -198,13 +198,6 @@ func size(n int) string {
 		return fmt.Sprintf("%d kB", n/1e3)
 	}
 	return fmt.Sprintf("%d bytes", n)
-}
-
-func plural(n int, word string) string {
-	if n == 1 {
-		return "1 " + word
-	}
-	return fmt.Sprintf("%d %ss", n, word)
 }
 
 type jsonSummary struct {
@@ -226,7 +219,7 @@ func (p *printer) summary(res *build.Result, editions int) error {
 	case p.json != nil:
 		p.encode(jsonSummary{"summary", res.Title, res.Chapters, editions, errs, warns, !res.Stopped})
 	case errs+warns > 0:
-		fmt.Fprintf(p.err, "octavo: %s, %s\n", plural(errs, "error"), plural(warns, "warning"))
+		fmt.Fprintf(p.err, "octavo: %s, %s\n", book.Count(errs, "error"), book.Count(warns, "warning"))
 	}
 	switch {
 	case p.out.fault != nil: // whoever reads the results has not got them all
