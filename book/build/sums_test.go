@@ -3,13 +3,11 @@ package build_test
 import (
 	"archive/zip"
 	"bytes"
-	"compress/zlib"
 	"crypto/sha256"
 	"fmt"
 	"hash"
 	"image"
 	"image/draw"
-	"io"
 	"maps"
 	"os"
 	"path"
@@ -107,11 +105,7 @@ func epubSums(t *testing.T, epub []byte) sums {
 	}
 	s := sums{}
 	for _, f := range z.File {
-		r, err := f.Open()
-		if err != nil {
-			t.Fatal(err)
-		}
-		data, err := io.ReadAll(r)
+		data, err := readZipped(f)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -158,11 +152,8 @@ func pdfSums(t *testing.T, pdf []byte) sums {
 			kind = "metadata"
 		}
 		if strings.Contains(dict, "/FlateDecode") {
-			z, err := zlib.NewReader(bytes.NewReader(data))
-			if err != nil {
-				t.Fatal(err)
-			}
-			if data, err = io.ReadAll(z); err != nil {
+			var err error
+			if data, err = inflate(data); err != nil {
 				t.Fatal(err)
 			}
 		} else if end := bytes.Index(data, []byte("endstream")); end >= 0 {

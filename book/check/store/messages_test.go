@@ -26,16 +26,8 @@ func TestMessages(t *testing.T) {
 		usual[d.String()] = true
 	}
 	for _, f := range faults() {
-		b := smallepub.New(t)
-		if f.edit != nil {
-			f.edit(b)
-		}
-		pub := read(t, b)
-		if f.tweak != nil {
-			f.tweak(pub)
-		}
 		var found []book.Diagnostic
-		for _, d := range EPUB(pub, all()) {
+		for _, d := range EPUB(f.read(t), all()) {
 			if !usual[d.String()] {
 				found = append(found, d)
 			}

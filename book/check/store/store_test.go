@@ -2,6 +2,7 @@ package store
 
 import (
 	"bytes"
+	"fmt"
 	"image/color"
 	"os"
 	"path/filepath"
@@ -25,10 +26,34 @@ type fault struct {
 	tweak      func(*inspect.Publication)
 }
 
-func faults() []fault {
-	cover := func(width, height int) func(*smallepub.Book) {
-		return func(b *smallepub.Book) { b.Set("EPUB/cover.jpg", smallepub.JPEG(width, height)) }
+// read reads the book with the fault.
+func (f fault) read(t *testing.T) *inspect.Publication {
+	t.Helper()
+	b := smallepub.New(t)
+	if f.edit != nil {
+		f.edit(b)
 	}
+	pub := read(t, b)
+	if f.tweak != nil {
+		f.tweak(pub)
+	}
+	return pub
+}
+
+// withCover gives a book a cover of other measures.
+func withCover(width, height int) func(*smallepub.Book) {
+	return func(b *smallepub.Book) { b.Set("EPUB/cover.jpg", smallepub.JPEG(width, height)) }
+}
+
+// withDrawing gives a book a drawing.
+func withDrawing(width int) func(*smallepub.Book) {
+	return func(b *smallepub.Book) {
+		b.Set("EPUB/plan.svg", fmt.Sprintf(`<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="30"/>`, width))
+		b.Replace(opf, `<item id="tide"`, `<item id="plan" href="plan.svg" media-type="image/svg+xml"/><item id="tide"`)
+	}
+}
+
+func faults() []fault {
 	replace := func(entry, old, new string) func(*smallepub.Book) {
 		return func(b *smallepub.Book) { b.Replace(entry, old, new) }
 	}
@@ -40,10 +65,6 @@ func faults() []fault {
 	}
 	item := func(tweak func(*inspect.Item)) func(*inspect.Publication) {
 		return func(p *inspect.Publication) { tweak(p.Item("EPUB/tide.png")) }
-	}
-	drawing := func(b *smallepub.Book) {
-		b.Set("EPUB/plan.svg", `<svg xmlns="http://www.w3.org/2000/svg" width="4000" height="30"/>`)
-		b.Replace(opf, `<item id="tide"`, `<item id="plan" href="plan.svg" media-type="image/svg+xml"/><item id="tide"`)
 	}
 	deep := func(b *smallepub.Book) {
 		b.Replace(nav, `<li><a href="one.xhtml#mud">Mud</a></li>`, `<li><a href="one.xhtml#mud">Mud</a><ol><li><a href="one.xhtml#a">A</a><ol><li><a href="one.xhtml#b">B</a></li></ol></li></ol></li>`)
@@ -68,10 +89,10 @@ func faults() []fault {
 		{"any-ncx", "", noNCX, nil},
 		{"any-toc-target", "", replace(ncx, "one.xhtml#mud", "one.xhtml"), nil},
 		{"any-toc-title", "", replace(nav, ">Flood<", ">Ebb<"), nil},
-		{"kdp-cover-pixels", "small", cover(600, 2560), nil},
-		{"kdp-cover-pixels", "large", cover(700, 10_001), nil},
-		{"kdp-cover-ideal", "ratio", cover(1600, 2700), nil},
-		{"kdp-cover-ideal", "small", cover(1000, 1600), nil},
+		{"kdp-cover-pixels", "small", withCover(600, 2560), nil},
+		{"kdp-cover-pixels", "large", withCover(700, 10_001), nil},
+		{"kdp-cover-ideal", "ratio", withCover(1600, 2700), nil},
+		{"kdp-cover-ideal", "small", withCover(1000, 1600), nil},
 		{"kdp-cover-format", "", func(b *smallepub.Book) {
 			b.Rename("cover.jpg", "cover.png")
 			b.Replace(opf, `href="cover.png" media-type="image/jpeg"`, `href="cover.png" media-type="image/png"`).Set("EPUB/cover.png", smallepub.PNG(1600, 2560, color.Gray{}))
@@ -83,7 +104,7 @@ func faults() []fault {
 		{"kdp-toc-table", "", replace(nav, "<h1>Contents</h1>", "<h1>Contents</h1><table><tr><td>1</td></tr></table>"), nil},
 		{"kdp-toc-depth", "", deep, nil},
 		{"kdp-image-format", "", nil, item(func(it *inspect.Item) { it.Image.Format = "webp" })},
-		{"kdp-image-svg", "file", drawing, nil},
+		{"kdp-image-svg", "file", withDrawing(4000), nil},
 		{"kdp-image-svg", "element", replace(two, "<h1>", `<svg xmlns="http://www.w3.org/2000/svg"/><h1>`), nil},
 		{"kdp-image-alpha", "channel", picture(smallepub.Drawing(30, 20)), nil},
 		{"kdp-image-cmyk", "", nil, item(func(it *inspect.Item) { it.Image.CMYK = true })},
@@ -100,7 +121,7 @@ func faults() []fault {
 		{"apple-size-ideal", "", nil, func(p *inspect.Publication) { p.Size = 1_000_000_001 }},
 		{"apple-image-pixels", "", picture(smallepub.PNG(2001, 2000, color.Gray{})), nil},
 		{"apple-cover-rgb", "", nil, func(p *inspect.Publication) { p.Cover.Image.CMYK = true }},
-		{"apple-cover-pixels", "", cover(1399, 2560), nil},
+		{"apple-cover-pixels", "", withCover(1399, 2560), nil},
 		{"apple-page-list", "", replace(nav, `epub:type="page-list"`, `epub:type="loi"`), nil},
 		{"apple-image-alpha", "", picture(smallepub.Drawing(30, 20)), nil},
 		{"apple-specified-fonts", "", replace(opf, "<dc:source>", `<meta property="ibooks:specified-fonts">true</meta><dc:source>`), nil},
@@ -111,7 +132,7 @@ func faults() []fault {
 		{"kobo-size", "", nil, func(p *inspect.Publication) { p.Size = 1_000_000_001 }},
 		{"kobo-isbn", "", replace(opf, "urn:isbn:9780000000002", "urn:uuid:6c1f0d52-8a0e-5b7e-9d55-3f1a7f0c2e94"), func(p *inspect.Publication) { p.Name = "book.epub" }},
 		{"kobo-cover-format", "", nil, func(p *inspect.Publication) { p.Cover.Image.Format = "gif" }},
-		{"kobo-cover-ratio", "", cover(1600, 1600), nil},
+		{"kobo-cover-ratio", "", withCover(1600, 1600), nil},
 		{"kobo-cover-img", "", replace("EPUB/cover.xhtml", `<img src="cover.jpg"`, `<img src="tide.png"`), nil},
 		{"kobo-font-format", "", func(b *smallepub.Book) {
 			b.Set("EPUB/f.woff2", "wOF2")
@@ -124,13 +145,13 @@ func faults() []fault {
 		{"kobo-notes", "", replace(one, `epub:type="footnote" role="doc-footnote"`, ""), nil},
 		{"google-version", "", replace(opf, `version="3.0"`, `version="2.0"`), nil},
 		{"google-image-format", "", nil, item(func(it *inspect.Item) { it.Image.Format = "webp" })},
-		{"google-svg-size", "", drawing, nil},
+		{"google-svg-size", "", withDrawing(4000), nil},
 		{"google-size", "", nil, func(p *inspect.Publication) { p.Size = 2_000_000_001 }},
-		{"google-cover-pixels", "small", cover(639, 1000), nil},
-		{"google-cover-pixels", "large", cover(700, 7201), nil},
+		{"google-cover-pixels", "small", withCover(639, 1000), nil},
+		{"google-cover-pixels", "large", withCover(700, 7201), nil},
 		{"google-file-name", "", nil, func(p *inspect.Publication) { p.Name = "book.epub" }},
 		{"bn-ncx", "", noNCX, nil},
-		{"bn-cover-pixels", "", cover(1600, 2001), nil},
+		{"bn-cover-pixels", "", withCover(1600, 2001), nil},
 		{"bn-cover-size", "", nil, func(p *inspect.Publication) { p.Cover.Size = 2_000_001 }},
 		{"google-pages", "", nil, func(p *inspect.Publication) { p.Pages = p.Pages[:1] }},
 	}
@@ -177,15 +198,7 @@ func TestRules(t *testing.T) {
 	for _, f := range faults() {
 		t.Run(strings.TrimSuffix(f.rule+"/"+f.name, "/"), func(t *testing.T) {
 			shown[f.rule] = true
-			b := smallepub.New(t)
-			if f.edit != nil {
-				f.edit(b)
-			}
-			pub := read(t, b)
-			if f.tweak != nil {
-				f.tweak(pub)
-			}
-			if got := named(EPUB(pub, all())); !slices.Contains(got, f.rule) {
+			if got := named(EPUB(f.read(t), all())); !slices.Contains(got, f.rule) {
 				t.Errorf("%s does not fire: %v", f.rule, got)
 			}
 		})
@@ -199,43 +212,29 @@ func TestRules(t *testing.T) {
 
 // TestBounds gives what is just within each bound.
 func TestBounds(t *testing.T) {
-	cover := func(width, height int) func(*smallepub.Book) {
-		return func(b *smallepub.Book) { b.Set("EPUB/cover.jpg", smallepub.JPEG(width, height)) }
-	}
 	for _, f := range []fault{
-		{"kdp-cover-pixels", "small", cover(625, 1000), nil},
-		{"kdp-cover-pixels", "large", cover(6250, 10_000), nil},
+		{"kdp-cover-pixels", "small", withCover(625, 1000), nil},
+		{"kdp-cover-pixels", "large", withCover(6250, 10_000), nil},
 		{"kdp-cover-size", "", nil, func(p *inspect.Publication) { p.Cover.Size = 50_000_000 }},
 		{"kdp-image-size", "", nil, func(p *inspect.Publication) { p.Item("EPUB/tide.png").Size = 5_000_000 }},
 		{"apple-size", "", nil, func(p *inspect.Publication) { p.Size = 2_000_000_000 }},
 		{"apple-size-ideal", "", nil, func(p *inspect.Publication) { p.Size = 1_000_000_000 }},
 		{"apple-image-pixels", "", func(b *smallepub.Book) { b.Set("EPUB/tide.png", smallepub.PNG(2000, 2000, color.Gray{})) }, nil},
-		{"apple-cover-pixels", "", cover(1400, 2560), nil},
+		{"apple-cover-pixels", "", withCover(1400, 2560), nil},
 		{"kobo-document-size", "", nil, func(p *inspect.Publication) {
 			p.Item("EPUB/tide.png").Size = 10_000_000 - p.Item(one).Size
 		}},
 		{"kobo-size", "", nil, func(p *inspect.Publication) { p.Size = 1_000_000_000 }},
-		{"google-svg-size", "", func(b *smallepub.Book) {
-			b.Set("EPUB/plan.svg", `<svg xmlns="http://www.w3.org/2000/svg" width="3200" height="30"/>`)
-			b.Replace(opf, `<item id="tide"`, `<item id="plan" href="plan.svg" media-type="image/svg+xml"/><item id="tide"`)
-		}, nil},
+		{"google-svg-size", "", withDrawing(3200), nil},
 		{"google-size", "", nil, func(p *inspect.Publication) { p.Size = 2_000_000_000 }},
-		{"google-cover-pixels", "small", cover(640, 1000), nil},
-		{"google-cover-pixels", "large", cover(4500, 7200), nil},
-		{"bn-cover-pixels", "small", cover(750, 1200), nil},
-		{"bn-cover-pixels", "large", cover(1250, 2000), nil},
+		{"google-cover-pixels", "small", withCover(640, 1000), nil},
+		{"google-cover-pixels", "large", withCover(4500, 7200), nil},
+		{"bn-cover-pixels", "small", withCover(750, 1200), nil},
+		{"bn-cover-pixels", "large", withCover(1250, 2000), nil},
 		{"bn-cover-size", "", nil, func(p *inspect.Publication) { p.Cover.Size = 2_000_000 }},
 	} {
 		t.Run(strings.TrimSuffix(f.rule+"/"+f.name, "/"), func(t *testing.T) {
-			b := smallepub.New(t)
-			if f.edit != nil {
-				f.edit(b)
-			}
-			pub := read(t, b)
-			if f.tweak != nil {
-				f.tweak(pub)
-			}
-			if got := named(EPUB(pub, all())); slices.Contains(got, f.rule) {
+			if got := named(EPUB(f.read(t), all())); slices.Contains(got, f.rule) {
 				t.Errorf("%s fires: %v", f.rule, got)
 			}
 		})

@@ -101,11 +101,7 @@ func TestContent(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			var pr dump.Printer
-			for _, b := range a.Blocks {
-				pr.Block(b.Block)
-			}
-			if got := pr.String(); got != tt.want {
+			if got := printed(a); got != tt.want {
 				t.Errorf("got\n%s\nwant\n%s", got, tt.want)
 			}
 		})
@@ -242,9 +238,7 @@ func TestNotesOfKinds(t *testing.T) {
 	var got strings.Builder
 	for _, n := range a.Notes {
 		var pr dump.Printer
-		for _, b := range n.Blocks {
-			pr.Block(b)
-		}
+		pr.Blocks(n.Blocks)
 		fmt.Fprintf(&got, "%d %s %s", n.Number, n.Label, pr.String())
 	}
 	want := "1 1 paragraph link(\"https://example.org/end\": \"there\")\n2 2 paragraph \"Counted by hand.\"\n"

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"octavo/book"
+	"octavo/book/extract/draft"
 	"octavo/book/internal/dump"
 	"octavo/book/internal/fuzzing"
 )
@@ -108,15 +109,20 @@ func TestRead(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			var pr dump.Printer
-			for _, b := range a.Blocks {
-				pr.Block(b.Block)
-			}
-			if got := pr.String(); got != tt.want {
+			if got := printed(a); got != tt.want {
 				t.Errorf("got\n%s\nwant\n%s", got, tt.want)
 			}
 		})
 	}
+}
+
+// printed prints the blocks of an article.
+func printed(a *draft.Article) string {
+	var pr dump.Printer
+	for _, b := range a.Blocks {
+		pr.Block(b.Block)
+	}
+	return pr.String()
 }
 
 func TestProperties(t *testing.T) {

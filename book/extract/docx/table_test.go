@@ -5,7 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	"octavo/book/internal/dump"
 )
 
 // tableOf returns a table in short: rows are parted by "/", cells by "|". A cell
@@ -67,12 +66,8 @@ func TestTable(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			var pr dump.Printer
-			for _, b := range a.Blocks {
-				pr.Block(b.Block)
-			}
 			var rows []string
-			for _, line := range strings.Split(pr.String(), "\n") {
+			for _, line := range strings.Split(printed(a), "\n") {
 				if line = strings.TrimSpace(line); strings.HasPrefix(line, "head") || strings.HasPrefix(line, "row") {
 					rows = append(rows, strings.Join(strings.Fields(line), " "))
 				}

@@ -177,9 +177,7 @@ func TestBody(t *testing.T) {
 	} {
 		c, _, _ := Recognise(articleOf(true, tt.paragraphs...), Options{Lang: "en"})
 		var pr dump.Printer
-		for _, b := range c.Body {
-			pr.Block(b)
-		}
+		pr.Blocks(c.Body)
 		if got := pr.String(); got != tt.want {
 			t.Errorf("%s: got\n%s\nwant\n%s", tt.name, got, tt.want)
 		}

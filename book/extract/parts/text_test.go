@@ -48,9 +48,7 @@ func TestText(t *testing.T) {
 				field("date", c.Date.String())
 			}
 			var pr dump.Printer
-			for _, b := range c.Body {
-				pr.Block(b)
-			}
+			pr.Blocks(c.Body)
 			if s := got.String() + pr.String(); s != tt.want {
 				t.Errorf("got\n%s\nwant\n%s", s, tt.want)
 			}
