@@ -175,9 +175,9 @@ func (j *judge) baseline(ctx context.Context, p *pack) *baseline {
 	}
 	j.mu.Unlock()
 	b.once.Do(func() {
-		profile := filepath.Join(j.scratch, strings.ReplaceAll(p.ImportPath, "/", "-")+".cover")
-		args := []string{"-v"}
+		args, profile := []string{"-v"}, ""
 		if p.Name != "main" { // the tests of a command start it, and do not see what it runs
+			profile = filepath.Join(j.scratch, strings.ReplaceAll(p.ImportPath, "/", "-")+".cover")
 			args = append(args, "-coverprofile", profile, "-coverpkg", j.covered(p))
 		}
 		out, err := j.test(ctx, p, idle, int(idle.Seconds()), args...)
@@ -185,7 +185,7 @@ func (j *judge) baseline(ctx context.Context, p *pack) *baseline {
 			b.err = fmt.Errorf("the tests of %s fail without a fault: %w\n%s", p.ImportPath, err, out)
 			return
 		}
-		if p.Name != "main" {
+		if profile != "" {
 			if b.ran, b.err = readCoverage(profile); b.err != nil {
 				return
 			}

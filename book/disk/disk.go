@@ -180,18 +180,22 @@ func holds(f File, size int64) bool {
 	return err == nil && bytes.Equal(data, f.Data)
 }
 
+// remakes bounds how often a folder is made that others take away.
+const remakes = 100
+
 // makeFolder makes a folder with those above it. A job that fails at the same moment
 // removes those that it has made: one above may go while the next below is made
 // ([fs.ErrNotExist]), or the folder itself once it was found there ([fs.ErrExist]).
 // Then all is looked at and made again.
 func (j *job) makeFolder(dir string) error {
 	err := j.tryFolder(dir)
-	for n := 0; n < maxTemps && (errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrExist)); n++ {
+	for n := 0; n < remakes && (errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrExist)); n++ {
 		err = j.tryFolder(dir)
 	}
 	return err
 }
 
+// tryFolder makes a folder with those above it, once.
 func (j *job) tryFolder(dir string) error {
 	var missing []string
 	for d := dir; ; d = filepath.Dir(d) {
