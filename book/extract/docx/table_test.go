@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-
 )
 
 // tableOf returns a table in short: rows are parted by "/", cells by "|". A cell
