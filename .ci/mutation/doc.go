@@ -6,15 +6,15 @@
 //
 // The steps, each in a file of its own: tree reads the packages and who imports
 // whom; operators finds all that can be broken; exempt leaves out what no test
-// can see; draw picks mutants by the seed; judge runs the tests of the package
-// and of those above it, nearest first, until one fails; coverage passes over the
-// tests that do not run the line.
+// can see; draw picks mutants by the seed; schema compiles all of them into each
+// program of tests, once; judge runs the tests of the package and of those above it,
+// nearest first, until one fails, and passes over those that do not come by the line.
 //
 // It stands in a folder with a dot, since nothing of it belongs to the product:
 // ./... passes it over, and so do the bans on clock and environment.
 //
-// Invariant: the tree is never touched. Tests run in a copy, and a mutant is an
-// overlay over that copy, so that several are judged at the same time.
+// Invariant: the tree is never touched. Tests run in a copy, and the mutants are in
+// an overlay over that copy, so that several are judged at the same time.
 //
 // Invariant: the same tree and seed give the same mutants in the same order,
 // whatever the number of workers.

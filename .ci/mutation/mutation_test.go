@@ -2,13 +2,13 @@ package main
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
-	"time"
 )
 
 // small is a module with the product's shape: a package below, and the command,
@@ -182,7 +182,7 @@ func TestRun(t *testing.T) {
 	}{
 		{"book/book.go:17:arith", "seen by small/book, which fails", true},
 		{"book/book.go:27:append", "seen by small/cmd/octavo, which fails", true},
-		{"book/book.go:11:string", "SURVIVED 1 packages", false}, // its own tests do not come there
+		{"book/book.go:11:string", "SURVIVED 0 packages", false}, // no test comes there
 		{"book/book.go:13:negate", "seen by small/book, which fails", true},
 	} {
 		var out bytes.Buffer
@@ -195,6 +195,67 @@ func TestRun(t *testing.T) {
 		if got, err := os.ReadFile(filepath.Join(root, name)); err != nil || string(got) != want {
 			t.Errorf("%s is not as it was: %v", name, err)
 		}
+	}
+}
+
+// TestSchema puts faults into one program and reads what the compiler gets: a body for
+// each, and the mark of each in the body as it is.
+func TestSchema(t *testing.T) {
+	root := smallTree(t)
+	source := `package book
+
+var first = "a"
+
+func F(a int) int {
+	if a > 1 { return a + 2 }
+	return 3
+}
+
+func G() int {
+out:
+	for { break out }
+	return 4
+}
+`
+	for name, text := range map[string]string{
+		"book/book.go":       source,
+		"cmd/octavo/main.go": "package main\n\nimport (\n\t\"fmt\"\n\t\"small/book\"\n)\n\nfunc main() { fmt.Println(book.F(1)) }\n",
+	} {
+		if err := os.WriteFile(filepath.Join(root, name), []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	tree, err := readTree(root)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var ms []mutant
+	for _, place := range []string{"book/book.go:3:string", "book/book.go:6:boundary", "book/book.go:6:arith", "book/book.go:13:zero"} {
+		ms = append(ms, newDeck(tree, 1, "").named(place)...)
+	}
+	p := tree.packs["small/book"]
+	files, held := tree.schemaOf(p, ms, []int{0, 1, 2, 3}, fmt.Sprintf(helper, p.Name, len(ms), marking, "marks-"))
+	if !slices.Equal(held, []int{1, 2}) { // a variable, and a function with a label, are not
+		t.Errorf("holds %v", held)
+	}
+	want := strings.Replace(source, `{
+	if a > 1 { return a + 2 }
+	return 3
+}`, `{if mutationIs(1) {
+	if a >= 1 { return a + 2 }
+	return 3
+
+} else if mutationIs(2) {
+	if a > 1 { return a - 2 }
+	return 3
+
+} else {
+	mutationMark(1); if a > 1 { mutationMark(2); return a + 2 }
+	return 3
+
+}}`, 1)
+	if got := string(files[filepath.Join(root, "book/book.go")]); got != want {
+		t.Errorf("got\n%s", got)
 	}
 }
 
@@ -268,11 +329,11 @@ func TestClaims(t *testing.T) {
 	}
 }
 
-// TestTiming tells the slow tests from what go test prints.
-func TestTiming(t *testing.T) {
-	out := "=== RUN TestA\n--- PASS: TestA (0.50s)\n    --- PASS: TestA/b (9.00s)\n--- PASS: TestB (20.00s)\n--- SKIP: TestC (0.00s)\n--- PASS: FuzzD (1.50s)\nPASS\nok\tx\t22.1s\n"
-	if all, slow := timing(out); all != 22*time.Second || !slices.Equal(slow, []string{"FuzzD", "TestB"}) {
-		t.Errorf("%v, %q", all, slow)
+// TestLongTests tells the slow tests from what they print.
+func TestLongTests(t *testing.T) {
+	out := "=== RUN TestA\n--- PASS: TestA (0.50s)\n    --- PASS: TestA/b (9.00s)\n--- PASS: TestB (20.00s)\n--- SKIP: TestC (0.00s)\n--- PASS: FuzzD (1.50s)\nPASS\n"
+	if got := longTests(out); !slices.Equal(got, []string{"FuzzD", "TestB"}) {
+		t.Errorf("%q", got)
 	}
 }
 

@@ -20,6 +20,7 @@ type round struct {
 
 	mu          sync.Mutex
 	left        []mutant // of --only
+	turns       []turn   // dealt and not taken
 	drawn       int      // without the equivalent ones
 	taken       int      // rows given out
 	rows        map[int]string
@@ -40,6 +41,9 @@ func (r *round) play(ctx context.Context) (bool, error) {
 		if r.count, r.skip = len(r.left), 0; r.count == 0 {
 			return false, fmt.Errorf("nothing to break at %s", r.only)
 		}
+	}
+	if err := r.deal(ctx); err != nil {
+		return false, err
 	}
 	var workers sync.WaitGroup
 	for range r.workers {
@@ -68,7 +72,7 @@ func (r *round) work(ctx context.Context) {
 			return
 		}
 		if t.says == "" {
-			t.says = r.score(t, r.judge.try(ctx, t.mutant, t.row))
+			t.says = r.score(t, r.judge.try(ctx, t.mutant, t.row-1))
 		}
 		r.print(t)
 	}
@@ -82,11 +86,36 @@ type turn struct {
 	says   string
 }
 
-// take returns the next turn; one that is not to be judged comes with what it
-// says.
+// deal draws all mutants and makes their schema. The row of a turn, from 1, is one
+// more than its id there.
+func (r *round) deal(ctx context.Context) error {
+	var ms []mutant
+	for t, ok := r.next(); ok; t, ok = r.next() {
+		r.turns, ms = append(r.turns, t), append(ms, t.mutant)
+	}
+	if r.list {
+		return nil
+	}
+	var err error
+	r.judge.schema, err = r.judge.newSchema(ctx, ms)
+	return err
+}
+
+// take returns the next turn: of those dealt, and then of those drawn in place of
+// what does not build.
 func (r *round) take() (turn, bool) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
+	if r.err == nil && len(r.turns) > 0 {
+		t := r.turns[0]
+		r.turns = r.turns[1:]
+		return t, true
+	}
+	return r.next()
+}
+
+// next draws a turn; one that is not to be judged comes with what it says.
+func (r *round) next() (turn, bool) {
 	for r.err == nil && r.drawn < r.skip+r.count {
 		m, ok := r.draw()
 		if !ok {
