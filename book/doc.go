@@ -4,7 +4,7 @@
 //	DIR/book.yaml --manifest--+
 //	DIR/*.md -----markdown----+-- manuscript --> book.Book --check--> []Diagnostic
 //	DIR/images ---picture-----+                     |
-//	an article --extract--> DIR/*.md                |
+//	an article --ingest--> DIR/*.md                 |
 //	                                                |         theme <-- assets/themes
 //	                          +---------------------+           |
 //	                          |                     v           v
@@ -13,37 +13,52 @@
 //	                          | PageBreaks|
 //	                          |<----------+
 //	                          |           +--> pdf: draw (fpdf) -> finish --> .pdf --+
-//	                          v                                                      +--> build.Result
+//	                          v                                                      +--> compile.Result
 //	                 epub: assemble (go-epub) -> finish ----------------> .epub -----+         |
 //	                                                               cmd/octavo writes files <---+
 //
 // Data flows one way. Package book imports only the standard library; the
-// encoders sit beneath it, as image/png sits beneath image. Package build is
+// encoders sit beneath it, as image/png sits beneath image. Package compile is
 // the driver, the only one that knows all the others; cmd/octavo parses flags,
 // prints and exits, and nothing else does but its package space, which ends a start
 // that has no addresses to run in.
 //
-// # Reading the manuscript
+// # The doors
+//
+// The folders here are doors, a kind of work behind each. Who changes
+//
+//	what authors may write               goes to  source
+//	what import understands                       ingest
+//	a word, a date, a language's habits           language
+//	a page, a line, a theme                       typeset
+//	a glyph or a font file                        font
+//	a picture or the cover                        graphic
+//	a notation that is read or written            markup
+//	an edition's file                             epub, pdf
+//	what is reported, and to which store          check
+//	the order in which all this is done           compile
+//
+// What is behind a door imports what is behind those that TestImports names for it:
+//
+//	base < language < markup
+//	base < font < graphic
+//	language, font, markup < typeset < epub
+//	graphic < epub, pdf, check          typeset < pdf < check < source < ingest
+//
+// Source stands after check, since a manifest names rules and silences them.
+//
+// # source: reading the manuscript
 //
 //	manuscript  a folder -> Book: opens nothing outside it, resolves links
 //	manifest    book.yaml -> Book without its text
 //	markdown    chapter file <-> Chapter: front matter, one goldmark parse, Format
-//	yaml        untrusted YAML -> typed values, each with its place
 //	rawhtml     HTML within Markdown -> blocks and inlines of the model
-//	math        a subset of TeX -> the tree of a formula
-//	check       rules over the book
-//	rule        the table of rules: id, level, why
-//	nearest     the name that was meant
-//	parallel    the parts of a task at the same time
-//	fault       a panic at a border -> an error without its text
-//	langtag     the form of language tags (in internal)
-//	address     the addresses that a link may lead to (in internal)
 //	schema      the keys of manifest and markdown -> JSON Schemas for editors
 //	scaffold    the first files of a new manuscript
 //
-// # Importing articles
+// # ingest: importing articles
 //
-//	extract     a published article in any format -> chapter files
+//	ingest      a published article in any format -> chapter files
 //	charset     bytes in the encodings of newspapers -> UTF-8
 //	draft       an article as read, its parts not yet recognised
 //	text        a paste or mail -> draft
@@ -51,29 +66,38 @@
 //	mhtml       a page saved as one file, or a mail -> its parts
 //	docx        a Word document -> draft
 //	feed        an RSS or Atom file -> drafts
-//	matter      Markdown of other tools -> draft
-//	xmltree     untrusted XML -> a tree, for docx and feed
+//	dialect     Markdown of other tools -> draft
 //	dateline    a date as people write it -> Date
 //	parts       draft -> Chapter, and what was guessed
 //
 // A reader of a format knows nothing of bylines and notes, and the recogniser of
 // these nothing of formats: they meet in draft.
 //
-// # Setting pages
+// # language: what depends on the language
+//
+//	locale      the words and dates that the compiler adds
+//	langtag     the form of language tags
+//	hyphen      Liang's patterns
+//	thai        where a line of Thai may end
+//	bidi        the direction of each part of a text (UAX #9)
+//
+// # typeset: setting pages
 //
 //	theme       the look as data: page geometry and styles
 //	layout      Book and Theme -> Document: finished pages of positioned items
 //	formula     the tree of a formula -> glyphs and rules in place, by TeX's rules
-//	shape       text -> glyphs, with fallback faces (HarfBuzz)
-//	bidi        the direction of each part of a text (UAX #9)
-//	thai        where a line of Thai may end
-//	hyphen      Liang's patterns
 //	linebreak   Knuth and Plass, in integers
 //	pagebreak   the same for pages: floats, footnotes, table heads
-//	unit        lengths in scaled points
-//	locale      the words and dates that the compiler adds
 //
-// # Pictures and fonts
+// # font: files and faces
+//
+//	sfnt        font files: tables, outlines, subsets
+//	shape       text -> glyphs, with fallback faces (HarfBuzz)
+//
+// There are two, since two things are done with fonts: sfnt reads and cuts files
+// that may be hostile, shape sets text in faces.
+//
+// # graphic: pictures
 //
 //	picture     image files: bounds, formats, what each edition takes
 //	svg         untrusted SVG -> drawing
@@ -81,30 +105,45 @@
 //	raster      polygons -> coverage, in integers
 //	render      drawing -> pixels; SVG -> SVG without texts
 //	cover       a cover made from the metadata
-//	sfnt        font files: tables, outlines, subsets
 //
-// Fonts are in two packages, since two things are done with them: sfnt reads and
-// cuts files that may be hostile, shape sets text in faces.
-//
-// # Writing editions
+// # markup: notations
 //
 //	xhtml       blocks and inlines -> well-formed markup
+//	xmltree     untrusted XML -> a tree, for docx and feed
+//	yaml        untrusted YAML -> typed values, each with its place
+//	math        a subset of TeX -> the tree of a formula
+//
+// # epub, pdf, compile: writing editions
+//
 //	epub        Book -> EPUB 3.3
 //	pdf         Document -> PDF/UA-1 and PDF/A-2a
 //	draw        pages -> a file by fpdf (beneath pdf, as are the next two)
 //	finish      that file -> what fpdf cannot write
 //	object      the syntax of PDF, read and written
-//	deflate     the one compressor of both
-//	build       the driver
-//	disk        files put in their places, whole or not at all
+//	compile     the driver
 //
-// # Judging editions
+// # check: judging
 //
+//	check       rules over the book
+//	rule        the table of rules: id, level, why
 //	inspect     a finished EPUB or PDF of any maker -> what it holds and breaks
-//	store       what each shop asks of it (beneath check)
+//	store       what each shop asks of it
 //
-// Tests have helpers in internal: dump prints the model, sweep looks over finished
-// pages, golden compares with the files of testdata, smallepub makes files for inspect,
+// # base: what knows no book
+//
+//	unit        lengths in scaled points
+//	parallel    the parts of a task at the same time
+//	nearest     the name that was meant
+//	disk        files put in their places, whole or not at all
+//	deflate     the one compressor of both editions
+//	fault       a panic at a border -> an error without its text
+//	address     the addresses that a link may lead to
+//
+// # internal: tests
+//
+// Acceptance holds the tests of the whole product, from a folder to finished editions.
+// Helpers stand beside it: dump prints the model, sweep looks over finished pages,
+// golden compares with the files of testdata, smallepub makes files for inspect,
 // scribble makes manuscripts and articles at random, fuzzing readies fuzz targets,
 // validator and reader run the judges and reading systems of others.
 //
@@ -120,6 +159,6 @@
 // all at once; faults of the world are errors.
 //
 // Each third-party module is imported by one package. Tests in this folder hold
-// the tree to that, to the order of the layers, to the bans on clock, environment,
-// network and floating point, and to this map being complete.
+// the tree to that, to the doors, to the bans on clock, environment, network and
+// floating point, and to this map being complete.
 package book

@@ -13,19 +13,23 @@ import (
 	"testing"
 )
 
-// layers is the way of the data as a rule: a package may import packages of
-// ours that stand on a line above its own, and no others. Package doc draws the
-// same as a picture.
-const layers = `
-	book book/fault
-	cmd/octavo/space assets book/disk book/unit book/nearest book/parallel book/drawing book/sfnt book/deflate book/rule book/internal/langtag book/internal/address book/pdf/object book/charset book/bidi book/extract/xmltree book/extract/dateline book/extract/draft book/extract/mhtml
-	book/thai book/locale book/hyphen book/linebreak book/pagebreak book/raster book/svg book/yaml book/shape book/rawhtml book/math book/internal/dump book/extract/text book/inspect
-	book/check/store book/markdown book/formula book/theme book/xhtml book/picture book/render book/extract/web
-	book/manifest book/layout book/cover book/extract/parts book/extract/docx book/extract/feed book/extract/matter
-	book/schema book/scaffold book/manuscript book/check book/epub book/pdf/draw book/pdf/finish book/extract
-	book/pdf
-	book/build
-	cmd/octavo
+// doors says which doors each of book's folders may go through: what is in one
+// imports packages of these, of its own, and of the model, and no others. Package doc
+// draws the same as a picture.
+const doors = `
+	base:
+	language: base assets
+	font:     base assets
+	markup:   base language
+	graphic:  base language font
+	typeset:  base language font markup assets
+	epub:     base language font markup graphic typeset
+	pdf:      base language font graphic typeset assets
+	check:    base language graphic typeset pdf
+	source:   base language font markup graphic typeset check
+	ingest:   base language markup source
+	compile:  base language font graphic typeset epub pdf check source
+	cmd:      base typeset epub check source ingest compile
 `
 
 // owners names the one package that imports each module of somebody else.
@@ -33,38 +37,45 @@ const layers = `
 var owners = map[string]string{
 	"github.com/go-pdf/fpdf":              "book/pdf/draw",
 	"github.com/go-shiori/go-epub":        "book/epub",
-	"github.com/go-text/typesetting":      "book/shape",
-	"github.com/klauspost/compress/flate": "book/deflate",
+	"github.com/go-text/typesetting":      "book/font/shape",
+	"github.com/klauspost/compress/flate": "book/base/deflate",
 	"github.com/klauspost/compress/zstd":  "assets",
 	"github.com/spf13":                    "cmd/octavo",
-	"github.com/yuin/goldmark":            "book/markdown",
-	"go.yaml.in/yaml/v3":                  "book/yaml",
-	"golang.org/x/image":                  "book/picture",
-	"golang.org/x/net/html":               "book/rawhtml",
+	"github.com/yuin/goldmark":            "book/source/markdown",
+	"go.yaml.in/yaml/v3":                  "book/markup/yaml",
+	"golang.org/x/image":                  "book/graphic/picture",
+	"golang.org/x/net/html":               "book/source/rawhtml",
 	"golang.org/x/term":                   "cmd/octavo",
-	"golang.org/x/text/collate":           "book/locale",
-	"golang.org/x/text/encoding":          "book/charset",
-	"golang.org/x/text/language":          "book/locale",
-	"codeberg.org/readeck/go-readability": "book/extract/web",
-	"golang.org/x/text/unicode/bidi":      "book/bidi",
+	"golang.org/x/text/collate":           "book/language/locale",
+	"golang.org/x/text/encoding":          "book/ingest/charset",
+	"golang.org/x/text/language":          "book/language/locale",
+	"codeberg.org/readeck/go-readability": "book/ingest/web",
+	"golang.org/x/text/unicode/bidi":      "book/language/bidi",
 	"golang.org/x/text/unicode/norm":      "book/check",
-	"golang.org/x/text/width":             "book/shape",
-	"github.com/BurntSushi/toml":          "book/extract/matter",
+	"golang.org/x/text/width":             "book/font/shape",
+	"github.com/BurntSushi/toml":          "book/ingest/dialect",
 }
 
-// TestImports holds the tree to the layers and owners. Test files may import
-// what they like.
+// door returns through which door a package is come by: "typeset" for
+// "book/typeset/layout", "cmd" for the command, and "book" for the model.
+func door(pkg string) string {
+	rest, _ := strings.CutPrefix(pkg, "book/")
+	first, _, _ := strings.Cut(rest, "/")
+	return first
+}
+
+// TestImports holds the tree to the doors and owners, and the doors to what is used.
+// Test files may import what they like.
 func TestImports(t *testing.T) {
 	root := os.DirFS("..")
-	level := map[string]int{}
-	for i, line := range strings.Split(strings.TrimSpace(layers), "\n") {
-		for _, p := range strings.Fields(line) {
-			level[p] = i
-		}
+	open := map[string][]string{}
+	for line := range strings.Lines(strings.TrimSpace(doors)) {
+		from, to, _ := strings.Cut(strings.TrimSpace(line), ":")
+		open[from] = strings.Fields(to)
 	}
 	seen := map[string]map[string]bool{} // imports by package
 	err := fs.WalkDir(root, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() && (strings.HasPrefix(d.Name(), ".") && name != "." || d.Name() == "testdata") {
+		if err != nil || d.IsDir() && (strings.HasPrefix(d.Name(), ".") && name != "." || d.Name() == "testdata" || name == "book/internal") {
 			return errOrSkip(err)
 		}
 		if strings.HasSuffix(name, ".go") && !strings.HasSuffix(name, "_test.go") {
@@ -75,18 +86,28 @@ func TestImports(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(seen) < len(level) {
-		t.Errorf("%d packages found, %d in the layers", len(seen), len(level))
-	}
+	used := map[string]bool{} // "typeset font": a door and one that it goes through
 	for _, pkg := range slices.Sorted(maps.Keys(seen)) {
-		if _, ok := level[pkg]; !ok {
-			if !strings.HasPrefix(pkg, "book/internal/") {
-				t.Errorf("%s stands in no layer", pkg)
-			}
-			continue
+		from := door(pkg)
+		if _, ok := open[from]; !ok && from != "book" && from != "assets" {
+			t.Errorf("%s stands behind no door", pkg)
 		}
 		for imp := range seen[pkg] {
-			checkImport(t, pkg, imp, level)
+			checkImport(t, pkg, imp)
+			if own, ours := strings.CutPrefix(imp, "octavo/"); ours {
+				to := door(own)
+				used[from+" "+to] = true
+				if to != from && to != "book" && !slices.Contains(open[from], to) {
+					t.Errorf("%s imports %s: from %s no door leads to %s", pkg, own, from, to)
+				}
+			}
+		}
+	}
+	for from, list := range open {
+		for _, to := range list {
+			if !used[from+" "+to] {
+				t.Errorf("nothing goes from %s to %s: close the door", from, to)
+			}
 		}
 	}
 }
@@ -121,12 +142,10 @@ func readImports(root fs.FS, name string, seen map[string]map[string]bool) error
 	return nil
 }
 
-func checkImport(t *testing.T, pkg, imp string, level map[string]int) {
-	own, ours := strings.CutPrefix(imp, "octavo/")
+// checkImport holds an import of what is not ours to the owners and bans.
+func checkImport(t *testing.T, pkg, imp string) {
 	switch {
-	case ours && level[own] >= level[pkg]:
-		t.Errorf("%s imports %s, which is not in a layer above it", pkg, own)
-	case !ours && strings.Contains(strings.SplitN(imp, "/", 2)[0], "."):
+	case !strings.HasPrefix(imp, "octavo/") && strings.Contains(strings.SplitN(imp, "/", 2)[0], "."):
 		for module, owner := range owners {
 			if imp == module || strings.HasPrefix(imp, module+"/") {
 				if pkg != owner {

@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"octavo/book"
-	"octavo/book/locale"
+	"octavo/book/language/locale"
 )
 
 // TestIndex marks terms, written term=entry, and prints the index.

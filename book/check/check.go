@@ -21,8 +21,8 @@ import (
 	"slices"
 
 	"octavo/book"
-	"octavo/book/parallel"
-	"octavo/book/rule"
+	"octavo/book/base/parallel"
+	"octavo/book/check/rule"
 )
 
 // maxReports bounds what one rule reports of one file.

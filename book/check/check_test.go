@@ -18,10 +18,10 @@ import (
 
 	"octavo/book"
 	"octavo/book/check"
-	"octavo/book/layout"
-	"octavo/book/manuscript"
-	"octavo/book/rule"
-	"octavo/book/theme"
+	"octavo/book/check/rule"
+	"octavo/book/source/manuscript"
+	"octavo/book/typeset/layout"
+	"octavo/book/typeset/theme"
 )
 
 var update = flag.Bool("update", false, "rewrite what the rules report in testdata")

@@ -5,7 +5,7 @@ import (
 	"slices"
 
 	"octavo/book"
-	"octavo/book/svg"
+	"octavo/book/graphic/svg"
 )
 
 // maxLosses bounds what is told of one drawing.

@@ -4,8 +4,8 @@ import (
 	"fmt"
 
 	"octavo/book"
-	"octavo/book/drawing"
-	"octavo/book/svg"
+	"octavo/book/graphic/drawing"
+	"octavo/book/graphic/svg"
 )
 
 // What makes two colours of a drawing one in grey. Lightness and distance are

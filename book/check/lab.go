@@ -1,6 +1,6 @@
 package check
 
-import "octavo/book/drawing"
+import "octavo/book/graphic/drawing"
 
 // labBits are the binary places of a [lab].
 const labBits = 8

@@ -4,7 +4,7 @@ import (
 	"math"
 	"testing"
 
-	"octavo/book/drawing"
+	"octavo/book/graphic/drawing"
 )
 
 // slowLab is CIELAB by its formulas, in floating point.

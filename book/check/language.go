@@ -5,8 +5,8 @@ import (
 	"unicode"
 
 	"octavo/book"
-	"octavo/book/hyphen"
-	"octavo/book/locale"
+	"octavo/book/language/hyphen"
+	"octavo/book/language/locale"
 )
 
 // A script is one that a voice reads wrongly in a text of another. least is the

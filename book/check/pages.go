@@ -2,8 +2,8 @@ package check
 
 import (
 	"octavo/book"
-	"octavo/book/layout"
-	"octavo/book/unit"
+	"octavo/book/base/unit"
+	"octavo/book/typeset/layout"
 )
 
 // The least pixels to the inch at which a photograph still looks sharp. Printers

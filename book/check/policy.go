@@ -2,7 +2,7 @@ package check
 
 import (
 	"octavo/book"
-	"octavo/book/rule"
+	"octavo/book/check/rule"
 )
 
 // A Policy says what becomes of the warnings of a book. The zero Policy leaves

@@ -2,8 +2,8 @@ package check
 
 import (
 	"octavo/book"
-	"octavo/book/nearest"
-	"octavo/book/rule"
+	"octavo/book/base/nearest"
+	"octavo/book/check/rule"
 )
 
 // read calls visit for each chapter whose front matter could be read. What the

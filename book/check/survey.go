@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"slices"
 
-	"octavo/book/drawing"
+	"octavo/book/graphic/drawing"
 )
 
 // A mark is a shape of a chart, by all that tells it apart from others without

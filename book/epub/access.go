@@ -4,9 +4,9 @@ import (
 	"strings"
 
 	"octavo/book"
-	"octavo/book/internal/address"
-	"octavo/book/locale"
-	"octavo/book/picture"
+	"octavo/book/base/address"
+	"octavo/book/graphic/picture"
+	"octavo/book/language/locale"
 )
 
 // Access is what an edition offers to readers, found in the book itself:

@@ -10,8 +10,8 @@ import (
 	"testing"
 
 	"octavo/book"
-	"octavo/book/locale"
-	"octavo/book/picture"
+	"octavo/book/graphic/picture"
+	"octavo/book/language/locale"
 )
 
 // accessCases are books by what they claim: access mode, sufficient mode, feature

@@ -7,7 +7,7 @@ import (
 	"testing"
 
 	"octavo/book"
-	"octavo/book/layout"
+	"octavo/book/typeset/layout"
 )
 
 // series returns a book of n chapters of 2,000 words.

@@ -4,9 +4,9 @@ import (
 	"strings"
 
 	"octavo/book"
-	"octavo/book/internal/address"
-	"octavo/book/locale"
-	"octavo/book/xhtml"
+	"octavo/book/base/address"
+	"octavo/book/language/locale"
+	"octavo/book/markup/xhtml"
 )
 
 // chapter writes an article: its opening, editor's note, lead figure, body,

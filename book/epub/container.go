@@ -6,7 +6,7 @@ import (
 	"hash/crc32"
 	"strings"
 
-	"octavo/book/deflate"
+	"octavo/book/base/deflate"
 )
 
 // An entry is a file of the container with what is written of it.

@@ -4,9 +4,9 @@ import (
 	"strings"
 
 	"octavo/book"
-	"octavo/book/layout"
-	"octavo/book/locale"
-	"octavo/book/xhtml"
+	"octavo/book/language/locale"
+	"octavo/book/markup/xhtml"
+	"octavo/book/typeset/layout"
 )
 
 // planDocuments lists the documents in reading order: what opens the book, the

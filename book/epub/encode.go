@@ -4,11 +4,11 @@ import (
 	"fmt"
 
 	"octavo/book"
-	"octavo/book/layout"
-	"octavo/book/locale"
-	"octavo/book/picture"
-	"octavo/book/render"
-	"octavo/book/shape"
+	"octavo/book/font/shape"
+	"octavo/book/graphic/picture"
+	"octavo/book/graphic/render"
+	"octavo/book/language/locale"
+	"octavo/book/typeset/layout"
 )
 
 // Options say how a book is encoded.

@@ -8,11 +8,11 @@ import (
 	"time"
 
 	"octavo/book"
+	"octavo/book/font/shape"
+	"octavo/book/graphic/picture"
 	"octavo/book/internal/validator"
-	"octavo/book/locale"
-	"octavo/book/picture"
-	"octavo/book/shape"
-	"octavo/book/theme"
+	"octavo/book/language/locale"
+	"octavo/book/typeset/theme"
 )
 
 func text(s string) []book.Inline { return []book.Inline{&book.Text{Value: s}} }

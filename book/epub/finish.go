@@ -4,9 +4,9 @@ import (
 	"fmt"
 
 	"octavo/book"
-	"octavo/book/fault"
-	"octavo/book/parallel"
-	"octavo/book/xhtml"
+	"octavo/book/base/fault"
+	"octavo/book/base/parallel"
+	"octavo/book/markup/xhtml"
 )
 
 // The names that go-epub gives to the parts of the container.

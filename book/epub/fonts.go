@@ -7,9 +7,9 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"octavo/book/parallel"
-	"octavo/book/sfnt"
-	"octavo/book/shape"
+	"octavo/book/base/parallel"
+	"octavo/book/font/sfnt"
+	"octavo/book/font/shape"
 )
 
 // A fontUse is a face that the publication embeds.

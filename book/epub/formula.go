@@ -5,12 +5,12 @@ import (
 	"hash/fnv"
 
 	"octavo/book"
-	"octavo/book/drawing"
-	"octavo/book/formula"
-	"octavo/book/math"
-	"octavo/book/render"
-	"octavo/book/shape"
-	"octavo/book/unit"
+	"octavo/book/base/unit"
+	"octavo/book/font/shape"
+	"octavo/book/graphic/drawing"
+	"octavo/book/graphic/render"
+	"octavo/book/markup/math"
+	"octavo/book/typeset/formula"
 )
 
 // Kindle's conversion may or may not show MathML: in an edition for it formulas are

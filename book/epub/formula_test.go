@@ -8,9 +8,9 @@ import (
 	"testing"
 
 	"octavo/book"
-	"octavo/book/locale"
-	"octavo/book/render"
-	"octavo/book/shape"
+	"octavo/book/font/shape"
+	"octavo/book/graphic/render"
+	"octavo/book/language/locale"
 )
 
 // formulaBook is a book with one formula twice in a line, and once as a display.

@@ -2,8 +2,8 @@ package epub
 
 import (
 	"octavo/book"
-	"octavo/book/picture"
-	"octavo/book/render"
+	"octavo/book/graphic/picture"
+	"octavo/book/graphic/render"
 )
 
 // Kindle is the profile of an edition for Kindle's conversion: it sets no

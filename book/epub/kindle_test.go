@@ -12,10 +12,10 @@ import (
 	"testing"
 
 	"octavo/book"
-	"octavo/book/locale"
-	"octavo/book/picture"
-	"octavo/book/render"
-	"octavo/book/shape"
+	"octavo/book/font/shape"
+	"octavo/book/graphic/picture"
+	"octavo/book/graphic/render"
+	"octavo/book/language/locale"
 )
 
 // TestKindle encodes a drawing and a transparent picture for Kindle.

@@ -2,8 +2,8 @@ package epub
 
 import (
 	"octavo/book"
-	"octavo/book/locale"
-	"octavo/book/xhtml"
+	"octavo/book/language/locale"
+	"octavo/book/markup/xhtml"
 )
 
 // anchorFigures gives the figures of the list their ids, numbered through each

@@ -6,8 +6,8 @@ import (
 	"strings"
 
 	"octavo/book"
-	"octavo/book/locale"
-	"octavo/book/xhtml"
+	"octavo/book/language/locale"
+	"octavo/book/markup/xhtml"
 )
 
 // imprintPage writes what book this is, who published it, when and by what

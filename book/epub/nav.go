@@ -1,8 +1,8 @@
 package epub
 
 import (
-	"octavo/book/locale"
-	"octavo/book/xhtml"
+	"octavo/book/language/locale"
+	"octavo/book/markup/xhtml"
 )
 
 // navDocument returns the navigation document: table of contents and landmarks

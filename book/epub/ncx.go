@@ -3,8 +3,8 @@ package epub
 import (
 	"strconv"
 
-	"octavo/book/locale"
-	"octavo/book/xhtml"
+	"octavo/book/language/locale"
+	"octavo/book/markup/xhtml"
 )
 
 // ncxDocument returns the table of contents for reading systems of EPUB 2. It

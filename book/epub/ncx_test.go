@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"octavo/book/layout"
+	"octavo/book/typeset/layout"
 )
 
 // TestHeadOfNCX has what old reading systems ask of the head: whose contents these are, how deep

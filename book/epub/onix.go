@@ -4,7 +4,7 @@ import (
 	"regexp"
 	"strings"
 
-	"octavo/book/internal/address"
+	"octavo/book/base/address"
 )
 
 // A Code is a value of a code list of ONIX for Books, with the text that goes

@@ -7,8 +7,8 @@ import (
 	"testing"
 
 	"octavo/book"
-	"octavo/book/layout"
-	"octavo/book/locale"
+	"octavo/book/language/locale"
+	"octavo/book/typeset/layout"
 )
 
 // crosswalk is what the package document and a catalogue call the same thing, as

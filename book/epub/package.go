@@ -5,7 +5,7 @@ import (
 	"time"
 
 	"octavo/book"
-	"octavo/book/xhtml"
+	"octavo/book/markup/xhtml"
 )
 
 // An opf writes the package document.

@@ -2,8 +2,8 @@ package epub
 
 import (
 	"octavo/book"
-	"octavo/book/layout"
-	"octavo/book/xhtml"
+	"octavo/book/markup/xhtml"
+	"octavo/book/typeset/layout"
 )
 
 // A page is a page of the paged edition with its place in the publication.

@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"octavo/book"
-	"octavo/book/layout"
+	"octavo/book/typeset/layout"
 )
 
 // TestMarks has pages begin where the EPUB sets something above the place that

@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"octavo/book"
-	"octavo/book/locale"
+	"octavo/book/language/locale"
 )
 
 // TestSummary says of a book what a reader who does not see it wants to know.

@@ -7,9 +7,9 @@ import (
 	"strings"
 
 	"octavo/book"
-	"octavo/book/internal/address"
-	"octavo/book/render"
-	"octavo/book/xhtml"
+	"octavo/book/base/address"
+	"octavo/book/graphic/render"
+	"octavo/book/markup/xhtml"
 )
 
 // A plan names everything that the publication will hold, before any of it is

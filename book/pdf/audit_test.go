@@ -7,8 +7,8 @@ import (
 	"testing"
 	"unicode/utf16"
 
+	"octavo/book/font/sfnt"
 	"octavo/book/pdf/object"
-	"octavo/book/sfnt"
 )
 
 // An audit checks what a validator does not: that the content, the structure

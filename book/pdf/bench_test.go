@@ -7,9 +7,9 @@ import (
 	"strings"
 	"testing"
 
-	"octavo/book/layout"
-	"octavo/book/shape"
-	"octavo/book/unit"
+	"octavo/book/base/unit"
+	"octavo/book/font/shape"
+	"octavo/book/typeset/layout"
 )
 
 // vocabulary returns shaped words of invented letters, in two faces.

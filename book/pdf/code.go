@@ -4,9 +4,9 @@ import (
 	"slices"
 	"strconv"
 
+	"octavo/book/font/shape"
 	"octavo/book/pdf/finish"
 	"octavo/book/pdf/object"
-	"octavo/book/shape"
 )
 
 // A coded run is a run as content streams show it, at any size.

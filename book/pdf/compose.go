@@ -3,9 +3,9 @@ package pdf
 import (
 	"strconv"
 
-	"octavo/book/layout"
+	"octavo/book/base/unit"
 	"octavo/book/pdf/object"
-	"octavo/book/unit"
+	"octavo/book/typeset/layout"
 )
 
 // A composer writes the operators that show texts, in one or more sequences of

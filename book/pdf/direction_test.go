@@ -7,11 +7,11 @@ import (
 	"testing"
 
 	"octavo/book"
+	"octavo/book/font/shape"
 	"octavo/book/internal/validator"
-	"octavo/book/layout"
-	"octavo/book/markdown"
-	"octavo/book/shape"
-	"octavo/book/theme"
+	"octavo/book/source/markdown"
+	"octavo/book/typeset/layout"
+	"octavo/book/typeset/theme"
 )
 
 // scripts are texts that take more than one letter after the other.

@@ -6,10 +6,10 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"octavo/book/font/sfnt"
+	"octavo/book/font/shape"
 	"octavo/book/pdf/finish"
 	"octavo/book/pdf/object"
-	"octavo/book/sfnt"
-	"octavo/book/shape"
 )
 
 // em is how many units the em has in which pens are kept. The widths of a PDF

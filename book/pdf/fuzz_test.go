@@ -5,9 +5,9 @@ import (
 	"testing"
 
 	"octavo/book"
+	"octavo/book/base/unit"
 	"octavo/book/internal/fuzzing"
-	"octavo/book/layout"
-	"octavo/book/unit"
+	"octavo/book/typeset/layout"
 )
 
 // FuzzDrawing audits the page that any SVG file gives: all names resolve,

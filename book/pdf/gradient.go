@@ -1,7 +1,7 @@
 package pdf
 
 import (
-	"octavo/book/drawing"
+	"octavo/book/graphic/drawing"
 	"octavo/book/pdf/object"
 )
 

@@ -1,10 +1,10 @@
 package pdf
 
 import (
-	"octavo/book/drawing"
+	"octavo/book/graphic/drawing"
+	"octavo/book/graphic/render"
 	"octavo/book/pdf/finish"
 	"octavo/book/pdf/object"
-	"octavo/book/render"
 )
 
 // text paints a line of text with our fonts.

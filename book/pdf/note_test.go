@@ -5,9 +5,9 @@ import (
 	"testing"
 
 	"octavo/book"
-	"octavo/book/layout"
 	"octavo/book/pdf/object"
-	"octavo/book/theme"
+	"octavo/book/typeset/layout"
+	"octavo/book/typeset/theme"
 )
 
 // TestLongNote sets a title that takes many lines of the contents: what says where each

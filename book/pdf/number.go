@@ -3,8 +3,8 @@ package pdf
 import (
 	"strconv"
 
-	"octavo/book/layout"
-	"octavo/book/unit"
+	"octavo/book/base/unit"
+	"octavo/book/typeset/layout"
 )
 
 // emToLength returns the length of x, in 1/em, at the size.

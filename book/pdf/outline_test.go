@@ -8,10 +8,10 @@ import (
 	"unicode/utf16"
 
 	"octavo/book"
-	"octavo/book/layout"
-	"octavo/book/markdown"
 	"octavo/book/pdf/object"
-	"octavo/book/theme"
+	"octavo/book/source/markdown"
+	"octavo/book/typeset/layout"
+	"octavo/book/typeset/theme"
 )
 
 // foreignBook is a book in English of two parts, with a chapter in Korean and one

@@ -5,9 +5,9 @@ import (
 	"fmt"
 	"strconv"
 
-	"octavo/book/layout"
+	"octavo/book/base/unit"
 	"octavo/book/pdf/finish"
-	"octavo/book/unit"
+	"octavo/book/typeset/layout"
 )
 
 // gap begins a comment that stands for the text of consecutive items. Behind it

@@ -3,9 +3,9 @@ package pdf
 import (
 	"strconv"
 
-	"octavo/book/drawing"
-	"octavo/book/layout"
+	"octavo/book/graphic/drawing"
 	"octavo/book/pdf/object"
+	"octavo/book/typeset/layout"
 )
 
 func (p *painter) shape(s *drawing.Shape) {

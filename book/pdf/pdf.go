@@ -23,11 +23,11 @@ import (
 	"fmt"
 
 	"octavo/assets"
-	"octavo/book/layout"
-	"octavo/book/parallel"
+	"octavo/book/base/parallel"
+	"octavo/book/graphic/picture"
 	"octavo/book/pdf/draw"
 	"octavo/book/pdf/finish"
-	"octavo/book/picture"
+	"octavo/book/typeset/layout"
 )
 
 // Options steer the encoder. The zero value will do.

@@ -11,8 +11,8 @@ import (
 
 	"octavo/book"
 	"octavo/book/internal/validator"
-	"octavo/book/layout"
 	"octavo/book/pdf/object"
+	"octavo/book/typeset/layout"
 )
 
 // encode writes the document into a file of the test's.

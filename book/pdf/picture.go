@@ -7,14 +7,14 @@ import (
 	"strconv"
 
 	"octavo/book"
-	"octavo/book/layout"
-	"octavo/book/parallel"
+	"octavo/book/base/parallel"
+	"octavo/book/base/unit"
+	"octavo/book/graphic/picture"
+	"octavo/book/graphic/raster"
+	"octavo/book/graphic/svg"
 	"octavo/book/pdf/draw"
 	"octavo/book/pdf/object"
-	"octavo/book/picture"
-	"octavo/book/raster"
-	"octavo/book/svg"
-	"octavo/book/unit"
+	"octavo/book/typeset/layout"
 )
 
 // Pictures are the picture files of a document, each embedded once.

@@ -13,9 +13,9 @@ import (
 	"time"
 
 	"octavo/book"
-	"octavo/book/layout"
-	"octavo/book/shape"
-	"octavo/book/unit"
+	"octavo/book/base/unit"
+	"octavo/book/font/shape"
+	"octavo/book/typeset/layout"
 )
 
 // A builder sets documents by hand: it breaks lines greedily, and knows nothing

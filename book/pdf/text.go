@@ -1,8 +1,8 @@
 package pdf
 
 import (
-	"octavo/book/layout"
-	"octavo/book/unit"
+	"octavo/book/base/unit"
+	"octavo/book/typeset/layout"
 )
 
 // A splitter divides text into sequences of marked content, of which each

@@ -4,10 +4,10 @@ import (
 	"bytes"
 	"testing"
 
+	"octavo/book/base/unit"
 	"octavo/book/internal/validator"
-	"octavo/book/layout"
 	"octavo/book/pdf/object"
-	"octavo/book/unit"
+	"octavo/book/typeset/layout"
 )
 
 // TestTurned writes a page whose content is turned: what is drawn is drawn

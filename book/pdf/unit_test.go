@@ -10,14 +10,14 @@ import (
 	"strconv"
 	"testing"
 
-	"octavo/book/drawing"
+	"octavo/book/base/unit"
+	"octavo/book/font/shape"
+	"octavo/book/graphic/drawing"
+	"octavo/book/graphic/render"
+	"octavo/book/graphic/svg"
 	"octavo/book/internal/validator"
-	"octavo/book/layout"
 	"octavo/book/pdf/object"
-	"octavo/book/render"
-	"octavo/book/shape"
-	"octavo/book/svg"
-	"octavo/book/unit"
+	"octavo/book/typeset/layout"
 )
 
 func TestAppendMilli(t *testing.T) {

@@ -4,11 +4,11 @@ import (
 	"cmp"
 	"strconv"
 
-	"octavo/book/drawing"
-	"octavo/book/layout"
+	"octavo/book/font/shape"
+	"octavo/book/graphic/drawing"
+	"octavo/book/graphic/render"
 	"octavo/book/pdf/object"
-	"octavo/book/render"
-	"octavo/book/shape"
+	"octavo/book/typeset/layout"
 )
 
 // families returns the typefaces of the texts in drawings.

@@ -8,8 +8,8 @@ import (
 	"strings"
 
 	"octavo/book"
-	"octavo/book/build"
-	"octavo/book/rule"
+	"octavo/book/check/rule"
+	"octavo/book/compile"
 )
 
 // path is where a file of the manuscript lies, seen from the folder at hand.
@@ -19,7 +19,7 @@ func (p *printer) path(d book.Diagnostic) string {
 
 // github prints workflow commands, which GitHub shows beside the lines of a
 // change (docs.github.com, "Workflow commands for GitHub Actions").
-func (p *printer) github(res *build.Result) {
+func (p *printer) github(res *compile.Result) {
 	for _, d := range res.Diagnostics {
 		at := "file=" + property.Replace(book.Printable(p.path(d)))
 		if d.Pos.Line > 0 {
@@ -99,7 +99,7 @@ type (
 )
 
 // sarif prints a SARIF log, which code hosts and editors read.
-func (p *printer) sarif(res *build.Result) error {
+func (p *printer) sarif(res *compile.Result) error {
 	run := sarifRun{ColumnKind: "unicodeCodePoints", Results: []sarifResult{}}
 	run.Tool.Driver = sarifDriver{Name: "Octavo", Version: version}
 	index := map[string]int{}

@@ -11,14 +11,14 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"octavo/book/build"
-	"octavo/book/nearest"
+	"octavo/book/base/nearest"
+	"octavo/book/compile"
 )
 
 func newBuild() *cobra.Command {
 	var out string
 	var formats []string
-	var opt build.Options
+	var opt compile.Options
 	var asJSON, report, verbose bool
 	cmd := &cobra.Command{
 		Use:   "build [DIR]",
@@ -56,7 +56,7 @@ newest date in the manuscript: equal input gives equal bytes.`,
 			p := newPrinter(cmd, asJSON)
 			p.reports, p.verbose = report, verbose
 			opt.Progress = p.progress()
-			res, err := build.Build(cmd.Context(), opt)
+			res, err := compile.Build(cmd.Context(), opt)
 			p.endProgress()
 			if err != nil {
 				return err
@@ -83,7 +83,7 @@ func completeFormats(_ *cobra.Command, _ []string, list string) ([]string, cobra
 	i := strings.LastIndexByte(list, ',') + 1
 	given := strings.Split(list[:i], ",")
 	var out []string
-	for _, f := range build.Formats() {
+	for _, f := range compile.Formats() {
 		if !slices.Contains(given, f) && strings.HasPrefix(f, list[i:]) {
 			out = append(out, list[:i]+f)
 		}
@@ -91,9 +91,9 @@ func completeFormats(_ *cobra.Command, _ []string, list string) ([]string, cobra
 	return out, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
 }
 
-// checkFormats returns the formats in the order of build.Formats, each once.
+// checkFormats returns the formats in the order of compile.Formats, each once.
 func checkFormats(list []string) ([]string, error) {
-	known := build.Formats()
+	known := compile.Formats()
 	for _, f := range list {
 		if slices.Contains(known, f) {
 			continue

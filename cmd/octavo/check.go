@@ -9,9 +9,9 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"octavo/book/build"
-	"octavo/book/nearest"
-	"octavo/book/rule"
+	"octavo/book/base/nearest"
+	"octavo/book/check/rule"
+	"octavo/book/compile"
 )
 
 // reportFormats are the forms in which check reports.
@@ -42,7 +42,7 @@ beside the lines of a change, or a SARIF log.`
 
 // A checker is what the flags of check say.
 type checker struct {
-	opt           build.Options
+	opt           compile.Options
 	format        string
 	asJSON, rules bool
 	stores        []string
@@ -137,7 +137,7 @@ func checkReportFormat(format string) error {
 }
 
 // check prints the diagnostics in a form, and their number.
-func (p *printer) check(format string, res *build.Result) error {
+func (p *printer) check(format string, res *compile.Result) error {
 	switch format {
 	case "github":
 		p.github(res)

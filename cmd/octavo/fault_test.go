@@ -7,7 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"octavo/book/fault"
+	"octavo/book/base/fault"
 )
 
 // TestPanic checks that a panic which nothing else caught is one line, and a trace only for

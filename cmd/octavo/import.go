@@ -14,10 +14,10 @@ import (
 	"github.com/spf13/cobra"
 
 	"octavo/book"
-	"octavo/book/disk"
-	"octavo/book/extract"
-	"octavo/book/fault"
-	"octavo/book/manifest"
+	"octavo/book/base/disk"
+	"octavo/book/base/fault"
+	"octavo/book/ingest"
+	"octavo/book/source/manifest"
 )
 
 func newImport() *cobra.Command {
@@ -85,7 +85,7 @@ type importer struct {
 	in         io.Reader
 	out        string
 	add, force bool
-	opt        extract.Options
+	opt        ingest.Options
 
 	several                             bool            // files
 	mine                                map[string]bool // paths that this run has written or named
@@ -148,7 +148,7 @@ func (im *importer) file(ctx context.Context, name string) error {
 	if im.out != "-" {
 		opt.There = im.there
 	}
-	results, err := extract.Read(filepath.ToSlash(filepath.Base(name)), data, opt)
+	results, err := ingest.Read(filepath.ToSlash(filepath.Base(name)), data, opt)
 	if err != nil {
 		return err
 	}
@@ -180,12 +180,12 @@ func readInput(in io.Reader, name string) ([]byte, error) {
 			return nil, err
 		}
 		defer f.Close()
-		if info, err := f.Stat(); err == nil && info.Size() > extract.MaxBytes {
-			return nil, extract.TooLarge(info.Size())
+		if info, err := f.Stat(); err == nil && info.Size() > ingest.MaxBytes {
+			return nil, ingest.TooLarge(info.Size())
 		}
 		in = f
 	}
-	return io.ReadAll(io.LimitReader(in, extract.MaxBytes+1))
+	return io.ReadAll(io.LimitReader(in, ingest.MaxBytes+1))
 }
 
 // openWithin reads a file of a folder; what leads out of it is an error.
@@ -199,7 +199,7 @@ func openWithin(root *os.Root, path string) ([]byte, error) {
 		return nil, err
 	}
 	defer f.Close()
-	return io.ReadAll(io.LimitReader(f, extract.MaxBytes+1))
+	return io.ReadAll(io.LimitReader(f, ingest.MaxBytes+1))
 }
 
 // place writes files, and says how one that is there can be replaced.
@@ -230,7 +230,7 @@ func (im *importer) folder() (dir, file string) {
 	return im.out, ""
 }
 
-// there returns a file of the folder that chapters go to, as [extract.Options] wants
+// there returns a file of the folder that chapters go to, as [ingest.Options] wants
 // it. With --force only those of this run count, and a name that --out has always
 // is free: writing tells of what is there.
 func (im *importer) there(name string) (data []byte, ok bool) {
@@ -243,7 +243,7 @@ func (im *importer) there(name string) (data []byte, ok bool) {
 		return nil, im.mine[path]
 	}
 	st, err := os.Stat(path)
-	if err != nil || !st.Mode().IsRegular() || st.Size() > extract.MaxBytes {
+	if err != nil || !st.Mode().IsRegular() || st.Size() > ingest.MaxBytes {
 		return nil, true
 	}
 	data, _ = os.ReadFile(path)
@@ -251,7 +251,7 @@ func (im *importer) there(name string) (data []byte, ok bool) {
 }
 
 // deliver writes the chapters of a file and says what they are.
-func (im *importer) deliver(ctx context.Context, name string, results []extract.Result) error {
+func (im *importer) deliver(ctx context.Context, name string, results []ingest.Result) error {
 	if im.out == "-" {
 		return im.print(name, results)
 	}
@@ -264,7 +264,7 @@ func (im *importer) deliver(ctx context.Context, name string, results []extract.
 			return fmt.Errorf("add to %s: %w", filepath.Join(dir, manifest.Name), short(err))
 		}
 	}
-	files := extract.Files(results, dir, file, im.force)
+	files := ingest.Files(results, dir, file, im.force)
 	list := make([]disk.File, len(files))
 	for i, f := range files {
 		list[i] = f.File
@@ -292,7 +292,7 @@ func (im *importer) deliver(ctx context.Context, name string, results []extract.
 }
 
 // print writes the chapters to stdout.
-func (im *importer) print(name string, results []extract.Result) error {
+func (im *importer) print(name string, results []ingest.Result) error {
 	for _, r := range results {
 		im.told(name, r)
 		for _, p := range r.Pictures {
@@ -307,7 +307,7 @@ func (im *importer) print(name string, results []extract.Result) error {
 }
 
 // addAll appends the chapters among files to the manifest of the folder.
-func (im *importer) addAll(ctx context.Context, dir string, files []extract.File) error {
+func (im *importer) addAll(ctx context.Context, dir string, files []ingest.File) error {
 	path := filepath.Join(dir, manifest.Name)
 	err := disk.Change(ctx, path, func(out []byte) (_ []byte, err error) {
 		for _, f := range files {
@@ -349,7 +349,7 @@ type importSummary struct {
 }
 
 // told prints what was guessed and warned of.
-func (im *importer) told(name string, r extract.Result) {
+func (im *importer) told(name string, r ingest.Result) {
 	for _, g := range r.Guesses {
 		im.guesses++
 		if im.json != nil {
@@ -392,7 +392,7 @@ func (im *importer) fault(name string, err error) {
 	im.diagnostic(book.Errorf(book.Pos{File: filepath.ToSlash(name)}, rule, hint, "%v", err))
 }
 
-func (im *importer) wrote(f extract.File) {
+func (im *importer) wrote(f ingest.File) {
 	format := strings.TrimPrefix(strings.ToLower(filepath.Ext(f.Path)), ".")
 	if im.json != nil {
 		im.encode(importFile{"file", filepath.ToSlash(f.Path), format, len(f.Data)})

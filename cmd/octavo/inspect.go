@@ -13,11 +13,11 @@ import (
 	"github.com/spf13/cobra"
 
 	"octavo/book"
-	"octavo/book/build"
+	"octavo/book/base/fault"
+	"octavo/book/base/nearest"
+	"octavo/book/check/inspect"
 	"octavo/book/check/store"
-	"octavo/book/fault"
-	"octavo/book/inspect"
-	"octavo/book/nearest"
+	"octavo/book/compile"
 )
 
 // isEdition reports whether the argument names a file: a manuscript is a
@@ -47,7 +47,7 @@ func (p *printer) edition(format, path string, stores []string, strict bool) err
 	defer fault.In(filepath.ToSlash(path))
 	pub, doc, found := inspect.File(filepath.Base(path), f, info.Size())
 	found = append(found, askStores(pub, doc, stores)...)
-	res := &build.Result{Diagnostics: book.SortDiagnostics(found)}
+	res := &compile.Result{Diagnostics: book.SortDiagnostics(found)}
 	switch {
 	case pub != nil && len(pub.Titles) > 0:
 		res.Title = inspect.Printable(pub.Titles[0])
@@ -59,7 +59,7 @@ func (p *printer) edition(format, path string, stores []string, strict bool) err
 }
 
 // stop decides whether what was found is a failure.
-func stop(res *build.Result, strict bool) {
+func stop(res *compile.Result, strict bool) {
 	res.Stopped = book.HasErrors(res.Diagnostics) || strict && len(res.Diagnostics) > 0
 }
 
@@ -75,11 +75,11 @@ func askStores(pub *inspect.Publication, doc *inspect.PDF, stores []string) []bo
 
 // checkManuscript checks a manuscript and, when stores are to be asked, the
 // editions that it makes.
-func checkManuscript(ctx context.Context, opt build.Options, stores []string) (*build.Result, error) {
+func checkManuscript(ctx context.Context, opt compile.Options, stores []string) (*compile.Result, error) {
 	if len(stores) == 0 {
-		return build.Check(ctx, opt)
+		return compile.Check(ctx, opt)
 	}
-	res, err := build.Build(ctx, opt)
+	res, err := compile.Build(ctx, opt)
 	if err != nil || res.Stopped {
 		return res, err
 	}
@@ -94,8 +94,8 @@ func checkManuscript(ctx context.Context, opt build.Options, stores []string) (*
 
 // buyers are the stores that an edition goes to: where there is an edition for
 // Kindle, Amazon gets that one, and the others the rest.
-func buyers(e build.Edition, all []build.Edition, stores []string) []string {
-	kindle := slices.ContainsFunc(all, func(e build.Edition) bool { return e.Profile == "kindle" })
+func buyers(e compile.Edition, all []compile.Edition, stores []string) []string {
+	kindle := slices.ContainsFunc(all, func(e compile.Edition) bool { return e.Profile == "kindle" })
 	return slices.DeleteFunc(slices.Clone(stores), func(id string) bool {
 		return kindle && e.Format == "epub" && (id == "kdp") != (e.Profile == "kindle")
 	})

@@ -9,7 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"octavo/book"
-	"octavo/book/scaffold"
+	"octavo/book/source/scaffold"
 )
 
 func newNew() *cobra.Command {

@@ -15,7 +15,7 @@ import (
 	"golang.org/x/term"
 
 	"octavo/book"
-	"octavo/book/build"
+	"octavo/book/compile"
 	"octavo/book/epub"
 )
 
@@ -107,12 +107,12 @@ func (p *printer) endProgress() {
 
 // build prints the diagnostics, writes the editions, and prints what was
 // written.
-func (p *printer) build(ctx context.Context, out string, res *build.Result) error {
+func (p *printer) build(ctx context.Context, out string, res *compile.Result) error {
 	p.diagnostics(res)
 	if res.Stopped {
 		return p.summary(res, 0)
 	}
-	paths, err := build.Write(ctx, out, res.Editions)
+	paths, err := compile.Write(ctx, out, res.Editions)
 	if err != nil {
 		return err
 	}
@@ -139,7 +139,7 @@ type jsonDiagnostic struct {
 	Hint     string `json:"hint,omitempty"`
 }
 
-func (p *printer) diagnostics(res *build.Result) {
+func (p *printer) diagnostics(res *compile.Result) {
 	for _, d := range res.Diagnostics {
 		d.Pos.File = filepath.ToSlash(filepath.Join(p.dir, d.Pos.File))
 		if p.json != nil {
@@ -176,7 +176,7 @@ type jsonFile struct {
 	ONIX []epub.Code `json:"onix,omitempty"`
 }
 
-func (p *printer) file(path string, e build.Edition) {
+func (p *printer) file(path string, e compile.Edition) {
 	if p.json != nil {
 		p.encode(jsonFile{"file", path, e.Format, len(e.Data), e.Pages, e.ONIX})
 		return
@@ -212,7 +212,7 @@ type jsonSummary struct {
 
 // summary prints how many faults there were, when there were any, and returns
 // errReported when they stop the work.
-func (p *printer) summary(res *build.Result, editions int) error {
+func (p *printer) summary(res *compile.Result, editions int) error {
 	trace(p.err, res.Fault)
 	errs, warns := res.Count()
 	switch {

@@ -6,8 +6,8 @@ import (
 	"strings"
 
 	"octavo/book"
-	"octavo/book/build"
-	"octavo/book/layout"
+	"octavo/book/compile"
+	"octavo/book/typeset/layout"
 )
 
 // worstPlaces is how many places of each kind a report names.
@@ -54,7 +54,7 @@ type jsonFinding struct {
 }
 
 // report prints what was measured of an edition, with its worst places.
-func (p *printer) report(path string, e build.Edition) {
+func (p *printer) report(path string, e compile.Edition) {
 	r := e.Report
 	if r == nil {
 		return
@@ -79,7 +79,7 @@ func (p *printer) report(path string, e build.Edition) {
 }
 
 // breaches tells of the places of an edition where a rule could not hold.
-func (p *printer) breaches(e build.Edition) {
+func (p *printer) breaches(e compile.Edition) {
 	if e.Report == nil {
 		return
 	}

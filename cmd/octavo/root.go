@@ -12,8 +12,8 @@ import (
 	"github.com/spf13/pflag"
 
 	"octavo/book"
-	"octavo/book/fault"
-	"octavo/book/nearest"
+	"octavo/book/base/fault"
+	"octavo/book/base/nearest"
 )
 
 // The exit codes.

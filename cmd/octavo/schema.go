@@ -5,8 +5,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"octavo/book/nearest"
-	"octavo/book/schema"
+	"octavo/book/base/nearest"
+	"octavo/book/source/schema"
 )
 
 func newSchema() *cobra.Command {

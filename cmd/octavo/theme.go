@@ -12,10 +12,10 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"octavo/book/disk"
-	"octavo/book/nearest"
-	"octavo/book/theme"
-	"octavo/book/unit"
+	"octavo/book/base/disk"
+	"octavo/book/base/nearest"
+	"octavo/book/base/unit"
+	"octavo/book/typeset/theme"
 )
 
 func newTheme() *cobra.Command {

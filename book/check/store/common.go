@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"octavo/book/inspect"
+	"octavo/book/check/inspect"
 )
 
 func anyISBN(r *run) {

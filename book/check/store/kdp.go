@@ -5,7 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"octavo/book/inspect"
+	"octavo/book/check/inspect"
 )
 
 func kdpIdeal(r *run, c *inspect.Item) {

@@ -5,7 +5,7 @@ import (
 	"strconv"
 	"strings"
 
-	"octavo/book/inspect"
+	"octavo/book/check/inspect"
 )
 
 func appleVersion(r *run) {

@@ -1,6 +1,6 @@
 package store
 
-import "octavo/book/inspect"
+import "octavo/book/check/inspect"
 
 func pdfSize(most int64) func(*run) {
 	return func(r *run) {

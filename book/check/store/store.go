@@ -19,7 +19,7 @@ import (
 	"strings"
 
 	"octavo/book"
-	"octavo/book/inspect"
+	"octavo/book/check/inspect"
 )
 
 // A Grade says how sure a rule is.

@@ -11,8 +11,8 @@ import (
 	"testing"
 
 	"octavo/book"
-	"octavo/book/build"
-	"octavo/book/inspect"
+	"octavo/book/check/inspect"
+	"octavo/book/compile"
 	"octavo/book/internal/smallepub"
 )
 
@@ -322,7 +322,7 @@ func TestSample(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	res, err := build.Build(t.Context(), build.Options{Dir: dir, Version: "test"})
+	res, err := compile.Build(t.Context(), compile.Options{Dir: dir, Version: "test"})
 	if err != nil {
 		t.Fatal(err)
 	}

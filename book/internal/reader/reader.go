@@ -31,7 +31,7 @@ import (
 	"testing"
 	"time"
 
-	"octavo/book/inspect"
+	"octavo/book/check/inspect"
 	"octavo/book/internal/validator"
 )
 

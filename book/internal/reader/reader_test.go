@@ -12,10 +12,10 @@ import (
 	"unicode"
 
 	"octavo/book"
-	"octavo/book/build"
+	"octavo/book/compile"
 	"octavo/book/internal/reader"
 	"octavo/book/internal/smallepub"
-	"octavo/book/manuscript"
+	"octavo/book/source/manuscript"
 )
 
 var series = filepath.Join("..", "..", "..", "chapters")
@@ -23,7 +23,7 @@ var series = filepath.Join("..", "..", "..", "chapters")
 // sample builds the EPUB edition of the series in a folder.
 func sample(t *testing.T, dir string) string {
 	t.Helper()
-	res, err := build.Build(t.Context(), build.Options{Dir: dir, Formats: []string{"epub"}, Version: "test"})
+	res, err := compile.Build(t.Context(), compile.Options{Dir: dir, Formats: []string{"epub"}, Version: "test"})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -17,8 +17,8 @@ import (
 	"strings"
 
 	"octavo/book"
-	"octavo/book/layout"
-	"octavo/book/unit"
+	"octavo/book/base/unit"
+	"octavo/book/typeset/layout"
 )
 
 // Letters are taken to reach from 650 thousandths of their size above the baseline,

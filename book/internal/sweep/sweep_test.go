@@ -3,10 +3,10 @@ package sweep
 import (
 	"testing"
 
-	"octavo/book/layout"
-	"octavo/book/shape"
-	"octavo/book/theme"
-	"octavo/book/unit"
+	"octavo/book/base/unit"
+	"octavo/book/font/shape"
+	"octavo/book/typeset/layout"
+	"octavo/book/typeset/theme"
 )
 
 // TestCollisions puts a word of 10 pt beside and on the words of another text, in lines

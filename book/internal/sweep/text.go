@@ -3,7 +3,7 @@ package sweep
 import (
 	"strings"
 
-	"octavo/book/layout"
+	"octavo/book/typeset/layout"
 )
 
 // A node is an element of the structure with what it holds, in reading order.

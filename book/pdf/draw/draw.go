@@ -22,9 +22,9 @@ import (
 
 	"github.com/go-pdf/fpdf"
 
-	"octavo/book/layout"
+	"octavo/book/base/unit"
 	"octavo/book/pdf/object"
-	"octavo/book/unit"
+	"octavo/book/typeset/layout"
 )
 
 // A Canvas takes the pages of one file.

@@ -7,8 +7,8 @@ import (
 	"strings"
 	"testing"
 
-	"octavo/book/layout"
-	"octavo/book/unit"
+	"octavo/book/base/unit"
+	"octavo/book/typeset/layout"
 )
 
 // written returns the file of a canvas.

@@ -1,7 +1,7 @@
 package finish
 
 import (
-	"octavo/book/deflate"
+	"octavo/book/base/deflate"
 	"octavo/book/pdf/object"
 )
 

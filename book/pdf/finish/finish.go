@@ -15,12 +15,12 @@ import (
 	"fmt"
 	"sync"
 
-	"octavo/book/deflate"
-	"octavo/book/layout"
-	"octavo/book/locale"
-	"octavo/book/parallel"
+	"octavo/book/base/deflate"
+	"octavo/book/base/parallel"
+	"octavo/book/base/unit"
+	"octavo/book/language/locale"
 	"octavo/book/pdf/object"
-	"octavo/book/unit"
+	"octavo/book/typeset/layout"
 )
 
 // Parts is what finish adds to the file that fpdf drew.

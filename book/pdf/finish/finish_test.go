@@ -14,8 +14,8 @@ import (
 
 	"octavo/book"
 	"octavo/book/internal/fuzzing"
-	"octavo/book/layout"
 	"octavo/book/pdf/object"
+	"octavo/book/typeset/layout"
 )
 
 func TestPageLabels(t *testing.T) {

@@ -6,9 +6,9 @@ import (
 	"strconv"
 	"unicode/utf16"
 
+	"octavo/book/base/unit"
+	"octavo/book/font/sfnt"
 	"octavo/book/pdf/object"
-	"octavo/book/sfnt"
-	"octavo/book/unit"
 )
 
 // A Font is an embedded subset that content streams use with codes of two

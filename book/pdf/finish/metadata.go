@@ -4,8 +4,8 @@ import (
 	"strings"
 	"time"
 
-	"octavo/book/layout"
 	"octavo/book/pdf/object"
+	"octavo/book/typeset/layout"
 )
 
 // documentInfo returns the information dictionary. It says what the XMP packet

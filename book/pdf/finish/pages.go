@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"maps"
 
+	"octavo/book/base/unit"
 	"octavo/book/pdf/object"
-	"octavo/book/unit"
 )
 
 // putPages puts the page tree and returns its root with the link annotations in

@@ -5,9 +5,9 @@ import (
 	"slices"
 	"strconv"
 
-	"octavo/book/layout"
+	"octavo/book/base/unit"
 	"octavo/book/pdf/object"
-	"octavo/book/unit"
+	"octavo/book/typeset/layout"
 )
 
 // leafSize is how many entries a leaf of a number or name tree has.

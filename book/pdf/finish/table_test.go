@@ -3,7 +3,7 @@ package finish
 import (
 	"testing"
 
-	"octavo/book/layout"
+	"octavo/book/typeset/layout"
 )
 
 func TestTableAttributes(t *testing.T) {

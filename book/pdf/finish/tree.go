@@ -4,8 +4,8 @@ import (
 	"errors"
 	"fmt"
 
-	"octavo/book/layout"
-	"octavo/book/unit"
+	"octavo/book/base/unit"
+	"octavo/book/typeset/layout"
 )
 
 // maxAncestors bounds the depth of the structure tree.

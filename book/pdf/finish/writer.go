@@ -7,8 +7,8 @@ import (
 	"encoding/hex"
 	"strconv"
 
-	"octavo/book/deflate"
-	"octavo/book/parallel"
+	"octavo/book/base/deflate"
+	"octavo/book/base/parallel"
 	"octavo/book/pdf/object"
 )
 

@@ -1,0 +1,100 @@
+package compile
+
+import (
+	"strings"
+	"unicode"
+
+	"octavo/book"
+)
+
+// fileNames names the editions after the book's title, with what tells apart
+// two of one format.
+func fileNames(title string, editions []book.Edition) []string {
+	names := make([]string, len(editions))
+	taken := map[string]bool{}
+	for i, e := range editions {
+		stem := fileName(title)
+		if e.Profile != "" {
+			stem += "-" + e.Profile
+		}
+		for _, more := range []string{"", e.Media, e.Trim} {
+			if more != "" && taken[stem+"."+e.Format] {
+				stem += "-" + fileName(more)
+			}
+		}
+		for n := stem; taken[stem+"."+e.Format]; {
+			stem = n + "-" + string(rune('a'+i%26))
+			n = stem
+		}
+		taken[stem+"."+e.Format] = true
+		names[i] = stem + "." + e.Format
+	}
+	return names
+}
+
+// The most characters and bytes of a name, so that with what is added to it it
+// stays within the 255 bytes that file systems take, in any script.
+const (
+	maxName      = 60
+	maxNameBytes = 180
+)
+
+// fileName turns a title into a file name without an ending: letters and digits
+// of any script, in lower case, with hyphens between the words.
+func fileName(title string) string {
+	var b strings.Builder
+	n, gap := 0, false
+	for _, r := range title {
+		switch {
+		case r == '\'' || r == '’' || r == '‘' || r == '\u00AD':
+			continue // within a word
+		case !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r):
+			gap = true
+			continue
+		}
+		full := n >= maxName || b.Len() > maxNameBytes
+		if full && gap {
+			break
+		} else if full {
+			return usable(wholeWords(b.String()))
+		}
+		if gap && n > 0 {
+			b.WriteByte('-')
+			n++
+		}
+		gap = false
+		b.WriteRune(unicode.ToLower(r))
+		n++
+	}
+	return usable(b.String())
+}
+
+// wholeWords drops the word that a name was cut in, when the name keeps more
+// than half of its length.
+func wholeWords(name string) string {
+	if i := strings.LastIndexByte(name, '-'); i > len(name)/2 {
+		return name[:i]
+	}
+	return name
+}
+
+// usable mends a name that no system would take.
+func usable(name string) string {
+	if name == "" {
+		return "book"
+	}
+	if reserved[name] {
+		return "book-" + name
+	}
+	return name
+}
+
+// reserved are the names that Windows keeps for devices, with any ending
+// (learn.microsoft.com, "Naming Files, Paths, and Namespaces").
+var reserved = map[string]bool{
+	"con": true, "prn": true, "aux": true, "nul": true,
+	"com0": true, "com1": true, "com2": true, "com3": true, "com4": true,
+	"com5": true, "com6": true, "com7": true, "com8": true, "com9": true,
+	"lpt0": true, "lpt1": true, "lpt2": true, "lpt3": true, "lpt4": true,
+	"lpt5": true, "lpt6": true, "lpt7": true, "lpt8": true, "lpt9": true,
+}

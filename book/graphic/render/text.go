@@ -1,0 +1,106 @@
+package render
+
+import (
+	"octavo/book/font/sfnt"
+	"octavo/book/font/shape"
+	"octavo/book/graphic/drawing"
+	"octavo/book/language/bidi"
+)
+
+// Fonts are the faces that the texts of a drawing are set in.
+type Fonts struct {
+	Library *shape.Library
+	Shaper  *shape.Shaper
+	// Families are the typefaces for sans, serif and mono, by
+	// [drawing.Family].
+	Families [3]string
+	levels   bidi.Resolver
+}
+
+// A Placed run is shaped text at its place in the space of its [drawing.Text].
+type Placed struct {
+	Run  *shape.Run
+	X, Y drawing.Fixed // where the pen is, on the baseline
+	Span *drawing.Span
+}
+
+// Set shapes t and places its runs. The letters of a span with spacing follow
+// each other by their advance and Span.Spacing.
+func (f *Fonts) Set(t *drawing.Text) []Placed {
+	var list []Placed
+	x, y := t.X, t.Y
+	for i := range t.Spans {
+		sp := &t.Spans[i]
+		x, y = x+sp.DX, y+sp.DY
+		for _, run := range f.shape(sp) {
+			list = append(list, Placed{run, x, y, sp})
+			x += runWidth(run, sp)
+		}
+	}
+	width := x - t.X
+	for i := range list {
+		switch t.Anchor {
+		case drawing.Middle:
+			list[i].X -= width / 2
+		case drawing.End:
+			list[i].X -= width
+		}
+	}
+	return list
+}
+
+// Width returns how far a span moves the pen, without its DX.
+func (f *Fonts) Width(sp *drawing.Span) drawing.Fixed {
+	var w drawing.Fixed
+	for _, run := range f.shape(sp) {
+		w += runWidth(run, sp)
+	}
+	return w
+}
+
+func runWidth(run *shape.Run, sp *drawing.Span) drawing.Fixed {
+	return advance(run.Width, run, sp) + sp.Spacing*drawing.Fixed(len(run.Glyphs))
+}
+
+func advance(units int64, run *shape.Run, sp *drawing.Span) drawing.Fixed {
+	return sp.Size.Scale(drawing.Fixed(units), drawing.Fixed(run.Face.UnitsPerEm()))
+}
+
+// Outline returns the outline of a placed run in the space of its text.
+func (p *Placed) Outline() drawing.Path {
+	var path drawing.Path
+	em := p.Run.Face.UnitsPerEm()
+	scale := drawing.ScaleRatio(p.Span.Size, drawing.Int(em))
+	scale.D = -scale.D
+	x := p.X
+	for _, g := range p.Run.Glyphs {
+		m := scale
+		m.E = x + advance(int64(g.X), p.Run, p.Span)
+		m.F = p.Y - advance(int64(g.Y), p.Run, p.Span)
+		appendGlyph(&path, p.Run.Face.Outline(g.ID), m)
+		x += advance(int64(g.Advance), p.Run, p.Span) + p.Span.Spacing
+	}
+	return path
+}
+
+// appendGlyph adds an outline in 1/64 font unit under m.
+func appendGlyph(path *drawing.Path, segments []sfnt.Segment, m drawing.Matrix) {
+	at := func(p sfnt.Point) drawing.Point {
+		const shift = 16 - 6
+		return m.Apply(drawing.Point{X: drawing.Fixed(p.X) << shift, Y: drawing.Fixed(p.Y) << shift})
+	}
+	for _, s := range segments {
+		switch s.Op {
+		case sfnt.MoveTo:
+			path.MoveTo(at(s.Pts[0]))
+		case sfnt.LineTo:
+			path.LineTo(at(s.Pts[0]))
+		case sfnt.QuadTo:
+			path.QuadTo(at(s.Pts[0]), at(s.Pts[1]))
+		case sfnt.CubeTo:
+			path.CubicTo(at(s.Pts[0]), at(s.Pts[1]), at(s.Pts[2]))
+		case sfnt.CloseTo:
+			path.Close()
+		}
+	}
+}

@@ -1,0 +1,333 @@
+package svg
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"octavo/book/graphic/drawing"
+)
+
+// A Problem is something of a file that is not shown, or not kept.
+type Problem struct {
+	Line, Col int // 1-based place in the file
+	Message   string
+}
+
+// A Drawing is what an SVG file shows.
+type Drawing = drawing.Drawing
+
+// The bounds of a drawing.
+const (
+	maxProblems = 100
+	maxItems    = 200_000 // shapes and texts, after references are resolved
+	maxUses     = 20      // references within references
+	maxPoints   = 4_000_000
+	maxCost     = 64 << 20 // bytes of attributes and style read, repeats included
+)
+
+// Parse reads an SVG file. Problems are in the order of the file, each message
+// once. An error means that the file cannot be read at all.
+func Parse(data []byte) (*Drawing, []Problem, error) {
+	root, err := readTree(data)
+	if err != nil {
+		return nil, nil, err
+	}
+	f, err := frameOf(root)
+	if err != nil {
+		return nil, nil, err
+	}
+	p := newParser(root)
+	p.view = f.box
+	p.collect(root)
+	m, slice := fit(f.box, f.width, f.height, root.get("preserveAspectRatio"))
+	s := p.styleOf(root, initial())
+	d := &Drawing{Width: f.width, Height: f.height}
+	if !s.none {
+		d.Items = p.children(root, s, m)
+		d.Items = withOpacity(d.Items, s.opacity)
+	}
+	if slice {
+		clip := &drawing.Clip{Path: drawing.Rect(0, 0, f.width, f.height)}
+		d.Items = []drawing.Item{&drawing.Group{Items: d.Items, Opacity: drawing.Opaque, Clip: clip}}
+	}
+	return d, p.sorted(), nil
+}
+
+type parser struct {
+	ids       map[string]*node
+	rules     []rule
+	view      viewBox // of the innermost viewport, for percentages
+	problems  []Problem
+	noted     map[string]bool
+	gradients map[*node]*stops
+	uses      int // depth of references
+	items     int
+	points    int
+	steps     int
+	cost      int
+	full      bool // a bound was reached
+}
+
+func newParser(root *node) *parser {
+	return &parser{ids: map[string]*node{}, noted: map[string]bool{}, gradients: map[*node]*stops{}}
+}
+
+// collect indexes ids and reads style sheets.
+func (p *parser) collect(n *node) {
+	if id := n.get("id"); id != "" && p.ids[id] == nil {
+		p.ids[id] = n
+	}
+	if n.name == "style" && !n.foreign {
+		p.rules = append(p.rules, parseSheet(n.content(), func(msg string) { p.note(n, msg) })...)
+	}
+	for _, c := range n.children {
+		p.collect(c)
+	}
+	if n.parent == nil {
+		sortRules(p.rules)
+		p.rules = p.rules[:min(len(p.rules), maxRules)]
+	}
+}
+
+// note reports a problem at n, each message once.
+func (p *parser) note(n *node, msg string) {
+	if p.noted[msg] || len(p.problems) >= maxProblems {
+		return
+	}
+	p.noted[msg] = true
+	p.problems = append(p.problems, Problem{n.line, n.col, msg})
+}
+
+// sorted returns the problems in the order of the file.
+func (p *parser) sorted() []Problem {
+	slices.SortStableFunc(p.problems, func(a, b Problem) int {
+		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Col, b.Col))
+	})
+	return p.problems
+}
+
+// spend counts the reading of n, which references can make happen many times.
+func (p *parser) spend(n *node) {
+	cost := 64 + len(n.text)
+	for _, a := range n.attrs {
+		cost += 16 + len(a.value)
+	}
+	p.pay(cost, n)
+}
+
+func (p *parser) pay(cost int, n *node) {
+	p.cost += cost
+	if p.cost > maxCost && !p.full {
+		p.full = true
+		p.note(n, "the drawing is too large; the rest is not drawn")
+	}
+}
+
+// length reads a length or, with whole, a percentage of it.
+func (p *parser) length(v string, em, whole drawing.Fixed) (drawing.Fixed, bool) {
+	v = strings.TrimSpace(v)
+	f, n := drawing.ParseFixed(v)
+	if n == 0 {
+		return 0, false
+	}
+	switch unit := strings.ToLower(v[n:]); unit {
+	case "%":
+		return f.Scale(whole, drawing.Int(100)), true
+	case "em":
+		return f.Mul(em), true
+	case "ex", "ch":
+		return f.Mul(em) / 2, true
+	case "rem":
+		return f * 16, true
+	default:
+		px, ok := unitPixels[unit]
+		return f.Mul(px), ok
+	}
+}
+
+// diagonal is what percentages that are neither across nor down refer to.
+func (p *parser) diagonal() drawing.Fixed {
+	return drawing.Hypot(p.view.w, p.view.h).Scale(10_000, 14_142)
+}
+
+// x, y and size read an attribute of n across, down and along neither.
+func (p *parser) x(n *node, name string, s *style) drawing.Fixed { return p.attr(n, name, s, p.view.w) }
+func (p *parser) y(n *node, name string, s *style) drawing.Fixed { return p.attr(n, name, s, p.view.h) }
+func (p *parser) size(n *node, name string, s *style) drawing.Fixed {
+	return p.attr(n, name, s, p.diagonal())
+}
+
+func (p *parser) attr(n *node, name string, s *style, whole drawing.Fixed) drawing.Fixed {
+	v := n.get(name)
+	if v == "" || v == "auto" {
+		return 0
+	}
+	f, ok := p.length(v, s.size, whole)
+	if !ok {
+		p.note(n, "length "+clip(v)+" of "+name+" is not understood")
+	}
+	return f
+}
+
+// children returns the items of the elements within n.
+func (p *parser) children(n *node, s style, m drawing.Matrix) []drawing.Item {
+	var items []drawing.Item
+	for _, c := range n.children {
+		if c.name != "" && !c.foreign {
+			items = append(items, p.element(c, s, m)...)
+		}
+	}
+	return items
+}
+
+// silent are the elements that show nothing by themselves.
+var silent = words(`defs symbol style title desc metadata linearGradient radialGradient stop clipPath
+	marker mask filter pattern view solidcolor`)
+
+// element returns the items of n, drawn in the space of m.
+func (p *parser) element(n *node, inherited style, m drawing.Matrix) []drawing.Item {
+	if p.full || silent[n.name] {
+		return nil
+	}
+	p.spend(n)
+	s := p.styleOf(n, inherited)
+	if s.none {
+		return nil
+	}
+	if v := n.get("transform"); v != "" {
+		t, ok := parseTransform(v)
+		if !ok {
+			p.note(n, "transform "+clip(v)+" is not understood")
+		}
+		m = m.Mul(t)
+	}
+	items := p.draw(n, s, m)
+	if s.clip != "" && len(items) > 0 {
+		items = p.clipped(items, s.clip, m, n)
+	}
+	return withOpacity(items, s.opacity)
+}
+
+func (p *parser) draw(n *node, s style, m drawing.Matrix) []drawing.Item {
+	switch n.name {
+	case "g", "a":
+		return p.children(n, s, m)
+	case "switch":
+		return p.choice(n, s, m)
+	case "svg":
+		return p.viewport(n, n, s, m)
+	case "use":
+		return p.use(n, s, m)
+	case "text":
+		return p.text(n, s, m)
+	case "path", "rect", "circle", "ellipse", "line", "polyline", "polygon":
+		return p.shape(n, s, m)
+	case "script":
+		p.note(n, "<script> is dropped")
+	case "animate", "animateTransform", "animateMotion", "set":
+		p.note(n, "<"+n.name+"> is dropped: the drawing stands still")
+	default:
+		p.note(n, "<"+clip(n.name)+"> is not supported and is not drawn")
+	}
+	return nil
+}
+
+// choice draws the first element of a switch that asks for nothing special.
+func (p *parser) choice(n *node, s style, m drawing.Matrix) []drawing.Item {
+	for _, c := range n.children {
+		if c.name != "" && !c.foreign && c.name != "foreignObject" && c.get("requiredExtensions") == "" {
+			return p.element(c, s, m)
+		}
+	}
+	return nil
+}
+
+// viewport draws the children of content in the viewport that at describes.
+func (p *parser) viewport(at, content *node, s style, m drawing.Matrix) []drawing.Item {
+	w, h := p.extent(at, &s)
+	if w < 0 || h < 0 {
+		return nil
+	}
+	m = m.Mul(drawing.Translate(p.x(at, "x", &s), p.y(at, "y", &s)))
+	outer := p.view
+	defer func() { p.view = outer }()
+	inner, box := m, viewBox{0, 0, w, h}
+	if b, ok := parseViewBox(content.get("viewBox")); ok {
+		t, _ := fit(b, w, h, content.get("preserveAspectRatio"))
+		inner, box = m.Mul(t), b
+	}
+	p.view = box
+	items := p.children(content, s, inner)
+	if content.get("overflow") == "visible" || len(items) == 0 {
+		return items
+	}
+	frame := drawing.Rect(0, 0, w, h)
+	clip := &drawing.Clip{Path: frame.Transform(m)}
+	return []drawing.Item{&drawing.Group{Items: items, Opacity: drawing.Opaque, Clip: clip}}
+}
+
+// extent returns the size of a viewport within the one at hand.
+func (p *parser) extent(n *node, s *style) (w, h drawing.Fixed) {
+	return cmp.Or(p.x(n, "width", s), p.view.w), cmp.Or(p.y(n, "height", s), p.view.h)
+}
+
+// use draws the element that n refers to.
+func (p *parser) use(n *node, s style, m drawing.Matrix) []drawing.Item {
+	id, local := strings.CutPrefix(n.href(), "#")
+	target := p.ids[id]
+	switch {
+	case !local:
+		p.note(n, "reference "+clip(n.href())+" leads out of the file and is not drawn")
+		return nil
+	case target == nil:
+		p.note(n, "reference to #"+clip(id)+", which is not there")
+		return nil
+	case p.uses >= maxUses:
+		p.note(n, "references are nested too deep")
+		return nil
+	}
+	p.uses++
+	defer func() { p.uses-- }()
+	m = m.Mul(drawing.Translate(p.x(n, "x", &s), p.y(n, "y", &s)))
+	switch target.name {
+	case "symbol", "svg":
+		inner := p.styleOf(target, s)
+		frame := &node{name: "use", line: n.line, col: n.col}
+		for _, name := range []string{"width", "height"} {
+			v := n.get(name)
+			if v == "" && target.name == "svg" {
+				v = target.get(name)
+			}
+			frame.attrs = append(frame.attrs, attr{name: name, value: v})
+		}
+		return p.viewport(frame, target, inner, m)
+	}
+	return p.element(target, s, m)
+}
+
+// withOpacity makes items one group under a. A single shape takes the opacity
+// itself when it is only filled or only stroked.
+func withOpacity(items []drawing.Item, a drawing.Alpha) []drawing.Item {
+	if a == drawing.Opaque || len(items) == 0 {
+		return items
+	}
+	if a == 0 {
+		return nil
+	}
+	if len(items) == 1 {
+		if sh, ok := items[0].(*drawing.Shape); ok && (sh.Fill == nil) != (sh.Stroke == nil) {
+			fade(sh, a)
+			return items
+		}
+	}
+	return []drawing.Item{&drawing.Group{Items: items, Opacity: a}}
+}
+
+func fade(sh *drawing.Shape, a drawing.Alpha) {
+	if sh.Fill != nil {
+		sh.Fill.Opacity = sh.Fill.Opacity.Mul(a)
+		return
+	}
+	sh.Stroke.Paint.Opacity = sh.Stroke.Paint.Opacity.Mul(a)
+}

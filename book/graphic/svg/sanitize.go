@@ -1,0 +1,277 @@
+package svg
+
+import (
+	"bytes"
+	"strconv"
+	"strings"
+
+	"octavo/book/graphic/drawing"
+)
+
+// storeSide is the largest width or height that stores take for an SVG.
+const storeSide = 3200 * drawing.One
+
+// Sanitize returns the SVG file for the EPUB edition: only elements, attributes
+// and style rules that are known to be harmless, references only within the
+// file, ids that are unique and valid, and a viewBox. What is dropped and would
+// have been seen is a Problem.
+//
+// With set, texts become the outlines of their letters: a reading system shows a
+// picture's texts in whatever fonts it has. A text stays as it is when it cannot
+// be read or set in full.
+func Sanitize(data []byte, set Setter) ([]byte, []Problem, error) {
+	root, err := readTree(data)
+	if err != nil {
+		return nil, nil, err
+	}
+	f, err := frameOf(root)
+	if err != nil {
+		return nil, nil, err
+	}
+	w := &writer{parser: newParser(root), names: map[string]string{}, taken: map[string]bool{}}
+	if set != nil {
+		w.out = newOutliner(root, f.box, set)
+	}
+	w.nameIDs(root)
+	w.inside(root)
+	body := w.buf
+	w.buf = bytes.Buffer{}
+	w.buf.WriteString("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+	w.root(root, f)
+	w.buf.Write(body.Bytes())
+	w.buf.WriteString("</svg>\n")
+	return w.buf.Bytes(), w.sorted(), nil
+}
+
+type writer struct {
+	*parser
+	buf   bytes.Buffer
+	names map[string]string // id in the file to id written
+	taken map[string]bool
+	links bool // a reference has been written
+	out   *outliner
+}
+
+// nameIDs gives each id of the file one that is a valid XML name. The first
+// element with an id keeps it.
+func (w *writer) nameIDs(n *node) {
+	if id := n.get("id"); id != "" && w.ids[id] == nil {
+		w.ids[id] = n
+		name := validName(id)
+		for i := 2; w.taken[name]; i++ {
+			name = validName(id) + "-" + strconv.Itoa(i)
+		}
+		w.names[id], w.taken[name] = name, true
+	}
+	for _, c := range n.children {
+		if keeps(c) {
+			w.nameIDs(c)
+		}
+	}
+}
+
+// keeps reports whether an element is written.
+func keeps(n *node) bool {
+	return n.name != "" && !n.foreign && (n.name == "a" || keptElements[n.name])
+}
+
+// validName makes an XML name without colon out of s.
+func validName(s string) string {
+	var b strings.Builder
+	for i, r := range s {
+		letter := r|0x20 >= 'a' && r|0x20 <= 'z' && r < 0x80 || r == '_' || r >= 0xc0 && r <= 0x2ff && r != 0xd7 && r != 0xf7 || r >= 0x370 && r <= 0xd7ff && r != 0x37e && (r < 0x2000 || r > 0x2fef)
+		more := r >= '0' && r <= '9' || r == '-' || r == '.'
+		switch {
+		case letter:
+			b.WriteRune(r)
+		case more && i > 0:
+			b.WriteRune(r)
+		case more:
+			b.WriteByte('_')
+			b.WriteRune(r)
+		default:
+			b.WriteByte('_')
+		}
+	}
+	return b.String()
+}
+
+func (w *writer) root(n *node, f frame) {
+	width, height := f.width, f.height
+	if most := max(width, height); most > storeSide {
+		width, height = width.Scale(storeSide, most), height.Scale(storeSide, most)
+	}
+	w.buf.WriteString(`<svg xmlns="` + nsSVG + `"`)
+	if w.links {
+		w.buf.WriteString(` xmlns:xlink="` + nsXLink + `"`)
+	}
+	w.put("width", max(width, 1).Decimal(3))
+	w.put("height", max(height, 1).Decimal(3))
+	b := f.box
+	w.put("viewBox", strings.Join([]string{b.x.Decimal(4), b.y.Decimal(4), b.w.Decimal(4), b.h.Decimal(4)}, " "))
+	for _, a := range n.attrs {
+		if a.name != "width" && a.name != "height" && a.name != "viewBox" && a.name != "x" && a.name != "y" {
+			w.attribute(n, a)
+		}
+	}
+	w.buf.WriteByte('>')
+}
+
+// keptElements are the elements that are written.
+var keptElements = words(`svg g defs symbol use switch path rect circle ellipse line polyline polygon
+	text tspan textPath linearGradient radialGradient stop clipPath mask pattern marker title desc style
+	filter feBlend feColorMatrix feComponentTransfer feComposite feConvolveMatrix feDiffuseLighting
+	feDisplacementMap feDistantLight feDropShadow feFlood feFuncA feFuncB feFuncG feFuncR feGaussianBlur
+	feMerge feMergeNode feMorphology feOffset fePointLight feSpecularLighting feSpotLight feTile feTurbulence`)
+
+// quietElements are dropped without a word: they show nothing.
+var quietElements = words("metadata view")
+
+func (w *writer) inside(n *node) {
+	for _, c := range n.children {
+		switch {
+		case c.name == "":
+			w.text(c, n)
+		case c.name == "text" && keeps(c) && !inText(n) && w.outlines(c):
+		case keeps(c):
+			w.element(c)
+		case !c.foreign && !quietElements[c.name]:
+			w.note(c, "<"+clip(c.name)+"> is dropped")
+		}
+	}
+}
+
+func (w *writer) element(n *node) {
+	start, links, name := w.buf.Len(), w.links, n.name
+	switch {
+	case name == "a" && inText(n.parent):
+		name = "tspan"
+	case name == "a":
+		name = "g"
+	}
+	if n.name == "use" && w.names[trimHash(n.href())] == "" {
+		w.note(n, "reference "+clip(n.href())+" leads nowhere in the file and is dropped")
+		// Something may refer to the reference itself.
+		w.buf.WriteString("<g")
+		w.attribute(n, attr{name: "id", value: n.get("id")})
+		w.buf.WriteString("/>")
+		return
+	}
+	w.open(name, n)
+	w.buf.WriteByte('>')
+	inner := w.buf.Len()
+	switch n.name {
+	case "style":
+		w.sheet(n)
+	case "title", "desc":
+		escape(&w.buf, n.content())
+	default:
+		w.inside(n)
+	}
+	switch {
+	case w.buf.Len() > inner:
+		w.buf.WriteString("</" + name + ">")
+	case n.name == "style":
+		w.buf.Truncate(start)
+		w.links = links
+	default:
+		w.buf.Truncate(inner - 1)
+		w.buf.WriteString("/>")
+	}
+}
+
+// open writes a start tag without its end.
+func (w *writer) open(name string, n *node) {
+	w.buf.WriteString("<" + name)
+	for _, a := range n.attrs {
+		if n.name != "a" || a.name != "href" {
+			w.attribute(n, a)
+		}
+	}
+}
+
+// text writes text where it shows, and keeps one line break between elements.
+func (w *writer) text(c, parent *node) {
+	switch {
+	case inText(parent):
+		escape(&w.buf, c.text)
+	case strings.Contains(c.text, "\n") && !bytes.HasSuffix(w.buf.Bytes(), []byte("\n")):
+		w.buf.WriteByte('\n')
+	}
+}
+
+// inText reports whether what n holds is set as text.
+func inText(n *node) bool {
+	for n != nil && n.name == "a" {
+		n = n.parent
+	}
+	return n != nil && (n.name == "text" || n.name == "tspan" || n.name == "textPath")
+}
+
+// keptAttributes are the attributes besides properties that are written.
+var keptAttributes = words(`id class style x y x1 y1 x2 y2 cx cy r rx ry fx fy fr dx dy width height d points
+	transform viewBox preserveAspectRatio offset gradientUnits gradientTransform spreadMethod
+	clipPathUnits maskUnits maskContentUnits patternUnits patternContentUnits patternTransform
+	markerUnits markerWidth markerHeight refX refY orient pathLength rotate textLength lengthAdjust
+	startOffset method spacing side role aria-label aria-hidden lang overflow clip
+	filterUnits primitiveUnits in in2 result stdDeviation mode type values tableValues slope intercept
+	amplitude exponent operator k1 k2 k3 k4 order kernelMatrix divisor bias targetX targetY edgeMode
+	preserveAlpha surfaceScale diffuseConstant specularConstant specularExponent azimuth elevation z
+	pointsAtX pointsAtY pointsAtZ limitingConeAngle scale xChannelSelector yChannelSelector radius
+	baseFrequency numOctaves seed stitchTiles systemLanguage`)
+
+func (w *writer) attribute(n *node, a attr) {
+	switch {
+	case a.name == "href" && (a.space == "" || a.space == "xlink"):
+		w.reference(n, a.value)
+	case a.space == "xml" && (a.name == "lang" || a.name == "space"):
+		w.put("xml:"+a.name, a.value)
+	case a.space != "":
+	case a.name == "id":
+		if w.ids[a.value] == n {
+			w.put("id", w.names[a.value])
+		} // or it is the second of that name, which nothing refers to
+	case a.name == "style":
+		if decls := w.decls(n, parseDecls(a.value)); decls != "" {
+			w.put("style", decls)
+		}
+	case strings.HasPrefix(a.name, "on"):
+		w.note(n, "event handler "+clip(a.name)+" is dropped")
+	case keptAttributes[a.name] || properties[a.name] != nil || ignoredProperties[a.name]:
+		if v, ok := w.value(a.name, a.value); ok {
+			w.put(a.name, v)
+		} else {
+			w.note(n, "value of "+a.name+" leads out of the file and is dropped")
+			if paints[a.name] {
+				w.put(a.name, "none")
+			}
+		}
+	}
+}
+
+// paints are the properties that are black when they are not there.
+var paints = words("fill stroke")
+
+func (w *writer) put(name, value string) {
+	w.buf.WriteString(" " + name + `="`)
+	escape(&w.buf, value)
+	w.buf.WriteByte('"')
+}
+
+// escape writes s as XML text or attribute value.
+func escape(b *bytes.Buffer, s string) {
+	for _, r := range s {
+		switch r {
+		case '&':
+			b.WriteString("&amp;")
+		case '<':
+			b.WriteString("&lt;")
+		case '>':
+			b.WriteString("&gt;")
+		case '"':
+			b.WriteString("&quot;")
+		default:
+			b.WriteRune(r)
+		}
+	}
+}

@@ -1,0 +1,203 @@
+package svg
+
+import (
+	"strings"
+
+	"octavo/book/graphic/drawing"
+)
+
+// A style holds the properties of an element that decide how it looks.
+type style struct {
+	// Inherited.
+	fill, stroke               paintRef
+	fillOpacity, strokeOpacity drawing.Alpha
+	fillRule, clipRule         drawing.Rule
+	width                      drawing.Fixed
+	cap                        drawing.Cap
+	join                       drawing.Join
+	miter                      drawing.Fixed
+	dash                       []drawing.Fixed
+	dashOffset                 drawing.Fixed
+	color                      drawing.Color
+	hidden                     bool
+	size                       drawing.Fixed
+	family                     drawing.Family
+	weight                     int
+	italic                     bool
+	anchor                     drawing.Anchor
+	spacing                    drawing.Fixed
+	baseline                   string
+	strokeFirst                bool
+	lang                       string
+	markers                    [3]string // ids for the start, the middle and the end
+	// Of the element alone.
+	opacity     drawing.Alpha
+	none        bool // display: none
+	clip        string
+	stopColor   drawing.Color
+	stopOpacity drawing.Alpha
+}
+
+// A paintRef is a paint before its reference is looked up.
+type paintRef struct {
+	kind  paintKind
+	color drawing.Color
+	alpha drawing.Alpha
+	id    string // of a gradient; the color is for when there is none
+	none  bool   // the fallback of id is no paint
+}
+
+type paintKind uint8
+
+const (
+	noPaint paintKind = iota
+	solid
+	currentColor
+	reference
+)
+
+// initial is the style at the root (SVG 2, property index).
+func initial() style {
+	return style{
+		fill:        paintRef{kind: solid, alpha: drawing.Opaque},
+		fillOpacity: drawing.Opaque, strokeOpacity: drawing.Opaque,
+		width: drawing.One, miter: drawing.Int(4), size: drawing.Int(16), weight: 400,
+	}.child()
+}
+
+// child returns what an element inherits.
+func (s style) child() style {
+	s.opacity, s.none, s.clip = drawing.Opaque, false, ""
+	s.stopColor, s.stopOpacity = drawing.Color{}, drawing.Opaque
+	return s
+}
+
+// styleOf returns the style of n: what it inherits, then its attributes, the
+// rules that select it and its style attribute.
+func (p *parser) styleOf(n *node, inherited style) style {
+	s := inherited.child()
+	// The size of the font comes first, since lengths may be relative to it.
+	decls := p.declarations(n)
+	for _, d := range decls {
+		p.pay(16+len(d.value), n)
+	}
+	for _, d := range decls {
+		if d.name == "font-size" || d.name == "font" {
+			p.property(&s, inherited, d, n)
+		}
+	}
+	for _, d := range decls {
+		if d.name != "font-size" && d.name != "font" {
+			p.property(&s, inherited, d, n)
+		}
+	}
+	for _, a := range n.attrs {
+		if a.name == "lang" && (a.space == "xml" || a.space == "") {
+			s.lang = a.value
+		}
+	}
+	return s
+}
+
+// declarations returns what applies to n, the strongest last.
+func (p *parser) declarations(n *node) []decl {
+	var list, important []decl
+	for _, a := range n.attrs {
+		if a.space == "" && properties[a.name] != nil {
+			list = append(list, decl{name: a.name, value: strings.TrimSpace(a.value)})
+		}
+	}
+	for i := range p.rules {
+		if p.steps < maxSteps && p.rules[i].matches(n, &p.steps) {
+			list = append(list, p.rules[i].decls...)
+		}
+	}
+	list = append(list, parseDecls(n.get("style"))...)
+	for _, d := range list {
+		if d.important {
+			important = append(important, d)
+		}
+	}
+	return append(list, important...)
+}
+
+// property sets one property of s, or notes that it is not supported.
+func (p *parser) property(s *style, inherited style, d decl, n *node) {
+	set := properties[d.name]
+	switch {
+	case set == nil:
+		if d.name != "" && !ignoredProperties[d.name] && !strings.HasPrefix(d.name, "-") {
+			p.note(n, "property "+clip(d.name)+" is not supported")
+		}
+	case d.value == "inherit":
+		inheritProperty(s, inherited, d.name)
+	case !set(p, s, d.value):
+		p.note(n, "value "+clip(d.value)+" of "+d.name+" is not supported")
+	}
+}
+
+// inheritProperty takes over the properties that do not inherit by themselves;
+// the others hold the inherited value until they are set.
+func inheritProperty(s *style, inherited style, name string) {
+	switch name {
+	case "opacity":
+		s.opacity = inherited.opacity
+	case "stop-color":
+		s.stopColor = inherited.stopColor
+	case "stop-opacity":
+		s.stopOpacity = inherited.stopOpacity
+	}
+}
+
+// parsePaint reads a fill or a stroke.
+func parsePaint(v string) (paintRef, bool) {
+	switch strings.ToLower(v) {
+	case "none":
+		return paintRef{}, true
+	case "currentcolor":
+		return paintRef{kind: currentColor, alpha: drawing.Opaque}, true
+	case "context-stroke", "context-fill":
+		return paintRef{kind: currentColor, alpha: drawing.Opaque}, false
+	}
+	if id, rest, ok := cutURL(v); ok {
+		ref := paintRef{kind: reference, id: id, none: true}
+		if rest == "" || strings.EqualFold(rest, "none") {
+			return ref, true
+		}
+		c, a, ok := parseColor(rest)
+		ref.color, ref.alpha, ref.none = c, a, false
+		return ref, ok
+	}
+	c, a, ok := parseColor(v)
+	return paintRef{kind: solid, color: c, alpha: a}, ok
+}
+
+// cutURL reads "url(#id) rest".
+func cutURL(v string) (id, rest string, ok bool) {
+	inner, ok := strings.CutPrefix(v, "url(")
+	if !ok {
+		return "", "", false
+	}
+	inner, rest, ok = strings.Cut(inner, ")")
+	inner = strings.Trim(strings.TrimSpace(inner), `"'`)
+	id, local := strings.CutPrefix(inner, "#")
+	return id, strings.TrimSpace(rest), ok && local
+}
+
+// paint resolves r for a shape with the bounding box.
+func (p *parser) paint(s *style, r paintRef, opacity drawing.Alpha, box *bounds, n *node) *drawing.Paint {
+	switch r.kind {
+	case solid:
+		return &drawing.Paint{Color: r.color, Opacity: opacity.Mul(r.alpha)}
+	case currentColor:
+		return &drawing.Paint{Color: s.color, Opacity: opacity}
+	case reference:
+		if paint := p.gradient(r.id, opacity, box, n); paint != nil {
+			return paint
+		}
+		if !r.none {
+			return &drawing.Paint{Color: r.color, Opacity: opacity.Mul(r.alpha)}
+		}
+	}
+	return nil
+}

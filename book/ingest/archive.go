@@ -1,0 +1,90 @@
+package ingest
+
+import (
+	"net/url"
+	"strings"
+
+	"octavo/book"
+	"octavo/book/ingest/draft"
+	"octavo/book/ingest/mhtml"
+	"octavo/book/ingest/text"
+	"octavo/book/ingest/web"
+)
+
+// readArchive reads a page saved as one file, or a mail.
+func readArchive(name string, data []byte) ([]*draft.Article, error) {
+	f, err := mhtml.Read(data)
+	if err != nil {
+		return nil, err
+	}
+	charset := f.Charset
+	if charset == "" {
+		charset = label(f.Text)
+	}
+	s, warnings, err := decode(name, f.Text, charset)
+	if err != nil {
+		return nil, err
+	}
+	var a *draft.Article
+	if f.HTML {
+		if a, err = web.Read(s); err != nil {
+			return nil, err
+		}
+	} else {
+		a = text.Read(s)
+	}
+	if a.Source.URL == "" && strings.HasPrefix(f.Location, "http") {
+		a.Source.URL = f.Location
+	}
+	if !f.Saved && a.Hint == "" {
+		a.Hint, a.Creator = text.Topic(f.Subject), text.Sender(f.From)
+	}
+	for _, file := range f.Attached {
+		warnings = append(warnings, book.Warningf(book.Pos{}, "import-attachment", "save it: import a text by itself, and put a picture into images and name it in the chapter", "the attachment %q is not read", book.Clip(file, 80)))
+	}
+	a.Warnings = append(warnings, a.Warnings...)
+	unpack(a, f)
+	return []*draft.Article{a}, nil
+}
+
+// unpack gives an article the pictures that came with it. The page names them as
+// it likes, the archive by whole addresses.
+func unpack(a *draft.Article, f *mhtml.File) {
+	base, err := url.Parse(f.Location)
+	if err != nil {
+		base = &url.URL{}
+	}
+	if a.Pictures == nil {
+		a.Pictures = map[string][]byte{}
+	}
+	find := func(src string) {
+		whole := src
+		if u, err := url.Parse(src); err == nil {
+			whole = base.ResolveReference(u).String()
+		}
+		for _, address := range []string{src, whole} {
+			if data, ok := f.Parts[address]; ok {
+				a.Pictures[src] = data
+			}
+		}
+	}
+	if a.Lead != nil {
+		find(a.Lead.Image.Src)
+	}
+	for _, b := range a.Blocks {
+		book.WalkBlocks([]book.Block{b.Block}, func(b book.Block) bool {
+			if fig, ok := b.(*book.Figure); ok {
+				find(fig.Image.Src)
+			}
+			for _, run := range book.BlockInlines(b) {
+				book.WalkInlines(run, func(in book.Inline) bool {
+					if i, ok := in.(*book.InlineImage); ok {
+						find(i.Image.Src)
+					}
+					return true
+				})
+			}
+			return true
+		})
+	}
+}

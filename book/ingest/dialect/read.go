@@ -1,0 +1,417 @@
+// Package dialect reads Markdown with the front matter of other tools: Jekyll,
+// Hugo (YAML and TOML), pandoc with its title block, Eleventy, Astro.
+//
+// In: a Markdown file, in UTF-8. Out: a [draft.Article] whose keys are mapped to
+// ours; the names of those that have no place here are in its warnings.
+//
+// Invariant: the body is read by package markdown, as a chapter's is.
+package dialect
+
+import (
+	"strings"
+
+	"octavo/book"
+	"octavo/book/ingest/dateline"
+	"octavo/book/ingest/draft"
+	"octavo/book/markup/yaml"
+	"octavo/book/source/markdown"
+)
+
+// Read makes an article of the file name.
+func Read(name, src string) *draft.Article {
+	src = strings.ReplaceAll(src, "\r\n", "\n")
+	r := &reader{article: &draft.Article{Markup: true}}
+	front, body, err := split(src)
+	if strings.HasPrefix(src, "%") && front == "" {
+		front, body = titleBlock(src)
+	}
+	if err != nil {
+		r.unread(err.Error())
+	}
+	r.front(name, front)
+	r.body(name, r.properties(name, body))
+	return r.article
+}
+
+// front takes front matter, in YAML.
+func (r *reader) front(name, src string) {
+	if d := yaml.Parse(name, []byte(src), 2); d.Broken() {
+		r.unread(d.Diagnostics()[0].Message)
+	} else {
+		r.keys(d.Root.Entries())
+		for _, f := range d.Diagnostics() {
+			if f.Rule == "key-duplicate" {
+				r.warn("import-front-matter", f.Hint, "%s", f.Message)
+			}
+		}
+	}
+}
+
+func (r *reader) unread(why string) {
+	r.warn("import-front-matter", "mend it in the file, or write its keys into the chapter", "the front matter cannot be read: %s", why)
+}
+
+type reader struct {
+	article *draft.Article
+	math    bool // the front matter says that there are formulas
+}
+
+func (r *reader) warn(rule, hint, format string, args ...any) {
+	r.article.Warnings = append(r.article.Warnings, book.Warningf(book.Pos{}, rule, hint, format, args...))
+}
+
+// split parts the front matter, as YAML, from the body.
+func split(src string) (front, body string, err error) {
+	for _, fence := range []string{"---", "+++"} {
+		rest, ok := strings.CutPrefix(src, fence+"\n")
+		if !ok {
+			continue
+		}
+		end := strings.Index("\n"+rest, "\n"+fence+"\n")
+		if end < 0 && strings.HasSuffix(rest, "\n"+fence) {
+			end = len(rest) - len(fence)
+		}
+		if end < 0 {
+			return "", src, nil
+		}
+		front, body = rest[:end], strings.TrimPrefix(rest[end:], fence)
+		if fence == "+++" {
+			front, err = toYAML(front)
+		}
+		return front, body, err
+	}
+	return "", src, nil
+}
+
+// titleBlock reads the title block of pandoc: title, authors and date, each
+// beginning with a per cent sign and going on in lines that begin with space.
+// Authors are parted by semicolons or lines.
+func titleBlock(src string) (front, body string) {
+	var b strings.Builder
+	rest := src
+	for _, key := range []string{"title", "author", "date"} {
+		line, after, _ := strings.Cut(rest, "\n")
+		value, ok := strings.CutPrefix(line, "%")
+		if !ok {
+			break
+		}
+		for rest = after; strings.HasPrefix(rest, " ") || strings.HasPrefix(rest, "\t"); rest = after {
+			line, after, _ = strings.Cut(rest, "\n")
+			if key == "author" {
+				value += ";"
+			}
+			value += " " + strings.TrimSpace(line)
+		}
+		if value = strings.TrimSpace(value); value != "" {
+			b.WriteString(key + ": " + yaml.Quote(value) + "\n")
+		}
+	}
+	return b.String(), rest
+}
+
+// keys takes the entries of a front matter.
+func (r *reader) keys(entries []yaml.Entry) {
+	if left := r.entries(entries, ""); len(left) > 0 {
+		r.warn("import-keys", "", "keys without a place in a chapter are left out: %s", clip(strings.Join(left, ", ")))
+	}
+}
+
+// entries takes entries, those of a table within the front matter under its
+// name, and returns the names of those that have no place.
+func (r *reader) entries(entries []yaml.Entry, table string) (left []string) {
+	for _, e := range entries {
+		name := strings.ToLower(strings.ReplaceAll(e.Key, "_", "-"))
+		switch {
+		case table == "" && own[name] && e.Value.Kind() == yaml.Map:
+			left = append(left, r.entries(e.Value.Entries(), e.Key+".")...)
+		case !r.key(name, e.Value):
+			left = append(left, table+e.Key)
+		}
+	}
+	return left
+}
+
+// own are tables for the keys of a site's own: those of Hugo, Zola and Hexo.
+var own = map[string]bool{"params": true, "extra": true, "metadata": true, "meta": true}
+
+// clip shortens text of the author for a message.
+func clip(s string) string { return book.Clip(s, 200) }
+
+// key takes one entry, and reports whether there is a place for it.
+func (r *reader) key(name string, v yaml.Value) bool {
+	a := r.article
+	switch name {
+	case "title", "headline":
+		return r.text(&a.Title, v)
+	case "subtitle", "description", "standfirst", "dek", "summary", "abstract", "excerpt", "lead", "tagline":
+		return r.text(&a.Subtitle, v)
+	case "kicker", "section", "category", "eyebrow", "rubric":
+		return r.text(&a.Kicker, v)
+	case "author", "authors", "byline", "creator":
+		r.authors(v)
+		return true
+	case "date", "published", "publishdate", "publish-date", "pubdate", "date-published", "created":
+		return r.date(&a.Date, v)
+	case "updated", "lastmod", "last-modified-at", "modified", "date-modified", "update-date", "last-updated":
+		return r.date(&a.Updated, v)
+	case "lang", "language", "locale":
+		a.Lang = strings.ReplaceAll(scalar(v), "_", "-")
+		return a.Lang != ""
+	case "canonical", "canonical-url", "canonicalurl", "original-url", "source-url", "permalink-url", "url", "link":
+		if u := scalar(v); isWeb(u) && a.Source.URL == "" {
+			a.Source.URL = u
+			return true
+		}
+		return name == "url" || name == "link"
+	case "source", "publication", "publisher", "site":
+		return r.source(v)
+	case "image", "cover", "featured-image", "feature-image", "thumbnail", "hero", "header", "og-image", "banner":
+		return r.image(v)
+	case "image-alt", "image-caption", "image-credit", "caption", "featured-image-alt", "featured-image-caption":
+		return r.imageText(name, scalar(v))
+	case "resources":
+		return r.resources(v)
+	case "editors-note", "editor-note", "editorsnote":
+		return r.note(v)
+	case "bio", "author-bio":
+		a.Blocks = append(a.Blocks, draft.Block{Block: &book.Paragraph{Content: markdown.Inline(v, a.Lang)}, Role: draft.Bio})
+		return true
+	case "math", "mathjax", "katex", "usemath", "use-math", "latex":
+		r.math = scalar(v) != "false"
+		return true
+	case "layout", "draft", "published-state", "slug", "weight", "type", "template", "comments", "toc", "documentclass", "geometry":
+		return true // how the other tool sets the page
+	}
+	return false
+}
+
+func scalar(v yaml.Value) string {
+	if v.Kind() == yaml.Scalar {
+		return v.Line()
+	}
+	return ""
+}
+
+// text takes a value as a run of Markdown, unless there is one already.
+func (r *reader) text(to *[]book.Inline, v yaml.Value) bool {
+	if v.Kind() == yaml.List && len(v.Items()) > 0 {
+		v = v.Items()[0]
+	}
+	if len(*to) > 0 || scalar(v) == "" {
+		return false
+	}
+	*to = markdown.Inline(v, r.article.Lang)
+	return true
+}
+
+func (r *reader) date(to *book.Date, v yaml.Value) bool {
+	d, ok := dateline.Parse(scalar(v), "en")
+	if ok && to.IsZero() {
+		*to = d.Date
+	}
+	return ok
+}
+
+func (r *reader) authors(v yaml.Value) {
+	switch v.Kind() {
+	case yaml.List:
+		for _, item := range v.Items() {
+			r.authors(item)
+		}
+	case yaml.Map:
+		p := &book.Person{Role: "aut"}
+		for _, e := range v.Entries() {
+			switch strings.ToLower(e.Key) {
+			case "name", "title":
+				p.Name = scalar(e.Value)
+			case "bio", "description", "about", "affiliation":
+				p.Bio = markdown.Inline(e.Value, r.article.Lang)
+			case "email", "mail":
+				p.Email = scalar(e.Value)
+			case "url", "link", "website":
+				p.URL = scalar(e.Value)
+			}
+		}
+		r.article.Authors = append(r.article.Authors, p)
+	case yaml.Scalar:
+		for _, name := range strings.FieldsFunc(strings.NewReplacer(" and ", ";", " & ", ";").Replace(v.Line()), func(c rune) bool { return c == ';' }) {
+			if name = strings.TrimSpace(name); name != "" {
+				r.article.Authors = append(r.article.Authors, &book.Person{Name: name, Role: "aut"})
+			}
+		}
+	}
+}
+
+func (r *reader) source(v yaml.Value) bool {
+	s := &r.article.Source
+	if v.Kind() == yaml.Map {
+		for _, e := range v.Entries() {
+			switch strings.ToLower(e.Key) {
+			case "name", "title":
+				s.Name = scalar(e.Value)
+			case "url", "link":
+				s.URL = scalar(e.Value)
+			}
+		}
+		return true
+	}
+	if t := scalar(v); isWeb(t) {
+		s.URL = t
+	} else {
+		s.Name = t
+	}
+	return true
+}
+
+// isWeb reports whether s is an address of the web, not a path of its site.
+func isWeb(s string) bool {
+	return strings.HasPrefix(s, "http") || strings.HasPrefix(s, "//") || strings.HasPrefix(s, "www.")
+}
+
+func (r *reader) lead() *book.Figure {
+	if r.article.Lead == nil {
+		r.article.Lead = &book.Figure{Image: &book.Image{}}
+	}
+	return r.article.Lead
+}
+
+func (r *reader) image(v yaml.Value) bool {
+	switch v.Kind() {
+	case yaml.Scalar:
+		r.lead().Image.Src = v.Line()
+	case yaml.Map:
+		all := true
+		for _, e := range v.Entries() {
+			name := strings.ToLower(e.Key)
+			if name == "src" || name == "path" || name == "url" || name == "image" || name == "file" {
+				r.lead().Image.Src = scalar(e.Value)
+			} else if !r.imageText(name, scalar(e.Value)) {
+				all = false
+			}
+		}
+		return all
+	default:
+		return false
+	}
+	return true
+}
+
+// resources takes the lead image from the files of one of Hugo's page bundles,
+// where their names say which is it, and reports whether there is nothing else.
+func (r *reader) resources(v yaml.Value) bool {
+	all := v.Kind() == yaml.List
+	for _, item := range v.Items() {
+		if item.Kind() != yaml.Map || !isLead(item) || r.lead().Image.Src != "" {
+			all = false
+			continue
+		}
+		for _, e := range item.Entries() {
+			switch name := strings.ToLower(e.Key); {
+			case name == "src":
+				r.lead().Image.Src = scalar(e.Value)
+			case name == "title" && len(r.lead().Caption) == 0:
+				r.lead().Caption = draft.Text(scalar(e.Value))
+			case name == "params":
+				for _, p := range e.Value.Entries() {
+					r.imageText(strings.ToLower(p.Key), scalar(p.Value))
+				}
+			}
+		}
+	}
+	return all
+}
+
+// isLead reports whether a file of a bundle is named as the lead image.
+func isLead(item yaml.Value) bool {
+	for _, e := range item.Entries() {
+		if strings.EqualFold(e.Key, "name") {
+			name := strings.ToLower(scalar(e.Value))
+			for _, lead := range []string{"feature", "cover", "header", "thumbnail", "hero", "lead"} {
+				if strings.Contains(name, lead) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+func (r *reader) imageText(name, value string) bool {
+	if value == "" {
+		return false
+	}
+	switch name[strings.LastIndexByte(name, '-')+1:] {
+	case "alt":
+		r.lead().Image.Alt = value
+	case "caption":
+		r.lead().Caption = draft.Text(value)
+	case "credit":
+		r.lead().Credit = draft.Text(value)
+	default:
+		return false
+	}
+	return true
+}
+
+func (r *reader) note(v yaml.Value) bool {
+	if v.Kind() != yaml.Scalar {
+		return false
+	}
+	c := r.parse("note.md", v.Text())
+	r.article.Note = c.Body
+	return true
+}
+
+// parse reads Markdown as the body of a chapter.
+func (r *reader) parse(name, body string) *book.Chapter {
+	lang := r.article.Lang
+	if lang == "" {
+		lang = "en"
+	}
+	c, list := markdown.Parse(name, []byte("---\ntitle: x\n---\n"+body), markdown.Options{Language: lang, Foreign: true, Math: r.article.Formula != ""})
+	for _, d := range list {
+		// TeX that cannot be read is told when the chapter is read back.
+		if d.Rule != "heading-rank" && !strings.HasPrefix(d.Rule, "math-") {
+			r.article.Warnings = append(r.article.Warnings, d)
+		}
+	}
+	return c
+}
+
+// body takes the text. A heading of the first rank at its beginning is the
+// title, or says it again.
+func (r *reader) body(name, body string) {
+	a := r.article
+	var k keeper
+	body = k.restore(r.dialect(k.keep(body, r.math)))
+	a.Formula = k.first
+	for _, mark := range []string{"{%", "{{<", "{{%", "{{"} {
+		if strings.Contains(body, mark) {
+			r.warn("import-template", "look for "+mark, "what another tool would have filled in is text here")
+			break
+		}
+	}
+	first := strings.TrimLeft(body, "\n ")
+	c := r.parse(name, body)
+	a.Notes = c.Notes
+	for i, b := range c.Body {
+		if h, ok := b.(*book.Heading); ok && i == 0 && (strings.HasPrefix(first, "# ") || strings.HasPrefix(first, h1Line(first)+"\n=")) {
+			if len(a.Title) == 0 {
+				a.Title = h.Content
+				continue
+			}
+			if strings.EqualFold(book.PlainText(a.Title), book.PlainText(h.Content)) {
+				continue
+			}
+		}
+		if f := captioned(b); f != nil {
+			b = f
+		}
+		a.Blocks = append(a.Blocks, draft.Block{Block: b})
+	}
+}
+
+func h1Line(s string) string {
+	line, _, _ := strings.Cut(s, "\n")
+	return line
+}

@@ -1,0 +1,19 @@
+// Package ingest makes chapters of published articles.
+//
+// In: the bytes of a file: plain text, a mail, a saved web page, a Word document,
+// a feed, or Markdown with the front matter of another tool. Out: for each article a
+// [Result]: the chapter and its file, the pictures that go with it, what was
+// guessed, and what the editor has to look at.
+//
+//	bytes --charset--> text --text, web, feed, dialect--> draft.Article --parts--> book.Chapter --> Markdown
+//	MIME --mhtml--> text or page, and its pictures
+//	zip -------------------------docx-------------------^
+//
+// Readers of formats know nothing of bylines, and the recogniser of parts nothing
+// of formats: between them stands package draft.
+//
+// Invariant: nothing is fetched, and no file is read but through [Options.Open].
+//
+// Invariant: any bytes give chapters or an error, never a panic, within bounds on
+// size, nesting and number.
+package ingest

@@ -1,0 +1,245 @@
+// Package feed reads the entries of RSS and Atom files.
+//
+// In: a feed, in UTF-8: RSS 0.9 to 2.0 (also as RDF) or Atom. Out: a
+// [draft.Article] for each entry, the oldest first.
+//
+// Invariant: nothing is fetched; an entry has the text that the file has.
+package feed
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"octavo/book"
+	"octavo/book/ingest/dateline"
+	"octavo/book/ingest/draft"
+	"octavo/book/ingest/text"
+	"octavo/book/ingest/web"
+	"octavo/book/markup/xmltree"
+)
+
+// MaxEntries is the greatest number of entries.
+const MaxEntries = 5_000
+
+// Read makes an article of each entry of s, in the order of their dates; those
+// without a date keep their place behind the entry before them.
+func Read(s string) ([]*draft.Article, error) {
+	root, err := xmltree.Parse(strings.NewReader(s))
+	if err != nil {
+		return nil, err
+	}
+	channel, entries := root.Child("channel"), root.All("entry")
+	if channel == nil {
+		channel = root
+	}
+	entries = append(entries, append(channel.All("item"), root.All("item")...)...)
+	if channel == root {
+		entries = append(root.All("entry"), root.All("item")...)
+	}
+	if len(entries) == 0 || len(entries) > MaxEntries {
+		return nil, fmt.Errorf("%d entries in this feed; between 1 and %d can be imported", len(entries), MaxEntries)
+	}
+	site := site{name: line(child(channel, "title")), link: link(channel), lang: child(channel, "language").Content()}
+	if site.lang == "" {
+		site.lang = root.Get("lang")
+	}
+	var out []*draft.Article
+	for _, e := range entries {
+		out = append(out, site.entry(e))
+	}
+	return sorted(out), nil
+}
+
+// A site is what a feed says of all its entries.
+type site struct{ name, link, lang string }
+
+// sorted brings articles into the order of their dates. Feeds have the newest
+// first: of two with the same date the later one in the file is the older.
+func sorted(list []*draft.Article) []*draft.Article {
+	slices.Reverse(list)
+	slices.SortStableFunc(list, func(a, b *draft.Article) int {
+		if a.Date.IsZero() || b.Date.IsZero() {
+			return 0
+		}
+		return cmp.Compare(a.Date.Time.Unix(), b.Date.Time.Unix())
+	})
+	return list
+}
+
+// child returns the first element of one of the names without the name space
+// of a media extension, whose titles and links are those of pictures.
+func child(n *xmltree.Node, names ...string) *xmltree.Node {
+	for _, name := range names {
+		for _, k := range n.All(name) {
+			if !strings.Contains(k.Space, "mrss") && !strings.Contains(k.Space, "itunes") {
+				return k
+			}
+		}
+	}
+	return nil
+}
+
+// line returns the text of an element on one line, its markup taken away.
+func line(n *xmltree.Node) string {
+	s := n.Content()
+	if strings.ContainsAny(s, "<&") {
+		var words []string
+		for _, b := range web.Fragment(s, "").Blocks {
+			if p, ok := b.Block.(*book.Paragraph); ok {
+				words = append(words, book.PlainText(p.Content))
+			}
+		}
+		s = strings.Join(words, " ")
+	}
+	return strings.Join(strings.Fields(s), " ")
+}
+
+// link returns the address of an entry or channel.
+func link(n *xmltree.Node) string {
+	for _, l := range n.All("link") {
+		href := strings.TrimSpace(l.Content())
+		if href == "" && (l.Get("rel") == "" || l.Get("rel") == "alternate") {
+			href = l.Get("href")
+		}
+		if strings.HasPrefix(href, "http://") || strings.HasPrefix(href, "https://") {
+			return href
+		}
+	}
+	return ""
+}
+
+func (s site) entry(e *xmltree.Node) *draft.Article {
+	a := &draft.Article{Markup: true, Lang: e.Get("lang")}
+	if a.Lang == "" {
+		a.Lang = strings.TrimSpace(s.lang)
+	}
+	a.Title = draft.Text(line(child(e, "title")))
+	a.Source = book.Source{Name: s.name, URL: link(e)}
+	if from := e.Child("source"); from != nil && line(from.Child("title")) != "" {
+		a.Source.Name = line(from.Child("title"))
+	}
+	a.Date = date(e, "pubDate", "published", "date", "issued", "created")
+	a.Updated = date(e, "updated", "modified")
+	if a.Date.IsZero() {
+		a.Date, a.Updated = a.Updated, book.Date{}
+	}
+	if !a.Updated.IsZero() && !a.Updated.Time.After(a.Date.Time) {
+		a.Updated = book.Date{}
+	}
+	a.Authors = authors(e)
+	a.Blocks = s.content(e, a)
+	a.Lead = lead(e, a.Blocks)
+	return a
+}
+
+// lead returns the picture that an entry has beside its text, when there is none
+// in it: as an enclosure, or as one of Yahoo's extension.
+func lead(e *xmltree.Node, blocks []draft.Block) *book.Figure {
+	for _, b := range blocks {
+		if _, ok := b.Block.(*book.Figure); ok {
+			return nil
+		}
+	}
+	media := append(e.All("content"), e.All("thumbnail")...)
+	if group := e.Child("group"); group != nil {
+		media = append(media, group.All("content")...)
+	}
+	for _, n := range append(media, e.All("enclosure")...) {
+		url, kind := n.Get("url"), n.Get("type")
+		if url != "" && (n.Get("medium") == "image" || strings.HasPrefix(kind, "image/") || n.Name == "thumbnail" && kind == "") {
+			f := &book.Figure{Image: &book.Image{Src: url}}
+			if t := n.Child("description"); t != nil {
+				f.Caption = draft.Text(line(t))
+			}
+			if c := n.Child("credit"); c != nil {
+				f.Credit = draft.Text(line(c))
+			}
+			return f
+		}
+	}
+	return nil
+}
+
+func date(e *xmltree.Node, names ...string) book.Date {
+	for _, name := range names {
+		if d, ok := dateline.Parse(strings.TrimSpace(child(e, name).Content()), "en"); ok {
+			return d.Date
+		}
+	}
+	return book.Date{}
+}
+
+// authors returns those that an entry names; RSS 2.0 wants a mail address with
+// the name in brackets.
+func authors(e *xmltree.Node) []*book.Person {
+	var out []*book.Person
+	for _, n := range append(e.All("creator"), e.All("author")...) {
+		p := &book.Person{Name: line(n), Role: "aut"}
+		if name := n.Child("name"); name != nil {
+			p.Name, p.Email = line(name), strings.TrimSpace(n.Child("email").Content())
+			if uri := strings.TrimSpace(n.Child("uri").Content()); strings.HasPrefix(uri, "http") {
+				p.URL = uri
+			}
+		} else if mail, name, ok := strings.Cut(p.Name, " ("); ok && strings.Contains(mail, "@") {
+			p.Name, p.Email = strings.TrimSuffix(name, ")"), mail
+		}
+		if p.Name != "" && !strings.Contains(p.Name, "@") && !slices.ContainsFunc(out, func(o *book.Person) bool { return o.Name == p.Name }) {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// content returns the blocks of an entry: its whole text, or else its summary.
+// A summary beside the text is the standfirst when it is not how the text begins.
+func (s site) content(e *xmltree.Node, a *draft.Article) []draft.Block {
+	full, summary := child(e, "encoded", "content"), child(e, "description", "summary")
+	if full == nil || strings.TrimSpace(full.Content()) == "" {
+		return s.blocks(summary, a)
+	}
+	blocks := s.blocks(full, a)
+	if words := line(summary); words != "" && len(words) < 400 && !begins(blocks, words) {
+		a.Subtitle = draft.Text(words)
+	}
+	return blocks
+}
+
+// begins reports whether the text of blocks has the beginning of words, which is
+// then only cut from it.
+func begins(blocks []draft.Block, words string) bool {
+	var b strings.Builder
+	for _, bl := range blocks {
+		for _, run := range book.BlockInlines(bl.Block) {
+			b.WriteString(book.PlainText(run) + " ")
+		}
+	}
+	runes := []rune(words)
+	start := string(runes[:min(len(runes), 40)])
+	return strings.Contains(strings.Join(strings.Fields(b.String()), " "), strings.TrimRight(start, " .…"))
+}
+
+func (s site) blocks(n *xmltree.Node, a *draft.Article) []draft.Block {
+	base := a.Source.URL
+	if base == "" {
+		base = s.link
+	}
+	switch body := n.Content(); {
+	case n == nil:
+		return nil
+	case n.Get("type") == "xhtml":
+		return filled(a, web.Fragment(n.HTML(), base))
+	case n.Get("type") == "text", !strings.ContainsAny(body, "<&"):
+		a.Markup = false
+		return text.Read(body).Blocks
+	default:
+		return filled(a, web.Fragment(body, base))
+	}
+}
+
+// filled gives an entry what its text has besides blocks, and returns these.
+func filled(a, text *draft.Article) []draft.Block {
+	a.Notes, a.Pictures, a.Warnings = text.Notes, text.Pictures, text.Warnings
+	return text.Blocks
+}

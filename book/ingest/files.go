@@ -1,0 +1,44 @@
+package ingest
+
+import (
+	"path/filepath"
+
+	"octavo/book/base/disk"
+)
+
+// A File is a file that an import makes.
+type File struct {
+	disk.File
+	// Chapter says that it is one, and no picture.
+	Chapter bool
+}
+
+// Files returns the files of results: chapters in the folder dir, under the
+// name of their article or, when file is not "", under that name, with their
+// pictures below the folder. Unless force is set nothing replaces what is there,
+// but what is there with the same bytes is as good as written.
+func Files(results []Result, dir, file string, force bool) []File {
+	chapter, picture := disk.Keep, disk.Keep
+	switch {
+	case force:
+		chapter, picture = disk.Replace, disk.Replace
+	case file != "":
+		chapter = disk.New
+	}
+	var out []File
+	seen := map[string]bool{}
+	for _, r := range results {
+		name := file
+		if name == "" {
+			name = r.Name + ".md"
+		}
+		out = append(out, File{disk.File{Path: filepath.Join(dir, name), Data: r.Markdown, Mode: chapter}, true})
+		for _, p := range r.Pictures {
+			if !seen[p.Path] {
+				seen[p.Path] = true
+				out = append(out, File{disk.File{Path: filepath.Join(dir, filepath.FromSlash(p.Path)), Data: p.Data, Mode: picture}, false})
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,228 @@
+package parts
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"octavo/book"
+	"octavo/book/ingest/draft"
+)
+
+const (
+	// maxCaption and maxCredit bound the words of a picture, in columns.
+	maxCaption = 480
+	maxCredit  = 80
+)
+
+// caption reads a line that ends with the credit of a picture as the lead
+// figure, and reports whether it is one, or one that is there already. above
+// is a line that may be the caption of a credit alone.
+func (h *headReader) caption(it *item, above *item) bool {
+	caption, credit, ok := h.credited(it.content)
+	if !ok {
+		return false
+	}
+	if len(caption) == 0 && above != nil {
+		caption = above.content
+		h.guess("caption of the lead picture", above.text)
+		h.lines = h.lines[:len(h.lines)-1]
+	}
+	lead := h.chapter.Image
+	switch {
+	case lead == nil:
+		h.chapter.Image = &book.Figure{Image: &book.Image{}, Caption: caption, Credit: credit}
+		return true
+	case samePart(lead.Caption, caption) && samePart(lead.Credit, credit):
+		// Sites print a caption twice: for the picture and its enlargement.
+		merge(lead, &book.Figure{Image: &book.Image{}, Caption: caption, Credit: credit})
+		return true
+	}
+	return false
+}
+
+// samePart reports whether two texts are the same or one is missing.
+func samePart(a, b []book.Inline) bool {
+	return len(a) == 0 || len(b) == 0 || same(book.PlainText(a), book.PlainText(b))
+}
+
+// captionAbove returns the line right above it when that could be the caption
+// of a credit that stands alone.
+func (h *headReader) captionAbove(it *item) *item {
+	n := len(h.lines)
+	if !it.Tight || n < 2 || h.chapter.Image != nil {
+		return nil
+	}
+	return h.lines[n-1]
+}
+
+// credited parts the words of a picture into caption and credit.
+func (r *reader) credited(content []book.Inline) (caption, credit []book.Inline, ok bool) {
+	text := book.PlainText(content)
+	inner, before, _ := bare(text)
+	if strings.ContainsAny(inner, "()（）[]【】") && before > 0 {
+		inner, before = text, 0
+	}
+	unmarked := strings.TrimLeft(inner, "▲△▼▽▶◀◁▷■● ")
+	before, inner = before+len(inner)-len(unmarked), unmarked
+	if draft.Width(inner) > maxCaption {
+		return nil, nil, false
+	}
+	lead := 0
+	for _, l := range captionLabels {
+		lead = max(lead, prefix(inner, l))
+	}
+	at, end, kept := r.creditAt(inner)
+	if at >= lead && lead > 0 || at < 0 {
+		if from, to, behind, ok := r.creditBehind(inner[lead:]); ok {
+			return draft.Slice(content, before+lead, before+lead+from), draft.Slice(content, before+lead+to, before+lead+behind), true
+		}
+	}
+	if at < lead && lead > 0 {
+		at = -1
+	}
+	if at < 0 {
+		return nil, nil, false
+	}
+	stop := len(strings.TrimRight(inner, " )）]】"))
+	head := len(strings.TrimRight(inner[:at], " (（[【|/—–-"))
+	if kept {
+		end = at
+	}
+	caption = draft.Slice(content, before, before+head)
+	if !kept {
+		stop = end + len(withoutStop(inner[end:stop]))
+	}
+	credit = draft.Slice(content, before+end, before+stop)
+	if lead > 0 && lead <= head {
+		caption = draft.Slice(content, before+lead, before+head)
+	}
+	if len(credit) == 0 {
+		return nil, nil, false
+	}
+	return caption, credit, true
+}
+
+// captionLabels begin a caption.
+var captionLabels = []string{"Caption: ", "Bildunterschrift: ", "Légende : ", "Pie de foto: ", "图说: ", "圖說: ", "图注: ", "写真・図版: ", "写真説明: ", "사진 설명: ", "사진설명: "}
+
+// withoutStop cuts the full stop behind a name, unless it is part of it.
+func withoutStop(s string) string {
+	inner, ok := strings.CutSuffix(s, ".")
+	if !ok || isInitial(inner) || strings.Contains(inner, ".") {
+		return strings.TrimSuffix(s, "。")
+	}
+	return inner
+}
+
+// agencies sell pictures, and are named behind captions without a label.
+var agencies = []string{"reuters", "ap", "associated press", "afp", "getty images", "getty", "epa", "dpa", "efe", "vcg", "xinhua", "bloomberg", "shutterstock", "europa press", "ansa", "lapresse", "kyodo", "yonhap", "pa media", "alamy", "istock",
+	"picture alliance", "imago", "ap photo", "magnum photos", "redux", "zuma press"}
+
+// creditBehind returns where the caption of a line ends and its credit lies, when
+// that has no label: "... at dusk. MARCOS TRUJILLO (EFE)", ". /뉴시스",
+// "、佐伯直人撮影".
+func (r *reader) creditBehind(s string) (caption, from, to int, ok bool) {
+	if name, has := strings.CutSuffix(strings.TrimRight(s, "）)"), "撮影"); has {
+		at := strings.LastIndexAny(name, "、＝，。")
+		_, size := utf8.DecodeRuneInString(name[max(at, 0):])
+		if at > 0 && isEasternName(name[at+size:]) {
+			return at, at + size, len(name), true
+		}
+	}
+	if at := strings.LastIndexByte(s, '/'); at > 0 && terminal(strings.TrimSpace(s[:at])) && draft.Width(s[at:]) <= 24 && !terminal(s) && at+1 < len(s) {
+		return len(strings.TrimRight(s[:at], " ")), at + 1, len(s), true
+	}
+	at := strings.LastIndex(s, ". ")
+	if at < 0 || draft.Width(s[at:]) > 60 {
+		return 0, 0, 0, false
+	}
+	name := strings.TrimSpace(s[at+1:])
+	first, _, _ := strings.Cut(strings.TrimSuffix(name, ")"), " (")
+	agency := first
+	if i := strings.LastIndexAny(name, "/("); i >= 0 {
+		agency = strings.TrimSuffix(name[i+1:], ")")
+	}
+	known := slices.Contains(agencies, strings.ToLower(strings.Trim(agency, " .")))
+	if !known && !(isUpper(first) && len(strings.Fields(first)) > 1 && isName(first)) {
+		return 0, 0, 0, false
+	}
+	return at + 1, at + 2, len(s), true
+}
+
+// creditAt returns where in s the last label of a credit stands and where it
+// ends; at is negative when there is none, or what follows is no credit. kept
+// says that the label is part of the credit.
+func (r *reader) creditAt(s string) (at, end int, kept bool) {
+	at = -1
+	for i := range s {
+		if !r.mayCredit(s, i) {
+			continue
+		}
+		n, drawn := r.creditLabel(s[i:])
+		if n >= 0 && isCredit(s[i+n:]) {
+			at, end, kept = i, i+n, drawn
+		}
+	}
+	return at, end, kept
+}
+
+// creditLabel returns the length of a label at the beginning of s, -1 for none,
+// and whether it names something drawn.
+func (r *reader) creditLabel(s string) (n int, drawn bool) {
+	n = anyPrefix(s, r.tables, func(w *words) []string { return w.photo })
+	d := anyPrefix(s, r.tables, func(w *words) []string { return w.drawn })
+	if of := strings.Index(strings.ToLower(s[:max(n, 0)]), "courtesy of "); of >= 0 {
+		n = of
+	}
+	if sign := strings.HasPrefix(s, "©"); sign && n < 0 && d < 0 {
+		return 0, true
+	}
+	return max(n, d), d > n
+}
+
+// mayCredit reports whether a credit can begin at s[i]: at the beginning, or
+// after a space, a bracket or the end of a sentence.
+func (r *reader) mayCredit(s string, i int) bool {
+	if i == 0 {
+		return true
+	}
+	before, _ := utf8.DecodeLastRuneInString(s[:i])
+	return strings.ContainsRune(" \u3000(（[【|/。．.」”", before)
+}
+
+// isCredit reports whether s names a person or agency and is no sentence.
+func isCredit(s string) bool {
+	s = strings.TrimRight(s, " )）]】")
+	if s == "" || draft.Width(s) > maxCredit {
+		return false
+	}
+	inner := strings.TrimRight(s, ".。")
+	return !strings.ContainsAny(inner, "。！？!?;；") && !strings.Contains(inner, ". ") || len(inner) <= 24
+}
+
+// figures parts the captions of pictures from their credits, and takes the label
+// from a credit that has a field of its own.
+func (r *reader) figures() {
+	fix := func(f *book.Figure) {
+		if len(f.Credit) > 0 {
+			text := book.PlainText(f.Credit)
+			if n, drawn := r.creditLabel(text); n > 0 && n < len(text) && !drawn {
+				f.Credit = draft.Slice(f.Credit, n, len(text))
+			}
+			return
+		}
+		if caption, credit, ok := r.credited(f.Caption); ok {
+			f.Caption, f.Credit = caption, credit
+		}
+	}
+	if r.chapter.Image != nil {
+		fix(r.chapter.Image)
+	}
+	book.WalkBlocks(r.chapter.Body, func(b book.Block) bool {
+		if f, ok := b.(*book.Figure); ok {
+			fix(f)
+		}
+		return true
+	})
+}

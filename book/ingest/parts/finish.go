@@ -1,0 +1,192 @@
+package parts
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"octavo/book"
+	"octavo/book/source/markdown"
+	"octavo/book/source/rawhtml"
+)
+
+// finish brings c to the form in which package markdown reads chapters.
+func finish(c *book.Chapter) {
+	t := typesetter{c.Lang}
+	for _, run := range []*[]book.Inline{&c.Title, &c.Subtitle, &c.Kicker} {
+		*run = t.line(*run)
+	}
+	c.Source.Name, c.Source.URL = t.plain(c.Source.Name), address(c.Source.URL)
+	authors := c.Authors[:0]
+	for _, a := range c.Authors {
+		a.Name, a.Bio, a.URL = t.plain(a.Name), t.line(a.Bio), address(a.URL)
+		if a.Name == "" && len(a.Bio) == 0 {
+			continue
+		}
+		if a.Role == "" {
+			a.Role = "aut"
+		}
+		if a.FileAs == "" {
+			a.FileAs = markdown.FileAs(a.Name)
+		}
+		authors = append(authors, a)
+	}
+	c.Authors = authors
+	if c.Image != nil {
+		t.figure(c.Image)
+	}
+	c.EditorsNote = t.blocks(c.EditorsNote)
+	c.Body = t.blocks(c.Body)
+	for i, n := range c.Notes {
+		n.Number = i + 1
+		n.Blocks = t.blocks(n.Blocks)
+		rank(n.Blocks)
+	}
+	rank(c.EditorsNote)
+	rank(c.Body)
+	identify(c)
+}
+
+// blocks cleans blocks and leaves out those that are empty.
+func (t typesetter) blocks(list []book.Block) []book.Block {
+	out := list[:0]
+	for _, b := range list {
+		if t.block(b) {
+			out = append(out, b)
+		}
+	}
+	return out
+}
+
+// block cleans b, and reports whether there is something in it.
+func (t typesetter) block(b book.Block) bool {
+	switch b := b.(type) {
+	case *book.Paragraph:
+		b.Content = t.run(b.Content)
+		return len(b.Content) > 0
+	case *book.Heading:
+		b.Content = t.line(b.Content)
+		return len(b.Content) > 0
+	case *book.Figure:
+		t.figure(b)
+		return b.Image.Src != ""
+	case *book.List:
+		for _, it := range b.Items {
+			it.Blocks = t.blocks(it.Blocks)
+		}
+		return len(b.Items) > 0
+	case *book.Quote:
+		b.Blocks = t.blocks(b.Blocks)
+		return len(b.Blocks) > 0
+	case *book.Division:
+		b.Blocks = typesetter{orElse(b.Lang, t.lang)}.blocks(b.Blocks)
+		return len(b.Blocks) > 0
+	case *book.Table:
+		t.table(b)
+	case *book.DefinitionList:
+		for _, d := range b.Items {
+			for i := range d.Terms {
+				d.Terms[i] = t.line(d.Terms[i])
+			}
+			for i := range d.Details {
+				d.Details[i] = t.blocks(d.Details[i])
+			}
+		}
+	}
+	return true
+}
+
+func orElse(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}
+
+func (t typesetter) table(b *book.Table) {
+	b.Caption = t.line(b.Caption)
+	for _, row := range slices.Concat(b.Head, b.Rows) {
+		for i := range row {
+			row[i].Content = t.run(row[i].Content)
+		}
+	}
+}
+
+func (t typesetter) figure(f *book.Figure) {
+	f.Caption, f.Credit = t.line(f.Caption), t.line(f.Credit)
+	f.Image.Alt = t.plain(f.Image.Alt)
+	f.ID = ""
+	if f.Image.Alt != "" {
+		f.Decorative = false
+	}
+}
+
+// rank gives the headings of blocks ranks without gaps, from 2 on.
+func rank(blocks []book.Block) {
+	var open []int
+	book.WalkBlocks(blocks, func(b book.Block) bool {
+		if h, ok := b.(*book.Heading); ok {
+			for len(open) > 0 && open[len(open)-1] >= h.Level {
+				open = open[:len(open)-1]
+			}
+			open = append(open, h.Level)
+			h.Level = min(1+len(open), 6)
+		}
+		return true
+	})
+}
+
+// identify gives each heading the id that its words give it, and leads links
+// within the article to those.
+func identify(c *book.Chapter) {
+	used, renamed := map[string]bool{}, map[string]string{}
+	next := map[string]int{}
+	book.WalkBlocks(book.ChapterBlocks(c), func(b book.Block) bool {
+		h, ok := b.(*book.Heading)
+		if !ok {
+			return true
+		}
+		base := markdown.Slug(book.PlainText(h.Content))
+		id := base
+		for used[id] {
+			next[base]++
+			id = base + "-" + strconv.Itoa(next[base])
+		}
+		used[id] = true
+		if h.ID != "" {
+			renamed[h.ID] = id
+		}
+		h.ID = id
+		return true
+	})
+	book.WalkBlocks(book.ChapterBlocks(c), func(b book.Block) bool {
+		for _, run := range book.BlockInlines(b) {
+			relink(run, renamed)
+		}
+		return true
+	})
+}
+
+func relink(run []book.Inline, renamed map[string]string) {
+	book.WalkInlines(run, func(in book.Inline) bool {
+		if l, ok := in.(*book.Link); ok {
+			if anchor, ok := strings.CutPrefix(l.URL, "#"); ok && renamed[anchor] != "" {
+				l.URL = "#" + renamed[anchor]
+			}
+		}
+		return true
+	})
+}
+
+// address returns a web or mail address as a chapter may have it, "" for one
+// that it may not.
+func address(s string) string {
+	if strings.HasPrefix(s, "www.") {
+		s = "https://" + s
+	}
+	a, ok := rawhtml.Address(s)
+	if !ok {
+		return ""
+	}
+	return a
+}

@@ -1,0 +1,143 @@
+package parts
+
+import (
+	"slices"
+	"strings"
+
+	"octavo/book/ingest/draft"
+)
+
+// furniture leaves out what belongs to the page and not to the article.
+func (r *reader) furniture() {
+	kept := r.items[:0]
+	cut, spaced := false, r.isSpaced()
+	for i := 0; i < len(r.items); i++ {
+		it := r.items[i]
+		it.joined = it.joined && !cut
+		cut = true
+		switch {
+		case it.Role == draft.Furniture, r.isFurniture(it) && !r.isAmid(i), r.isCount(i, kept):
+			r.guess("page furniture, left out", it.text)
+			for n := r.teasers(i); spaced && n > 0; n-- {
+				i++
+				r.guess("link to another article, left out", r.items[i].text)
+			}
+		case r.article.Markup && it.isText() && strings.Trim(it.text, " ·|•/,") == "":
+			// what parts the words of a line that is left out
+		default:
+			kept = append(kept, it)
+			cut = false
+		}
+	}
+	r.items = kept
+}
+
+func (r *reader) isFurniture(it *item) bool {
+	if !it.isText() || it.width > maxByline {
+		return false
+	}
+	s := strings.TrimLeft(it.text, "·|• ")
+	return r.isLabelOf(s, furnitureLabels) || anyPrefix(s, r.tables, readingLabels) >= 0 && it.width <= 60 || isSocial(s) ||
+		strings.HasPrefix(s, "The post ") && strings.Contains(s, " appeared first on ") // WordPress, in feeds
+}
+
+func furnitureLabels(w *words) []string { return w.furniture }
+func readingLabels(w *words) []string   { return w.reading }
+
+// isLabelOf reports whether s is one of the labels, but for a count behind it:
+// "Share 309".
+func (r *reader) isLabelOf(s string, labels func(*words) []string) bool {
+	trimmed := strings.TrimRight(s, " :：»>›→")
+	counted := strings.TrimRight(trimmed, " 0123456789()（）,+")
+	for _, w := range r.tables {
+		for _, f := range labels(w) {
+			if end, ok := strings.CutPrefix(f, "…"); ok {
+				if before := len(s) - len(end); before > 0 && strings.EqualFold(s[before:], end) && endsAlone(s[:before], end) {
+					return true
+				}
+				continue
+			}
+			start, open := strings.CutSuffix(f, "…")
+			n := prefix(s, start)
+			if open && n >= 0 && !terminal(strings.TrimRight(s, ".。")) || n > 0 && (n == len(trimmed) || n == len(counted)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// advertisement are the labels of one word that stand in the middle of a text.
+var advertisement = set("advertisement anzeige werbung publicité publicidad 广告 廣告 広告 광고 ＰＲ pr")
+
+// isAmid reports whether a label of one word, as of a button, stands between two
+// paragraphs of prose with nothing of the page beside it: then it is a heading
+// that only looks like one.
+func (r *reader) isAmid(i int) bool {
+	s := strings.ToLower(r.items[i].text)
+	if i == 0 || i+1 == len(r.items) || strings.Contains(s, " ") || draft.Width(s) > 16 || advertisement[s] || r.article.Markup {
+		return false
+	}
+	prose := func(it *item) bool { return it.isText() && it.width > 40 && terminal(it.text) }
+	return prose(r.items[i-1]) && prose(r.items[i+1]) && !r.isFurniture(r.items[i-1]) && !r.isFurniture(r.items[i+1])
+}
+
+// endsAlone reports whether so little stands before the end of a line that the
+// line is a label: a number before "min read", a name before what has no space.
+func endsAlone(before, end string) bool {
+	if strings.HasPrefix(end, " ") {
+		return strings.Trim(before, " 0123456789~-–") == ""
+	}
+	return len(strings.Fields(before)) <= 2
+}
+
+// networks are where a newspaper asks to be followed.
+var networks = []string{"facebook", "instagram", "tiktok", "bluesky", "twitter", "threads", "linkedin", "youtube", "whatsapp", "telegram", " x", "wechat", "weibo", "微博", "微信", "line", "podcast", "newsletter", "email", "@"}
+
+// isSocial reports whether a line asks the reader to follow the publication.
+func isSocial(s string) bool {
+	low := strings.ToLower(strings.TrimLeft(s, "•●■▶►* "))
+	follows := false
+	for _, f := range []string{"follow ", "like us ", "find us ", "join us ", "folgen sie ", "suivez", "síguenos", "sigue ", "siga ", "关注", "關注", "フォロー"} {
+		follows = follows || strings.HasPrefix(low, f)
+	}
+	n := 0
+	for _, name := range networks {
+		if strings.Contains(low, name) {
+			n++
+		}
+	}
+	return follows && n >= 2
+}
+
+// isCount reports whether the item i, above the first paragraph of prose, is a
+// number alone: how many have commented or shared; or a letter, which is a sign
+// in the font of the page. A 1 may be that of a section.
+func (r *reader) isCount(i int, kept []*item) bool {
+	it := r.items[i]
+	if !it.isText() || len(it.text) > 6 || it.text == "1" || it.text == "I" || strings.Trim(it.text, "0123456789,.") != "" && (len(it.text) > 1 || !isLatin(firstRune(it.text))) {
+		return false
+	}
+	return !slices.ContainsFunc(kept, func(k *item) bool { return k.content == nil || k.width > maxLine })
+}
+
+// teasers returns how many lines below the item i are titles of other articles
+// that its label announces: short ones right below it, with a blank line behind
+// them.
+func (r *reader) teasers(i int) int {
+	if !r.isLabelOf(r.items[i].text, func(w *words) []string { return w.more }) {
+		return 0
+	}
+	n := 0
+	for i+n+1 < len(r.items) && n < 5 {
+		it := r.items[i+n+1]
+		if !it.isText() || !it.Tight {
+			return n
+		}
+		if it.width > 120 || terminalStop(it.text) {
+			return 0
+		}
+		n++
+	}
+	return n
+}

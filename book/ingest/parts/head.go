@@ -1,0 +1,408 @@
+package parts
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"octavo/book"
+	"octavo/book/ingest/draft"
+)
+
+const (
+	// maxLine is the longest line of a head, in columns: a long headline.
+	maxLine = 200
+	// maxStandfirst is the longest standfirst.
+	maxStandfirst = 480
+	// maxKicker is the longest kicker.
+	maxKicker = 60
+	// lookAhead is how many items after a line are searched for a label that
+	// says that the head goes on, nearAhead how many when they may be prose.
+	lookAhead = 10
+	nearAhead = 2
+	// maxHead is how many lines without a label a head can have.
+	maxHead = 8
+)
+
+// head reads the head of the article and takes its items away.
+func (r *reader) head() {
+	h := &headReader{reader: r}
+	i := 0
+	for i < len(r.items) {
+		n := h.step(i)
+		if n == 0 {
+			break
+		}
+		i += n
+	}
+	rest := r.items[i:]
+	r.items = append(h.assign(), rest...)
+}
+
+type headReader struct {
+	*reader
+	lines    []*item // unlabelled ones, in order
+	labelled int     // how many of lines stood before the last label
+	noted    bool
+}
+
+// step reads the item i, and returns how many items it took; 0 ends the head.
+func (h *headReader) step(i int) int {
+	it := h.items[i]
+	if f, ok := it.Block.Block.(*book.Figure); ok {
+		return h.figure(f, i)
+	}
+	if it.content == nil {
+		return 0
+	}
+	if h.repeated(it) {
+		return 1
+	}
+	switch it.Role {
+	case draft.Kicker:
+		h.chapter.Kicker = it.content
+		return 1
+	case draft.Title:
+		if len(h.chapter.Title) == 0 {
+			h.chapter.Title = it.content
+		}
+		if len(h.lines) > 0 && len(h.chapter.Kicker) == 0 && h.lines[0].width <= maxKicker {
+			h.chapter.Kicker = h.taken(h.lines[0], "kicker")
+			h.lines, h.labelled = h.lines[1:], 0
+		}
+		return 1
+	case draft.Standfirst:
+		if len(h.chapter.Subtitle) == 0 {
+			h.chapter.Subtitle = it.content
+		}
+		return 1
+	}
+	if n := h.note(i); n > 0 {
+		h.noted = true
+		h.labelled = len(h.lines)
+		return n
+	}
+	if h.noted && (len(h.lines) > 0 || len(h.chapter.Title) > 0) && it.width > maxLine {
+		return 0
+	}
+	if h.label(it) || h.titled(it) || h.wire(it) || h.bareByline(i) || h.caption(it, h.captionAbove(it)) || h.headBio(it) {
+		h.labelled = len(h.lines)
+		return 1
+	}
+	if it.Role == draft.Byline || it.Role == draft.Dateline {
+		h.guess("page furniture, left out", it.text)
+		return 1
+	}
+	if h.continues(i) {
+		h.lines = append(h.lines, it)
+		return 1
+	}
+	return 0
+}
+
+// repeated reports whether an item says what the head has already: the title
+// that the metadata gave, or a standfirst.
+func (h *headReader) repeated(it *item) bool {
+	for _, known := range [][]book.Inline{h.chapter.Title, h.chapter.Subtitle, h.chapter.Kicker} {
+		if len(known) > 0 && same(book.PlainText(known), it.text) {
+			return true
+		}
+	}
+	return false
+}
+
+// same compares words, case and punctuation apart.
+func same(a, b string) bool {
+	return a == b || letters(a) == letters(b) && letters(a) != ""
+}
+
+func letters(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, s)
+}
+
+// figure takes a picture above the body as the lead figure.
+func (h *headReader) figure(f *book.Figure, i int) int {
+	switch lead := h.chapter.Image; {
+	case i > 0 && len(h.lines) > 0 && h.lines[len(h.lines)-1] == h.items[i-1] && h.labelled == len(h.lines) && len(h.lines) > 1:
+		return 0
+	case lead == nil:
+		h.chapter.Image = f
+	case lead.Image.Src == f.Image.Src || lead.Image.Src == "":
+		merge(lead, f)
+	default:
+		return 0
+	}
+	return 1
+}
+
+// merge fills in what a says less than b of the same picture.
+func merge(a, b *book.Figure) {
+	if a.Image.Src == "" {
+		a.Image.Src = b.Image.Src
+	}
+	if a.Image.Alt == "" {
+		a.Image.Alt = b.Image.Alt
+	}
+	if len(a.Caption) == 0 {
+		a.Caption = b.Caption
+	}
+	if len(a.Credit) == 0 {
+		a.Credit = b.Credit
+	}
+}
+
+// continues reports whether the unlabelled line i belongs to the head.
+func (h *headReader) continues(i int) bool {
+	it := h.items[i]
+	if it.joined && len(h.lines) > 0 && h.lines[len(h.lines)-1] != h.items[i-1] {
+		return false
+	}
+	if len(h.lines) >= maxHead || i+1 == len(h.items) {
+		return false
+	}
+	titled := len(h.chapter.Title) > 0
+	switch {
+	case it.Role != draft.None && it.Role != draft.Title:
+		return false
+	case h.labelAhead(i):
+		return it.width <= maxStandfirst
+	case titled || it.width > maxLine:
+		return false
+	case len(h.lines) == 0:
+		return it.isHeading() || !(terminalStop(it.text) && it.width > 60)
+	case h.labelled < len(h.lines) && len(h.lines) < 3:
+		// A line below kickers is the title.
+		for _, l := range h.lines {
+			if !h.isKicker(l, it) {
+				return false
+			}
+		}
+		return !terminalStop(it.text)
+	}
+	return false
+}
+
+// labelAhead reports whether one of the next items has a label, so that what
+// stands before it is no body yet. A note's label does not count: its paragraphs
+// may stand anywhere.
+func (h *headReader) labelAhead(i int) bool {
+	prose := 0
+	if isProse(h.items[i]) {
+		prose++
+	}
+	for k, it := range h.items[i+1 : min(len(h.items), i+1+lookAhead)] {
+		if _, ok := it.Block.Block.(*book.Figure); ok && h.article.Markup {
+			continue
+		}
+		if it.content == nil || it.width > maxStandfirst {
+			return false
+		}
+		probe := &headReader{reader: h.probe()}
+		if probe.label(it) || it.Role == draft.Byline || it.Role == draft.Dateline || it.Role == draft.Standfirst {
+			return true
+		}
+		// Behind the byline a caption may be in the body.
+		if !(prose > 0 && h.stated()) && !h.article.Markup && k < nearAhead && probe.caption(it, nil) {
+			return true
+		}
+		if isProse(it) {
+			prose++
+		}
+		if prose > 1 && k+1 >= nearAhead {
+			return false
+		}
+	}
+	return false
+}
+
+// stated reports whether the head has named its authors or date.
+func (h *headReader) stated() bool {
+	return len(h.chapter.Authors) > 0 || !h.chapter.Date.IsZero()
+}
+
+// isProse reports whether an item is a sentence rather than a line.
+func isProse(it *item) bool { return it.width > 60 && terminalStop(it.text) }
+
+// probe returns a reader whose findings are thrown away.
+func (r *reader) probe() *reader {
+	c := *r
+	chapter := *r.chapter
+	chapter.Authors = nil
+	if r.article.Markup {
+		// The metadata have them already.
+		chapter.Date, chapter.Updated = book.Date{}, book.Date{}
+	}
+	chapter.Image = nil
+	chapter.Source = book.Source{}
+	c.chapter, c.guesses, c.warnings, c.unzoned = &chapter, nil, nil, nil
+	return &c
+}
+
+// terminalStop reports whether a line ends with a full stop, as a sentence of
+// the body does and a headline does not.
+func terminalStop(s string) bool {
+	s = strings.TrimRight(s, " \"'”’»“‘」』)）")
+	return strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "...") || strings.HasSuffix(s, "。") || strings.HasSuffix(s, "．")
+}
+
+// isKicker reports whether a line above another is a kicker: the name of a
+// section, or words parted like a path, or capitals above a title without.
+func (h *headReader) isKicker(it, below *item) bool {
+	s := it.text
+	if it.width > maxKicker || terminal(s) {
+		return false
+	}
+	for _, sep := range []string{" / ", " > ", " » ", " › ", " | ", " ｜ ", "＞", " · "} {
+		if strings.Contains(s, sep) {
+			return true
+		}
+	}
+	if isUpper(s) && !isUpper(below.text) || issue.MatchString(s) {
+		return true
+	}
+	return h.isSection(s)
+}
+
+// issue is the number of an issue or volume.
+var issue = regexp.MustCompile(`(?i)(?:^|[ ,(])(?:vol|no|nr|issue|núm|nº|n°)[. ]+\d|第.{1,6}[期号號]|제\s?\d+\s?호`)
+
+// isSection reports whether s is the name of a section, or of several.
+func (r *reader) isSection(s string) bool {
+	s = strings.Trim(s, "[]【】<>〈〉《》［］() ")
+	sections := func(w *words) []string { return w.sections }
+	if equals(s, r.tables, sections) {
+		return true
+	}
+	fields := strings.Fields(s)
+	for _, f := range fields {
+		if !equals(strings.Trim(f, "&/,"), r.tables, sections) && strings.Trim(f, "&/,") != "" {
+			return false
+		}
+	}
+	return len(fields) > 1
+}
+
+func isUpper(s string) bool { return strings.ToUpper(s) == s && strings.ToLower(s) != s }
+
+// assign gives the unlabelled lines their fields, and returns those that are
+// body after all.
+func (h *headReader) assign() []*item {
+	lines := h.lines
+	lines = h.kickers(lines)
+	if len(h.chapter.Title) == 0 && len(lines) > 0 {
+		h.chapter.Title = unstyled(lines[0].content)
+		lines = lines[1:]
+		h.bracketed()
+	}
+	if len(lines) > 0 && len(h.chapter.Subtitle) == 0 {
+		h.chapter.Subtitle = unstyled(h.taken(lines[0], "standfirst"))
+		lines = lines[1:]
+	}
+	// A line between labels that is left, such as the number of an issue.
+	if len(lines) == 1 && len(h.chapter.Kicker) == 0 && h.labelled == len(h.lines) && lines[0].width <= maxKicker && !terminal(lines[0].text) {
+		h.chapter.Kicker = h.taken(lines[0], "kicker")
+		lines = nil
+	}
+	return lines
+}
+
+// bracketed takes a section that stands in brackets before the title as the
+// kicker: "[기고] 항구는 기다리지 않는다".
+func (h *headReader) bracketed() {
+	text := book.PlainText(h.chapter.Title)
+	for _, pair := range []string{"[]", "【】", "〔〕", "［］", "（）", "<>", "＜＞"} {
+		open, n := utf8.DecodeRuneInString(pair)
+		end := strings.Index(text, pair[n:])
+		if !strings.HasPrefix(text, string(open)) || end < 0 || len(h.chapter.Kicker) > 0 {
+			continue
+		}
+		name, next := text[n:end], end+len(pair)-n
+		if draft.Width(name) > 24 || strings.TrimSpace(text[next:]) == "" || !h.isSection(name) && !h.endsSection(name) {
+			continue
+		}
+		h.guess("kicker", name)
+		h.chapter.Kicker = draft.Slice(h.chapter.Title, n, end)
+		h.chapter.Title = draft.Slice(h.chapter.Title, next, len(text))
+		return
+	}
+}
+
+// endsSection reports whether a name without spaces ends in that of a section:
+// 私の視点.
+func (h *headReader) endsSection(name string) bool {
+	for _, w := range h.tables {
+		for _, s := range w.sections {
+			if !isLatin(firstRune(s)) && strings.HasSuffix(name, s) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// kickers takes the lines above the title, and returns the rest.
+func (h *headReader) kickers(lines []*item) []*item {
+	if len(h.chapter.Kicker) > 0 {
+		return lines
+	}
+	n := 0
+	for n+1 < len(lines) && h.aboveTitle(lines[n:]) {
+		n++
+	}
+	for i, l := range lines[:n] {
+		if i > 0 {
+			h.chapter.Kicker = append(h.chapter.Kicker, &book.Text{Value: " / "})
+		}
+		h.chapter.Kicker = append(h.chapter.Kicker, unbracketed(h.taken(l, "kicker"))...)
+	}
+	return lines[n:]
+}
+
+// unbracketed removes the brackets around a kicker: 【评论】.
+func unbracketed(list []book.Inline) []book.Inline {
+	text := book.PlainText(list)
+	if inner, before, _ := bare(text); before > 0 && strings.ContainsRune("【［[〔", firstRune(text)) {
+		return draft.Slice(list, before, before+len(inner))
+	}
+	return list
+}
+
+// aboveTitle reports whether the first of lines stands above the title, which
+// then is among the others: when it is a kicker, or so short beside them that
+// there are too many for a title and a standfirst.
+func (h *headReader) aboveTitle(lines []*item) bool {
+	const short = 30
+	first, next := lines[0], lines[1]
+	if len(h.chapter.Title) > 0 {
+		return len(h.lines) > 1 && h.isKicker(first, next)
+	}
+	if first.isHeading() || first.Role == draft.Title {
+		return false
+	}
+	if h.isKicker(first, next) || next.isHeading() {
+		return true
+	}
+	if len(lines) < 3 || first.width > maxKicker || terminal(first.text) {
+		return false
+	}
+	return len(lines) > 3 || first.width <= short && next.width >= 2*first.width
+}
+
+func (h *headReader) taken(it *item, as string) []book.Inline {
+	if it.Role == draft.None {
+		h.guess(as, it.text)
+	}
+	return it.content
+}
+
+// unstyled removes the emphasis that is only how the part was set.
+func unstyled(list []book.Inline) []book.Inline {
+	content, _, _ := draft.Unstyle(list)
+	return content
+}

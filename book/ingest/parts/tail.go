@@ -1,0 +1,352 @@
+package parts
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"octavo/book"
+	"octavo/book/ingest/draft"
+)
+
+const (
+	// maxTail is how many items at the end of an article can be its tail.
+	maxTail = 12
+	// maxSignature is the longest line that signs an article.
+	maxSignature = 100
+	// maxBio is the longest bio, in columns.
+	maxBio = 900
+)
+
+// A bio is what a paragraph says of an author.
+type bio struct {
+	name    string // as it says it, "" for none
+	content []book.Inline
+	email   string
+}
+
+// tail reads the tail of the article, from its end, and takes its items away.
+// One item at least is left for the body.
+func (r *reader) tail() {
+	about := r.aboutAt()
+	above := len(r.bios) // those of the head
+	end := len(r.items)
+	for n := 0; end > 1 && n < maxTail; n++ {
+		it := r.items[end-1]
+		if end-1 == about {
+			end--
+			break
+		}
+		if !r.ending(it, about >= 0 && end-1 > about) {
+			break
+		}
+		end--
+	}
+	r.items = r.items[:end]
+	r.chapter.EditorsNote = append(r.chapter.EditorsNote, r.closings...)
+	slices.Reverse(r.bios[above:])
+	slices.Reverse(r.mails)
+}
+
+// aboutAt returns the index of a heading over the bios, -1 for none.
+func (r *reader) aboutAt() int {
+	for i := len(r.items) - 2; i > 0 && i >= len(r.items)-maxTail; i-- {
+		it := r.items[i]
+		if it.content != nil && it.width <= 60 && equals(it.text, r.tables, func(w *words) []string { return w.about }) {
+			return i
+		}
+	}
+	return -1
+}
+
+// ending reads an item of the tail, and reports whether it is one. below says
+// that it stands below a heading "About the author".
+func (r *reader) ending(it *item, below bool) bool {
+	if isBreak(it.Block.Block) || isRule(it) {
+		return true
+	}
+	if (it.Role == draft.Bio || below) && r.isLabel(it) {
+		return true
+	}
+	if it.Role == draft.Bio || below && it.isText() {
+		r.bios = append(r.bios, r.bioOf(it, r.namedAt(it.text)))
+		return true
+	}
+	if !it.isText() {
+		return false
+	}
+	if cut, address := mailAtEnd(it.text, r.tables); address != "" {
+		if cut == 0 {
+			r.mails = append(r.mails, address)
+			return true
+		}
+		if a := r.authorNamed(it.text[:cut]); a != nil && a.Email == "" {
+			a.Email, r.domain = address, address
+			return true
+		}
+	}
+	if n := r.noteLabel(it); n >= 0 && n < len(it.text) {
+		note := r.chapter.EditorsNote
+		r.chapter.EditorsNote = nil
+		r.takeNote([]*item{it}, n)
+		r.chapter.EditorsNote = append(r.chapter.EditorsNote, note...)
+		return true
+	}
+	if r.address(it) || r.closing(it) || r.signature(it) {
+		return true
+	}
+	if name, sure, ok := r.isBio(it.text); ok {
+		if !sure {
+			r.guess("author's bio", it.text)
+		}
+		r.bios = append(r.bios, r.bioOf(it, name))
+		return true
+	}
+	if rest, ok := strings.CutPrefix(it.text, "/"); ok && it.width <= maxSignature && r.byEnd(strings.TrimSpace(rest)) {
+		return true // "/김하나 기자"
+	}
+	if caption, credit, ok := r.credited(it.content); ok && len(caption) == 0 && it.width <= maxCredit && r.chapter.Image == nil && !r.article.Markup {
+		r.guess("credit of the lead picture", it.text)
+		r.chapter.Image = &book.Figure{Image: &book.Image{}, Credit: credit}
+		return true
+	}
+	return it.width <= maxByline && r.label(it)
+}
+
+// address takes a web address that stands alone at the end as that of the
+// article.
+func (r *reader) address(it *item) bool {
+	url := strings.TrimSpace(it.text)
+	if r.chapter.Source.URL != "" || nextWeb(url, 0) != 0 || webLength(url) != len(url) || address(url) == "" {
+		return false
+	}
+	r.guess("address of the article", url)
+	r.chapter.Source.URL = url
+	return true
+}
+
+// closing takes what the publication says of the article below it, such as a
+// correction, into the editor's note, with its label: that is part of it.
+func (r *reader) closing(it *item) bool {
+	if it.width > maxBio {
+		return false
+	}
+	_, before, _ := bare(it.text)
+	s := it.text[before:]
+	marked := strings.TrimLeft(s, "※◇◆☞＊*•■ ")
+	_, _, mail := findMail(s)
+	labelled := anyPrefix(s, r.tables, func(w *words) []string { return w.closing }) >= 0
+	if !labelled && (len(marked) == len(s) || strings.HasPrefix(s, "■") && !mail || !mail && !r.speaksOfItself(s)) {
+		return false
+	}
+	if labelled && !terminal(it.text) && !mail && it.width < 60 {
+		return false // a heading
+	}
+	r.guess("note at the end, moved to the editor's note", it.text)
+	note := r.chapter.EditorsNote
+	r.chapter.EditorsNote = nil
+	r.takeNote([]*item{it}, 0)
+	r.closings = append(r.chapter.EditorsNote, r.closings...)
+	r.chapter.EditorsNote = note
+	return true
+}
+
+// authorNamed returns the author of a name, nil for none.
+func (r *reader) authorNamed(name string) *book.Person {
+	for _, a := range r.chapter.Authors {
+		if a.Name != "" && same(a.Name, name) {
+			return a
+		}
+	}
+	return nil
+}
+
+// isLabel reports whether a line of a bio only says whose it is, or that it is
+// one.
+func (r *reader) isLabel(it *item) bool {
+	if equals(it.text, r.tables, func(w *words) []string { return w.about }) || r.authorNamed(it.text) != nil {
+		return true
+	}
+	for _, about := range []string{"About ", "Über ", "À propos de ", "À propos d'", "Sobre ", "Acerca de ", "More by ", "Written by ", "关于", "關於"} {
+		if n := prefix(it.text, about); n > 0 && r.authorNamed(strings.TrimRight(it.text[n:], " :：")) != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// isBio reports whether a paragraph says who the author is, of whom it says so,
+// and whether its words leave no doubt.
+func (r *reader) isBio(text string) (name string, sure, ok bool) {
+	if draft.Width(text) > maxBio {
+		return "", false, false
+	}
+	s, _, _ := bare(strings.TrimPrefix(text, starred))
+	s = strings.TrimLeft(s, "*_—–-■◆◇▶●• ")
+	if anyPrefix(text, r.tables, authorLabels) >= 0 || anyPrefix(s, r.tables, authorLabels) >= 0 {
+		return "", true, true
+	}
+	for _, a := range r.chapter.Authors {
+		n := namePrefix(s, a.Name)
+		if n > 0 && r.follows(s[n:]) >= 0 {
+			return a.Name, true, true
+		}
+		// "Morwenna Tregear keeps the light": no list has all verbs.
+		if next := firstRune(strings.TrimPrefix(s[n:], " ")); n > 0 && strings.HasPrefix(s[n:], " ") && unicode.IsLower(next) && terminal(s) && strings.Contains(a.Name, " ") && draft.Width(s) <= maxStandfirst {
+			return a.Name, false, true
+		}
+	}
+	name = r.namedAt(s)
+	if name == "" {
+		return "", false, false
+	}
+	_, _, mail := findMail(s)
+	rest := s[len(name):]
+	// In scripts without capitals nearly any two characters could be a name.
+	return name, false, mail && isLatin(firstRune(name)) || r.saysRole(rest)
+}
+
+// starred is what some papers write before a bio.
+const starred = "(*) "
+
+func authorLabels(w *words) []string { return w.author }
+
+// follows returns the length of the word that comes after a name in a bio, -1
+// when there is none.
+func (r *reader) follows(rest string) int {
+	for _, w := range r.tables {
+		for _, is := range w.is {
+			if strings.HasPrefix(rest, is) {
+				return len(is)
+			}
+		}
+	}
+	for _, sep := range []string{", ", " (", "（", "＝", "："} {
+		if strings.HasPrefix(rest, sep) {
+			return len(sep)
+		}
+	}
+	return -1
+}
+
+// namedAt returns the name that s begins with when a bio could go on as it
+// does; "" for none.
+func (r *reader) namedAt(s string) string {
+	const longest = 80
+	best := ""
+	for i := range s {
+		if i > longest {
+			break
+		}
+		if i == 0 || r.follows(s[i:]) < 0 {
+			continue
+		}
+		if name := s[:i]; r.isFullName(name) {
+			best = name
+			if c, _ := utf8.DecodeRuneInString(name); !isLatin(c) {
+				break // the shortest one: there are no spaces to end it
+			}
+		}
+	}
+	return best
+}
+
+// isFullName reports whether s is a name of which only its form speaks.
+func (r *reader) isFullName(s string) bool {
+	c, _ := utf8.DecodeRuneInString(s)
+	switch {
+	case isLatin(c):
+		n := len(strings.Fields(s))
+		return n >= 2 && n <= 5 && isName(s) && !contains(s, r.tables, func(w *words) []string { return w.roles }) && !lowerStart[strings.ToLower(strings.Fields(s)[0])]
+	case isHan(c) && language(r.chapter.Lang) == "zh":
+		return isChineseName(s)
+	}
+	return isEasternName(s)
+}
+
+// lowerStart are words that begin a sentence, not a name.
+var lowerStart = map[string]bool{"the": true, "a": true, "an": true, "this": true, "that": true, "our": true, "their": true, "his": true, "her": true,
+	"der": true, "die": true, "das": true, "ein": true, "eine": true, "unser": true, "unsere": true,
+	"le": true, "la": true, "les": true, "un": true, "une": true, "notre": true, "el": true, "los": true, "las": true, "una": true, "nuestro": true, "nuestra": true}
+
+// saysRole reports whether the beginning of s names what an author is.
+func (r *reader) saysRole(s string) bool {
+	const look = 240
+	if len(s) > look {
+		s = strings.ToValidUTF8(s[:look], "")
+	}
+	if contains(s, r.tables, func(w *words) []string { return w.roles }) {
+		return true
+	}
+	for _, w := range r.tables {
+		for _, role := range w.roles {
+			if c, _ := utf8.DecodeRuneInString(role); !isLatin(c) && strings.Contains(s, role) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// bioOf makes a bio of an item: without brackets and emphasis around it, and
+// without the mail address at its end.
+func (r *reader) bioOf(it *item, name string) bio {
+	content := it.content
+	if inner, style, ok := draft.Unstyle(content); ok && style != book.Strong {
+		content = inner
+	}
+	text := book.PlainText(content)
+	inner, before, _ := bare(text)
+	if strings.ContainsAny(inner, "()（）[]") && before > 0 {
+		inner, before = text, 0
+	}
+	if rest, ok := strings.CutPrefix(inner, starred); ok {
+		before, inner = before+len(starred), rest
+	}
+	before += len(inner) - len(strings.TrimLeft(inner, "—–-■◆◇▶●• "))
+	inner = text[before : before+len(strings.TrimLeft(inner, "—–-■◆◇▶●• "))]
+	if n := anyPrefix(inner, r.tables, authorLabels); n > 0 && n < len(inner) && strings.ContainsAny(inner[:n], ":：") {
+		before, inner = before+n, inner[n:]
+		if name == "" {
+			name = r.namedAt(inner)
+		}
+	}
+	cut, address := mailAtEnd(inner, r.tables)
+	return bio{name: name, content: draft.Slice(content, before, before+cut), email: address}
+}
+
+// signature reads a line at the end that is a name alone: "— Ilse Brandvik".
+func (r *reader) signature(it *item) bool {
+	if it.width > maxSignature {
+		return false
+	}
+	s, cut, _ := bare(it.text)
+	name := strings.TrimLeft(s, "—–―- ")
+	marked := cut > 0 || len(name) < len(s)
+	if n := anyPrefix(name, r.tables, func(w *words) []string { return w.by }); n >= 0 && strings.ContainsAny(name[:n], ":：/／") {
+		name, marked = strings.TrimSpace(name[n:]), true
+	}
+	if a := r.authorNamed(name); a != nil && !r.signed[a] {
+		r.sign(a)
+		return true
+	}
+	list, ok := people(name, r.tables)
+	if !marked || !ok || len(r.chapter.Authors) > 0 || !r.isFullName(list[0].name) {
+		return false
+	}
+	r.guess("author", it.text)
+	r.addAuthors(list)
+	for _, a := range r.chapter.Authors {
+		r.sign(a)
+	}
+	return true
+}
+
+// sign remembers that an author's name has stood at the end.
+func (r *reader) sign(a *book.Person) {
+	if r.signed == nil {
+		r.signed = map[*book.Person]bool{}
+	}
+	r.signed[a] = true
+}

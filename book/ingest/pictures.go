@@ -1,0 +1,190 @@
+package ingest
+
+import (
+	"bytes"
+	"fmt"
+	"net/url"
+	"path"
+	"strings"
+
+	"octavo/book"
+	"octavo/book/ingest/draft"
+)
+
+// folder is where pictures go, below the chapter's folder.
+const folder = "images"
+
+// Bounds on the pictures of an article.
+const (
+	maxPicture  = 64 << 20
+	maxPictures = 2_000
+)
+
+// signatures are the first bytes of the formats that a book can have.
+var signatures = []struct{ magic, ext string }{
+	{"\x89PNG\r\n\x1a\n", ".png"}, {"\xff\xd8\xff", ".jpg"}, {"GIF87a", ".gif"}, {"GIF89a", ".gif"}, {"II*\x00", ".tif"}, {"MM\x00*", ".tif"}, {"BM", ".bmp"},
+}
+
+// extension returns the ending for a picture by its bytes, "" for no picture.
+func extension(data []byte) string {
+	for _, s := range signatures {
+		if bytes.HasPrefix(data, []byte(s.magic)) {
+			return s.ext
+		}
+	}
+	if len(data) > 12 && string(data[:4]) == "RIFF" && string(data[8:12]) == "WEBP" {
+		return ".webp"
+	}
+	if s := start(data); strings.HasPrefix(s, "<svg") || strings.HasPrefix(s, "<") && strings.Contains(s, "<svg") {
+		return ".svg"
+	}
+	return ""
+}
+
+// A shelf has the pictures of all articles of a file, each once.
+type shelf struct {
+	paths map[string]string // by address
+	taken map[string]bool   // paths
+	there map[string][]byte // those that could be had, by path
+}
+
+func newShelf() *shelf {
+	return &shelf{map[string]string{}, map[string]bool{}, map[string][]byte{}}
+}
+
+// A collector gathers the pictures of an article.
+type collector struct {
+	*shelf
+	article  *draft.Article
+	opt      Options
+	result   *Result
+	warnings []book.Diagnostic
+}
+
+// pictures gathers the pictures that the chapter uses, names them by their
+// place beside it, and returns what could not be had.
+func (r *Result) pictures(a *draft.Article, opt Options, s *shelf) []book.Diagnostic {
+	c := &collector{shelf: s, article: a, opt: opt, result: r}
+	if lead := r.Chapter.Image; lead != nil && lead.Image.Src != "" {
+		said := len(c.warnings)
+		to, ok := c.gather(lead.Image.Src)
+		if lead.Image.Src = to; !ok {
+			lead.Image.Src = "" // the chapter keeps its place
+		}
+		for i := range c.warnings[said:] {
+			c.warnings[said+i].Hint = "put it at " + to + ", and write that behind src"
+		}
+	}
+	book.WalkBlocks(book.ChapterBlocks(r.Chapter), func(b book.Block) bool {
+		if f, ok := b.(*book.Figure); ok && f != r.Chapter.Image {
+			f.Image.Src, _ = c.gather(f.Image.Src)
+		}
+		for _, run := range book.BlockInlines(b) {
+			book.WalkInlines(run, func(in book.Inline) bool {
+				if i, ok := in.(*book.InlineImage); ok {
+					i.Image.Src, _ = c.gather(i.Image.Src)
+				}
+				return true
+			})
+		}
+		return true
+	})
+	return c.warnings
+}
+
+// gather returns the path of the picture at an address. ok is false when it is
+// not there; the path is then where it belongs.
+func (c *collector) gather(src string) (to string, ok bool) {
+	if to, done := c.paths[src]; done {
+		return to, c.there[to] != nil
+	}
+	data, why := c.open(src)
+	if why == "" && extension(data) == "" {
+		why = "is in no format that a book can have"
+	}
+	if why != "" {
+		data = nil
+	}
+	to = c.name(src, data)
+	c.paths[src], c.taken[to] = to, true
+	if why != "" {
+		c.result.Wanting = append(c.result.Wanting, to)
+		c.warnings = append(c.warnings, book.Warningf(book.Pos{}, "import-picture", "put it at "+to+", which is then its src", "the picture %s %s", clipAddress(src), why))
+		return to, false
+	}
+	if c.there[to] == nil {
+		c.there[to] = data
+		c.result.Pictures = append(c.result.Pictures, Picture{to, data})
+	}
+	return to, true
+}
+
+// open returns the bytes of a picture, or why they cannot be had.
+func (c *collector) open(src string) (data []byte, why string) {
+	if data, ok := c.article.Pictures[src]; ok {
+		return data, ""
+	}
+	if len(c.paths) >= maxPictures {
+		return nil, "is one too many"
+	}
+	if strings.HasPrefix(src, "data:") {
+		return draft.Embedded(src)
+	}
+	u, err := url.Parse(src)
+	if err != nil {
+		return nil, "has no address"
+	}
+	if len(u.Scheme) > 1 && u.Scheme != "file" || u.Host != "" {
+		return nil, "is on the web and is not fetched"
+	}
+	name := path.Clean(strings.ReplaceAll(u.Path, `\`, "/"))
+	if u.Scheme != "" || !localPath(name) {
+		return nil, "lies outside of the folder of the page"
+	}
+	if c.opt.Open == nil {
+		return nil, "is not at hand"
+	}
+	if data, err = c.opt.Open(name); err != nil || len(data) > maxPicture {
+		return nil, "cannot be read"
+	}
+	return data, ""
+}
+
+// localPath reports whether a cleaned path stays in its folder.
+func localPath(name string) bool {
+	return name != "." && name != ".." && !strings.HasPrefix(name, "../") && !strings.HasPrefix(name, "/") && !strings.Contains(name, ":")
+}
+
+// name returns the path for a picture: by its own name, with the ending of its
+// format, and with a number where another one has it; those of the same bytes share
+// one. Nil data is a picture that could not be had.
+func (c *collector) name(src string, data []byte) string {
+	base := "picture"
+	if u, err := url.Parse(src); err == nil && u.Scheme != "data" {
+		base = path.Base(u.Path)
+	}
+	ext := extension(data)
+	if ext == "" {
+		if ext = strings.ToLower(path.Ext(base)); !known[ext] {
+			ext = ".jpg"
+		}
+	}
+	stem := fileName(strings.TrimSuffix(base, path.Ext(base)), "picture")
+	if ext == strings.ToLower(path.Ext(base)) || ext == ".jpg" && strings.EqualFold(path.Ext(base), ".jpeg") {
+		ext = strings.ToLower(path.Ext(base))
+	}
+	for i := 1; ; i++ {
+		to := fmt.Sprintf("%s/%s%s", folder, stem, ext)
+		if i > 1 {
+			to = fmt.Sprintf("%s/%s-%d%s", folder, stem, i, ext)
+		}
+		shared := data != nil && bytes.Equal(c.there[to], data)
+		if shared || !c.taken[to] && c.opt.free(to, data) {
+			return to
+		}
+	}
+}
+
+var known = map[string]bool{".png": true, ".jpg": true, ".jpeg": true, ".gif": true, ".webp": true, ".tif": true, ".tiff": true, ".bmp": true, ".svg": true}
+
+func clipAddress(s string) string { return book.Clip(s, 120) }

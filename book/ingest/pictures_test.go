@@ -1,0 +1,149 @@
+package ingest
+
+import (
+	"encoding/base64"
+	"errors"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+
+	"octavo/book"
+	"octavo/book/ingest/draft"
+	"octavo/book/ingest/mhtml"
+)
+
+// pixel is a PNG of one pixel.
+const pixel = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+
+// Pictures beside the page come along, those in it too; what is outside of its
+// folder is not read, and what is on the web is not fetched.
+func TestPictures(t *testing.T) {
+	png, err := base64.StdEncoding.DecodeString(pixel)
+	if err != nil {
+		t.Fatal(err)
+	}
+	beside := map[string][]byte{"page_files/quay.png": png, "page_files/a b.png": append(png, 0), "more/quay.png": append(png, 1), "page_files/odd.php": png, "page_files/text.png": []byte("text")}
+	for _, tt := range []struct{ name, src, want, warning string }{
+		{"beside", "page_files/quay.png", "images/quay.png", ""},
+		{"with a query", "./page_files/quay.png?w=600#x", "images/quay.png", ""},
+		{"with a space", "page_files/a%20b.png", "images/a-b.png", ""},
+		{"of another name", "page_files/odd.php", "images/odd.png", ""},
+		{"in the page", "data:image/png;base64," + strings.Repeat(" ", 600) + pixel, "images/picture.png", ""},
+		{"missing", "page_files/none.png", "images/none.png", "cannot be read"},
+		{"no picture", "page_files/text.png", "images/text.png", "is in no format"},
+		{"above", "../secret.png", "images/secret.png", "lies outside"},
+		{"above in the middle", "page_files/../../secret.png", "images/secret.png", "lies outside"},
+		{"absolute", "/etc/passwd", "images/passwd.jpg", "lies outside"},
+		{"of the system", "file:///etc/passwd.png", "images/passwd.png", "lies outside"},
+		{"of a drive", `C:\secret.png`, "images/picture.jpg", "lies outside"},
+		{"on the web", "https://example.org/ferry.jpg", "images/ferry.jpg", "is not fetched"},
+		{"on the web by the page's scheme", "//example.org/ferry.jpg", "images/ferry.jpg", "is not fetched"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			page := "<html><body><article><h1>The quay</h1><p>" + strings.Repeat("Nobody is on the quay at four. ", 10) +
+				"</p><figure><img alt='A quay' src='" + tt.src + "'></figure><p>It is empty.</p></article></body></html>"
+			var asked []string
+			open := func(name string) ([]byte, error) {
+				asked = append(asked, name)
+				if data, ok := beside[name]; ok {
+					return data, nil
+				}
+				return nil, errors.New("no such file")
+			}
+			results, err := Read("page.html", []byte(page), Options{Open: open})
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := ""
+			for _, b := range results[0].Chapter.Body {
+				if f, ok := b.(*book.Figure); ok {
+					got = f.Image.Src
+				}
+			}
+			if !strings.EqualFold(got, tt.want) {
+				t.Errorf("src %q, want %q\n%s", got, tt.want, results[0].Markdown)
+			}
+			warned := ""
+			for _, d := range results[0].Warnings {
+				warned += d.Message
+			}
+			if (tt.warning == "") != (warned == "") || !strings.Contains(warned, tt.warning) {
+				t.Errorf("warnings %q, want %q", warned, tt.warning)
+			}
+			if n := len(results[0].Pictures); (n == 1) != (tt.warning == "") {
+				t.Errorf("%d pictures", n)
+			}
+			for _, name := range asked {
+				if strings.Contains(name, "..") || strings.HasPrefix(name, "/") {
+					t.Errorf("%q was opened", name)
+				}
+			}
+		})
+	}
+}
+
+// Two pictures of one name have a name each.
+func TestPictureNames(t *testing.T) {
+	png, _ := base64.StdEncoding.DecodeString(pixel)
+	open := func(name string) ([]byte, error) { return append(png, name...), nil }
+	page := "<article><p>" + strings.Repeat("Nobody is on the quay at four. ", 10) + "</p>" +
+		"<figure><img alt=x src=a/quay.png></figure><p>and</p><figure><img alt=y src=b/quay.png></figure><p>and</p><figure><img alt=x src=a/quay.png></figure></article>"
+	results, err := Read("page.html", []byte(page), Options{Open: open})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, p := range results[0].Pictures {
+		got = append(got, p.Path)
+	}
+	if strings.Join(got, " ") != "images/quay.png images/quay-2.png" {
+		t.Errorf("%v\n%s", got, results[0].Markdown)
+	}
+}
+
+func TestExtension(t *testing.T) {
+	for _, tt := range []struct{ data, want string }{
+		{"GIF87a", ".gif"}, {"GIF89a", ".gif"}, {"II*\x00", ".tif"}, {"MM\x00*", ".tif"}, {"BM", ".bmp"}, {"\xff\xd8\xff", ".jpg"}, {"\x89PNG\r\n\x1a\n", ".png"},
+		{"RIFF....WEBPV", ".webp"}, {"RIFF....WEBP", ""}, {"RIFF....WAVEV", ""}, {"riff....WEBPV", ""},
+		{"<svg/>", ".svg"}, {"\n<?xml?><SVG/>", ".svg"}, {"x <svg/>", ""}, {"<html>", ""}, {"", ""},
+	} {
+		if got := extension([]byte(tt.data)); got != tt.want {
+			t.Errorf("%q: got %q, want %q", tt.data, got, tt.want)
+		}
+	}
+}
+
+func TestLocalPath(t *testing.T) {
+	for name, want := range map[string]bool{"a": true, "a/b": true, "..a": true, ".a": true, ".": false, "..": false, "../a": false, "/a": false, "c:a": false} {
+		if got := localPath(name); got != want {
+			t.Errorf("%q: got %t", name, got)
+		}
+	}
+}
+
+// TestArchivePictures gives a saved page the pictures that came with it: the lead,
+// those between words, and those that have whole addresses.
+func TestArchivePictures(t *testing.T) {
+	a := &draft.Article{Lead: &book.Figure{Image: &book.Image{Src: "cid:lead"}}}
+	for _, b := range []book.Block{
+		&book.Figure{Image: &book.Image{Src: "a.png"}}, &book.Figure{Image: &book.Image{Src: "none.png"}}, &book.Figure{Image: &book.Image{Src: "%zz"}},
+		&book.Paragraph{Content: []book.Inline{&book.Text{Value: "x"}, &book.InlineImage{Image: &book.Image{Src: "../b.png"}}}},
+	} {
+		a.Blocks = append(a.Blocks, draft.Block{Block: b})
+	}
+	for _, tt := range []struct{ location, want string }{
+		{"https://example.org/c/d.html", "%zz=z ../b.png=b a.png=a cid:lead=lead"},
+		{"://", "%zz=z cid:lead=lead"},
+	} {
+		a.Pictures = nil
+		unpack(a, &mhtml.File{Location: tt.location, Parts: map[string][]byte{"cid:lead": []byte("lead"), "https://example.org/c/a.png": []byte("a"), "https://example.org/b.png": []byte("b"), "%zz": []byte("z")}})
+		var got []string
+		for _, src := range slices.Sorted(maps.Keys(a.Pictures)) {
+			got = append(got, src+"="+string(a.Pictures[src]))
+		}
+		if s := strings.Join(got, " "); s != tt.want {
+			t.Errorf("%s: got %s, want %s", tt.location, s, tt.want)
+		}
+	}
+}

@@ -1,0 +1,283 @@
+package web
+
+import (
+	"slices"
+
+	"octavo/book"
+	"octavo/book/ingest/draft"
+	"octavo/book/source/rawhtml"
+)
+
+// A reader makes the blocks of an article.
+type reader struct {
+	*page
+	scope, body *el
+	out         []draft.Block
+	past        bool // the body has been read
+	prose       bool // a paragraph of the body has been read
+	embedded    map[string]bool
+	notes       []*book.Note      // footnotes, those without a call too
+	unpacking   map[string]string // embedded pictures and what they are called
+}
+
+// leastProse is the text, in bytes, from which a paragraph is one of the body
+// rather than a line of the head.
+const leastProse = 160
+
+// prune takes the furniture out of e.
+func (r *reader) prune(e *el) {
+	kept := e.kids[:0]
+	gone := map[rawhtml.Element]bool{}
+	for _, k := range e.kids {
+		if r.removes(k) {
+			gone[k.Element] = true
+			continue
+		}
+		r.prune(k)
+		kept = append(kept, k)
+	}
+	if e.kids = kept; len(gone) > 0 {
+		e.RemoveIf(func(c rawhtml.Element) bool { return gone[c] })
+	}
+}
+
+// removes reports whether an element is furniture: by its tag or names, unless
+// it holds the body, the headline, or a good part of the text.
+func (r *reader) removes(e *el) bool {
+	if e.Name() == "" {
+		return false
+	}
+	r.reportEmbedded(e)
+	if e.Name() == "noscript" {
+		return e.find(func(n *el) bool { return n.Name() == "img" }) == nil
+	}
+	if roleOf(e, false) != draft.Furniture || r.body.inside(e) {
+		return false
+	}
+	if furnitureTags[e.Name()] && e.Name() != "aside" && e.Name() != "footer" && e.Name() != "form" {
+		return true
+	}
+	return e.size*3 < r.scope.size && e.find(func(n *el) bool { return n.Name() == "h1" || named(n, noteNames) || named(n, bioNames) }) == nil
+}
+
+func named(e *el, names []string) bool { return e.named(names) }
+
+// embeds are elements that show what a book cannot.
+var embeds = map[string]string{"iframe": "an embedded page", "video": "a video", "audio": "a recording", "embed": "an embedded object", "object": "an embedded object",
+	"svg": "", "canvas": "", "math": "a formula", "amp-video": "a video", "amp-youtube": "a video", "amp-iframe": "an embedded page"}
+
+func (r *reader) reportEmbedded(e *el) {
+	what := embeds[e.Name()]
+	if what == "" || !e.inside(r.body) || r.embedded[what] {
+		return
+	}
+	if r.embedded == nil {
+		r.embedded = map[string]bool{}
+	}
+	r.embedded[what] = true
+	r.article.Warnings = append(r.article.Warnings, book.Warningf(book.Pos{}, "import-embed", "say in the text what it shows, or link to it", "%s is left out", what))
+}
+
+// outside reads what is in e around the body: the headline, lines that say what
+// they are, and pictures above the body.
+func (r *reader) outside(e *el) {
+	if e == r.body {
+		r.inside(e)
+		r.past = true
+		return
+	}
+	for _, k := range e.kids {
+		if k.Name() == "" {
+			continue
+		}
+		if r.body.inside(k) {
+			r.outside(k)
+			continue
+		}
+		r.beside(k)
+	}
+}
+
+// beside reads an element next to the body.
+func (r *reader) beside(e *el) {
+	switch role := roleOf(e, false); {
+	case e.Name() == "h1":
+		r.emit(rawhtml.Line(e.Element), draft.Title)
+	case isFigure(e) || isPicture(e):
+		if !r.past {
+			r.figure(e)
+		}
+	case role == draft.Bio || role == draft.Note:
+		r.part(e, role)
+	case role != draft.None && role != draft.Furniture && !r.past && e.find(func(n *el) bool { return n.Name() == "h1" }) == nil:
+		r.lines(e, role)
+	case !r.past && (e.Name() == "p" || e.Name() == "h2") && e.size > 30 && e.links*2 < e.size:
+		r.emit(rawhtml.Line(e.Element), draft.None)
+	default:
+		for _, k := range e.kids {
+			if k.Name() != "" {
+				r.beside(k)
+			}
+		}
+	}
+}
+
+// leaves are blocks that are made as they are; anything else that holds blocks
+// is looked into.
+var leaves = map[string]bool{"p": true, "h2": true, "h3": true, "h4": true, "h5": true, "h6": true, "ul": true, "ol": true, "menu": true, "dl": true,
+	"table": true, "blockquote": true, "pre": true, "hr": true}
+
+// inside reads what is in an element of the body.
+func (r *reader) inside(e *el) {
+	var run []rawhtml.Element
+	flush := func() {
+		if len(run) > 0 {
+			r.blocks(run)
+		}
+		run = nil
+	}
+	for _, k := range e.kids {
+		role := roleOf(k, r.prose)
+		switch {
+		case k.Name() == "h1":
+			flush()
+			r.headline(k)
+		case isFigure(k):
+			flush()
+			r.figure(k)
+		case k.Name() == "figure" && k.holds("table"):
+			flush()
+			r.inside(k)
+			r.tableCaption(k)
+		case k.Name() == "div" && k.named(pullNames):
+			flush()
+			k.Rename("blockquote")
+			r.leaf(k)
+		case k.Name() != "" && (role == draft.Note || role == draft.Bio) && k.size*2 < max(r.body.size, 1):
+			flush()
+			r.part(k, role)
+		case !r.prose && k.Name() != "" && role != draft.None && role != draft.Furniture && k.size < leastProse && !k.holds("h1") && (k.IsBlock() || role == draft.Byline || role == draft.Dateline || role == draft.Kicker):
+			flush()
+			r.lines(k, role)
+		case k.Name() == "noscript":
+		case leaves[k.Name()]:
+			flush()
+			r.leaf(k)
+		case k.IsBlock():
+			flush()
+			r.inside(k)
+		default:
+			r.prepareAll(k)
+			run = append(run, k.Element)
+		}
+	}
+	flush()
+}
+
+// tableCaption makes the caption of a figure that of its table, when that is what
+// the figure has been made into.
+func (r *reader) tableCaption(e *el) {
+	n := len(r.out)
+	if e.find(func(k *el) bool { return k.Name() == "figcaption" }) == nil || n < 2 {
+		return
+	}
+	t, ok := r.out[n-2].Block.(*book.Table)
+	caption, also := r.out[n-1].Block.(*book.Paragraph)
+	if ok && also && len(t.Caption) == 0 {
+		t.Caption = caption.Content
+		r.out = r.out[:n-1]
+	}
+}
+
+func (e *el) holds(name string) bool {
+	return e.find(func(n *el) bool { return n.Name() == name }) != nil
+}
+
+// headline reads the <h1>: the first is the title.
+func (r *reader) headline(e *el) {
+	content := rawhtml.Line(e.Element)
+	for _, b := range r.out {
+		if b.Role == draft.Title {
+			r.out = append(r.out, draft.Block{Block: &book.Heading{Level: 1, Content: content}})
+			return
+		}
+	}
+	r.emit(content, draft.Title)
+}
+
+// leaf reads a block, with the figures that are in it.
+func (r *reader) leaf(e *el) {
+	r.prepareAll(e)
+	if e.size >= leastProse {
+		r.prose = true
+	}
+	r.blocks([]rawhtml.Element{e.Element})
+}
+
+// blocks appends what elements are. Paragraphs that two line breaks part are
+// several.
+func (r *reader) blocks(list []rawhtml.Element) {
+	blocks, faults := rawhtml.Blocks(list)
+	for _, f := range faults { // of what a page has besides its article nobody wants to hear
+		if f.Rule == "size-limit" {
+			r.article.Warnings = append(r.article.Warnings, f)
+		}
+	}
+	for _, b := range blocks {
+		p, ok := b.(*book.Paragraph)
+		if !ok {
+			r.out = append(r.out, draft.Block{Block: b})
+			continue
+		}
+		for _, content := range paragraphs(p.Content) {
+			if mostlyLinks(content) && r.leadsOn(content) {
+				r.leftOut(content)
+				continue
+			}
+			r.out = append(r.out, draft.Block{Block: &book.Paragraph{Content: content}})
+		}
+	}
+}
+
+// paragraphs parts a run where two line breaks stand in a row.
+func paragraphs(list []book.Inline) [][]book.Inline {
+	var out [][]book.Inline
+	from := 0
+	add := func(part []book.Inline) {
+		if part = draft.Trim(append([]book.Inline(nil), part...)); len(part) > 0 {
+			out = append(out, part)
+		}
+	}
+	for i := 1; i < len(list); i++ {
+		if isLineBreak(list[i-1]) && isLineBreak(list[i]) {
+			add(list[from:max(from, i-1)])
+			from = i + 1
+		}
+	}
+	add(list[from:])
+	for i := 0; i < len(out); i++ {
+		if n := boldLine(out[i]); n > 0 {
+			out = slices.Insert(out, i+1, draft.Trim(out[i][n:]))
+			out[i] = out[i][:n]
+		}
+	}
+	return out
+}
+
+// boldLine returns how many inlines the first line of a paragraph has when it is
+// bold and more than it follows: it is the heading of what does. 0 is none.
+func boldLine(list []book.Inline) int {
+	if len(list) < 3 || !isLineBreak(list[1]) {
+		return 0
+	}
+	s, ok := list[0].(*book.Styled)
+	if !ok || s.Style != book.Strong || len(book.PlainText(list[2:])) < 2*len(book.PlainText(s.Content)) {
+		return 0
+	}
+	return 1
+}
+
+func isLineBreak(in book.Inline) bool {
+	_, ok := in.(*book.LineBreak)
+	return ok
+}

@@ -1,0 +1,119 @@
+package web
+
+import (
+	"strings"
+
+	"octavo/book/ingest/draft"
+)
+
+// The words by which pages name their parts: those of the systems that most
+// newspapers use, and of their themes.
+var (
+	bodyNames = []string{"article body", "articlebody", "entry content", "post content", "article content", "story body", "article text", "story content", "post body",
+		"content body", "body content", "article main", "artikel body", "cuerpo noticia", "article view", "news content", "td post content"}
+	bioNames      = []string{"author bio", "author box", "author info", "author description", "about author", "about the author", "bio", "byline bio", "author profile", "author card", "contributor bio", "writer info", "autor info"}
+	profileNames  = []string{"profile", "profil", "prof", "perfil"} // of a bio, where there is one in it
+	noteNames     = []string{"editors note", "editor note", "editorial note", "ednote", "editorsnote", "note editor"}
+	kickerNames   = []string{"kicker", "eyebrow", "overline", "rubric", "topline", "dachzeile", "antetitulo", "surtitre", "section name", "article section", "headline kicker", "supertitle", "article tag", "primary tag", "category", "occhiello"}
+	deckNames     = []string{"standfirst", "subtitle", "sub title", "subheadline", "subhead", "deck", "dek", "chapo", "entradilla", "vorspann", "article summary", "article lead", "article intro", "subheading", "article excerpt", "post excerpt", "mso subtitle", "sommario", "catenaccio"}
+	bylineNames   = []string{"byline", "by line", "author", "authors", "posted by", "entry author", "reporter", "autor", "auteur", "writer"}
+	datelineNames = []string{"dateline", "date", "dates", "published", "updated", "timestamp", "posted on", "publish date", "entry date", "pubdate", "time", "entry meta", "post meta", "article meta", "meta info"}
+	creditNames   = []string{"credit", "credits", "copyright", "photographer", "image credit", "photo credit", "attribution", "image source", "rights"}
+	captionNames  = []string{"caption", "wp caption text", "caption text", "image caption", "figcaption", "bildunterschrift", "legende", "pie foto", "pie de foto", "didascalia"}
+	pullNames     = []string{"pullquote", "pull quote"}
+	figureNames   = []string{"wp caption", "image block", "article image", "image figure", "photo block", "imagecaption", "foto", "photo"}
+	// furniture is the page's wherever it stands, clutter unless there is prose
+	// in it: some systems name what only subscribers see by what hides it.
+	furniture = []string{"nav", "navigation", "menu", "related", "recommended", "recommendations", "newsletter", "comments", "comment list", "comment respond", "breadcrumb", "breadcrumbs", "tagcloud", "pagination", "pager", "sidebar", "widget", "cookie", "cookies",
+		"consent", "gdpr", "jp relatedposts", "outbrain", "taboola", "popular", "trending", "most read", "read next", "more on", "post navigation", "nav links", "site footer", "site header", "masthead", "toc", "table of contents", "mw editsection", "site sub", "rich link"}
+	clutter = []string{"share", "sharing", "social", "promo", "promotion", "ad", "ads", "advert", "advertisement", "adsbygoogle", "sponsored", "sponsor", "tags", "tag list", "entry tags", "post tags", "subscribe", "subscription", "paywall", "sharedaddy",
+		"print only", "toolbar", "skip link", "screen reader text", "sr only", "visually hidden", "read more", "banner", "modal", "popup", "overlay", "login", "search form", "audio player", "listen", "reactions", "cat links", "tags links", "edit link"}
+	furnitureTags = map[string]bool{"nav": true, "footer": true, "aside": true, "form": true, "button": true, "script": true, "style": true, "template": true, "iframe": true, "object": true,
+		"embed": true, "svg": true, "canvas": true, "select": true, "input": true, "textarea": true, "dialog": true, "amp-ad": true, "amp-social-share": true, "amp-analytics": true,
+		"amp-sidebar": true, "amp-embed": true, "amp-auto-ads": true, "amp-consent": true, "link": true, "meta": true, "title": true, "head": true, "menu": true}
+	furnitureRoles = map[string]bool{"navigation": true, "complementary": true, "search": true, "dialog": true, "menu": true, "toolbar": true, "contentinfo": true}
+)
+
+// roleOf returns what the names of an element say that it is. body says that it
+// stands in the body of the article.
+func roleOf(e *el, body bool) draft.Role {
+	switch {
+	case e.named(noteNames):
+		return draft.Note
+	case e.named(bioNames) && e.size > 0, e.named(profileNames) && e.size >= leastBio && e.links*2 < e.size:
+		return draft.Bio
+	case e.Name() == "p" && e.named([]string{"mso title"}):
+		return draft.Title
+	case hidden(e), isFurniture(e):
+		return draft.Furniture
+	case e.size == 0 || e.size > 1500:
+		return draft.None
+	case e.named(kickerNames) && e.size < 120:
+		return draft.Kicker
+	case e.named(deckNames) && e.size < 800 && !body && e.Name() != "header":
+		return draft.Standfirst
+	case e.Get("rel") == "author" || e.named(bylineNames) && e.size < 300:
+		return draft.Byline
+	case (e.Name() == "time" || e.named(datelineNames)) && e.size < 300:
+		return draft.Dateline
+	}
+	return draft.None
+}
+
+// leastBio is the text, in bytes, from which a profile is more than a name.
+const leastBio = 60
+
+func hidden(e *el) bool {
+	style := strings.ReplaceAll(strings.ToLower(e.Get("style")), " ", "")
+	return has(e, "hidden") || strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden")
+}
+
+// has reports whether e has an attribute that needs no value.
+func has(e *el, name string) bool { return e.Has(name) }
+
+func isFurniture(e *el) bool {
+	return isTeaser(e) || furnitureTags[e.Name()] || furnitureRoles[e.Get("role")] || e.named(furniture) || e.named(clutter) && !hasProse(e)
+}
+
+// isTeaser reports whether e is a figure that is only a link to another page.
+func isTeaser(e *el) bool {
+	return e.Name() == "figure" && e.size > 0 && e.links*5 > e.size*4 && !e.holds("img") && !e.holds("table") && !e.holds("blockquote") && !e.holds("pre")
+}
+
+// hasProse reports whether there is a paragraph of prose in e.
+func hasProse(e *el) bool {
+	return e.size-e.links > leastProse && e.find(func(n *el) bool { return n.Name() == "p" && n.size-n.links > leastProse }) != nil
+}
+
+// isFigure reports whether e is a picture with its caption.
+func isFigure(e *el) bool {
+	if e.Name() != "figure" && !e.named(figureNames) {
+		return false
+	}
+	return e.find(func(n *el) bool { return n.Name() == "img" }) != nil && (e.Name() == "figure" || e.size < maxFigure)
+}
+
+// maxFigure is the text, in bytes, up to which a block with a picture is a
+// figure by its name.
+const maxFigure = 800
+
+// isPicture reports whether e is a picture of some size that stands alone.
+func isPicture(e *el) bool {
+	return e.Name() == "img" && number(e.Get("width")) >= leastPicture
+}
+
+// leastPicture is the width, in pixels, from which a picture beside the body is
+// the article's and no portrait or sign.
+const leastPicture = 300
+
+// number reads the digits that s begins with.
+func number(s string) int {
+	n := 0
+	for _, c := range s {
+		if c < '0' || c > '9' || n > 1_000_000 {
+			break
+		}
+		n = n*10 + int(c-'0')
+	}
+	return n
+}

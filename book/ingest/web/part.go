@@ -1,0 +1,134 @@
+package web
+
+import (
+	"net/url"
+	"strings"
+
+	"octavo/book"
+	"octavo/book/ingest/draft"
+	"octavo/book/source/rawhtml"
+)
+
+// emit appends a line.
+func (r *reader) emit(content []book.Inline, role draft.Role) {
+	if len(content) > 0 {
+		r.out = append(r.out, draft.Block{Block: &book.Paragraph{Content: content}, Role: role})
+	}
+}
+
+// lines appends the lines of an element that has a role in the head; those in
+// it that have their own are apart.
+func (r *reader) lines(e *el, role draft.Role) {
+	if e.find(func(n *el) bool { return n != e && roleOf(n, false) > draft.None && n.Name() != "a" }) != nil {
+		for _, k := range e.kids {
+			if own := roleOf(k, false); own != draft.None {
+				r.lines(k, own)
+			} else if k.size > 0 {
+				r.lines(k, role)
+			}
+		}
+		return
+	}
+	if e.Name() == "" {
+		r.emit(draft.Text(strings.Trim(e.line(), " |·•")), role)
+		return
+	}
+	for _, line := range draft.Lines(rawhtml.Line(e.Element)) {
+		r.emit(line, role)
+	}
+}
+
+// part appends the paragraphs of a note or bio; its pictures and the lines that
+// are only links are the page's.
+func (r *reader) part(e *el, role draft.Role) {
+	blocks, _ := rawhtml.Blocks([]rawhtml.Element{e.Element})
+	for _, b := range blocks {
+		r.partBlock(b, role)
+	}
+}
+
+func (r *reader) partBlock(b book.Block, role draft.Role) {
+	switch b := b.(type) {
+	case *book.Figure:
+	case *book.Heading:
+		r.emit(b.Content, role)
+	case *book.Paragraph:
+		content := draft.Trim(withoutImages(b.Content))
+		if len(content) > 0 && !(role == draft.Bio && onlyLinks(content)) {
+			r.out = append(r.out, draft.Block{Block: &book.Paragraph{Content: content}, Role: role})
+		}
+	case *book.Division, *book.Quote:
+		for _, inner := range book.BlockChildren(b) {
+			r.partBlock(inner, role)
+		}
+	default:
+		r.out = append(r.out, draft.Block{Block: b, Role: role})
+	}
+}
+
+func withoutImages(list []book.Inline) []book.Inline {
+	var out []book.Inline
+	for _, in := range list {
+		if _, ok := in.(*book.InlineImage); !ok {
+			out = append(out, in)
+		}
+	}
+	return out
+}
+
+// onlyLinks reports whether a line is only links to other pages. One to a mail
+// address is somebody's.
+func onlyLinks(list []book.Inline) bool {
+	for _, in := range list {
+		switch in := in.(type) {
+		case *book.Link:
+			if strings.HasPrefix(in.URL, "mailto:") {
+				return false
+			}
+		case *book.Text:
+			if strings.Trim(in.Value, " |·,•") != "" {
+				return false
+			}
+		case *book.LineBreak:
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// mostlyLinks reports whether a run is links and little more, such as a word
+// above them.
+func mostlyLinks(list []book.Inline) bool {
+	links, linked := 0, 0
+	book.WalkInlines(list, func(in book.Inline) bool {
+		if l, ok := in.(*book.Link); ok {
+			links++
+			linked += len(book.PlainText(l.Content))
+			return false
+		}
+		return true
+	})
+	rest := len(book.PlainText(list)) - linked
+	return onlyLinks(list) || links > 1 && rest*2 < linked && rest < 60
+}
+
+// leadsOn reports whether all links of a run lead to other pages of the site.
+func (r *reader) leadsOn(list []book.Inline) bool {
+	own, found := true, false
+	book.WalkInlines(list, func(in book.Inline) bool {
+		if l, ok := in.(*book.Link); ok {
+			u, err := url.Parse(l.URL)
+			own = own && err == nil && (u.Host == "" && u.Scheme == "" || r.base != nil && u.Host == r.base.Host)
+			found = true
+		}
+		return true
+	})
+	return own && found
+}
+
+// leftOut says that a line of links was left out.
+func (r *reader) leftOut(content []book.Inline) {
+	text := book.Clip(strings.Join(strings.Fields(book.PlainText(content)), " "), 80)
+	r.article.Warnings = append(r.article.Warnings, book.Warningf(book.Pos{}, "import-links", "", "links to other pages are left out: %q", text))
+}

@@ -1,0 +1,88 @@
+package web
+
+import (
+	"html"
+	"strings"
+
+	readability "codeberg.org/readeck/go-readability/v2"
+
+	"octavo/book/source/rawhtml"
+)
+
+// unescape makes characters of entities.
+func unescape(s string) string { return html.UnescapeString(s) }
+
+// leastArticle is the least text, in bytes, that is taken for an article by its
+// markup.
+const leastArticle = 140
+
+// scope returns the element that holds the article with its head and tail, and
+// the one that holds its body, which may be the same. They are nil when the
+// page does not say.
+func (p *page) scope() (scope, body *el) {
+	article := p.stated(func(e *el) bool { return e.Name() == "article" || e.Get("role") == "article" })
+	body = p.stated(func(e *el) bool { return e.named(bodyNames) })
+	switch {
+	case body == nil && article == nil:
+		return nil, nil
+	case body == nil:
+		return article, article
+	case article != nil && body.inside(article):
+		return article, body
+	case article != nil && article.inside(body):
+		return body, body
+	}
+	// The head stands beside the body, in what holds the headline too.
+	scope = body
+	for n := body; n != nil && n.Name() != "body" && n.Name() != "html" && n.Name() != ""; n = n.parent {
+		scope = n
+		if n.find(func(e *el) bool { return e.Name() == "h1" }) != nil {
+			break
+		}
+	}
+	return scope, body
+}
+
+// stated returns the largest element that ok is true for, the outermost of
+// those that hold each other, nil when it has too little text or when several
+// are alike, as on a page of teasers.
+func (p *page) stated(ok func(*el) bool) *el {
+	var best, second *el
+	p.root.walk(func(e *el) bool {
+		if e.Name() == "" && e != p.root || !ok(e) {
+			return !hidden(e)
+		}
+		switch {
+		case best == nil || e.size > best.size:
+			best, second = e, best
+		case second == nil || e.size > second.size:
+			second = e
+		}
+		return false
+	})
+	if best == nil || best.size < leastArticle || best.links*2 > best.size || second != nil && second.size*3 > best.size*2 {
+		return nil
+	}
+	return best
+}
+
+// readable finds the article of a page that does not say where it is.
+func readable(src string) (*el, bool) {
+	parser := readability.NewParser()
+	parser.MaxElemsToParse = 100_000
+	parser.KeepClasses = true
+	article, err := parser.Parse(strings.NewReader(src), nil)
+	if err != nil || article.Node == nil {
+		return nil, false
+	}
+	var b strings.Builder
+	if err := article.RenderHTML(&b); err != nil {
+		return nil, false
+	}
+	budget := maxElements
+	root := newEl(rawhtml.Document(b.String()), nil, &budget)
+	if root == nil || root.size == 0 {
+		return nil, false
+	}
+	return root, true
+}

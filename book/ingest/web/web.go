@@ -1,0 +1,125 @@
+package web
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"octavo/book"
+	"octavo/book/ingest/draft"
+	"octavo/book/source/rawhtml"
+)
+
+// maxReadable bounds, in bytes, what is handed to the heuristic.
+const maxReadable = 8 << 20
+
+// Read makes an article of a page. The error says in one line why there is
+// none.
+func Read(src string) (*draft.Article, error) {
+	budget := maxElements
+	p := &page{root: newEl(document(src), nil, &budget), article: &draft.Article{Markup: true}}
+	if budget < 0 {
+		return nil, fmt.Errorf("more than %d elements", maxElements)
+	}
+	p.metadata()
+	scope, body, err := p.settled(src)
+	if err != nil {
+		return nil, err
+	}
+	r := &reader{page: p, scope: scope, body: body}
+	r.footnotes(scope)
+	r.emphasise(scope)
+	r.prune(scope)
+	r.outside(scope)
+	if len(r.out) == 0 {
+		return nil, errors.New("there is no article in this page")
+	}
+	r.resolve()
+	r.title()
+	p.article.Blocks = r.out
+	return p.article, nil
+}
+
+// settled returns where the article is: where the page says, unless Readability
+// finds far more text elsewhere, or far less because what the page says is more
+// than the article; and what Readability finds where the page says nothing.
+func (p *page) settled(src string) (scope, body *el, err error) {
+	if p.isDocument() {
+		return p.whole(), p.whole(), nil
+	}
+	scope, body = p.scope()
+	if len(src) > maxReadable {
+		if scope == nil {
+			err = fmt.Errorf("%d MB of page that does not say where its article is", len(src)>>20)
+		}
+		return scope, body, err
+	}
+	found, ok := readable(src)
+	switch {
+	case !ok && scope == nil:
+		found = p.whole()
+	case !ok, scope != nil && found.size*2 < body.size*3 && body.size*2 < found.size*5:
+		return scope, body, nil
+	case scope != nil && found.size < leastReadable:
+		return scope, body, nil
+	}
+	return found, found, nil
+}
+
+// isDocument reports whether the page is a document that Word or Google Docs has
+// exported: there is nothing around it.
+func (p *page) isDocument() bool {
+	return p.root.find(func(e *el) bool {
+		return e.Name() == "body" && e.named([]string{"doc content"}) || e.named([]string{"word section1"}) || e.Name() == "meta" && strings.HasPrefix(e.Get("content"), "Microsoft Word")
+	}) != nil
+}
+
+// leastReadable is the text, in bytes, below which the heuristic is not heard
+// against what the page says.
+const leastReadable = 800
+
+// title takes the headline of the page, which is nearer to the reader than what
+// the metadata has for machines.
+func (r *reader) title() {
+	kept := r.out[:0]
+	for _, b := range r.out {
+		if p, ok := b.Block.(*book.Paragraph); ok && b.Role == draft.Title {
+			r.article.Title = p.Content
+			continue
+		}
+		kept = append(kept, b)
+	}
+	r.out = kept
+}
+
+// whole returns the body of the page.
+func (p *page) whole() *el {
+	if b := p.root.find(func(e *el) bool { return e.Name() == "body" }); b != nil {
+		return b
+	}
+	return p.root
+}
+
+// Fragment makes an article of a piece of HTML, such as an entry of a feed: its
+// blocks, notes and pictures. base is what its links are relative to, "" when
+// unknown.
+func Fragment(src, base string) *draft.Article {
+	budget := maxElements
+	p := &page{root: newEl(document(src), nil, &budget), article: &draft.Article{Markup: true, Source: book.Source{URL: base}}}
+	p.setBase()
+	r := &reader{page: p, scope: p.root, body: p.root}
+	r.footnotes(p.root)
+	r.emphasise(p.root)
+	r.prune(p.root)
+	r.outside(p.root)
+	r.resolve()
+	p.article.Blocks = r.out
+	return p.article
+}
+
+// document reads a page, with its formulas as TeX.
+func document(src string) rawhtml.Element {
+	e := rawhtml.Document(src)
+	formulas(e)
+	return e
+}

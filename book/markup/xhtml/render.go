@@ -1,0 +1,239 @@
+package xhtml
+
+import (
+	"cmp"
+	"strconv"
+
+	"octavo/book"
+	"octavo/book/language/locale"
+)
+
+// A Renderer writes blocks of one document.
+type Renderer struct {
+	*Writer
+	Words *locale.Locale
+	// Href says where a link leads; "" writes the link's text alone.
+	Href func(*book.Link) string
+	// Picture says where a picture's file is, relative to the document; "" leaves
+	// the picture out.
+	Picture func(*book.Picture) string
+	// Lang is the language of the text around, so that only changes are marked.
+	Lang string
+	// Anchor names the place of a *book.Figure or an indexed *book.Span that something
+	// leads to, "" for none; nil for no such places.
+	Anchor func(any) string
+	// Formula writes a formula in another way than MathML; nil for MathML.
+	Formula func(m *book.Math, display bool)
+	// Extent tells the width and height of a formula that is set on a line of its own, in
+	// hundredths of an em; nil where that is not known.
+	Extent func(m *book.Math) (width, height int)
+	// Marks says where pages begin; nil for no marks.
+	Marks  *Marks
+	leadIn int  // words that the next text begins with in small capitals
+	inLink bool // within a link, which cannot hold another
+}
+
+// Blocks writes a run of blocks.
+func (r *Renderer) Blocks(list []book.Block) {
+	for _, b := range list {
+		r.Block(b)
+	}
+}
+
+// Block writes one block and a line end.
+func (r *Renderer) Block(b book.Block) {
+	switch b := b.(type) {
+	case *book.Paragraph:
+		r.Open("p", "dir", r.Direction(b.Content))
+		r.paragraph(b)
+		r.Close()
+	case *book.Heading:
+		r.MarkName(b.Content)
+		r.MarkBlock(b)
+		r.Open("h"+strconv.Itoa(min(max(b.Level, 2), 6)), "id", anchor(b.ID), "dir", r.Direction(b.Content))
+		r.Run(b.Content)
+		r.Close()
+	case *book.Figure:
+		r.Figure(b, "figure")
+	case *book.List:
+		r.list(b)
+	case *book.Quote:
+		r.Open("blockquote")
+		r.Newline()
+		r.Blocks(b.Blocks)
+		r.Close()
+	case *book.CodeBlock:
+		r.code(b)
+	case *book.Table:
+		r.table(b)
+	case *book.DefinitionList:
+		r.definitions(b)
+	case *book.Break:
+		r.MarkBlock(b)
+		r.Void("hr", "class", "break")
+	case *book.Division:
+		r.division(b)
+	case *book.Formula:
+		style, index := r.extent(b.Math)
+		r.Open("p", "class", "formula", "style", style, "tabindex", index)
+		r.Mark(b)
+		r.Mark(b.Math)
+		r.formula(b.Math, true)
+		r.Close()
+	}
+	r.Newline()
+}
+
+// paragraph writes the content of a paragraph.
+func (r *Renderer) paragraph(p *book.Paragraph) {
+	r.Mark(p)
+	r.Run(p.Content)
+}
+
+// place returns the id of a figure or a span.
+func (r *Renderer) place(of any) string {
+	if r.Anchor == nil {
+		return ""
+	}
+	return r.Anchor(of)
+}
+
+func anchor(id string) string {
+	if id == "" {
+		return ""
+	}
+	return ID(id)
+}
+
+func (r *Renderer) list(l *book.List) {
+	tag, start := "ul", ""
+	if l.Ordered {
+		tag = "ol"
+		if l.Start != 1 {
+			start = strconv.Itoa(l.Start)
+		}
+	}
+	class := ""
+	if l.Tight {
+		class = "tight"
+	}
+	r.Open(tag, "class", class, "start", start)
+	r.Newline()
+	for _, it := range l.Items {
+		r.listItem(it, l.Tight)
+	}
+	r.Close()
+}
+
+// taskMarks are the glyphs of open and done items: an input element would be a
+// form control without a label.
+var taskMarks = map[book.Task]string{book.Open: "☐", book.Done: "☑"}
+
+func (r *Renderer) listItem(it *book.ListItem, tight bool) {
+	class := ""
+	if it.Task != book.NoTask {
+		class = "task"
+	}
+	r.Open("li", "class", class)
+	if mark := taskMarks[it.Task]; mark != "" {
+		r.Element("span", mark, "class", "task-mark")
+		r.Text("\u00A0")
+	}
+	for i, b := range it.Blocks {
+		if p, ok := b.(*book.Paragraph); ok && tight {
+			if i > 0 {
+				r.Newline()
+			}
+			r.Mark(p)
+			r.item(p.Content)
+			continue
+		}
+		r.Newline()
+		r.Block(b)
+	}
+	r.CloseLine()
+}
+
+func (r *Renderer) code(c *book.CodeBlock) {
+	class := ""
+	if c.Lang != "" {
+		class = "language-" + classWord(c.Lang)
+	}
+	r.Open("pre", "translate", "no", "dir", r.Literal())
+	r.Open("code", "class", class)
+	r.marked(c, c.Text)
+	r.Close()
+	r.Close()
+}
+
+// classWord keeps what may stand in a class name.
+func classWord(s string) string {
+	out := make([]rune, 0, len(s))
+	for _, c := range s {
+		if c == '-' || c == '_' || c == '+' || c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' {
+			out = append(out, c)
+		}
+	}
+	return string(out)
+}
+
+func (r *Renderer) definitions(l *book.DefinitionList) {
+	r.Open("dl")
+	r.Newline()
+	for _, it := range l.Items {
+		for _, t := range atLeastOne(it.Terms) {
+			r.Open("dt", "dir", r.Direction(t))
+			r.Run(t)
+			r.CloseLine()
+		}
+		for _, d := range atLeastOne(it.Details) {
+			r.Open("dd")
+			r.compact(d)
+			r.CloseLine()
+		}
+	}
+	r.Close()
+}
+
+// compact writes blocks without a paragraph element when they are one paragraph.
+func (r *Renderer) compact(list []book.Block) {
+	if len(list) == 1 {
+		if p, ok := list[0].(*book.Paragraph); ok {
+			r.Mark(p)
+			r.item(p.Content)
+			return
+		}
+	}
+	r.Newline()
+	r.Blocks(list)
+}
+
+func (r *Renderer) division(d *book.Division) {
+	dir := Dir(cmp.Or(d.Lang, r.Lang), r.Lang)
+	lang, restore := r.enter(d.Lang)
+	r.Open("div", "lang", lang, "xml:lang", lang, "dir", dir)
+	r.Newline()
+	r.Blocks(d.Blocks)
+	r.Close()
+	restore()
+}
+
+// enter changes the language of the text; it returns the tag to write, "" when
+// nothing changes, and what to call at the end.
+func (r *Renderer) enter(lang string) (tag string, restore func()) {
+	old := r.Lang
+	if lang == "" || lang == old {
+		return "", func() {}
+	}
+	r.Lang = lang
+	return lang, func() { r.Lang = old }
+}
+
+// atLeastOne returns list, or one zero element: HTML wants a term for every
+// explanation and the other way round.
+func atLeastOne[T any](list []T) []T {
+	if len(list) == 0 {
+		return make([]T, 1)
+	}
+	return list
+}

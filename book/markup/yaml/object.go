@@ -1,0 +1,115 @@
+package yaml
+
+import (
+	"fmt"
+
+	"octavo/book/base/nearest"
+)
+
+// A Shape says what a value may be, as data: messages, documentation and
+// schemas are made from it.
+type Shape struct {
+	Form   Form
+	Items  []Shape  // ListOf and MapOf: the one shape of the items; OneOf: the alternatives
+	Keys   []Key    // Mapping: its keys
+	Need   []string // Mapping: keys of which one at least has to be there
+	Values []string // Choice: the words allowed
+	Names  []string // MapOf: the keys allowed; nil for any
+	// Pattern is a regular expression that the text of a scalar matches, in what
+	// RE2 and ECMAScript have in common; "" for none. It is for schemas: whoever
+	// reads the value reports what is wrong with it in better words.
+	Pattern string
+}
+
+// A Form is the outermost form of a [Shape].
+type Form int
+
+// The forms.
+const (
+	AnyText  Form = iota // a scalar
+	Inline               // Markdown within a line
+	Blocks               // Markdown of any number of paragraphs
+	Day                  // a date, with or without time
+	Flag                 // true or false
+	Choice               // one of a few words
+	FilePath             // a path within the manuscript
+	ListOf               // a list of one shape
+	MapOf                // a mapping of free keys to one shape
+	Mapping              // a mapping of known keys
+	OneOf                // one of several shapes
+)
+
+// A Key describes a key of a mapping.
+type Key struct {
+	Name     string
+	Doc      string // one line for authors
+	Required bool
+	Shape    Shape
+}
+
+// Of returns the shape of form f with the given item shapes.
+func (f Form) Of(items ...Shape) Shape { return Shape{Form: f, Items: items} }
+
+// A Field describes a key that fills a T.
+type Field[T any] struct {
+	Key
+	Set func(*T, Value)
+}
+
+// An Object describes a mapping that fills a T: its keys, in the order of their
+// documentation.
+type Object[T any] []Field[T]
+
+// Shape returns the object as data.
+func (o Object[T]) Shape() Shape {
+	s := Shape{Form: Mapping}
+	for _, f := range o {
+		s.Keys = append(s.Keys, f.Key)
+	}
+	return s
+}
+
+// Decode fills t from the mapping v. Keys that o does not know and required
+// keys that are missing or empty are reported; v need not be a mapping, which
+// is reported too. An empty value is as good as no key.
+func (o Object[T]) Decode(t *T, v Value) {
+	entries := v.Entries()
+	found := make([]bool, len(o))
+	for _, e := range entries {
+		i := o.index(e.Key)
+		if i < 0 {
+			o.unknown(e)
+			continue
+		}
+		if e.Value.blank() {
+			continue
+		}
+		found[i] = true
+		o[i].Set(t, e.Value)
+	}
+	if v.doc.broken || v.Kind() == Scalar || v.Kind() == List {
+		return
+	}
+	for i, f := range o {
+		if f.Required && !found[i] {
+			v.Errorf("key-missing", fmt.Sprintf("add %s: %s", f.Name, f.Doc), "the key %q is missing", f.Name)
+		}
+	}
+}
+
+func (o Object[T]) index(name string) int {
+	for i := range o {
+		if o[i].Name == name {
+			return i
+		}
+	}
+	return -1
+}
+
+func (o Object[T]) unknown(e Entry) {
+	names := make([]string, len(o))
+	for i, f := range o {
+		names[i] = f.Name
+	}
+	e.At.Errorf("key-unknown", nearest.Hint(e.Key, names, ""), "the key %q is unknown", clip(e.Key))
+}

@@ -1,0 +1,197 @@
+package manifest
+
+import (
+	"bytes"
+	"errors"
+	"path"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"octavo/book"
+	"octavo/book/markup/yaml"
+)
+
+// Add returns the manifest in src with a chapter at the end of its list, that
+// of its last part when it has parts. Everything else stays as it is, comments
+// and order too. A chapter that the list has already, by name or by a pattern,
+// is not added again.
+//
+// The text is edited and read back; where that does not give the list that was
+// wanted, the error says to do it by hand.
+func Add(file string, src []byte, chapter string) ([]byte, error) {
+	before, faults := Parse(file, src)
+	if yaml.Parse(file, src, 1).Broken() {
+		return nil, errors.New(book.SortDiagnostics(faults)[0].String())
+	}
+	if listed(before, chapter) {
+		return src, nil
+	}
+	e := editor{src: src, eol: "\n"}
+	if bytes.Contains(src, []byte("\r\n")) {
+		e.eol = "\r\n"
+	}
+	out := e.add(yaml.Parse(file, src, 1).Root, yaml.Plain(chapter))
+	after, _ := Parse(file, out)
+	if out == nil || !slices.Equal(names(after), append(names(before), chapter)) {
+		return nil, errors.New("the list of chapters is written in a way that cannot be added to; add " + chapter + " by hand")
+	}
+	return out, nil
+}
+
+// names returns the chapters as written, in their order.
+func names(m *Manifest) []string {
+	var out []string
+	for _, p := range m.Parts {
+		for _, c := range p.Chapters {
+			out = append(out, c.Name)
+		}
+	}
+	return out
+}
+
+func listed(m *Manifest, chapter string) bool {
+	for _, name := range names(m) {
+		if match, err := path.Match(name, chapter); path.Clean(name) == chapter || err == nil && match {
+			return true
+		}
+	}
+	return false
+}
+
+// An editor puts an item into a list of YAML text.
+type editor struct {
+	src []byte
+	eol string
+}
+
+// add returns the text with item at the end of the chapters of v, the whole
+// manifest or a part.
+func (e editor) add(v yaml.Value, item string) []byte {
+	for _, entry := range v.Entries() {
+		if entry.Key != "chapters" {
+			continue
+		}
+		list := entry.Value
+		items := []yaml.Value(nil)
+		if list.Kind() == yaml.List {
+			items = list.Items()
+		}
+		switch at := e.offset(list.Pos()); {
+		case len(items) == 0 && list.Kind() == yaml.List:
+			return e.flow(at, item, "")
+		case len(items) == 0:
+			return e.below(entry.At.Pos(), item)
+		case items[len(items)-1].Kind() == yaml.Map:
+			return e.add(items[len(items)-1], item)
+		case at < len(e.src) && e.src[at] == '[':
+			return e.flow(at, item, ", ")
+		default:
+			return e.block(items[len(items)-1].Pos(), item)
+		}
+	}
+	return e.atEnd("chapters:" + e.eol + "  - " + item)
+}
+
+// offset returns the offset of a place, the length of the text behind its end.
+func (e editor) offset(pos book.Pos) int {
+	start := e.lineStart(pos.Line)
+	rest := e.src[start:]
+	for range pos.Col - 1 {
+		_, size := utf8.DecodeRune(rest)
+		rest = rest[size:]
+	}
+	return len(e.src) - len(rest)
+}
+
+// lineStart returns the offset of a line, counted from 1.
+func (e editor) lineStart(line int) int {
+	at := 0
+	for range line - 1 {
+		i := bytes.IndexByte(e.src[at:], '\n')
+		if i < 0 {
+			return len(e.src)
+		}
+		at += i + 1
+	}
+	return at
+}
+
+// lineEnd returns the offset of the end of the line that at is on.
+func (e editor) lineEnd(at int) int {
+	if i := bytes.IndexByte(e.src[at:], '\n'); i >= 0 {
+		return at + i + 1
+	}
+	return len(e.src)
+}
+
+func (e editor) insert(at int, text string) []byte {
+	return slices.Concat(e.src[:at], []byte(text), e.src[at:])
+}
+
+// flow adds to a list in brackets that begins at the offset at: before the
+// bracket that ends it.
+func (e editor) flow(at int, item, comma string) []byte {
+	depth, quote := 0, byte(0)
+	last := at
+	for i := at; i < len(e.src); i++ {
+		c := e.src[i]
+		switch {
+		case quote != 0:
+			if c == quote {
+				quote = 0
+			}
+			last = i
+			continue
+		case c == '#' && i > 0 && strings.IndexByte(" \t\n", e.src[i-1]) >= 0:
+			i = e.lineEnd(i) - 1
+			continue
+		case (c == '"' || c == '\'') && strings.IndexByte("[{, \t\n", e.src[i-1]) >= 0:
+			quote = c
+		case c == '[' || c == '{':
+			depth++
+		case c == ']' || c == '}':
+			depth--
+		}
+		if depth == 0 {
+			if e.src[last] == ',' {
+				comma = " "
+			}
+			return e.insert(last+1, comma+item)
+		}
+		if strings.IndexByte(" \t\r\n", c) < 0 {
+			last = i
+		}
+	}
+	return nil
+}
+
+// block adds to a list of lines, below its last item and what goes on of that.
+func (e editor) block(last book.Pos, item string) []byte {
+	start, end := e.lineStart(last.Line), e.lineEnd(e.lineStart(last.Line))
+	line := string(e.src[start:end])
+	indent := len(line) - len(strings.TrimLeft(line, " "))
+	if !strings.HasPrefix(line[indent:], "- ") {
+		return nil
+	}
+	return e.line(end, line[:indent]+"- "+item)
+}
+
+// below adds a list of lines below a key that has none.
+func (e editor) below(key book.Pos, item string) []byte {
+	start := e.lineStart(key.Line)
+	line := string(e.src[start:e.lineEnd(start)])
+	indent := len(line) - len(strings.TrimLeft(line, " -"))
+	return e.line(e.lineEnd(start), strings.Repeat(" ", indent+2)+"- "+item)
+}
+
+// line inserts a line at the offset at, the beginning of one or the end of the
+// text.
+func (e editor) line(at int, text string) []byte {
+	if at > 0 && e.src[at-1] != '\n' {
+		return e.insert(at, e.eol+text+e.eol)
+	}
+	return e.insert(at, text+e.eol)
+}
+
+func (e editor) atEnd(text string) []byte { return e.line(len(e.src), text) }

@@ -1,0 +1,190 @@
+package manifest
+
+import (
+	"slices"
+
+	"octavo/book"
+	"octavo/book/language/langtag"
+	"octavo/book/markup/yaml"
+	"octavo/book/source/markdown"
+	"octavo/book/typeset/theme"
+)
+
+var (
+	text    = yaml.Shape{Form: yaml.AnyText}
+	inline  = yaml.Shape{Form: yaml.Inline}
+	day     = yaml.Shape{Form: yaml.Day}
+	file    = yaml.Shape{Form: yaml.FilePath}
+	flag    = yaml.Shape{Form: yaml.Flag}
+	persons = manyOrOne(markdown.PersonShape())
+	lang    = yaml.Shape{Form: yaml.AnyText, Pattern: langtag.Pattern}
+)
+
+// manyOrOne is the shape of a list whose only item may stand for it.
+func manyOrOne(item yaml.Shape) yaml.Shape { return yaml.OneOf.Of(yaml.ListOf.Of(item), item) }
+
+// many returns the items of a list, or the one value that stands for it.
+func many(v yaml.Value) []yaml.Value {
+	if v.Kind() == yaml.List {
+		return v.Items()
+	}
+	return []yaml.Value{v}
+}
+
+// Keys returns the keys of book.yaml.
+func Keys() []yaml.Key { return keys().Shape().Keys }
+
+func field[T any](name, doc string, shape yaml.Shape, set func(*T, yaml.Value)) yaml.Field[T] {
+	return yaml.Field[T]{Key: yaml.Key{Name: name, Doc: doc, Shape: shape}, Set: set}
+}
+
+func required[T any](f yaml.Field[T]) yaml.Field[T] {
+	f.Required = true
+	return f
+}
+
+// keys are the keys of the manifest in the order of the manual.
+func keys() yaml.Object[reader] {
+	return yaml.Object[reader]{
+		required(field("title", "the title of the book", text, func(r *reader, v yaml.Value) { r.Book.Title = v.Line() })),
+		field("subtitle", "the subtitle", text, func(r *reader, v yaml.Value) { r.Book.Subtitle = v.Line() }),
+		required(field("language", `the main language, such as "en" or "ko"`, lang, func(r *reader, v yaml.Value) { r.lang, r.given = v, true })),
+		field("identifier", "isbn:... or urn:uuid:..., the same in each issue", text, (*reader).identifier),
+		field("publisher", "who publishes it", text, func(r *reader, v yaml.Value) { r.Book.Publisher = v.Line() }),
+		field("place", "the place of publication", text, func(r *reader, v yaml.Value) { r.Book.Place = v.Line() }),
+		field("editors", "the editors", persons, contributors("edt")),
+		field("translators", "the translators", persons, contributors("trl")),
+		field("contributors", "others who made the book, with their roles", persons, contributors("ctb")),
+		field("series", "the series of books that it belongs to", yaml.OneOf.Of(text, seriesKeys.Shape()), (*reader).series),
+		field("date", "the day of this edition", day, func(r *reader, v yaml.Value) { r.Book.Date = v.Date() }),
+		field("rights", "the notice of rights", text, func(r *reader, v yaml.Value) { r.Book.Rights = v.Line() }),
+		field("description", "the blurb for stores", text, func(r *reader, v yaml.Value) { r.Book.Description = v.Line() }),
+		field("subjects", "keywords, or codes such as BISAC:TRA006000 and Thema:WGG", manyOrOne(text), (*reader).subjects),
+		field("cover", "the picture of the cover; one is made when there is none", yaml.OneOf.Of(file, coverKeys.Shape()), (*reader).cover),
+		field("editors-note", "the file of the foreword", file, func(r *reader, v yaml.Value) { r.EditorsNote = Path{v.Line(), v.Pos()} }),
+		field("people", "authors that chapters name by key", yaml.MapOf.Of(markdown.PersonShape()), (*reader).people),
+		required(field("chapters", "the chapters in their order", chaptersShape(), (*reader).chapters)),
+		field("list-of-figures", "true for a list of the figures after the contents", flag, func(r *reader, v yaml.Value) { r.Book.ListOfFigures = v.Bool() }),
+		field("math", "true when dollar signs enclose formulas in the chapters, $x^2$", flag, func(r *reader, v yaml.Value) { r.Book.Math = v.Bool() }),
+		field("theme", "the look of the book: a built-in theme, or a folder with one of its own",
+			yaml.OneOf.Of(yaml.Shape{Form: yaml.Choice, Values: theme.Names()}, file), (*reader).theme),
+		field("fonts", "font files that the theme names, and that stand in for characters which its own lack",
+			manyOrOne(yaml.OneOf.Of(file, fontKeys.Shape())), (*reader).fonts),
+		field("editions", "what to make", yaml.ListOf.Of(yaml.OneOf.Of(formats, editionKeys.Shape())), (*reader).editions),
+		field("words", "other words for those that the compiler adds", wordsShape(), (*reader).words),
+		field("hyphenate", "words with hyphens where the PDF edition may divide them, and without one when it may not; or a list of them for each language",
+			hyphenateShape(), (*reader).hyphenate),
+		field("rules", `what becomes of a rule of "octavo check --rules", or of a group of them: off, warning or error`, rulesShape(), (*reader).rules),
+		field("accessibility", "an evaluation by somebody", accessibilityKeys.Shape(), func(r *reader, v yaml.Value) {
+			accessibilityKeys.Decode(&r.Book.Accessibility, v)
+		}),
+	}
+}
+
+// language returns the language of the book, "und" when it is missing or no tag.
+func (r *reader) language(root yaml.Value) string {
+	if !r.given {
+		return "und"
+	}
+	lang := r.lang.Line()
+	if !langtag.Valid(lang) {
+		r.lang.Errorf("language-tag", `write a tag such as "en", "ko" or "zh-Hant"`, "%q is no language tag", lang)
+		return "und"
+	}
+	return lang
+}
+
+func contributors(role string) func(*reader, yaml.Value) {
+	return func(r *reader, v yaml.Value) {
+		values := many(v)
+		at := len(r.Book.Contributors)
+		r.Book.Contributors = append(r.Book.Contributors, make([]*book.Person, len(values))...)
+		r.later = append(r.later, func(lang string) {
+			for i, v := range values {
+				r.Book.Contributors[at+i] = r.person(v, lang, role)
+			}
+		})
+	}
+}
+
+// person reads a contributor; one of the book's people may be named by key.
+func (r *reader) person(v yaml.Value, lang, role string) *book.Person {
+	if v.Kind() == yaml.Scalar {
+		if p, ok := r.People[v.Line()]; ok {
+			named := *p
+			named.Role = role
+			return &named
+		}
+	}
+	if p := markdown.Person(v, lang, role); p != nil {
+		return p
+	}
+	return &book.Person{Role: role, Pos: v.Pos()}
+}
+
+func (r *reader) people(v yaml.Value) {
+	entries := v.Entries()
+	// People come before all else that waits, since others name them.
+	r.later = append([]func(string){func(lang string) {
+		for _, e := range entries {
+			if p := markdown.Person(e.Value, lang, "aut"); p != nil {
+				p.Key = e.Key
+				r.People[e.Key] = p
+			}
+		}
+	}}, r.later...)
+}
+
+var seriesKeys = yaml.Object[book.Series]{
+	required(field("name", "the name of the series", text, func(s *book.Series, v yaml.Value) { s.Name = v.Line() })),
+	field("number", "the place of the book in it", text, func(s *book.Series, v yaml.Value) { s.Number = v.Line() }),
+}
+
+func (r *reader) series(v yaml.Value) {
+	s := &book.Series{}
+	if v.Kind() == yaml.Scalar {
+		s.Name = v.Line()
+	} else {
+		seriesKeys.Decode(s, v)
+	}
+	if s.Name != "" {
+		r.Book.Series = s
+		r.later = append(r.later, func(lang string) { s.Name = markdown.Quote(s.Name, lang) })
+	}
+}
+
+var coverKeys = yaml.Object[book.Image]{
+	required(field("src", "the file", file, func(i *book.Image, v yaml.Value) { i.Src, i.Pos = v.Line(), v.Pos() })),
+	field("alt", "what it shows", text, func(i *book.Image, v yaml.Value) { i.Alt = v.Line() }),
+}
+
+func (r *reader) cover(v yaml.Value) {
+	i := &book.Image{Pos: v.Pos()}
+	if v.Kind() == yaml.Scalar {
+		i.Src = v.Line()
+	} else {
+		coverKeys.Decode(i, v)
+	}
+	if i.Src != "" {
+		r.Book.Cover = i
+	}
+}
+
+func (r *reader) theme(v yaml.Value) {
+	name := v.Line()
+	if slices.Contains(theme.Names(), name) {
+		r.Book.Theme = name
+		return
+	}
+	r.Theme = Path{name, v.Pos()}
+}
+
+var accessibilityKeys = yaml.Object[book.Accessibility]{
+	field("conforms-to", "the standard that an evaluator found met", text, func(a *book.Accessibility, v yaml.Value) { a.ConformsTo = v.Line() }),
+	field("certified-by", "who evaluated the book", text, func(a *book.Accessibility, v yaml.Value) { a.CertifiedBy = v.Line() }),
+	field("credential", "the evaluator's credential", text, func(a *book.Accessibility, v yaml.Value) { a.Credential = v.Line() }),
+	field("report", "the address of the report", text, func(a *book.Accessibility, v yaml.Value) { a.Report = markdown.Address(v) }),
+	field("summary", "instead of the summary that is computed", text, func(a *book.Accessibility, v yaml.Value) {
+		a.Summary, a.SummaryGiven = v.Line(), true
+	}),
+}

@@ -1,0 +1,145 @@
+package manifest
+
+import (
+	"strconv"
+	"strings"
+
+	"octavo/book"
+	"octavo/book/base/nearest"
+	"octavo/book/markup/yaml"
+	"octavo/book/source/markdown"
+	"octavo/book/typeset/theme"
+)
+
+func (r *reader) subjects(v yaml.Value) {
+	for _, v := range many(v) {
+		s := book.Subject{Text: v.Line()}
+		for _, scheme := range []string{"BISAC", "Thema"} {
+			name, code, ok := strings.Cut(s.Text, ":")
+			if ok && strings.EqualFold(name, scheme) {
+				s = book.Subject{Scheme: scheme, Text: strings.TrimSpace(code)}
+			}
+		}
+		if s.Text != "" {
+			r.Book.Subjects = append(r.Book.Subjects, s)
+		}
+	}
+}
+
+var formats = yaml.Shape{Form: yaml.Choice, Values: []string{"epub", "pdf"}}
+
+var editionKeys = yaml.Object[book.Edition]{
+	required(field("format", "epub or pdf", formats, func(e *book.Edition, v yaml.Value) { e.Format = choice(v, formats.Values) })),
+	field("trim", "the page size of a PDF, such as A5 or 6in x 9in", text, func(e *book.Edition, v yaml.Value) {
+		e.Trim = v.Line()
+		if _, ok := theme.ParseTrim(e.Trim); !ok {
+			v.Errorf("edition-trim", theme.TrimHint(e.Trim), "unknown trim %q", e.Trim)
+		}
+	}),
+	field("media", "screen or print", yaml.Shape{Form: yaml.Choice, Values: media}, func(e *book.Edition, v yaml.Value) { e.Media = choice(v, media) }),
+	field("profile", "kindle for an EPUB that Kindle's conversion takes", yaml.Shape{Form: yaml.Choice, Values: profiles}, func(e *book.Edition, v yaml.Value) {
+		e.Profile = choice(v, profiles)
+	}),
+	field("identifier", "isbn:... or urn:uuid:... of this edition, when it has one of its own", text, func(e *book.Edition, v yaml.Value) {
+		e.Identifier = readIdentifier(v)
+	}),
+}
+
+var (
+	media    = []string{"screen", "print"}
+	profiles = []string{"kindle"}
+)
+
+// choice returns a word of a few, "" and a report for any other.
+func choice(v yaml.Value, known []string) string {
+	word := v.Line()
+	for _, k := range known {
+		if strings.EqualFold(word, k) {
+			return k
+		}
+	}
+	v.Errorf("value-unknown", nearest.Among(word, known), "%q is not known here", word)
+	return ""
+}
+
+func (r *reader) editions(v yaml.Value) {
+	for _, v := range v.Items() {
+		e := book.Edition{Pos: v.Pos()}
+		if v.Kind() == yaml.Scalar {
+			e.Format = choice(v, formats.Values)
+		} else {
+			editionKeys.Decode(&e, v)
+			if e.Format == "epub" && e.Trim+e.Media != "" {
+				v.Errorf("edition-trim", "leave it out, or make this edition a PDF", "an EPUB has neither a trim nor a medium")
+			}
+			if e.Format == "pdf" && e.Profile != "" {
+				v.Errorf("edition-profile", "leave it out, or make this edition an EPUB", "a PDF has no profile %s", e.Profile)
+			}
+		}
+		if e.Format != "" {
+			r.Book.Editions = append(r.Book.Editions, e)
+		}
+	}
+}
+
+// A partDraft is a part whose mapping is being read.
+type partDraft struct {
+	*reader
+	index int // of the part in Parts
+}
+
+var partKeys = yaml.Object[partDraft]{
+	required(field("part", "the title of the part", inline, func(p *partDraft, v yaml.Value) {
+		part := p.Parts[p.index].Part
+		part.Pos = v.Pos()
+		p.later = append(p.later, func(lang string) {
+			part.Title = markdown.Inline(v, lang)
+			part.ID = p.partID(book.PlainText(part.Title))
+		})
+	})),
+	required(field("chapters", "its chapters in their order", yaml.ListOf.Of(file), func(p *partDraft, v yaml.Value) {
+		for _, v := range v.Items() {
+			p.chapter(p.index, v)
+		}
+	})),
+}
+
+func chaptersShape() yaml.Shape { return yaml.ListOf.Of(yaml.OneOf.Of(file, partKeys.Shape())) }
+
+// chapters reads the list of chapters and parts.
+func (r *reader) chapters(v yaml.Value) {
+	for _, v := range v.Items() {
+		if v.Kind() == yaml.Map {
+			r.part = 0
+			r.Parts = append(r.Parts, Part{Part: &book.Part{Pos: v.Pos()}})
+			partKeys.Decode(&partDraft{r, len(r.Parts) - 1}, v)
+			continue
+		}
+		if r.part == 0 {
+			r.Parts = append(r.Parts, Part{Part: &book.Part{Pos: v.Pos()}})
+			r.part = len(r.Parts)
+		}
+		r.chapter(r.part-1, v)
+	}
+}
+
+func (r *reader) chapter(part int, v yaml.Value) {
+	if name := v.Line(); name != "" {
+		r.Parts[part].Chapters = append(r.Parts[part].Chapters, Path{name, v.Pos()})
+	}
+}
+
+// partID returns an id for a part by its title: "part-" and its slug, with a
+// number when that is taken.
+func (r *reader) partID(title string) string {
+	base := "part-" + markdown.Slug(title)
+	id := base
+	for i := 2; r.ids[id]; i++ {
+		id = base + "-" + strconv.Itoa(i)
+	}
+	if r.ids == nil {
+		r.ids = map[string]bool{}
+	}
+	r.ids[id] = true
+	return id
+}

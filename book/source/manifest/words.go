@@ -1,0 +1,108 @@
+package manifest
+
+import (
+	"slices"
+
+	"octavo/book"
+	"octavo/book/base/nearest"
+	"octavo/book/check/rule"
+	"octavo/book/language/hyphen"
+	"octavo/book/language/langtag"
+	"octavo/book/language/locale"
+	"octavo/book/markup/yaml"
+)
+
+func wordsShape() yaml.Shape {
+	s := yaml.MapOf.Of(text)
+	for _, k := range locale.Keys() {
+		s.Names = append(s.Names, string(k))
+	}
+	return s
+}
+
+func (r *reader) words(v yaml.Value) {
+	r.Book.Words = map[string]string{}
+	at := map[string]yaml.Value{}
+	for _, e := range v.Entries() {
+		r.Book.Words[e.Key] = e.Value.Line()
+		at[e.Key] = e.At
+	}
+	r.later = append(r.later, func(lang string) {
+		_, faults := locale.For(lang).With(r.Book.Words)
+		for _, f := range faults {
+			r.wordFault(at[f.Key], f)
+		}
+	})
+}
+
+func (r *reader) wordFault(at yaml.Value, f locale.Fault) {
+	if f.Places >= 0 {
+		at.Errorf("word-form", "write %s as often: the compiler puts the name or number there", "the word %q holds %%s, for a name or a number, in %s", f.Key, book.Count(f.Places, "place"))
+		return
+	}
+	hint := `"octavo schema" lists the words that can be changed`
+	if f.Nearest != "" {
+		hint = "did you mean " + f.Nearest + "?"
+	}
+	at.Errorf("word-unknown", hint, "no word is called %q", f.Key)
+}
+
+func hyphenateShape() yaml.Shape {
+	list := manyOrOne(text)
+	return yaml.OneOf.Of(append(list.Items, yaml.MapOf.Of(list))...)
+}
+
+// hyphenate reads words of the book's language, or of several by their tags.
+func (r *reader) hyphenate(v yaml.Value) {
+	r.later = append(r.later, func(lang string) {
+		r.Book.Hyphenate = map[string][]string{}
+		if v.Kind() != yaml.Map {
+			r.exceptions(lang, v)
+			return
+		}
+		for _, e := range v.Entries() {
+			if !langtag.Valid(e.Key) {
+				e.At.Errorf("language-tag", `write a tag such as "en", "ko" or "zh-Hant"`, "%q is no language tag", e.Key)
+				continue
+			}
+			r.exceptions(e.Key, e.Value)
+		}
+	})
+}
+
+// exceptions reads the words of one language.
+func (r *reader) exceptions(lang string, v yaml.Value) {
+	for _, v := range many(v) {
+		word := v.Line()
+		if word != "" && !hyphen.IsException(word) {
+			v.Errorf("hyphenate-word", "write one word in letters, with single hyphens where it may be divided: Kell-water", "%q is no word to divide", word)
+			continue
+		}
+		r.Book.Hyphenate[lang] = append(r.Book.Hyphenate[lang], word)
+	}
+}
+
+func rulesShape() yaml.Shape {
+	s := yaml.MapOf.Of(yaml.Shape{Form: yaml.Choice, Values: rule.Levels()})
+	s.Names = rule.Settable()
+	return s
+}
+
+func (r *reader) rules(v yaml.Value) {
+	r.Book.Rules = map[string]string{}
+	names := rule.Settable()
+	for _, e := range v.Entries() {
+		if known, ok := rule.Find(e.Key); ok && known.Fixed {
+			e.At.Errorf("rule-fixed", "delete the line", "the rule %q cannot be set: %s", e.Key, known.Why)
+			continue
+		}
+		if !slices.Contains(names, e.Key) {
+			hint := nearest.Hint(e.Key, names, `"octavo check --rules" lists them`)
+			e.At.Errorf("rule-unknown", hint, "no rule is called %q", e.Key)
+			continue
+		}
+		if level := choice(e.Value, rule.Levels()); level != "" {
+			r.Book.Rules[e.Key] = level
+		}
+	}
+}

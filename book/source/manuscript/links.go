@@ -1,0 +1,177 @@
+package manuscript
+
+import (
+	"net/url"
+	"path"
+	"slices"
+	"strings"
+
+	"octavo/book"
+	"octavo/book/base/nearest"
+)
+
+// A linker resolves the links between chapters.
+type linker struct {
+	*loader
+	chapters map[string]*book.Chapter // by file
+	files    []string
+	anchors  map[*book.Chapter][]string
+}
+
+// links resolves the links of b and reports those that lead nowhere.
+func (l *loader) links(b *book.Book) {
+	k := &linker{loader: l, chapters: map[string]*book.Chapter{}, anchors: map[*book.Chapter][]string{}}
+	for _, c := range b.Chapters() {
+		k.chapters[c.File] = c
+		k.files = append(k.files, c.File)
+		k.anchors[c] = anchors(c)
+	}
+	for _, c := range b.Chapters() {
+		for _, in := range chapterRuns(c) {
+			k.run(in, c)
+		}
+		k.blocks(book.ChapterBlocks(c), c)
+	}
+	if n := b.EditorsNote; n != nil {
+		k.run(n.Title, nil)
+		k.blocks(book.NoteBlocks(n), nil)
+	}
+	for _, p := range b.Parts {
+		k.run(p.Title, nil)
+	}
+	for _, p := range b.Contributors {
+		k.run(p.Bio, nil)
+	}
+}
+
+// chapterRuns returns the runs of text of a chapter that are in no block.
+func chapterRuns(c *book.Chapter) [][]book.Inline {
+	runs := [][]book.Inline{c.Kicker, c.Title, c.Subtitle}
+	for _, a := range c.Authors {
+		runs = append(runs, a.Bio)
+	}
+	return runs
+}
+
+// anchors returns the ids that a link may lead to.
+func anchors(c *book.Chapter) []string {
+	var list []string
+	book.WalkBlocks(book.ChapterBlocks(c), func(b book.Block) bool {
+		switch b := b.(type) {
+		case *book.Heading:
+			list = append(list, b.ID)
+		case *book.Figure:
+			if b.ID != "" {
+				list = append(list, b.ID)
+			}
+		}
+		return true
+	})
+	slices.Sort(list)
+	return list
+}
+
+func (k *linker) blocks(blocks []book.Block, c *book.Chapter) {
+	book.WalkBlocks(blocks, func(b book.Block) bool {
+		for _, in := range book.BlockInlines(b) {
+			k.run(in, c)
+		}
+		if f, ok := b.(*book.Figure); ok && f.Details != nil {
+			k.details(f.Details, c)
+		}
+		return true
+	})
+}
+
+// details resolves the link from a figure to what describes it at length. A
+// reader is taken there without leaving the document, so it is in the same one.
+func (k *linker) details(link *book.Link, c *book.Chapter) {
+	n := len(k.list)
+	if k.resolve(link, c); len(k.list) > n {
+		return
+	}
+	if link.Chapter == nil || link.Chapter != c || link.Anchor == "" {
+		k.report(book.Warningf(link.Pos, "figure-description", "name a heading or figure of the same chapter, as #id, and link to other places in the caption",
+			"%q is no place in this chapter", clip(link.URL)))
+	}
+}
+
+func (k *linker) run(list []book.Inline, c *book.Chapter) {
+	book.WalkInlines(list, func(in book.Inline) bool {
+		if link, ok := in.(*book.Link); ok {
+			k.resolve(link, c)
+		}
+		return true
+	})
+}
+
+// resolve finds the chapter and anchor of a link; c is the chapter that it is
+// in, nil in the manifest and the editor's note.
+func (k *linker) resolve(link *book.Link, c *book.Chapter) {
+	target, anchor, _ := strings.Cut(link.URL, "#")
+	if scheme, _, ok := strings.Cut(link.URL, ":"); ok && isScheme(scheme) || strings.HasPrefix(link.URL, "//") {
+		return
+	}
+	to := c
+	if target != "" {
+		if to = k.chapter(link, target); to == nil {
+			return
+		}
+	} else if c == nil {
+		k.report(book.Errorf(link.Pos, "link-dead", "name the chapter's file before the #", "the link %q leads nowhere", clip(link.URL)))
+		return
+	}
+	if plain, err := url.PathUnescape(anchor); err == nil {
+		anchor = plain
+	}
+	known := k.anchors[to]
+	if _, ok := slices.BinarySearch(known, anchor); !ok && anchor != "" {
+		hint := "name one that is there, or give the place this id: {#" + clip(anchor) + "}"
+		if near := k.nearest(anchor, known, ""); near != "" {
+			hint = "did you mean #" + near + "?"
+		}
+		k.report(book.Errorf(link.Pos, "link-dead", hint, "no heading or figure of %s has the id %q", to.File, clip(anchor)))
+		return
+	}
+	link.Chapter, link.Anchor = to, anchor
+}
+
+// nearest returns the known name that was meant, other than except; "" when none
+// is near or too many have been looked for.
+func (k *linker) nearest(name string, known []string, except string) string {
+	if !k.hinting() {
+		return ""
+	}
+	others := slices.DeleteFunc(slices.Clone(known), func(s string) bool { return s == except })
+	return nearest.Name(name, others)
+}
+
+// chapter returns the chapter of a file that a link names, relative to the file
+// that the link is written in, or to the folder of the book.
+func (k *linker) chapter(link *book.Link, target string) *book.Chapter {
+	dir := path.Dir(link.Pos.File)
+	if plain, err := url.PathUnescape(target); err == nil {
+		target = plain
+	}
+	if c := k.chapters[path.Join(dir, target)]; c != nil {
+		return c
+	}
+	if c := k.chapters[path.Clean(target)]; c != nil {
+		return c
+	}
+	name := path.Join(dir, target)
+	hint := "link to a chapter by the name of its file, or to an address with http:// or https://"
+	if near := k.nearest(name, k.files, link.Pos.File); near != "" {
+		hint = "did you mean " + near + "?"
+	}
+	message := "the link %q leads to no chapter of the book"
+	if strings.HasPrefix(target, "www.") {
+		hint = "write https:// before it"
+	}
+	if _, err := k.root.Stat(name); err == nil && !strings.HasPrefix(name, "..") && isMarkdown(name) {
+		message = "the link %q leads to a file that is no chapter of the book"
+		hint = "add it to the chapters in book.yaml"
+	}
+	k.report(book.Errorf(link.Pos, "link-dead", hint, message, clip(link.URL)))
+	return nil
+}

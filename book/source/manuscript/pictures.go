@@ -1,0 +1,129 @@
+package manuscript
+
+import (
+	"errors"
+	"io/fs"
+	"net/url"
+	"path"
+	"strings"
+
+	"octavo/book"
+	"octavo/book/base/fault"
+	"octavo/book/base/parallel"
+	"octavo/book/graphic/picture"
+)
+
+// A shot is a picture file that is read once for all its uses.
+type shot struct {
+	name    string
+	uses    []*book.Image
+	picture *book.Picture
+	err     error
+}
+
+// pictures finds the files of all images and reads each once.
+func (l *loader) pictures(b *book.Book) {
+	var shots []*shot
+	byName := map[string]*shot{}
+	for _, image := range book.Images(b) {
+		name, err := l.locate(image)
+		if name == "" {
+			continue
+		}
+		if err != nil {
+			l.missing("image-missing", "image", name, image.Pos, err, isPicture)
+			continue
+		}
+		s := byName[name]
+		if s == nil {
+			s = &shot{name: name}
+			byName[name] = s
+			shots = append(shots, s)
+		}
+		s.uses = append(s.uses, image)
+	}
+	names := make([]string, len(shots))
+	for i, s := range shots {
+		names[i] = s.name
+	}
+	fit := l.fitting(names, maxPicture, maxAll)
+	parallel.Each(len(shots), l.opts.Workers, func(i int) {
+		s := shots[i]
+		defer fault.Library(&s.err)
+		var data []byte
+		if data, s.err = l.readFitting(s.name, maxPicture, i < fit); s.err == nil {
+			s.picture, s.err = l.opts.Probe(s.name, data)
+		}
+	})
+	for _, s := range shots {
+		l.settle(s)
+	}
+}
+
+// settle gives the uses of a picture file its picture, or reports why it has
+// none.
+func (l *loader) settle(s *shot) {
+	for _, image := range s.uses {
+		image.Picture = s.picture
+		switch {
+		case s.err == nil:
+		case errors.Is(s.err, fs.ErrNotExist), escapes(s.err):
+			l.missing("image-missing", "image", s.name, image.Pos, s.err, isPicture)
+		default:
+			l.report(book.Errorf(image.Pos, "image-unreadable", hintFor(s.err), "the image %s cannot be used: %s", s.name, reason(s.err)))
+		}
+	}
+}
+
+// hintFor says what to do about a picture that cannot be used.
+func hintFor(err error) string {
+	var file *fs.PathError
+	if errors.Is(err, errTooLarge) {
+		return "save the picture with fewer pixels, or as JPEG"
+	}
+	if errors.As(err, &file) || errors.Is(err, errTooMuch) || errors.Is(err, errNotFile) {
+		return remedy(err)
+	}
+	return picture.Hint(err)
+}
+
+// locate returns the file of an image: relative to the chapter's file when there
+// is one, else to the folder of the book. The name is "" when the path was
+// refused and reported.
+func (l *loader) locate(image *book.Image) (string, error) {
+	src := strings.TrimSpace(image.Src)
+	if scheme, _, ok := strings.Cut(src, ":"); ok && len(scheme) > 1 && isScheme(scheme) || strings.HasPrefix(src, "//") {
+		l.report(book.Errorf(image.Pos, "image-remote", "put the file into the manuscript's folder", "the image %q is not a file of the manuscript", clip(src)))
+		return "", nil
+	}
+	if plain, err := url.PathUnescape(src); err == nil && strings.Contains(src, "%") {
+		if _, err := l.root.Stat(path.Clean(src)); err != nil {
+			src = plain
+		}
+	}
+	if dir := path.Dir(image.Pos.File); dir != "." && !path.IsAbs(src) {
+		beside := path.Join(dir, src)
+		if !strings.HasPrefix(beside, "..") {
+			if _, err := l.root.Stat(beside); err == nil {
+				return beside, nil
+			}
+		}
+	}
+	name, ok := l.name(src, image.Pos)
+	if !ok {
+		return "", nil
+	}
+	_, err := l.root.Stat(name)
+	return name, err
+}
+
+// isScheme reports whether s has the form of the scheme of an address.
+func isScheme(s string) bool {
+	for i, c := range []byte(s) {
+		letter := c|0x20 >= 'a' && c|0x20 <= 'z'
+		if !letter && (i == 0 || !strings.ContainsRune("0123456789+-.", rune(c))) {
+			return false
+		}
+	}
+	return s != ""
+}

@@ -1,0 +1,216 @@
+package manuscript_test
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"octavo/book"
+	"octavo/book/font/sfnt"
+	"octavo/book/source/manuscript"
+	"octavo/book/typeset/theme"
+)
+
+// chapter is the one article of the folders here.
+const chapter = "---\ntitle: Water\n---\n\nWater comes and goes.\n"
+
+// folder writes files into a folder of its own and loads it as a book.
+func folder(t *testing.T, manifest string, files map[string]string) (*book.Book, []book.Diagnostic) {
+	t.Helper()
+	dir := t.TempDir()
+	files["a.md"] = chapter
+	files["book.yaml"] = "title: Tides\nlanguage: en\nchapters: [a.md]\n" + manifest
+	for name, text := range files {
+		path := filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	b, list, err := manuscript.Load(dir, manuscript.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b, list
+}
+
+// garamond is a font with cubic outlines, under the SIL Open Font License.
+func garamond(t *testing.T) string {
+	t.Helper()
+	data, err := os.ReadFile("../../font/sfnt/testdata/garamond.otf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
+
+// restricted is the font with the bit of OS/2 that forbids embedding.
+func restricted(t *testing.T) string {
+	t.Helper()
+	data := []byte(garamond(t))
+	for i := 12; i+16 <= len(data); i += 16 {
+		if string(data[i:i+4]) == "OS/2" {
+			at := int(data[i+8])<<24 | int(data[i+9])<<16 | int(data[i+10])<<8 | int(data[i+11])
+			data[at+8], data[at+9] = 0, 2
+			return string(data)
+		}
+	}
+	t.Fatal("the font has no OS/2 table")
+	return ""
+}
+
+// damaged is the font whose map of characters points before its glyphs.
+func damaged(t *testing.T) string {
+	t.Helper()
+	f, err := sfnt.Parse([]byte(garamond(t)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmap := bytes.Clone(f.Table("cmap")) // two entries, then a subtable of format 4
+	cmap[20+52+1] = 2                    // the range offset of the first of its six segments
+	var tables []sfnt.Table
+	for _, name := range []string{"head", "maxp", "hhea", "hmtx", "OS/2", "post", "name", "CFF "} {
+		tables = append(tables, sfnt.Table{Tag: sfnt.MakeTag(name), Data: f.Table(name)})
+	}
+	return string(sfnt.Assemble(0x4f54544f, append(tables, sfnt.Table{Tag: sfnt.MakeTag("cmap"), Data: cmap})))
+}
+
+// variable is the font with a table of axes.
+func variable(t *testing.T) string {
+	t.Helper()
+	f, err := sfnt.Parse([]byte(garamond(t)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var tables []sfnt.Table
+	for _, name := range []string{"head", "maxp", "hhea", "hmtx", "cmap", "OS/2", "post", "name", "CFF "} {
+		tables = append(tables, sfnt.Table{Tag: sfnt.MakeTag(name), Data: f.Table(name)})
+	}
+	axes := sfnt.Table{Tag: sfnt.MakeTag("fvar"), Data: make([]byte, 16)}
+	return string(sfnt.Assemble(0x4f54544f, append(tables, axes)))
+}
+
+func TestThemeFolder(t *testing.T) {
+	b, list := folder(t, "theme: house\nfonts: [{file: fonts/g.otf, family: House}]\n", map[string]string{
+		"house/theme.yaml": "extends: classic\nname: House Style\nfonts: {serif: House}\nstyles:\n  title: {size: 31pt, leading: 29pt}\n",
+		"house/epub.css":   "h1 { margin: 3em 0; }\n",
+		"fonts/g.otf":      garamond(t),
+	})
+	if len(list) > 0 {
+		t.Fatal(list)
+	}
+	th, faults := theme.Of(b)
+	if len(faults) > 0 {
+		t.Fatal(faults)
+	}
+	if th.Name != "House Style" || th.Fonts.Serif != "House" || th.Fonts.Sans != "EB Garamond" {
+		t.Errorf("the theme is %q, set in %v", th.Name, th.Fonts)
+	}
+	if got := th.Style("title").Size.String(); got != "31pt" {
+		t.Errorf("titles are %s", got)
+	}
+	classic, _ := theme.Builtin("classic")
+	if got := th.Style("kicker"); *got != *classic.Style("kicker") {
+		t.Errorf("kickers are %+v", got)
+	}
+	css := string(th.CSS())
+	if i, j := strings.Index(css, "@namespace"), strings.Index(css, "h1 { margin: 3em"); i < 0 || j < i {
+		t.Error("the style sheet does not stand after that of the theme extended")
+	}
+	f := b.Fonts[0]
+	if f.Path != "fonts/g.otf" || f.Family != "House" || f.Weight != 400 || f.Italic {
+		t.Errorf("the font is %s %s %d %v", f.Path, f.Family, f.Weight, f.Italic)
+	}
+}
+
+func TestThemeCSSAlone(t *testing.T) {
+	b, list := folder(t, "theme: ./press\n", map[string]string{
+		"press/theme.yaml": "epub-css: replace\n", "press/epub.css": "p { margin: 0; }\n",
+	})
+	if len(list) > 0 {
+		t.Fatal(list)
+	}
+	if th, _ := theme.Of(b); string(th.CSS()) != "p { margin: 0; }\n" {
+		t.Errorf("the style sheet is %q", th.CSS())
+	}
+}
+
+func TestThemeFaults(t *testing.T) {
+	for _, tt := range []struct {
+		name, manifest string
+		files          map[string]string
+		want           string
+	}{
+		{"near a built-in", "theme: pres\n", nil, `book.yaml:4:8: error: no theme is called "pres" [theme-unknown]` + "\n    hint: did you mean press?"},
+		{"no folder", "theme: baroque\n", nil, `no theme is called "baroque" [theme-unknown]` + "\n    hint: there are classic and press; or name a folder"},
+		{"empty folder", "theme: house\n", map[string]string{"house/readme": "x"}, "the folder house holds neither theme.yaml nor epub.css"},
+		{"a file", "theme: house\n", map[string]string{"house": "x"}, `no theme is called "house"`},
+		{"outside", "theme: ../house\n", nil, "leads out of the manuscript's folder"},
+		{"absolute", "theme: /etc\n", nil, "is an absolute path"},
+		{"remote", "theme: https://example.org/house\n", nil, "is an address"},
+		{"too large", "theme: house\n", map[string]string{"house/epub.css": strings.Repeat("p { margin: 0 }\n", theme.MaxBytes/16+1)}, "[theme-unreadable]"},
+		{"unknown base", "theme: house\n", map[string]string{"house/theme.yaml": "extends: clasic"}, "house/theme.yaml:1:1: error: no built-in theme is called \"clasic\" [theme-unknown]\n    hint: did you mean classic?"},
+		{"unknown key", "theme: house\n", map[string]string{"house/theme.yaml": "styles:\n  title: {sise: 3pt}\n"}, "house/theme.yaml:2:11: error: unknown key \"sise\" [theme-key]\n    hint: did you mean size?"},
+		{"unknown family", "theme: house\n", map[string]string{"house/theme.yaml": "fonts: {serif: EB Garamont}"}, "there is no font family \"EB Garamont\" [theme-font]\n    hint: did you mean EB Garamond?"},
+		{"no room", "theme: house\n", map[string]string{"house/theme.yaml": "page: {inner: 600, outer: 600}"}, "house/theme.yaml:1:1: error: the page has no room for text [theme-value]"},
+		{"css", "theme: house\n", map[string]string{"house/epub.css": "p {\n  background: URL(a.png);\n}"}, "house/epub.css:2:15: error: url() is not taken [theme-css]"},
+		{"no font", "fonts: [g.otf]\n", map[string]string{"fonts/g.otf": garamond(t)}, "book.yaml:4:9: error: the font g.otf does not exist [font-missing]\n    hint: did you mean fonts/g.otf?"},
+		{"no font at all", "fonts: g.otf\n", map[string]string{"g.otf": "x"}, "book.yaml:4:8: error: the font g.otf cannot be used: not a TrueType or OpenType font [font-unreadable]"},
+		{"damaged font", "fonts: g.otf\n", map[string]string{"g.otf": damaged(t)}, "book.yaml:4:8: error: the font g.otf cannot be used: its table cmap, which has the glyphs of the characters, is damaged [font-unreadable]"},
+		{"damaged font of the theme", "fonts: g.otf\ntheme: house\n", map[string]string{"g.otf": damaged(t), "house/theme.yaml": "fonts: {serif: EB Garamond 12}"}, "[font-unreadable]"},
+		{"web font", "fonts: g.woff\n", map[string]string{"g.woff": "wOFF" + strings.Repeat("x", 60)}, "give the TTF or OTF file"},
+		{"licence", "fonts: g.otf\n", map[string]string{"g.otf": restricted(t)}, "the font g.otf forbids to be embedded (fsType 0x0002) [font-licence]"},
+		{"variable", "fonts: g.otf\n", map[string]string{"g.otf": variable(t)}, "book.yaml:4:8: warning: the font g.otf is variable: only its default style is used [font-variable]"},
+		{"collection", "fonts: g.ttc\n", map[string]string{"g.ttc": "ttcf" + strings.Repeat("\x00", 60)}, "g.ttc is a collection of fonts"},
+		{"twice", "fonts: [g.otf, h.otf]\n", map[string]string{"g.otf": garamond(t), "h.otf": garamond(t)}, "[font-twice]"},
+		{"font outside", "fonts: ../g.otf\n", nil, "leads out of the manuscript's folder"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if tt.files == nil {
+				tt.files = map[string]string{}
+			}
+			b, list := folder(t, tt.manifest, tt.files)
+			for _, d := range list {
+				if strings.Contains(d.String(), tt.want) {
+					if th, faults := theme.Of(b); th == nil || tt.manifest[0] == 't' && b.ThemeFiles == nil && len(faults) > 0 {
+						t.Error("there is no theme to go on with")
+					}
+					return
+				}
+			}
+			t.Errorf("nothing says %q: %v", tt.want, list)
+		})
+	}
+}
+
+// TestThemeLink checks that a link of the file system does not lead a theme or a
+// font out of the folder.
+func TestThemeLink(t *testing.T) {
+	dir, secret := t.TempDir(), t.TempDir()
+	for name, text := range map[string]string{
+		filepath.Join(secret, "theme.yaml"): "extends: press\n",
+		filepath.Join(secret, "g.otf"):      garamond(t),
+		filepath.Join(dir, "a.md"):          chapter,
+		filepath.Join(dir, "book.yaml"):     "title: Tides\nlanguage: en\nchapters: [a.md]\ntheme: house\nfonts: g.otf\n",
+	} {
+		if err := os.WriteFile(name, []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for from, to := range map[string]string{"house": secret, "g.otf": filepath.Join(secret, "g.otf")} {
+		if err := os.Symlink(to, filepath.Join(dir, from)); err != nil {
+			t.Skip("no symbolic links here:", err)
+		}
+	}
+	b, list, err := manuscript.Load(dir, manuscript.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if b.ThemeFiles != nil || len(b.Fonts) > 0 || len(list) < 2 {
+		t.Errorf("a theme %v and %d fonts of another folder are read: %v", b.ThemeFiles, len(b.Fonts), list)
+	}
+}

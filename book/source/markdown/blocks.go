@@ -1,0 +1,312 @@
+package markdown
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
+
+	"octavo/book"
+	"octavo/book/source/rawhtml"
+)
+
+// A frame is a container of raw HTML whose end tag is still to come.
+type frame struct {
+	tag rawhtml.Tag
+	pos book.Pos
+	out []book.Block // what stands before it
+}
+
+// blocks returns the blocks below a node. The start and the end tag of a
+// container may stand in HTML blocks with Markdown between them.
+func (d *document) blocks(parent ast.Node) []book.Block {
+	var out []book.Block
+	var frames []frame
+	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+		if h, ok := n.(*ast.HTMLBlock); ok {
+			out, frames = d.htmlBlock(h, out, frames)
+			continue
+		}
+		if p, ok := n.(*ast.Paragraph); ok && len(out) > 0 {
+			if t, ok := out[len(out)-1].(*book.Table); ok && d.caption(p, t) {
+				continue
+			}
+		}
+		out = append(out, d.block(n)...)
+	}
+	for len(frames) > 0 {
+		f := frames[len(frames)-1]
+		d.warn(f.pos, "raw-html", "write </"+f.tag.Name+"> where it ends", "the element <%s> is not closed", clip(f.tag.Name))
+		out, frames = closeFrame(out, frames)
+	}
+	return out
+}
+
+func (d *document) htmlBlock(h *ast.HTMLBlock, out []book.Block, frames []frame) ([]book.Block, []frame) {
+	f := d.fragment(h)
+	d.allow(f.text, h)
+	pieces, faults := rawhtml.Fragment(f.text,
+		func(i int) book.Pos { return d.place(f.offset(i)) },
+		func(label string, i int) bool { return d.g.defined(label, f.offset(i)) },
+		func(t rawhtml.Tag, i int) { d.losses.lost(t, d.place(f.offset(i))) })
+	d.report(faults...)
+	for _, p := range pieces {
+		d.calls(p.Blocks)
+		switch {
+		case p.Open != nil && len(frames) < MaxDepth:
+			frames = append(frames, frame{*p.Open, p.Pos, out})
+			out = nil
+		case p.Open != nil:
+			if !d.deep {
+				d.report(book.Errorf(p.Pos, "nesting-limit", rawhtml.NestingHint, "nesting of more than %d levels", MaxDepth))
+			}
+			d.deep = true
+		case p.Close != "":
+			out, frames = d.endFrame(p, out, frames)
+		}
+		out = append(out, p.Blocks...)
+	}
+	return out, frames
+}
+
+// endFrame closes the nearest frame of a name and those within it.
+func (d *document) endFrame(p rawhtml.Piece, out []book.Block, frames []frame) ([]book.Block, []frame) {
+	k := len(frames) - 1
+	for k >= 0 && frames[k].tag.Name != p.Close {
+		k--
+	}
+	if k < 0 {
+		if rawhtml.ClassOf(p.Close) != rawhtml.Unknown && rawhtml.ClassOf(p.Close) != rawhtml.Removed {
+			d.warn(p.Pos, "raw-html", "delete it, or write <"+clip(p.Close)+"> where the element begins", "</%s> ends an element that is not open", clip(p.Close))
+		}
+		return out, frames
+	}
+	for len(frames) > k {
+		out, frames = closeFrame(out, frames)
+	}
+	return out, frames
+}
+
+func closeFrame(out []book.Block, frames []frame) ([]book.Block, []frame) {
+	f := frames[len(frames)-1]
+	return append(f.out, rawhtml.Contain(f.tag, out, f.pos)...), frames[:len(frames)-1]
+}
+
+// block returns the blocks of a node, usually one.
+func (d *document) block(n ast.Node) []book.Block {
+	pos := d.place(max(n.Pos(), 0))
+	switch n := n.(type) {
+	case *ast.Paragraph, *ast.TextBlock:
+		return d.paragraph(n)
+	case *ast.Heading:
+		return d.heading(n, pos)
+	case *ast.ThematicBreak:
+		return []book.Block{&book.Break{Pos: pos}}
+	case *ast.CodeBlock:
+		return d.code(n, "", pos)
+	case *ast.FencedCodeBlock:
+		return d.code(n, unescape(n.Language(d.src)), pos)
+	case *ast.Blockquote:
+		if blocks := d.blocks(n); len(blocks) > 0 {
+			return []book.Block{&book.Quote{Blocks: blocks, Pos: pos}}
+		}
+	case *ast.List:
+		return d.listOf(n, pos)
+	case *east.Table:
+		return d.table(n, pos)
+	case *east.DefinitionList:
+		return d.definitions(n, pos)
+	case *display:
+		return d.display(n)
+	}
+	return nil
+}
+
+func (d *document) paragraph(n ast.Node) []book.Block {
+	if figures := d.figures(n); figures != nil {
+		return figures
+	}
+	content := d.inlines(n)
+	if len(content) == 0 {
+		return nil
+	}
+	return rawhtml.Paragraph(content, d.place(max(n.Pos(), 0)))
+}
+
+func (d *document) heading(n *ast.Heading, pos book.Pos) []book.Block {
+	content := d.inlines(n)
+	if len(content) == 0 {
+		d.warn(pos, "heading-empty", "write its words, or delete it", "a heading without words is left out")
+		return nil
+	}
+	h := &book.Heading{Level: n.Level, Content: content, Pos: pos}
+	if a := bracesOf(n); a != nil {
+		h.ID = a.id
+		for _, class := range a.classes {
+			d.unknown(a, "."+class, "#id")
+		}
+		for _, p := range a.pairs {
+			d.unknown(a, p.key, "#id")
+		}
+	}
+	return []book.Block{h}
+}
+
+// code returns a code block. Tabs are spaces up to the next fourth column, and
+// lines of spaces are empty.
+func (d *document) code(n ast.Node, lang string, pos book.Pos) []book.Block {
+	var text bytes.Buffer
+	for i := range n.Lines().Len() {
+		l := n.Lines().At(i)
+		line := l.Value(d.src)
+		if len(bytes.Trim(line, " \t\n")) == 0 {
+			line = []byte("\n")
+		}
+		text.Write(expandTabs(line))
+	}
+	return []book.Block{&book.CodeBlock{
+		Lang: strings.Map(langRune, lang),
+		Text: strings.TrimSuffix(text.String(), "\n"),
+		Pos:  pos,
+	}}
+}
+
+func expandTabs(line []byte) []byte {
+	if bytes.IndexByte(line, '\t') < 0 {
+		return line
+	}
+	const width = 4
+	var out []byte
+	col := 0
+	for _, c := range line {
+		if c != '\t' {
+			out = append(out, c)
+			if c&0xc0 != 0x80 {
+				col++
+			}
+			continue
+		}
+		for ok := true; ok; ok = col%width != 0 {
+			out = append(out, ' ')
+			col++
+		}
+	}
+	return out
+}
+
+// langRune keeps what the name of a programming language is made of.
+func langRune(r rune) rune {
+	if r < 0x80 && (isAlnum(byte(r)) || strings.ContainsRune("+#.-_", r)) {
+		return r
+	}
+	return -1
+}
+
+func (d *document) listOf(n *ast.List, pos book.Pos) []book.Block {
+	l := &book.List{Ordered: n.IsOrdered(), Tight: n.IsTight, Pos: pos}
+	if l.Ordered {
+		l.Start = n.Start
+	}
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		it := &book.ListItem{Blocks: d.blocks(c), Pos: d.place(max(c.Pos(), 0))}
+		if first := c.FirstChild(); first != nil {
+			if box, ok := first.FirstChild().(*east.TaskCheckBox); ok {
+				it.Task = book.Open
+				if box.IsChecked {
+					it.Task = book.Done
+				}
+			}
+		}
+		l.Items = append(l.Items, it)
+	}
+	return []book.Block{l}
+}
+
+func (d *document) table(n *east.Table, pos book.Pos) []book.Block {
+	t := &book.Table{Pos: pos}
+	for _, a := range n.Alignments {
+		t.Align = append(t.Align, alignments[a])
+	}
+	for r := n.FirstChild(); r != nil; r = r.NextSibling() {
+		cells := make([]book.Cell, 0, len(t.Align))
+		any := false
+		for c := r.FirstChild(); c != nil && len(cells) < len(t.Align); c = c.NextSibling() {
+			b := d.builder(c)
+			b.cell = true
+			b.children(c)
+			cell := book.Cell{Content: b.finish(), Pos: d.place(max(c.Pos(), r.Pos(), 0))}
+			cells = append(cells, cell)
+			any = any || len(cell.Content) > 0
+		}
+		for len(cells) < len(t.Align) {
+			cells = append(cells, book.Cell{Pos: d.place(max(r.Pos(), 0))})
+		}
+		switch r.(type) {
+		case *east.TableHeader:
+			if any { // a row of empty heads is how a table without a head is written
+				t.Head = [][]book.Cell{cells}
+			}
+		default:
+			t.Rows = append(t.Rows, cells)
+		}
+	}
+	if t.Head == nil && len(t.Rows) == 0 {
+		return nil
+	}
+	return []book.Block{t}
+}
+
+var alignments = map[east.Alignment]book.Align{
+	east.AlignLeft: book.AlignLeft, east.AlignCenter: book.AlignCenter, east.AlignRight: book.AlignRight,
+}
+
+// captionMark begins the paragraph below a table that is its caption.
+const captionMark = "Table: "
+
+// caption makes p the caption of the table before it when it is marked as one.
+func (d *document) caption(p *ast.Paragraph, t *book.Table) bool {
+	if t.Caption != nil || p.Lines().Len() == 0 {
+		return false
+	}
+	l := p.Lines().At(0)
+	if !bytes.HasPrefix(d.src[l.Start:l.Stop], []byte(captionMark)) {
+		return false
+	}
+	content := d.inlines(p)
+	first, ok := content[0].(*book.Text)
+	if !ok || !strings.HasPrefix(first.Value, captionMark) {
+		return false
+	}
+	first.Value = first.Value[len(captionMark):]
+	first.Pos.Col += len(captionMark)
+	t.Caption = tidy(content)
+	return true
+}
+
+func (d *document) definitions(n *east.DefinitionList, pos book.Pos) []book.Block {
+	var out []book.Block
+	var cur *book.Definition
+	flush := func() {
+		if cur != nil {
+			out = rawhtml.Define(out, cur, pos)
+		}
+		cur = nil
+	}
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		_, isTerm := c.(*east.DefinitionTerm)
+		if cur == nil || isTerm && len(cur.Details) > 0 {
+			flush()
+			cur = &book.Definition{}
+		}
+		if isTerm {
+			if term := d.inlines(c); len(term) > 0 {
+				cur.Terms = append(cur.Terms, term)
+			}
+		} else if blocks := d.blocks(c); len(blocks) > 0 {
+			cur.Details = append(cur.Details, blocks)
+		}
+	}
+	flush()
+	return out
+}

@@ -1,0 +1,172 @@
+package markdown
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/yuin/goldmark/ast"
+
+	"octavo/book"
+	"octavo/book/base/nearest"
+	"octavo/book/language/langtag"
+	"octavo/book/source/rawhtml"
+)
+
+// A reader reads one file: its body and the Markdown in its front matter.
+type reader struct {
+	lang  string
+	math  bool // dollar signs enclose formulas
+	list  []book.Diagnostic
+	notes []*book.Note // in the order of their first call
+	ids   ids
+	// allows are the remarks of the text that silence a rule.
+	allows []book.Allow
+	losses losses
+}
+
+func (r *reader) report(list ...book.Diagnostic) { r.list = append(r.list, list...) }
+
+func (r *reader) warn(pos book.Pos, rule, hint, format string, args ...any) {
+	r.list = append(r.list, book.Warningf(pos, rule, hint, format, args...))
+}
+
+func (r *reader) fail(pos book.Pos, rule, hint, format string, args ...any) {
+	r.list = append(r.list, book.Errorf(pos, rule, hint, format, args...))
+}
+
+// language reports whether tag has the form of a language tag, and says so when
+// it has not.
+func (r *reader) language(tag string, pos book.Pos) bool {
+	if langtag.Valid(tag) {
+		return true
+	}
+	r.fail(pos, "language-tag", `write a tag such as "en", "ko" or "zh-Hant"`, "%q is no language tag", clip(tag))
+	return false
+}
+
+// A document is one Markdown text of a file.
+type document struct {
+	*reader
+	src    []byte
+	place  func(int) book.Pos
+	lang   string
+	g      *guard
+	byName map[string]*book.Note // notes that were called
+	called map[*book.Note]int
+	nodes  map[*book.Note]ast.Node
+	spare  buffers // of a finished builder
+	deep   bool    // elements nested too deep have been reported
+}
+
+func (r *reader) document(src []byte, place func(int) book.Pos) *document {
+	return &document{
+		reader: r, src: src, place: place, lang: r.lang,
+		byName: map[string]*book.Note{}, called: map[*book.Note]int{}, nodes: map[*book.Note]ast.Node{},
+	}
+}
+
+// blocksOf reads src as blocks. Footnotes that it calls and defines join those
+// of the chapter.
+func (r *reader) blocksOf(src []byte, place func(int) book.Pos) []book.Block {
+	d := r.document(src, place)
+	root, g := parse(engine(true, r.math), src)
+	d.g = g
+	first := len(r.notes)
+	blocks := normalize(d.blocks(root))
+	for i := first; i < len(r.notes); i++ { // a note may call more
+		r.notes[i].Blocks = normalize(d.blocks(d.nodes[r.notes[i]]))
+	}
+	d.unused()
+	d.faults()
+	return blocks
+}
+
+// inline reads src as one run of text.
+func (r *reader) inline(src []byte, place func(int) book.Pos) []book.Inline {
+	if list, ok := r.simple(src, place); ok {
+		return list
+	}
+	d := r.document(src, place)
+	root, g := parse(engine(false, r.math), src)
+	d.g = g
+	b := &builder{d: d, lang: d.lang, spans: true}
+	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
+		b.children(n)
+		b.soft = true
+	}
+	list := b.finish()
+	d.faults()
+	return list
+}
+
+// simple returns text that holds nothing that Markdown could change.
+func (r *reader) simple(src []byte, place func(int) book.Pos) ([]book.Inline, bool) {
+	for i, c := range src {
+		switch {
+		case c == ' ':
+			if i == 0 || i == len(src)-1 || src[i-1] == ' ' {
+				return nil, false
+			}
+		case c >= 0x80, c|0x20 >= 'a' && c|0x20 <= 'z', c >= '0' && c <= '9', c == ',', c == ';', c == '?', c == '(', c == ')':
+		case c == '.' || c == ':':
+			if i+1 < len(src) && src[i+1] != ' ' {
+				return nil, false
+			}
+		default:
+			return nil, false
+		}
+	}
+	if len(src) == 0 {
+		return nil, true
+	}
+	return []book.Inline{&book.Text{Value: string(src), Pos: place(0)}}, true
+}
+
+// note returns the note of a label and numbers it at its first call.
+func (d *document) note(label string) *book.Note {
+	if n := d.byName[label]; n != nil {
+		return n
+	}
+	node := d.g.notes[label]
+	n := &book.Note{Label: label, Number: len(d.reader.notes) + 1, Pos: d.place(max(node.Pos(), 0))}
+	d.byName[label] = n
+	d.nodes[n] = node
+	d.reader.notes = append(d.reader.notes, n)
+	return n
+}
+
+// unused reports the notes that nothing calls.
+func (d *document) unused() {
+	var list []book.Diagnostic
+	for label, node := range d.g.notes {
+		if d.byName[label] == nil {
+			list = append(list, book.Warningf(d.place(max(node.Pos(), 0)), "note-unused", "call it with [^"+clip(label)+"], or delete it",
+				"the footnote %q is not called", clip(label)))
+		}
+	}
+	d.report(book.SortDiagnostics(list)...)
+}
+
+// faults reports what was found while the tree was made.
+func (d *document) faults() {
+	slices.SortStableFunc(d.g.faults, func(a, b finding) int { return a.offset - b.offset })
+	for _, f := range d.g.faults {
+		d.fail(d.place(f.offset), f.rule, cmp.Or(f.hint, hints[f.rule]), "%s", f.message)
+	}
+}
+
+// hints say what to do about what was found while the tree was made.
+var hints = map[string]string{
+	"markdown-syntax": "please report it, with the chapter; to find the place, leave out one half of the text and then the other",
+	"math-syntax":     "end it with $$, the last thing on its line, and leave no blank line within it",
+	"nesting-limit":   rawhtml.NestingHint,
+	"note-duplicate":  "give one of the two another label",
+	"note-label":      "give it a label of letters, digits and hyphens, such as [^tides]",
+	"note-undefined":  `define it with a paragraph "[^label]: ...", or write \[ for a bracket, within HTML &#91;`,
+	"size-limit":      "make two of it",
+}
+
+// unknown reports an attribute that means nothing here.
+func (d *document) unknown(a *attributes, name string, known ...string) {
+	d.warn(d.place(a.offset), "attribute-unknown", nearest.Among(name, known), "the attribute %q is unknown", clip(name))
+}

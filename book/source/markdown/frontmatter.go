@@ -1,0 +1,259 @@
+package markdown
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"octavo/book"
+	"octavo/book/base/nearest"
+	"octavo/book/language/langtag"
+	"octavo/book/markup/yaml"
+)
+
+// A draft is a chapter whose front matter is being read. Markdown is read when
+// all keys are known, since its quotation marks depend on the language.
+type draft struct {
+	*reader
+	chapter *book.Chapter
+	opts    Options
+	later   []func()
+}
+
+// Keys returns the keys of a chapter's front matter.
+func Keys() []yaml.Key { return chapterKeys.Shape().Keys }
+
+// PersonShape is the shape of an author or contributor.
+func PersonShape() yaml.Shape {
+	keys := personKeys.Shape()
+	keys.Need = []string{"name", "bio"}
+	return yaml.OneOf.Of(yaml.Shape{Form: yaml.AnyText}, keys)
+}
+
+var (
+	inlineShape = yaml.Shape{Form: yaml.Inline}
+	textShape   = yaml.Shape{Form: yaml.AnyText}
+	dayShape    = yaml.Shape{Form: yaml.Day}
+	langShape   = yaml.Shape{Form: yaml.AnyText, Pattern: langtag.Pattern}
+	widthShape  = yaml.Shape{Form: yaml.AnyText, Pattern: `^(?:100(?:\.0)?|[1-9][0-9]?(?:\.[0-9])?|0\.[1-9])%$`}
+)
+
+func field[T any](name, doc string, shape yaml.Shape, set func(*T, yaml.Value)) yaml.Field[T] {
+	return yaml.Field[T]{Key: yaml.Key{Name: name, Doc: doc, Shape: shape}, Set: set}
+}
+
+func required[T any](f yaml.Field[T]) yaml.Field[T] {
+	f.Required = true
+	return f
+}
+
+var chapterKeys = yaml.Object[draft]{
+	required(field("title", "the headline", inlineShape, func(d *draft, v yaml.Value) {
+		d.chapter.Pos = v.Pos()
+		d.inlineLater(&d.chapter.Title, v)
+	})),
+	field("short-title", "the headline in running heads", inlineShape, func(d *draft, v yaml.Value) {
+		d.later = append(d.later, func() { d.chapter.Short = spaced(book.PlainText(d.value(v))) })
+	}),
+	field("subtitle", "the standfirst", inlineShape, func(d *draft, v yaml.Value) { d.inlineLater(&d.chapter.Subtitle, v) }),
+	field("kicker", "the words above the headline", inlineShape, func(d *draft, v yaml.Value) { d.inlineLater(&d.chapter.Kicker, v) }),
+	field("date", "when it was first published", dayShape, func(d *draft, v yaml.Value) { d.chapter.Date = v.Date() }),
+	field("updated", "when it was last changed", dayShape, func(d *draft, v yaml.Value) { d.chapter.Updated = v.Date() }),
+	field("source", "where it first appeared", yaml.OneOf.Of(textShape, sourceKeys.Shape()), (*draft).source),
+	field("authors", "who wrote it", yaml.OneOf.Of(yaml.ListOf.Of(PersonShape()), PersonShape()), (*draft).authors),
+	field("editors-note", "a note before the article", yaml.Shape{Form: yaml.Blocks}, func(d *draft, v yaml.Value) {
+		d.later = append(d.later, func() {
+			t := v.Located()
+			d.chapter.EditorsNote = d.blocksOf([]byte(t.Value), t.Pos)
+		})
+	}),
+	field("image", "the lead figure", yaml.OneOf.Of(yaml.Shape{Form: yaml.FilePath}, imageKeys.Shape()), func(d *draft, v yaml.Value) {
+		d.later = append(d.later, func() { d.image(v) })
+	}),
+	field("lang", "the language, when it is not the book's", langShape, func(d *draft, v yaml.Value) {
+		if d.language(v.Line(), v.Pos()) {
+			d.chapter.Lang = v.Line()
+		}
+	}),
+	field("math", "whether dollar signs enclose formulas, $x^2$", yaml.Shape{Form: yaml.Flag}, func(d *draft, v yaml.Value) { d.chapter.Math = v.Bool() }),
+}
+
+// frontMatter fills c from its front matter.
+func (r *reader) frontMatter(c *book.Chapter, front *yaml.Document, opts Options) {
+	r.lang = c.Lang
+	if front == nil {
+		r.fail(book.Pos{File: c.File, Line: 1, Col: 1}, "key-missing", `begin the file with "---", "title: ..." and "---"`, `the key "title" is missing`)
+		return
+	}
+	if !front.Broken() {
+		c.Pos = book.Pos{File: c.File, Line: 1, Col: 1} // until there is a title
+	}
+	d := &draft{reader: r, chapter: c, opts: opts}
+	chapterKeys.Decode(d, front.Root)
+	r.lang, r.math = c.Lang, c.Math
+	for _, f := range d.later {
+		f()
+	}
+	r.report(front.Diagnostics()...)
+}
+
+// spaced returns s with single spaces and none at its ends.
+func spaced(s string) string {
+	return strings.TrimSpace(strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == ' ' }), " "))
+}
+
+func (d *draft) inlineLater(to *[]book.Inline, v yaml.Value) {
+	d.later = append(d.later, func() { *to = d.value(v) })
+}
+
+// value reads a scalar as one run of Markdown.
+func (r *reader) value(v yaml.Value) []book.Inline {
+	t := v.Located()
+	if list, ok := r.simple([]byte(t.Value), t.Pos); ok {
+		return list
+	}
+	at := make([]int, len(t.Value))
+	for i := range at {
+		at[i] = i
+	}
+	text, at := oneLine([]byte(t.Value), at)
+	list := r.inline(text, func(i int) book.Pos {
+		if i < len(at) {
+			return t.Pos(at[i])
+		}
+		return t.Pos(len(t.Value))
+	})
+	if len(list) == 1 {
+		if t, ok := list[0].(*book.Text); ok && strings.TrimSpace(t.Value) == "" {
+			return nil // no-break spaces are as good as nothing
+		}
+	}
+	return list
+}
+
+var sourceKeys = yaml.Object[book.Source]{
+	field("name", "the publication", textShape, func(s *book.Source, v yaml.Value) { s.Name = v.Line() }),
+	field("url", "its address", textShape, func(s *book.Source, v yaml.Value) { s.URL = Address(v) }),
+}
+
+func (d *draft) source(v yaml.Value) {
+	s := &d.chapter.Source
+	s.Pos = v.Pos()
+	if v.Kind() == yaml.Scalar {
+		s.Name = v.Line()
+	} else {
+		sourceKeys.Decode(s, v)
+	}
+	d.later = append(d.later, func() { s.Name = Quote(s.Name, d.lang) })
+}
+
+// authors reads a list of authors, or one author alone.
+func (d *draft) authors(v yaml.Value) {
+	d.later = append(d.later, func() {
+		values := []yaml.Value{v}
+		if v.Kind() == yaml.List {
+			values = v.Items()
+		}
+		for _, v := range values {
+			if p := d.author(v); p != nil {
+				d.chapter.Authors = append(d.chapter.Authors, p)
+			}
+		}
+	})
+}
+
+// author reads an author: a mapping, the key of one of the book's people, or a
+// name of several words.
+func (d *draft) author(v yaml.Value) *book.Person {
+	if v.Kind() != yaml.Scalar {
+		return d.person(v, "aut")
+	}
+	key := v.Line()
+	if p, ok := d.opts.People[key]; ok {
+		return p
+	}
+	if strings.Contains(key, " ") {
+		name := Quote(key, d.lang)
+		return &book.Person{Name: name, FileAs: FileAs(name), Role: "aut", Pos: v.Pos()}
+	}
+	hint := nearest.Hint(key, slices.Sorted(maps.Keys(d.opts.People)), "name the author among the people of book.yaml, or write {name: ...}")
+	v.Errorf("person-unknown", hint, "no one of the key %q is among the people of the book", clip(key))
+	return nil
+}
+
+var imageKeys = yaml.Object[imageDraft]{
+	field("src", "the file", yaml.Shape{Form: yaml.FilePath}, func(i *imageDraft, v yaml.Value) {
+		i.figure.Image.Src, i.figure.Image.Pos = v.Text(), v.Pos()
+	}),
+	field("alt", "what it shows, for those who cannot see it", textShape, func(i *imageDraft, v yaml.Value) {
+		i.figure.Image.Alt = Quote(v.Line(), i.lang)
+	}),
+	field("caption", "the words below it", inlineShape, func(i *imageDraft, v yaml.Value) { i.figure.Caption = i.value(v) }),
+	field("credit", "whom it is from", inlineShape, func(i *imageDraft, v yaml.Value) { i.figure.Credit = i.value(v) }),
+	field("width", "share of the text width, such as 60%", widthShape, func(i *imageDraft, v yaml.Value) {
+		w, ok := parseWidth(v.Text())
+		if !ok {
+			v.Errorf("width-format", "write a share of the text width, such as 60%", "%q is no width", clip(v.Text()))
+		}
+		i.figure.Width = w
+	}),
+	field("decorative", "whether it needs no alternative text", yaml.Shape{Form: yaml.Flag}, func(i *imageDraft, v yaml.Value) {
+		i.figure.Decorative = v.Bool()
+	}),
+	field("described-by", "#id of the heading or figure whose text describes it at length", textShape, func(i *imageDraft, v yaml.Value) {
+		i.figure.Details = &book.Link{URL: v.Text(), Pos: v.Pos()}
+	}),
+	field("id", "its anchor for links", textShape, func(i *imageDraft, v yaml.Value) { i.figure.ID = v.Text() }),
+}
+
+type imageDraft struct {
+	*reader
+	figure *book.Figure
+}
+
+func (d *draft) image(v yaml.Value) {
+	i := &imageDraft{d.reader, &book.Figure{Image: &book.Image{Pos: v.Pos()}, Pos: v.Pos()}}
+	if v.Kind() == yaml.Scalar {
+		i.figure.Image.Src = v.Text()
+	} else {
+		imageKeys.Decode(i, v)
+	}
+	if i.figure.Image.Src == "" {
+		d.warn(v.Pos(), "image-empty", "add src: and the file, or delete the key", "the lead image names no file; it is left out")
+		return
+	}
+	d.chapter.Image = i.figure
+}
+
+// noteMatter fills n from the front matter of a note.
+func (r *reader) noteMatter(n *book.Note, front *yaml.Document, opts Options) {
+	r.lang = opts.Language
+	if front == nil {
+		return
+	}
+	var title func()
+	keys := yaml.Object[book.Note]{
+		field("title", "its headline", inlineShape, func(n *book.Note, v yaml.Value) {
+			title = func() { n.Title = r.value(v) }
+		}),
+		field("lang", "its language", textShape, func(n *book.Note, v yaml.Value) {
+			if r.language(v.Line(), v.Pos()) {
+				n.Lang = v.Line()
+			}
+		}),
+	}
+	keys.Decode(n, front.Root)
+	r.lang = n.Lang
+	if title != nil {
+		title()
+	}
+	r.report(front.Diagnostics()...)
+}
+
+// Inline reads a scalar as one run of Markdown in a language.
+func Inline(v yaml.Value, lang string) []book.Inline {
+	r := &reader{lang: lang}
+	list := r.value(v)
+	v.Report(r.list...)
+	return list
+}

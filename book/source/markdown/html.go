@@ -1,0 +1,213 @@
+package markdown
+
+import (
+	"sort"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+
+	"octavo/book"
+	"octavo/book/source/rawhtml"
+)
+
+// html adds a tag that stands among Markdown. Start and end tags are paired
+// within the inline that holds both.
+func (b *builder) html(n *ast.RawHTML) {
+	at := max(n.Pos(), 0)
+	raw := string(n.Segments.Value(b.d.src))
+	tag := rawhtml.ParseTag(raw)
+	if b.removed == 0 && !b.mute && len(rawhtml.Unread(tag)) > 0 {
+		b.d.losses.lost(tag, b.d.place(at))
+	}
+	switch {
+	case tag.Name == "":
+		b.d.allow(raw, n)
+	case tag.End:
+		b.endTag(tag, at)
+	case rawhtml.ClassOf(tag.Name) == rawhtml.Void:
+		b.void(tag, at)
+	default:
+		b.startTag(tag, at)
+	}
+}
+
+// void adds an element without content.
+func (b *builder) void(tag rawhtml.Tag, at int) {
+	switch tag.Name {
+	case "br":
+		b.lineBreak()
+	case "wbr":
+		b.raw("\u200b", at)
+	case "img":
+		image := rawhtml.Image(tag, b.d.place(at))
+		if image == nil {
+			b.d.report(rawhtml.NoFile(b.d.place(at)))
+			return
+		}
+		b.add(&book.InlineImage{Image: image}, object, at)
+	}
+}
+
+func (b *builder) startTag(tag rawhtml.Tag, at int) {
+	switch class := rawhtml.ClassOf(tag.Name); {
+	case class == rawhtml.Block, class == rawhtml.Unknown:
+		b.dropped(tag, at)
+		if tag.Empty || class == rawhtml.Block {
+			return
+		}
+	case class == rawhtml.Removed:
+		b.dropped(tag, at)
+		if tag.Empty {
+			return
+		}
+		b.removed++
+	case tag.Empty:
+		return
+	}
+	if len(b.levels) >= MaxDepth {
+		b.d.g.fault(at, "nesting-limit", "nesting of more than %d levels", MaxDepth)
+		return
+	}
+	if b.soft { // the space belongs before the element
+		b.settle(object, at)
+	}
+	switch tag.Name {
+	case "q":
+		b.raw("“", at)
+	case "rt":
+		b.raw("(", at)
+	}
+	if rawhtml.IsCode(tag.Name) {
+		b.literal++
+	}
+	b.push(level{tag: tag, at: at})
+	if lang := rawhtml.Language(tag); lang != "" {
+		b.lang = lang
+	}
+}
+
+func (b *builder) dropped(tag rawhtml.Tag, at int) {
+	if !b.mute && b.removed == 0 {
+		b.d.report(rawhtml.Dropped(tag.Name, b.d.place(at)))
+	}
+}
+
+// endTag closes the nearest element of its name and what is open within it.
+func (b *builder) endTag(tag rawhtml.Tag, at int) {
+	for i := len(b.levels) - 1; i >= 0 && b.levels[i].tag.Name != ""; i-- {
+		if b.levels[i].tag.Name == tag.Name {
+			b.unclosed(i + 1)
+			b.closeTag(at)
+			return
+		}
+	}
+	if rawhtml.ClassOf(tag.Name) == rawhtml.Block || tag.Name == "br" {
+		return // its start was dropped, or it is a block's
+	}
+	b.d.warn(b.d.place(at), "raw-html", "delete it, or write <"+clip(tag.Name)+"> where the element begins", "</%s> ends an element that is not open", clip(tag.Name))
+}
+
+// closeTag turns the innermost level, an element, into what it is in the model.
+func (b *builder) closeTag(at int) {
+	l, content := b.pop()
+	switch {
+	case rawhtml.ClassOf(l.tag.Name) == rawhtml.Removed:
+		b.removed--
+		b.forget(l)
+		return
+	case l.tag.Name == "q":
+		b.splice(content)
+		b.raw("”", at)
+		return
+	case l.tag.Name == "rt":
+		b.splice(content)
+		b.raw(")", at)
+		return
+	case rawhtml.IsCode(l.tag.Name):
+		b.literal--
+		b.codeTag(l)
+		return
+	}
+	list, faults := rawhtml.Wrap(l.tag, content, b.d.place(l.at))
+	b.d.report(faults...)
+	b.splice(list)
+}
+
+// forget takes back what was written since a level was opened.
+func (b *builder) forget(l level) {
+	b.flat = b.flat[:min(l.start, len(b.flat))]
+	for len(b.pieces) > 0 && b.pieces[len(b.pieces)-1].to > l.start {
+		b.pieces = b.pieces[:len(b.pieces)-1]
+	}
+	for len(b.marks) > 0 && b.marks[len(b.marks)-1].at >= l.start {
+		b.marks = b.marks[:len(b.marks)-1]
+	}
+	b.messy = true
+}
+
+// codeTag turns the text of a level into code.
+func (b *builder) codeTag(l level) {
+	value := strings.Map(func(r rune) rune {
+		if r == object || r == caller {
+			return -1
+		}
+		return r
+	}, string(b.flat[min(l.start, len(b.flat)):]))
+	value = strings.Join(strings.Fields(value), " ")
+	b.forget(l)
+	if value != "" {
+		b.add(&book.Code{Value: value, Pos: b.d.place(l.at)}, object, l.at)
+	}
+}
+
+// unclosed takes the elements that are open from a level on as their content.
+func (b *builder) unclosed(depth int) {
+	for len(b.levels) > depth {
+		l, content := b.pop()
+		if rawhtml.ClassOf(l.tag.Name) == rawhtml.Removed {
+			b.removed--
+			b.forget(l)
+			continue
+		}
+		if rawhtml.IsCode(l.tag.Name) {
+			b.literal--
+		}
+		b.d.warn(b.d.place(l.at), "raw-html", "write </"+l.tag.Name+"> where it ends", "the element <%s> is not closed", clip(l.tag.Name))
+		b.splice(content)
+	}
+}
+
+// A fragment is the text of an HTML block, with the places of its lines.
+type fragment struct {
+	text  string
+	lines []int // offset in text of each line
+	at    []int // its offset in the source
+}
+
+func (d *document) fragment(n *ast.HTMLBlock) fragment {
+	var f fragment
+	var text strings.Builder
+	add := func(start, stop int) {
+		f.lines = append(f.lines, text.Len())
+		f.at = append(f.at, start)
+		text.Write(d.src[start:stop])
+	}
+	for i := range n.Lines().Len() {
+		l := n.Lines().At(i)
+		add(l.Start, l.Stop)
+	}
+	if n.HasClosure() {
+		add(n.ClosureLine.Start, n.ClosureLine.Stop)
+	}
+	f.text = text.String()
+	return f
+}
+
+// offset returns the place in the source of an offset in the text.
+func (f fragment) offset(i int) int {
+	k := sort.SearchInts(f.lines, i+1) - 1
+	if k < 0 {
+		return 0
+	}
+	return f.at[k] + i - f.lines[k]
+}

@@ -1,0 +1,136 @@
+package markdown
+
+import (
+	"bytes"
+	"path"
+	"strings"
+	"unicode"
+
+	"octavo/book"
+	"octavo/book/markup/yaml"
+)
+
+// Options say what a chapter takes from its book.
+type Options struct {
+	// Language is that of a chapter which names none.
+	Language string
+	// Math says that dollar signs enclose formulas in a chapter that does not say
+	// otherwise.
+	Math bool
+	// People are the authors that chapters name by key.
+	People map[string]*book.Person
+	// Foreign says that the text is of another tool, the HTML of a page: of the
+	// attributes that are dropped nobody wants to hear.
+	Foreign bool
+}
+
+// Parse reads the chapter in src, the content of file. There is always a
+// chapter, even of a file with errors, holding what could be read.
+func Parse(file string, src []byte, opts Options) (*book.Chapter, []book.Diagnostic) {
+	c := &book.Chapter{File: file, ID: FileID(file), Lang: opts.Language, Math: opts.Math, Pos: book.Pos{File: file}}
+	s, list := newSource(file, src)
+	if s == nil {
+		return c, list
+	}
+	r := &reader{list: list}
+	front, body, ok := r.split(s)
+	if ok {
+		r.frontMatter(c, front, opts)
+	}
+	c.Body = r.blocksOf(body.text, body.pos)
+	c.Notes = r.notes
+	c.Allows = allows(front, r)
+	for _, blocks := range [][]book.Block{c.EditorsNote, c.Body} {
+		r.ranks(blocks)
+	}
+	for _, n := range c.Notes {
+		r.ranks(n.Blocks)
+	}
+	r.identify(book.ChapterBlocks(c))
+	if !opts.Foreign {
+		r.reportLosses()
+	}
+	return c, book.SortDiagnostics(r.list)
+}
+
+// ParseNote reads a note for the whole book: Markdown, with or without a front
+// matter that gives its title and language.
+func ParseNote(file string, src []byte, opts Options) (*book.Note, []book.Diagnostic) {
+	n := &book.Note{Lang: opts.Language, Pos: book.Pos{File: file, Line: 1, Col: 1}}
+	s, list := newSource(file, src)
+	if s == nil {
+		return n, list
+	}
+	r := &reader{list: list, math: opts.Math}
+	front, body, _ := r.split(s)
+	r.noteMatter(n, front, opts)
+	n.Blocks = r.blocksOf(body.text, body.pos)
+	n.Allows = allows(front, r)
+	n.Notes = r.notes
+	r.ranks(n.Blocks)
+	for _, note := range n.Notes {
+		r.ranks(note.Blocks)
+	}
+	r.identify(book.NoteBlocks(n))
+	r.reportLosses()
+	return n, book.SortDiagnostics(r.list)
+}
+
+// allows returns the remarks of front matter and text.
+func allows(front *yaml.Document, r *reader) []book.Allow {
+	if front == nil {
+		return r.allows
+	}
+	return append(front.Allows(), r.allows...)
+}
+
+// FileID returns the id that a chapter has by its file: the name without its
+// ending, letters, digits, hyphens and low lines kept.
+func FileID(file string) string {
+	base := strings.TrimSuffix(path.Base(file), path.Ext(file))
+	id := strings.Map(func(r rune) rune {
+		switch {
+		case r == '-', r == '_', unicode.In(r, unicode.L, unicode.M, unicode.N):
+			return r
+		case r == ' ', r == '.':
+			return '-'
+		}
+		return -1
+	}, base)
+	if id == "" {
+		return "chapter"
+	}
+	return id
+}
+
+// split parts the front matter, the lines between two lines of "---" at the
+// beginning, from the body. front is nil when there is none; it is not ok when it
+// has no end, which is reported.
+func (r *reader) split(s *source) (front *yaml.Document, body *source, ok bool) {
+	if !isFence(s.line0(0), "---") {
+		return nil, s, true
+	}
+	for i := 1; i < len(s.lines); i++ {
+		if isFence(s.line0(i), "---") || isFence(s.line0(i), "...") {
+			text := s.text[s.lines[1]:s.lines[i]]
+			if i+1 == len(s.lines) {
+				return yaml.Parse(s.file, text, 2), &source{file: s.file, first: s.first + i, lines: []int{0}}, true
+			}
+			return yaml.Parse(s.file, text, 2), s.from(i + 1), true
+		}
+	}
+	r.fail(book.Pos{File: s.file, Line: 1, Col: 1}, "front-matter-open", `end it with a line "---"`, "the front matter has no end")
+	return nil, s.from(len(s.lines) - 1), false
+}
+
+func isFence(line []byte, fence string) bool {
+	return string(bytes.TrimRight(line, " \t\n")) == fence
+}
+
+// line0 returns a line of the text, counted from 0.
+func (s *source) line0(i int) []byte {
+	if i+1 < len(s.lines) {
+		return s.text[s.lines[i]:s.lines[i+1]]
+	}
+	return s.text[s.lines[i]:]
+}

@@ -1,0 +1,122 @@
+package markdown
+
+import (
+	"strings"
+	"unicode"
+
+	"octavo/book"
+	"octavo/book/markup/yaml"
+	"octavo/book/source/rawhtml"
+)
+
+type personDraft struct {
+	*reader
+	person *book.Person
+}
+
+var personKeys = yaml.Object[personDraft]{
+	field("name", "as it is printed", textShape, func(p *personDraft, v yaml.Value) { p.person.Name = Quote(v.Line(), p.lang) }),
+	field("file-as", "as it is sorted", textShape, func(p *personDraft, v yaml.Value) { p.person.FileAs = v.Line() }),
+	field("role", "MARC relator code, such as aut, edt, trl", yaml.Shape{Form: yaml.AnyText, Pattern: "^[a-z]{3}$"}, func(p *personDraft, v yaml.Value) {
+		role := v.Text()
+		if !isRole(role) {
+			v.Errorf("role-format", "write a code such as aut, edt, trl, ill or pht", "%q is no MARC relator code", clip(role))
+			return
+		}
+		p.person.Role = role
+	}),
+	field("bio", "who that is, in Markdown", inlineShape, func(p *personDraft, v yaml.Value) { p.person.Bio = p.value(v) }),
+	field("email", "a mail address to print", textShape, func(p *personDraft, v yaml.Value) { p.person.Email = v.Text() }),
+	field("url", "a web address", textShape, func(p *personDraft, v yaml.Value) { p.person.URL = Address(v) }),
+}
+
+// Person reads an author or contributor; one that is text is a name. role is
+// the role of one who states none, lang the language of the bio.
+func Person(v yaml.Value, lang, role string) *book.Person {
+	r := &reader{lang: lang}
+	p := r.person(v, role)
+	v.Report(r.list...)
+	return p
+}
+
+// person returns nil for a value that is no person.
+func (r *reader) person(v yaml.Value, role string) *book.Person {
+	p := &book.Person{Role: role, Pos: v.Pos()}
+	switch v.Kind() {
+	case yaml.Scalar:
+		p.Name = Quote(v.Line(), r.lang)
+	case yaml.Map:
+		personKeys.Decode(&personDraft{r, p}, v)
+	default:
+		v.Wrong("a name or a mapping")
+		return nil
+	}
+	if p.Name == "" && len(p.Bio) == 0 {
+		v.Errorf("key-missing", "give a name, or at least a bio", "a person without a name")
+		return nil
+	}
+	if p.FileAs == "" {
+		p.FileAs = FileAs(p.Name)
+	}
+	return p
+}
+
+func isRole(s string) bool {
+	return len(s) == 3 && strings.Trim(s, "abcdefghijklmnopqrstuvwxyz") == ""
+}
+
+// Address reads a web or mail address for print; one with a scheme that a book
+// may not have is reported and "".
+func Address(v yaml.Value) string {
+	address, ok := rawhtml.Address(v.Text())
+	if !ok {
+		v.Report(rawhtml.Scheme(v.Text(), v.Pos()))
+	}
+	return address
+}
+
+// particles stand before a family name and are sorted with it, or after it.
+var particles = map[string]bool{
+	"de": true, "di": true, "da": true, "del": true, "della": true, "dos": true, "das": true, "du": true,
+	"la": true, "le": true, "van": true, "von": true, "der": true, "den": true, "ter": true, "ten": true, "zu": true,
+	"af": true, "av": true, "al": true, "el": true, "bin": true, "ibn": true, "ben": true, "y": true, "e": true,
+}
+
+// suffixes follow a family name.
+var suffixes = map[string]bool{
+	"jr": true, "jr.": true, "sr": true, "sr.": true, "ii": true, "iii": true, "iv": true,
+	"phd": true, "ph.d.": true, "md": true, "m.d.": true, "obe": true, "mbe": true,
+}
+
+// FileAs returns the sort form of a name: "Brandvik, Ilse" for "Ilse Brandvik".
+// Particles in lower case go with the family name: "van der Meer, Jan". Names in
+// Han or Hangul, which begin with the family name, and names of one word are
+// their own sort form.
+func FileAs(name string) string {
+	words := strings.Fields(name)
+	if len(words) < 2 || strings.Contains(name, ",") || familyFirst(name) {
+		return name
+	}
+	end := len(words)
+	for end > 2 && suffixes[strings.ToLower(words[end-1])] {
+		end--
+	}
+	start := end - 1
+	for start > 1 && particles[words[start-1]] {
+		start--
+	}
+	form := strings.Join(words[start:end], " ") + ", " + strings.Join(words[:start], " ")
+	if end < len(words) {
+		form += ", " + strings.Join(words[end:], " ")
+	}
+	return form
+}
+
+func familyFirst(name string) bool {
+	for _, r := range name {
+		if unicode.In(r, unicode.Han, unicode.Hangul, unicode.Hiragana, unicode.Katakana) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,207 @@
+package markdown
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"octavo/book/language/locale"
+)
+
+// A mark is a straight quotation mark that a typographic one will stand for.
+type mark struct {
+	at     int // offset in the text
+	double bool
+	lang   string
+}
+
+// Characters that stand in the text of a block for what is no text, so that
+// quotation marks see what is beside them.
+const (
+	object = '\uFFFC' // code or an image: like a word
+	caller = '\uFFF9' // a footnote call: not there
+)
+
+// Quote returns s with typographic quotation marks and apostrophes for the
+// language, dashes for -- and ---, and an ellipsis for three dots.
+func Quote(s, lang string) string {
+	if !strings.ContainsAny(s, `"'-.`) {
+		return s
+	}
+	s = dashes.Replace(s)
+	var marks []mark
+	for i := range len(s) {
+		if s[i] == '"' || s[i] == '\'' {
+			marks = append(marks, mark{i, s[i] == '"', lang})
+		}
+	}
+	var b strings.Builder
+	from := 0
+	for i, with := range bend([]byte(s), marks) {
+		b.WriteString(s[from:marks[i].at])
+		b.WriteString(with)
+		from = marks[i].at + 1
+	}
+	return b.String() + s[from:]
+}
+
+var dashes = strings.NewReplacer("---", "—", "--", "–", "...", "…")
+
+// bend returns what each mark of text becomes. A mark opens where it stands
+// after space or opening punctuation and before something; otherwise it closes
+// or is an apostrophe. Where both are possible, as between Han characters, it
+// closes what is open.
+func bend(text []byte, marks []mark) []string {
+	out := make([]string, len(marks))
+	sides := make([]side, len(marks))
+	closers := 0 // single marks to come that can close
+	for i, m := range marks {
+		sides[i] = m.side(text)
+		if !m.double && sides[i].shut {
+			closers++
+		}
+	}
+	doubles, singles := 0, 0 // open ones
+	lang, q := "", locale.QuotesFor("")
+	for i, m := range marks {
+		if m.lang != lang {
+			lang, q = m.lang, locale.QuotesFor(m.lang)
+		}
+		s := sides[i]
+		switch {
+		case m.double:
+			out[i] = double(s, q, &doubles)
+		default:
+			if s.shut {
+				closers--
+			}
+			s.open = s.open && closers > 0
+			out[i] = single(s, q, &singles)
+		}
+	}
+	return out
+}
+
+func double(s side, q locale.Quotes, open *int) string {
+	switch {
+	case *open > 0 && s.shut:
+		*open--
+		return q.Close
+	case s.open:
+		*open++
+		return q.Open
+	case s.digit:
+		return "″"
+	}
+	return q.Close
+}
+
+func single(s side, q locale.Quotes, open *int) string {
+	switch {
+	case s.within:
+		return q.Apostrophe
+	case *open > 0 && s.shut:
+		*open--
+		return q.InnerClose
+	case s.open && !s.elided:
+		*open++
+		return q.InnerOpen
+	case s.digit && !s.elided:
+		return "′"
+	}
+	return q.Apostrophe
+}
+
+// A side says what a mark can be by what stands beside it.
+type side struct {
+	open, shut bool
+	within     bool // between two letters
+	digit      bool // after a digit: feet, inches, minutes
+	elided     bool // before a word that has lost its beginning
+}
+
+// side looks at the characters beside m, past other quotation marks.
+func (m mark) side(text []byte) side {
+	before, after := neighbour(text[:m.at], true), neighbour(text[m.at+1:], false)
+	spaceBefore, spaceAfter := before == 0 || unicode.IsSpace(before), after == 0 || unicode.IsSpace(after)
+	wordAfter := isLetter(after)
+	opener := unicode.In(before, unicode.Ps, unicode.Pi) || before == '/' || before == '¿' || before == '¡'
+	dash := unicode.Is(unicode.Pd, before)
+	s := side{
+		open: !spaceAfter && (spaceBefore || opener || dash && wordAfter || isWide(before)),
+		shut: !spaceBefore && !opener && !(dash && wordAfter),
+	}
+	s.digit = unicode.IsDigit(before)
+	if !m.double {
+		s.within = isLetter(before) && wordAfter
+		s.shut = s.shut && !wordAfter
+		s.elided = elided(text[m.at+1:], m.lang)
+		if s.digit && s.within && feet(text[m.at+1:]) {
+			s.within, s.shut, s.open = false, false, false
+		}
+	}
+	return s
+}
+
+// feet reports whether rest goes on with inches, as in 6'2".
+func feet(rest []byte) bool {
+	n := 0
+	for n < len(rest) && n < 3 && rest[n] >= '0' && rest[n] <= '9' {
+		n++
+	}
+	return n > 0 && n < len(rest) && rest[n] == '"'
+}
+
+// isLetter reports whether r is a letter or digit of a script with spaces.
+func isLetter(r rune) bool {
+	return r == object || (unicode.IsLetter(r) || unicode.IsDigit(r)) && !isWide(r)
+}
+
+// neighbour returns the character at the end, or at the beginning, of text, past
+// quotation marks and footnote calls; 0 at the end of the text.
+func neighbour(text []byte, last bool) rune {
+	for range 4 {
+		decode := utf8.DecodeRune
+		if last {
+			decode = utf8.DecodeLastRune
+		}
+		r, n := decode(text)
+		if n == 0 {
+			return 0
+		}
+		if r != '"' && r != '\'' && r != caller {
+			return r
+		}
+		if last {
+			text = text[:len(text)-n]
+		} else {
+			text = text[n:]
+		}
+	}
+	return 0
+}
+
+// elisions are English words whose beginning an apostrophe stands for.
+var elisions = []string{"tis", "twas", "twere", "twill", "til", "em", "cause", "cuz", "n", "bout", "tisn't", "twasn't"}
+
+// elided reports whether rest begins with a word or a year that has lost its
+// beginning: 'twas, '90s, '68.
+func elided(rest []byte, lang string) bool {
+	n := 0
+	for n < len(rest) && (isAlnum(rest[n])) {
+		n++
+	}
+	word := strings.ToLower(string(rest[:min(n, 8)]))
+	if len(word) >= 2 && word[0] >= '0' && word[0] <= '9' && word[1] >= '0' && word[1] <= '9' {
+		return len(word) == 2 || word[2:] == "s"
+	}
+	if !strings.HasPrefix(lang, "en") {
+		return false
+	}
+	for _, e := range elisions {
+		if word == e {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,68 @@
+package rawhtml
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"octavo/book"
+	"octavo/book/base/address"
+)
+
+// maxAddress is the longest address of a link, in bytes: readers follow none
+// that is longer.
+const maxAddress = 2_000
+
+// Address cleans the target of a link. Without a scheme it is a chapter of the book,
+// unless it begins with "//", which means https: on a web page. It is not ok when
+// it is very long, or no address with one of the [address.Schemes]: "javascript:",
+// "data:" and "file:" are none, "https:///x" is none either.
+func Address(raw string) (to string, ok bool) {
+	s := strings.TrimSpace(clean(raw))
+	if len(s) > maxAddress {
+		return "", false
+	}
+	scheme := scheme(s)
+	switch {
+	case strings.HasPrefix(s, "//"):
+		s, scheme = "https:"+s, "https"
+	case scheme == "doi":
+		s = "https://doi.org/" + strings.TrimLeft(s[len("doi:"):], " /")
+	}
+	if scheme != "" && address.Href(s) == "" {
+		return "", false
+	}
+	return strings.ReplaceAll(s, " ", "%20"), true
+}
+
+// Scheme reports a link that [Address] refuses.
+func Scheme(raw string, pos book.Pos) book.Diagnostic {
+	s := strings.TrimSpace(clean(raw))
+	switch scheme := scheme(s); {
+	case len(s) > maxAddress:
+		return book.Warningf(pos, "link-scheme", fmt.Sprintf("shorten it: reading systems follow none of more than %d bytes", maxAddress),
+			"a link to an address of %d bytes is dropped", len(s))
+	case scheme == "", scheme == "doi", slices.Contains(address.Schemes, scheme):
+		return book.Warningf(pos, "link-scheme", "write the whole of it, such as https://example.org/page or mailto:name@example.org",
+			"a link to %q is dropped: that is no address", clip(s))
+	default:
+		last := len(address.Schemes) - 1
+		hint := "link to " + strings.Join(address.Schemes[:last], ", ") + " or " + address.Schemes[last] + " addresses, or to chapters"
+		return book.Warningf(pos, "link-scheme", hint, "a link to a %q address is dropped", clip(scheme))
+	}
+}
+
+// scheme returns the scheme of an address in lower case. Space within counts
+// for nothing, as in a browser: "java script:" is one.
+func scheme(s string) string {
+	end := strings.IndexAny(s, ":/?#")
+	if end < 0 || s[end] != ':' {
+		return ""
+	}
+	return strings.ToLower(strings.Map(func(r rune) rune {
+		if r <= ' ' {
+			return -1
+		}
+		return r
+	}, s[:end]))
+}

@@ -1,0 +1,87 @@
+// Package schema describes book.yaml and the front matter of chapters as JSON
+// Schemas, by which editors complete and check keys.
+//
+// In: the keys as packages manifest and markdown know them. Out: documents of
+// JSON Schema, draft 2020-12.
+//
+// Invariant: the schemas are made from the data that the parsers read by, so that
+// neither knows a key that the other does not; a test compares their verdicts.
+// What takes more than a form to judge (whether a file is there, whether a day
+// exists) is left to the parsers, and so is the other spelling of a word of
+// choice, such as EPUB.
+package schema
+
+import (
+	"bytes"
+	"encoding/json"
+
+	"octavo/book/markup/yaml"
+	"octavo/book/source/manifest"
+	"octavo/book/source/markdown"
+)
+
+// Kinds are the documents that there is a schema for.
+func Kinds() []string { return []string{"book", "chapter"} }
+
+// For returns the schema of a kind of document, indented, nil for an unknown
+// kind.
+func For(kind string) []byte {
+	var title, doc string
+	var keys []yaml.Key
+	switch kind {
+	case "book":
+		title, doc, keys = manifest.Name, "the manifest of a book", manifest.Keys()
+	case "chapter":
+		title, doc, keys = "front matter", "the front matter of a chapter", markdown.Keys()
+	default:
+		return nil
+	}
+	s := object{
+		{"$schema", "https://json-schema.org/draft/2020-12/schema"},
+		{"$id", "urn:octavo:schema:" + kind},
+		{"title", title},
+		{"description", doc},
+	}
+	s = append(s, mapping(yaml.Shape{Form: yaml.Mapping, Keys: keys}, needed)...)
+	var out bytes.Buffer
+	enc := json.NewEncoder(&out)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	// What is encoded are strings, booleans, lists and objects of them.
+	_ = enc.Encode(s)
+	return out.Bytes()
+}
+
+// An object is a JSON object whose members keep their order.
+type object []member
+
+type member struct {
+	name  string
+	value any
+}
+
+// MarshalJSON implements [json.Marshaler].
+func (o object) MarshalJSON() ([]byte, error) {
+	var b bytes.Buffer
+	b.WriteByte('{')
+	for i, m := range o {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		if err := encode(&b, m.name); err != nil {
+			return nil, err
+		}
+		b.WriteByte(':')
+		if err := encode(&b, m.value); err != nil {
+			return nil, err
+		}
+	}
+	b.WriteByte('}')
+	return b.Bytes(), nil
+}
+
+func encode(b *bytes.Buffer, v any) error {
+	enc := json.NewEncoder(b)
+	enc.SetEscapeHTML(false)
+	return enc.Encode(v)
+}

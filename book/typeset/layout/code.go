@@ -1,0 +1,231 @@
+package layout
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"octavo/book"
+	"octavo/book/base/unit"
+	"octavo/book/typeset/pagebreak"
+	"octavo/book/typeset/theme"
+)
+
+const (
+	costContinued = 200 // of a page break within a line of code
+	mostEmpty     = 2   // empty lines in a row that a page break swallows
+	tabStop       = 4
+)
+
+// A codeRow is what stands on one line of a page.
+type codeRow struct {
+	text      string
+	continues bool // a line that was too long
+	off       int  // in the block's text
+}
+
+// code sets preformatted text line by line. A line that is too long is broken,
+// with a mark that is no part of the text.
+func (s *section) code(b *book.CodeBlock, fr frame) {
+	st := s.codeStyle(b.Text, fr)
+	s.space(st.Before)
+	s.balance(true)
+	if s.rtl { // code runs from left to right
+		fr.left, fr.right = fr.right, fr.left
+	}
+	fr = s.inset(fr, st.Left, 0)
+	fr.style = st
+	elem := NewElement(s.element(fr.elem, "P"), "Code")
+	bar := &Rule{X: fr.left - st.Left, W: unit.Point, Color: Color(s.theme.Colors.Hairline)}
+	if s.rtl {
+		bar.X = s.geo.Measure - bar.X - bar.W
+	}
+	rows := s.codeRows(b.Text, st, s.width(fr))
+	solid := 0 // rows set that are not empty
+	left := 0  // and still to set
+	for _, r := range rows {
+		left += min(len(r.text), 1)
+	}
+	empty := 0
+	for i, r := range rows {
+		cost := int32(0)
+		switch {
+		case i <= 1+mostEmpty && solid < 2, i >= len(rows)-2-mostEmpty && left < 2:
+			cost = pagebreak.Never
+		case r.continues:
+			cost = costContinued
+		}
+		if r.text == "" {
+			if empty++; empty <= mostEmpty && i > 0 && i < len(rows)-1 {
+				s.emptyRow(st, cost)
+				continue
+			}
+		} else {
+			empty = 0
+			solid, left = solid+1, left-1
+		}
+		strip := s.drawCode(r, st, fr, elem)
+		strip.bar, strip.at = bar, place{off: r.off}
+		if s.rtl {
+			strip.mirror(0, s.geo.Measure)
+		}
+		if i == 0 {
+			s.settle(strip)
+			s.first(strip, false)
+		} else {
+			s.next(strip, cost, false)
+		}
+	}
+	s.space(st.After)
+}
+
+// codeRows divides code into the rows that it takes.
+func (s *section) codeRows(text string, st *theme.Style, width unit.Length) []codeRow {
+	var list []codeRow
+	start := 0
+	for line := range strings.SplitSeq(text, "\n") {
+		src := tabbed{line: line}
+		for k, row := range s.rows(expandTabs(strings.TrimRight(line, " \t\r")), st, width) {
+			list = append(list, codeRow{row, k > 0, start + src.at})
+			src.advance(len(row))
+		}
+		start += len(line) + 1
+	}
+	return list
+}
+
+// emptyRow adds an empty line of code, which is dropped at a page break.
+func (s *section) emptyRow(st *theme.Style, cost int32) {
+	s.entries = append(s.entries, entry{item: pagebreak.Item{Kind: pagebreak.Penalty, Cost: cost}})
+	s.add(pagebreak.Item{Kind: pagebreak.Glue, Height: st.Leading}, nil)
+}
+
+// codeStyle returns the style of code, smaller when that keeps its lines whole.
+func (s *section) codeStyle(text string, fr frame) *theme.Style {
+	base := s.theme.Style("code")
+	longest := 0
+	for line := range strings.SplitSeq(text, "\n") {
+		longest = max(longest, utf8.RuneCountInString(expandTabs(strings.TrimRight(line, " \t\r"))))
+	}
+	for _, size := range []int64{1000, 940, 880} {
+		st := scaled(base, size)
+		column := s.word(s.font(s.styleKey(st, s.lang)), "0").width
+		if column*unit.Length(longest) <= s.width(s.inset(fr, st.Left, 0)) {
+			return st
+		}
+	}
+	return base
+}
+
+func expandTabs(s string) string {
+	if strings.IndexByte(s, '\t') < 0 {
+		return s
+	}
+	var b strings.Builder
+	col := 0
+	for _, r := range s {
+		n := 1
+		if r == '\t' {
+			n, r = tabStop-col%tabStop, ' '
+		}
+		for range n {
+			b.WriteRune(r)
+		}
+		col += n
+	}
+	return b.String()
+}
+
+// A tabbed line of code is read along with the same line whose tabs are expanded.
+type tabbed struct {
+	line string
+	at   int // in the line
+	col  int // there
+	past int // bytes of the expanded line before it, after those that were asked for
+}
+
+// advance goes on by n bytes of the expanded line, or to the end of a tab in which
+// these end.
+func (t *tabbed) advance(n int) {
+	for t.past -= n; t.past < 0 && t.at < len(t.line); {
+		r, size := utf8.DecodeRuneInString(t.line[t.at:])
+		t.at += size
+		if r == '\t' {
+			size = tabStop - t.col%tabStop
+			t.col += size - 1
+		}
+		t.col++
+		t.past += size
+	}
+}
+
+// rows divides a line of code into rows that fit width, behind a blank if there
+// is one in the last third.
+func (s *section) rows(text string, st *theme.Style, width unit.Length) []string {
+	f := s.font(s.styleKey(st, s.lang))
+	column := max(s.word(f, "0").width, 1)
+	columns := max(int(width/column), 4)
+	var rows []string
+	room := columns
+	for {
+		end, col, blank := 0, 0, 0
+		for end < len(text) && col < room {
+			r, n := utf8.DecodeRuneInString(text[end:])
+			w := 1
+			if ideograph(r) || hangul(r) || wideMark(r) {
+				w = 2
+			}
+			if col+w > room {
+				break
+			}
+			col += w
+			end += n
+			if strings.ContainsRune(" ,;(/", r) && col > room*2/3 {
+				blank = end
+			}
+		}
+		if end == 0 {
+			_, end = utf8.DecodeRuneInString(text)
+		}
+		if end >= len(text) {
+			return append(rows, text)
+		}
+		if blank > 0 {
+			end = blank
+		}
+		rows = append(rows, text[:end])
+		text = text[end:]
+		room = max(columns-markColumns, 2)
+	}
+}
+
+// markColumns is the indent of a row that continues a line.
+const markColumns = 2
+
+// drawCode draws one row.
+func (s *section) drawCode(r codeRow, st *theme.Style, fr frame, elem *Element) *strip {
+	f := s.font(s.styleKey(st, s.lang))
+	y := s.baseline(st)
+	out := &strip{height: st.Leading}
+	x := fr.left
+	if r.continues {
+		w := s.word(f, "↪")
+		if w.missing != 0 {
+			w = s.word(f, ">")
+		}
+		mark := labelText(w, x, y, st, nil)
+		mark.Color = Color(s.theme.Colors.Accent)
+		out.items = append(out.items, mark)
+		x += markColumns * s.word(f, "0").width
+	}
+	if r.text == "" {
+		return out
+	}
+	w := s.word(f, r.text)
+	if w.missing != 0 {
+		s.lacking(w.missing, nil)
+	}
+	t := labelText(w, x, y, st, elem)
+	t.Words[len(t.Words)-1].Space = false
+	out.items = append(out.items, t)
+	return out
+}

@@ -1,0 +1,150 @@
+package layout
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"octavo/book/base/unit"
+	"octavo/book/font/shape"
+	"octavo/book/language/bidi"
+	"octavo/book/language/hyphen"
+	"octavo/book/typeset/formula"
+	"octavo/book/typeset/linebreak"
+	"octavo/book/typeset/pagebreak"
+	"octavo/book/typeset/theme"
+)
+
+// maxWords bounds the words that an engine remembers; past it, it forgets all.
+const maxWords = 1 << 16
+
+// An engine is what one goroutine needs to set text: a shaper, the breakers,
+// and the words it has seen. What it remembers never changes what it returns.
+type engine struct {
+	lib      *shape.Library
+	theme    *theme.Theme
+	shaper   *shape.Shaper
+	lines    linebreak.Breaker
+	pages    pagebreak.Breaker
+	fonts    map[fontKey]*font
+	formulas map[*font]*formula.Setter
+	seen     map[wordKey]*word
+	hyph     map[string]*hyphen.Hyphenator
+	// exceptions are the manuscript's own words for hyph, by primary language.
+	exceptions map[string][]string
+	para       paragraph // scratch
+	cuts       []int     // scratch
+	bidi       bidi.Resolver
+}
+
+// newEngine returns an engine with the manuscript's words to divide.
+func newEngine(lib *shape.Library, th *theme.Theme, divided map[string][]string) *engine {
+	exceptions := map[string][]string{}
+	for _, lang := range slices.Sorted(maps.Keys(divided)) {
+		p := primary(lang)
+		exceptions[p] = append(exceptions[p], divided[lang]...)
+	}
+	return &engine{
+		lib: lib, theme: th, shaper: shape.NewShaper(),
+		formulas: map[*font]*formula.Setter{}, fonts: map[fontKey]*font{}, seen: map[wordKey]*word{}, hyph: map[string]*hyphen.Hyphenator{},
+		exceptions: exceptions,
+	}
+}
+
+// primary returns the language of a tag, without its script and region: words
+// are divided alike in all of them.
+func primary(tag string) string {
+	language, _, _ := strings.Cut(strings.ReplaceAll(tag, "_", "-"), "-")
+	return strings.ToLower(language)
+}
+
+// A fontKey is all that decides the glyphs of a text and their places.
+type fontKey struct {
+	family    string
+	weight    int
+	italic    bool
+	stressed  bool // the slant is to be seen, or else bold letters
+	smallCaps bool
+	oldStyle  bool
+	superior  bool // superior figures
+	tabular   bool // figures of one width
+	literal   bool // code: no ligatures, no hyphens
+	hyphenate bool
+	rigid     bool // its letters may not be moved apart
+	direction direction
+	size      unit.Length
+	tracking  unit.Length
+	lang      string
+}
+
+// A font is a stack of faces at a size, with the options of shaping.
+type font struct {
+	fontKey
+	id       int32
+	stack    *shape.Stack
+	options  shape.Options
+	space    unit.Length
+	patterns *hyphen.Hyphenator // nil when its words are not hyphenated
+	hyphen   *word
+}
+
+// font returns the font of a key, the same one each time.
+func (e *engine) font(key fontKey) *font {
+	if f := e.fonts[key]; f != nil {
+		return f
+	}
+	f := &font{fontKey: key, id: int32(len(e.fonts))}
+	f.stack = e.lib.Stack(key.family, key.weight, key.italic)
+	if key.stressed {
+		f.stack = e.lib.Stressed(key.family, key.weight, key.italic)
+	}
+	f.options = key.shaping()
+	if key.hyphenate && !key.literal {
+		f.patterns = e.patterns(key.lang)
+	}
+	e.fonts[key] = f
+	f.space = e.word(f, " ").width
+	f.hyphen = e.word(f, "-")
+	return f
+}
+
+// shaping returns the options that the key stands for.
+func (k *fontKey) shaping() shape.Options {
+	_, east := eastIndent(k.lang)
+	return shape.Options{
+		Lang: k.lang, SmallCaps: k.smallCaps, OldStyle: k.oldStyle, Proportional: k.oldStyle,
+		Lining: !k.oldStyle && !k.literal, Superscript: k.superior, Tabular: k.tabular,
+		NoLigatures: k.literal || k.tracking > 0, Contextual: east && !k.literal,
+		LTR: k.direction == rightward, RTL: k.direction == leftward,
+	}
+}
+
+// fixed reports whether the room between its letters does not give way.
+func (f *font) fixed() bool { return f.literal || f.rigid }
+
+func (e *engine) patterns(lang string) *hyphen.Hyphenator {
+	p, ok := e.hyph[lang]
+	if !ok {
+		p = hyphen.Lookup(lang).With(e.exceptions[primary(lang)]...)
+		e.hyph[lang] = p
+	}
+	return p
+}
+
+// styleKey returns the font key of a style in a language.
+func (e *engine) styleKey(s *theme.Style, lang string) fontKey {
+	return fontKey{
+		family: e.theme.Family(s), weight: s.Weight, italic: s.Italic, smallCaps: s.SmallCaps,
+		oldStyle: s.OldStyle, hyphenate: s.Hyphenate, literal: s.Family == "mono",
+		size: s.Size, tracking: s.Size.Mul(int64(s.Tracking), 1000), lang: lang,
+	}
+}
+
+// capHeight returns the height of capitals in the first face of the style.
+func (e *engine) capHeight(s *theme.Style) unit.Length {
+	f := e.font(e.styleKey(s, ""))
+	for _, run := range e.word(f, "H").runs {
+		return unit.FromFont(run.Face.CapHeight(), s.Size, run.Face.UnitsPerEm())
+	}
+	return s.Size.Mul(2, 3)
+}

@@ -1,0 +1,294 @@
+package layout
+
+import (
+	"strings"
+
+	"octavo/book"
+	"octavo/book/base/unit"
+	"octavo/book/typeset/pagebreak"
+)
+
+const (
+	// dotsPerInch is the resolution that a picture is not set coarser than,
+	// unless the manuscript gives its width.
+	dotsPerInch = 110
+	// A figure takes no more than these thousandths of the depth of a page.
+	figureDepth = 620
+	// A picture is made smaller in steps of a twentieth, down to figureLeast of
+	// them, to stand on one page with a long caption: half of its size, as for the
+	// lead figure, still shows what it shows.
+	figureLeast = 10
+	// maxLabel is the length in bytes of the longest word that is taken for
+	// the label of a credit.
+	maxLabel = 24
+)
+
+// figure sets a figure with its caption and credit. It may move to the top of a
+// later page. Its picture is made smaller for a long caption; one that does not fit
+// a page with the smallest picture goes on over the next pages as text does.
+func (s *section) figure(b *book.Figure, fr frame) {
+	style := s.theme.Style("figure")
+	white := style.Before + style.After
+	pl, ok := s.fitPlate(b, fr, s.plateOf(b, fr, figureDepth), s.geo.Depth()-white)
+	if !ok {
+		s.longFigure(b, fr, pl)
+		return
+	}
+	st := s.figureStrip(b, fr, pl)
+	if st == nil {
+		return
+	}
+	if fr.grid && ornamental(b) {
+		s.adorn(st)
+		return
+	}
+	s.space(0)
+	if fr.grid {
+		s.float(st, white)
+		return
+	}
+	s.space(style.Before)
+	s.first(st, false)
+	s.space(style.After)
+}
+
+// fitPlate returns the largest plate, up to a full one, with which a figure fits room,
+// and reports whether there is one; if not, it returns the full one.
+func (s *section) fitPlate(b *book.Figure, fr frame, full plate, room unit.Length) (plate, bool) {
+	least := int64(figureLeast)
+	if full.w == 0 {
+		least = 20
+	}
+	for k := int64(20); k >= least; k-- {
+		pl := plate{w: full.w.Mul(k, 20), h: full.h.Mul(k, 20)}
+		if s.plateHeight(b, fr, pl) <= room {
+			return pl, true
+		}
+	}
+	return full, false
+}
+
+// plateHeight returns the height of a figure with its caption below it.
+func (s *section) plateHeight(b *book.Figure, fr frame, pl plate) unit.Length {
+	caption := s.captionHeight(b, fr, pl)
+	if caption > 0 && pl.h > 0 {
+		caption += s.captionGap()
+	}
+	return pl.h + caption
+}
+
+// longFigure sets a figure that is taller than a page in its place: the picture
+// with the first lines of its caption, and the others as lines of text.
+func (s *section) longFigure(b *book.Figure, fr frame, pl plate) {
+	style := s.theme.Style("figure")
+	list := s.figureStrips(b, fr, pl)
+	s.space(style.Before)
+	s.balance(true)
+	for i, st := range list {
+		switch {
+		case i == 0:
+			s.first(st, false)
+		case i <= 2 || i == len(list)-1:
+			s.next(st, pagebreak.Never, false)
+		default:
+			s.next(st, 0, false)
+		}
+	}
+	s.space(style.After)
+}
+
+// ornamental reports whether a figure only adorns its place, such as the break between two
+// scenes: it would say something else on another page.
+func ornamental(b *book.Figure) bool {
+	return b.Decorative && len(b.Caption)+len(b.Credit) == 0
+}
+
+// adorn sets a figure in its place, in the middle of whole lines, and no page begins
+// with it.
+func (s *section) adorn(st *strip) {
+	height := s.wholeLines(st.height)
+	st.move(0, (height-st.height)/2)
+	st.height = height
+	s.space(s.geo.Baseline)
+	s.keep()
+	s.first(st, false)
+	s.space(s.geo.Baseline)
+}
+
+// A plate is how the picture of a figure is set: its size, zero for none, and
+// where its caption stands.
+type plate struct {
+	w, h   unit.Length
+	beside bool // the caption is at the right of the picture
+}
+
+// plateOf returns the plate of a figure that takes no more than share thousandths
+// of the depth of a page.
+func (s *section) plateOf(b *book.Figure, fr frame, share int64) plate {
+	if !pictured(b) {
+		return plate{}
+	}
+	w, h := figureSize(b, s.width(fr), s.geo.Depth().Mul(share, 1000))
+	return plate{w: w, h: h}
+}
+
+// pictured reports whether there is a picture to show.
+func pictured(b *book.Figure) bool {
+	return b.Image != nil && b.Image.Picture != nil && b.Image.Picture.Width > 0 && b.Image.Picture.Height > 0
+}
+
+// figureStrip returns the figure as one strip, nil when there is nothing to show.
+func (s *section) figureStrip(b *book.Figure, fr frame, pl plate) *strip {
+	list := s.figureStrips(b, fr, pl)
+	if len(list) == 0 {
+		return nil
+	}
+	return join(list)
+}
+
+// figureStrips returns the picture of a figure and the lines of its caption as
+// strips that stand below each other; the picture and a caption beside it are one.
+func (s *section) figureStrips(b *book.Figure, fr frame, pl plate) []*strip {
+	group := s.element(fr.elem, "Div")
+	out := &strip{}
+	if d := s.places.find(s.chapter, b.ID); d != nil && b.ID != "" && !s.dry {
+		d.Elem = group
+		out.dests = append(out.dests, destAt{d, 0})
+	}
+	if !s.dry {
+		s.settle(out)
+		spot := &Dest{Elem: group}
+		out.dests = append(out.dests, destAt{spot, 0})
+		s.out.figures[b] = spot
+	}
+	if pl.w > 0 {
+		s.picture(out, b, group, fr, pl)
+	}
+	caption := s.captionLines(b, group, fr, pl)
+	switch {
+	case len(caption) == 0 && out.height == 0:
+		return nil
+	case len(caption) == 0:
+		return []*strip{out}
+	case pl.beside:
+		st := join(caption)
+		st.lower(max(out.height-st.height, 0)) // its last line at the foot of the picture
+		return []*strip{out.before(st)}
+	case out.height > 0:
+		caption[0].lower(s.captionGap())
+		return append([]*strip{out}, caption...)
+	}
+	caption[0] = out.before(caption[0])
+	return caption
+}
+
+// before puts the content of st before that of o, in the same place, and returns o.
+func (st *strip) before(o *strip) *strip {
+	o.dests = append(st.dests, o.dests...)
+	o.items = append(st.items, o.items...)
+	o.height = max(o.height, st.height)
+	return o
+}
+
+// captionGap is the white between a picture and the caption below it.
+func (s *section) captionGap() unit.Length { return s.geo.Baseline.Mul(45, 100) }
+
+// captionHeight returns the height of the caption of a figure, 0 for none.
+func (s *section) captionHeight(b *book.Figure, fr frame, pl plate) unit.Length {
+	var h unit.Length
+	s.trial(func() { h = height(s.captionLines(b, nil, fr, pl)) })
+	return h
+}
+
+// captionLines returns the lines of the caption of a figure, none when it has none.
+// Below a picture that is about as wide as the text they are as wide as the picture.
+func (s *section) captionLines(b *book.Figure, group *Element, fr frame, pl plate) []*strip {
+	width := s.width(fr)
+	switch {
+	case pl.beside:
+		fr.left += pl.w + s.besideGap()
+	case pl.w > 0 && pl.w < width && pl.w >= width*6/10:
+		fr.right += width - pl.w
+	}
+	fr.style, fr.elem = s.theme.Style("caption"), NewElement(group, "Caption")
+	return s.caption(b, fr, pl.beside)
+}
+
+// besideGap is the white between a picture and the caption beside it.
+func (s *section) besideGap() unit.Length { return s.theme.Style("paragraph").Size }
+
+// picture puts the image into out.
+func (s *section) picture(out *strip, b *book.Figure, group *Element, fr frame, pl plate) {
+	g := &Graphic{X: fr.left, W: pl.w, H: pl.h, Picture: b.Image.Picture}
+	if !b.Decorative {
+		g.Elem = NewElement(group, "Figure")
+		g.Elem.Alt = s.alternative(b)
+	}
+	if measure := s.width(fr); !pl.beside && pl.w < measure*6/10 {
+		g.X += (measure - pl.w) / 2
+	}
+	out.items = append(out.items, g)
+	out.height = pl.h
+}
+
+// alternative returns the alternative text of a figure. One that has none,
+// which is reported elsewhere, is named by its caption.
+func (s *section) alternative(b *book.Figure) string {
+	if b.Image.Alt != "" {
+		return b.Image.Alt
+	}
+	if text := book.PlainText(b.Caption); text != "" {
+		return text
+	}
+	return b.Image.Picture.Path
+}
+
+// figureSize returns the size at which a figure is set.
+func figureSize(b *book.Figure, measure, depth unit.Length) (w, h unit.Length) {
+	pic := b.Image.Picture
+	pw, ph := int64(min(pic.Width, 1<<24)), int64(min(pic.Height, 1<<24))
+	w = measure
+	switch {
+	case b.Width > 0:
+		w = measure.Mul(int64(min(b.Width, 1000)), 1000)
+	case pic.Format != "svg":
+		w = min(w, unit.Inch.Mul(pw, dotsPerInch))
+	}
+	h = w.Mul(ph, pw)
+	if h > depth {
+		w, h = depth.Mul(pw, ph), depth
+	}
+	return max(w, unit.Point), max(h, unit.Point)
+}
+
+// caption returns the lines of a caption with the credit run in, or on lines of
+// its own.
+func (s *section) caption(b *book.Figure, fr frame, apart bool) []*strip {
+	if len(b.Caption) == 0 && len(b.Credit) == 0 {
+		return nil
+	}
+	st := s.theme.Style("caption")
+	p := s.paragraph(st)
+	lk := s.look(st, s.lang, fr.elem)
+	p.add(b.Caption, lk)
+	if len(b.Credit) > 0 {
+		credit := s.look(s.theme.Style("credit"), s.lang, fr.elem)
+		switch {
+		case len(b.Caption) > 0 && apart:
+			p.push("", lk, span{forced: true})
+		case len(b.Caption) > 0:
+			p.plain(" ", lk)
+		}
+		if !labelled(b.Credit) {
+			p.plain(s.words.PhotoLabel(), credit)
+		}
+		p.add(b.Credit, credit)
+	}
+	return s.linesOf(p, fr, 0)
+}
+
+// labelled reports whether a credit begins with a label of its own, "Map: ".
+func labelled(credit []book.Inline) bool {
+	label, _, ok := strings.Cut(book.PlainText(credit), ":")
+	return ok && len(label) <= maxLabel && !strings.Contains(label, " ")
+}

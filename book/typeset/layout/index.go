@@ -1,0 +1,225 @@
+package layout
+
+import (
+	"strconv"
+
+	"octavo/book"
+	"octavo/book/base/unit"
+	"octavo/book/language/locale"
+	"octavo/book/typeset/theme"
+)
+
+// An indexed place is one that the index lists.
+type indexed struct {
+	span *book.Span
+	dest *Dest
+}
+
+const (
+	// indexOutdent is by how many tenths of the size the second line of an entry
+	// is further in than its first, and an entry than the one that it is within.
+	indexOutdent = 12
+	// indexGap is the white between the two columns, in lines of the grid.
+	indexGap = 1
+	// columnSlack is how many lines a column stays short for an entry to stay whole.
+	columnSlack = 6
+)
+
+// index sets the index in two columns. It is nil when nothing is marked.
+func (a *assembly) index() *bound {
+	order := locale.NewCollation(a.book.Language)
+	list := book.Index(a.book, order.Compare)
+	if len(list) == 0 {
+		return nil
+	}
+	at := map[*book.Span]*Dest{}
+	for _, b := range a.main {
+		for _, m := range b.out.index {
+			// What is measured, and heads of tables that are repeated, is set more than once.
+			if m.dest.Page >= 0 && at[m.span] == nil {
+				at[m.span] = m.dest
+			}
+		}
+	}
+	s, fr := a.matter(Index)
+	title := a.words.Word(locale.Index)
+	s.matterTitle(title, fr)
+	above := s.height() + s.gap
+	column := (s.geo.Measure - indexGap*s.geo.Baseline) / 2
+	elem := NewElement(s.elem, "L")
+	elem.Numbering = "None"
+	x := &indexer{a: a, s: s, at: at, style: s.theme.Style("bio"), right: s.geo.Measure - column}
+	for i, e := range list {
+		if i > 0 && !order.SameGroup(list[i-1].Term, e.Term) {
+			x.lines = append(x.lines, indexLine{strip: &strip{height: x.style.Leading}})
+		}
+		x.entry(e, elem, 0)
+	}
+	x.columns(above, s.geo.Measure-column)
+	return a.bindMatter(s, title)
+}
+
+// An indexer sets the entries of an index, one line below the other.
+type indexer struct {
+	a     *assembly
+	s     *section
+	at    map[*book.Span]*Dest
+	style *theme.Style
+	right unit.Length // of a column, from the right end of the measure
+	lines []indexLine
+}
+
+// An indexLine is a line of a column: of an entry, or the blank one between letters.
+type indexLine struct {
+	*strip
+	head bool // it begins an entry that is within no other
+}
+
+// entry sets a term with its page numbers, and those within it.
+func (x *indexer) entry(e *book.IndexEntry, list *Element, depth int) {
+	s := x.s
+	step := x.style.Size.Mul(indexOutdent, 10)
+	body := NewElement(NewElement(list, "LI"), "LBody")
+	style := *x.style
+	style.Align = theme.Left
+	fr := frame{left: step * unit.Length(depth+1), right: x.right, elem: NewElement(body, "P"), style: &style}
+	p := s.paragraph(&style)
+	p.outdent = step
+	lk := s.look(&style, s.lang, fr.elem)
+	p.plain(e.Term, lk)
+	x.numbers(p, e, lk)
+	for i, st := range s.linesOf(p, fr, 0) {
+		st.at = place{e.First(), depth}
+		x.lines = append(x.lines, indexLine{st, depth == 0 && i == 0})
+	}
+	if len(e.Kids) == 0 {
+		return
+	}
+	within := NewElement(body, "L")
+	within.Numbering = "None"
+	for _, k := range e.Kids {
+		x.entry(k, within, depth+1)
+	}
+}
+
+// A pageRange is pages that follow one another on which a term is marked.
+type pageRange struct {
+	first, last int
+	dest        *Dest // of the first
+}
+
+// String returns "12", or "12–14".
+func (r pageRange) String() string {
+	if r.first == r.last {
+		return strconv.Itoa(r.first)
+	}
+	return strconv.Itoa(r.first) + "–" + strconv.Itoa(r.last)
+}
+
+// ranges returns the pages of an entry, each once, in order. Three pages or more that
+// follow one another are one range.
+func (x *indexer) ranges(e *book.IndexEntry) []pageRange {
+	const least = 3
+	var list []pageRange
+	for _, m := range e.Marks {
+		d := x.at[m.Span]
+		if d == nil {
+			continue
+		}
+		page := x.a.of[m.Chapter].start + 1 + d.Page
+		n := len(list)
+		switch {
+		case n > 0 && list[n-1].last == page:
+		case n > 0 && list[n-1].last == page-1 && list[n-1].first < list[n-1].last:
+			list[n-1].last = page
+		case n >= least-1 && list[n-1].last == page-1 && list[n-2].last == page-2:
+			list = list[:n-1]
+			list[n-2].last = page
+		default:
+			list = append(list, pageRange{page, page, d})
+		}
+	}
+	return list
+}
+
+// numbers adds the pages of an entry as links.
+func (x *indexer) numbers(p *paragraph, e *book.IndexEntry, lk look) {
+	for _, r := range x.ranges(e) {
+		p.plain(", ", lk)
+		to := lk
+		label := r.String()
+		to.link = &link{elem: NewElement(lk.elem, "Link"), dest: r.dest, contents: e.Term + ", " + x.s.words.Format(locale.PageNumber, label)}
+		to.elem = to.link.elem
+		p.plain(label, to)
+	}
+}
+
+// columns divides the lines into pages of two columns, on the last of which both
+// are about as long. above is what stands on the first page already.
+func (x *indexer) columns(above, right unit.Length) {
+	s := x.s
+	room := int((s.geo.Depth() - above) / x.style.Leading)
+	for rest := x.lines; len(rest) > 0; room = int(s.geo.Depth() / x.style.Leading) {
+		n := level(rest, max(room, 1))
+		var left, other []indexLine
+		left, rest = column(rest, n)
+		other, rest = column(rest, n)
+		s.first(abreast(left, other, right), false)
+		s.owed, s.cost = 0, 0 // both columns stand below the title
+	}
+}
+
+// level returns how many lines the columns of a page take that has room for at most
+// room: fewer than that when all is in them.
+func level(lines []indexLine, room int) int {
+	for n := (len(lines) + 1) / 2; n < room; n++ {
+		_, other := column(lines, n)
+		if _, rest := column(other, n); len(rest) == 0 && (len(other) == 0 || other[0].head) {
+			return n
+		}
+	}
+	return room
+}
+
+// column returns at most n lines, and what is left. It ends before an entry that is
+// within no other if that leaves only a few lines empty, and neither it nor the rest
+// begins or ends with blank lines.
+func column(lines []indexLine, n int) (col, rest []indexLine) {
+	if len(lines) <= n {
+		return lines, nil
+	}
+	for k := n; k > max(n-columnSlack, 0); k-- {
+		if lines[k].head || lines[k].blank() {
+			n = k
+			break
+		}
+	}
+	col, rest = lines[:n], lines[n:]
+	for len(col) > 0 && col[len(col)-1].blank() {
+		col = col[:len(col)-1]
+	}
+	for len(rest) > 0 && rest[0].blank() {
+		rest = rest[1:]
+	}
+	return col, rest
+}
+
+func (l indexLine) blank() bool { return len(l.items) == 0 }
+
+// abreast joins two columns, the second one moved by right.
+func abreast(left, other []indexLine, right unit.Length) *strip {
+	a, b := joinLines(left), joinLines(other)
+	b.move(right, 0)
+	height := max(a.height, b.height)
+	a.beside(b)
+	a.height = height
+	return a
+}
+
+func joinLines(lines []indexLine) *strip {
+	list := make([]*strip, len(lines))
+	for i, l := range lines {
+		list[i] = l.strip
+	}
+	return join(list)
+}

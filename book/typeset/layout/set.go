@@ -1,0 +1,143 @@
+package layout
+
+import (
+	"fmt"
+	"runtime"
+	"strings"
+
+	"octavo/book"
+	"octavo/book/base/fault"
+	"octavo/book/base/parallel"
+	"octavo/book/font/shape"
+	"octavo/book/language/locale"
+	"octavo/book/typeset/theme"
+)
+
+// Options are what an edition adds to its book and theme. The zero value is a
+// book for the screen in the theme's own trim, with the built-in fonts.
+type Options struct {
+	Fonts   *shape.Library // nil: the built-in ones
+	Workers int            // chapters set at the same time; 0: one for each processor
+	// Cover is the picture of the first page; nil: there is no cover page.
+	Cover     *book.Picture
+	Generator string         // name and version of the compiler, for the colophon
+	Words     *locale.Locale // nil: those of the book's language, with its own
+	Trim      string         // "" for the theme's own
+	Media     string         // "print" or "screen" (the default)
+}
+
+// A job is a book that is set: what all its sections share and none changes.
+type job struct {
+	book   *book.Book
+	opt    Options
+	geo    theme.Geometry
+	screen bool
+	places *places
+	words  *locale.Locale
+	root   *Element
+	pageOf func(*book.Chapter) int // number of a chapter's first page, once all are set
+}
+
+// Set sets a book on pages. The diagnostics are faults of the manuscript that
+// only show when it is set, sorted; an error is returned for an impossible trim.
+//
+// The result does not depend on the number of workers.
+func Set(b *book.Book, th *theme.Theme, opt Options) (*Document, []book.Diagnostic, error) {
+	doc, list, err := compose(b, th, opt)
+	if err == nil && opt.Media == "print" {
+		doc.forPress()
+	}
+	return doc, list, err
+}
+
+// compose is Set but for what a press does not take.
+func compose(b *book.Book, th *theme.Theme, opt Options) (*Document, []book.Diagnostic, error) {
+	th, geo, ok := th.Fit(opt.Trim, opt.Media)
+	if !ok {
+		return nil, nil, fmt.Errorf("unknown trim %q", opt.Trim)
+	}
+	if geo.Measure < 8*th.Style("paragraph").Size || geo.Lines < 8 {
+		return nil, nil, fmt.Errorf("trim %q has no room for text", opt.Trim)
+	}
+	if opt.Fonts == nil {
+		opt.Fonts = shape.Builtin()
+	}
+	if opt.Words == nil {
+		opt.Words, _ = locale.For(b.Language).With(b.Words)
+	}
+	if opt.Workers <= 0 {
+		opt.Workers = runtime.GOMAXPROCS(0)
+	}
+	j := &job{
+		book: b, opt: opt, geo: geo, screen: opt.Media != "print", places: newPlaces(b),
+		words: opt.Words,
+		root:  &Element{Type: "Document", Lang: b.Language},
+	}
+	j.root.Title = b.Title
+	a := &assembly{job: j, engine: newEngine(opt.Fonts, th, b.Hyphenate)}
+	j.pageOf = func(c *book.Chapter) int { return a.of[c].start + 1 }
+	a.parts(j.setAll(th))
+	return a.finish(), a.diagnostics(), nil
+}
+
+// A body is the set chapters of a book with the structure of its parts.
+type body struct {
+	parts    []*Element
+	chapters [][]*output // by part
+}
+
+// setAll sets all chapters, several at a time.
+func (j *job) setAll(th *theme.Theme) *body {
+	out := &body{}
+	type task struct {
+		c      *book.Chapter
+		parent *Element
+		to     **output
+	}
+	var tasks []task
+	for _, p := range j.book.Parts {
+		parent := j.root
+		if len(p.Title) > 0 {
+			parent = NewElement(j.root, "Part")
+		}
+		set := make([]*output, len(p.Chapters))
+		for i, c := range p.Chapters {
+			tasks = append(tasks, task{c, parent, &set[i]})
+		}
+		out.parts = append(out.parts, parent)
+		out.chapters = append(out.chapters, set)
+	}
+	workers := min(j.opt.Workers, len(tasks))
+	engines := make(chan *engine, workers) // that no worker uses
+	for range workers {
+		engines <- newEngine(j.opt.Fonts, th, j.book.Hyphenate)
+	}
+	parallel.Each(len(tasks), workers, func(i int) {
+		t, e := tasks[i], <-engines
+		defer func() { engines <- e }()
+		defer fault.In(t.c.File)
+		*t.to = j.setChapter(e, t.c, t.parent)
+	})
+	return out
+}
+
+func contains(s, part string) bool { return strings.Contains(s, part) }
+
+// roman returns n in small roman numerals.
+func roman(n int) string {
+	values := []struct {
+		n int
+		s string
+	}{
+		{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"},
+		{50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"},
+	}
+	var b strings.Builder
+	for _, v := range values {
+		for n >= v.n {
+			b.WriteString(v.s)
+			n -= v.n
+		}
+	}
+	return b.String()
+}

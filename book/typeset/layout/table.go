@@ -1,0 +1,388 @@
+package layout
+
+import (
+	"octavo/book"
+	"octavo/book/base/unit"
+	"octavo/book/language/locale"
+	"octavo/book/typeset/linebreak"
+	"octavo/book/typeset/pagebreak"
+	"octavo/book/typeset/theme"
+)
+
+// A grid is a table while it is set.
+type grid struct {
+	s       *section
+	b       *book.Table
+	fr      frame
+	body    *theme.Style
+	head    *theme.Style
+	x, w    []unit.Length // of the columns
+	gap     unit.Length   // between two columns
+	pad     unit.Length   // above and below the text of a row
+	tallest unit.Length   // a row that is higher is divided
+}
+
+// squeezes are the sizes that a table is tried in, in thousandths of its own.
+var squeezes = []int64{1000, 920, 840, 760}
+
+// table sets a table in the manner of books: a rule above the head, below it
+// and at the end, and none between columns.
+func (s *section) table(b *book.Table, fr frame) {
+	columns := len(b.Align)
+	if columns == 0 || len(b.Head)+len(b.Rows) == 0 {
+		return
+	}
+	st := s.theme.Style("table")
+	elem := s.element(fr.elem, "Table")
+	g := &grid{s: s, b: b, fr: fr, tallest: s.geo.Depth().Mul(6, 10)}
+	if g.narrow() && fr.grid {
+		s.turn(b, fr, elem)
+		return
+	}
+	g.fit()
+	s.space(st.Before)
+	s.balance(true)
+	if s.owed > 0 {
+		s.keep() // the heading above keeps the first rows
+	}
+	s.owed = 0
+	g.place(elem)
+	s.space(st.After + unit.Point)
+}
+
+// place adds the table with its caption to the flow.
+func (g *grid) place(elem *Element) {
+	s := g.s
+	if len(g.b.Caption) > 0 {
+		cf := g.fr
+		cf.style, cf.elem = s.theme.Style("caption"), NewElement(elem, "Caption")
+		s.putKept(s.text(g.b.Caption, cf.style, cf, 0), false)
+		s.keep()
+		s.space(s.geo.Baseline / 4)
+	}
+	g.rows(elem)
+	s.repeat = nil
+}
+
+// narrow reports whether words do not fit the columns in the smallest type.
+func (g *grid) narrow() bool {
+	size := squeezes[len(squeezes)-1]
+	g.body, g.head = scaled(g.s.theme.Style("table"), size), scaled(g.s.theme.Style("table-head"), size)
+	room := g.room()
+	least, _ := g.measure()
+	return sum(least) > room
+}
+
+// room returns the width that the columns share.
+func (g *grid) room() unit.Length {
+	g.gap = min(g.body.Size.Mul(13, 10), g.s.width(g.fr)/unit.Length(4*len(g.b.Align)))
+	return g.s.width(g.fr) - g.gap*unit.Length(len(g.b.Align)-1)
+}
+
+// fit chooses the size of the type and the widths of the columns.
+func (g *grid) fit() {
+	s := g.s
+	for _, size := range squeezes {
+		g.body, g.head = scaled(s.theme.Style("table"), size), scaled(s.theme.Style("table-head"), size)
+		g.pad = g.body.Leading / 8
+		room := g.room()
+		least, most := g.measure()
+		if sum(least) <= room || size == squeezes[len(squeezes)-1] {
+			if sum(least) > room && room < leastColumn*unit.Length(len(least)) {
+				s.list = append(s.list, book.Errorf(g.b.Pos, "page-overfull", "divide it into tables of fewer columns",
+					"the table has more columns than the page is wide, %d", len(least)))
+			} else if sum(least) > room {
+				s.list = append(s.list, book.Warningf(g.b.Pos, "table-wide", "use fewer columns, or shorter words",
+					"the table is too wide for the page, so that words in it are broken anywhere"))
+			}
+			g.share(least, most, room)
+			return
+		}
+	}
+}
+
+// leastColumn is the width of a column below which letters of neighbours would stand on
+// one another: about half of the size of the smallest type of tables.
+const leastColumn = 3 * unit.Point
+
+// A table of no more rows than shortTable is divided at a cost: a page some
+// lines short is better.
+const (
+	shortTable     = 12
+	costShortTable = 2500
+)
+
+func scaled(st *theme.Style, thousandths int64) *theme.Style {
+	out := *st
+	out.Size = st.Size.Mul(thousandths, 1000)
+	out.Leading = st.Leading.Mul(thousandths, 1000)
+	return &out
+}
+
+func sum(list []unit.Length) unit.Length {
+	var total unit.Length
+	for _, l := range list {
+		total += l
+	}
+	return total
+}
+
+// measure returns the least and the greatest useful width of each column.
+func (g *grid) measure() (least, most []unit.Length) {
+	least, most = make([]unit.Length, len(g.b.Align)), make([]unit.Length, len(g.b.Align))
+	var wide []func() // those of several columns, once the others are known
+	add := func(rows [][]book.Cell, head bool) {
+		for _, row := range rows {
+			for i := range min(len(row), len(least)) {
+				lo, hi := g.s.extent(row[i].Content, g.style(&row[i], head))
+				if row[i].Cols > 1 {
+					end := g.end(i, &row[i])
+					wide = append(wide, func() { g.widen(least[i:end], lo); g.widen(most[i:end], hi) })
+					continue
+				}
+				least[i], most[i] = max(least[i], lo), max(most[i], hi)
+			}
+		}
+	}
+	add(g.b.Head, true)
+	add(g.b.Rows, false)
+	for _, f := range wide {
+		f()
+	}
+	return least, most
+}
+
+// widen makes columns as wide together as a cell that covers them.
+func (g *grid) widen(columns []unit.Length, want unit.Length) {
+	n := unit.Length(len(columns))
+	if lack := want - sum(columns) - g.gap*(n-1); lack > 0 {
+		for i := range columns {
+			columns[i] += (lack + n - 1) / n
+		}
+	}
+}
+
+// end returns the column behind a cell that begins in column i.
+func (g *grid) end(i int, c *book.Cell) int {
+	return min(i+max(c.Cols, 1), len(g.b.Align))
+}
+
+// style returns the style of a cell.
+func (g *grid) style(c *book.Cell, head bool) *theme.Style {
+	if head || c.Header {
+		return g.head
+	}
+	return g.body
+}
+
+// extent returns the width of the widest piece of a text that is not broken,
+// and that of the text on one line.
+func (s *section) extent(list []book.Inline, st *theme.Style) (least, most unit.Length) {
+	p := s.paragraph(st)
+	p.add(list, s.cellLook(st, nil))
+	p.measure = 1 << 40
+	p.prepare()
+	var piece unit.Length
+	for p.portion(mostAtoms) {
+		p.itemize(p.softly(), 0)
+		least, most, piece = extentOf(p.items.items, least, most, piece)
+		p.drop(p.ready)
+	}
+	return least, most
+}
+
+// extentOf adds items to an extent. A piece is the width of what is not broken before them.
+func extentOf(items []linebreak.Item, least, most, piece unit.Length) (unit.Length, unit.Length, unit.Length) {
+	for i, it := range items {
+		switch it.Kind {
+		case linebreak.Box:
+			piece += it.Width
+			most += it.Width
+			least = max(least, piece)
+			continue
+		case linebreak.Glue:
+			most += it.Width
+			piece += it.Width
+			if i == 0 || items[i-1].Kind == linebreak.Box || items[i-1].Cost < linebreak.Never {
+				piece = 0
+			}
+		case linebreak.Penalty:
+			if it.Cost < linebreak.Never {
+				least = max(least, piece+it.Width) // with the hyphen
+				piece = 0
+			}
+		}
+	}
+	return least, most, piece
+}
+
+// share gives the columns their widths: as much as they can use, up to a level
+// at which all fit, and no less than they need.
+func (g *grid) share(least, most []unit.Length, room unit.Length) {
+	n := len(least)
+	g.w, g.x = make([]unit.Length, n), make([]unit.Length, n)
+	lo, hi := sum(least), sum(most)
+	level := waterLevel(least, most, room)
+	for i := range n {
+		switch {
+		case lo > room:
+			g.w[i] = room.Mul(int64(least[i]), int64(lo))
+		case hi > room:
+			g.w[i] = max(least[i], min(most[i], level))
+		default:
+			g.w[i] = most[i] + (room-hi)/unit.Length(n)
+		}
+		g.w[i] = max(g.w[i], unit.Point)
+	}
+	x := g.fr.left
+	for i := range n {
+		g.x[i] = x
+		x += g.w[i] + g.gap
+	}
+}
+
+// waterLevel returns the greatest width that columns may have for all of them
+// to fit room, when each takes no less than least and no more than most.
+func waterLevel(least, most []unit.Length, room unit.Length) unit.Length {
+	low, high := unit.Length(0), room
+	for low < high {
+		mid := (low + high + 1) / 2
+		var total unit.Length
+		for i := range least {
+			total += max(least[i], min(most[i], mid))
+		}
+		if total <= room {
+			low = mid
+		} else {
+			high = mid - 1
+		}
+	}
+	return low
+}
+
+// cellLook is the look of text in a cell: its figures stand below each other.
+func (s *section) cellLook(st *theme.Style, elem *Element) look {
+	key := s.styleKey(st, s.lang)
+	key.tabular = !st.OldStyle
+	return look{font: s.font(key), color: Color(st.Color), elem: elem}
+}
+
+// rows adds the rows to the flow. No row is left alone by a page break.
+func (g *grid) rows(table *Element) {
+	s := g.s
+	width := s.width(g.fr)
+	colors := &s.theme.Colors
+	thick, thin := unit.Point.Mul(8, 10), unit.Point.Mul(4, 10)
+	first := true
+	if len(g.b.Head) > 0 {
+		g.headRows(table, thick, thin, width)
+		first = false
+	}
+	for r, next := 0, 0; r < len(g.b.Rows); r = next {
+		next = bandEnd(g.b.Rows, r)
+		parts := g.band(g.b.Rows[r:next], table, false)
+		for k, st := range parts {
+			if r == 0 && k == 0 && len(g.b.Head) == 0 {
+				st.items = append(st.items, rule(g.fr.left, 0, width, thick, Color(colors.Rule)))
+			}
+			if next == len(g.b.Rows) && k == len(parts)-1 {
+				st.items = append(st.items, rule(g.fr.left, st.height+g.pad/2, width, thick, Color(colors.Rule)))
+			}
+			cost := int32(0)
+			if len(g.b.Rows) <= shortTable {
+				cost = costShortTable
+			}
+			if k == 0 && (r == 0 || r == 1 && len(g.b.Rows) > 2 || next == len(g.b.Rows)) {
+				cost = pagebreak.Never
+			}
+			if first {
+				s.first(st, false)
+				first = false
+			} else {
+				s.next(st, cost, false)
+			}
+		}
+	}
+}
+
+// headRows adds the head, which stands again where the table continues unless it
+// is too tall for that.
+func (g *grid) headRows(table *Element, thick, thin, width unit.Length) {
+	s, color := g.s, Color(g.s.theme.Colors.Rule)
+	parts := g.band(g.b.Head, table, true)
+	top, foot := parts[0], parts[len(parts)-1]
+	top.items = append(top.items, rule(g.fr.left, 0, width, thick, color))
+	foot.items = append(foot.items, rule(g.fr.left, foot.height-thin, width, thin, color))
+	s.first(top, false)
+	for _, st := range parts[1:] {
+		s.next(st, 0, false)
+	}
+	if len(parts) == 1 {
+		s.repeat = g.continued(thick, thin, width)
+	}
+}
+
+// continued returns the head as it stands on the pages that the table
+// continues on, with a word that says so. It is no part of the structure.
+func (g *grid) continued(thick, thin, width unit.Length) *strip {
+	s := g.s
+	style := *s.theme.Style("caption")
+	style.Italic = true
+	fr := g.fr
+	fr.elem, fr.style = nil, &style
+	word := join(s.plainText(s.words.Word(locale.Continued), &style, fr))
+	head := g.band(g.b.Head, nil, true)[0]
+	head.items = append(head.items, rule(g.fr.left, 0, width, thick, Color(s.theme.Colors.Rule)),
+		rule(g.fr.left, head.height-thin, width, thin, Color(s.theme.Colors.Rule)))
+	out := join([]*strip{word, head})
+	stripElements(out.items)
+	out.links, out.dests, out.notes = nil, nil, 0
+	return out
+}
+
+// stripElements makes items artifacts.
+func stripElements(items []Item) {
+	for _, it := range items {
+		switch it := it.(type) {
+		case *Text:
+			it.Elem = nil
+		case *Graphic:
+			it.Elem = nil
+		}
+	}
+}
+
+// parts returns a row as one strip, or as several when it is too tall.
+func (g *grid) parts(columns [][]*strip) []*strip {
+	lines := 0
+	per := max(int((g.tallest-2*g.pad)/g.body.Leading), 1)
+	for _, col := range columns {
+		lines = max(lines, len(col))
+	}
+	var out []*strip
+	for from := 0; from == 0 || from < lines; from += per {
+		part := &strip{height: 2 * g.pad}
+		for _, col := range columns {
+			if from < len(col) {
+				cell := join(col[from:min(from+per, len(col))])
+				cell.lower(g.pad)
+				part.beside(cell)
+				part.height = max(part.height, cell.height+g.pad)
+			}
+		}
+		g.s.settle(part)
+		out = append(out, part)
+	}
+	return out
+}
+
+// beside adds the content of a strip that stands beside the others.
+func (st *strip) beside(o *strip) {
+	st.items = append(st.items, o.items...)
+	st.links = append(st.links, o.links...)
+	st.dests = append(st.dests, o.dests...)
+	st.notes += o.notes
+	if st.at.in == nil {
+		st.at = o.at
+	}
+}

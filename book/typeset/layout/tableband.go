@@ -1,0 +1,160 @@
+package layout
+
+import (
+	"octavo/book"
+	"octavo/book/base/unit"
+	"octavo/book/typeset/theme"
+)
+
+// bandEnd returns the end of the run of rows that begins with row r and that
+// cells hold together.
+func bandEnd(rows [][]book.Cell, r int) int {
+	end := r + 1
+	for ; r < end; r++ {
+		for i := range rows[r] {
+			end = max(end, min(r+rows[r][i].Rows, len(rows)))
+		}
+	}
+	return end
+}
+
+// band returns rows that cells hold together, or a single one. They are one
+// strip, which no page break divides, unless that is too tall: then the words of
+// a cell that covers rows stand in the first of them.
+func (g *grid) band(rows [][]book.Cell, table *Element, head bool) []*strip {
+	columns := make([][][]*strip, len(rows))
+	for r, row := range rows {
+		tr := NewElement(table, "TR")
+		if table == nil {
+			tr = nil
+		}
+		columns[r] = make([][]*strip, len(g.w))
+		for i := range g.w {
+			if i >= len(row) {
+				columns[r][i] = g.cell(i, &book.Cell{}, tr, head)
+			} else if !row[i].Covered {
+				columns[r][i] = g.cell(i, &row[i], tr, head)
+			}
+		}
+	}
+	if len(rows) > 1 {
+		if st := g.joined(rows, columns, head); st != nil {
+			return []*strip{st}
+		}
+	}
+	var out []*strip
+	for r := range rows {
+		out = append(out, g.parts(columns[r])...)
+	}
+	return out
+}
+
+// joined sets rows as one strip; nil when it is too tall. In a head, a cell
+// stands at the foot of the rows that it covers, and a rule below one that covers
+// columns.
+func (g *grid) joined(rows [][]book.Cell, columns [][][]*strip, head bool) *strip {
+	heights := g.heights(rows, columns)
+	out := &strip{height: sum(heights)}
+	if out.height > g.tallest {
+		return nil
+	}
+	var y unit.Length
+	for r, cols := range columns {
+		for i, lines := range cols {
+			if len(lines) == 0 {
+				continue
+			}
+			cell := join(lines)
+			top := y + g.pad
+			if c := cellAt(rows[r], i); head {
+				below := r + max(c.Rows, 1)
+				top += sum(heights[r:below]) - cell.height - 2*g.pad
+				if c.Cols > 1 && below < len(rows) {
+					end := g.end(i, &c) - 1
+					out.items = append(out.items, rule(g.x[i], y+sum(heights[r:below])-spanRule,
+						g.x[end]+g.w[end]-g.x[i], spanRule, Color(g.s.theme.Colors.Rule)))
+				}
+			}
+			cell.lower(top)
+			out.beside(cell)
+		}
+		y += heights[r]
+	}
+	g.s.settle(out)
+	return out
+}
+
+// spanRule is the thickness of the rule below a head that covers columns.
+const spanRule = unit.Point * 4 / 10
+
+// heights returns the heights of rows. A row grows when a cell that ends in it
+// needs more than the rows that it covers.
+func (g *grid) heights(rows [][]book.Cell, columns [][][]*strip) []unit.Length {
+	heights := make([]unit.Length, len(rows))
+	for r, cols := range columns {
+		heights[r] = 2 * g.pad
+		for i, lines := range cols {
+			if cellAt(rows[r], i).Rows <= 1 {
+				heights[r] = max(heights[r], height(lines)+2*g.pad)
+			}
+		}
+	}
+	for last := range rows {
+		for r := range last + 1 {
+			for i, lines := range columns[r] {
+				if c := cellAt(rows[r], i); c.Rows > 1 && r+c.Rows-1 == last {
+					heights[last] += max(height(lines)+2*g.pad-sum(heights[r:last+1]), 0)
+				}
+			}
+		}
+	}
+	return heights
+}
+
+// cellAt returns the cell of a row in column i.
+func cellAt(row []book.Cell, i int) book.Cell {
+	if i >= len(row) {
+		return book.Cell{}
+	}
+	return row[i]
+}
+
+func height(lines []*strip) unit.Length {
+	var total unit.Length
+	for _, st := range lines {
+		total += st.height
+	}
+	return total
+}
+
+// cell returns the lines of a cell that begins in column i.
+func (g *grid) cell(i int, c *book.Cell, tr *Element, head bool) []*strip {
+	s := g.s
+	elem := NewElement(tr, "TD")
+	switch {
+	case head:
+		elem.Type, elem.Scope = "TH", "Column"
+	case c.Header:
+		elem.Type, elem.Scope = "TH", "Row"
+	}
+	elem.Cols, elem.Rows = c.Cols, c.Rows
+	st := g.style(c, head)
+	style := *st
+	switch how := g.b.Align[i]; {
+	case head && c.Cols > 1, how == book.AlignCenter:
+		style.Align = theme.Center
+	case how == book.AlignRight && !s.rtl, how == book.AlignLeft && s.rtl:
+		style.Align = theme.Right
+	}
+	end := g.end(i, c) - 1
+	right := g.x[end] + g.w[end]
+	fr := frame{left: g.x[i], right: s.geo.Measure - right, style: &style, elem: elem}
+	if len(c.Content) > 0 {
+		p := s.paragraph(&style)
+		p.add(c.Content, s.cellLook(&style, elem))
+		if list := s.linesOf(p, fr, 0); len(list) > 0 {
+			return list
+		}
+	}
+	return []*strip{{height: st.Leading, items: []Item{&Mark{Elem: elem}}}}
+}

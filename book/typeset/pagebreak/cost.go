@@ -1,0 +1,264 @@
+package pagebreak
+
+import (
+	"math"
+
+	"octavo/book/base/unit"
+)
+
+const (
+	// shortCost is the cost of a page that is one Unit short.
+	shortCost = 100
+	// maxCost is the cost of a page that is short beyond all measure.
+	maxCost = 100_000_000
+	// overfullCost is above what any page that fits costs, and enough above what
+	// any chapter costs for its sums to stay in range.
+	overfullCost = 10_000_000_000
+	enough       = math.MaxInt64 / 4
+)
+
+// A fit is how a page takes its measure.
+type fit struct {
+	natural       unit.Length
+	adjust, total unit.Length
+	rest          unit.Length
+	overfull      unit.Length
+	lines, floats int32 // set when the page ends
+	flex          int32 // lines by which paragraphs are longer
+}
+
+// try offers the pages from active node k to the break at hand at item i, and
+// reports whether k can still begin a page that ends later.
+func (b *Breaker) try(k int32, i int, at *sums, p *breakpoint) bool {
+	n := &b.nodes[k]
+	if b.vain(n, i, p) {
+		return true
+	}
+	body := at.height - n.sums.height + n.head
+	if b.short(n, at, p, body) > b.tolerance {
+		return true
+	}
+	least := at.floats // none passes a forced break
+	if !p.forced {
+		least = max(at.floats-MaxWaiting, n.state.floats)
+	}
+	// A float moves on only when the page cannot take it with all its notes.
+	fits, whole := false, false
+	for floats := at.floats; floats >= least && !whole; floats-- {
+		f := b.close(k, at, p, floats, 0)
+		fits = fits || f.overfull == 0
+		whole = f.overfull == 0 && f.lines == at.lines
+		if b.flexible {
+			b.flex(k, at, p, floats)
+		}
+	}
+	body -= at.shrink - n.sums.shrink
+	if b.flexible {
+		body -= MaxFlex * b.opt.Unit
+	}
+	return fits || body+b.floatHeight(n.state.floats, max(at.floats-MaxWaiting, n.state.floats)) <= b.height(n.state.page)
+}
+
+// flex offers the page from node k with paragraphs that are longer or shorter.
+func (b *Breaker) flex(k int32, at *sums, p *breakpoint, floats int32) {
+	n := &b.nodes[k]
+	for flex := int32(1); flex <= min(at.looser-n.sums.looser, MaxFlex); flex++ {
+		b.close(k, at, p, floats, flex)
+	}
+	for flex := int32(1); flex <= min(at.tighter-n.sums.tighter, MaxFlex); flex++ {
+		b.close(k, at, p, floats, -flex)
+	}
+}
+
+// vain reports whether a page from n to item i would be empty without need: i
+// is discarded after n.
+func (b *Breaker) vain(n *node, i int, p *breakpoint) bool {
+	return int(n.start) > i || int(n.start) == i && !p.forced
+}
+
+func (b *Breaker) floatHeight(from, to int32) unit.Length {
+	return b.floatSums[to] - b.floatSums[from]
+}
+
+// short returns a shortfall that the page from n has at least, at little cost:
+// most pages that are tried are far from full.
+func (b *Breaker) short(n *node, at *sums, p *breakpoint, body unit.Length) unit.Length {
+	if p.forced {
+		return 0
+	}
+	most := body + p.foot + b.floatHeight(n.state.floats, at.floats)
+	if at.lines > n.state.lines {
+		most += b.opt.Separator + b.notes.height(n.state.lines, at.lines)
+	}
+	if b.flexible {
+		most += MaxFlex * b.opt.Unit
+	}
+	return b.height(n.state.page) - most - (at.stretch - n.sums.stretch)
+}
+
+// fit measures the page from node n to the break at hand when floats are set
+// by its end and paragraphs are longer by flex lines.
+func (b *Breaker) fit(n *node, at *sums, p *breakpoint, floats, flex int32) fit {
+	height := b.height(n.state.page)
+	f := fit{lines: n.state.lines, floats: floats, flex: flex}
+	f.natural = at.height - n.sums.height + n.head + p.foot + b.floatHeight(n.state.floats, floats)
+	f.natural += unit.Length(flex) * b.opt.Unit
+	shrink := at.shrink - n.sums.shrink
+	if at.lines > n.state.lines {
+		room := height - f.natural - b.opt.Separator
+		if b.notes.height(n.state.lines, at.lines) <= room+shrink {
+			f.lines = at.lines
+		} else {
+			f.lines = b.notes.fill(n.state.lines, at.lines, room)
+		}
+	}
+	if f.lines > n.state.lines {
+		f.natural += b.opt.Separator + b.notes.height(n.state.lines, f.lines)
+	}
+	f.take(height-f.natural, at.stretch-n.sums.stretch, shrink, p.forced)
+	return f
+}
+
+// take gives out what the page has over, or wants.
+func (f *fit) take(excess, stretch, shrink unit.Length, loose bool) {
+	switch {
+	case excess > 0 && (loose || stretch <= 0):
+		f.rest = excess
+	case excess > 0:
+		f.adjust, f.total = min(excess, stretch), stretch
+		f.rest = excess - f.adjust
+	case excess < 0:
+		f.adjust, f.total = max(excess, -shrink), shrink
+		f.overfull = f.adjust - excess
+		if shrink <= 0 {
+			f.adjust, f.total, f.overfull = 0, 0, -excess
+		}
+	}
+}
+
+// close offers the page from node k with the given floats and paragraphs longer by
+// flex lines.
+func (b *Breaker) close(k int32, at *sums, p *breakpoint, floats, flex int32) fit {
+	n := &b.nodes[k]
+	f := b.fit(n, at, p, floats, flex)
+	c := candidate{
+		from: k, flex: flex, overfull: f.overfull,
+		cost:  min(n.cost+b.cost(n, &f, at, p), enough),
+		state: b.after(n, &f),
+	}
+	if f.overfull == 0 {
+		if f.rest <= b.tolerance || p.forced {
+			b.offer(c)
+		}
+	} else if b.final && (!b.rescued || c.overfull < b.rescue.overfull || c.overfull == b.rescue.overfull && c.cost < b.rescue.cost) {
+		b.rescue, b.rescued = c, true
+	}
+	return f
+}
+
+// floatPage adds a candidate for the break of the newest node: a page of nothing but
+// the floats that wait there, and of notes.
+func (b *Breaker) floatPage() {
+	k := int32(len(b.nodes) - 1)
+	n := b.nodes[k]
+	n.head = 0
+	p := breakpoint{}
+	for floats := n.sums.floats; floats > n.state.floats; floats-- {
+		f := b.fit(&n, &n.sums, &p, floats, 0)
+		if f.overfull > 0 || f.rest > b.tolerance {
+			continue
+		}
+		b.candidates = append(b.candidates, candidate{
+			from:  k,
+			cost:  min(n.cost+b.cost(&n, &f, &n.sums, &p), enough),
+			state: b.after(&n, &f),
+		})
+		return
+	}
+}
+
+// after returns the state that a page leaves.
+func (b *Breaker) after(n *node, f *fit) state {
+	s := state{lines: f.lines, floats: f.floats, page: min(n.state.page+1, int32(len(b.opt.Heights)-1)), facing: n.state.facing}
+	switch s.facing {
+	case facesNone:
+	case isLeft:
+		s.facing, s.figured = b.lack(n, f), f.floats > n.state.floats
+	default:
+		s.facing = isLeft
+	}
+	return s
+}
+
+// lack returns the number of whole Units that a page is short by.
+func (b *Breaker) lack(n *node, f *fit) int32 {
+	if f.lines > n.state.lines || f.rest < 0 {
+		return 0
+	}
+	return int32(min(f.rest/b.opt.Unit, math.MaxInt16))
+}
+
+// cost returns the cost of one page.
+func (b *Breaker) cost(n *node, f *fit, at *sums, p *breakpoint) int64 {
+	var c int64
+	switch {
+	case f.overfull > 0:
+		c = overfullCost
+	case p.last:
+		if f.natural < b.opt.LastMin && n.previous >= 0 {
+			c = int64(b.opt.LastCost)
+		}
+	case !p.forced || f.adjust < 0:
+		c = b.shortage(f)
+	}
+	if !p.forced {
+		c += p.cost
+	}
+	if n.state.facing >= 0 && !p.forced {
+		c += b.uneven(n, f)
+	}
+	if p.last && f.lines < b.notes.total() { // a page of nothing but notes would follow
+		c += int64(b.opt.DeferCost)
+	}
+	c += int64(b.opt.FloatCost) * int64(at.floats-f.floats)
+	c += int64(b.opt.FlexCost) * int64(f.flex) * int64(f.flex)
+	waiting, split := b.notes.waiting(f.lines, at.called)
+	c += int64(b.opt.DeferCost) * int64(waiting)
+	if split {
+		c += int64(b.opt.SplitCost)
+	}
+	if f.lines == n.state.lines && n.sums.lines > f.lines {
+		c += int64(b.opt.DeferCost)
+	}
+	return c
+}
+
+// uneven returns the cost of a right page that is not short by as much as the left one.
+func (b *Breaker) uneven(n *node, f *fit) int64 {
+	d := int64(n.state.facing - b.lack(n, f))
+	switch cost := int64(b.opt.UnevenCost); {
+	case d == 0:
+		return 0
+	case n.state.figured || f.floats > n.state.floats:
+		return min(max(d, -d)*cost/10, cost)
+	default:
+		return cost
+	}
+}
+
+// shortage returns the cost of stretching or shrinking, up to 100 by its third
+// power, and of what is left over, by its square.
+func (b *Breaker) shortage(f *fit) int64 {
+	var c int64
+	if f.total > 0 {
+		r := int64(f.adjust) * 1000 / int64(f.total)
+		if r < 0 {
+			r = -r
+		}
+		c = shortCost * r * r * r / 1_000_000_000
+	}
+	if r := int64(f.rest) * 1000 / int64(b.opt.Unit); r < 1_000_000 {
+		return c + shortCost*r*r/1_000_000
+	}
+	return maxCost
+}

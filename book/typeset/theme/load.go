@@ -1,0 +1,156 @@
+package theme
+
+import (
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"octavo/assets"
+	"octavo/book"
+	"octavo/book/base/nearest"
+	"octavo/book/font/shape"
+)
+
+// Default is the theme of a manuscript that names none.
+const Default = "press"
+
+// The files of a theme.
+const (
+	File = "theme.yaml"
+	CSS  = "epub.css"
+)
+
+// MaxBytes is the most bytes that a file of a theme may have.
+const MaxBytes = 1 << 18
+
+// Names returns the built-in themes, sorted.
+func Names() []string {
+	entries, err := fs.ReadDir(assets.Themes, "themes")
+	if err != nil {
+		return nil
+	}
+	var names []string
+	for _, e := range entries {
+		names = append(names, e.Name())
+	}
+	slices.Sort(names)
+	return names
+}
+
+// Builtin returns the built-in theme of that name, and whether there is one.
+func Builtin(name string) (*Theme, bool) {
+	root, css, ok := builtin(name)
+	if !ok {
+		return nil, false
+	}
+	t, list := decode(name, root, nil)
+	t.css = css
+	return t, !book.HasErrors(list)
+}
+
+// builtin returns the files of a built-in theme.
+func builtin(name string) (root *node, css []byte, ok bool) {
+	if !slices.Contains(Names(), name) {
+		return nil, nil, false
+	}
+	data, err := assets.Themes.ReadFile(path.Join("themes", name, File))
+	if err != nil {
+		return nil, nil, false
+	}
+	css, err = assets.Themes.ReadFile(path.Join("themes", name, CSS))
+	root, list := read(path.Join(name, File), data)
+	return root, css, err == nil && len(list) == 0
+}
+
+// Of returns the theme of a book: the built-in one that it names, or the one
+// whose files it brings. Where it has faults, they are returned, and the theme
+// is the default one.
+func Of(b *book.Book) (*Theme, []book.Diagnostic) {
+	src := b.ThemeFiles
+	if src == nil {
+		if t, ok := Builtin(b.Theme); ok {
+			return t, nil
+		}
+		t, _ := Builtin(Default)
+		pos := book.Pos{File: b.File}
+		return t, []book.Diagnostic{book.Errorf(pos, "theme-unknown", NameHint(b.Theme), "no theme is called %q", b.Theme)}
+	}
+	file := path.Join(src.Folder, File)
+	t, list := Parse(file, src.Theme)
+	if len(src.CSS) > 0 {
+		list = append(list, checkCSS(path.Join(src.Folder, CSS), src.CSS)...)
+	}
+	if len(list) == 0 {
+		list = t.families(b, file)
+	}
+	if len(list) > 0 {
+		t, _ := Builtin(Default)
+		return t, book.SortDiagnostics(list)
+	}
+	if t.Name == "" {
+		t.Name = src.Folder
+	}
+	if t.replace && len(src.CSS) > 0 {
+		t.css = src.CSS
+	} else {
+		t.css = slices.Concat(t.css, []byte("\n"), src.CSS)
+	}
+	return t, nil
+}
+
+// NameHint returns what to say of a theme that is neither built in nor a folder.
+func NameHint(name string) string {
+	if near := nearest.Name(name, Names()); near != "" {
+		return "did you mean " + near + "?"
+	}
+	return "there are " + strings.Join(Names(), " and ") + "; or name a folder that holds a " + File
+}
+
+// families reports families that neither the compiler nor the manuscript has.
+func (t *Theme) families(b *book.Book, file string) []book.Diagnostic {
+	known := shape.Builtin().Families()
+	for _, f := range b.Fonts {
+		known = append(known, f.Family)
+	}
+	var list []book.Diagnostic
+	for _, name := range []string{t.Fonts.Serif, t.Fonts.Sans, t.Fonts.Mono} {
+		if slices.ContainsFunc(known, func(k string) bool { return strings.EqualFold(k, name) }) {
+			continue
+		}
+		hint := "list its files under fonts in book.yaml"
+		if near := nearest.Name(name, known); near != "" {
+			hint = "did you mean " + near + "?"
+		}
+		list = append(list, book.Errorf(book.Pos{File: file}, "theme-font", hint, "there is no font family %q", name))
+	}
+	return list
+}
+
+// CSS returns the theme's style sheet for the EPUB edition. In it "%serif%",
+// "%sans%" and "%mono%" stand for the names of the families, and "%fallback%"
+// for those that serve characters which these lack. It must not be changed.
+func (t *Theme) CSS() []byte { return t.css }
+
+// Export returns the files of a built-in theme, by their names, for a folder of
+// a manuscript's own to start from.
+func Export(name string) (map[string][]byte, bool) {
+	if !slices.Contains(Names(), name) {
+		return nil, false
+	}
+	yaml, err := assets.Themes.ReadFile(path.Join("themes", name, File))
+	if err != nil {
+		return nil, false
+	}
+	css, err := assets.Themes.ReadFile(path.Join("themes", name, CSS))
+	if err != nil {
+		return nil, false
+	}
+	head := "# What is left out of this file is as in the theme that it extends.\n" +
+		"extends: " + name + "\n\n" +
+		"# The style sheet beside this file stands in place of the extended one's\n" +
+		"# (replace), or after it (append, the default).\n" +
+		"epub-css: replace\n\n"
+	text := strings.Replace(string(yaml), "name: "+name+"\n", "name: my-"+name+"\n", 1)
+	return map[string][]byte{File: []byte(head + text), CSS: css}, true
+}
