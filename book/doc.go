@@ -5,12 +5,12 @@
 //	DIR/*.md -----markdown----+-- manuscript --> book.Book --check--> []Diagnostic
 //	DIR/images ---picture-----+                     |
 //	an article --ingest--> DIR/*.md                 |
-//	                                                |         theme <-- assets/themes
-//	                          +---------------------+           |
-//	                          |                     v           v
-//	                          |        layout <-- shape, hyphen, linebreak, pagebreak
+//	                                              matter: sections of elements with roles
+//	                          +---------------------+
+//	                          |                     v
+//	                          |        layout <-- theme, shape, hyphen, linebreak, pagebreak
 //	                          |           |  layout.Document
-//	                          | PageBreaks|
+//	                          | Pagination|
 //	                          |<----------+
 //	                          |           +--> pdf: draw (fpdf) -> finish --> .pdf --+
 //	                          v                                                      +--> compile.Result
@@ -18,7 +18,9 @@
 //	                                                               cmd/octavo writes files <---+
 //
 // Data flows one way. Package book imports only the standard library; the
-// encoders sit beneath it, as image/png sits beneath image. Package compile is
+// encoders sit beneath it, as image/png sits beneath image. What stands around the
+// articles, and at both ends of each, is composed once, in matter: layout and epub
+// dress it, each role in a style or a tag, and compose nothing. Package compile is
 // the driver, the only one that knows all the others; cmd/octavo parses flags,
 // prints and exits, and nothing else does but its package space, which ends a start
 // that has no addresses to run in.
@@ -29,6 +31,7 @@
 //
 //	what authors may write               goes to  source
 //	what import understands                       ingest
+//	a page of its own, what heads an article      matter
 //	a word, a date, a language's habits           language
 //	a page, a line, a theme                       typeset
 //	a glyph or a font file                        font
@@ -40,9 +43,9 @@
 //
 // What is behind a door imports what is behind those that TestImports names for it:
 //
-//	base < language < markup
+//	base < language < markup, matter
 //	base < font < graphic
-//	language, font, markup < typeset < epub
+//	matter, font, markup < typeset < epub
 //	graphic < epub, pdf, check          typeset < pdf < check < source < ingest
 //
 // Source stands after check, since a manifest names rules and silences them.
@@ -80,6 +83,10 @@
 //	hyphen      Liang's patterns
 //	thai        where a line of Thai may end
 //	bidi        the direction of each part of a text (UAX #9)
+//
+// # matter: what stands around the articles
+//
+//	matter      Book and words -> sections: title page, imprint, contents, articles, ...
 //
 // # typeset: setting pages
 //

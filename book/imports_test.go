@@ -22,8 +22,9 @@ const doors = `
 	font:     base assets
 	markup:   base language
 	graphic:  base language font
-	typeset:  base language font markup assets
-	epub:     base language font markup graphic typeset
+	matter:   base language
+	typeset:  base language font markup matter assets
+	epub:     base language font markup graphic matter typeset
 	pdf:      base language font graphic typeset assets
 	check:    base language graphic typeset pdf
 	source:   base language font markup graphic typeset check

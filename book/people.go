@@ -42,8 +42,8 @@ func Introduced(b *Book) []Contribution {
 		if len(p.Bio) == 0 {
 			continue
 		}
-		i := slices.IndexFunc(list, func(c Contribution) bool { return c.Person.Name == p.Name })
-		if i < 0 {
+		i := slices.IndexFunc(list, func(c Contribution) bool { return p.Name != "" && c.Person.Name == p.Name })
+		if i < 0 { // also one without a name: two such are not one person
 			list = append(list, Contribution{Person: p})
 		} else if len(list[i].Person.Bio) == 0 {
 			list[i].Person = p

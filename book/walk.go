@@ -215,11 +215,3 @@ func FigureAlt(f *Figure) string {
 	}
 	return PlainText(f.Caption)
 }
-
-// CreditNeedsLabel reports whether a credit is a bare name ("VCG"), before which
-// the compiler sets the word for a photo, rather than one that says what it
-// is ("Map: Ilse Brandvik", "© Harbour Museum").
-func CreditNeedsLabel(credit []Inline) bool {
-	s := PlainText(credit)
-	return s != "" && !strings.ContainsAny(s, ":：©")
-}

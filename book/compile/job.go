@@ -299,9 +299,17 @@ func (j *job) epub(out *Edition, e book.Edition) error {
 		Families: epub.Families{Serif: f.Serif, Sans: f.Sans, Mono: f.Mono},
 		Cover:    data, CoverType: typ, CoverAlt: j.coverAlt,
 		Generator: generator(j.opt.Version), Workers: j.opt.Workers, LeadIn: j.leadIn(),
-		Profile: e.Profile, Drawings: j.coverFonts(), Pages: j.paged, PageSource: j.pagedSource, Room: &j.room,
+		Profile: e.Profile, Drawings: j.coverFonts(), Pages: j.pagination(), PageSource: j.pagedSource, Room: &j.room,
 	})
 	return err
+}
+
+// pagination returns what the EPUB editions are told of the pages, nil for no page list.
+func (j *job) pagination() *book.Pagination {
+	if j.paged == nil {
+		return nil
+	}
+	return j.paged.Pagination()
 }
 
 // leadIn returns how many words open an article in small capitals.

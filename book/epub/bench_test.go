@@ -7,7 +7,6 @@ import (
 	"testing"
 
 	"octavo/book"
-	"octavo/book/typeset/layout"
 )
 
 // series returns a book of n chapters of 2,000 words.
@@ -39,14 +38,14 @@ func series(tb testing.TB, n int) *book.Book {
 
 // paged returns the pages of a book of [series]: one begins in every third
 // paragraph.
-func paged(b *book.Book) *layout.Document {
-	d := &layout.Document{}
+func paged(b *book.Book) *book.Pagination {
+	d := &book.Pagination{}
 	for _, c := range b.Chapters() {
 		for i := 0; i < len(c.Body); i += 3 {
-			label := fmt.Sprint(len(d.Pages) + 1)
+			label := fmt.Sprint(len(d.Labels) + 1)
 			p := c.Body[i].(*book.Paragraph)
-			d.Breaks = append(d.Breaks, layout.PageBreak{Page: len(d.Pages), Label: label, Chapter: c, Block: p, Text: p.Content[0].(*book.Text), Offset: 40})
-			d.Pages = append(d.Pages, &layout.Page{Label: label})
+			d.Breaks = append(d.Breaks, book.PageBreak{Page: len(d.Labels), Label: label, Chapter: c, Block: p, Text: p.Content[0].(*book.Text), Offset: 40})
+			d.Labels = append(d.Labels, label)
 		}
 	}
 	return d
@@ -60,7 +59,7 @@ func BenchmarkEncode(b *testing.B) {
 	b.Run("1000-paged", func(b *testing.B) { benchmark(b, bk, paged(bk)) })
 }
 
-func benchmark(b *testing.B, bk *book.Book, pages *layout.Document) {
+func benchmark(b *testing.B, bk *book.Book, pages *book.Pagination) {
 	opt := options(b, bk, 2)
 	opt.Pages = pages
 	b.ReportAllocs()

@@ -8,7 +8,6 @@ import (
 	"octavo/book/graphic/picture"
 	"octavo/book/graphic/render"
 	"octavo/book/language/locale"
-	"octavo/book/typeset/layout"
 )
 
 // Options say how a book is encoded.
@@ -30,7 +29,7 @@ type Options struct {
 	// file keeps its texts.
 	Drawings *render.Fonts
 	// Pages is the paged edition, whose pages the page list has; nil for none.
-	Pages *layout.Document
+	Pages *book.Pagination
 	// PageSource is the identifier of the paged edition, "urn:isbn:..."; ""
 	// has it named by title, publisher and date.
 	PageSource string

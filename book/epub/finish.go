@@ -113,7 +113,7 @@ func (p *plan) page(d *document, marks *xhtml.Marks) []byte {
 	w.CloseLine()
 	w.Open("body")
 	w.Newline()
-	d.write(w)
+	w.write()
 	w.CloseLine()
 	w.CloseLine()
 	return w.Bytes()

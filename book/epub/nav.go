@@ -1,6 +1,7 @@
 package epub
 
 import (
+	"octavo/book"
 	"octavo/book/language/locale"
 	"octavo/book/markup/xhtml"
 )
@@ -38,11 +39,11 @@ func navList(w *xhtml.Writer, p *plan, items []navItem) {
 	for _, it := range items {
 		w.Open("li")
 		lang := ""
-		if it.doc.lang != p.book.Language {
-			lang = it.doc.lang
+		if of := it.doc.section.TitleLang; of != p.book.Language {
+			lang = of
 		}
 		w.Element("a", it.doc.title, "href", "xhtml/"+it.doc.name, "lang", lang, "xml:lang", lang,
-			"dir", xhtml.Dir(it.doc.lang, p.book.Language))
+			"dir", xhtml.Dir(it.doc.section.TitleLang, p.book.Language))
 		if len(it.kids) > 0 {
 			w.Newline()
 			navList(w, p, it.kids)
@@ -82,10 +83,10 @@ func landmarks(w *xhtml.Writer, p *plan) {
 		w.CloseLine()
 	}
 	for _, d := range p.docs {
-		if d.landmark != "" {
-			item(d.landmark, "xhtml/"+d.name, d.title)
+		if d.dress.landmark != "" {
+			item(d.dress.landmark, "xhtml/"+d.name, d.title)
 		}
-		if d.id == contentsID {
+		if d.section.Matter == book.ContentsPage {
 			item("toc", "xhtml/"+d.name, d.title)
 		}
 	}

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"octavo/book/typeset/layout"
+	"octavo/book"
 )
 
 // TestHeadOfNCX has what old reading systems ask of the head: whose contents these are, how deep
@@ -13,7 +13,7 @@ func TestHeadOfNCX(t *testing.T) {
 	b := sample(t)
 	opt := options(t, b, 1)
 	opt.Fonts = nil
-	opt.Pages = &layout.Document{Pages: []*layout.Page{{Label: "ix"}, {Label: "12"}}, Breaks: []layout.PageBreak{
+	opt.Pages = &book.Pagination{Labels: []string{"ix", "12"}, Breaks: []book.PageBreak{
 		{Chapter: b.Chapters()[0]}, {Page: 1, Label: "12", Chapter: b.Chapters()[1]},
 	}}
 	p, err := newPlan(b, opt)

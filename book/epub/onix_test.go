@@ -8,7 +8,7 @@ import (
 
 	"octavo/book"
 	"octavo/book/language/locale"
-	"octavo/book/typeset/layout"
+	"octavo/book/matter"
 )
 
 // crosswalk is what the package document and a catalogue call the same thing, as
@@ -49,8 +49,8 @@ func TestONIX(t *testing.T) {
 				b.Accessibility = e
 				p := &plan{book: b, opt: Options{Words: locale.For("en")}}
 				if pages {
-					p.docs = []*document{{}}
-					p.opt.Pages = &layout.Document{Pages: []*layout.Page{{Label: "1"}}}
+					p.docs = []*document{{section: &matter.Section{}, dress: sectionDresses[""]}}
+					p.opt.Pages = &book.Pagination{Labels: []string{"1"}}
 					p.planPages()
 				}
 				opf := string(packageDocument(p))

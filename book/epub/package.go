@@ -255,9 +255,9 @@ func (o *opf) guide() {
 	}
 	for _, d := range o.p.docs {
 		switch {
-		case d.landmark == "cover":
+		case d.dress.landmark == "cover":
 			ref("cover", d.title, "xhtml/"+d.name)
-		case d.id == contentsID:
+		case d.section.Matter == book.ContentsPage:
 			ref("toc", d.title, "xhtml/"+d.name)
 		}
 	}

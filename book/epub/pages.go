@@ -3,7 +3,6 @@ package epub
 import (
 	"octavo/book"
 	"octavo/book/markup/xhtml"
-	"octavo/book/typeset/layout"
 )
 
 // A page is a page of the paged edition with its place in the publication.
@@ -43,23 +42,21 @@ func (pg *page) place() place {
 // planPages gives each page its document, from the last to the first.
 func (p *plan) planPages() {
 	set := p.opt.Pages
-	if set == nil || len(set.Pages) == 0 || len(p.docs) == 0 {
+	if set == nil || len(set.Labels) == 0 || len(p.docs) == 0 {
 		return
 	}
-	breaks := make([]*layout.PageBreak, len(set.Pages))
-	for _, list := range [][]layout.PageBreak{set.Breaks, set.Matter} {
-		for i := range list {
-			breaks[list[i].Page] = &list[i]
-		}
+	breaks := make([]*book.PageBreak, len(set.Labels))
+	for i := range set.Breaks {
+		breaks[set.Breaks[i].Page] = &set.Breaks[i]
 	}
 	order := map[*document]int{}
 	for i, d := range p.docs {
 		order[d] = i
 	}
-	p.pages = make([]*page, len(set.Pages))
+	p.pages = make([]*page, len(set.Labels))
 	var next *page
-	for i := len(set.Pages) - 1; i >= 0; i-- {
-		label := set.Pages[i].Label
+	for i := len(set.Labels) - 1; i >= 0; i-- {
+		label := set.Labels[i]
 		pg := &page{PageMark: xhtml.PageMark{ID: "page." + label, Label: label}}
 		pg.doc = p.docOf(breaks[i])
 		switch {
@@ -79,7 +76,7 @@ func (p *plan) planPages() {
 }
 
 // docOf returns the document that a page belongs to, nil when there is none.
-func (p *plan) docOf(br *layout.PageBreak) *document {
+func (p *plan) docOf(br *book.PageBreak) *document {
 	switch {
 	case br == nil:
 		return nil
@@ -87,7 +84,7 @@ func (p *plan) docOf(br *layout.PageBreak) *document {
 		return p.byFile[br.Chapter]
 	}
 	for _, d := range p.docs {
-		if d.matter != "" && d.matter == br.Matter && d.part == br.Part {
+		if d.section.Matter != "" && d.section.Matter == br.Matter && d.part == br.Part {
 			return d
 		}
 	}
@@ -108,7 +105,7 @@ type entryAt struct {
 }
 
 // places returns where the mark of a page may stand, best first.
-func (p *plan) places(d *document, br *layout.PageBreak) []place {
+func (p *plan) places(d *document, br *book.PageBreak) []place {
 	var list []place
 	if br.Person != nil {
 		if c := p.titled(br.Text); c != nil {
@@ -198,25 +195,6 @@ func (d *document) settle(written []string) (changed bool) {
 		}
 	}
 	return changed
-}
-
-// section opens the section that a document is, with the mark of the page that
-// begins with it; endSection closes it. The section cannot be that mark, as Ace wants
-// what the list of pages leads to to be one and nothing else.
-func (w *writer) section(attrs ...string) {
-	w.Open("section", attrs...)
-	w.MarkBlock(docStart{w.doc})
-	w.Newline()
-}
-
-func (w *writer) endSection() {
-	w.MarkBlock(docEnd{w.doc})
-	w.CloseLine()
-}
-
-// titleMarks writes the marks within a title before the element that holds it.
-func (w *writer) titleMarks(d *document) {
-	w.MarkAll(d.titleText())
 }
 
 // pageSource names what the pages are those of: its identifier, or a name for

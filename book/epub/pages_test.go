@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"octavo/book"
-	"octavo/book/typeset/layout"
 )
 
 // TestMarks has pages begin where the EPUB sets something above the place that
@@ -23,30 +22,26 @@ func TestMarks(t *testing.T) {
 	note := first.EditorsNote[0].(*book.Paragraph)
 	tests := []struct {
 		name string
-		at   layout.PageBreak
+		at   book.PageBreak
 		doc  string
 		want string
 	}{
-		{"editor's note", layout.PageBreak{Chapter: first, Block: note, Text: note.Content[0].(*book.Text)},
+		{"editor's note", book.PageBreak{Chapter: first, Block: note, Text: note.Content[0].(*book.Text)},
 			"01-ue4-b.xhtml", `</div><aside class="editors-note"`},
-		{"within the note", layout.PageBreak{Chapter: first, Block: note, Text: note.Content[0].(*book.Text), Offset: 6},
+		{"within the note", book.PageBreak{Chapter: first, Block: note, Text: note.Content[0].(*book.Text), Offset: 6},
 			"01-ue4-b.xhtml", "</span>this first."},
-		{"article of the first", layout.PageBreak{Matter: layout.Contributors, Person: han, Text: title},
+		{"article of the first", book.PageBreak{Matter: book.ContributorsPage, Person: han, Text: title},
 			"contributors.xhtml", `</span><a href="02-b.xhtml"><span lang="ko" xml:lang="ko">항구 &amp; &lt;바다&gt;</span></a></li></ul>` + "\n</div>\n<div"},
-		{"the same article of the second", layout.PageBreak{Matter: layout.Contributors, Person: ann, Text: title},
+		{"the same article of the second", book.PageBreak{Matter: book.ContributorsPage, Person: ann, Text: title},
 			"contributors.xhtml", `</span><a href="02-b.xhtml"><span lang="ko" xml:lang="ko">항구 &amp; &lt;바다&gt;</span></a></li></ul>` + "\n</div>\n</section>"},
-		{"credit of a chapter", layout.PageBreak{Matter: layout.Credits, Block: second.Image},
+		{"credit of a chapter", book.PageBreak{Matter: book.CreditsPage, Block: second.Image},
 			"picture-credits.xhtml", `</div><h2 class="credits-chapter"><a href="02-b.xhtml">`},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			opt := options(t, b, 1)
-			opt.Fonts, opt.Pages = nil, &layout.Document{Pages: []*layout.Page{{Label: "7"}}}
-			if tt.at.Chapter != nil {
-				opt.Pages.Breaks = []layout.PageBreak{tt.at}
-			} else {
-				opt.Pages.Matter = []layout.PageBreak{tt.at}
-			}
+			opt.Fonts, opt.Pages = nil, &book.Pagination{Labels: []string{"7"}}
+			opt.Pages.Breaks = []book.PageBreak{tt.at}
 			p, err := newPlan(b, opt)
 			if err != nil {
 				t.Fatal(err)

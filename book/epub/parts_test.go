@@ -49,25 +49,6 @@ func TestASCIIName(t *testing.T) {
 	}
 }
 
-// TestTitleMatter writes what of a book's and a chapter's data may be half there.
-func TestTitleMatter(t *testing.T) {
-	one, two, plain := &book.Part{Title: text("One")}, &book.Part{Title: text("Two")}, &book.Part{}
-	p := &plan{book: &book.Book{Series: &book.Series{Name: "Viewpoints"}, Parts: []*book.Part{plain, one, plain, two}},
-		opt: Options{Words: locale.For("en")}}
-	if got := p.seriesText(); got != "Viewpoints" {
-		t.Errorf("a series without a number is %q", got)
-	}
-	p.book.Series.Number = "4"
-	if got := p.seriesText(); got != "Viewpoints, number 4" {
-		t.Errorf("a series with a number is %q", got)
-	}
-	for part, want := range map[*book.Part]string{one: "Part 1", two: "Part 2", {}: ""} {
-		if got := p.partNumber(part); got != want {
-			t.Errorf("a part is %q, want %q", got, want)
-		}
-	}
-}
-
 // TestSource links a source where it has an address that may be one.
 func TestSource(t *testing.T) {
 	for _, tt := range []struct {

@@ -10,6 +10,7 @@ import (
 	"octavo/book/base/address"
 	"octavo/book/graphic/render"
 	"octavo/book/markup/xhtml"
+	"octavo/book/matter"
 )
 
 // A plan names everything that the publication will hold, before any of it is
@@ -20,6 +21,7 @@ type plan struct {
 	docs   []*document // in reading order
 	media  []*media    // images, then fonts and the style sheet
 	byFile map[*book.Chapter]*document
+	of     map[*matter.Section]*document
 	images map[*book.Picture]*media
 	cover  *media
 	// formulas are the pictures of formulas; nil for an edition with MathML.
@@ -37,16 +39,14 @@ type plan struct {
 type document struct {
 	name    string // in the xhtml folder, "02-ports.xhtml"
 	id      string // in the manifest
+	section *matter.Section
 	title   string // plain text, for <title> and the navigation
 	lang    string
 	chapter *book.Chapter // nil for what the compiler adds
 	part    *book.Part    // for a part's opening page
-	// landmark is its epub:type in the landmarks, "" when it is none.
-	landmark string
-	matter   string  // what it is in the paged edition; "" for a chapter
-	pages    []*page // that begin in it
-	write    func(*writer)
-	body     []byte // from write
+	dress   *sectionDress
+	pages   []*page // that begin in it
+	body    []byte
 }
 
 // A media file is an image, a font or the style sheet.
@@ -62,7 +62,7 @@ type media struct {
 func (m *media) path() string { return m.folder + "/" + m.name }
 
 func newPlan(b *book.Book, opt Options) (*plan, error) {
-	p := &plan{book: b, opt: opt, byFile: map[*book.Chapter]*document{}, images: map[*book.Picture]*media{}, anchors: map[any]string{}}
+	p := &plan{book: b, opt: opt, byFile: map[*book.Chapter]*document{}, of: map[*matter.Section]*document{}, images: map[*book.Picture]*media{}, anchors: map[any]string{}}
 	if err := p.planMedia(); err != nil {
 		return nil, err
 	}
@@ -159,15 +159,6 @@ func asciiName(s string) string {
 		name = "x"
 	}
 	return name[:min(len(name), 80)]
-}
-
-func (p *plan) add(d *document, write func(*writer)) *document {
-	if d.lang == "" {
-		d.lang = p.book.Language
-	}
-	d.write = write
-	p.docs = append(p.docs, d)
-	return d
 }
 
 // href is the place that a link leads to: a document of the book, or the

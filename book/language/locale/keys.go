@@ -16,6 +16,10 @@ const (
 	Contents         Key = "contents"           // Contents
 	EditorsNote      Key = "editors-note"       // Editor’s note
 	Foreword         Key = "foreword"           // Foreword
+	Dedication       Key = "dedication"         // Dedication
+	Epigraph         Key = "epigraph"           // Epigraph
+	Acknowledgements Key = "acknowledgements"   // Acknowledgements
+	Afterword        Key = "afterword"          // Afterword
 	AboutAuthor      Key = "about-the-author"   // About the author
 	AboutAuthors     Key = "about-the-authors"  // About the authors
 	Contributors     Key = "contributors"       // Contributors
@@ -47,6 +51,7 @@ const (
 	Updated          Key = "updated"            // Updated
 	Source           Key = "source"             // Source
 	Photo            Key = "photo"              // Photo
+	Illustration     Key = "illustration"       // Illustration
 	Colon            Key = "colon"              // what stands after a label such as Photo
 	Notes            Key = "notes"              // Notes
 	Note             Key = "note"               // Note %s

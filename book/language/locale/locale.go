@@ -89,9 +89,21 @@ func (l *Locale) Credit(role, names string) string {
 	return l.Format(k, names)
 }
 
-// PhotoLabel returns what stands before the name in the credit of a figure,
-// "Photo: ", with its space.
-func (l *Locale) PhotoLabel() string { return l.Word(Photo) + l.Word(Colon) }
+// CreditLabel returns what stands before the credit of a figure that is a bare name
+// ("VCG"): "Photo: " with its space, or "Illustration: " where the picture is drawn. It
+// is "" for a credit that says what it is ("Map: Ilse Brandvik", "© Harbour Museum"), in
+// whatever letters it says so ("図：海老原"), and for none.
+func (l *Locale) CreditLabel(f *book.Figure) string {
+	credit := book.PlainText(f.Credit)
+	if credit == "" || strings.ContainsAny(credit, ":：©") {
+		return ""
+	}
+	word := Photo
+	if f.Image != nil && f.Image.Picture != nil && f.Image.Picture.Format == "svg" {
+		word = Illustration
+	}
+	return l.Word(word) + l.Word(Colon)
+}
 
 // Back returns the label of the link from a note back to its call.
 func (l *Locale) Back(number string) string { return l.Format(BackToCall, number) }

@@ -33,12 +33,13 @@ func TestEveryLanguageHasEveryWord(t *testing.T) {
 }
 
 const allKeys = "about-the-author about-the-authors access-images-described access-images-undescribed access-no-images " +
-	"access-page-list access-paged access-reflowable access-structure afterword-by back-to-call back-to-text " +
-	"begin-reading by chapter-number colon colophon compiled-by contents continued contributions-by contributors " +
-	"copyright cover cover-by cover-of designed-by edited-by editors-note figure figure-number first-published " +
-	"first-published-in foreword foreword-by half-title illustrated-by imprint index introduction-by isbn landmarks " +
-	"list-of-figures made-with note notes page page-number pages part-number photo photographs-by picture-credits " +
-	"published published-by rights series-number set-in source table table-number title-page translated-by untitled " +
+	"access-page-list access-paged access-reflowable access-structure acknowledgements afterword afterword-by " +
+	"back-to-call back-to-text begin-reading by chapter-number colon colophon compiled-by contents continued " +
+	"contributions-by contributors copyright cover cover-by cover-of dedication designed-by edited-by " +
+	"editors-note epigraph figure figure-number first-published first-published-in foreword foreword-by " +
+	"half-title illustrated-by illustration imprint index introduction-by isbn landmarks list-of-figures " +
+	"made-with note notes page page-number pages part-number photo photographs-by picture-credits published " +
+	"published-by rights series-number set-in source table table-number title-page translated-by untitled " +
 	"updated"
 
 func TestKeys(t *testing.T) {
@@ -192,15 +193,25 @@ func TestJoin(t *testing.T) {
 
 func TestFormat(t *testing.T) {
 	en, fr, zh := For("en"), For("fr-CA"), For("zh-CN")
+	credited := func(by, format string) *book.Figure {
+		return &book.Figure{Credit: []book.Inline{&book.Text{Value: by}}, Image: &book.Image{Picture: &book.Picture{Format: format}}}
+	}
+	photo := credited("VCG", "jpeg")
 	tests := []struct{ name, got, want string }{
 		{"byline", en.Byline([]string{"A", "B"}), "By A and B"},
 		{"no byline", en.Byline(nil), ""},
 		{"byline in Chinese", zh.Byline([]string{"甲", "乙"}), "作者：甲、乙"},
 		{"editor", en.Credit("edt", "A"), "Edited by A"},
 		{"unknown role", en.Credit("xyz", "A"), "With contributions by A"},
-		{"photo", en.PhotoLabel(), "Photo: "},
-		{"photo in French", fr.PhotoLabel(), "Photo\u00A0: "},
-		{"photo in Chinese", zh.PhotoLabel(), "图片："},
+		{"photo", en.CreditLabel(photo), "Photo: "},
+		{"photo in French", fr.CreditLabel(photo), "Photo\u00A0: "},
+		{"photo in Chinese", zh.CreditLabel(photo), "图片："},
+		{"drawing", en.CreditLabel(credited("Ilse Brandvik", "svg")), "Illustration: "},
+		{"credit that says what it is", en.CreditLabel(credited("Map: Ilse Brandvik", "svg")), ""},
+		{"the same in Japanese", en.CreditLabel(credited("図：海老原", "png")), ""},
+		{"right", en.CreditLabel(credited("© Harbour Museum", "jpeg")), ""},
+		{"no credit", en.CreditLabel(&book.Figure{}), ""},
+		{"figure without a picture", en.CreditLabel(&book.Figure{Credit: photo.Credit}), "Photo: "},
 		{"back", en.Back("3"), "Back to note 3 in the text"},
 		{"two places", en.Format(Copyright, "2026", "A"), "© 2026 A"},
 		{"too few", en.Format(Copyright, "2026"), "© 2026 "},

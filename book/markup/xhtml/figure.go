@@ -71,8 +71,8 @@ func (r *Renderer) details(f *book.Figure) string {
 // captionText is what the caption and the credit say together.
 func (r *Renderer) captionText(f *book.Figure) []book.Inline {
 	list := slices.Clone(f.Caption)
-	if len(f.Credit) > 0 && book.CreditNeedsLabel(f.Credit) {
-		list = append(list, &book.Text{Value: r.Words.PhotoLabel()})
+	if label := r.Words.CreditLabel(f); label != "" {
+		list = append(list, &book.Text{Value: label})
 	}
 	return append(list, f.Credit...)
 }
@@ -90,9 +90,7 @@ func (r *Renderer) caption(f *book.Figure) {
 		r.Text(" ")
 	}
 	r.Open("span", "class", "credit")
-	if book.CreditNeedsLabel(f.Credit) {
-		r.Text(r.Words.PhotoLabel())
-	}
+	r.Text(r.Words.CreditLabel(f))
 	r.Run(f.Credit)
 	r.Close()
 }

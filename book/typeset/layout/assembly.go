@@ -1,15 +1,17 @@
 package layout
 
 import (
+	"slices"
 	"strconv"
 
 	"octavo/book"
+	"octavo/book/matter"
 )
 
 // A bound is a section with its place in the book.
 type bound struct {
 	out     *output
-	chapter *book.Chapter
+	section *matter.Section
 	title   string // running head of right pages
 	bare    bool   // no folio and no running head
 	bleed   bool   // positions are those of the trim, not of the text
@@ -26,54 +28,49 @@ type assembly struct {
 	*job
 	*engine
 	front, main, back []*bound
-	of                map[*book.Chapter]*bound
+	of                map[*matter.Section]*bound
 	marks             []*Bookmark // of main
 	list              []book.Diagnostic
 }
 
-// parts binds part openers and chapters.
-func (a *assembly) parts(set *body) {
-	a.of = map[*book.Chapter]*bound{}
-	for i, p := range a.book.Parts {
-		into := &a.marks
-		if len(p.Title) > 0 {
-			b := a.partOpener(i, p, set.parts[i])
+// articles binds the openers of parts, and the chapters.
+func (a *assembly) articles(set *body) {
+	a.of = map[*matter.Section]*bound{}
+	var part *bound // that is open
+	for _, sec := range a.sections {
+		switch {
+		case sec.Part != nil:
+			part = a.partOpener(sec, set.parts[sec])
+			a.of[sec] = part
+			a.main = append(a.main, part)
+			a.marks = append(a.marks, part.mark)
+		case sec.Chapter != nil:
+			b := a.chapter(sec, set.chapters[sec])
 			a.main = append(a.main, b)
-			a.marks = append(a.marks, b.mark)
-			into = &b.mark.Kids
-		}
-		for k, c := range p.Chapters {
-			b := a.chapter(c, set.chapters[i][k])
-			a.main = append(a.main, b)
-			*into = append(*into, b.mark)
+			if part != nil && slices.Contains(part.section.Part.Chapters, sec.Chapter) {
+				part.mark.Kids = append(part.mark.Kids, b.mark)
+			} else {
+				a.marks = append(a.marks, b.mark)
+			}
 		}
 	}
 }
 
-func (a *assembly) chapter(c *book.Chapter, out *output) *bound {
-	title := book.PlainText(c.Title)
-	b := &bound{out: out, chapter: c, title: title, top: a.places.find(c, "")}
+func (a *assembly) chapter(sec *matter.Section, out *output) *bound {
+	c := sec.Chapter
+	b := &bound{out: out, section: sec, title: sec.Name, top: a.places.find(c, "")}
 	if c.Short != "" {
 		b.title = c.Short
 	}
-	b.mark = &Bookmark{Title: title, Dest: b.top}
+	b.mark = &Bookmark{Title: sec.Name, Dest: b.top}
 	for _, e := range out.outline {
 		if e.level == 2 {
 			b.mark.Kids = append(b.mark.Kids, &Bookmark{Title: e.title, Dest: e.dest})
 		}
 	}
-	a.of[c] = b
+	a.of[sec] = b
 	a.list = append(a.list, out.list...)
 	return b
-}
-
-// titleOf returns the title of a chapter with its language, for a place that is
-// in the book's.
-func (j *job) titleOf(c *book.Chapter) []book.Inline {
-	if c.Lang == j.book.Language {
-		return c.Title
-	}
-	return []book.Inline{&book.Span{Lang: c.Lang, Content: c.Title}}
 }
 
 func (a *assembly) diagnostics() []book.Diagnostic { return book.SortDiagnostics(a.list) }
@@ -97,8 +94,9 @@ func (a *assembly) number(list []*bound, n int) int {
 // set when the chapters are.
 func (a *assembly) finish() *Document {
 	end := a.number(a.main, 0)
-	a.backMatter(end)
-	a.frontMatter()
+	front, back := a.around()
+	a.backMatter(back, end)
+	a.frontMatter(front)
 	first := a.number(a.front, 0)
 	if a.geo.Facing && first%2 == 1 {
 		first++
@@ -162,7 +160,7 @@ func (a *assembly) bind(doc *Document, b *bound) {
 
 // breaks appends the page breaks of a section whose first page has the index
 // base.
-func (a *assembly) breaks(doc *Document, list, add []PageBreak, base int) []PageBreak {
+func (a *assembly) breaks(doc *Document, list, add []book.PageBreak, base int) []book.PageBreak {
 	for _, br := range add {
 		br.Page += base
 		br.Label = doc.Pages[br.Page].Label

@@ -3,7 +3,7 @@ package layout
 import (
 	"octavo/book"
 	"octavo/book/base/unit"
-	"octavo/book/language/locale"
+	"octavo/book/matter"
 	"octavo/book/typeset/theme"
 )
 
@@ -15,19 +15,20 @@ type outlineEntry struct {
 }
 
 // setChapter sets a chapter on pages of its own.
-func (j *job) setChapter(e *engine, c *book.Chapter, parent *Element) *output {
+func (j *job) setChapter(e *engine, sec *matter.Section, parent *Element) *output {
+	c := sec.Chapter
 	elem := NewElement(parent, "Sect")
-	s := j.section(e, c.Lang, elem)
+	s := j.section(e, sec.Lang, elem)
 	s.chapter, s.id = c, c.ID
 	elem.Pos = c.Pos
-	if c.Lang != j.book.Language {
-		elem.Lang = c.Lang
+	if sec.Lang != j.book.Language {
+		elem.Lang = sec.Lang
 	}
-	s.openChapter(c)
+	s.openChapter(sec)
 	s.opening = true
 	body := s.theme.Style("paragraph")
-	s.blocks(c.Body, frame{elem: elem, style: body, grid: true, flush: true})
-	s.bios(c)
+	s.blocks(sec.Find(matter.Body).Blocks, frame{elem: elem, style: body, grid: true, flush: true})
+	s.bios(sec.Find(matter.Bios))
 	s.paginate()
 	s.out.outline = s.outline
 	s.out.list = append(s.out.list, s.list...)
@@ -81,51 +82,9 @@ func (s *section) ownLine(style, typ, text string, fr frame) *Element {
 	return s.line(style, typ, []book.Inline{&book.Text{Value: text}}, fr)
 }
 
-// byline names the authors.
-func (s *section) byline(c *book.Chapter, fr frame) {
-	var names []string
-	for _, a := range c.Authors {
-		if a.Name != "" {
-			names = append(names, a.Name)
-		}
-	}
-	if len(names) > 0 {
-		s.ownLine("byline", "P", s.words.Byline(names), fr)
-	}
-}
-
-// dateline says when and where the article first appeared.
-func (s *section) dateline(c *book.Chapter, fr frame) {
-	var list []book.Inline
-	add := func(in ...book.Inline) {
-		if len(list) > 0 {
-			list = append(list, &book.Text{Value: " · "})
-		}
-		list = append(list, in...)
-	}
-	if !c.Date.IsZero() {
-		add(&book.Text{Value: s.words.Word(locale.FirstPublished) + " " + s.words.Date(c.Date)})
-	}
-	if !c.Updated.IsZero() {
-		add(&book.Text{Value: s.words.Word(locale.Updated) + " " + s.words.Date(c.Updated)})
-	}
-	if c.Source.Name != "" {
-		add(sourceLink(c.Source))
-	}
-	s.line("dateline", "P", list, fr)
-}
-
-func sourceLink(src book.Source) book.Inline {
-	text := &book.Text{Value: src.Name}
-	if src.URL == "" {
-		return text
-	}
-	return &book.Link{URL: src.URL, Content: []book.Inline{text}}
-}
-
 // editorsNote sets a note before an article apart, between two thin rules.
-func (s *section) editorsNote(list []book.Block, fr frame) {
-	if len(list) == 0 {
+func (s *section) editorsNote(note *matter.Element, fr frame) {
+	if note == nil {
 		return
 	}
 	base := s.geo.Baseline
@@ -134,9 +93,9 @@ func (s *section) editorsNote(list []book.Block, fr frame) {
 	s.space(base * 5 / 4)
 	s.thinRule(fr)
 	s.space(base * 2 / 5)
-	s.ownLine("editors-note-label", "P", s.words.Word(locale.EditorsNote), fr)
+	s.dressed(note.Kids, fr)
 	fr.style, fr.flush = s.theme.Style("editors-note"), true
-	s.blocks(list, fr)
+	s.blocks(note.Blocks, fr)
 	s.keep()
 	s.space(base * 3 / 5)
 	s.thinRule(fr)
@@ -150,14 +109,8 @@ func (s *section) thinRule(fr frame) {
 }
 
 // bios sets what is known of the authors at the end of a chapter.
-func (s *section) bios(c *book.Chapter) {
-	var list []*book.Person
-	for _, a := range c.Authors {
-		if len(a.Bio) > 0 || a.Email != "" {
-			list = append(list, a)
-		}
-	}
-	if len(list) == 0 {
+func (s *section) bios(all *matter.Element) {
+	if all == nil {
 		return
 	}
 	st := s.theme.Style("bio")
@@ -167,33 +120,14 @@ func (s *section) bios(c *book.Chapter) {
 	s.space(s.geo.Baseline * 3 / 2)
 	s.keep() // a page of nothing but the bio looks lost
 	s.bar(s.theme.Opening.EndRule, s.theme.Opening.EndRuleWidth)
-	for i, a := range list {
+	for i, e := range all.Kids {
 		if i > 0 {
 			s.space(s.geo.Baseline / 2)
 		}
-		s.bio(a, st, fr)
+		bf := fr
+		bf.elem = NewElement(fr.elem, "P")
+		s.person = e.Person
+		s.putKept(s.text(e.Inlines(), st, bf, 0), false)
+		s.person = nil
 	}
-}
-
-// bio sets one author's bio with the address. A bio that does not say the name
-// is led by it.
-func (s *section) bio(a *book.Person, st *theme.Style, fr frame) {
-	var list []book.Inline
-	if a.Name != "" && !contains(book.PlainText(a.Bio), a.Name) {
-		list = append(list, &book.Styled{Style: book.Strong, Content: []book.Inline{&book.Text{Value: a.Name}}})
-		if len(a.Bio) > 0 {
-			list = append(list, &book.Text{Value: ". "})
-		}
-	}
-	list = append(list, a.Bio...)
-	if a.Email != "" && !contains(book.PlainText(a.Bio), a.Email) {
-		if len(list) > 0 {
-			list = append(list, &book.Text{Value: " "})
-		}
-		list = append(list, &book.Link{URL: "mailto:" + a.Email, Content: []book.Inline{&book.Text{Value: a.Email}}})
-	}
-	fr.elem = NewElement(fr.elem, "P")
-	s.person = a
-	s.putKept(s.text(list, st, fr, 0), false)
-	s.person = nil
 }

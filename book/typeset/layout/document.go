@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strings"
 
 	"octavo/book"
@@ -27,8 +28,8 @@ type Document struct {
 	// Root is the structure tree's root, of type Document. Elements know their
 	// parents only: an encoder attaches each at its first content.
 	Root   *Element
-	Breaks []PageBreak // of the pages of chapters
-	Matter []PageBreak // of those around them, but for blank ones
+	Breaks []book.PageBreak // of the pages of chapters
+	Matter []book.PageBreak // of those around them, but for blank ones
 }
 
 // Info is what the document says about itself.
@@ -158,48 +159,14 @@ type Bookmark struct {
 	Kids  []*Bookmark
 }
 
-// A PageBreak says where in the manuscript a page begins.
-type PageBreak struct {
-	Page  int    // index into Pages
-	Label string // the page's label
-	// Chapter is the chapter that the page belongs to; nil outside chapters.
-	Chapter *book.Chapter
-	// Block is the block in which, or before which, the page begins; nil for
-	// the chapter's opening page, and for one that begins in text which is no
-	// part of the blocks, such as an author's bio: Text then says where.
-	Block book.Block
-	// Text and Offset are the place within Block: the page begins Offset bytes
-	// into Text's Value. Text is nil when the page begins with Block, or
-	// within what is not made of Text: Offset counts in Inline then, or in the
-	// text of a Block that is code.
-	Text   *book.Text
-	Offset int
-	// Inline is the *book.Code, *book.InlineImage or *book.Math that the page begins
-	// in, nil when it begins in Text. In the index it is the *book.Span that is the first
-	// of an entry, and Offset the depth of that.
-	Inline book.Inline
-	// Person is whom the page begins to tell about, or goes on to; nil elsewhere.
-	Person *book.Person
-	// Matter names the section that the page belongs to when Chapter is nil.
-	Matter string
-	// Part is the part that the page opens; nil elsewhere.
-	Part *book.Part
+// Pagination returns what the document tells of its pages.
+func (d *Document) Pagination() *book.Pagination {
+	p := &book.Pagination{Breaks: slices.Concat(d.Breaks, d.Matter)}
+	for _, pg := range d.Pages {
+		p.Labels = append(p.Labels, pg.Label)
+	}
+	return p
 }
-
-// The sections around the chapters that a [PageBreak] may be in.
-const (
-	CoverPage     = "cover"
-	HalfTitle     = "half-title"
-	TitlePage     = "title-page"
-	Imprint       = "imprint"
-	Contents      = "contents"
-	ListOfFigures = "list-of-figures"
-	Foreword      = "foreword"
-	PartPage      = "part"
-	Contributors  = "contributors"
-	Credits       = "credits"
-	Index         = "index"
-)
 
 // An Element is a node of the structure tree (PDF 1.7, section 14.7).
 type Element struct {

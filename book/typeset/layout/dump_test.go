@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"octavo/book"
 	"octavo/book/base/unit"
 )
 
@@ -70,7 +71,7 @@ func dumpLink(b *strings.Builder, l *LinkArea) {
 	fmt.Fprintf(b, "  link %s,%s %s x %s %q -> %s\n", at(l.X), at(l.Y), at(l.W), at(l.H), l.Contents, to)
 }
 
-func dumpBreak(b *strings.Builder, br *PageBreak) {
+func dumpBreak(b *strings.Builder, br *book.PageBreak) {
 	where := ""
 	if br.Block != nil {
 		where = " " + strings.TrimPrefix(fmt.Sprintf("%T", br.Block), "*book.")

@@ -1,8 +1,6 @@
 package layout
 
 import (
-	"strings"
-
 	"octavo/book"
 	"octavo/book/base/unit"
 	"octavo/book/typeset/pagebreak"
@@ -18,9 +16,6 @@ const (
 	// them, to stand on one page with a long caption: half of its size, as for the
 	// lead figure, still shows what it shows.
 	figureLeast = 10
-	// maxLabel is the length in bytes of the longest word that is taken for
-	// the label of a credit.
-	maxLabel = 24
 )
 
 // figure sets a figure with its caption and credit. It may move to the top of a
@@ -279,16 +274,10 @@ func (s *section) caption(b *book.Figure, fr frame, apart bool) []*strip {
 		case len(b.Caption) > 0:
 			p.plain(" ", lk)
 		}
-		if !labelled(b.Credit) {
-			p.plain(s.words.PhotoLabel(), credit)
+		if label := s.words.CreditLabel(b); label != "" {
+			p.plain(label, credit)
 		}
 		p.add(b.Credit, credit)
 	}
 	return s.linesOf(p, fr, 0)
-}
-
-// labelled reports whether a credit begins with a label of its own, "Map: ".
-func labelled(credit []book.Inline) bool {
-	label, _, ok := strings.Cut(book.PlainText(credit), ":")
-	return ok && len(label) <= maxLabel && !strings.Contains(label, " ")
 }

@@ -32,8 +32,8 @@ func (a *assembly) runningHead(pg *Page, b *bound, recto bool) {
 		text = b.title
 	}
 	lang := a.book.Language
-	if recto && b.chapter != nil {
-		lang = b.chapter.Lang
+	if recto && b.section.Chapter != nil {
+		lang = b.section.Lang
 	}
 	line := a.shortened(text, head, room, y, lang)
 	gap := 2 * folio.Size

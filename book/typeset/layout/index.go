@@ -6,6 +6,7 @@ import (
 	"octavo/book"
 	"octavo/book/base/unit"
 	"octavo/book/language/locale"
+	"octavo/book/matter"
 	"octavo/book/typeset/theme"
 )
 
@@ -25,15 +26,10 @@ const (
 	columnSlack = 6
 )
 
-// index sets the index in two columns. It is nil when nothing is marked.
-func (a *assembly) index() *bound {
-	order := locale.NewCollation(a.book.Language)
-	list := book.Index(a.book, order.Compare)
-	if len(list) == 0 {
-		return nil
-	}
+// index sets the index in two columns.
+func (d *dresser) index(all *matter.Element) {
 	at := map[*book.Span]*Dest{}
-	for _, b := range a.main {
+	for _, b := range d.main {
 		for _, m := range b.out.index {
 			// What is measured, and heads of tables that are repeated, is set more than once.
 			if m.dest.Page >= 0 && at[m.span] == nil {
@@ -41,22 +37,19 @@ func (a *assembly) index() *bound {
 			}
 		}
 	}
-	s, fr := a.matter(Index)
-	title := a.words.Word(locale.Index)
-	s.matterTitle(title, fr)
+	s := d.s
 	above := s.height() + s.gap
 	column := (s.geo.Measure - indexGap*s.geo.Baseline) / 2
 	elem := NewElement(s.elem, "L")
 	elem.Numbering = "None"
-	x := &indexer{a: a, s: s, at: at, style: s.theme.Style("bio"), right: s.geo.Measure - column}
-	for i, e := range list {
-		if i > 0 && !order.SameGroup(list[i-1].Term, e.Term) {
+	x := &indexer{a: d.assembly, s: s, at: at, style: s.theme.Style("bio"), right: s.geo.Measure - column}
+	for _, e := range all.Kids {
+		if e.Apart {
 			x.lines = append(x.lines, indexLine{strip: &strip{height: x.style.Leading}})
 		}
 		x.entry(e, elem, 0)
 	}
 	x.columns(above, s.geo.Measure-column)
-	return a.bindMatter(s, title)
 }
 
 // An indexer sets the entries of an index, one line below the other.
@@ -76,7 +69,7 @@ type indexLine struct {
 }
 
 // entry sets a term with its page numbers, and those within it.
-func (x *indexer) entry(e *book.IndexEntry, list *Element, depth int) {
+func (x *indexer) entry(e *matter.Element, list *Element, depth int) {
 	s := x.s
 	step := x.style.Size.Mul(indexOutdent, 10)
 	body := NewElement(NewElement(list, "LI"), "LBody")
@@ -86,19 +79,21 @@ func (x *indexer) entry(e *book.IndexEntry, list *Element, depth int) {
 	p := s.paragraph(&style)
 	p.outdent = step
 	lk := s.look(&style, s.lang, fr.elem)
-	p.plain(e.Term, lk)
+	p.plain(e.Entry.Term, lk)
 	x.numbers(p, e, lk)
 	for i, st := range s.linesOf(p, fr, 0) {
-		st.at = place{e.First(), depth}
+		st.at = place{e.Entry.First(), depth}
 		x.lines = append(x.lines, indexLine{st, depth == 0 && i == 0})
 	}
-	if len(e.Kids) == 0 {
+	if len(e.Entry.Kids) == 0 {
 		return
 	}
 	within := NewElement(body, "L")
 	within.Numbering = "None"
 	for _, k := range e.Kids {
-		x.entry(k, within, depth+1)
+		if k.Role == matter.IndexEntry {
+			x.entry(k, within, depth+1)
+		}
 	}
 }
 
@@ -118,15 +113,15 @@ func (r pageRange) String() string {
 
 // ranges returns the pages of an entry, each once, in order. Three pages or more that
 // follow one another are one range.
-func (x *indexer) ranges(e *book.IndexEntry) []pageRange {
+func (x *indexer) ranges(e *matter.Element) []pageRange {
 	const least = 3
 	var list []pageRange
-	for _, m := range e.Marks {
-		d := x.at[m.Span]
-		if d == nil {
+	for _, k := range e.Kids {
+		if k.Role != matter.IndexPlace || x.at[k.To.Span] == nil {
 			continue
 		}
-		page := x.a.of[m.Chapter].start + 1 + d.Page
+		d := x.at[k.To.Span]
+		page := x.a.pageOf(k.To.Section, d)
 		n := len(list)
 		switch {
 		case n > 0 && list[n-1].last == page:
@@ -143,12 +138,12 @@ func (x *indexer) ranges(e *book.IndexEntry) []pageRange {
 }
 
 // numbers adds the pages of an entry as links.
-func (x *indexer) numbers(p *paragraph, e *book.IndexEntry, lk look) {
+func (x *indexer) numbers(p *paragraph, e *matter.Element, lk look) {
 	for _, r := range x.ranges(e) {
 		p.plain(", ", lk)
 		to := lk
 		label := r.String()
-		to.link = &link{elem: NewElement(lk.elem, "Link"), dest: r.dest, contents: e.Term + ", " + x.s.words.Format(locale.PageNumber, label)}
+		to.link = &link{elem: NewElement(lk.elem, "Link"), dest: r.dest, contents: e.Entry.Term + ", " + x.s.words.Format(locale.PageNumber, label)}
 		to.elem = to.link.elem
 		p.plain(label, to)
 	}

@@ -17,7 +17,7 @@ func TestIndex(t *testing.T) {
 	b := parse(t, "b.md", "---\ntitle: B\n---\n\n| [Tern]{.index} | x |\n| :-- | :-- |\n| [tide]{.index} | y |\n")
 	doc, _ := set(t, volume(a, b), Options{})
 	br := doc.Matter[len(doc.Matter)-1]
-	if br.Matter != Index {
+	if br.Matter != book.IndexPage {
 		t.Fatalf("the last page is of %q", br.Matter)
 	}
 	pg := doc.Pages[br.Page]
@@ -81,7 +81,7 @@ func TestIndexColumns(t *testing.T) {
 	doc, _ := set(t, volume(parse(t, "a.md", "---\ntitle: A\n---\n\n"+src.String())), Options{})
 	pages, links := 0, 0
 	for _, br := range doc.Matter {
-		if br.Matter == Index {
+		if br.Matter == book.IndexPage {
 			pages++
 			links += len(doc.Pages[br.Page].Links)
 			for _, l := range doc.Pages[br.Page].Links {
@@ -114,7 +114,7 @@ func TestListOfFigures(t *testing.T) {
 	}
 	seen := map[*Element]bool{} // a caption of two lines has two areas
 	for _, br := range doc.Matter {
-		if br.Matter != ListOfFigures {
+		if br.Matter != book.FiguresPage {
 			continue
 		}
 		for _, l := range doc.Pages[br.Page].Links {

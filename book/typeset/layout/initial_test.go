@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"octavo/book"
 	"octavo/book/typeset/theme"
 )
 
@@ -27,7 +28,7 @@ func TestShortOpening(t *testing.T) {
 		if r := Measure(doc); r.Notes != 1 || r.NotesAway != 0 {
 			t.Errorf("%.10s: %d notes, %d of them away from their call", opening, r.Notes, r.NotesAway)
 		}
-		if last := doc.Matter[len(doc.Matter)-1]; last.Matter != Index || len(doc.Pages[last.Page].Links) != 1 {
+		if last := doc.Matter[len(doc.Matter)-1]; last.Matter != book.IndexPage || len(doc.Pages[last.Page].Links) != 1 {
 			t.Errorf("%.10s: the index has %d places", opening, len(doc.Pages[last.Page].Links))
 		}
 	}

@@ -18,14 +18,14 @@ type place struct {
 // count, since its place in the text is there.
 func (sh *sheet) mark(pg pagebreak.Page) {
 	s := sh.s
-	br := PageBreak{Page: sh.n, Chapter: s.chapter}
+	br := book.PageBreak{Page: sh.n, Chapter: s.chapter}
 	for i := pg.Start; i < len(s.entries) && sh.n > 0; i++ {
 		e := &s.entries[i]
 		if e.strip == nil || e.item.Kind == pagebreak.Float && i < pg.End && !slices.Contains(pg.Floats, i) {
 			continue
 		}
 		if s.known(i) {
-			br.at(e.strip)
+			placeAt(&br, e.strip)
 			break
 		}
 	}
@@ -33,7 +33,7 @@ func (sh *sheet) mark(pg pagebreak.Page) {
 }
 
 // record adds a page break to those of the section.
-func (sh *sheet) record(br PageBreak) {
+func (sh *sheet) record(br book.PageBreak) {
 	s := sh.s
 	if s.chapter != nil {
 		s.out.breaks = append(s.out.breaks, br)
@@ -43,8 +43,8 @@ func (sh *sheet) record(br PageBreak) {
 	s.out.matter = append(s.out.matter, br)
 }
 
-// at takes over the place of a strip.
-func (br *PageBreak) at(st *strip) {
+// placeAt gives a page break the place of a strip.
+func placeAt(br *book.PageBreak, st *strip) {
 	br.Block, br.Person, br.Offset = st.block, st.person, st.at.off
 	if text, ok := st.at.in.(*book.Text); ok {
 		br.Text = text

@@ -1,114 +1,95 @@
 package layout
 
 import (
+	"slices"
 	"strconv"
 
 	"octavo/book"
 	"octavo/book/base/unit"
-	"octavo/book/language/locale"
+	"octavo/book/matter"
+	"octavo/book/typeset/pagebreak"
 	"octavo/book/typeset/theme"
 )
 
-// matter begins a piece of the matter around the chapters.
-func (a *assembly) matter(id string) (*section, frame) {
-	s := a.job.section(a.engine, a.book.Language, NewElement(a.root, "Sect"))
-	s.id, s.matterName = id, id
-	return s, frame{elem: s.elem, style: s.theme.Style("paragraph")}
+// around returns the sections before the first article or part, and those after the last.
+func (a *assembly) around() (front, back []*matter.Section) {
+	text := func(s *matter.Section) bool { return s.Chapter != nil || s.Part != nil }
+	first := slices.IndexFunc(a.sections, text)
+	if first < 0 {
+		return a.sections, nil
+	}
+	last := len(a.sections)
+	for last > first && !text(a.sections[last-1]) {
+		last--
+	}
+	return a.sections[:first], a.sections[last:]
 }
 
-// bindMatter divides a section into pages and binds it under a title.
-func (a *assembly) bindMatter(s *section, title string) *bound {
-	top := &Dest{Page: -1}
-	if len(s.entries) == 0 {
-		s.first(&strip{}, false)
-	}
-	for i := range s.entries {
-		if st := s.entries[i].strip; st != nil {
-			st.dests = append(st.dests, destAt{top, 0})
-			break
+// frontMatter makes the pages before the first chapter. The contents list some of them:
+// they are as long with any numbers, but the numbers depend on their length, so that
+// they are set twice.
+func (a *assembly) frontMatter(list []*matter.Section) {
+	var contents *bound
+	for _, sec := range list {
+		b := &bound{}
+		switch sec.Matter {
+		case book.CoverPage:
+			b = a.cover(sec)
+		case book.ContentsPage:
+			contents = b // what they list is set first
+		default:
+			b = a.page(sec)
 		}
+		a.of[sec] = b
+		a.front = append(a.front, b)
 	}
-	s.paginate()
-	a.list = append(a.list, s.list...)
-	b := &bound{out: s.out, title: title, top: top}
-	if title != "" {
-		b.mark = &Bookmark{Title: title, Dest: top}
+	if contents == nil {
+		return
 	}
-	return b
-}
-
-// heading opens a piece of matter with its title.
-func (s *section) matterTitle(title string, fr frame) {
-	s.blank(unit.Length(s.theme.Opening.MatterSinkage) * s.geo.Baseline)
-	s.accent()
-	s.ownLine("matter-title", "H1", title, fr)
-	s.space(s.geo.Baseline * 3 / 2)
-	s.keep()
-	s.owed = headingLines
-}
-
-// frontMatter makes the pages before the first chapter.
-func (a *assembly) frontMatter() {
-	// A printed book has its cover from another file.
-	if a.opt.Cover != nil && a.screen {
-		a.front = append(a.front, a.cover())
-	}
-	if !a.screen {
-		a.front = append(a.front, a.halfTitle())
-	}
-	a.front = append(a.front, a.titlePage(), a.imprint())
-	note := a.foreword()
-	contents := a.contents(note, "")
-	figures := a.figures()
-	if note != nil {
-		// The contents are as long with any number, but the number of the
-		// foreword's page depends on their length.
-		trial := append([]*bound(nil), a.front...)
-		for _, b := range []*bound{contents, figures, note} {
-			if b != nil {
-				trial = append(trial, b)
-			}
-		}
-		a.number(trial, 0)
-		contents = a.contents(note, roman(note.start+1))
-	}
-	for _, b := range []*bound{contents, figures, note} {
-		if b != nil {
-			a.front = append(a.front, b)
-		}
+	i := slices.Index(a.front, contents)
+	sec := list[i]
+	*contents = *a.page(sec)
+	if slices.ContainsFunc(list, func(s *matter.Section) bool { return s.Listed }) {
+		a.number(a.front, 0)
+		*contents = *a.page(sec)
 	}
 }
 
-func (a *assembly) backMatter(end int) {
-	if b := a.contributors(); b != nil {
-		a.back = append(a.back, b)
-	}
-	if b := a.credits(); b != nil {
-		a.back = append(a.back, b)
-	}
-	if b := a.index(); b != nil {
+func (a *assembly) backMatter(list []*matter.Section, end int) {
+	for _, sec := range list {
+		b := a.page(sec)
+		a.of[sec] = b
 		a.back = append(a.back, b)
 	}
 	a.number(a.back, end)
 }
 
+// numberOf returns the number of the first page of a section as the contents have it.
+func (a *assembly) numberOf(b *bound) string {
+	if slices.Contains(a.front, b) {
+		return roman(b.start + 1)
+	}
+	return strconv.Itoa(b.start + 1)
+}
+
+// pageOf returns the number of the page of a place in a chapter, before the chapter is
+// bound.
+func (a *assembly) pageOf(sec *matter.Section, to *Dest) int { return a.of[sec].start + 1 + to.Page }
+
 // cover makes the page of the cover picture, which fills it.
-func (a *assembly) cover() *bound {
+func (a *assembly) cover(sec *matter.Section) *bound {
 	pg := &Page{Width: a.geo.Width, Height: a.geo.Height}
 	fig := NewElement(NewElement(a.root, "Sect"), "Figure")
-	fig.Alt = a.words.Format(locale.CoverOf, a.book.Title)
-	if c := a.book.Cover; c != nil && c.Alt != "" {
-		fig.Alt = c.Alt
-	}
+	fig.Alt = book.PlainText(sec.Find(matter.CoverPicture).Content)
 	g := &Graphic{W: a.geo.Width, H: a.geo.Height, Picture: a.opt.Cover, Elem: fig}
 	g.fill(a.geo)
 	fig.BBox = [4]unit.Length{0, 0, a.geo.Width, a.geo.Height}
 	pg.Items = append(pg.Items, g)
 	top := &Dest{}
 	return &bound{
-		out:  &output{pages: []*Page{pg}, matter: []PageBreak{{Matter: CoverPage}}, dests: []*Dest{top}},
-		bare: true, bleed: true, top: top,
-		mark: &Bookmark{Title: a.words.Word(locale.Cover), Dest: top},
+		out:  &output{pages: []*Page{pg}, matter: []book.PageBreak{{Matter: sec.Matter}}, dests: []*Dest{top}},
+		bare: true, bleed: true, top: top, section: sec,
+		mark: &Bookmark{Title: sec.Name, Dest: top},
 	}
 }
 
@@ -123,123 +104,106 @@ func (g *Graphic) fill(geo theme.Geometry) {
 	g.X, g.Y = (geo.Width-g.W)/2, (geo.Height-g.H)/2
 }
 
-func (a *assembly) halfTitle() *bound {
-	s, fr := a.matter(HalfTitle)
-	s.blank(8 * a.geo.Baseline)
-	s.ownLine("matter-title", "P", a.book.Title, fr)
-	b := a.bindMatter(s, "")
+// page sets a section of the matter around the chapters.
+func (a *assembly) page(sec *matter.Section) *bound {
+	elem := NewElement(a.root, "Sect")
+	s := a.job.section(a.engine, a.book.Language, elem)
+	s.id = string(sec.Matter)
+	b := a.dress(sec, s)
+	b.bare = slices.Contains(bare, sec.Matter)
+	b.turn = sec.Matter == book.ImprintPage
+	return b
+}
+
+// bare are the pages without a folio and a running head. They have no bookmark either.
+var bare = []book.Matter{book.HalfTitlePage, book.TitlePage, book.ImprintPage}
+
+// partOpener makes the page that opens a part.
+func (a *assembly) partOpener(sec *matter.Section, elem *Element) *bound {
+	s := a.job.section(a.engine, a.book.Language, elem)
+	s.id = "part-" + strconv.Itoa(slices.Index(a.book.Parts, sec.Part)+1)
+	b := a.dress(sec, s)
 	b.bare = true
 	return b
 }
 
-// titlePage sets the title high on the page and the publisher at its foot.
-func (a *assembly) titlePage() *bound {
-	s, fr := a.matter(TitlePage)
-	b := a.book
-	s.blank(min(6*a.geo.Baseline, a.geo.Depth()/4)) // a page of eight lines has to hold the rest too
-	s.accent()
-	if b.Series != nil {
-		name := b.Series.Name
-		if b.Series.Number != "" {
-			name = a.words.Format(locale.SeriesNumber, name, b.Series.Number)
+// paged divides a section into pages and binds it.
+func (a *assembly) paged(sec *matter.Section, s *section) *bound {
+	top := &Dest{Page: -1}
+	if len(s.entries) == 0 {
+		s.first(&strip{}, false)
+	}
+	for i := range s.entries {
+		if st := s.entries[i].strip; st != nil {
+			st.dests = append(st.dests, destAt{top, 0})
+			break
 		}
-		s.ownLine("book-series", "P", name, fr)
 	}
-	s.ownLine("book-title", "H1", b.Title, fr)
-	s.ownLine("book-subtitle", "P", b.Subtitle, fr)
-	s.space(a.geo.Baseline)
-	for _, line := range a.makers() {
-		s.ownLine("book-editors", "P", line, fr)
+	s.paginate()
+	a.list = append(a.list, s.list...)
+	b := &bound{out: s.out, section: sec, top: top}
+	if !slices.Contains(bare, sec.Matter) {
+		b.title = sec.Name
+		b.mark = &Bookmark{Title: sec.Name, Dest: top}
 	}
-	a.atFoot(s, fr)
-	out := a.bindMatter(s, "")
-	out.bare = true
-	return out
+	return b
 }
 
-// atFoot sets the publisher at the foot of the page that s has begun.
-func (a *assembly) atFoot(s *section, fr frame) {
-	line := a.book.Publisher
-	if line == "" {
-		return
+// above sets what stands above the first element of a section.
+func (a *assembly) above(s *section) {
+	switch s.matterName {
+	case book.HalfTitlePage:
+		s.blank(8 * a.geo.Baseline)
+	case book.TitlePage:
+		s.blank(min(6*a.geo.Baseline, a.geo.Depth()/4)) // a page of eight lines has to hold the rest too
+		s.accent()
+	case book.ImprintPage:
+		s.flow = newFlow(0)
+	case book.PartPage:
+		s.blank(10 * a.geo.Baseline)
+		s.accent()
+	default:
+		s.blank(unit.Length(s.theme.Opening.MatterSinkage) * s.geo.Baseline)
+		s.accent()
 	}
+}
+
+// matterTitle sets the title of a section around the chapters.
+func (s *section) matterTitle(e *matter.Element, fr frame) {
+	switch s.matterName {
+	case book.HalfTitlePage:
+		s.line("matter-title", "P", e.Content, fr)
+	case book.PartPage:
+		s.line("part-title", "H1", e.Content, fr)
+	default:
+		s.line("matter-title", "H1", e.Content, fr)
+		s.space(s.geo.Baseline * 3 / 2)
+		s.keep()
+		s.owed = headingLines
+	}
+}
+
+// publisher sets the name of the publisher at the foot of the page that s has begun.
+func (s *section) publisher(e *matter.Element, fr frame) {
 	st := s.theme.Style("book-publisher")
 	fr.style, fr.elem = st, NewElement(fr.elem, "P")
-	list := s.plainText(line, st, fr)
-	var used, want unit.Length
-	for i := range s.entries {
-		used += s.entries[i].item.Height
-	}
+	list := s.text(e.Content, st, fr, 0)
+	var want unit.Length
 	for _, l := range list {
 		want += l.height
 	}
-	s.flow.gap = max(a.geo.Depth()-used-want, a.geo.Baseline)
+	s.flow.gap = max(s.geo.Depth()-s.height()-want, s.geo.Baseline)
 	s.cost = 0 // after a long list of makers it stands on the next page
 	s.putKept(list, false)
 }
 
-// makers returns a line for each role that people had in the book as a whole.
-func (a *assembly) makers() []string {
-	var roles []string
-	names := map[string][]string{}
-	for _, p := range a.book.Contributors {
-		if p.Name == "" {
-			continue
-		}
-		if names[p.Role] == nil {
-			roles = append(roles, p.Role)
-		}
-		names[p.Role] = append(names[p.Role], p.Name)
+// sink moves what is shorter than a page to its foot.
+func (s *section) sink() {
+	if free := s.geo.Depth() - s.height(); free > 0 && len(s.entries) > 0 {
+		top := s.entries
+		s.entries = append([]entry{}, entry{strip: &strip{height: free}}, entry{})
+		s.entries[0].item.Height = free
+		s.entries[1].item.Kind, s.entries[1].item.Cost = pagebreak.Penalty, pagebreak.Never
+		s.entries = append(s.entries, top...)
 	}
-	var lines []string
-	for _, r := range roles {
-		lines = append(lines, a.words.Credit(r, a.words.Join(names[r])))
-	}
-	return lines
-}
-
-// partOpener makes the page that opens a part.
-func (a *assembly) partOpener(i int, p *book.Part, elem *Element) *bound {
-	s := a.job.section(a.engine, a.book.Language, elem)
-	s.id, s.matterName, s.part = "part-"+strconv.Itoa(i+1), PartPage, p
-	fr := frame{elem: elem, style: s.theme.Style("paragraph")}
-	s.blank(10 * a.geo.Baseline)
-	s.accent()
-	s.ownLine("part-label", "P", a.words.Format(locale.PartNumber, strconv.Itoa(a.partNumber(i))), fr)
-	s.line("part-title", "H1", p.Title, fr)
-	title := book.PlainText(p.Title)
-	b := a.bindMatter(s, title)
-	b.bare = true
-	return b
-}
-
-// partNumber counts the parts with a title up to index i.
-func (a *assembly) partNumber(i int) int {
-	n := 0
-	for _, p := range a.book.Parts[:i+1] {
-		if len(p.Title) > 0 {
-			n++
-		}
-	}
-	return n
-}
-
-// foreword sets the note for the whole book.
-func (a *assembly) foreword() *bound {
-	n := a.book.EditorsNote
-	if n == nil {
-		return nil
-	}
-	s, fr := a.matter(Foreword)
-	title := book.PlainText(n.Title)
-	if title == "" {
-		title = a.words.Word(locale.EditorsNote)
-	}
-	if n.Lang != "" && n.Lang != s.lang {
-		s.lang, s.elem.Lang = n.Lang, n.Lang
-	}
-	s.matterTitle(title, fr)
-	fr.grid, fr.flush = true, true
-	s.blocks(n.Blocks, fr)
-	return a.bindMatter(s, title)
 }

@@ -51,7 +51,7 @@ func ancestor(e *Element, typ string) *Element {
 
 // spreads compares the feet of facing pages.
 func (m *meter) spreads(doc *Document) {
-	of := map[int]*PageBreak{}
+	of := map[int]*book.PageBreak{}
 	for i := range doc.Breaks {
 		of[doc.Breaks[i].Page] = &doc.Breaks[i]
 	}
@@ -78,7 +78,7 @@ func (m *meter) spreads(doc *Document) {
 		if d > m.geo.Baseline*3/4 {
 			m.r.Uneven++
 			m.r.Findings = append(m.r.Findings, Finding{
-				Kind: "uneven", Page: i + 1, Pos: of[i+1].position(), Degree: int((d + m.geo.Baseline/2) / m.geo.Baseline),
+				Kind: "uneven", Page: i + 1, Pos: of[i+1].Position(), Degree: int((d + m.geo.Baseline/2) / m.geo.Baseline),
 			})
 		}
 	}
@@ -88,7 +88,7 @@ func (m *meter) spreads(doc *Document) {
 const shortLines = 4
 
 // short judges how far a page is filled.
-func (m *meter) short(i int, pg *Page, at *PageBreak) {
+func (m *meter) short(i int, pg *Page, at *book.PageBreak) {
 	var end unit.Length
 	for _, it := range pg.Items {
 		switch it := it.(type) {
@@ -102,21 +102,8 @@ func (m *meter) short(i int, pg *Page, at *PageBreak) {
 	}
 	if lack := int((m.geo.Top + m.geo.Depth() - end) / m.geo.Baseline); lack > shortLines && !pg.Turned {
 		m.r.Short++
-		m.r.Findings = append(m.r.Findings, Finding{Kind: "short", Page: i, Pos: at.position(), Degree: lack})
+		m.r.Findings = append(m.r.Findings, Finding{Kind: "short", Page: i, Pos: at.Position(), Degree: lack})
 	}
-}
-
-// position returns where in the manuscript the page begins.
-func (b *PageBreak) position() book.Pos {
-	switch {
-	case b.Text != nil && b.Text.Pos.File != "":
-		return b.Text.Pos
-	case b.Block != nil:
-		return b.Block.Position()
-	case b.Chapter != nil:
-		return b.Chapter.Pos
-	}
-	return book.Pos{}
 }
 
 // foot returns the height of the last line of a page of text alone.

@@ -5,6 +5,7 @@ import (
 
 	"octavo/book"
 	"octavo/book/base/unit"
+	"octavo/book/matter"
 )
 
 const (
@@ -26,7 +27,8 @@ const (
 
 // openChapter sets what stands above the text of a chapter: its head, the lead
 // figure and the editor's note. A picture takes the place of the white above.
-func (s *section) openChapter(c *book.Chapter) {
+func (s *section) openChapter(sec *matter.Section) {
+	c, note := sec.Chapter, sec.Find(matter.EditorsNote)
 	fr := frame{elem: s.elem, style: s.theme.Style("paragraph")}
 	lead := c.Image != nil && pictured(c.Image)
 	if !lead {
@@ -35,15 +37,17 @@ func (s *section) openChapter(c *book.Chapter) {
 	s.accent()
 	dest := s.places.find(c, "")
 	s.anchors = append(s.anchors, dest)
-	s.line("kicker", "P", c.Kicker, fr)
-	dest.Elem = s.line("title", "H1", c.Title, fr)
-	s.line("standfirst", "P", c.Subtitle, fr)
-	s.byline(c, fr)
-	s.dateline(c, fr)
-	if c.Image != nil {
-		s.leadFigure(c, fr)
+	for _, e := range sec.Find(matter.Opening).Kids {
+		if e.Role == matter.Heading {
+			dest.Elem = s.line("title", "H1", e.Content, fr)
+			continue
+		}
+		s.dressed([]*matter.Element{e}, fr)
 	}
-	s.editorsNote(c.EditorsNote, fr)
+	if c.Image != nil {
+		s.leadFigure(c, note, fr)
+	}
+	s.editorsNote(note, fr)
 	s.cost, s.owed = 0, 0
 	if c.Image == nil {
 		s.space(s.geo.Baseline * 3 / 2)
@@ -55,12 +59,12 @@ func (s *section) openChapter(c *book.Chapter) {
 // leadFigure sets the figure of a chapter's opening, as large as leaves room for
 // the note and some lines of text. Where it would be too small it moves on to the
 // next page.
-func (s *section) leadFigure(c *book.Chapter, fr frame) {
+func (s *section) leadFigure(c *book.Chapter, note *matter.Element, fr frame) {
 	outer := s.block
 	s.block = c.Image
 	defer func() { s.block = outer }()
 	white := s.geo.Baseline * 5 / 8
-	pl, ok := s.leadPlate(c, fr, white)
+	pl, ok := s.leadPlate(c, note, fr, white)
 	room := s.geo.Depth()
 	switch {
 	case ok && pl.w == 0:
@@ -92,12 +96,12 @@ func (s *section) leadFigure(c *book.Chapter, fr frame) {
 
 // leadPlate chooses the size of a lead figure, and reports whether it can stand
 // on the opening page.
-func (s *section) leadPlate(c *book.Chapter, fr frame, white unit.Length) (plate, bool) {
+func (s *section) leadPlate(c *book.Chapter, editors *matter.Element, fr frame, white unit.Length) (plate, bool) {
 	full := s.plateOf(c.Image, fr, leadDepth)
 	if full.w == 0 {
 		return full, true
 	}
-	note := s.trial(func() { s.editorsNote(c.EditorsNote, fr) })
+	note := s.trial(func() { s.editorsNote(editors, fr) })
 	room := s.geo.Depth() - s.height() - note - 2*white - s.geo.Baseline
 	text := openingLines * s.geo.Baseline
 	if s.theme.Opening.LeadIn == "drop-cap" {

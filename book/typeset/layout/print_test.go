@@ -61,7 +61,7 @@ func TestOrder(t *testing.T) {
 	doc, _ := set(t, articles(t, 3, 100), Options{Media: "print"})
 	var got []string
 	for _, m := range doc.Matter {
-		got = append(got, m.Matter+" "+m.Label)
+		got = append(got, string(m.Matter)+" "+m.Label)
 	}
 	want := "half-title i, title-page iii, imprint iv, contents v"
 	if all := strings.Join(got, ", "); !strings.HasPrefix(all, want) {

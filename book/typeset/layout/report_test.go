@@ -335,7 +335,7 @@ func TestFacing(t *testing.T) {
 			doc := &Document{Pages: []*Page{{}}}
 			for i, y := range tt.feet {
 				doc.Pages = append(doc.Pages, &Page{Items: []Item{&Text{Y: 60 * pt, Elem: elem}, &Text{Y: end - (500-y)*pt, Elem: elem}}})
-				doc.Breaks = append(doc.Breaks, PageBreak{Page: i + 1, Chapter: c, Block: block, Text: text})
+				doc.Breaks = append(doc.Breaks, book.PageBreak{Page: i + 1, Chapter: c, Block: block, Text: text})
 			}
 			if tt.edit != nil {
 				tt.edit(m, doc)
@@ -357,7 +357,7 @@ func TestFacing(t *testing.T) {
 			}
 		})
 	}
-	if got := (&PageBreak{}).position(); got != (book.Pos{}) {
+	if got := (&book.PageBreak{}).Position(); got != (book.Pos{}) {
 		t.Errorf("a page of nothing begins at %v", got)
 	}
 }

@@ -36,7 +36,7 @@ type section struct {
 	dry     bool            // what is set is measured and thrown away
 	id      string          // for the ids of notes
 	// matterName and part say what a section outside the chapters is.
-	matterName string
+	matterName book.Matter
 	part       *book.Part
 	out        *output
 }
@@ -44,8 +44,8 @@ type section struct {
 // An output is a finished section.
 type output struct {
 	pages   []*Page
-	breaks  []PageBreak            // with pages counted from the section's first
-	matter  []PageBreak            // likewise, outside chapters
+	breaks  []book.PageBreak       // with pages counted from the section's first
+	matter  []book.PageBreak       // likewise, outside chapters
 	dests   []*Dest                // likewise
 	figures map[*book.Figure]*Dest // where each figure stands
 	index   []indexed              // places that the index lists, in reading order

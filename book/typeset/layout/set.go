@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"cmp"
 	"fmt"
 	"runtime"
 	"strings"
@@ -10,6 +11,7 @@ import (
 	"octavo/book/base/parallel"
 	"octavo/book/font/shape"
 	"octavo/book/language/locale"
+	"octavo/book/matter"
 	"octavo/book/typeset/theme"
 )
 
@@ -28,14 +30,14 @@ type Options struct {
 
 // A job is a book that is set: what all its sections share and none changes.
 type job struct {
-	book   *book.Book
-	opt    Options
-	geo    theme.Geometry
-	screen bool
-	places *places
-	words  *locale.Locale
-	root   *Element
-	pageOf func(*book.Chapter) int // number of a chapter's first page, once all are set
+	book     *book.Book
+	opt      Options
+	geo      theme.Geometry
+	screen   bool
+	places   *places
+	words    *locale.Locale
+	root     *Element
+	sections []*matter.Section
 }
 
 // Set sets a book on pages. The diagnostics are faults of the manuscript that
@@ -74,38 +76,53 @@ func compose(b *book.Book, th *theme.Theme, opt Options) (*Document, []book.Diag
 		root:  &Element{Type: "Document", Lang: b.Language},
 	}
 	j.root.Title = b.Title
+	j.sections = matter.Compose(b, j.composition(th))
 	a := &assembly{job: j, engine: newEngine(opt.Fonts, th, b.Hyphenate)}
-	j.pageOf = func(c *book.Chapter) int { return a.of[c].start + 1 }
-	a.parts(j.setAll(th))
+	a.articles(j.setAll(th))
 	return a.finish(), a.diagnostics(), nil
 }
 
-// A body is the set chapters of a book with the structure of its parts.
+// composition says what of the matter around the chapters the edition has.
+func (j *job) composition(th *theme.Theme) matter.Options {
+	opt := matter.Options{
+		Words: j.words, Generator: j.opt.Generator, HalfTitle: !j.screen,
+		Faces: []string{th.Fonts.Serif, th.Fonts.Sans, th.Fonts.Mono},
+		// A printed book has its cover from another file.
+		Cover: j.opt.Cover != nil && j.screen,
+	}
+	if c := j.book.Cover; c != nil {
+		opt.CoverAlt = c.Alt
+	}
+	return opt
+}
+
+// A body is the set chapters of a book, and the structure of its parts.
 type body struct {
-	parts    []*Element
-	chapters [][]*output // by part
+	parts    map[*matter.Section]*Element
+	chapters map[*matter.Section]*output
 }
 
 // setAll sets all chapters, several at a time.
 func (j *job) setAll(th *theme.Theme) *body {
-	out := &body{}
+	out := &body{parts: map[*matter.Section]*Element{}, chapters: map[*matter.Section]*output{}}
 	type task struct {
-		c      *book.Chapter
+		sec    *matter.Section
 		parent *Element
-		to     **output
+		set    *output
 	}
-	var tasks []task
-	for _, p := range j.book.Parts {
-		parent := j.root
-		if len(p.Title) > 0 {
-			parent = NewElement(j.root, "Part")
+	var tasks []*task
+	parents := map[*book.Chapter]*Element{}
+	for _, sec := range j.sections {
+		switch {
+		case sec.Part != nil:
+			elem := NewElement(j.root, "Part")
+			out.parts[sec] = elem
+			for _, c := range sec.Part.Chapters {
+				parents[c] = elem
+			}
+		case sec.Chapter != nil:
+			tasks = append(tasks, &task{sec: sec, parent: cmp.Or(parents[sec.Chapter], j.root)})
 		}
-		set := make([]*output, len(p.Chapters))
-		for i, c := range p.Chapters {
-			tasks = append(tasks, task{c, parent, &set[i]})
-		}
-		out.parts = append(out.parts, parent)
-		out.chapters = append(out.chapters, set)
 	}
 	workers := min(j.opt.Workers, len(tasks))
 	engines := make(chan *engine, workers) // that no worker uses
@@ -115,13 +132,14 @@ func (j *job) setAll(th *theme.Theme) *body {
 	parallel.Each(len(tasks), workers, func(i int) {
 		t, e := tasks[i], <-engines
 		defer func() { engines <- e }()
-		defer fault.In(t.c.File)
-		*t.to = j.setChapter(e, t.c, t.parent)
+		defer fault.In(t.sec.Chapter.File)
+		t.set = j.setChapter(e, t.sec, t.parent)
 	})
+	for _, t := range tasks {
+		out.chapters[t.sec] = t.set
+	}
 	return out
 }
-
-func contains(s, part string) bool { return strings.Contains(s, part) }
 
 // roman returns n in small roman numerals.
 func roman(n int) string {

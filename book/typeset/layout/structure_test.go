@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"octavo/book"
 )
 
 // kids says what may be directly in the elements that have rules (PDF 1.7, tables 333 to 337): a
@@ -160,7 +162,7 @@ func (s *structure) bookmarks(list []*Bookmark) {
 }
 
 // breaks are in the order of the pages, and have their labels.
-func (s *structure) breaks(list []PageBreak) {
+func (s *structure) breaks(list []book.PageBreak) {
 	last := -1
 	for _, br := range list {
 		if br.Page <= last || br.Page >= len(s.doc.Pages) {

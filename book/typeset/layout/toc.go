@@ -1,88 +1,53 @@
 package layout
 
 import (
+	"slices"
 	"strconv"
 
 	"octavo/book"
 	"octavo/book/base/unit"
-	"octavo/book/language/locale"
+	"octavo/book/matter"
 )
 
-// contents sets the table of contents.
-func (a *assembly) contents(note *bound, noteLabel string) *bound {
-	s, fr := a.matter(Contents)
-	title := a.words.Word(locale.Contents)
-	s.matterTitle(title, fr)
-	toc := NewElement(s.elem, "TOC")
-	if note != nil {
-		a.entry(s, toc, []book.Inline{&book.Text{Value: note.title}}, "", noteLabel, note.top)
-	}
-	main := a.main
-	for _, p := range a.book.Parts {
-		list := toc
-		if len(p.Title) > 0 {
-			a.partEntry(s, toc, p, main[0])
-			main = main[1:]
-			list = NewElement(toc, "TOC")
-		}
-		for _, c := range p.Chapters {
-			b := main[0]
-			main = main[1:]
-			a.entry(s, list, a.titleOf(c), a.authors(c), strconv.Itoa(b.start+1), b.top)
-		}
-	}
-	s.space(s.theme.Style("toc-part").Before + s.theme.Style("toc-title").Before)
-	for _, b := range a.back {
-		a.entry(s, toc, []book.Inline{&book.Text{Value: b.title}}, "", strconv.Itoa(b.start+1), b.top)
-	}
-	return a.bindMatter(s, title)
-}
-
-// figures lists the figures with their pages, when that is asked for. It is nil
-// when there are none.
-func (a *assembly) figures() *bound {
-	list := book.ListedFigures(a.book)
-	if len(list) == 0 {
-		return nil
-	}
-	s, fr := a.matter(ListOfFigures)
-	title := a.words.Word(locale.ListOfFigures)
-	s.matterTitle(title, fr)
-	toc := NewElement(s.elem, "TOC")
-	for _, f := range list {
-		to := a.of[f.Chapter].out.figures[f.Figure]
-		if to == nil {
-			continue
-		}
-		s.block = f.Figure
-		name := []book.Inline{&book.Span{Lang: f.Chapter.Lang, Content: []book.Inline{&book.Text{Value: f.Caption}}}}
-		a.entry(s, toc, name, "", a.pageOfDest(f.Chapter, to), to)
-	}
-	return a.bindMatter(s, title)
-}
-
-func (a *assembly) authors(c *book.Chapter) string {
-	var names []string
-	for _, p := range c.Authors {
-		if p.Name != "" {
-			names = append(names, p.Name)
+// entries sets the lines of the contents, or of a list of figures.
+func (d *dresser) entries(list *matter.Element, toc *Element) {
+	s := d.s
+	back := false
+	for _, e := range list.Kids {
+		switch {
+		case e.Figure != nil:
+			if to := d.of[e.To.Section].out.figures[e.Figure]; to != nil {
+				s.block = e.Figure
+				d.entry(e, toc, strconv.Itoa(d.pageOf(e.To.Section, to)), to)
+			}
+		case e.To == nil: // the names below an entry, which are set with it
+		case e.To.Section.Part != nil:
+			d.partEntry(e, toc)
+			d.entries(e, NewElement(toc, "TOC"))
+		default:
+			b := d.of[e.To.Section]
+			if !back && slices.Contains(d.back, b) {
+				back = true
+				s.space(s.theme.Style("toc-part").Before + s.theme.Style("toc-title").Before)
+			}
+			d.entry(e, toc, d.numberOf(b), b.top)
 		}
 	}
-	return a.words.Join(names)
 }
 
 // folioColumn is the width kept free for page numbers, in ems.
 const folioColumn = 3
 
 // entry sets a line of the contents: title, leader and number, and the authors below.
-func (a *assembly) entry(s *section, toc *Element, title []book.Inline, authors, label string, to *Dest) {
+func (d *dresser) entry(e *matter.Element, toc *Element, label string, to *Dest) {
+	s := d.s
 	st := s.theme.Style("toc-title")
 	item := NewElement(toc, "TOCI")
 	l := &link{elem: NewElement(NewElement(item, "Reference"), "Link"), dest: to}
-	l.contents = book.PlainText(title) + ", " + label
+	l.contents = book.PlainText(e.Content) + ", " + label
 	fr := frame{right: folioColumn * st.Size, elem: l.elem, style: st}
 	s.space(st.Before)
-	lines := s.text(title, st, fr, 0)
+	lines := s.text(e.Words(), st, fr, 0)
 	if len(lines) == 0 {
 		lines = []*strip{{height: st.Leading}}
 	}
@@ -91,9 +56,9 @@ func (a *assembly) entry(s *section, toc *Element, title []book.Inline, authors,
 		line.links = []LinkArea{{W: s.geo.Measure, H: line.height, Elem: l.elem, Contents: l.contents, Dest: to}}
 	}
 	s.putKept(lines, false)
-	if authors != "" {
+	if len(e.Kids) > 0 {
 		s.keep()
-		s.ownLine("toc-author", "P", authors, frame{right: fr.right, elem: item, style: st})
+		s.dressed(e.Kids, frame{right: fr.right, elem: item, style: st})
 	}
 	s.cost = 0
 }
@@ -140,15 +105,16 @@ func lineEnd(line *strip) unit.Length {
 }
 
 // partEntry sets the heading of a part in the contents.
-func (a *assembly) partEntry(s *section, toc *Element, p *book.Part, b *bound) {
+func (d *dresser) partEntry(e *matter.Element, toc *Element) {
+	s, to := d.s, d.of[e.To.Section].top
 	st := s.theme.Style("toc-part")
 	s.space(st.Before)
 	item := NewElement(toc, "TOCI")
-	l := &link{elem: NewElement(NewElement(item, "Reference"), "Link"), dest: b.top}
+	l := &link{elem: NewElement(NewElement(item, "Reference"), "Link"), dest: to}
 	fr := frame{right: folioColumn * st.Size, elem: l.elem, style: st}
-	lines := s.text(p.Title, st, fr, 0)
+	lines := s.text(e.Content, st, fr, 0)
 	for _, line := range lines {
-		line.links = []LinkArea{{W: s.geo.Measure, H: line.height, Elem: l.elem, Contents: book.PlainText(p.Title), Dest: b.top}}
+		line.links = []LinkArea{{W: s.geo.Measure, H: line.height, Elem: l.elem, Contents: e.To.Section.Name, Dest: to}}
 	}
 	s.putKept(lines, false)
 	s.space(st.After)

@@ -98,12 +98,12 @@ func (s *section) turned(st *strip, next int) {
 		st.dests[i].y = s.geo.Top
 	}
 	sh.add(st)
-	br := PageBreak{Page: sh.n, Chapter: s.chapter}
-	br.at(st)
+	br := book.PageBreak{Page: sh.n, Chapter: s.chapter}
+	placeAt(&br, st)
 	for i := next; i < len(s.entries); i++ {
 		if s.entries[i].strip != nil && s.known(i) {
-			br = PageBreak{Page: sh.n, Chapter: s.chapter}
-			br.at(s.entries[i].strip)
+			br = book.PageBreak{Page: sh.n, Chapter: s.chapter}
+			placeAt(&br, s.entries[i].strip)
 			break
 		}
 	}

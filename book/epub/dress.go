@@ -1,0 +1,304 @@
+package epub
+
+import (
+	"strings"
+
+	"octavo/book"
+	"octavo/book/base/address"
+	"octavo/book/markup/xhtml"
+	"octavo/book/matter"
+)
+
+// A sectionDress is how a section is written: its file, and the attributes of its
+// element.
+type sectionDress struct {
+	name        string // of the document of a section that there is but one of
+	landmark    string // its epub:type in the landmarks, "" when it is none
+	class, typ  string
+	role, label string // label is the id of its heading, "" for none
+}
+
+var sectionDresses = map[book.Matter]*sectionDress{
+	"":                    {class: "chapter", typ: "chapter", role: "doc-chapter", label: "chapter.title"},
+	book.PartPage:         {class: "part", typ: "part", role: "doc-part", label: "part.title"},
+	book.CoverPage:        {name: "front-cover", landmark: "cover", class: "cover", typ: "cover"},
+	book.TitlePage:        {name: "title-page", landmark: "titlepage", class: "title-page", typ: "titlepage"},
+	book.ImprintPage:      {name: "imprint", landmark: "copyright-page", class: "imprint", typ: "copyright-page"},
+	book.ContentsPage:     {name: "book-contents", class: "contents", label: "contents.title"},
+	book.FiguresPage:      {name: "list-of-figures", landmark: "loi", class: "list-of-figures", typ: "loi", label: "figures.title"},
+	book.ForewordPage:     {name: "foreword", landmark: "foreword", class: "foreword", typ: "foreword", role: "doc-foreword", label: "foreword.title"},
+	book.ContributorsPage: {name: "contributors", landmark: "contributors", class: "contributors", typ: "contributors", label: "contributors.title"},
+	book.CreditsPage:      {name: "picture-credits", landmark: "other-credits", class: "picture-credits", typ: "other-credits", role: "doc-credits", label: "credits.title"},
+	book.IndexPage:        {name: "book-index", landmark: "index", class: "index", typ: "index", role: "doc-index", label: "index.title"},
+}
+
+// A lineDress is how a line is written.
+type lineDress struct{ tag, class, role, id string }
+
+// lineDresses are those of roles that are lines. Roles with another form have a
+// function: see [writer.element].
+var lineDresses = map[matter.Role]lineDress{
+	matter.Series:           {"p", "series", "", ""},
+	matter.BookTitle:        {"h1", "book-title", "", ""},
+	matter.BookSubtitle:     {"p", "book-subtitle", "", ""},
+	matter.Maker:            {"p", "contributor", "", ""},
+	matter.Publisher:        {"p", "publisher", "", ""},
+	matter.BookName:         {"p", "imprint-book", "", ""},
+	matter.Published:        {"p", "", "", ""},
+	matter.Rights:           {"p", "imprint-rights", "", ""},
+	matter.ISBN:             {"p", "imprint-isbn", "", ""},
+	matter.Description:      {"p", "imprint-description", "", ""},
+	matter.FirstPublished:   {"p", "imprint-label", "", ""},
+	matter.Colophon:         {"p", "colophon", "", ""},
+	matter.PartLabel:        {"p", "part-label", "", ""},
+	matter.Kicker:           {"p", "kicker", "", ""},
+	matter.Standfirst:       {"p", "standfirst", "doc-subtitle", ""},
+	matter.Byline:           {"p", "byline", "", ""},
+	matter.Dateline:         {"p", "dateline", "", ""},
+	matter.EditorsNoteLabel: {"p", "label", "", "note.title"},
+	matter.ContributorName:  {"h2", "contributor-name", "", ""},
+	matter.ContributorBio:   {"p", "", "", ""},
+	matter.Bio:              {"p", "bio", "", ""},
+}
+
+// groupDresses are the elements around others; where there is none, these stand by
+// themselves.
+var groupDresses = map[matter.Role]lineDress{
+	matter.Opening:      {"div", "opening", "", ""}, // and no header, which some reading systems would announce as the page's banner
+	matter.Bios:         {"div", "bios", "", ""},
+	matter.Contributor:  {"div", "contributor", "", ""},
+	matter.Articles:     {"ul", "first-published", "", ""},
+	matter.Written:      {"ul", "contributor-articles", "", ""},
+	matter.CreditList:   {"ul", "", "", ""},
+	matter.ContentsList: {"ol", "contents-list", "", ""},
+	matter.FigureList:   {"ol", "contents-list", "", ""},
+	matter.Index:        {"ul", "index-entries", "", ""},
+	matter.Makers:       {},
+	matter.Facts:        {},
+	matter.CreditGroup:  {},
+}
+
+// write writes the section that the document is, with the marks of the pages that begin
+// with it and behind it. The section cannot be such a mark itself, as Ace wants what the
+// list of pages leads to to be one and nothing else.
+func (w *writer) write() {
+	d := w.doc.dress
+	name := ""
+	if d.label == "" && w.doc.section.Matter == book.ImprintPage { // like the page of a paged edition it has no heading
+		name = w.doc.title
+	}
+	w.Open("section", "class", d.class, "epub:type", d.typ, "role", d.role, "aria-label", name, "aria-labelledby", d.label)
+	w.MarkBlock(docStart{w.doc})
+	w.Newline()
+	w.elements(w.doc.section.Elements)
+	w.MarkBlock(docEnd{w.doc})
+	w.CloseLine()
+}
+
+func (w *writer) elements(list []*matter.Element) {
+	for i, e := range list {
+		w.element(e, i)
+	}
+}
+
+// element writes an element that is the i-th of its group.
+func (w *writer) element(e *matter.Element, i int) {
+	switch e.Role {
+	case matter.Heading:
+		w.heading(e)
+	case matter.CoverPicture:
+		w.Void("img", "src", "../"+w.plan.cover.path(), "alt", book.PlainText(e.Content), "role", "doc-cover")
+		w.Newline()
+	case matter.LeadFigure:
+		if e.Figure.Image != nil && e.Figure.Image.Src != "" {
+			w.Figure(e.Figure, "figure lead")
+			w.Newline()
+		}
+	case matter.EditorsNote:
+		w.editorsNote(e)
+	case matter.Body:
+		w.text(e)
+	case matter.Notes:
+		w.Notes(e.Notes)
+	case matter.Entry:
+		w.entry(e)
+	case matter.Article, matter.WrittenArticle, matter.Credit, matter.IndexEntry:
+		w.item(e)
+	case matter.CreditTitle:
+		w.Open("h2", "class", "credits-chapter")
+		w.reference(e)
+		w.CloseLine()
+	default:
+		if g, ok := groupDresses[e.Role]; ok {
+			w.group(g, e)
+		} else {
+			w.line(lineDresses[e.Role], e, i)
+		}
+	}
+}
+
+// group writes elements within another.
+func (w *writer) group(g lineDress, e *matter.Element) {
+	if e.Role == matter.CreditGroup {
+		w.MarkBlock(e.Figure) // a page that begins with the first of an article begins with its title
+	}
+	if g.tag == "" {
+		w.elements(e.Kids)
+		return
+	}
+	w.Open(g.tag, "class", g.class)
+	if e.Person != nil {
+		w.MarkBlock(e.Person)
+	}
+	if e.Role != matter.Written {
+		w.Newline()
+	}
+	w.elements(e.Kids)
+	w.CloseLine()
+}
+
+// heading writes the title of the section. Marks of pages within it stand before it.
+func (w *writer) heading(e *matter.Element) {
+	class := "matter-title"
+	switch {
+	case w.doc.chapter != nil:
+		class = "title"
+	case w.doc.part != nil:
+		class = ""
+	}
+	if e.Ours {
+		w.own("h1", class, w.doc.dress.label, func() { w.Inlines(e.Content) })
+		return
+	}
+	w.MarkName(e.Content)
+	w.Open("h1", "class", class, "id", w.doc.dress.label, "dir", w.Direction(e.Content))
+	w.Run(e.Content)
+	w.CloseLine()
+}
+
+// line writes a line with its pieces.
+func (w *writer) line(d lineDress, e *matter.Element, i int) {
+	if e.Ours {
+		w.own(d.tag, d.class, d.id, func() { w.Inlines(e.Content); w.pieces(e) })
+		return
+	}
+	class, dir := d.class, w.Direction(e.Content)
+	switch {
+	case e.Role == matter.Maker && i == 0:
+		class += " first"
+	case e.Person != nil:
+		dir = w.Direction(e.Person.Bio)
+	}
+	w.Open(d.tag, "class", class, "role", d.role, "dir", dir)
+	if e.Role == matter.Bio {
+		w.Mark(e.Person)
+	}
+	w.Run(e.Content)
+	w.pieces(e)
+	w.CloseLine()
+}
+
+// pieces writes the pieces of a line.
+func (w *writer) pieces(e *matter.Element) {
+	for _, k := range e.Kids {
+		switch k.Role {
+		case matter.PersonName:
+			w.within("strong", "bio-name", k)
+		case matter.Caption:
+			w.within("span", "caption", k)
+		case matter.CreditName:
+			w.within("span", "credit", k)
+		case matter.IndexTerm:
+			w.within("span", "index-term", k)
+		case matter.Day:
+			w.day(k)
+		case matter.WorkTitle:
+			w.MarkAll(k.To.Section.Title)
+			w.Open("cite")
+			w.reference(k)
+			w.Close()
+		case matter.IndexPlace:
+			w.Open("a", "class", "index-place", "href", w.placeOf(k))
+			w.Inlines(k.Words())
+			w.Close()
+		case matter.Address:
+			w.address(k)
+		case matter.IndexEntry: // it is a list within: see item
+		default:
+			w.words(e, k)
+		}
+	}
+}
+
+// words writes words of a line. What is the compiler's is set apart by its line already.
+func (w *writer) words(line, e *matter.Element) {
+	if line.Ours {
+		w.Inlines(e.Content)
+		return
+	}
+	w.Run(e.Content)
+}
+
+func (w *writer) within(tag, class string, e *matter.Element) {
+	w.Open(tag, "class", class)
+	w.Inlines(e.Content)
+	w.Close()
+}
+
+// day writes a day. Its number and its month stay on one line.
+func (w *writer) day(e *matter.Element) {
+	words := book.PlainText(e.Content)
+	w.Element("time", strings.Replace(words, " ", "\u00A0", 1), "datetime", e.Day.String())
+}
+
+// address writes an address that leads to itself.
+func (w *writer) address(e *matter.Element) {
+	link, ok := e.Content[0].(*book.Link)
+	if !ok {
+		w.Inlines(e.Content)
+		return
+	}
+	w.Element("a", book.PlainText(link.Content), "href", address.Href(link.URL), "class", "address", "dir", w.Literal())
+}
+
+// own writes an element with words of ours, which are in the language of the book,
+// whatever the document is in. Where they run the other way they are set apart within
+// it, so that it keeps to the side of the document.
+func (w *writer) own(tag, class, id string, write func()) {
+	lang, dir := w.plan.book.Language, xhtml.Dir(w.plan.book.Language, w.doc.lang)
+	if lang == w.doc.lang {
+		lang = ""
+	}
+	attrs := []string{"lang", lang, "xml:lang", lang}
+	if dir == "" {
+		w.Open(tag, append([]string{"class", class, "id", id}, attrs...)...)
+		write()
+	} else {
+		w.Open(tag, "class", class, "id", id)
+		w.Open("span", append(attrs, "dir", dir)...)
+		write()
+		w.Close()
+	}
+	w.CloseLine()
+}
+
+// text writes the text of an article or a foreword.
+func (w *writer) text(e *matter.Element) {
+	if w.doc.chapter == nil {
+		w.Blocks(e.Blocks)
+		return
+	}
+	w.Open("div", "class", "body")
+	w.Newline()
+	w.Renderer.Opening(e.Blocks, w.plan.opt.LeadIn)
+	w.CloseLine()
+}
+
+func (w *writer) editorsNote(e *matter.Element) {
+	w.MarkStart(e.Blocks[0]) // a page that begins with the note begins with its label
+	w.Open("aside", "class", "editors-note", "role", "note", "aria-labelledby", "note.title")
+	w.Newline()
+	w.elements(e.Kids)
+	w.Blocks(e.Blocks)
+	w.CloseLine()
+}

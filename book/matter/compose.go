@@ -1,0 +1,137 @@
+package matter
+
+import (
+	"strconv"
+
+	"octavo/book"
+	"octavo/book/language/locale"
+)
+
+// Options are what an edition adds to its book.
+type Options struct {
+	Words *locale.Locale // of the book's language, with its overrides
+	// Cover asks for a page of the cover, CoverAlt stands for it where it is not seen;
+	// "" has it made of the title.
+	Cover    bool
+	CoverAlt string
+	// HalfTitle asks for the page that a printed book begins with.
+	HalfTitle bool
+	// Faces are those that the edition is set in, for the colophon; none says nothing
+	// of them.
+	Faces     []string
+	Generator string // name and version of the compiler; "" says nothing of it
+}
+
+// A composer makes the sections of one edition.
+type composer struct {
+	book     *book.Book
+	opt      Options
+	words    *locale.Locale
+	sections []*Section
+	of       map[*book.Chapter]*Section
+}
+
+// Compose returns the sections of a book in the order in which they are read. Parts and
+// articles are in it, each once.
+func Compose(b *book.Book, opt Options) []*Section {
+	c := &composer{book: b, opt: opt, words: opt.Words, of: map[*book.Chapter]*Section{}}
+	if opt.Cover {
+		c.add(c.cover())
+	}
+	if opt.HalfTitle {
+		c.add(c.halfTitle())
+	}
+	c.add(c.titlePage())
+	imprint := c.add(c.section(book.ImprintPage, locale.Imprint))
+	contents := c.add(c.headed(book.ContentsPage, locale.Contents))
+	figures := c.add(c.figureList())
+	c.add(c.foreword())
+	c.parts()
+	c.add(c.contributors())
+	c.add(c.credits())
+	c.add(c.index())
+	// What lists others is composed when these are there.
+	c.imprint(imprint)
+	contents.add(c.contents())
+	figures.add(c.figures())
+	return c.sections
+}
+
+// add appends a section that is not nil, and returns it.
+func (c *composer) add(s *Section) *Section {
+	if s != nil {
+		c.sections = append(c.sections, s)
+	}
+	return s
+}
+
+// section begins a section with a name of ours.
+func (c *composer) section(m book.Matter, name locale.Key) *Section {
+	return &Section{Matter: m, Name: c.words.Word(name), Lang: c.book.Language, TitleLang: c.book.Language}
+}
+
+// headed begins a section whose name heads it.
+func (c *composer) headed(m book.Matter, name locale.Key) *Section {
+	s := c.section(m, name)
+	s.Title = plain(s.Name)
+	return s.add(&Element{Role: Heading, Content: s.Title, Ours: true})
+}
+
+func (c *composer) cover() *Section {
+	s := c.section(book.CoverPage, locale.Cover)
+	alt := c.opt.CoverAlt
+	if alt == "" {
+		alt = c.words.Format(locale.CoverOf, c.book.Title)
+	}
+	return s.add(text(CoverPicture, alt))
+}
+
+func (c *composer) halfTitle() *Section {
+	return c.section(book.HalfTitlePage, locale.HalfTitle).add(text(Heading, c.book.Title))
+}
+
+// parts adds the articles, those of a part after its page.
+func (c *composer) parts() {
+	number := 0
+	for _, p := range c.book.Parts {
+		if len(p.Title) > 0 {
+			number++
+			c.add(c.part(p, number))
+		}
+		for _, ch := range p.Chapters {
+			c.of[ch] = c.add(c.article(ch))
+		}
+	}
+}
+
+func (c *composer) part(p *book.Part, number int) *Section {
+	s := &Section{Matter: book.PartPage, Name: book.PlainText(p.Title), Title: p.Title, Lang: c.book.Language, TitleLang: c.book.Language, Listed: true, Part: p}
+	return s.add(
+		text(PartLabel, c.words.Format(locale.PartNumber, strconv.Itoa(number))),
+		&Element{Role: Heading, Content: p.Title})
+}
+
+// foreword is the editor's note for the whole book.
+func (c *composer) foreword() *Section {
+	n := c.book.EditorsNote
+	if n == nil {
+		return nil
+	}
+	s := c.headed(book.ForewordPage, locale.EditorsNote)
+	if n.Lang != "" {
+		s.Lang = n.Lang
+	}
+	if title := book.PlainText(n.Title); title != "" {
+		s.Name, s.Title, s.TitleLang = title, n.Title, s.Lang
+		s.Elements = []*Element{{Role: Heading, Content: n.Title}}
+	}
+	s.Listed = true
+	return s.add(&Element{Role: Body, Blocks: n.Blocks}, notes(n.Notes))
+}
+
+func notes(list []*book.Note) *Element {
+	if len(list) == 0 {
+		return nil
+	}
+	return &Element{Role: Notes, Notes: list}
+}

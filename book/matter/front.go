@@ -1,0 +1,156 @@
+package matter
+
+import (
+	"slices"
+	"strings"
+
+	"octavo/book"
+	"octavo/book/base/address"
+	"octavo/book/language/locale"
+)
+
+// titlePage says what book this is and who made it.
+func (c *composer) titlePage() *Section {
+	b := c.book
+	return c.section(book.TitlePage, locale.TitlePage).add(
+		text(Series, c.series()),
+		text(BookTitle, b.Title),
+		text(BookSubtitle, b.Subtitle),
+		c.makers(),
+		text(Publisher, b.Publisher))
+}
+
+func (c *composer) series() string {
+	s := c.book.Series
+	switch {
+	case s == nil:
+		return ""
+	case s.Number == "":
+		return s.Name
+	}
+	return c.words.Format(locale.SeriesNumber, s.Name, s.Number)
+}
+
+// makers has a line for each role that people had in the book as a whole, in the order
+// of the manifest.
+func (c *composer) makers() *Element {
+	var roles []string
+	names := map[string][]string{}
+	for _, p := range c.book.Contributors {
+		if p.Name == "" {
+			continue
+		}
+		if names[p.Role] == nil {
+			roles = append(roles, p.Role)
+		}
+		names[p.Role] = append(names[p.Role], p.Name)
+	}
+	var lines []*Element
+	for _, r := range roles {
+		lines = append(lines, text(Maker, c.words.Credit(r, c.words.Join(names[r]))))
+	}
+	return group(Makers, lines...)
+}
+
+// imprint says who published the book, when and by what right, where its articles
+// first appeared, and what the edition is made with.
+func (c *composer) imprint(s *Section) {
+	b := c.book
+	title := b.Title
+	if b.Subtitle != "" {
+		title += ": " + b.Subtitle
+	}
+	isbn, ok := strings.CutPrefix(b.Identifier, "urn:isbn:")
+	if ok {
+		isbn = c.words.Format(locale.ISBN, isbn)
+	} else {
+		isbn = ""
+	}
+	s.add(
+		group(Facts, text(BookName, title), text(Published, strings.Join(nonEmpty(b.Publisher, b.Place, c.words.Date(b.Date)), ", "))),
+		group(Facts, text(Rights, b.Rights)),
+		group(Facts, text(ISBN, isbn)),
+		group(Facts, text(Description, b.Description)),
+		c.firstPublished(),
+		c.colophon())
+}
+
+// colophon names the faces, each once, and the tool.
+func (c *composer) colophon() *Element {
+	var set, made string
+	var faces []string
+	for _, name := range nonEmpty(c.opt.Faces...) {
+		if !slices.Contains(faces, name) {
+			faces = append(faces, name)
+		}
+	}
+	if len(faces) > 0 {
+		set = c.words.Format(locale.SetIn, c.words.Join(faces))
+	}
+	if c.opt.Generator != "" {
+		made = c.words.Format(locale.MadeWith, c.opt.Generator)
+	}
+	return group(Facts, text(Colophon, set), text(Colophon, made))
+}
+
+// firstPublished lists where and when the articles first appeared.
+func (c *composer) firstPublished() *Element {
+	list := &Element{Role: Articles}
+	for _, ch := range c.book.Chapters() {
+		source := source(ch.Source)
+		if source == nil && ch.Date.IsZero() {
+			continue
+		}
+		e := (&Element{Role: Article}).add(c.reference(WorkTitle, ch))
+		if source != nil {
+			e.add(text(Words, ", "), source)
+		}
+		if !ch.Date.IsZero() {
+			e.add(text(Words, ", "), c.day(ch.Date))
+		}
+		list.add(e)
+	}
+	if len(list.Kids) == 0 {
+		return nil
+	}
+	return group(Facts, text(FirstPublished, c.words.Word(locale.FirstPublished)), list)
+}
+
+// reference is the title of an article, in its language, as a link to it.
+func (c *composer) reference(role Role, ch *book.Chapter) *Element {
+	e := &Element{Role: role, Content: book.Label(ch.Title), To: &Target{Section: c.of[ch]}}
+	if ch.Lang != c.book.Language {
+		e.Lang = ch.Lang
+	}
+	return e
+}
+
+// source names where an article first appeared: by its address where it has no name;
+// nil when nothing is known.
+func source(s book.Source) *Element {
+	name := s.Name
+	if name == "" {
+		name = s.URL
+	}
+	if name == "" {
+		return nil
+	}
+	return &Element{Role: Source, Content: linked(s.URL, name)}
+}
+
+// linked is words that lead to an address; without one that a link may lead to, the
+// words.
+func linked(url, words string) []book.Inline {
+	if address.Href(url) == "" {
+		return plain(words)
+	}
+	return []book.Inline{&book.Link{URL: url, Content: plain(words)}}
+}
+
+func (c *composer) day(d book.Date) *Element {
+	return &Element{Role: Day, Content: plain(c.words.Date(d)), Day: d}
+}
+
+func nonEmpty(list ...string) []string {
+	return slices.DeleteFunc(list, func(s string) bool { return s == "" })
+}

@@ -1,0 +1,178 @@
+package matter
+
+import (
+	"strconv"
+
+	"octavo/book"
+	"octavo/book/language/locale"
+)
+
+// contents lists the sections, the articles of a part within it.
+func (c *composer) contents() *Element {
+	list := &Element{Role: ContentsList}
+	into := list
+	for _, s := range c.sections {
+		if !s.Listed {
+			continue
+		}
+		e := &Element{Role: Entry, Content: book.Label(s.Title), To: &Target{Section: s}}
+		if s.TitleLang != c.book.Language {
+			e.Lang = s.TitleLang
+		}
+		switch {
+		case s.Part != nil:
+			into = list
+			into.add(e)
+			into = e
+			continue
+		case s.Chapter == nil:
+			into = list
+		case !c.within(into, s.Chapter):
+			into = list
+		}
+		if s.Chapter != nil {
+			e.add(text(EntryAuthors, c.words.Join(names(s.Chapter))))
+		}
+		into.add(e)
+	}
+	return list
+}
+
+// within reports whether an entry is that of the part which an article is in.
+func (c *composer) within(e *Element, ch *book.Chapter) bool {
+	if e.To == nil {
+		return false
+	}
+	for _, other := range e.To.Section.Part.Chapters {
+		if other == ch {
+			return true
+		}
+	}
+	return false
+}
+
+// figureList begins the list of figures; nil when it is not asked for or would be empty.
+func (c *composer) figureList() *Section {
+	if len(book.ListedFigures(c.book)) == 0 {
+		return nil
+	}
+	s := c.headed(book.FiguresPage, locale.ListOfFigures)
+	s.Listed = true
+	return s
+}
+
+// figures lists the figures by what their captions begin with.
+func (c *composer) figures() *Element {
+	all := &Element{Role: FigureList}
+	for _, f := range book.ListedFigures(c.book) {
+		all.add(&Element{Role: Entry, Content: plain(f.Caption), Lang: c.foreign(f.Chapter), Figure: f.Figure,
+			To: &Target{Section: c.of[f.Chapter], Figure: f.Figure}})
+	}
+	return all
+}
+
+// foreign returns the language of an article that is in another one than the book.
+func (c *composer) foreign(ch *book.Chapter) string {
+	if ch.Lang == c.book.Language {
+		return ""
+	}
+	return ch.Lang
+}
+
+// contributors presents those who wrote the book, by their sort form, with their
+// articles; nil when nobody is named.
+func (c *composer) contributors() *Section {
+	list := book.Introduced(c.book)
+	if len(list) == 0 {
+		return nil
+	}
+	book.SortByFileAs(list, locale.NewCollation(c.book.Language).Compare)
+	s := c.headed(book.ContributorsPage, locale.Contributors)
+	s.Listed = true
+	for _, p := range list {
+		articles := &Element{Role: Written}
+		for _, ch := range p.Chapters {
+			articles.add(c.written(p.Person, ch))
+		}
+		e := &Element{Role: Contributor, Person: p.Person}
+		e.add(text(ContributorName, p.Person.Name), about(ContributorBio, p.Person, false))
+		if len(articles.Kids) > 0 {
+			e.add(articles)
+		}
+		s.add(e)
+	}
+	return s
+}
+
+func (c *composer) written(by *book.Person, ch *book.Chapter) *Element {
+	e := c.reference(WrittenArticle, ch)
+	e.Person = by
+	return e
+}
+
+// credits names whom the pictures are from, article by article; nil when no figure does.
+func (c *composer) credits() *Section {
+	list := book.Credits(c.book)
+	if len(list) == 0 {
+		return nil
+	}
+	s := c.headed(book.CreditsPage, locale.PictureCredits)
+	s.Listed = true
+	var of *Element
+	var last *book.Chapter
+	for _, credit := range list {
+		if credit.Chapter != last {
+			last = credit.Chapter
+			of = &Element{Role: CreditList}
+			s.add(&Element{Role: CreditGroup, Figure: credit.Figure, Kids: []*Element{c.reference(CreditTitle, last), of}})
+		}
+		e := &Element{Role: Credit, Figure: credit.Figure, Lang: c.foreign(last), To: &Target{Section: c.of[last], Figure: credit.Figure}}
+		if caption := book.CreditCaption(credit.Figure); caption != "" {
+			e.add(text(Caption, caption), text(Words, " · "))
+		}
+		of.add(e.add(&Element{Role: CreditName, Content: credit.Figure.Credit}))
+	}
+	return s
+}
+
+// index lists the terms that are marked, with their places; nil when none is.
+func (c *composer) index() *Section {
+	order := locale.NewCollation(c.book.Language)
+	list := book.Index(c.book, order.Compare)
+	if len(list) == 0 {
+		return nil
+	}
+	s := c.headed(book.IndexPage, locale.Index)
+	s.Listed = true
+	all := &Element{Role: Index}
+	for i, e := range list {
+		entry := c.indexEntry(e)
+		entry.Apart = i > 0 && !order.SameGroup(list[i-1].Term, e.Term)
+		all.add(entry)
+	}
+	return s.add(all)
+}
+
+// indexEntry is a term with its places: in words the article, and numbers for further
+// places in one.
+func (c *composer) indexEntry(e *book.IndexEntry) *Element {
+	out := &Element{Role: IndexEntry, Entry: e}
+	out.add(text(IndexTerm, e.Term))
+	n := 0
+	for i, m := range e.Marks {
+		to := &Target{Section: c.of[m.Chapter], Span: m.Span}
+		place := &Element{Role: IndexPlace, To: to}
+		if i == 0 || e.Marks[i-1].Chapter != m.Chapter {
+			n = 1
+			place.Content, place.Lang = book.Label(m.Chapter.Title), c.foreign(m.Chapter)
+		} else {
+			n++
+			place.Content = plain(strconv.Itoa(n))
+		}
+		out.add(text(Words, ", "), place)
+	}
+	for _, k := range e.Kids {
+		out.add(c.indexEntry(k))
+	}
+	return out
+}

@@ -1,0 +1,227 @@
+// Package matter composes a book: it says once, for all formats, what stands around the
+// articles and at the ends of each, in which words and in which order.
+//
+// In: a [book.Book] and the words of its language. Out: the sections of the book, each a
+// list of elements with roles. There are no fonts here, no pages and no markup: an
+// encoder dresses a role as its format does, and composes nothing itself.
+//
+//	Book, words --> []*Section --> layout, epub: a style or a tag for each role
+//
+// What differs between formats by nature is a reference, not a text: an [Element] with a
+// [Target] is a link where there are links and has a number where there are pages.
+//
+// Invariant: each text of the model that a reader is to see is in some section, and no
+// text is in an element twice.
+package matter
+
+import "octavo/book"
+
+// A Section is a piece of the book that begins on a page of its own.
+type Section struct {
+	// Matter says what it is; "" is an article.
+	Matter book.Matter
+	// Name is how lists of sections call it, in plain words.
+	Name string
+	// Title is what heads it there and above its text: that of an article or a part
+	// with its styles. None of it is in Elements but where an element has the role of a
+	// heading.
+	Title []book.Inline
+	Lang  string // of its text; never empty
+	// TitleLang is the language of Title: the book's where it is a word of ours.
+	TitleLang string
+	// Listed says that the contents list it.
+	Listed  bool
+	Chapter *book.Chapter // nil but for an article
+	Part    *book.Part    // nil but for the page of a part
+	// Elements stand in reading order.
+	Elements []*Element
+}
+
+// An Element is words with a role, or blocks, or what is within it. Where it has words
+// and kids, the words stand first. The kids of a [Line] are pieces of that line.
+type Element struct {
+	Role    Role
+	Content []book.Inline
+	// Ours says that the words are in the language of the book, whatever the section is
+	// in. Lang is that of other words, "" where it is the section's.
+	Ours   bool
+	Lang   string
+	Blocks []book.Block
+	Notes  []*book.Note
+	Kids   []*Element
+	To     *Target // where the element leads; nil for nowhere
+	// Person, Figure and Entry say whom or what of the model the element is about.
+	Person *book.Person
+	Figure *book.Figure
+	Entry  *book.IndexEntry
+	// Apart says that an entry of the index begins with another letter than the one
+	// before it.
+	Apart bool
+	// Day is what the words of a [Day] name.
+	Day book.Date
+}
+
+// A Target is a place in the book: a section, or what is in it.
+type Target struct {
+	Section *Section
+	Figure  *book.Figure
+	Span    *book.Span
+}
+
+// A Role is what an element is to its reader.
+type Role int
+
+// The roles of blocks.
+const (
+	_ Role = iota
+	// Heading is the title of a section, above its text.
+	Heading
+	CoverPicture // its words stand for it where it is not seen
+
+	Series
+	BookTitle
+	BookSubtitle
+	Makers // lines of the roles that people had in the book
+	Maker
+	Publisher
+
+	Facts // lines of the imprint that belong together
+	BookName
+	Published // by whom, where and when
+	Rights
+	ISBN
+	Description
+	FirstPublished // the word above a list of it
+	Articles       // a list of Article
+	Article
+	Colophon
+
+	ContentsList
+	FigureList
+	Entry // of one of these, with those within it
+	EntryAuthors
+
+	PartLabel
+	Opening // a group: what heads an article
+	Kicker
+	Title
+	Standfirst
+	Byline
+	Dateline
+	LeadFigure
+	EditorsNote
+	EditorsNoteLabel
+	Body // blocks
+	Notes
+	Bios
+	Bio
+
+	Contributor
+	ContributorName
+	ContributorBio
+	Written // a list of WrittenArticle
+	WrittenArticle
+
+	CreditGroup // of an article
+	CreditTitle
+	CreditList
+	Credit
+
+	Index
+	IndexEntry
+)
+
+// The roles of pieces of a line.
+const (
+	Words Role = iota + 100
+	PersonName
+	Day
+	Source
+	Address
+	WorkTitle
+	Caption
+	CreditName
+	IndexTerm
+	IndexPlace
+)
+
+// text is an element of words of ours, nil for none.
+func text(role Role, words string) *Element {
+	if words == "" {
+		return nil
+	}
+	return &Element{Role: role, Content: plain(words)}
+}
+
+func plain(s string) []book.Inline { return []book.Inline{&book.Text{Value: s}} }
+
+// add appends what is not nil.
+func (e *Element) add(kids ...*Element) *Element {
+	for _, k := range kids {
+		if k != nil {
+			e.Kids = append(e.Kids, k)
+		}
+	}
+	return e
+}
+
+// add appends what is not nil; to no section it adds nothing.
+func (s *Section) add(list ...*Element) *Section {
+	if s == nil {
+		return nil
+	}
+	for _, e := range list {
+		if e != nil {
+			s.Elements = append(s.Elements, e)
+		}
+	}
+	return s
+}
+
+// group is an element of others, nil when there are none.
+func group(role Role, kids ...*Element) *Element {
+	e := (&Element{Role: role}).add(kids...)
+	if len(e.Kids) == 0 {
+		return nil
+	}
+	return e
+}
+
+// Inlines returns the words of a line with those of its pieces, for a format that has
+// no dress for pieces: names are strong, and titles of works emphasised.
+func (e *Element) Inlines() []book.Inline {
+	list := e.Words()
+	switch {
+	case e.Role == PersonName:
+		list = []book.Inline{&book.Styled{Style: book.Strong, Content: list}}
+	case e.Role == WorkTitle:
+		list = []book.Inline{&book.Styled{Style: book.Emphasis, Content: list}}
+	}
+	if len(e.Kids) == 0 {
+		return list
+	}
+	list = append([]book.Inline(nil), list...)
+	for _, k := range e.Kids {
+		list = append(list, k.Inlines()...)
+	}
+	return list
+}
+
+// Words returns the words of an element alone, with their language where it is another
+// than the section's.
+func (e *Element) Words() []book.Inline {
+	if e.Lang == "" || len(e.Content) == 0 {
+		return e.Content
+	}
+	return []book.Inline{&book.Span{Lang: e.Lang, Content: e.Content}}
+}
+
+// Find returns the first element of the section with a role, nil for none.
+func (s *Section) Find(role Role) *Element {
+	for _, e := range s.Elements {
+		if e.Role == role {
+			return e
+		}
+	}
+	return nil
+}

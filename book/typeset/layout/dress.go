@@ -1,0 +1,224 @@
+package layout
+
+import (
+	"strconv"
+
+	"octavo/book"
+	"octavo/book/language/locale"
+	"octavo/book/matter"
+)
+
+// A dressed line is a paragraph of a style, of a type of the structure.
+type lineDress struct{ style, typ string }
+
+// lineDresses are the looks of roles that are lines. Roles with another form have a
+// function: see [dresser.element].
+var lineDresses = map[matter.Role]lineDress{
+	matter.Series:           {"book-series", "P"},
+	matter.BookTitle:        {"book-title", "H1"},
+	matter.BookSubtitle:     {"book-subtitle", "P"},
+	matter.Maker:            {"book-editors", "P"},
+	matter.BookName:         {"imprint", "P"},
+	matter.Published:        {"imprint", "P"},
+	matter.Rights:           {"imprint", "P"},
+	matter.ISBN:             {"imprint", "P"},
+	matter.Description:      {"imprint", "P"},
+	matter.FirstPublished:   {"imprint", "P"},
+	matter.Article:          {"imprint", "P"},
+	matter.Colophon:         {"imprint", "P"},
+	matter.PartLabel:        {"part-label", "P"},
+	matter.Kicker:           {"kicker", "P"},
+	matter.Standfirst:       {"standfirst", "P"},
+	matter.Byline:           {"byline", "P"},
+	matter.Dateline:         {"dateline", "P"},
+	matter.EditorsNoteLabel: {"editors-note-label", "P"},
+	matter.ContributorName:  {"contributor", "P"},
+	matter.EntryAuthors:     {"toc-author", "P"},
+}
+
+// dressed sets elements that are lines, each kept with what follows.
+func (s *section) dressed(list []*matter.Element, fr frame) {
+	for _, e := range list {
+		d := lineDresses[e.Role]
+		s.line(d.style, d.typ, e.Inlines(), fr)
+	}
+}
+
+// A dresser sets the elements of a section around the chapters.
+type dresser struct {
+	*assembly
+	s    *section
+	fr   frame
+	list *Element // of the credits, which run through all articles
+}
+
+// dress sets a section around the chapters on pages of its own.
+func (a *assembly) dress(sec *matter.Section, s *section) *bound {
+	s.matterName, s.part = sec.Matter, sec.Part
+	if sec.Lang != s.lang {
+		s.lang, s.elem.Lang = sec.Lang, sec.Lang
+	}
+	d := &dresser{assembly: a, s: s, fr: frame{elem: s.elem, style: s.theme.Style("paragraph")}}
+	a.above(s)
+	d.elements(sec.Elements)
+	if sec.Matter == book.ImprintPage {
+		s.sink()
+	}
+	return a.paged(sec, s)
+}
+
+func (d *dresser) elements(list []*matter.Element) {
+	for _, e := range list {
+		d.element(e)
+	}
+}
+
+// element sets an element with what is within it.
+func (d *dresser) element(e *matter.Element) {
+	s := d.s
+	switch e.Role {
+	case matter.Heading:
+		s.matterTitle(e, d.fr)
+	case matter.Makers:
+		s.space(s.geo.Baseline)
+		s.dressed(e.Kids, d.fr)
+	case matter.Publisher:
+		s.publisher(e, d.fr)
+	case matter.Facts:
+		d.facts(e.Kids)
+		s.space(s.theme.Style("imprint").Leading / 2)
+	case matter.Body:
+		fr := d.fr
+		fr.grid, fr.flush = true, true
+		s.blocks(e.Blocks, fr)
+	case matter.ContentsList, matter.FigureList:
+		d.entries(e, NewElement(s.elem, "TOC"))
+	case matter.Contributor:
+		d.contributor(e)
+	case matter.CreditGroup:
+		d.credits(e)
+	case matter.Index:
+		d.index(e)
+	case matter.Notes: // where they are called
+	default:
+		s.dressed([]*matter.Element{e}, d.fr)
+	}
+}
+
+// facts sets lines of the imprint, between which a page may end.
+func (d *dresser) facts(list []*matter.Element) {
+	for _, e := range list {
+		if e.Role == matter.Articles {
+			d.facts(e.Kids)
+			continue
+		}
+		d.s.dressed([]*matter.Element{e}, d.fr)
+		if e.Role != matter.FirstPublished {
+			d.s.cost = 0
+		}
+	}
+}
+
+// contributor presents one of those who wrote the book, with the pages of the articles.
+func (d *dresser) contributor(e *matter.Element) {
+	s := d.s
+	s.person = e.Person
+	for _, k := range e.Kids {
+		switch k.Role {
+		case matter.ContributorBio:
+			fr := d.fr
+			fr.elem = NewElement(fr.elem, "P")
+			s.put(s.text(k.Inlines(), s.theme.Style("bio"), fr, 0), false)
+		case matter.Written:
+			s.keep()
+			for _, w := range k.Kids {
+				d.written(w)
+			}
+		default:
+			s.dressed([]*matter.Element{k}, d.fr)
+		}
+	}
+	s.cost = 0
+	s.space(s.geo.Baseline / 2)
+}
+
+// written sets the title of an article as a link, and the page where it begins.
+func (d *dresser) written(e *matter.Element) {
+	title := []book.Inline{&book.Styled{Style: book.Emphasis, Content: e.Words()}}
+	line := []book.Inline{
+		&book.Link{Chapter: e.To.Section.Chapter, Title: e.To.Section.Name, Content: title},
+		&book.Text{Value: ", " + d.numberOf(d.of[e.To.Section])},
+	}
+	d.s.line("bio", "P", line, d.fr)
+	d.s.cost = 0
+}
+
+// credits sets the credits of an article. Pages lead to the pictures, so that its title
+// stands only where a picture has no caption.
+func (d *dresser) credits(e *matter.Element) {
+	if d.list == nil {
+		d.list = NewElement(d.s.elem, "L")
+		d.list.Numbering = "None"
+	}
+	var title []book.Inline
+	for _, k := range e.Kids {
+		if k.Role == matter.CreditTitle {
+			title = k.Words()
+			continue
+		}
+		for _, c := range k.Kids {
+			if to := d.of[c.To.Section].out.figures[c.Figure]; to != nil {
+				d.credit(c, title, NewElement(d.list, "LI"), to)
+			}
+		}
+	}
+}
+
+// creditColumn is the width of the column of page numbers, in ems.
+const creditColumn = 3
+
+// credit sets the page of a picture, what it shows and whom it is from.
+func (d *dresser) credit(e *matter.Element, title []book.Inline, item *Element, to *Dest) {
+	s := d.s
+	st := s.theme.Style("bio")
+	left := creditColumn * st.Size
+	fr := frame{left: left, elem: NewElement(NewElement(item, "LBody"), "P"), style: st}
+	lk := s.look(st, s.lang, fr.elem)
+	s.block = e.Figure
+	p := s.paragraph(st)
+	if e.Kids[0].Role != matter.Caption {
+		p.add([]book.Inline{&book.Styled{Style: book.Emphasis, Content: title}}, lk)
+		p.plain(" · ", lk)
+	}
+	for _, k := range e.Kids {
+		if k.Role == matter.CreditName {
+			p.add(inLang(e.Lang, k.Content), s.look(s.theme.Style("credit"), s.lang, fr.elem))
+		} else {
+			p.add(inLang(e.Lang, k.Content), lk)
+		}
+	}
+	lines := s.linesOf(p, fr, 0)
+	if len(lines) == 0 {
+		return
+	}
+	label := strconv.Itoa(d.pageOf(e.To.Section, to))
+	l := &link{elem: NewElement(NewElement(item, "Lbl"), "Link"), dest: to, contents: d.words.Format(locale.PageNumber, label)}
+	num := s.artifact(label, st, s.baseline(st), s.lang)
+	num.Elem = l.elem
+	num.Words[len(num.Words)-1].Space = true
+	lines[0].items = append([]Item{num}, lines[0].items...)
+	lines[0].links = append(lines[0].links, LinkArea{
+		W: max(textWidth(num), st.Size), H: lines[0].height, Elem: l.elem, Contents: l.contents, Dest: to,
+	})
+	s.putKept(lines, false)
+	s.space(s.geo.Baseline / 8)
+	s.cost = 0
+}
+
+// inLang returns words with the language that they are in, "" for that around them.
+func inLang(lang string, list []book.Inline) []book.Inline {
+	if lang == "" {
+		return list
+	}
+	return []book.Inline{&book.Span{Lang: lang, Content: list}}
+}
