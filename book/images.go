@@ -1,63 +1,45 @@
 package book
 
-// Images returns every use of an image in b in reading order: the cover, then
-// those of the foreword and of each chapter with its authors' bios, at last those
-// of the contributors' bios. An Image has a Picture only once it is loaded.
+// Images returns every use of an image in b in reading order: the cover, then those of
+// its blocks and runs. An Image has a Picture only once it is loaded.
 func Images(b *Book) []*Image {
-	var w imageWalk
-	w.add(b.Cover)
-	if n := b.EditorsNote; n != nil {
-		w.run(n.Title)
-		w.blocks(NoteBlocks(n))
-	}
-	for _, p := range b.Parts {
-		w.run(p.Title)
-		for _, c := range p.Chapters {
-			w.chapter(c)
-		}
-	}
-	for _, p := range b.Contributors {
-		w.run(p.Bio)
-	}
-	return w.found
+	var found images
+	found.add(b.Cover)
+	w := walk{run: found.run, block: found.block}
+	w.book(b)
+	return found
 }
 
-// An imageWalk collects images on its way.
-type imageWalk struct{ found []*Image }
+// ImagesOf returns every use of an image in a chapter in reading order.
+func ImagesOf(c *Chapter) []*Image {
+	var found images
+	w := walk{run: found.run, block: found.block}
+	w.chapter(c)
+	return found
+}
 
-func (w *imageWalk) add(im *Image) {
+// images are those that a walk has come by.
+type images []*Image
+
+func (l *images) add(im *Image) {
 	if im != nil {
-		w.found = append(w.found, im)
+		*l = append(*l, im)
 	}
 }
 
-func (w *imageWalk) chapter(c *Chapter) {
-	w.run(c.Kicker)
-	w.run(c.Title)
-	w.run(c.Subtitle)
-	w.blocks(ChapterBlocks(c))
-	for _, a := range c.Authors {
-		w.run(a.Bio)
+func (l *images) block(_ Place, b Block) bool {
+	if f, ok := b.(*Figure); ok {
+		l.add(f.Image)
 	}
+	return true
 }
 
-func (w *imageWalk) blocks(list []Block) {
-	WalkBlocks(list, func(b Block) bool {
-		if f, ok := b.(*Figure); ok {
-			w.add(f.Image)
-		}
-		for _, run := range BlockInlines(b) {
-			w.run(run)
-		}
-		return true
-	})
-}
-
-func (w *imageWalk) run(list []Inline) {
+func (l *images) run(_ Place, list []Inline) bool {
 	WalkInlines(list, func(in Inline) bool {
 		if im, ok := in.(*InlineImage); ok {
-			w.add(im.Image)
+			l.add(im.Image)
 		}
 		return true
 	})
+	return true
 }

@@ -22,18 +22,13 @@ type IndexEntry struct {
 }
 
 // Index returns the index of b, its entries sorted by compare; nil when nothing is
-// marked.
+// marked. It lists places of chapters alone: their numbers are those that readers know.
 func Index(b *Book, compare func(a, b string) int) []*IndexEntry {
 	var root IndexEntry
-	for _, c := range b.Chapters() {
-		root.addAll(c, c.Title)
-		root.addAll(c, c.Subtitle)
-		WalkBlocks(ChapterBlocks(c), func(bl Block) bool {
-			for _, list := range BlockInlines(bl) {
-				root.addAll(c, list)
-			}
-			return true
-		})
+	for at, run := range Runs(b) {
+		if at.Chapter != nil {
+			root.addAll(at.Chapter, run)
+		}
 	}
 	root.sort(compare)
 	return root.Kids

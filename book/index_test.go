@@ -53,6 +53,30 @@ func TestIndexOfTitles(t *testing.T) {
 	}
 }
 
+// TestIndexOfBios lists the terms of kickers and bios, and one in the bio of a person with
+// two chapters once, in the first of them. What is outside of the chapters is not listed.
+func TestIndexOfBios(t *testing.T) {
+	term := func(entry string) []book.Inline { return []book.Inline{&book.Span{Indexed: true, Entry: entry}} }
+	ann := &book.Person{Bio: term("bio")}
+	first := &book.Chapter{Kicker: term("kicker"), Title: term("kicker"), Authors: []*book.Person{ann}}
+	second := &book.Chapter{Authors: []*book.Person{ann, {Bio: term("bio")}}}
+	b := &book.Book{
+		EditorsNote:  &book.Note{Blocks: []book.Block{&book.Paragraph{Content: term("foreword")}}},
+		Contributors: []*book.Person{{Bio: term("editor")}},
+		Parts:        []*book.Part{{Title: term("part"), Chapters: []*book.Chapter{first, second}}},
+	}
+	list := book.Index(b, strings.Compare)
+	if got := printed(list); got != "bio 2, kicker 2" {
+		t.Fatalf("the index is %q", got)
+	}
+	if m := list[0].Marks; m[0].Chapter != first || m[1].Chapter != second {
+		t.Error("the bios are not listed in the chapters that they are in first")
+	}
+	if list[1].Marks[0].Span != first.Kicker[0] {
+		t.Error("the kicker is not the first of its places")
+	}
+}
+
 func printed(list []*book.IndexEntry) string {
 	var out []string
 	for _, e := range list {

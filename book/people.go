@@ -74,16 +74,13 @@ type Credit struct {
 	Chapter *Chapter
 }
 
-// Credits returns the credited figures of b in reading order.
+// Credits returns the credited figures of the chapters of b in reading order.
 func Credits(b *Book) []Credit {
 	var list []Credit
-	for _, c := range b.Chapters() {
-		WalkBlocks(ChapterBlocks(c), func(bl Block) bool {
-			if f, ok := bl.(*Figure); ok && len(f.Credit) > 0 {
-				list = append(list, Credit{f, c})
-			}
-			return true
-		})
+	for at, bl := range Blocks(b) {
+		if f, ok := bl.(*Figure); ok && at.Chapter != nil && len(f.Credit) > 0 {
+			list = append(list, Credit{f, at.Chapter})
+		}
 	}
 	return list
 }

@@ -41,28 +41,25 @@ type ListedFigure struct {
 // list of figures.
 const listedCaption = 90
 
-// ListedFigures returns the figures of b for their list, in reading order, nil when
+// ListedFigures returns the figures of the chapters of b for their list, in reading order, nil when
 // none is asked for. Decorations and figures without words are not listed.
 func ListedFigures(b *Book) []ListedFigure {
 	if !b.ListOfFigures {
 		return nil
 	}
 	var list []ListedFigure
-	for _, c := range b.Chapters() {
-		WalkBlocks(ChapterBlocks(c), func(bl Block) bool {
-			f, ok := bl.(*Figure)
-			if !ok || f.Decorative {
-				return true
-			}
-			text := PlainText(f.Caption)
-			if text == "" && f.Image != nil {
-				text = f.Image.Alt
-			}
-			if text = Shorten(text, listedCaption); text != "" {
-				list = append(list, ListedFigure{f, c, text})
-			}
-			return true
-		})
+	for at, bl := range Blocks(b) {
+		f, ok := bl.(*Figure)
+		if !ok || at.Chapter == nil || f.Decorative {
+			continue
+		}
+		text := PlainText(f.Caption)
+		if text == "" && f.Image != nil {
+			text = f.Image.Alt
+		}
+		if text = Shorten(text, listedCaption); text != "" {
+			list = append(list, ListedFigure{f, at.Chapter, text})
+		}
 	}
 	return list
 }

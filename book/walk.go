@@ -1,6 +1,9 @@
 package book
 
-import "strings"
+import (
+	"iter"
+	"strings"
+)
 
 // PlainText returns the words of list without markup: a line break is a space,
 // a note call nothing, an image its alternative text, a formula its text.
@@ -175,6 +178,147 @@ func tableInlines(t *Table) [][]Inline {
 		}
 	}
 	return all
+}
+
+// A Place is where a run of text or a block of a book stands.
+type Place struct {
+	Chapter *Chapter // nil outside of the chapters
+	// Lang is the language there, BCP 47: the chapter's, the foreword's, or that of a
+	// Division around it. Titles of parts, and bios that the manifest gives, have the
+	// book's, which is "" in a walk of a chapter alone.
+	Lang  string
+	Block Block // that it is, or that a run is in; nil for titles, standfirsts, kickers and bios
+}
+
+// Runs returns the runs of text of b that are not empty, in reading order: those of
+// the foreword, of each part's title, of each chapter as [RunsOf] has them, and of the
+// contributors' bios. Each comes once, also a bio that stands in several chapters: with
+// the first of them.
+func Runs(b *Book) iter.Seq2[Place, []Inline] {
+	return func(yield func(Place, []Inline) bool) {
+		w := walk{run: yield}
+		w.book(b)
+	}
+}
+
+// RunsOf returns the runs of text of a chapter that are not empty, in reading order:
+// kicker, title and standfirst, those of its [ChapterBlocks], and the authors' bios.
+func RunsOf(c *Chapter) iter.Seq2[Place, []Inline] {
+	return func(yield func(Place, []Inline) bool) {
+		w := walk{run: yield}
+		w.chapter(c)
+	}
+}
+
+// Blocks returns the blocks of b and those within them, in reading order: of the
+// foreword and of each chapter.
+func Blocks(b *Book) iter.Seq2[Place, Block] {
+	return func(yield func(Place, Block) bool) {
+		w := walk{block: yield}
+		w.book(b)
+	}
+}
+
+// BlocksOf returns the [ChapterBlocks] of c and those within them, in reading order.
+func BlocksOf(c *Chapter) iter.Seq2[Place, Block] {
+	return func(yield func(Place, Block) bool) {
+		w := walk{block: yield}
+		w.chapter(c)
+	}
+}
+
+// A walk is the one list of what a book holds. It ends when one of its functions
+// returns false, as its methods then do; a function that is nil is not called.
+type walk struct {
+	lang  string // of the book
+	run   func(Place, []Inline) bool
+	block func(Place, Block) bool
+	told  map[*Inline]bool // bios that have been visited, by their first inline
+}
+
+func (w *walk) book(b *Book) bool {
+	w.lang = b.Language
+	whole := Place{Lang: b.Language}
+	if n := b.EditorsNote; n != nil {
+		note := Place{Lang: n.Lang}
+		if !w.text(note, n.Title) || !w.blocks(note, NoteBlocks(n)) {
+			return false
+		}
+	}
+	for _, p := range b.Parts {
+		if !w.text(whole, p.Title) {
+			return false
+		}
+		for _, c := range p.Chapters {
+			if !w.chapter(c) {
+				return false
+			}
+		}
+	}
+	for _, p := range b.Contributors {
+		if !w.bio(whole, p) {
+			return false
+		}
+	}
+	return true
+}
+
+func (w *walk) chapter(c *Chapter) bool {
+	at := Place{Chapter: c, Lang: c.Lang}
+	if !w.text(at, c.Kicker) || !w.text(at, c.Title) || !w.text(at, c.Subtitle) || !w.blocks(at, ChapterBlocks(c)) {
+		return false
+	}
+	for _, a := range c.Authors {
+		if !w.bio(at, a) {
+			return false
+		}
+	}
+	return true
+}
+
+// blocks visits each block of list before its own runs, and these before the blocks
+// within it.
+func (w *walk) blocks(at Place, list []Block) bool {
+	for _, b := range list {
+		in := at
+		in.Block = b
+		if d, ok := b.(*Division); ok && d.Lang != "" {
+			in.Lang = d.Lang
+		}
+		if w.block != nil && !w.block(in, b) {
+			return false
+		}
+		if w.run != nil {
+			for _, run := range BlockInlines(b) {
+				if !w.text(in, run) {
+					return false
+				}
+			}
+		}
+		if !w.blocks(in, BlockChildren(b)) {
+			return false
+		}
+	}
+	return true
+}
+
+// bio visits the bio of a person, who may have been met before.
+func (w *walk) bio(at Place, p *Person) bool {
+	if len(p.Bio) == 0 || w.told[&p.Bio[0]] {
+		return true
+	}
+	if w.told == nil {
+		w.told = map[*Inline]bool{}
+	}
+	w.told[&p.Bio[0]] = true
+	if p.Key != "" { // written in the manifest
+		at.Lang = w.lang
+	}
+	return w.text(at, p.Bio)
+}
+
+func (w *walk) text(at Place, run []Inline) bool {
+	return w.run == nil || len(run) == 0 || w.run(at, run)
 }
 
 // ChapterBlocks returns the editor's note, body and notes of c, the blocks that

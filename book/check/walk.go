@@ -2,8 +2,8 @@ package check
 
 import "octavo/book"
 
-// A content is what the rules look at, found in one walk of the book: it is gone
-// through some thirty times.
+// A content is what the rules look at, found once: it is gone through some
+// thirty times.
 type content struct {
 	blocks []blockIn
 	runs   []runIn
@@ -27,12 +27,11 @@ type (
 
 func contentOf(b *book.Book) *content {
 	c := &content{}
-	walkBlocks(b, func(bl book.Block, lang string) { c.blocks = append(c.blocks, blockIn{bl, lang}) })
-	walkRuns(b, func(run []book.Inline, lang string) { c.runs = append(c.runs, runIn{run, lang}) })
-	for _, bl := range c.blocks {
-		for _, run := range book.BlockInlines(bl.block) {
-			c.runs = append(c.runs, runIn{run, bl.lang})
-		}
+	for at, bl := range book.Blocks(b) {
+		c.blocks = append(c.blocks, blockIn{bl, at.Lang})
+	}
+	for at, run := range book.Runs(b) {
+		c.runs = append(c.runs, runIn{run, at.Lang})
 	}
 	for _, s := range []string{b.Title, b.Subtitle, b.Description, b.Rights} {
 		if s != "" {
@@ -63,56 +62,11 @@ func (r *reporter) blocks(visit func(b book.Block, lang string)) {
 	}
 }
 
-func walkBlocks(b *book.Book, visit func(book.Block, string)) {
-	if n := b.EditorsNote; n != nil {
-		blocksIn(book.NoteBlocks(n), n.Lang, visit)
-	}
-	for _, c := range b.Chapters() {
-		blocksIn(book.ChapterBlocks(c), c.Lang, visit)
-	}
-}
-
-func blocksIn(list []book.Block, lang string, visit func(book.Block, string)) {
-	for _, b := range list {
-		own := lang
-		if d, ok := b.(*book.Division); ok && d.Lang != "" {
-			own = d.Lang
-		}
-		visit(b, own)
-		blocksIn(book.BlockChildren(b), own, visit)
-	}
-}
-
 // runs calls visit for each run of text of the book with its language: those of
 // its blocks, and titles, standfirsts, kickers and bios.
 func (r *reporter) runs(visit func(run []book.Inline, lang string)) {
 	for _, in := range r.content.runs {
 		visit(in.run, in.lang)
-	}
-}
-
-// walkRuns visits the runs that are in no block.
-func walkRuns(b *book.Book, visit func([]book.Inline, string)) {
-	for _, p := range b.Contributors {
-		visit(p.Bio, b.Language)
-	}
-	for _, p := range b.Parts {
-		visit(p.Title, b.Language)
-		for _, c := range p.Chapters {
-			visit(c.Title, c.Lang)
-			visit(c.Subtitle, c.Lang)
-			visit(c.Kicker, c.Lang)
-			for _, a := range c.Authors {
-				lang := c.Lang
-				if a.Key != "" { // written in the manifest
-					lang = b.Language
-				}
-				visit(a.Bio, lang)
-			}
-		}
-	}
-	if b.EditorsNote != nil {
-		visit(b.EditorsNote.Title, b.EditorsNote.Lang)
 	}
 }
 

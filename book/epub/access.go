@@ -31,23 +31,18 @@ type Access struct {
 func AccessOf(b *book.Book, pages bool) Access {
 	a := Access{Described: true, Pages: pages, Index: book.HasIndex(b), Evaluation: b.Accessibility}
 	decorative := map[*book.Image]bool{}
-	for _, c := range b.Chapters() {
-		a.Formulas = a.Formulas || formulas(c.Title) || formulas(c.Subtitle) || formulas(c.Kicker)
-	}
-	eachBlock(b, func(bl book.Block, in *book.Chapter) {
-		for _, run := range book.BlockInlines(bl) {
-			a.Formulas = a.Formulas || formulas(run)
-		}
+	eachFormula(b, func(*book.Math, bool) { a.Formulas = true })
+	for at, bl := range book.Blocks(b) {
 		f, ok := bl.(*book.Figure)
 		if !ok || f.Image == nil {
-			return
+			continue
 		}
 		if f.Decorative {
 			decorative[f.Image] = true
-		} else if d := f.Details; d != nil && in != nil && d.Chapter == in && f.Image.Picture != nil {
+		} else if d := f.Details; d != nil && at.Chapter != nil && d.Chapter == at.Chapter && f.Image.Picture != nil {
 			a.Explained = true
 		}
-	})
+	}
 	for _, im := range book.Images(b) {
 		if im != b.Cover {
 			a.image(im, decorative[im])
@@ -66,32 +61,6 @@ func (a Access) In(profile string, words *locale.Locale) Access {
 		a.Summary = a.summary(words)
 	}
 	return a
-}
-
-// formulas reports whether a run of text has a formula.
-func formulas(run []book.Inline) bool {
-	found := false
-	book.WalkInlines(run, func(in book.Inline) bool {
-		_, ok := in.(*book.Math)
-		found = found || ok
-		return !found
-	})
-	return found
-}
-
-// eachBlock calls visit for each block of the foreword and of the chapters, with
-// its chapter.
-func eachBlock(b *book.Book, visit func(book.Block, *book.Chapter)) {
-	walk := func(list []book.Block, in *book.Chapter) {
-		book.WalkBlocks(list, func(bl book.Block) bool {
-			visit(bl, in)
-			return true
-		})
-	}
-	walk(book.NoteBlocks(b.EditorsNote), nil)
-	for _, c := range b.Chapters() {
-		walk(book.ChapterBlocks(c), c)
-	}
 }
 
 func (a *Access) image(im *book.Image, decorative bool) {

@@ -84,6 +84,19 @@ const xhtmlHead = `<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE html>
 `
 
+// anchorsIn returns what gives the places in d their ids, each once: who is named twice
+// among the authors of a chapter has two bios there.
+func (p *plan) anchorsIn(d *document) func(of any) string {
+	given := map[any]bool{}
+	return func(of any) string {
+		if given[of] {
+			return ""
+		}
+		given[of] = true
+		return p.anchors[placeKey{d.chapter, of}]
+	}
+}
+
 // page returns the whole XHTML document of d.
 func (p *plan) page(d *document, marks *xhtml.Marks) []byte {
 	w := &writer{plan: p, doc: d}
@@ -94,7 +107,7 @@ func (p *plan) page(d *document, marks *xhtml.Marks) []byte {
 		Marks:   marks,
 		Href:    w.href,
 		Picture: w.picture,
-		Anchor:  func(of any) string { return p.anchors[of] },
+		Anchor:  p.anchorsIn(d),
 	}
 	if p.opt.Profile == Kindle {
 		w.Formula = w.formula

@@ -64,9 +64,10 @@ func (p *plan) planFormulas(taken map[string]bool) {
 	})
 }
 
-// eachFormula calls visit for each formula of the foreword and of the chapters.
+// eachFormula calls visit for each formula that the documents show as one.
 func eachFormula(b *book.Book, visit func(m *book.Math, display bool)) {
-	in := func(run []book.Inline, display bool) {
+	for at, run := range book.Runs(shown(b)) {
+		_, display := at.Block.(*book.Formula)
 		book.WalkInlines(run, func(in book.Inline) bool {
 			if m, ok := in.(*book.Math); ok {
 				visit(m, display)
@@ -74,17 +75,23 @@ func eachFormula(b *book.Book, visit func(m *book.Math, display bool)) {
 			return true
 		})
 	}
-	for _, c := range b.Chapters() {
-		in(c.Title, false)
-		in(c.Subtitle, false)
-		in(c.Kicker, false)
+}
+
+// shown returns b without the runs that no document shows with their formulas: the
+// title of the foreword, which is plain text there, and bios of contributors who are
+// introduced by another.
+func shown(b *book.Book) *book.Book {
+	s := *b
+	if b.EditorsNote != nil {
+		note := *b.EditorsNote
+		note.Title = nil
+		s.EditorsNote = &note
 	}
-	eachBlock(b, func(bl book.Block, _ *book.Chapter) {
-		_, display := bl.(*book.Formula)
-		for _, run := range book.BlockInlines(bl) {
-			in(run, display)
-		}
-	})
+	s.Contributors = nil
+	for _, c := range book.Introduced(b) {
+		s.Contributors = append(s.Contributors, c.Person)
+	}
+	return &s
 }
 
 // measureFormulas measures each formula of the book that is set on a line of its own.

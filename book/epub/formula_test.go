@@ -37,16 +37,62 @@ func TestFormulas(t *testing.T) {
 	}
 }
 
-// TestKindleFormulas finds each formula as a picture with its text, and no MathML.
-func TestKindleFormulas(t *testing.T) {
-	data, err := Encode(formulaBook(t), Options{
+// bioBook is a book whose only formula is in the bio of an author.
+func bioBook(t *testing.T) *book.Book {
+	b := sample(t)
+	a := b.Parts[0].Chapters[0].Authors[0]
+	a.Bio = append(text("She found "), &book.Math{TeX: `\frac{a}{b}`, Text: "a/b"})
+	return b
+}
+
+// TestFormulaOfBio: a formula in an author's bio alone is told of as others are, with the
+// chapter and the list of contributors that hold it.
+func TestFormulaOfBio(t *testing.T) {
+	opf := unzip(t, encode(t, bioBook(t), 1))["EPUB/package.opf"]
+	if !strings.Contains(opf, `accessibilityFeature">MathML<`) {
+		t.Errorf("the formula is not told of in\n%s", opf)
+	}
+	if n := strings.Count(opf, `properties="mathml"`); n != 2 {
+		t.Errorf("%d documents are said to have formulas", n)
+	}
+}
+
+// TestFormulaOfForeword: the title of a foreword is plain text, and tells of no formula.
+func TestFormulaOfForeword(t *testing.T) {
+	b := sample(t)
+	b.EditorsNote.Title = []book.Inline{&book.Math{TeX: "a", Text: "a"}}
+	if opf := unzip(t, encode(t, b, 1))["EPUB/package.opf"]; strings.Contains(opf, "athml") || strings.Contains(opf, "MathML") {
+		t.Error("a formula is told of that no document has")
+	}
+}
+
+// TestKindleFormulaOfBio: a formula in an author's bio is a picture for Kindle.
+func TestKindleFormulaOfBio(t *testing.T) {
+	b := bioBook(t)
+	files := unzip(t, kindleEdition(t, b))
+	for _, name := range []string{docName(t, files, asciiName(b.Chapters()[0].ID)), "contributors.xhtml"} {
+		if !strings.Contains(files["EPUB/xhtml/"+name], `<img class="formula"`) {
+			t.Errorf("%s shows no picture of the formula", name)
+		}
+	}
+}
+
+// kindleEdition is the edition of b in Kindle's profile.
+func kindleEdition(t *testing.T, b *book.Book) []byte {
+	t.Helper()
+	data, err := Encode(b, Options{
 		Words: locale.For("en"), CSS: []byte("p { margin: 0 }"), Profile: Kindle, Cover: png, CoverType: "image/png",
 		Drawings: &render.Fonts{Library: shape.Builtin(), Families: [3]string{shape.Sans, shape.Serif, shape.Mono}},
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	files := unzip(t, data)
+	return data
+}
+
+// TestKindleFormulas finds each formula as a picture with its text, and no MathML.
+func TestKindleFormulas(t *testing.T) {
+	files := unzip(t, kindleEdition(t, formulaBook(t)))
 	pictures := 0
 	for name, content := range files {
 		if strings.Contains(content, "<math") || strings.HasSuffix(name, ".opf") && strings.Contains(content, "MathML") {

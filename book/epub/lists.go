@@ -1,9 +1,25 @@
 package epub
 
 import (
+	"octavo/book"
 	"octavo/book/markup/xhtml"
 	"octavo/book/matter"
 )
+
+// A placeKey is a figure or a term with its chapter: a bio stands in each chapter of its
+// author and among the contributors, and the lists lead to one of these places.
+type placeKey struct {
+	chapter *book.Chapter
+	of      any
+}
+
+// keyOf is the place that an element leads to.
+func keyOf(to *matter.Target) placeKey {
+	if to.Figure != nil {
+		return placeKey{to.Section.Chapter, to.Figure}
+	}
+	return placeKey{to.Section.Chapter, to.Span}
+}
 
 // entry writes an entry of the contents, with the articles of a part within it, or of
 // the list of figures.
@@ -109,9 +125,5 @@ func (w *writer) reference(e *matter.Element) {
 
 // placeOf returns the address of the figure or term that an element leads to.
 func (w *writer) placeOf(e *matter.Element) string {
-	of := any(e.To.Span)
-	if e.To.Figure != nil {
-		of = e.To.Figure
-	}
-	return w.plan.of[e.To.Section].name + "#" + w.plan.anchors[of]
+	return w.plan.of[e.To.Section].name + "#" + w.plan.anchors[keyOf(e.To)]
 }

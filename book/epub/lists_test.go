@@ -47,6 +47,35 @@ func TestLists(t *testing.T) {
 	}
 }
 
+// TestIndexOfBios follows the links to terms in a kicker and in bios: of a person with two
+// chapters, who is named twice in the first of them and stands among the contributors as well.
+func TestIndexOfBios(t *testing.T) {
+	b := sample(t)
+	b.Contributors = nil
+	term := func(s string) []book.Inline { return []book.Inline{&book.Span{Indexed: true, Content: text(s)}} }
+	ann := &book.Person{Name: "Ann Poe", FileAs: "Poe, Ann", Role: "aut", Bio: term("ferries")}
+	list := b.Chapters()
+	list[0].Kicker, list[0].Authors = term("opinion"), []*book.Person{ann, ann}
+	list[1].Kicker, list[1].Authors = term("ports"), []*book.Person{ann, {Name: "Han Sol", FileAs: "Han, Sol", Role: "aut", Bio: term("tides")}}
+	files := unzip(t, encode(t, b, 1))
+	links := strings.Split(files["EPUB/xhtml/book-index.xhtml"], `class="index-place" href="`)[1:]
+	if len(links) != 4 {
+		t.Errorf("%d places are listed", len(links))
+	}
+	for _, part := range links {
+		href, _, _ := strings.Cut(part, `"`)
+		name, id, _ := strings.Cut(href, "#")
+		if n := strings.Count(files["EPUB/xhtml/"+name], `<span id="`+id+`"`); n != 1 {
+			t.Errorf("%s is at %d places", href, n)
+		}
+	}
+	for name, content := range files {
+		if n := strings.Count(content, ` id="term.`); n > 0 && n != 2 {
+			t.Errorf("%s has the ids of %d terms", name, n)
+		}
+	}
+}
+
 // docName returns the file of a chapter.
 func docName(t *testing.T, files map[string]string, id string) string {
 	t.Helper()

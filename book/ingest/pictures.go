@@ -75,20 +75,11 @@ func (r *Result) pictures(a *draft.Article, opt Options, s *shelf) []book.Diagno
 			c.warnings[said+i].Hint = "put it at " + to + ", and write that behind src"
 		}
 	}
-	book.WalkBlocks(book.ChapterBlocks(r.Chapter), func(b book.Block) bool {
-		if f, ok := b.(*book.Figure); ok && f != r.Chapter.Image {
-			f.Image.Src, _ = c.gather(f.Image.Src)
+	for _, im := range book.ImagesOf(r.Chapter) {
+		if lead := r.Chapter.Image; lead == nil || im != lead.Image {
+			im.Src, _ = c.gather(im.Src)
 		}
-		for _, run := range book.BlockInlines(b) {
-			book.WalkInlines(run, func(in book.Inline) bool {
-				if i, ok := in.(*book.InlineImage); ok {
-					i.Image.Src, _ = c.gather(i.Image.Src)
-				}
-				return true
-			})
-		}
-		return true
-	})
+	}
 	return c.warnings
 }
 

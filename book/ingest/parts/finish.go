@@ -141,10 +141,10 @@ func rank(blocks []book.Block) {
 func identify(c *book.Chapter) {
 	used, renamed := map[string]bool{}, map[string]string{}
 	next := map[string]int{}
-	book.WalkBlocks(book.ChapterBlocks(c), func(b book.Block) bool {
+	for _, b := range book.BlocksOf(c) {
 		h, ok := b.(*book.Heading)
 		if !ok {
-			return true
+			continue
 		}
 		base := markdown.Slug(book.PlainText(h.Content))
 		id := base
@@ -157,14 +157,10 @@ func identify(c *book.Chapter) {
 			renamed[h.ID] = id
 		}
 		h.ID = id
-		return true
-	})
-	book.WalkBlocks(book.ChapterBlocks(c), func(b book.Block) bool {
-		for _, run := range book.BlockInlines(b) {
-			relink(run, renamed)
-		}
-		return true
-	})
+	}
+	for _, run := range book.RunsOf(c) {
+		relink(run, renamed)
+	}
 }
 
 func relink(run []book.Inline, renamed map[string]string) {

@@ -188,13 +188,21 @@ func Figures(b *book.Book, doc *layout.Document) []string {
 	}
 	figures, inline := map[*book.Picture]int{}, map[*book.Picture]bool{}
 	var first []*book.Figure // of each picture
-	for _, c := range b.Chapters() {
-		visit(c, func(f *book.Figure) {
-			if p := f.Image.Picture; figures[p] == 0 {
+	for _, bl := range book.Blocks(b) {
+		if f, ok := bl.(*book.Figure); ok && drawn(f) {
+			if figures[f.Image.Picture] == 0 {
 				first = append(first, f)
 			}
 			figures[f.Image.Picture]++
-		}, func(p *book.Picture) { inline[p] = true })
+		}
+	}
+	for _, run := range book.Runs(b) {
+		book.WalkInlines(run, func(in book.Inline) bool {
+			if im, ok := in.(*book.InlineImage); ok && im.Image != nil {
+				inline[im.Image.Picture] = true
+			}
+			return true
+		})
 	}
 	var list []string
 	for _, f := range first {
@@ -206,22 +214,7 @@ func Figures(b *book.Book, doc *layout.Document) []string {
 	return list
 }
 
-// visit calls figure for the figures of a chapter that have a picture, and inline for
-// the pictures in its lines.
-func visit(c *book.Chapter, figure func(*book.Figure), inline func(*book.Picture)) {
-	book.WalkBlocks(book.ChapterBlocks(c), func(bl book.Block) bool {
-		f, ok := bl.(*book.Figure)
-		if ok && f.Image != nil && f.Image.Picture != nil && f.Image.Picture.Width > 0 && f.Image.Picture.Height > 0 {
-			figure(f)
-		}
-		for _, run := range book.BlockInlines(bl) {
-			book.WalkInlines(run, func(in book.Inline) bool {
-				if im, ok := in.(*book.InlineImage); ok && im.Image != nil {
-					inline(im.Image.Picture)
-				}
-				return true
-			})
-		}
-		return true
-	})
+// drawn reports whether a figure has a picture that a page can show.
+func drawn(f *book.Figure) bool {
+	return f.Image != nil && f.Image.Picture != nil && f.Image.Picture.Width > 0 && f.Image.Picture.Height > 0
 }

@@ -26,37 +26,20 @@ func (l *loader) links(b *book.Book) {
 		k.files = append(k.files, c.File)
 		k.anchors[c] = anchors(c)
 	}
-	for _, c := range b.Chapters() {
-		for _, in := range chapterRuns(c) {
-			k.run(in, c)
+	for at, run := range book.Runs(b) {
+		k.run(run, at.Chapter)
+	}
+	for at, bl := range book.Blocks(b) {
+		if f, ok := bl.(*book.Figure); ok && f.Details != nil {
+			k.details(f.Details, at.Chapter)
 		}
-		k.blocks(book.ChapterBlocks(c), c)
 	}
-	if n := b.EditorsNote; n != nil {
-		k.run(n.Title, nil)
-		k.blocks(book.NoteBlocks(n), nil)
-	}
-	for _, p := range b.Parts {
-		k.run(p.Title, nil)
-	}
-	for _, p := range b.Contributors {
-		k.run(p.Bio, nil)
-	}
-}
-
-// chapterRuns returns the runs of text of a chapter that are in no block.
-func chapterRuns(c *book.Chapter) [][]book.Inline {
-	runs := [][]book.Inline{c.Kicker, c.Title, c.Subtitle}
-	for _, a := range c.Authors {
-		runs = append(runs, a.Bio)
-	}
-	return runs
 }
 
 // anchors returns the ids that a link may lead to.
 func anchors(c *book.Chapter) []string {
 	var list []string
-	book.WalkBlocks(book.ChapterBlocks(c), func(b book.Block) bool {
+	for _, b := range book.BlocksOf(c) {
 		switch b := b.(type) {
 		case *book.Heading:
 			list = append(list, b.ID)
@@ -65,22 +48,9 @@ func anchors(c *book.Chapter) []string {
 				list = append(list, b.ID)
 			}
 		}
-		return true
-	})
+	}
 	slices.Sort(list)
 	return list
-}
-
-func (k *linker) blocks(blocks []book.Block, c *book.Chapter) {
-	book.WalkBlocks(blocks, func(b book.Block) bool {
-		for _, in := range book.BlockInlines(b) {
-			k.run(in, c)
-		}
-		if f, ok := b.(*book.Figure); ok && f.Details != nil {
-			k.details(f.Details, c)
-		}
-		return true
-	})
 }
 
 // details resolves the link from a figure to what describes it at length. A

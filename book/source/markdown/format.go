@@ -82,7 +82,7 @@ func explicitIDs(c *book.Chapter) map[*book.Heading]bool {
 		grown = false
 		var s ids
 		var headings []*book.Heading
-		book.WalkBlocks(book.ChapterBlocks(c), func(b book.Block) bool {
+		for _, b := range book.BlocksOf(c) {
 			switch b := b.(type) {
 			case *book.Heading:
 				headings = append(headings, b)
@@ -94,8 +94,7 @@ func explicitIDs(c *book.Chapter) map[*book.Heading]bool {
 					s.take(b.ID)
 				}
 			}
-			return true
-		})
+		}
 		for _, h := range headings {
 			if !explicit[h] && s.unique(Slug(book.PlainText(h.Content))) != h.ID {
 				explicit[h], grown = true, true

@@ -17,15 +17,14 @@ func newPlaces(b *book.Book) *places {
 	p := &places{of: map[placeKey]*Dest{}}
 	for _, c := range b.Chapters() {
 		p.of[placeKey{c, ""}] = &Dest{Page: -1}
-		book.WalkBlocks(book.ChapterBlocks(c), func(bl book.Block) bool {
+		for _, bl := range book.BlocksOf(c) {
 			switch bl := bl.(type) {
 			case *book.Heading:
 				p.add(c, bl.ID)
 			case *book.Figure:
 				p.add(c, bl.ID)
 			}
-			return true
-		})
+		}
 	}
 	return p
 }
