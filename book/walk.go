@@ -23,6 +23,7 @@ func PlainText(list []Inline) string {
 			if in.Image != nil {
 				b.WriteString(in.Image.Alt)
 			}
+		case *Styled, *Link, *Span, *NoteRef: // their words come next; a call has none
 		}
 		return true
 	})
@@ -52,6 +53,7 @@ func Label(list []Inline) []Inline {
 			if in.Image != nil && in.Image.Alt != "" {
 				out = append(out, &Text{Value: in.Image.Alt})
 			}
+		case *NoteRef: // its note is not there
 		}
 	}
 	return out
@@ -67,6 +69,7 @@ func InlineContent(in Inline) *[]Inline {
 		return &in.Content
 	case *Span:
 		return &in.Content
+	case *Text, *Code, *InlineImage, *NoteRef, *LineBreak, *Math: // leaves
 	}
 	return nil
 }
@@ -87,6 +90,7 @@ func WithContent(in Inline, content []Inline) Inline {
 		c := *in
 		c.Content = content
 		return &c
+	case *Text, *Code, *InlineImage, *NoteRef, *LineBreak, *Math: // leaves
 	}
 	return in
 }
@@ -130,6 +134,7 @@ func BlockChildren(b Block) []Block {
 			}
 		}
 		return all
+	case *Paragraph, *Heading, *Figure, *CodeBlock, *Table, *Break, *Formula: // leaves
 	}
 	return nil
 }
@@ -164,6 +169,7 @@ func BlockInlines(b Block) [][]Inline {
 			all = append(all, it.Terms...)
 		}
 		return all
+	case *List, *Quote, *Division, *CodeBlock, *Break: // blocks alone, or no inlines
 	}
 	return nil
 }

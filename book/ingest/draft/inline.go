@@ -86,6 +86,7 @@ func trimmed(in *book.Inline, cut func(s, cutset string) string, end func([]book
 		return v.Value == ""
 	case *book.Styled, *book.Span, *book.Link:
 		return trimmedWithin(in, cut, end)
+	case *book.Code, *book.InlineImage, *book.NoteRef, *book.Math: // no space
 	}
 	return false
 }

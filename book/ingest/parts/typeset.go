@@ -78,7 +78,7 @@ func (c *cleaner) inlines(list []book.Inline) []book.Inline {
 			if len(out) == 0 {
 				continue
 			}
-		default:
+		case *book.Code, *book.InlineImage, *book.NoteRef, *book.Math:
 			c.space = false
 		}
 		out = append(out, in)
@@ -136,7 +136,7 @@ func (t typesetter) bend(list []book.Inline) []book.Inline {
 			case *book.LineBreak:
 				all.WriteString(" " + border)
 				texts = append(texts, nil)
-			default:
+			case *book.Code, *book.InlineImage, *book.NoteRef, *book.Math:
 				all.WriteString(object + border)
 				texts = append(texts, nil)
 			}
@@ -209,6 +209,7 @@ func tidyTo(out, list []book.Inline) []book.Inline {
 			if strings.TrimSpace(v.Value) == "" {
 				continue
 			}
+		case *book.InlineImage, *book.NoteRef, *book.LineBreak, *book.Math: // never empty
 		}
 		out = append(out, in)
 	}

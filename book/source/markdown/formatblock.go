@@ -121,6 +121,7 @@ func (w *blockWriter) block(b book.Block, afterTable bool) {
 		w.blocks(b.Blocks, false)
 		w.blank()
 		w.line("</div>")
+	case *book.List: // written by blocks, which keeps it apart from the list before
 	}
 }
 

@@ -101,6 +101,7 @@ func opening(in book.Inline) rune {
 		return '\\'
 	case *book.Math:
 		return '$'
+	case *book.Link, *book.Span, *book.NoteRef, *book.InlineImage: // the last is one behind its "!"
 	}
 	return '['
 }

@@ -83,6 +83,7 @@ func follows(a, b book.Block) bool {
 	case *book.Paragraph:
 		_, text := a.(*book.Paragraph)
 		return !text
+	case *book.Figure, *book.Table, *book.DefinitionList, *book.Division, *book.Break: // each needs a blank line
 	}
 	return false
 }
@@ -96,6 +97,7 @@ func ends(b book.Block) bool {
 		return b.Tight
 	case *book.Quote:
 		return len(b.Blocks) == 1 && ends(b.Blocks[0])
+	case *book.Figure, *book.Table, *book.DefinitionList, *book.Division: // each needs a blank line
 	}
 	return false
 }

@@ -43,6 +43,25 @@ func TestIndex(t *testing.T) {
 	}
 }
 
+// TestIndexOfBios reads the pages of terms in a kicker and in the bio of a person with two
+// chapters, which is listed in the first of them.
+func TestIndexOfBios(t *testing.T) {
+	front := "---\ntitle: A\nkicker: \"[Mud]{.index}\"\n---\n\nText.\n"
+	a, b := parse(t, "a.md", front), parse(t, "b.md", front)
+	ann := &book.Person{Name: "Ann", Bio: []book.Inline{&book.Span{Indexed: true, Content: []book.Inline{&book.Text{Value: "tide"}}}}}
+	a.Authors, b.Authors = []*book.Person{ann}, []*book.Person{ann}
+	doc, _ := set(t, volume(a, b), Options{})
+	pg := doc.Pages[doc.Matter[len(doc.Matter)-1].Page]
+	var got []string
+	for _, l := range pg.Links {
+		got = append(got, l.Contents)
+	}
+	second := doc.Breaks[len(doc.Breaks)-1].Label
+	if want := "Mud, Page 1|Mud, Page " + second + "|tide, Page 1"; strings.Join(got, "|") != want {
+		t.Errorf("the index has %q, want %q", got, want)
+	}
+}
+
 // TestIndexRanges marks terms on pages that follow one another.
 func TestIndexRanges(t *testing.T) {
 	page := strings.Repeat("Water and more water under the bridge. ", 40) + "\n\n"
