@@ -22,7 +22,7 @@ type IndexEntry struct {
 }
 
 // Index returns the index of b, its entries sorted by compare; nil when nothing is
-// marked. It lists places of chapters alone: their numbers are those that readers know.
+// marked. It leads to places in chapters alone.
 func Index(b *Book, compare func(a, b string) int) []*IndexEntry {
 	var root IndexEntry
 	for at, run := range Runs(b) {
