@@ -16,7 +16,7 @@ type Allow struct {
 // Covers reports whether a is about a diagnostic. One that is about a file as a
 // whole is covered by any remark in that file.
 func (a Allow) Covers(d Diagnostic) bool {
-	if a.Rule != d.Rule || a.Pos.File != d.Pos.File {
+	if a.Rule != string(d.Rule) || a.Pos.File != d.Pos.File {
 		return false
 	}
 	return d.Pos.Line == 0 || a.First <= d.Pos.Line && d.Pos.Line <= a.Last

@@ -36,12 +36,12 @@ func TestCovers(t *testing.T) {
 		d    Diagnostic
 		want bool
 	}{
-		{"the first line", Warningf(Pos{"a.md", 3, 1}, "a-b", "", ""), true},
-		{"the last line", Warningf(Pos{"a.md", 5, 9}, "a-b", "", ""), true},
-		{"the next line", Warningf(Pos{"a.md", 6, 1}, "a-b", "", ""), false},
-		{"the whole file", Warningf(Pos{File: "a.md"}, "a-b", "", ""), true},
-		{"another rule", Warningf(Pos{"a.md", 4, 1}, "c-d", "", ""), false},
-		{"another file", Warningf(Pos{"b.md", 4, 1}, "a-b", "", ""), false},
+		{"the first line", Diagnostic{Pos: Pos{"a.md", 3, 1}, Rule: "a-b"}, true},
+		{"the last line", Diagnostic{Pos: Pos{"a.md", 5, 9}, Rule: "a-b"}, true},
+		{"the next line", Diagnostic{Pos: Pos{"a.md", 6, 1}, Rule: "a-b"}, false},
+		{"the whole file", Diagnostic{Pos: Pos{File: "a.md"}, Rule: "a-b"}, true},
+		{"another rule", Diagnostic{Pos: Pos{"a.md", 4, 1}, Rule: "c-d"}, false},
+		{"another file", Diagnostic{Pos: Pos{"b.md", 4, 1}, Rule: "a-b"}, false},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			if got := a.Covers(c.d); got != c.want {

@@ -46,11 +46,16 @@ func (s Severity) String() string {
 	return "warning"
 }
 
+// A RuleID is the stable name of a rule in kebab-case, such as "figure-alt". Who
+// reports has the ids, and the severities, of a table: that of package rule, or those
+// for finished editions in inspect and store.
+type RuleID string
+
 // A Diagnostic is a fault of the manuscript.
 type Diagnostic struct {
 	Pos      Pos
 	Severity Severity
-	Rule     string // stable id in kebab-case, such as "figure-alt"
+	Rule     RuleID
 	Message  string // what is wrong, one line, no full stop
 	Hint     string // what to do, one line; may be empty
 }
@@ -111,16 +116,6 @@ func Clip(s string, most int) string {
 func unprintable(r rune) bool {
 	return unicode.IsControl(r) || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 ||
 		r == 0x2028 || r == 0x2029 || r == utf8.RuneError
-}
-
-// Errorf returns an error diagnostic.
-func Errorf(pos Pos, rule, hint, format string, args ...any) Diagnostic {
-	return Diagnostic{pos, Error, rule, fmt.Sprintf(format, args...), hint}
-}
-
-// Warningf returns a warning diagnostic.
-func Warningf(pos Pos, rule, hint, format string, args ...any) Diagnostic {
-	return Diagnostic{pos, Warning, rule, fmt.Sprintf(format, args...), hint}
 }
 
 // SortDiagnostics sorts list by file, line, column, severity (errors first),

@@ -50,7 +50,7 @@ func TestClip(t *testing.T) {
 
 // TestDiagnosticPrintable makes sure that a file name cannot act on a terminal.
 func TestDiagnosticPrintable(t *testing.T) {
-	d := book.Warningf(book.Pos{File: "a\x1b.md", Line: 3}, "rule", "not\x1bthis", "bad \x1b")
+	d := book.Diagnostic{Pos: book.Pos{File: "a\x1b.md", Line: 3}, Rule: "rule", Message: "bad \x1b", Hint: "not\x1bthis"}
 	want := `a\x1b.md:3: warning: bad \x1b [rule]` + "\n" + `    hint: not\x1bthis`
 	if got := d.String(); got != want {
 		t.Errorf("got %q, want %q", got, want)

@@ -39,6 +39,7 @@
 //	a notation that is read or written            markup
 //	an edition's file                             epub, pdf
 //	what is reported, and to which store          check
+//	a rule's level, reason and example            base
 //	the order in which all this is done           compile
 //
 // What is behind a door imports what is behind those that TestImports names for it:
@@ -46,9 +47,8 @@
 //	base < language < markup, matter
 //	base < font < graphic
 //	matter, font, markup < typeset < epub
-//	graphic < epub, pdf, check          typeset < pdf < check < source < ingest
-//
-// Source stands after check, since a manifest names rules and silences them.
+//	graphic < epub, pdf, check, source  typeset < pdf < check
+//	                                    typeset < source < ingest
 //
 // # source: reading the manuscript
 //
@@ -132,12 +132,12 @@
 // # check: judging
 //
 //	check       rules over the book
-//	rule        the table of rules: id, level, why
 //	inspect     a finished EPUB or PDF of any maker -> what it holds and breaks
 //	store       what each shop asks of it
 //
-// # base: what knows no book
+// # base: what all others may need
 //
+//	rule        the table of rules: id, level, why; each reports by its row
 //	unit        lengths in scaled points
 //	parallel    the parts of a task at the same time
 //	nearest     the name that was meant

@@ -27,7 +27,7 @@ const doors = `
 	epub:     base language font markup graphic matter typeset
 	pdf:      base language font graphic typeset assets
 	check:    base language graphic typeset pdf
-	source:   base language font markup graphic typeset check
+	source:   base language font markup graphic typeset
 	ingest:   base language markup source
 	compile:  base language font graphic typeset epub pdf check source
 	cmd:      base typeset epub check source ingest compile

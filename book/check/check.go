@@ -17,12 +17,11 @@
 package check
 
 import (
-	"fmt"
 	"slices"
 
 	"octavo/book"
 	"octavo/book/base/parallel"
-	"octavo/book/check/rule"
+	"octavo/book/base/rule"
 )
 
 // maxReports bounds what one rule reports of one file.
@@ -30,51 +29,51 @@ const maxReports = 100
 
 // checks are what looks for the rules that need the whole book.
 var checks = []struct {
-	id   string
+	rule rule.Rule
 	look func(*reporter)
 }{
-	{"chapter-empty", chapterEmpty},
-	{"section-empty", sectionEmpty},
-	{"chapter-author", chapterAuthor},
-	{"chapter-date", chapterDate},
-	{"allow-unknown", allowUnknown},
-	{"figure-alt", figureAlt},
-	{"figure-alt-name", figureAltName},
-	{"figure-alt-caption", figureAltCaption},
-	{"figure-caption", figureCaption},
-	{"figure-credit", figureCredit},
-	{"figure-licence", figureLicence},
-	{"figure-aspect", figureAspect},
-	{"figure-colour", figureColour},
-	{"figure-grey", figureGrey},
-	{"figure-svg", figureSVG},
-	{"link-text", linkText},
-	{"link-www", linkWWW},
-	{"person-bio", personBio},
-	{"person-spelling", personSpelling},
-	{"person-twice", personTwice},
-	{"date-future", dateFuture},
-	{"date-updated", dateUpdated},
-	{"date-order", dateOrder},
-	{"span-lang", spanLang},
-	{"hyphenation-missing", hyphenationMissing},
-	{"language-words", languageWords},
-	{"straight-quotes", straightQuotes},
-	{"double-space", doubleSpace},
-	{"hyphen-dash", hyphenDash},
-	{"three-dots", threeDots},
-	{"math-off", mathOff},
-	{"exclamations", exclamations},
-	{"all-capitals", allCapitals},
-	{"title-length", titleLength},
-	{"description-length", descriptionLength},
-	{"description-missing", descriptionMissing},
-	{"subjects-missing", subjectsMissing},
-	{"subject-code", subjectCode},
-	{"publisher-missing", publisherMissing},
-	{"cover-size", coverSize},
-	{"cover-aspect", coverAspect},
-	{"alt-length", altLength},
+	{rule.ChapterEmpty, chapterEmpty},
+	{rule.SectionEmpty, sectionEmpty},
+	{rule.ChapterAuthor, chapterAuthor},
+	{rule.ChapterDate, chapterDate},
+	{rule.AllowUnknown, allowUnknown},
+	{rule.FigureAlt, figureAlt},
+	{rule.FigureAltName, figureAltName},
+	{rule.FigureAltCaption, figureAltCaption},
+	{rule.FigureCaption, figureCaption},
+	{rule.FigureCredit, figureCredit},
+	{rule.FigureLicence, figureLicence},
+	{rule.FigureAspect, figureAspect},
+	{rule.FigureColour, figureColour},
+	{rule.FigureGrey, figureGrey},
+	{rule.FigureSVG, figureSVG},
+	{rule.LinkText, linkText},
+	{rule.LinkWWW, linkWWW},
+	{rule.PersonBio, personBio},
+	{rule.PersonSpelling, personSpelling},
+	{rule.PersonTwice, personTwice},
+	{rule.DateFuture, dateFuture},
+	{rule.DateUpdated, dateUpdated},
+	{rule.DateOrder, dateOrder},
+	{rule.SpanLang, spanLang},
+	{rule.HyphenationMissing, hyphenationMissing},
+	{rule.LanguageWords, languageWords},
+	{rule.StraightQuotes, straightQuotes},
+	{rule.DoubleSpace, doubleSpace},
+	{rule.HyphenDash, hyphenDash},
+	{rule.ThreeDots, threeDots},
+	{rule.MathOff, mathOff},
+	{rule.Exclamations, exclamations},
+	{rule.AllCapitals, allCapitals},
+	{rule.TitleLength, titleLength},
+	{rule.DescriptionLength, descriptionLength},
+	{rule.DescriptionMissing, descriptionMissing},
+	{rule.SubjectsMissing, subjectsMissing},
+	{rule.SubjectCode, subjectCode},
+	{rule.PublisherMissing, publisherMissing},
+	{rule.CoverSize, coverSize},
+	{rule.CoverAspect, coverAspect},
+	{rule.AltLength, altLength},
 }
 
 // Book runs the rules over b that its manifest does not turn off, up to workers
@@ -85,7 +84,7 @@ func Book(b *book.Book, workers int) []book.Diagnostic {
 	found := make([][]book.Diagnostic, len(checks))
 	parallel.Each(len(checks), workers, func(i int) {
 		r := &reporter{book: b, content: content}
-		r.run(checks[i].id, checks[i].look)
+		r.run(checks[i].rule, checks[i].look)
 		found[i] = r.found
 	})
 	return slices.Concat(found...)
@@ -95,23 +94,22 @@ func Book(b *book.Book, workers int) []book.Diagnostic {
 type reporter struct {
 	book    *book.Book
 	content *content
-	rule    string
+	rule    rule.Rule
 	count   map[string]int // reports of the rule, by file
 	files   []string       // the keys of count in order
 	found   []book.Diagnostic
 }
 
 // run runs one rule unless it is off.
-func (r *reporter) run(id string, look func(*reporter)) {
-	known, ok := rule.Find(id)
-	if !ok || known.LevelOf(r.book.Rules) == rule.Off {
+func (r *reporter) run(one rule.Rule, look func(*reporter)) {
+	if one.LevelOf(r.book.Rules) == rule.Off {
 		return
 	}
-	r.rule, r.count, r.files = id, map[string]int{}, nil
+	r.rule, r.count, r.files = one, map[string]int{}, nil
 	look(r)
 	for _, file := range r.files {
 		if more := r.count[file] - maxReports; more > 0 {
-			r.found = append(r.found, book.Warningf(book.Pos{File: file}, id, "", "%d more places of the kind in this file", more))
+			r.found = append(r.found, one.At(book.Pos{File: file}, "", "%d more places of the kind in this file", more))
 		}
 	}
 }
@@ -123,7 +121,7 @@ func (r *reporter) report(pos book.Pos, hint, format string, args ...any) {
 	if r.count[pos.File]++; r.count[pos.File] > maxReports {
 		return
 	}
-	r.found = append(r.found, book.Warningf(pos, r.rule, hint, "%s", fmt.Sprintf(format, args...)))
+	r.found = append(r.found, r.rule.At(pos, hint, format, args...))
 }
 
 // manifest is the place of what book.yaml says as a whole.

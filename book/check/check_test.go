@@ -17,8 +17,8 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"octavo/book"
+	"octavo/book/base/rule"
 	"octavo/book/check"
-	"octavo/book/check/rule"
 	"octavo/book/source/manuscript"
 	"octavo/book/typeset/layout"
 	"octavo/book/typeset/theme"
@@ -37,7 +37,7 @@ func TestRules(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, r := range rule.All() {
-		if !r.Fixed && !slices.Contains(files, filepath.Join("testdata", "rules", r.ID+".txtar")) {
+		if !r.Fixed() && !slices.Contains(files, filepath.Join("testdata", "rules", string(r.ID)+".txtar")) {
 			t.Errorf("testdata/rules has no %s.txtar", r.ID)
 		}
 	}
@@ -87,7 +87,7 @@ func checkRule(t *testing.T, id, file string) {
 // manuscript below a folder of the txtar.
 func reports(t *testing.T, id, folder string, files []txtar.File) string {
 	b, list := load(t, folder, files)
-	known, _ := rule.Find(id)
+	known, _ := rule.Find(book.RuleID(id))
 	if known.LevelOf(b.Rules) == rule.Off && b.Rules[id] == "" {
 		b.Rules = map[string]string{id: "warning"}
 	}
@@ -97,7 +97,7 @@ func reports(t *testing.T, id, folder string, files []txtar.File) string {
 	}
 	var s strings.Builder
 	for _, d := range book.SortDiagnostics(check.NewPolicy(b).Apply(list)) {
-		if d.Rule == id {
+		if string(d.Rule) == id {
 			fmt.Fprintln(&s, d)
 		} else if d.Severity == book.Error {
 			t.Errorf("%s: %s", folder, d)
@@ -229,10 +229,10 @@ func TestPolicyErrors(t *testing.T) {
 		Allows: []book.Allow{{Rule: "control-character", Pos: at, First: 1, Last: 9}},
 	}
 	list := []book.Diagnostic{
-		book.Errorf(at, "control-character", "", "an escape"),
-		book.Errorf(at, "link-dead", "", "a dead link"),
-		book.Warningf(at, "no-such-rule", "", "of a package that the table does not know"),
-		book.Warningf(at, "raw-html", "", "an element"),
+		rule.ControlCharacter.FatalAt(at, "", "an escape"),
+		rule.LinkDead.At(at, "", "a dead link"),
+		{Pos: at, Rule: "no-such-rule", Message: "of a package that the table does not know"},
+		rule.RawHTML.At(at, "", "an element"),
 	}
 	if got := check.NewPolicy(b).Apply(list); len(got) != 3 {
 		t.Errorf("got %v", got)

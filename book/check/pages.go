@@ -2,6 +2,7 @@ package check
 
 import (
 	"octavo/book"
+	"octavo/book/base/rule"
 	"octavo/book/base/unit"
 	"octavo/book/typeset/layout"
 )
@@ -21,7 +22,7 @@ func Pages(b *book.Book, doc *layout.Document, media string) []book.Diagnostic {
 	if media == "print" {
 		least = leastPrint
 	}
-	r.run("figure-resolution", func(r *reporter) { resolution(r, doc, least) })
+	r.run(rule.FigureResolution, func(r *reporter) { resolution(r, doc, least) })
 	return r.found
 }
 

@@ -2,7 +2,7 @@ package check
 
 import (
 	"octavo/book"
-	"octavo/book/check/rule"
+	"octavo/book/base/rule"
 )
 
 // A Policy says what becomes of the warnings of a book. The zero Policy leaves
@@ -12,13 +12,16 @@ type Policy struct {
 	allows   map[place][]book.Allow
 }
 
-type place struct{ file, rule string }
+type place struct {
+	file string
+	rule book.RuleID
+}
 
 // NewPolicy returns what the manifest and the remarks of b ask for.
 func NewPolicy(b *book.Book) *Policy {
 	p := &Policy{settings: b.Rules, allows: map[place][]book.Allow{}}
 	for _, a := range book.Allows(b) {
-		at := place{a.Pos.File, a.Rule}
+		at := place{a.Pos.File, book.RuleID(a.Rule)}
 		p.allows[at] = append(p.allows[at], a)
 	}
 	return p

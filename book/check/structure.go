@@ -3,7 +3,7 @@ package check
 import (
 	"octavo/book"
 	"octavo/book/base/nearest"
-	"octavo/book/check/rule"
+	"octavo/book/base/rule"
 )
 
 // read calls visit for each chapter whose front matter could be read. What the
@@ -62,8 +62,8 @@ func sectionEmpty(r *reporter) {
 // allowUnknown finds remarks that silence nothing.
 func allowUnknown(r *reporter) {
 	for _, a := range book.Allows(r.book) {
-		known, ok := rule.Find(a.Rule)
-		if ok && known.Fixed {
+		known, ok := rule.Find(book.RuleID(a.Rule))
+		if ok && known.Fixed() {
 			r.report(a.Pos, known.Why, "the rule %q cannot be silenced", a.Rule)
 		}
 		if ok {
@@ -71,8 +71,8 @@ func allowUnknown(r *reporter) {
 		}
 		var names []string
 		for _, one := range rule.All() {
-			if !one.Fixed {
-				names = append(names, one.ID)
+			if !one.Fixed() {
+				names = append(names, string(one.ID))
 			}
 		}
 		hint := nearest.Hint(a.Rule, names, `"octavo check --rules" lists the rules`)

@@ -3,6 +3,7 @@ package compile
 import (
 	"octavo/book"
 	"octavo/book/base/fault"
+	"octavo/book/base/rule"
 	"octavo/book/source/manifest"
 )
 
@@ -18,7 +19,7 @@ func guarded(do func() (*Result, error)) (*Result, error) {
 	if pos.File == "" {
 		pos.File = manifest.Name
 	}
-	d := book.Errorf(pos, "internal-fault", fault.Hint, "no book can be made of this, by %v", p)
+	d := rule.InternalFault.At(pos, fault.Hint, "no book can be made of this, by %v", p)
 	return &Result{Diagnostics: []book.Diagnostic{d}, Stopped: true, Fault: p}, nil
 }
 

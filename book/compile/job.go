@@ -7,6 +7,7 @@ import (
 
 	"octavo/book"
 	"octavo/book/base/parallel"
+	"octavo/book/base/rule"
 	"octavo/book/check"
 	"octavo/book/epub"
 	"octavo/book/font/shape"
@@ -52,7 +53,7 @@ func newJob(b *book.Book, opt Options, res *Result) (*job, error) {
 	}
 	for _, e := range j.editions {
 		if _, ok := th.Geometry(e.Trim, e.Media); !ok {
-			res.Diagnostics = append(res.Diagnostics, book.Errorf(e.Pos, "edition-trim",
+			res.Diagnostics = append(res.Diagnostics, rule.EditionTrim.At(e.Pos,
 				theme.TrimHint(e.Trim), "unknown trim %q", e.Trim))
 		}
 	}
@@ -81,7 +82,7 @@ func (j *job) failedFonts() []book.Diagnostic {
 	for _, face := range j.fonts.Failed() {
 		for _, f := range j.book.Fonts {
 			if f.Family == face.Family() && f.Weight == face.Weight() && f.Italic == face.Italic() {
-				list = append(list, book.Errorf(f.Pos, "font-unreadable", fontHint, "the font %s cannot be used: text of this book cannot be set with its tables", f.Path))
+				list = append(list, rule.FontUnreadable.At(f.Pos, fontHint, "the font %s cannot be used: text of this book cannot be set with its tables", f.Path))
 			}
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"octavo/book"
 	"octavo/book/base/fault"
 	"octavo/book/base/parallel"
+	"octavo/book/base/rule"
 	"octavo/book/graphic/picture"
 )
 
@@ -21,7 +22,7 @@ func damaged(b *book.Book, workers int) []book.Diagnostic {
 	var list []book.Diagnostic
 	for i, err := range faults {
 		if err != nil {
-			list = append(list, book.Errorf(uses[i].Pos, "image-unreadable", picture.Hint(err), "the image %s cannot be used: %v", uses[i].Picture.Path, err))
+			list = append(list, rule.ImageUnreadable.At(uses[i].Pos, picture.Hint(err), "the image %s cannot be used: %v", uses[i].Picture.Path, err))
 		}
 	}
 	return list

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"octavo/book"
+	"octavo/book/base/rule"
 	"octavo/book/ingest/draft"
 	"octavo/book/ingest/mhtml"
 	"octavo/book/ingest/text"
@@ -40,7 +41,7 @@ func readArchive(name string, data []byte) ([]*draft.Article, error) {
 		a.Hint, a.Creator = text.Topic(f.Subject), text.Sender(f.From)
 	}
 	for _, file := range f.Attached {
-		warnings = append(warnings, book.Warningf(book.Pos{}, "import-attachment", "save it: import a text by itself, and put a picture into images and name it in the chapter", "the attachment %q is not read", book.Clip(file, 80)))
+		warnings = append(warnings, rule.ImportAttachment.At(book.Pos{}, "save it: import a text by itself, and put a picture into images and name it in the chapter", "the attachment %q is not read", book.Clip(file, 80)))
 	}
 	a.Warnings = append(warnings, a.Warnings...)
 	unpack(a, f)

@@ -11,6 +11,7 @@ import (
 
 	"octavo/book"
 	"octavo/book/base/fault"
+	"octavo/book/base/rule"
 	"octavo/book/ingest/charset"
 	"octavo/book/ingest/draft"
 	"octavo/book/ingest/mhtml"
@@ -216,10 +217,10 @@ func decode(name string, data []byte, label string) (string, []book.Diagnostic, 
 	var list []book.Diagnostic
 	pos := book.Pos{File: name}
 	if r.Guessed {
-		list = append(list, book.Warningf(pos, "import-encoding", "when the text is garbled, save it as UTF-8", "read as %s", r.Name))
+		list = append(list, rule.ImportEncoding.At(pos, "when the text is garbled, save it as UTF-8", "read as %s", r.Name))
 	}
 	if r.Lost > 0 {
-		list = append(list, book.Warningf(pos, "import-encoding", "look for the sign \uFFFD", "%d characters could not be read", r.Lost))
+		list = append(list, rule.ImportEncoding.At(pos, "look for the sign \uFFFD", "%d characters could not be read", r.Lost))
 	}
 	return r.Text, list, nil
 }
@@ -319,9 +320,9 @@ func (r *Result) unique(file string, taken map[string]bool, opt Options) {
 	}
 	switch {
 	case there:
-		r.Warnings = append(r.Warnings, book.Warningf(pos, "import-name", "", "the chapter is the same as %s.md, and shares its file", r.Name))
+		r.Warnings = append(r.Warnings, rule.ImportName.At(pos, "", "the chapter is the same as %s.md, and shares its file", r.Name))
 	case said:
-		r.Warnings = append(r.Warnings, book.Warningf(pos, "import-name", "to replace a file of an earlier import, give --force",
+		r.Warnings = append(r.Warnings, rule.ImportName.At(pos, "to replace a file of an earlier import, give --force",
 			"the name %s.md is taken; the chapter is %s.md", name, r.Name))
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"octavo/book"
+	"octavo/book/base/rule"
 	"octavo/book/ingest/draft"
 )
 
@@ -100,7 +101,7 @@ func (c *collector) gather(src string) (to string, ok bool) {
 	c.paths[src], c.taken[to] = to, true
 	if why != "" {
 		c.result.Wanting = append(c.result.Wanting, to)
-		c.warnings = append(c.warnings, book.Warningf(book.Pos{}, "import-picture", "put it at "+to+", which is then its src", "the picture %s %s", clipAddress(src), why))
+		c.warnings = append(c.warnings, rule.ImportPicture.At(book.Pos{}, "put it at "+to+", which is then its src", "the picture %s %s", clipAddress(src), why))
 		return to, false
 	}
 	if c.there[to] == nil {

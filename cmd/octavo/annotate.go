@@ -8,7 +8,7 @@ import (
 	"strings"
 
 	"octavo/book"
-	"octavo/book/check/rule"
+	"octavo/book/base/rule"
 	"octavo/book/compile"
 )
 
@@ -28,7 +28,7 @@ func (p *printer) github(res *compile.Result) {
 		if d.Pos.Col > 0 {
 			at += fmt.Sprintf(",col=%d", d.Pos.Col)
 		}
-		fmt.Fprintf(p.out, "::%s %s,title=%s::%s\n", d.Severity, at, property.Replace(d.Rule), data.Replace(book.Printable(withHint(d))))
+		fmt.Fprintf(p.out, "::%s %s,title=%s::%s\n", d.Severity, at, property.Replace(string(d.Rule)), data.Replace(book.Printable(withHint(d))))
 	}
 }
 
@@ -102,17 +102,17 @@ type (
 func (p *printer) sarif(res *compile.Result) error {
 	run := sarifRun{ColumnKind: "unicodeCodePoints", Results: []sarifResult{}}
 	run.Tool.Driver = sarifDriver{Name: "Octavo", Version: version}
-	index := map[string]int{}
+	index := map[book.RuleID]int{}
 	for i, r := range rule.All() {
 		index[r.ID] = i
 		c := sarifConfig{Enabled: r.Level != rule.Off, Level: string(r.Level)}
 		if !c.Enabled {
 			c.Level = string(rule.Warning)
 		}
-		run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, sarifRule{r.ID, sarifText{r.Why}, sarifText{"For example: " + r.Example}, c})
+		run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, sarifRule{string(r.ID), sarifText{r.Why}, sarifText{"For example: " + r.Example}, c})
 	}
 	for _, d := range res.Diagnostics {
-		r := sarifResult{Rule: d.Rule, Level: d.Severity.String(), Message: sarifText{withHint(d)}, Locations: make([]sarifLocation, 1)}
+		r := sarifResult{Rule: string(d.Rule), Level: d.Severity.String(), Message: sarifText{withHint(d)}, Locations: make([]sarifLocation, 1)}
 		if i, ok := index[d.Rule]; ok {
 			r.Index = &i
 		}

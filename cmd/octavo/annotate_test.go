@@ -10,7 +10,7 @@ import (
 	"slices"
 	"testing"
 
-	"octavo/book/check/rule"
+	"octavo/book/base/rule"
 )
 
 // TestSARIF reads a log as a code host does: what SARIF 2.1.0 requires is there,

@@ -10,7 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"octavo/book/base/nearest"
-	"octavo/book/check/rule"
+	"octavo/book/base/rule"
 	"octavo/book/compile"
 )
 
@@ -172,7 +172,7 @@ func (p *printer) rules(format string, args []string) error {
 	group := ""
 	for _, r := range rule.All() {
 		if p.json != nil {
-			p.encode(jsonRule{"rule", r.ID, r.Group, string(r.Level), r.Fixed, r.Why, r.Example})
+			p.encode(jsonRule{"rule", string(r.ID), r.Group, string(r.Level), r.Fixed(), r.Why, r.Example})
 			continue
 		}
 		if r.Group != group {
@@ -188,7 +188,7 @@ func (p *printer) rules(format string, args []string) error {
 }
 
 func groupNote(r rule.Rule) string {
-	if r.Fixed {
+	if r.Fixed() {
 		return " (cannot be set)"
 	}
 	return ""

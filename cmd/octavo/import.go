@@ -16,6 +16,7 @@ import (
 	"octavo/book"
 	"octavo/book/base/disk"
 	"octavo/book/base/fault"
+	"octavo/book/base/rule"
 	"octavo/book/ingest"
 	"octavo/book/source/manifest"
 )
@@ -296,7 +297,7 @@ func (im *importer) print(name string, results []ingest.Result) error {
 	for _, r := range results {
 		im.told(name, r)
 		for _, p := range r.Pictures {
-			im.warning(book.Warningf(book.Pos{File: name}, "import-picture", "write to a folder", "the picture %s is not written to standard output", p.Path))
+			im.warning(rule.ImportPicture.At(book.Pos{File: name}, "write to a folder", "the picture %s is not written to standard output", p.Path))
 		}
 		if _, err := im.printer.out.Write(r.Markdown); err != nil {
 			return fmt.Errorf("write to standard output: %w", err)
@@ -379,17 +380,17 @@ func (im *importer) diagnostic(d book.Diagnostic) {
 		fmt.Fprintln(im.err, im.colored(d))
 		return
 	}
-	im.encode(jsonDiagnostic{"diagnostic", d.Pos.File, d.Pos.Line, d.Pos.Col, d.Severity.String(), d.Rule, d.Message, d.Hint})
+	im.encode(jsonDiagnostic{"diagnostic", d.Pos.File, d.Pos.Line, d.Pos.Col, d.Severity.String(), string(d.Rule), d.Message, d.Hint})
 }
 
 // fault prints why a file was not imported.
 func (im *importer) fault(name string, err error) {
-	rule, hint := "import", ""
+	broken, hint := rule.ImportFault, ""
 	if p := fault.From(err); p != nil {
-		rule, hint = "internal-fault", fault.Hint
+		broken, hint = rule.InternalFault, fault.Hint
 		defer trace(im.printer.err, p)
 	}
-	im.diagnostic(book.Errorf(book.Pos{File: filepath.ToSlash(name)}, rule, hint, "%v", err))
+	im.diagnostic(broken.At(book.Pos{File: filepath.ToSlash(name)}, hint, "%v", err))
 }
 
 func (im *importer) wrote(f ingest.File) {

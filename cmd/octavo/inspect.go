@@ -163,9 +163,9 @@ func (p *printer) editionRules(format, path string) error {
 	}
 	for _, r := range inspect.Rules() {
 		switch {
-		case !strings.HasPrefix(r.ID, prefix):
+		case !strings.HasPrefix(string(r.ID), prefix):
 		case p.json != nil:
-			p.encode(jsonEditionRule{"edition-rule", r.ID, r.Severity.String(), r.Like, r.Why})
+			p.encode(jsonEditionRule{"edition-rule", string(r.ID), r.Severity.String(), r.Like, r.Why})
 		default:
 			fmt.Fprintf(p.out, "%-22s %-8s %-8s %s\n", r.ID, r.Severity, r.Like, r.Why)
 		}
@@ -198,7 +198,7 @@ func (p *printer) storeRules(format string, args, stores []string) error {
 			continue
 		}
 		if p.json != nil {
-			p.encode(jsonStoreRule{"store-rule", r.ID, r.Store, r.Number, r.Severity.String(), string(rune(r.Grade)), r.Source, r.Why})
+			p.encode(jsonStoreRule{"store-rule", string(r.ID), r.Store, r.Number, r.Severity.String(), string(rune(r.Grade)), r.Source, r.Why})
 			continue
 		}
 		if r.Store != group {

@@ -144,7 +144,7 @@ func (p *printer) diagnostics(res *compile.Result) {
 		d.Pos.File = filepath.ToSlash(filepath.Join(p.dir, d.Pos.File))
 		if p.json != nil {
 			p.encode(jsonDiagnostic{"diagnostic", d.Pos.File, d.Pos.Line, d.Pos.Col,
-				d.Severity.String(), d.Rule, d.Message, d.Hint})
+				d.Severity.String(), string(d.Rule), d.Message, d.Hint})
 			continue
 		}
 		fmt.Fprintln(p.err, p.colored(d))

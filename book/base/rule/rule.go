@@ -1,15 +1,21 @@
 // Package rule is the table of what can be wrong with a manuscript.
 //
-// In: nothing. Out: each rule with its id, its group, what becomes of it unless
-// the manifest says otherwise, one line why, and an example. Package manifest
-// takes from it what authors may set under "rules", package check what to
-// look for, and the command what it lists.
+// In: nothing. Out: each rule as a value with its id, its group, what becomes of it
+// unless the manifest says otherwise, one line why, and an example; and [Rule.At],
+// by which all that read or judge a manuscript report. Package manifest takes from the table what authors
+// may set under "rules", package check what becomes of a report, and the command
+// what it lists. What an import says of an article stands apart, in imports.go.
 //
-// Invariant: every diagnostic of the compiler bears the id of a rule in the
-// table; a test reads the source for it.
+// Invariant: there are no rules but the rows of this package, and each is reported
+// by somebody.
 package rule
 
-import "slices"
+import (
+	"fmt"
+	"slices"
+
+	"octavo/book"
+)
 
 // A Level says what becomes of a rule.
 type Level string
@@ -26,23 +32,55 @@ func Levels() []string { return []string{string(Off), string(Warning), string(Er
 
 // A Rule is one thing that can be wrong.
 type Rule struct {
-	ID    string // stable, in kebab-case
-	Group string // a rule of the same name sets all of the group
-	// Level is that of a book whose manifest does not set the rule.
-	Level Level
-	// Fixed says that the rule can be neither set nor silenced: without it there
-	// is no book, or not the one that its author wrote.
-	Fixed   bool
+	ID    book.RuleID
+	Group string // a setting of this name sets all of the group
+	// Level is that of a book whose manifest does not set the rule. An Error cannot be
+	// set: see [Rule.Fixed].
+	Level   Level
 	Why     string // one line
 	Example string // what breaks it, one line
 }
+
+// table holds the rows of table.go in their order.
+var table []Rule
+
+// row adds a rule to the table and returns it.
+func row(id book.RuleID, group string, level Level, why, example string) Rule {
+	r := Rule{id, group, level, why, example}
+	table = append(table, r)
+	return r
+}
+
+// At returns a diagnostic of the severity that the rule has: an error when r is
+// fixed, and otherwise a warning, of which the manifest may make nothing or an error.
+// The hint says what to do in one line, and may be empty.
+func (r Rule) At(pos book.Pos, hint, format string, args ...any) book.Diagnostic {
+	severity := book.Warning
+	if r.Fixed() {
+		severity = book.Error
+	}
+	return book.Diagnostic{Pos: pos, Severity: severity, Rule: r.ID, Message: fmt.Sprintf(format, args...), Hint: hint}
+}
+
+// FatalAt is At for a place that cannot be read as it is written, where elsewhere the
+// rule is a matter of taste: an error, whatever its level and its setting. Package yaml
+// has the only such places, control characters in values.
+func (r Rule) FatalAt(pos book.Pos, hint, format string, args ...any) book.Diagnostic {
+	d := r.At(pos, hint, format, args...)
+	d.Severity = book.Error
+	return d
+}
+
+// Fixed reports whether r can be neither set nor silenced: without it there is no
+// book, or not the one that its author wrote.
+func (r Rule) Fixed() bool { return r.Level == Error }
 
 // All returns the rules, group by group, in the order in which they are listed
 // to authors.
 func All() []Rule { return slices.Clone(table) }
 
 // Find returns the rule of an id.
-func Find(id string) (Rule, bool) {
+func Find(id book.RuleID) (Rule, bool) {
 	for i := range table {
 		if table[i].ID == id {
 			return table[i], true
@@ -56,7 +94,7 @@ func Find(id string) (Rule, bool) {
 func Groups() []string {
 	var list []string
 	for _, r := range table {
-		if !r.Fixed && !slices.Contains(list, r.Group) {
+		if !r.Fixed() && !slices.Contains(list, r.Group) {
 			list = append(list, r.Group)
 		}
 	}
@@ -68,8 +106,8 @@ func Groups() []string {
 func Settable() []string {
 	list := Groups()
 	for _, r := range table {
-		if !r.Fixed {
-			list = append(list, r.ID)
+		if !r.Fixed() {
+			list = append(list, string(r.ID))
 		}
 	}
 	return list
@@ -78,10 +116,10 @@ func Settable() []string {
 // LevelOf returns the level of a rule under the settings of a manifest, in which
 // a rule goes before its group.
 func (r Rule) LevelOf(settings map[string]string) Level {
-	if r.Fixed {
+	if r.Fixed() {
 		return r.Level
 	}
-	for _, name := range []string{r.ID, r.Group} {
+	for _, name := range []string{string(r.ID), r.Group} {
 		if level, ok := settings[name]; ok {
 			return Level(level)
 		}

@@ -11,26 +11,26 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"octavo/book"
 )
 
-var idForm = regexp.MustCompile(`^[a-z]+(-[a-z]+)+$`)
+var idForm = regexp.MustCompile(`^[a-z]+(-[a-z]+)*$`)
 
 func TestTable(t *testing.T) {
 	seen := map[string]bool{}
 	last := map[string]int{}
 	for i, r := range All() {
-		if !idForm.MatchString(r.ID) && r.ID != "exclamations" && r.ID != "encoding" || seen[r.ID] {
-			t.Errorf("the id %q is no id or stands twice", r.ID)
+		id := string(r.ID)
+		if !idForm.MatchString(id) || seen[id] {
+			t.Errorf("the id %q is no id or stands twice", id)
 		}
-		seen[r.ID] = true
-		if r.Why == "" || r.Example == "" || strings.ContainsAny(r.Why+r.Example, "\n") || strings.HasSuffix(r.Why, ".") {
-			t.Errorf("%s: why %q and example %q are one line each, without a full stop", r.ID, r.Why, r.Example)
+		seen[id] = true
+		if !slices.Contains(Levels(), string(r.Level)) {
+			t.Errorf("%s: level %q", id, r.Level)
 		}
-		if !slices.Contains(Levels(), string(r.Level)) || r.Fixed && r.Level != Error || !r.Fixed && r.Level == Error {
-			t.Errorf("%s: level %q", r.ID, r.Level)
-		}
-		if at, ok := last[r.Group]; ok && at != i-1 {
-			t.Errorf("%s is apart from its group %s", r.ID, r.Group)
+		if at, ok := last[r.Group]; ok && (at != i-1 || All()[at].Fixed() != r.Fixed()) {
+			t.Errorf("%s is apart from its group %s, or unlike it in being fixed", id, r.Group)
 		}
 		last[r.Group] = i
 	}
@@ -66,18 +66,99 @@ func TestLevelOf(t *testing.T) {
 	}
 }
 
-// reporters are the functions that take the id of a rule, by name.
-var reporters = regexp.MustCompile(`^(Errorf|Warningf|warn|fail|fault|report|reportf|missing)$`)
+// TestAt says of what severity a report is.
+func TestAt(t *testing.T) {
+	at := book.Pos{File: "a.md", Line: 2}
+	for _, c := range []struct {
+		name string
+		got  book.Diagnostic
+		want book.Severity
+	}{
+		{"a fixed rule", LinkDead.At(at, "mend it", "%d of two", 1), book.Error},
+		{"a warning", FigureAlt.At(at, "mend it", "%d of two", 1), book.Warning},
+		{"off by default", FigureCaption.At(at, "mend it", "%d of two", 1), book.Warning},
+		{"a warning where nothing can be read", ControlCharacter.FatalAt(at, "mend it", "%d of two", 1), book.Error},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			want := book.Diagnostic{Pos: at, Severity: c.want, Rule: c.got.Rule, Message: "1 of two", Hint: "mend it"}
+			if c.got != want || want.Rule == "" {
+				t.Errorf("got %+v, want %+v", c.got, want)
+			}
+		})
+	}
+}
 
-// TestSource reads the source of all that looks at a manuscript: each id that it reports is in the
-// table, and each rule of the table is reported.
-func TestSource(t *testing.T) {
-	reported := map[string]string{}
-	all := map[string]bool{}
+// TestRows reads this package and the source of the product: each row says why and has
+// an example and the name of its id, somebody uses it, and nobody writes its id.
+func TestRows(t *testing.T) {
+	named := map[string]string{} // id -> name
+	for _, file := range []string{"table.go", "imports.go"} {
+		for name, cells := range rows(t, file) {
+			id := cells[0]
+			named[id] = name
+			if !strings.EqualFold(name, strings.ReplaceAll(id, "-", "")) && name != "ImportFault" {
+				t.Errorf("%s has the id %q", name, id)
+			}
+			for _, line := range cells[len(cells)-2:] {
+				if line == "" || strings.Contains(line, "\n") || strings.HasSuffix(line, ".") && line == cells[len(cells)-2] {
+					t.Errorf("%s: why and example are one line each, and why has no full stop: %q", name, line)
+				}
+			}
+		}
+	}
+	used, literals := source(t)
+	for id, name := range named {
+		if !used[name] {
+			t.Errorf("nobody uses %s", name)
+		}
+		if file := literals[id]; file != "" && strings.Contains(id, "-") && id != "font-weight" { // a property of CSS, too
+			t.Errorf("%s has %q: write rule.%s", file, id, name)
+		}
+	}
+	if len(used) < 100 {
+		t.Errorf("only %d names found in the source", len(used))
+	}
+}
+
+// rows returns the texts of each row of a file by the name of its variable.
+func rows(t *testing.T, file string) map[string][]string {
+	f, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.SkipObjectResolution)
+	if err != nil {
+		t.Fatal(err)
+	}
+	list := map[string][]string{}
+	ast.Inspect(f, func(n ast.Node) bool {
+		if spec, ok := n.(*ast.ValueSpec); ok && ast.IsExported(spec.Names[0].Name) {
+			list[spec.Names[0].Name] = texts(spec)
+		}
+		return true
+	})
+	return list
+}
+
+// texts returns the string literals within n.
+func texts(n ast.Node) []string {
+	var list []string
+	ast.Inspect(n, func(n ast.Node) bool {
+		if lit, ok := n.(*ast.BasicLit); ok && lit.Kind == token.STRING {
+			s, _ := strconv.Unquote(lit.Value)
+			list = append(list, s)
+		}
+		return true
+	})
+	return list
+}
+
+// source returns the names of this package that the product uses, and its string
+// literals with a file of each.
+func source(t *testing.T) (used map[string]bool, literals map[string]string) {
+	used, literals = map[string]bool{}, map[string]string{}
 	root := os.DirFS("../../..")
-	err := fs.WalkDir(root, "book", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") ||
-			strings.HasPrefix(name, "book/check/rule/") || strings.HasPrefix(name, "book/ingest/") || strings.HasPrefix(name, "book/check/inspect/") {
+	err := fs.WalkDir(root, ".", func(name string, d fs.DirEntry, err error) error {
+		if err == nil && d.IsDir() && (name == "book/base/rule" || name == "book/internal") {
+			return fs.SkipDir
+		}
+		if err != nil || d.IsDir() || !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") {
 			return err
 		}
 		src, err := fs.ReadFile(root, name)
@@ -89,61 +170,20 @@ func TestSource(t *testing.T) {
 			return err
 		}
 		ast.Inspect(f, func(n ast.Node) bool {
-			switch n := n.(type) {
-			case *ast.CallExpr:
-				if reporters.MatchString(callee(n)) {
-					for _, id := range ids(n.Args) {
-						reported[id] = name
-					}
-				}
-			case *ast.BasicLit:
-				for _, id := range ids([]ast.Expr{n}) {
-					all[id] = true
+			if sel, ok := n.(*ast.SelectorExpr); ok {
+				if pkg, ok := sel.X.(*ast.Ident); ok && pkg.Name == "rule" {
+					used[sel.Sel.Name] = true
 				}
 			}
 			return true
 		})
+		for _, s := range texts(f) {
+			literals[s] = name
+		}
 		return nil
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(reported) < 40 {
-		t.Errorf("only %d ids found in the source", len(reported))
-	}
-	for id, file := range reported {
-		if _, ok := Find(id); !ok {
-			t.Errorf("%s reports %q, which is not in the table", file, id)
-		}
-	}
-	for _, r := range All() {
-		if !all[r.ID] && r.ID != "theme-key" { // package theme puts that together
-			t.Errorf("nothing reports %q", r.ID)
-		}
-	}
-}
-
-func callee(n *ast.CallExpr) string {
-	switch f := n.Fun.(type) {
-	case *ast.Ident:
-		return f.Name
-	case *ast.SelectorExpr:
-		return f.Sel.Name
-	}
-	return ""
-}
-
-// ids returns the literals among args that have the form of an id.
-func ids(args []ast.Expr) []string {
-	var list []string
-	for _, a := range args {
-		lit, ok := a.(*ast.BasicLit)
-		if !ok || lit.Kind != token.STRING {
-			continue
-		}
-		if s, err := strconv.Unquote(lit.Value); err == nil && (idForm.MatchString(s) || s == "exclamations" || s == "encoding") {
-			list = append(list, s)
-		}
-	}
-	return list
+	return used, literals
 }

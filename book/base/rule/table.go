@@ -1,146 +1,146 @@
 package rule
 
-// table holds the rules group by group. The default of a rule that asks for taste
-// or for what only shops ask for is off; what is on must be a fault nearly every
-// time that it is reported.
-var table = []Rule{
+// The rules, group by group. The default of a rule that asks for taste or for what
+// only shops ask for is off; what is on must be a fault nearly every time that it is
+// reported. Who adds one adds a row, and nothing elsewhere.
+var (
 	// Structure.
-	{"title-duplicate", "structure", Warning, false, "two articles of one title cannot be told apart in the contents", "two chapters with title: Preface"},
-	{"heading-empty", "structure", Warning, false, "a heading without words is a gap in the contents", "##"},
-	{"heading-rank", "structure", Warning, false, "a screen reader tells the rank of a heading; a rank left out sounds like a part that is missing", "## Tides, then #### Ebb"},
-	{"chapter-empty", "structure", Warning, false, "an article without text is usually a slip of the paste", "front matter and nothing below it"},
-	{"part-empty", "structure", Warning, false, "a part without chapters is left out", "chapters: [{part: Crossings, chapters: []}]"},
-	{"section-empty", "structure", Warning, false, "a heading with nothing below it promises what does not come", "## Tides, then at once ## Ports"},
-	{"chapter-author", "structure", Warning, false, "an article says who wrote it", "front matter without authors"},
-	{"chapter-date", "structure", Warning, false, "an article says when it was first published", "front matter without date"},
-	{"note-unused", "structure", Warning, false, "a footnote that nothing calls is not printed", "[^tides]: without a [^tides] in the text"},
-	{"raw-html", "structure", Warning, false, "HTML that a book cannot hold is left out", "<script>, <blink>, <b> without </b>"},
-	{"math-inline", "structure", Warning, false, "a formula between two dollar signs on each side stands on lines of its own", "so that $$a = b$$ holds"},
-	{"math-off", "structure", Warning, false, "without math: true dollar signs are money, and TeX is printed as it is written", `$\frac{1}{2}$`},
-	{"attribute-unknown", "structure", Warning, false, "an attribute that means nothing here is usually misspelt", `![...](a.jpg){credits="VCG"}`},
-	{"control-character", "structure", Warning, false, "invisible characters come with a paste and upset reading systems", "a form feed in a sentence"},
-	{"allow-unknown", "structure", Warning, false, "a remark that silences nothing is usually misspelt", "<!-- octavo: allow figure-credits -->"},
+	TitleDuplicate   = row("title-duplicate", "structure", Warning, "two articles of one title cannot be told apart in the contents", "two chapters with title: Preface")
+	HeadingEmpty     = row("heading-empty", "structure", Warning, "a heading without words is a gap in the contents", "##")
+	HeadingRank      = row("heading-rank", "structure", Warning, "a screen reader tells the rank of a heading; a rank left out sounds like a part that is missing", "## Tides, then #### Ebb")
+	ChapterEmpty     = row("chapter-empty", "structure", Warning, "an article without text is usually a slip of the paste", "front matter and nothing below it")
+	PartEmpty        = row("part-empty", "structure", Warning, "a part without chapters is left out", "chapters: [{part: Crossings, chapters: []}]")
+	SectionEmpty     = row("section-empty", "structure", Warning, "a heading with nothing below it promises what does not come", "## Tides, then at once ## Ports")
+	ChapterAuthor    = row("chapter-author", "structure", Warning, "an article says who wrote it", "front matter without authors")
+	ChapterDate      = row("chapter-date", "structure", Warning, "an article says when it was first published", "front matter without date")
+	NoteUnused       = row("note-unused", "structure", Warning, "a footnote that nothing calls is not printed", "[^tides]: without a [^tides] in the text")
+	RawHTML          = row("raw-html", "structure", Warning, "HTML that a book cannot hold is left out", "<script>, <blink>, <b> without </b>")
+	MathInline       = row("math-inline", "structure", Warning, "a formula between two dollar signs on each side stands on lines of its own", "so that $$a = b$$ holds")
+	MathOff          = row("math-off", "structure", Warning, "without math: true dollar signs are money, and TeX is printed as it is written", `$\frac{1}{2}$`)
+	AttributeUnknown = row("attribute-unknown", "structure", Warning, "an attribute that means nothing here is usually misspelt", `![...](a.jpg){credits="VCG"}`)
+	ControlCharacter = row("control-character", "structure", Warning, "invisible characters come with a paste and upset reading systems", "a form feed in a sentence")
+	AllowUnknown     = row("allow-unknown", "structure", Warning, "a remark that silences nothing is usually misspelt", "<!-- octavo: allow figure-credits -->")
 
 	// Figures.
-	{"figure-alt", "figures", Warning, false, "a screen reader says the alternative text in place of the picture", "![](images/quay.jpg)"},
-	{"figure-alt-name", "figures", Warning, false, "the name of a file tells nobody what the picture shows", "![IMG_2041.jpg](images/quay.jpg)"},
-	{"figure-alt-caption", "figures", Warning, false, "a screen reader would say the same sentence twice", `![The quay](a.jpg "The quay")`},
-	{"figure-caption", "figures", Off, false, "a caption tells when and where a picture was taken", "![The quay at dawn](images/quay.jpg)"},
-	{"figure-credit", "figures", Warning, false, "readers and rights holders expect to see whom a picture is from", `![The quay](a.jpg "The quay at dawn")`},
-	{"figure-licence", "figures", Off, false, "the credit says by what right the picture is printed", `{credit="VCG"}, with neither ©, CC nor "public domain"`},
-	{"figure-resolution", "figures", Warning, false, "a picture of too few pixels is blurred in print", "300 pixels across the whole page"},
-	{"figure-aspect", "figures", Warning, false, "a very long or very tall picture is tiny on a page and on a phone", "a panorama of 6000 by 400 pixels"},
-	{"figure-colour", "figures", Warning, false, "colours of another space than sRGB change when they are converted", "a JPEG in CMYK or Adobe RGB"},
-	{"figure-grey", "figures", Warning, false, "an e-reader shows no colours; what a chart tells by them alone is lost", "an SVG with red columns beside green ones that are as dark"},
-	{"figure-svg", "figures", Warning, false, "an edition leaves out what it cannot show of a drawing", "an SVG with <foreignObject> or a picture of another file"},
-	{"figure-description", "figures", Warning, false, "a reader is taken to the long description of a picture within its chapter, and nowhere else", "![...](a.svg){described-by=\"02-ports.md#tides\"}"},
-	{"image-empty", "figures", Warning, false, "a lead figure without a file is a note to the editor and is not set", "image: {caption: The quay}"},
+	FigureAlt         = row("figure-alt", "figures", Warning, "a screen reader says the alternative text in place of the picture", "![](images/quay.jpg)")
+	FigureAltName     = row("figure-alt-name", "figures", Warning, "the name of a file tells nobody what the picture shows", "![IMG_2041.jpg](images/quay.jpg)")
+	FigureAltCaption  = row("figure-alt-caption", "figures", Warning, "a screen reader would say the same sentence twice", `![The quay](a.jpg "The quay")`)
+	FigureCaption     = row("figure-caption", "figures", Off, "a caption tells when and where a picture was taken", "![The quay at dawn](images/quay.jpg)")
+	FigureCredit      = row("figure-credit", "figures", Warning, "readers and rights holders expect to see whom a picture is from", `![The quay](a.jpg "The quay at dawn")`)
+	FigureLicence     = row("figure-licence", "figures", Off, "the credit says by what right the picture is printed", `{credit="VCG"}, with neither ©, CC nor "public domain"`)
+	FigureResolution  = row("figure-resolution", "figures", Warning, "a picture of too few pixels is blurred in print", "300 pixels across the whole page")
+	FigureAspect      = row("figure-aspect", "figures", Warning, "a very long or very tall picture is tiny on a page and on a phone", "a panorama of 6000 by 400 pixels")
+	FigureColour      = row("figure-colour", "figures", Warning, "colours of another space than sRGB change when they are converted", "a JPEG in CMYK or Adobe RGB")
+	FigureGrey        = row("figure-grey", "figures", Warning, "an e-reader shows no colours; what a chart tells by them alone is lost", "an SVG with red columns beside green ones that are as dark")
+	FigureSVG         = row("figure-svg", "figures", Warning, "an edition leaves out what it cannot show of a drawing", "an SVG with <foreignObject> or a picture of another file")
+	FigureDescription = row("figure-description", "figures", Warning, "a reader is taken to the long description of a picture within its chapter, and nowhere else", "![...](a.svg){described-by=\"02-ports.md#tides\"}")
+	ImageEmpty        = row("image-empty", "figures", Warning, "a lead figure without a file is a note to the editor and is not set", "image: {caption: The quay}")
 
 	// Links.
-	{"link-text", "links", Warning, false, "links are read out as a list; in it, \"here\" leads nowhere", "[here](https://example.org/)"},
-	{"link-www", "links", Warning, false, "an address without https:// is a file name to a reading system", "source: {url: www.example.org}"},
-	{"link-empty", "links", Warning, false, "a link without words cannot be seen or pressed", "[](https://example.org/)"},
-	{"link-scheme", "links", Warning, false, "a link of a book opens a page or a mail, and runs nothing; another is left out", "[x](javascript:...)"},
+	LinkText   = row("link-text", "links", Warning, "links are read out as a list; in it, \"here\" leads nowhere", "[here](https://example.org/)")
+	LinkWWW    = row("link-www", "links", Warning, "an address without https:// is a file name to a reading system", "source: {url: www.example.org}")
+	LinkEmpty  = row("link-empty", "links", Warning, "a link without words cannot be seen or pressed", "[](https://example.org/)")
+	LinkScheme = row("link-scheme", "links", Warning, "a link of a book opens a page or a mail, and runs nothing; another is left out", "[x](javascript:...)")
 
 	// People.
-	{"person-bio", "people", Warning, false, "where other authors of the book are introduced, one is left out", "authors: [{name: Ann Lee}] beside others with bio"},
-	{"person-spelling", "people", Warning, false, "one person under two spellings is two people in the contributors", "Ann Lee and Anne Lee, or A. Lee, or Ann LEE"},
-	{"person-twice", "people", Warning, false, "the byline names an author twice", "authors: [kim, kim]"},
+	PersonBio      = row("person-bio", "people", Warning, "where other authors of the book are introduced, one is left out", "authors: [{name: Ann Lee}] beside others with bio")
+	PersonSpelling = row("person-spelling", "people", Warning, "one person under two spellings is two people in the contributors", "Ann Lee and Anne Lee, or A. Lee, or Ann LEE")
+	PersonTwice    = row("person-twice", "people", Warning, "the byline names an author twice", "authors: [kim, kim]")
 
 	// Dates.
-	{"date-future", "dates", Warning, false, "an article cannot be newer than the edition that prints it", "date: 2026-01-01 in an edition of 2025-11-20"},
-	{"date-updated", "dates", Warning, false, "an article is updated after it is published", "date: 2025-11-05, updated: 2025-11-01"},
-	{"date-order", "dates", Off, false, "a series may promise its articles in the order of their dates", "01-a.md of March before 02-b.md of February"},
+	DateFuture  = row("date-future", "dates", Warning, "an article cannot be newer than the edition that prints it", "date: 2026-01-01 in an edition of 2025-11-20")
+	DateUpdated = row("date-updated", "dates", Warning, "an article is updated after it is published", "date: 2025-11-05, updated: 2025-11-01")
+	DateOrder   = row("date-order", "dates", Off, "a series may promise its articles in the order of their dates", "01-a.md of March before 02-b.md of February")
 
 	// Language.
-	{"span-lang", "language", Warning, false, "a voice reads words of another script rightly only when their language is named", "the word 한국, instead of [한국]{lang=ko}"},
-	{"hyphenation-missing", "language", Warning, false, "without patterns no word of the PDF edition is divided, and lines are loose", "language: cs"},
-	{"language-words", "language", Warning, false, "the words that the compiler adds (Contents, Note) are English in the book", "language: fi, without words"},
-	{"glyph-missing", "language", Warning, false, "a character that no font has is an empty box", "a sign of a rare script"},
+	SpanLang           = row("span-lang", "language", Warning, "a voice reads words of another script rightly only when their language is named", "the word 한국, instead of [한국]{lang=ko}")
+	HyphenationMissing = row("hyphenation-missing", "language", Warning, "without patterns no word of the PDF edition is divided, and lines are loose", "language: cs")
+	LanguageWords      = row("language-words", "language", Warning, "the words that the compiler adds (Contents, Note) are English in the book", "language: fi, without words")
+	GlyphMissing       = row("glyph-missing", "language", Warning, "a character that no font has is an empty box", "a sign of a rare script")
 
 	// Typography.
-	{"straight-quotes", "typography", Warning, false, "straight quotation marks are for typewriters", `an escaped \" in running text`},
-	{"double-space", "typography", Warning, false, "spaces set by hand stretch and indent where the theme does", "two no-break spaces, or U+3000 before a paragraph"},
-	{"hyphen-dash", "typography", Warning, false, "a hyphen between spaces stands for a dash", "the port - or what is left of it"},
-	{"three-dots", "typography", Warning, false, "three dots are one character, an ellipsis", ". . . or 。。。"},
-	{"exclamations", "typography", Warning, false, "one exclamation mark is enough", "At last!!"},
-	{"all-capitals", "typography", Warning, false, "words in capitals shout, and a screen reader may spell them", "THE FERRY IS LATE"},
-	{"font-variable", "typography", Warning, false, "editions hold static fonts; of a variable one they have the default style", "fonts: [House-VF.ttf]"},
-	{"line-overfull", "typography", Warning, false, "a line that may not be broken is torn, or runs into the margin", "a formula of 200 characters without a space"},
-	{"table-turned", "typography", Warning, false, "a table wider than the text is turned onto a page of its own", "a table of ten columns"},
-	{"table-wide", "typography", Warning, false, "a table of too many columns cannot be read on a page or a phone", "a table of 14 columns"},
+	StraightQuotes = row("straight-quotes", "typography", Warning, "straight quotation marks are for typewriters", `an escaped \" in running text`)
+	DoubleSpace    = row("double-space", "typography", Warning, "spaces set by hand stretch and indent where the theme does", "two no-break spaces, or U+3000 before a paragraph")
+	HyphenDash     = row("hyphen-dash", "typography", Warning, "a hyphen between spaces stands for a dash", "the port - or what is left of it")
+	ThreeDots      = row("three-dots", "typography", Warning, "three dots are one character, an ellipsis", ". . . or 。。。")
+	Exclamations   = row("exclamations", "typography", Warning, "one exclamation mark is enough", "At last!!")
+	AllCapitals    = row("all-capitals", "typography", Warning, "words in capitals shout, and a screen reader may spell them", "THE FERRY IS LATE")
+	FontVariable   = row("font-variable", "typography", Warning, "editions hold static fonts; of a variable one they have the default style", "fonts: [House-VF.ttf]")
+	LineOverfull   = row("line-overfull", "typography", Warning, "a line that may not be broken is torn, or runs into the margin", "a formula of 200 characters without a space")
+	TableTurned    = row("table-turned", "typography", Warning, "a table wider than the text is turned onto a page of its own", "a table of ten columns")
+	TableWide      = row("table-wide", "typography", Warning, "a table of too many columns cannot be read on a page or a phone", "a table of 14 columns")
 
 	// Store facts.
-	{"title-length", "store", Warning, false, "stores take no more than 200 characters of title and subtitle", "a title that is an abstract"},
-	{"description-length", "store", Warning, false, "stores take no more than 4,000 characters of description", "a description of four pages"},
-	{"description-missing", "store", Off, false, "a store shows the description beside the cover", "book.yaml without description"},
-	{"subjects-missing", "store", Off, false, "stores put a book on a shelf by its subjects", "book.yaml without subjects"},
-	{"subject-code", "store", Warning, false, "a code that the scheme does not have puts the book on no shelf", "BISAC:TRAVEL"},
-	{"publisher-missing", "store", Off, false, "stores and libraries list a book under its publisher", "book.yaml without publisher"},
-	{"cover-size", "store", Warning, false, "stores refuse a cover of under 1000 by 625 pixels, or over 10000", "a cover of 400 by 600 pixels"},
-	{"cover-aspect", "store", Warning, false, "stores show covers upright; another form gets margins", "a cover wider than it is high"},
-	{"alt-length", "store", Off, false, "some stores ask for alternative texts of under 140 characters", "an alternative text of five lines"},
+	TitleLength        = row("title-length", "store", Warning, "stores take no more than 200 characters of title and subtitle", "a title that is an abstract")
+	DescriptionLength  = row("description-length", "store", Warning, "stores take no more than 4,000 characters of description", "a description of four pages")
+	DescriptionMissing = row("description-missing", "store", Off, "a store shows the description beside the cover", "book.yaml without description")
+	SubjectsMissing    = row("subjects-missing", "store", Off, "stores put a book on a shelf by its subjects", "book.yaml without subjects")
+	SubjectCode        = row("subject-code", "store", Warning, "a code that the scheme does not have puts the book on no shelf", "BISAC:TRAVEL")
+	PublisherMissing   = row("publisher-missing", "store", Off, "stores and libraries list a book under its publisher", "book.yaml without publisher")
+	CoverSize          = row("cover-size", "store", Warning, "stores refuse a cover of under 1000 by 625 pixels, or over 10000", "a cover of 400 by 600 pixels")
+	CoverAspect        = row("cover-aspect", "store", Warning, "stores show covers upright; another form gets margins", "a cover wider than it is high")
+	AltLength          = row("alt-length", "store", Off, "some stores ask for alternative texts of under 140 characters", "an alternative text of five lines")
 
 	// What cannot be read. These cannot be set: there is no book without them.
-	{"manifest-missing", "files", Error, true, "a folder with a book.yaml is a book", "octavo build in another folder"},
-	{"manifest-unreadable", "files", Error, true, "book.yaml has to be a file that can be read", "a folder called book.yaml"},
-	{"chapter-missing", "files", Error, true, "a chapter that the manifest lists has to be there", "chapters: [01-tides.md] without the file"},
-	{"chapter-twice", "files", Error, true, "an article stands in the book once", "chapters: [a.md, a.md]"},
-	{"chapter-unreadable", "files", Error, true, "a chapter has to be a file that can be read", "a folder called 01-tides.md"},
-	{"note-missing", "files", Error, true, "the editor's note has to be there", "editors-note: foreword.md without the file"},
-	{"image-missing", "files", Error, true, "a picture has to be there", "![...](images/quay.jpg) without the file"},
-	{"image-remote", "files", Error, true, "a book holds its pictures; the compiler loads nothing from the web", "![...](https://example.org/quay.jpg)"},
-	{"image-unreadable", "files", Error, true, "a damaged picture would break the edition", "a JPEG cut short"},
-	{"font-missing", "files", Error, true, "a font that the manifest lists has to be there", "fonts: [house.otf] without the file"},
-	{"font-unreadable", "files", Error, true, "a font is a TrueType or OpenType file", "fonts: [house.woff2]"},
-	{"font-licence", "files", Error, true, "an edition holds its fonts, and not every maker lets it", "a font whose fsType says restricted"},
-	{"theme-unreadable", "files", Error, true, "the files of a theme have to be such that can be read", "a theme.yaml of 2 MB"},
-	{"path-outside", "files", Error, true, "a manuscript lies in its folder, so that it can be moved and given away", "chapters: [../notes.md]"},
-	{"path-remote", "files", Error, true, "the compiler loads nothing from the web", "editors-note: https://example.org/note.md"},
-	{"pattern-format", "files", Error, true, "a pattern of file names has to be one", "chapters: ['[a.md']"},
-	{"internal-fault", "files", Error, true, "a fault of octavo itself, which somebody should hear of", "a chapter at which the compiler fails"},
-	{"size-limit", "files", Error, true, "files beyond all reason are refused before they fill the memory", "a chapter of 20 MB"},
-	{"nesting-limit", "files", Error, true, "nesting beyond all reason is refused", "a list of 300 levels"},
-	{"alias-limit", "files", Error, true, "YAML aliases can grow a small file beyond all memory", "the billion laughs"},
-	{"encoding", "files", Error, true, "text is UTF-8", "a file saved as Windows-1252"},
+	ManifestMissing    = row("manifest-missing", "files", Error, "a folder with a book.yaml is a book", "octavo build in another folder")
+	ManifestUnreadable = row("manifest-unreadable", "files", Error, "book.yaml has to be a file that can be read", "a folder called book.yaml")
+	ChapterMissing     = row("chapter-missing", "files", Error, "a chapter that the manifest lists has to be there", "chapters: [01-tides.md] without the file")
+	ChapterTwice       = row("chapter-twice", "files", Error, "an article stands in the book once", "chapters: [a.md, a.md]")
+	ChapterUnreadable  = row("chapter-unreadable", "files", Error, "a chapter has to be a file that can be read", "a folder called 01-tides.md")
+	NoteMissing        = row("note-missing", "files", Error, "the editor's note has to be there", "editors-note: foreword.md without the file")
+	ImageMissing       = row("image-missing", "files", Error, "a picture has to be there", "![...](images/quay.jpg) without the file")
+	ImageRemote        = row("image-remote", "files", Error, "a book holds its pictures; the compiler loads nothing from the web", "![...](https://example.org/quay.jpg)")
+	ImageUnreadable    = row("image-unreadable", "files", Error, "a damaged picture would break the edition", "a JPEG cut short")
+	FontMissing        = row("font-missing", "files", Error, "a font that the manifest lists has to be there", "fonts: [house.otf] without the file")
+	FontUnreadable     = row("font-unreadable", "files", Error, "a font is a TrueType or OpenType file", "fonts: [house.woff2]")
+	FontLicence        = row("font-licence", "files", Error, "an edition holds its fonts, and not every maker lets it", "a font whose fsType says restricted")
+	ThemeUnreadable    = row("theme-unreadable", "files", Error, "the files of a theme have to be such that can be read", "a theme.yaml of 2 MB")
+	PathOutside        = row("path-outside", "files", Error, "a manuscript lies in its folder, so that it can be moved and given away", "chapters: [../notes.md]")
+	PathRemote         = row("path-remote", "files", Error, "the compiler loads nothing from the web", "editors-note: https://example.org/note.md")
+	PatternFormat      = row("pattern-format", "files", Error, "a pattern of file names has to be one", "chapters: ['[a.md']")
+	InternalFault      = row("internal-fault", "files", Error, "a fault of octavo itself, which somebody should hear of", "a chapter at which the compiler fails")
+	SizeLimit          = row("size-limit", "files", Error, "files beyond all reason are refused before they fill the memory", "a chapter of 20 MB")
+	NestingLimit       = row("nesting-limit", "files", Error, "nesting beyond all reason is refused", "a list of 300 levels")
+	AliasLimit         = row("alias-limit", "files", Error, "YAML aliases can grow a small file beyond all memory", "the billion laughs")
+	Encoding           = row("encoding", "files", Error, "text is UTF-8", "a file saved as Windows-1252")
 
-	{"yaml-syntax", "keys", Error, true, "book.yaml and front matter are YAML", "title: Tides: a history"},
-	{"front-matter-open", "keys", Error, true, "front matter ends with a line of its own", "--- at the top only"},
-	{"key-missing", "keys", Error, true, "some keys have to be there", "front matter without title"},
-	{"key-unknown", "keys", Error, true, "a key that nobody reads is usually misspelt", "auhtors: [kim]"},
-	{"key-duplicate", "keys", Error, true, "one of two values would be lost", "title: twice"},
-	{"type-wrong", "keys", Error, true, "a value has a form", "title: [a, b]"},
-	{"value-unknown", "keys", Error, true, "some values are words of a list", "editions: [mobi]"},
-	{"date-format", "keys", Error, true, "dates have one form, so that 05/11 is no riddle", "date: 05/11/2025"},
-	{"width-format", "keys", Error, true, "a width is a share of the text width", "width: 300px"},
-	{"identifier-format", "keys", Error, true, "a book is found by its identifier, and an ISBN has a check digit", "identifier: isbn:9780000000000"},
-	{"language-tag", "keys", Error, true, "hyphenation, fonts and voices go by the language", "language: English"},
-	{"person-unknown", "keys", Error, true, "an author given by key is one of the people", "authors: [kmi]"},
-	{"role-format", "keys", Error, true, "roles are codes that libraries share", "role: author"},
-	{"edition-trim", "keys", Error, true, "a page has a size", "trim: A11"},
-	{"edition-profile", "keys", Error, true, "a profile is of one format", "editions: [{format: pdf, profile: kindle}]"},
-	{"theme-unknown", "keys", Error, true, "a theme has to be there", "theme: pres"},
-	{"theme-key", "keys", Error, true, "a key of a theme that nobody reads is usually misspelt", "colour: in theme.yaml"},
-	{"theme-style", "keys", Error, true, "a theme styles the kinds of text that there are", "styles: {headline: ...}"},
-	{"theme-css", "keys", Error, true, "the style sheet of a book loads nothing, and reads to its end", "@import url(https://example.org/a.css)"},
-	{"theme-font", "keys", Error, true, "a theme names families that the compiler or the manuscript has", "fonts: {serif: Garamound}"},
-	{"font-name", "keys", Error, true, "style sheets call a font by the name of its family", "family: '\"'"},
-	{"font-weight", "keys", Error, true, "weights are numbers from 100 to 900", "weight: heavy"},
-	{"font-twice", "keys", Error, true, "one of two files for the same face would be lost", "two regular files of a family"},
-	{"theme-value", "keys", Error, true, "lengths and colours of a theme have a form", "size: big"},
-	{"hyphenate-word", "keys", Error, true, "a word to divide is of letters and single hyphens", "hyphenate: [Kell water]"},
-	{"word-form", "keys", Error, true, "a word keeps its places for names and numbers", "words: {by: Words}"},
-	{"word-unknown", "keys", Error, true, "words are overridden by their keys", "words: {content: ...}"},
-	{"rule-unknown", "keys", Error, true, "a setting that sets nothing is usually misspelt", "rules: {figure-credits: error}"},
-	{"rule-fixed", "keys", Error, true, "some rules cannot be set: there is no book without them", "rules: {link-dead: off}"},
+	YAMLSyntax       = row("yaml-syntax", "keys", Error, "book.yaml and front matter are YAML", "title: Tides: a history")
+	FrontMatterOpen  = row("front-matter-open", "keys", Error, "front matter ends with a line of its own", "--- at the top only")
+	KeyMissing       = row("key-missing", "keys", Error, "some keys have to be there", "front matter without title")
+	KeyUnknown       = row("key-unknown", "keys", Error, "a key that nobody reads is usually misspelt", "auhtors: [kim]")
+	KeyDuplicate     = row("key-duplicate", "keys", Error, "one of two values would be lost", "title: twice")
+	TypeWrong        = row("type-wrong", "keys", Error, "a value has a form", "title: [a, b]")
+	ValueUnknown     = row("value-unknown", "keys", Error, "some values are words of a list", "editions: [mobi]")
+	DateFormat       = row("date-format", "keys", Error, "dates have one form, so that 05/11 is no riddle", "date: 05/11/2025")
+	WidthFormat      = row("width-format", "keys", Error, "a width is a share of the text width", "width: 300px")
+	IdentifierFormat = row("identifier-format", "keys", Error, "a book is found by its identifier, and an ISBN has a check digit", "identifier: isbn:9780000000000")
+	LanguageTag      = row("language-tag", "keys", Error, "hyphenation, fonts and voices go by the language", "language: English")
+	PersonUnknown    = row("person-unknown", "keys", Error, "an author given by key is one of the people", "authors: [kmi]")
+	RoleFormat       = row("role-format", "keys", Error, "roles are codes that libraries share", "role: author")
+	EditionTrim      = row("edition-trim", "keys", Error, "a page has a size", "trim: A11")
+	EditionProfile   = row("edition-profile", "keys", Error, "a profile is of one format", "editions: [{format: pdf, profile: kindle}]")
+	ThemeUnknown     = row("theme-unknown", "keys", Error, "a theme has to be there", "theme: pres")
+	ThemeKey         = row("theme-key", "keys", Error, "a key of a theme that nobody reads is usually misspelt", "colour: in theme.yaml")
+	ThemeStyle       = row("theme-style", "keys", Error, "a theme styles the kinds of text that there are", "styles: {headline: ...}")
+	ThemeCSS         = row("theme-css", "keys", Error, "the style sheet of a book loads nothing, and reads to its end", "@import url(https://example.org/a.css)")
+	ThemeFont        = row("theme-font", "keys", Error, "a theme names families that the compiler or the manuscript has", "fonts: {serif: Garamound}")
+	FontName         = row("font-name", "keys", Error, "style sheets call a font by the name of its family", "family: '\"'")
+	FontWeight       = row("font-weight", "keys", Error, "weights are numbers from 100 to 900", "weight: heavy")
+	FontTwice        = row("font-twice", "keys", Error, "one of two files for the same face would be lost", "two regular files of a family")
+	ThemeValue       = row("theme-value", "keys", Error, "lengths and colours of a theme have a form", "size: big")
+	HyphenateWord    = row("hyphenate-word", "keys", Error, "a word to divide is of letters and single hyphens", "hyphenate: [Kell water]")
+	WordForm         = row("word-form", "keys", Error, "a word keeps its places for names and numbers", "words: {by: Words}")
+	WordUnknown      = row("word-unknown", "keys", Error, "words are overridden by their keys", "words: {content: ...}")
+	RuleUnknown      = row("rule-unknown", "keys", Error, "a setting that sets nothing is usually misspelt", "rules: {figure-credits: error}")
+	RuleFixed        = row("rule-fixed", "keys", Error, "some rules cannot be set: there is no book without them", "rules: {link-dead: off}")
 
-	{"markdown-syntax", "text", Error, true, "the text has to be read to the end", "a fault of octavo itself"},
-	{"math-syntax", "text", Error, true, "a formula has to be read to its end", `$\frac{1}$`},
-	{"math-unknown", "text", Error, true, "a command that formulas here do not have would be set wrong", `$\mathfoo{x}$`},
-	{"link-dead", "text", Error, true, "a link within the book leads to a chapter and heading that are there", "[tides](03-tide.md)"},
-	{"id-duplicate", "text", Error, true, "a link to an id leads to one place only", "## Tides {#tides}, twice"},
-	{"note-undefined", "text", Error, true, "a call without a note is a note that was lost", "[^tides] without a [^tides]: ..."},
-	{"note-duplicate", "text", Error, true, "one of two notes would be lost", "[^1]: twice in a chapter"},
-	{"page-overfull", "text", Error, true, "what is larger than a page and cannot be divided would run off it", "a formula of 60 lines"},
-	{"note-label", "text", Error, true, "a note has a name", "[^ ]"},
-}
+	MarkdownSyntax = row("markdown-syntax", "text", Error, "the text has to be read to the end", "a fault of octavo itself")
+	MathSyntax     = row("math-syntax", "text", Error, "a formula has to be read to its end", `$\frac{1}$`)
+	MathUnknown    = row("math-unknown", "text", Error, "a command that formulas here do not have would be set wrong", `$\mathfoo{x}$`)
+	LinkDead       = row("link-dead", "text", Error, "a link within the book leads to a chapter and heading that are there", "[tides](03-tide.md)")
+	IDDuplicate    = row("id-duplicate", "text", Error, "a link to an id leads to one place only", "## Tides {#tides}, twice")
+	NoteUndefined  = row("note-undefined", "text", Error, "a call without a note is a note that was lost", "[^tides] without a [^tides]: ...")
+	NoteDuplicate  = row("note-duplicate", "text", Error, "one of two notes would be lost", "[^1]: twice in a chapter")
+	PageOverfull   = row("page-overfull", "text", Error, "what is larger than a page and cannot be divided would run off it", "a formula of 60 lines")
+	NoteLabel      = row("note-label", "text", Error, "a note has a name", "[^ ]")
+)

@@ -59,7 +59,7 @@ type archive struct {
 // to go on with.
 func openArchive(rep *reporter, r io.ReaderAt, size int64) *archive {
 	if size > maxArchive {
-		rep.add("epub-bounds", "", place{}, "", "the file is larger than %d bytes", int64(maxArchive))
+		rep.add(epubBounds, "", place{}, "", "the file is larger than %d bytes", int64(maxArchive))
 		return nil
 	}
 	d := &directoryReader{r: r, left: maxDirectory}
@@ -67,13 +67,13 @@ func openArchive(rep *reporter, r io.ReaderAt, size int64) *archive {
 	d.open = true
 	switch {
 	case errors.Is(err, errTooLarge):
-		rep.add("epub-bounds", "", place{}, "", "the directory of the archive is larger than %d bytes", maxDirectory)
+		rep.add(epubBounds, "", place{}, "", "the directory of the archive is larger than %d bytes", maxDirectory)
 		return nil
 	case errors.Is(err, zip.ErrFormat), errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, io.EOF):
-		rep.add("epub-zip", "", place{}, "", "not a ZIP archive, or cut short")
+		rep.add(epubZip, "", place{}, "", "not a ZIP archive, or cut short")
 		return nil
 	case err != nil && !errors.Is(err, zip.ErrInsecurePath):
-		rep.add("epub-zip", "", place{}, "", "cannot be read: %v", err)
+		rep.add(epubZip, "", place{}, "", "cannot be read: %v", err)
 		return nil
 	}
 	return sift(rep, z)
@@ -83,18 +83,18 @@ func openArchive(rep *reporter, r io.ReaderAt, size int64) *archive {
 func sift(rep *reporter, z *zip.Reader) *archive {
 	a := &archive{byName: map[string]*zip.File{}, xmlLeft: maxAllXML}
 	if len(z.File) > maxEntries {
-		rep.add("epub-bounds", "", place{}, "", "%d entries, and %d are the most that are read", len(z.File), maxEntries)
+		rep.add(epubBounds, "", place{}, "", "%d entries, and %d are the most that are read", len(z.File), maxEntries)
 		return nil
 	}
 	folded := map[string]bool{}
 	var sum uint64
 	for _, f := range z.File {
 		if sum += f.UncompressedSize64; f.UncompressedSize64 > maxUnpacked || sum > maxUnpacked {
-			rep.add("epub-bounds", "", place{}, "", "the archive unpacks to more than %d bytes", int64(maxUnpacked))
+			rep.add(epubBounds, "", place{}, "", "the archive unpacks to more than %d bytes", int64(maxUnpacked))
 			return nil
 		}
 		if f.UncompressedSize64 > bombSize && f.UncompressedSize64/bombRatio > f.CompressedSize64 {
-			rep.add("epub-bounds", f.Name, place{}, "", "the entry unpacks to %d bytes, more than %d times its size", f.UncompressedSize64, bombRatio)
+			rep.add(epubBounds, f.Name, place{}, "", "the entry unpacks to %d bytes, more than %d times its size", f.UncompressedSize64, bombRatio)
 			return nil
 		}
 		if strings.HasSuffix(f.Name, "/") && f.UncompressedSize64 == 0 {
@@ -112,12 +112,12 @@ func sift(rep *reporter, z *zip.Reader) *archive {
 func (a *archive) keep(rep *reporter, f *zip.File, folded map[string]bool) bool {
 	name := f.Name
 	if !utf8.ValidString(name) || strings.ContainsAny(name, "\\\x00") || !isLocal(name) {
-		rep.add("epub-name", "", place{}, "", "entry %q is not a path within the archive", clip(name))
+		rep.add(epubName, "", place{}, "", "entry %q is not a path within the archive", clip(name))
 		return false
 	}
 	lower := strings.ToLower(name)
 	if folded[lower] {
-		rep.add("epub-name-twice", name, place{}, "", "another entry has this name, but for upper and lower case")
+		rep.add(epubNameTwice, name, place{}, "", "another entry has this name, but for upper and lower case")
 		if a.byName[name] != nil {
 			return false
 		}
@@ -125,7 +125,7 @@ func (a *archive) keep(rep *reporter, f *zip.File, folded map[string]bool) bool 
 	folded[lower] = true
 	if i := strings.IndexFunc(name, func(r rune) bool { return r <= ' ' || r > '~' }); i >= 0 {
 		r, _ := utf8.DecodeRuneInString(name[i:])
-		rep.add("epub-name-plain", name, place{}, "use ASCII letters, digits, hyphens and dots", "the name holds %q", r)
+		rep.add(epubNamePlain, name, place{}, "use ASCII letters, digits, hyphens and dots", "the name holds %q", r)
 	}
 	return true
 }
@@ -190,18 +190,18 @@ func (a *archive) mimetype(rep *reporter) {
 	const want = "application/epub+zip"
 	f := a.byName["mimetype"]
 	if f == nil {
-		rep.add("epub-mimetype", "", place{}, "", "the archive has no entry mimetype")
+		rep.add(epubMimetype, "", place{}, "", "the archive has no entry mimetype")
 		return
 	}
 	data, err := read(f, 1000)
 	switch {
 	case err != nil || string(data) != want:
-		rep.add("epub-mimetype", "mimetype", place{}, "", "it does not hold %q", want)
+		rep.add(epubMimetype, "mimetype", place{}, "", "it does not hold %q", want)
 	case a.files[0] != f:
-		rep.add("epub-mimetype", "mimetype", place{}, "", "it is not the first entry")
+		rep.add(epubMimetype, "mimetype", place{}, "", "it is not the first entry")
 	case f.Method != zip.Store:
-		rep.add("epub-mimetype", "mimetype", place{}, "", "it is compressed")
+		rep.add(epubMimetype, "mimetype", place{}, "", "it is compressed")
 	case len(f.Extra) > 0:
-		rep.add("epub-mimetype", "mimetype", place{}, "", "it has an extra field")
+		rep.add(epubMimetype, "mimetype", place{}, "", "it has an extra field")
 	}
 }

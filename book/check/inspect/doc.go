@@ -17,7 +17,6 @@
 package inspect
 
 import (
-	"fmt"
 	"io"
 	"path"
 	"strings"
@@ -37,7 +36,7 @@ func File(name string, r io.ReaderAt, size int64) (*Publication, *PDF, []book.Di
 	}
 	if strings.EqualFold(path.Ext(name), ".pdf") {
 		rep := &reporter{name: name}
-		rep.add("pdf-syntax", "", place{}, "", "not a PDF file")
+		rep.add(pdfSyntax, "", place{}, "", "not a PDF file")
 		return nil, nil, rep.result()
 	}
 	p, found := ReadEPUB(name, r, size)
@@ -60,7 +59,7 @@ type reporter struct {
 
 // add reports that a rule does not hold in an entry of the file; an empty entry
 // is the file itself.
-func (r *reporter) add(rule, entry string, at place, hint, format string, args ...any) {
+func (r *reporter) add(broken Rule, entry string, at place, hint, format string, args ...any) {
 	if len(r.found) == maxFindings {
 		r.left++
 		return
@@ -69,18 +68,14 @@ func (r *reporter) add(rule, entry string, at place, hint, format string, args .
 	if entry != "" {
 		file += "/" + Printable(entry)
 	}
-	d := book.Errorf(book.Pos{File: file, Line: at.line, Col: at.col}, rule, hint, "%s",
-		Printable(fmt.Sprintf(format, args...)))
-	d.Severity = severity(rule)
-	r.found = append(r.found, d)
+	r.found = append(r.found, broken.at(file, at, hint, format, args...))
 }
 
 // result returns what was found, sorted.
 func (r *reporter) result() []book.Diagnostic {
 	list := book.SortDiagnostics(r.found)
 	if r.left > 0 {
-		list = append(list, book.Warningf(book.Pos{File: r.name}, "too-many", "",
-			"%d more findings are left out", r.left))
+		list = append(list, tooMany.at(r.name, place{}, "", "%d more findings are left out", r.left))
 	}
 	return list
 }

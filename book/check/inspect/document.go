@@ -15,7 +15,7 @@ func (s *session) resources() {
 	for _, f := range s.arc.files {
 		name := f.Name
 		if s.at[name] == nil && name != "mimetype" && name != s.pub.Package && !strings.HasPrefix(name, "META-INF/") {
-			s.add("epub-undeclared", name, Place{}, "the manifest does not name this file")
+			s.add(epubUndeclared, name, Place{}, "the manifest does not name this file")
 		}
 	}
 }
@@ -53,13 +53,13 @@ func (s *session) binary(it *Item) {
 		if what == "" {
 			what = "of no format that is known"
 		}
-		s.add("epub-media-type", it.Path, Place{}, "the manifest says %s, but the file is %s", clip(it.MediaType), what)
+		s.add(epubMediaType, it.Path, Place{}, "the manifest says %s, but the file is %s", clip(it.MediaType), what)
 		return
 	}
 	if isImage(format) {
 		it.Image = imageOf(format, head)
 		if it.Image.Width == 0 && (format == "png" || format == "jpeg" || format == "gif") {
-			s.add("epub-media-type", it.Path, Place{}, "the %s file is damaged", format)
+			s.add(epubMediaType, it.Path, Place{}, "the %s file is damaged", format)
 		}
 	}
 }
@@ -71,10 +71,10 @@ func (s *session) document(it *Item, root *node) {
 	if it.MediaType == typeSVG {
 		it.Image = svgImage(root)
 		if !root.is(nsSVG, "svg") {
-			s.add("epub-root", it.Path, root.at.public(), "the root of an SVG document is %s", clip(root.name))
+			s.add(epubRoot, it.Path, root.at.public(), "the root of an SVG document is %s", clip(root.name))
 		}
 	} else if !root.is(nsXHTML, "html") {
-		s.add("epub-root", it.Path, root.at.public(), "the root is %s, not html in the name space of XHTML", clip(root.name))
+		s.add(epubRoot, it.Path, root.at.public(), "the root is %s, not html in the name space of XHTML", clip(root.name))
 		return
 	}
 	var ok bool
@@ -108,10 +108,10 @@ func (f *facts) xhtml(root *node) {
 		}
 	}
 	if f.doc.Title == "" {
-		f.add("epub-title", f.item.Path, root.at.public(), "the document has no title")
+		f.add(epubTitle, f.item.Path, root.at.public(), "the document has no title")
 	}
 	if f.doc.Lang == "" {
-		f.add("epub-language", f.item.Path, root.at.public(), "the document has no language")
+		f.add(epubLanguage, f.item.Path, root.at.public(), "the document has no language")
 	}
 }
 
@@ -140,7 +140,7 @@ func (f *facts) node(n *node, within int) int {
 	f.count(n)
 	if id, ok := n.lookup("", "id"); ok {
 		if _, twice := f.doc.IDs[id]; twice {
-			f.add("epub-id-twice", f.item.Path, n.at.public(), "the id %q is given twice", clip(id))
+			f.add(epubIDTwice, f.item.Path, n.at.public(), "the id %q is given twice", clip(id))
 		} else {
 			f.doc.IDs[id] = n.at.public()
 		}
@@ -255,7 +255,7 @@ func (f *facts) image(n *node) {
 	pic.Src, _ = f.target(f.item.Path, n.get("src"))
 	f.doc.Images = append(f.doc.Images, pic)
 	if !has {
-		f.add("epub-alt", f.item.Path, pic.At, "img has no alt attribute")
+		f.add(epubAlt, f.item.Path, pic.At, "img has no alt attribute")
 	}
 }
 
@@ -346,9 +346,9 @@ func (f *facts) properties() {
 		says := f.item.Has(fact.name)
 		switch {
 		case fact.has && !says:
-			f.add("epub-property", f.item.Path, Place{}, "the item does not say that it is %s", fact.name)
+			f.add(epubProperty, f.item.Path, Place{}, "the item does not say that it is %s", fact.name)
 		case says && !fact.has && fact.name != "remote-resources":
-			f.add("epub-property-idle", f.item.Path, Place{}, "the item says %s, but is not", fact.name)
+			f.add(epubPropertyIdle, f.item.Path, Place{}, "the item says %s, but is not", fact.name)
 		}
 	}
 }

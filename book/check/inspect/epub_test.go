@@ -162,7 +162,7 @@ func TestFaults(t *testing.T) {
 			test.edit(b)
 			found := readBytes(b.Bytes())
 			for _, d := range found {
-				if d.Rule == test.rule && strings.HasPrefix(d.Pos.String()+"/", strings.TrimSuffix("book.epub/"+test.place, "/")) {
+				if string(d.Rule) == test.rule && strings.HasPrefix(d.Pos.String()+"/", strings.TrimSuffix("book.epub/"+test.place, "/")) {
 					return
 				}
 			}
@@ -170,7 +170,7 @@ func TestFaults(t *testing.T) {
 		})
 	}
 	for _, r := range Rules() {
-		if strings.HasPrefix(r.ID, "epub-") && !fired[r.ID] {
+		if strings.HasPrefix(string(r.ID), "epub-") && !fired[string(r.ID)] {
 			t.Errorf("no fault shows rule %s", r.ID)
 		}
 	}
@@ -211,7 +211,7 @@ func TestLikeEPUBCheck(t *testing.T) {
 // like is what EPUBCheck calls the fault of a rule.
 func like(id string) string {
 	for _, r := range Rules() {
-		if r.ID == id {
+		if string(r.ID) == id {
 			return r.Like
 		}
 	}

@@ -41,11 +41,11 @@ func TestHostile(t *testing.T) {
 			}
 			last := found[len(found)-1]
 			for _, d := range found {
-				if d.Rule == test.rule {
+				if string(d.Rule) == test.rule {
 					last = d
 				}
 			}
-			if last.Rule != test.rule || !strings.Contains(last.Message, test.message) || len(found) > 2 {
+			if string(last.Rule) != test.rule || !strings.Contains(last.Message, test.message) || len(found) > 2 {
 				t.Errorf("found %v, want %s: ...%s", found, test.rule, test.message)
 			}
 		})
@@ -80,7 +80,7 @@ func TestHostileDocuments(t *testing.T) {
 				return
 			}
 			for _, d := range found {
-				if d.Rule == test.rule && strings.Contains(d.Message, test.message) && len(d.Message) < 1000 {
+				if string(d.Rule) == test.rule && strings.Contains(d.Message, test.message) && len(d.Message) < 1000 {
 					return
 				}
 			}

@@ -27,13 +27,13 @@ func (s *session) follow(r reference) {
 	u, err := url.Parse(value)
 	switch {
 	case err != nil:
-		s.add("epub-link", r.from, r.at, "%q is no address", clip(value))
+		s.add(epubLink, r.from, r.at, "%q is no address", clip(value))
 	case u.Scheme != "" || u.Host != "":
 		s.remote(r, u)
 	default:
 		t, ok := s.target(r.from, value)
 		if !ok {
-			s.add("epub-leak", r.from, r.at, "%q leads out of the archive", clip(value))
+			s.add(epubLeak, r.from, r.at, "%q leads out of the archive", clip(value))
 			return
 		}
 		s.local(r, t)
@@ -46,7 +46,7 @@ func (s *session) remote(r reference, u *url.URL) {
 		return
 	}
 	if !r.remoteOK && !r.font {
-		s.add("epub-remote", r.from, r.at, "the document is shown with %q, which is not in the book", clip(r.value))
+		s.add(epubRemote, r.from, r.at, "the document is shown with %q, which is not in the book", clip(r.value))
 	}
 }
 
@@ -55,18 +55,18 @@ func (s *session) local(r reference, t Target) {
 	it := s.at[t.Path]
 	switch {
 	case s.arc.byName[t.Path] == nil && bareHost(r.value):
-		s.add("epub-link-scheme", r.from, r.at, "%q is taken for a file: put https:// before it", clip(r.value))
+		s.add(epubLinkScheme, r.from, r.at, "%q is taken for a file: put https:// before it", clip(r.value))
 	case s.arc.byName[t.Path] == nil:
-		s.add("epub-link", r.from, r.at, "%q is not in the book", clip(t.Path))
+		s.add(epubLink, r.from, r.at, "%q is not in the book", clip(t.Path))
 	case it == nil && t.Path != s.pub.Package:
-		s.add("epub-link-undeclared", r.from, r.at, "%q is not in the manifest", clip(t.Path))
+		s.add(epubLinkUndeclared, r.from, r.at, "%q is not in the manifest", clip(t.Path))
 	case t.Fragment != "":
 		d := s.pub.documents[t.Path]
 		if d == nil || strings.ContainsAny(t.Fragment, "()=") {
 			return // a place in something else, or a CFI or media fragment
 		}
 		if _, ok := d.IDs[t.Fragment]; !ok {
-			s.add("epub-fragment", r.from, r.at, "%q has no element with the id %q", clip(t.Path), clip(t.Fragment))
+			s.add(epubFragment, r.from, r.at, "%q has no element with the id %q", clip(t.Path), clip(t.Fragment))
 		}
 	}
 }

@@ -12,7 +12,7 @@ func (s *session) metadata() {
 	p := s.pub
 	for _, need := range []string{"dc:title", "dc:language"} {
 		if strings.Join(p.Values(need), "") == "" {
-			s.add("epub-metadata", p.Package, p.PackageAt, "%s is missing", need)
+			s.add(epubMetadata, p.Package, p.PackageAt, "%s is missing", need)
 		}
 	}
 	if !strings.HasPrefix(p.Version, "3") {
@@ -21,12 +21,12 @@ func (s *session) metadata() {
 	s.values()
 	modified := p.Values("dcterms:modified")
 	if len(modified) != 1 {
-		s.add("epub-metadata", p.Package, p.PackageAt, "dcterms:modified is given %d times, not once", len(modified))
+		s.add(epubMetadata, p.Package, p.PackageAt, "dcterms:modified is given %d times, not once", len(modified))
 	} else if _, err := time.Parse("2006-01-02T15:04:05Z", modified[0]); err != nil {
-		s.add("epub-metadata", p.Package, p.PackageAt, "dcterms:modified is %q, not a time as 2025-11-05T12:00:00Z", clip(modified[0]))
+		s.add(epubMetadata, p.Package, p.PackageAt, "dcterms:modified is %q, not a time as 2025-11-05T12:00:00Z", clip(modified[0]))
 	}
 	if p.Lang == "" {
-		s.add("epub-language", p.Package, Place{1, 1}, "the package document has no xml:lang")
+		s.add(epubLanguage, p.Package, Place{1, 1}, "the package document has no xml:lang")
 	}
 	s.access()
 }
@@ -38,9 +38,9 @@ func (s *session) values() {
 		switch {
 		case !strings.HasPrefix(m.Name, "dc:"):
 		case strings.TrimSpace(m.Value) == "":
-			s.add("epub-metadata", s.pub.Package, m.At, "%s is empty", m.Name)
+			s.add(epubMetadata, s.pub.Package, m.At, "%s is empty", m.Name)
 		case m.Name == "dc:language" && !langtag.Valid(m.Value):
-			s.add("epub-language-tag", s.pub.Package, m.At, "the language %q is not a tag such as en or zh-Hant", clip(m.Value))
+			s.add(epubLanguageTag, s.pub.Package, m.At, "the language %q is not a tag such as en or zh-Hant", clip(m.Value))
 		}
 	}
 }
@@ -50,21 +50,21 @@ func (s *session) access() {
 	p := s.pub
 	for _, name := range []string{"schema:accessMode", "schema:accessibilityFeature", "schema:accessibilityHazard"} {
 		if len(p.Values(name)) == 0 {
-			s.add("epub-access", p.Package, p.PackageAt, "%s is missing", name)
+			s.add(epubAccess, p.Package, p.PackageAt, "%s is missing", name)
 		}
 	}
 	if len(p.Values("schema:accessibilitySummary")) == 0 {
-		s.add("epub-access-summary", p.Package, p.PackageAt, "schema:accessibilitySummary is missing")
+		s.add(epubAccessSummary, p.Package, p.PackageAt, "schema:accessibilitySummary is missing")
 	}
 	for _, m := range p.Meta {
 		if m.Name != "dcterms:conformsTo" || m.Refines != "" {
 			continue
 		}
 		if strings.Contains(strings.ToLower(m.Value), "accessib") && !conformance(m.Value) {
-			s.add("epub-conforms", p.Package, m.At, "the claim %q is not spelt as the standard has it", clip(m.Value))
+			s.add(epubConforms, p.Package, m.At, "the claim %q is not spelt as the standard has it", clip(m.Value))
 		}
 		if len(p.certifiers(m.ID)) == 0 {
-			s.add("epub-conforms", p.Package, m.At, "a claim of conformance names no certifier, a11y:certifiedBy")
+			s.add(epubConforms, p.Package, m.At, "a claim of conformance names no certifier, a11y:certifiedBy")
 		}
 	}
 }

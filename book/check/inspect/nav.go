@@ -33,7 +33,7 @@ func (s *session) nav() {
 	i := slices.IndexFunc(p.Items, func(it *Item) bool { return it.Has("nav") })
 	if i < 0 {
 		if strings.HasPrefix(p.Version, "3") {
-			s.add("epub-nav", p.Package, Place{}, "no item of the manifest is the navigation document")
+			s.add(epubNav, p.Package, Place{}, "no item of the manifest is the navigation document")
 		}
 		return
 	}
@@ -61,7 +61,7 @@ func (s *session) nav() {
 		}
 	}
 	if len(p.TOC) == 0 {
-		s.add("epub-nav", it.Path, Place{}, "the navigation document has no table of contents, nav with epub:type toc")
+		s.add(epubNav, it.Path, Place{}, "the navigation document has no table of contents, nav with epub:type toc")
 	}
 }
 
@@ -85,7 +85,7 @@ func (s *session) points(from string, list *node) []*Point {
 			}
 		}
 		if pt.Label == "" {
-			s.add("epub-nav", from, pt.At, "a line of the navigation has no text")
+			s.add(epubNav, from, pt.At, "a line of the navigation has no text")
 		}
 		out = append(out, pt)
 	}
@@ -107,7 +107,7 @@ func (s *session) ncx() {
 	if head := root.first(nsNCX, "head"); head != nil {
 		for _, m := range head.find(nsNCX, "meta") {
 			if uid := strings.TrimSpace(m.get("content")); m.get("name") == "dtb:uid" && uid != strings.TrimSpace(p.Identifier) {
-				s.add("epub-ncx", from, m.at.public(), "dtb:uid is %q, but the identifier is %q", clip(uid), clip(p.Identifier))
+				s.add(epubNCX, from, m.at.public(), "dtb:uid is %q, but the identifier is %q", clip(uid), clip(p.Identifier))
 			}
 		}
 	}
@@ -169,13 +169,13 @@ func (s *session) agree() {
 		for i := range max(len(x), len(y)) {
 			switch {
 			case i >= len(x):
-				s.add("epub-nav-ncx", s.pub.Package, Place{}, "%s: the NCX has %q, the navigation document has not", what, clip(y[i].Label))
+				s.add(epubNavNCX, s.pub.Package, Place{}, "%s: the NCX has %q, the navigation document has not", what, clip(y[i].Label))
 			case i >= len(y):
-				s.add("epub-nav-ncx", s.pub.Package, Place{}, "%s: the navigation document has %q, the NCX has not", what, clip(x[i].Label))
+				s.add(epubNavNCX, s.pub.Package, Place{}, "%s: the navigation document has %q, the NCX has not", what, clip(x[i].Label))
 			case x[i].Label == y[i].Label && x[i].Target == y[i].Target:
 				continue
 			default:
-				s.add("epub-nav-ncx", s.pub.Package, Place{}, "%s: line %d is %q to %s in the navigation document, and %q to %s in the NCX",
+				s.add(epubNavNCX, s.pub.Package, Place{}, "%s: line %d is %q to %s in the navigation document, and %q to %s in the NCX",
 					what, i+1, clip(x[i].Label), x[i].Target, clip(y[i].Label), y[i].Target)
 			}
 			return // the rest follows from the first difference
@@ -221,9 +221,9 @@ func (s *session) reach(contents []*Point) {
 	switch missing {
 	case 0:
 	case 1:
-		s.add("epub-nav-reach", first, Place{}, "the contents lead to no place in this document")
+		s.add(epubNavReach, first, Place{}, "the contents lead to no place in this document")
 	default:
-		s.add("epub-nav-reach", first, Place{}, "the contents lead to no place in this document, nor in others: %d in all", missing)
+		s.add(epubNavReach, first, Place{}, "the contents lead to no place in this document, nor in others: %d in all", missing)
 	}
 }
 
@@ -251,7 +251,7 @@ func (s *session) order(contents []*Point) {
 			continue
 		}
 		if i < last {
-			s.add("epub-nav-order", p.Target.Path, Place{}, "%q stands in the contents after a later document of the spine", clip(p.Label))
+			s.add(epubNavOrder, p.Target.Path, Place{}, "%q stands in the contents after a later document of the spine", clip(p.Label))
 			return
 		}
 		last = i
@@ -274,14 +274,14 @@ func (s *session) pages() {
 		}
 		for _, b := range d.Breaks {
 			if markers++; len(p.Pages) > 0 && !listed[Target{d.Path, b.ID}] {
-				s.add("epub-page-list", d.Path, b.At, "the list of pages does not lead to the marker of page %q", clip(b.Label))
+				s.add(epubPageList, d.Path, b.At, "the list of pages does not lead to the marker of page %q", clip(b.Label))
 			}
 		}
 	}
 	if markers > 0 && len(p.Pages) == 0 {
-		s.add("epub-page-list", p.Package, Place{}, "pages are marked, and the navigation has no list of pages")
+		s.add(epubPageList, p.Package, Place{}, "pages are marked, and the navigation has no list of pages")
 	}
 	if (markers > 0 || len(p.Pages) > 0) && len(p.Values("pageBreakSource")) == 0 && len(p.Values("dc:source")) == 0 {
-		s.add("epub-page-source", p.Package, p.PackageAt, "pages are marked, and no pageBreakSource says whose they are")
+		s.add(epubPageSource, p.Package, p.PackageAt, "pages are marked, and no pageBreakSource says whose they are")
 	}
 }

@@ -10,7 +10,7 @@ import (
 func (s *session) container() bool {
 	const name = "META-INF/container.xml"
 	if s.arc.byName[name] == nil {
-		s.add("epub-container", "", Place{}, "the archive has no %s", name)
+		s.add(epubContainer, "", Place{}, "the archive has no %s", name)
 		return false
 	}
 	root := s.tree(name)
@@ -25,13 +25,13 @@ func (s *session) container() bool {
 			continue
 		}
 		if s.arc.byName[full] == nil {
-			s.add("epub-container", name, n.at.public(), "the package document %q is not in the archive", clip(full))
+			s.add(epubContainer, name, n.at.public(), "the package document %q is not in the archive", clip(full))
 			return false
 		}
 		s.pub.Package = full
 		return true
 	}
-	s.add("epub-container", name, Place{}, "no rootfile names a package document")
+	s.add(epubContainer, name, Place{}, "no rootfile names a package document")
 	return false
 }
 
@@ -56,7 +56,7 @@ func (s *session) encryption() {
 			return
 		}
 		s.pub.encryptedByPath[uri] = true
-		s.add("epub-encrypted", uri, Place{}, "the entry is encrypted and not checked")
+		s.add(epubEncrypted, uri, Place{}, "the entry is encrypted and not checked")
 	})
 }
 
@@ -83,14 +83,14 @@ func (s *session) packageDocument() bool {
 		return false
 	}
 	if !root.is(nsOPF, "package") {
-		s.add("epub-version", s.pub.Package, root.at.public(), "the root is %s, not an OPF package", root.name)
+		s.add(epubVersion, s.pub.Package, root.at.public(), "the root is %s, not an OPF package", root.name)
 		return false
 	}
 	p := s.pub
 	p.Version = root.get("version")
 	p.Lang, _ = root.lookup(nsXML, "lang")
 	if !strings.HasPrefix(p.Version, "3.") {
-		s.add("epub-version", p.Package, root.at.public(), "the version is %q, not 3.0", clip(p.Version))
+		s.add(epubVersion, p.Package, root.at.public(), "the version is %q, not 3.0", clip(p.Version))
 	}
 	s.metaElements(root.first(nsOPF, "metadata"))
 	s.identifier(root)
@@ -109,7 +109,7 @@ func (s *session) packageDocument() bool {
 // metaElements reads the metadata.
 func (s *session) metaElements(n *node) {
 	if n == nil {
-		s.add("epub-metadata", s.pub.Package, Place{}, "the package has no metadata")
+		s.add(epubMetadata, s.pub.Package, Place{}, "the package has no metadata")
 		return
 	}
 	p := s.pub
@@ -143,14 +143,14 @@ func (s *session) identifier(root *node) {
 		}
 	}
 	if s.pub.Identifier == "" {
-		s.add("epub-identifier", s.pub.Package, root.at.public(), "unique-identifier names no dc:identifier with a value")
+		s.add(epubIdentifier, s.pub.Package, root.at.public(), "unique-identifier names no dc:identifier with a value")
 	}
 }
 
 func (s *session) manifest(n *node) {
 	s.byID, s.at = map[string]*Item{}, map[string]*Item{}
 	if n == nil {
-		s.add("epub-metadata", s.pub.Package, Place{}, "the package has no manifest")
+		s.add(epubMetadata, s.pub.Package, Place{}, "the package has no manifest")
 		return
 	}
 	for _, k := range n.find(nsOPF, "item") {
@@ -169,10 +169,10 @@ func (s *session) item(n *node) {
 	it := &Item{ID: n.get("id"), MediaType: strings.TrimSpace(n.get("media-type")), Properties: strings.Fields(n.get("properties")),
 		Fallback: n.get("fallback"), At: n.at.public()}
 	if it.ID == "" || it.MediaType == "" {
-		s.add("epub-metadata", p.Package, it.At, "an item has no id or no media-type")
+		s.add(epubMetadata, p.Package, it.At, "an item has no id or no media-type")
 	}
 	if s.byID[it.ID] != nil {
-		s.add("epub-id-twice", p.Package, it.At, "the id %q is given twice", clip(it.ID))
+		s.add(epubIDTwice, p.Package, it.At, "the id %q is given twice", clip(it.ID))
 		return
 	}
 	s.byID[it.ID] = it
@@ -183,18 +183,18 @@ func (s *session) item(n *node) {
 	}
 	t, ok := s.target(p.Package, href)
 	if !ok {
-		s.add("epub-leak", p.Package, it.At, "the item %q leads out of the archive, or nowhere", clip(href))
+		s.add(epubLeak, p.Package, it.At, "the item %q leads out of the archive, or nowhere", clip(href))
 		return
 	}
 	it.Path = t.Path
 	if s.at[t.Path] != nil {
-		s.add("epub-item-twice", p.Package, it.At, "%q stands in the manifest twice", clip(t.Path))
+		s.add(epubItemTwice, p.Package, it.At, "%q stands in the manifest twice", clip(t.Path))
 		return
 	}
 	s.at[t.Path] = it
 	f := s.arc.byName[t.Path]
 	if f == nil {
-		s.add("epub-item", p.Package, it.At, "the file %q is not in the archive", clip(t.Path))
+		s.add(epubItem, p.Package, it.At, "the file %q is not in the archive", clip(t.Path))
 		return
 	}
 	it.present, it.Size = true, int64(f.UncompressedSize64)
@@ -203,7 +203,7 @@ func (s *session) item(n *node) {
 func (s *session) spine(n *node) {
 	p := s.pub
 	if n == nil {
-		s.add("epub-spine", p.Package, Place{}, "the package has no spine")
+		s.add(epubSpine, p.Package, Place{}, "the package has no spine")
 		return
 	}
 	seen := map[*Item]bool{}
@@ -212,10 +212,10 @@ func (s *session) spine(n *node) {
 		it := s.byID[k.get("idref")]
 		switch {
 		case it == nil:
-			s.add("epub-spine", p.Package, k.at.public(), "the spine names %q, which the manifest has not", clip(k.get("idref")))
+			s.add(epubSpine, p.Package, k.at.public(), "the spine names %q, which the manifest has not", clip(k.get("idref")))
 			continue
 		case seen[it]:
-			s.add("epub-spine", p.Package, k.at.public(), "the spine names %q twice", clip(it.ID))
+			s.add(epubSpine, p.Package, k.at.public(), "the spine names %q twice", clip(it.ID))
 			continue
 		}
 		seen[it] = true
@@ -225,7 +225,7 @@ func (s *session) spine(n *node) {
 		s.foreign(it, k)
 	}
 	if !linear {
-		s.add("epub-spine", p.Package, n.at.public(), "the spine has no linear item")
+		s.add(epubSpine, p.Package, n.at.public(), "the spine has no linear item")
 	}
 	p.HasNCX = s.ncxItem(n) != nil
 }
@@ -240,7 +240,7 @@ func (s *session) foreign(it *Item, ref *node) {
 			break // it falls back to itself
 		}
 	}
-	s.add("epub-foreign", s.pub.Package, ref.at.public(), "%q in the spine is %s, and has no fallback", clip(it.ID), clip(it.MediaType))
+	s.add(epubForeign, s.pub.Package, ref.at.public(), "%q in the spine is %s, and has no fallback", clip(it.ID), clip(it.MediaType))
 }
 
 // Media types.

@@ -43,21 +43,21 @@ type Font struct {
 func ReadPDF(name string, r io.ReaderAt, size int64) (*PDF, []book.Diagnostic) {
 	rep := &reporter{name: name}
 	if size > maxPDF {
-		rep.add("pdf-bounds", "", place{}, "", "the file is larger than %d bytes", maxPDF)
+		rep.add(pdfBounds, "", place{}, "", "the file is larger than %d bytes", maxPDF)
 		return nil, rep.result()
 	}
 	data := make([]byte, size)
 	if _, err := r.ReadAt(data, 0); err != nil && err != io.EOF {
-		rep.add("pdf-syntax", "", place{}, "", "cannot be read: %v", err)
+		rep.add(pdfSyntax, "", place{}, "", "cannot be read: %v", err)
 		return nil, rep.result()
 	}
 	f, err := openPDF(data)
 	if err != nil {
-		rule := "pdf-syntax"
+		broken := pdfSyntax
 		if errors.Is(err, errPDFBounds) {
-			rule = "pdf-bounds"
+			broken = pdfBounds
 		}
-		rep.add(rule, "", place{}, "", "%v", err)
+		rep.add(broken, "", place{}, "", "%v", err)
 		return nil, rep.result()
 	}
 	e := &examination{rep: rep, file: f, pdf: &PDF{Name: name, Size: size}}
@@ -75,22 +75,22 @@ type examination struct {
 	forms map[object.Ref]bool
 }
 
-func (e *examination) add(rule, format string, args ...any) {
-	e.rep.add(rule, "", place{}, "", format, args...)
+func (e *examination) add(broken Rule, format string, args ...any) {
+	e.rep.add(broken, "", place{}, "", format, args...)
 }
 
 func (e *examination) run() *PDF {
 	f := e.file
 	if f.trailer["Encrypt"] != nil {
 		e.pdf.Encrypted = true
-		e.add("pdf-encrypted", "the file is encrypted and not checked further")
+		e.add(pdfEncrypted, "the file is encrypted and not checked further")
 		return e.pdf
 	}
 	e.root = f.dict(f.trailer["Root"])
 	e.fonts, e.forms = map[object.Ref]bool{}, map[object.Ref]bool{}
 	e.pages(e.root["Pages"])
 	if len(e.pdf.Pages) == 0 {
-		e.add("pdf-syntax", "no page can be read")
+		e.add(pdfSyntax, "no page can be read")
 		return nil
 	}
 	e.document()
@@ -99,7 +99,7 @@ func (e *examination) run() *PDF {
 	e.outline()
 	e.actions(e.root)
 	if f.over {
-		e.add("pdf-bounds", "the objects of the file unpack to too much; not all of it was read")
+		e.add(pdfBounds, "the objects of the file unpack to too much; not all of it was read")
 	}
 	return e.pdf
 }
@@ -160,9 +160,9 @@ func (e *examination) page(d, have object.Dict) {
 	e.pdf.Pages = append(e.pdf.Pages, p)
 	switch n := len(e.pdf.Pages); {
 	case !ok || p.Media.empty():
-		e.add("pdf-boxes", "page %d: a box is missing or no rectangle", n)
+		e.add(pdfBoxes, "page %d: a box is missing or no rectangle", n)
 	case !p.Crop.within(p.Media) || !p.Bleed.within(p.Media) || !p.Trim.within(p.Bleed) && d["BleedBox"] != nil || !p.Trim.within(p.Media):
-		e.add("pdf-boxes", "page %d: the boxes do not lie within each other", n)
+		e.add(pdfBoxes, "page %d: the boxes do not lie within each other", n)
 	}
 	for _, a := range e.file.array(d["Annots"]) {
 		e.pdf.Annots++
@@ -277,10 +277,10 @@ func (e *examination) font(d object.Dict) {
 	}
 	e.pdf.Fonts = append(e.pdf.Fonts, font)
 	if !font.Embedded {
-		e.add("pdf-fonts", "the font %s is not embedded", font.Name)
+		e.add(pdfFonts, "the font %s is not embedded", font.Name)
 	}
 	if !font.Unicode {
-		e.add("pdf-unicode", "the font %s does not say its letters", font.Name)
+		e.add(pdfUnicode, "the font %s does not say its letters", font.Name)
 	}
 }
 
@@ -290,14 +290,14 @@ func (e *examination) document() {
 	marked, _ := f.get(f.dict(e.root["MarkInfo"])["Marked"]).(object.Bool)
 	e.pdf.Tagged = bool(marked) && f.dict(e.root["StructTreeRoot"]) != nil
 	if !e.pdf.Tagged {
-		e.add("pdf-tagged", "the file has no tags")
+		e.add(pdfTagged, "the file has no tags")
 	}
 	if e.pdf.Lang = textString(f.get(e.root["Lang"])); e.pdf.Lang == "" {
-		e.add("pdf-language", "the file has no language")
+		e.add(pdfLanguage, "the file has no language")
 	}
 	show, _ := f.get(f.dict(e.root["ViewerPreferences"])["DisplayDocTitle"]).(object.Bool)
 	if !show {
-		e.add("pdf-title", "a reader is not told to show the title: DisplayDocTitle")
+		e.add(pdfTitle, "a reader is not told to show the title: DisplayDocTitle")
 	}
 }
 
@@ -310,21 +310,21 @@ func (e *examination) metadata() {
 	e.pdf.Title = info
 	s, ok := f.get(e.root["Metadata"]).(*object.Stream)
 	if !ok {
-		e.add("pdf-metadata", "the file has no XMP metadata")
+		e.add(pdfMetadata, "the file has no XMP metadata")
 	} else if data, err := f.decode(s); err != nil || len(data) > maxXML {
-		e.add("pdf-metadata", "the XMP metadata cannot be read")
+		e.add(pdfMetadata, "the XMP metadata cannot be read")
 	} else if root, fault := parseXML(data, &left); fault != nil {
-		e.add("pdf-metadata", "the XMP metadata is %s", fault.text)
+		e.add(pdfMetadata, "the XMP metadata is %s", fault.text)
 	} else {
 		if t := xmpTitle(root); t != "" {
 			e.pdf.Title = t
 		}
 		if info != "" && e.pdf.Title != info {
-			e.add("pdf-metadata", "the title is %q in the XMP metadata and %q in the document information", clip(e.pdf.Title), clip(info))
+			e.add(pdfMetadata, "the title is %q in the XMP metadata and %q in the document information", clip(e.pdf.Title), clip(info))
 		}
 	}
 	if e.pdf.Title == "" {
-		e.add("pdf-title", "the file has no title")
+		e.add(pdfTitle, "the file has no title")
 	}
 }
 
@@ -369,7 +369,7 @@ func (e *examination) structure() {
 		}
 	}
 	if silent > 0 {
-		e.add("pdf-alt", "figures without an alternative text: %d", silent)
+		e.add(pdfAlt, "figures without an alternative text: %d", silent)
 	}
 }
 
@@ -390,14 +390,14 @@ func (e *examination) outline() {
 		todo = append(todo, d["Next"], d["First"])
 	}
 	if e.pdf.Outline == 0 && len(e.pdf.Pages) > 20 {
-		e.add("pdf-outline", "%d pages and no bookmarks", len(e.pdf.Pages))
+		e.add(pdfOutline, "%d pages and no bookmarks", len(e.pdf.Pages))
 	}
 }
 
 // actions reports scripts and programs that an object starts.
 func (e *examination) actions(d object.Dict) {
 	if e.file.dict(e.file.dict(d["Names"])["JavaScript"]) != nil {
-		e.add("pdf-action", "the file has scripts")
+		e.add(pdfAction, "the file has scripts")
 	}
 	starts := []object.Object{d["A"], d["OpenAction"]}
 	more := e.file.dict(d["AA"])
@@ -407,7 +407,7 @@ func (e *examination) actions(d object.Dict) {
 	for _, o := range starts {
 		switch kind := e.file.name(e.file.dict(o)["S"]); kind {
 		case "JavaScript", "Launch", "ImportData", "SubmitForm":
-			e.add("pdf-action", "the file starts an action of type %s", kind)
+			e.add(pdfAction, "the file starts an action of type %s", kind)
 		}
 	}
 }

@@ -105,7 +105,7 @@ func TestPDFFaults(t *testing.T) {
 			shown[test.rule] = true
 			_, found := ReadPDF("a.pdf", bytes.NewReader(test.data), int64(len(test.data)))
 			for _, d := range found {
-				if d.Rule == test.rule {
+				if string(d.Rule) == test.rule {
 					return
 				}
 			}
@@ -113,7 +113,7 @@ func TestPDFFaults(t *testing.T) {
 		})
 	}
 	for _, r := range Rules() {
-		if strings.HasPrefix(r.ID, "pdf-") && !shown[r.ID] {
+		if strings.HasPrefix(string(r.ID), "pdf-") && !shown[string(r.ID)] {
 			t.Errorf("no fault shows rule %s", r.ID)
 		}
 	}
@@ -161,7 +161,7 @@ func TestHostilePDF(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			_, _, found := File("a.pdf", bytes.NewReader(test.data), int64(len(test.data)))
 			for _, d := range found {
-				if d.Rule == test.rule && !strings.Contains(d.Message, "\n") {
+				if string(d.Rule) == test.rule && !strings.Contains(d.Message, "\n") {
 					return
 				}
 			}

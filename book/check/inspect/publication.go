@@ -218,8 +218,8 @@ type session struct {
 }
 
 // add reports that a rule does not hold.
-func (s *session) add(rule, entry string, at Place, format string, args ...any) {
-	s.rep.add(rule, entry, place{at.Line, at.Col}, "", format, args...)
+func (s *session) add(broken Rule, entry string, at Place, format string, args ...any) {
+	s.rep.add(broken, entry, place{at.Line, at.Col}, "", format, args...)
 }
 
 // tree reads an entry as XML, and reports why it cannot.
@@ -239,9 +239,9 @@ func (s *session) tree(entry string) *node {
 }
 
 func (s *session) unreadable(entry string, err error) {
-	rule := "epub-zip"
+	broken := epubZip
 	if errors.Is(err, errBudget) || errors.Is(err, errTooLarge) {
-		rule = "epub-bounds"
+		broken = epubBounds
 	}
-	s.add(rule, entry, Place{}, "cannot be read: %v", err)
+	s.add(broken, entry, Place{}, "cannot be read: %v", err)
 }

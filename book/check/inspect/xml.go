@@ -130,7 +130,7 @@ func (n *node) spell(b *strings.Builder) {
 
 // A syntaxFault says why a document is not well-formed.
 type syntaxFault struct {
-	rule string
+	rule Rule
 	at   place
 	text string
 }
@@ -140,7 +140,7 @@ type syntaxFault struct {
 func parseXML(data []byte, left *int) (*node, *syntaxFault) {
 	data, err := decodeUTF(data)
 	if err != nil {
-		return nil, &syntaxFault{"epub-xml", place{}, err.Error()}
+		return nil, &syntaxFault{epubXML, place{}, err.Error()}
 	}
 	p := &treeParser{dec: xml.NewDecoder(bytes.NewReader(data)), most: min(maxNodes, *left)}
 	p.dec.CharsetReader = func(string, io.Reader) (io.Reader, error) {
@@ -163,7 +163,7 @@ func parseXML(data []byte, left *int) (*node, *syntaxFault) {
 	case p.fault != nil:
 		return nil, p.fault
 	case p.root == nil:
-		return nil, &syntaxFault{"epub-xml", place{}, "the document is empty"}
+		return nil, &syntaxFault{epubXML, place{}, "the document is empty"}
 	}
 	return p.root, nil
 }
@@ -214,9 +214,9 @@ type treeParser struct {
 	fault *syntaxFault
 }
 
-func (p *treeParser) fail(rule, format string, args ...any) {
+func (p *treeParser) fail(broken Rule, format string, args ...any) {
 	if p.fault == nil {
-		p.fault = &syntaxFault{rule, p.at, fmt.Sprintf(format, args...)}
+		p.fault = &syntaxFault{broken, p.at, fmt.Sprintf(format, args...)}
 	}
 }
 
@@ -224,10 +224,10 @@ func (p *treeParser) syntax(err error) {
 	var s *xml.SyntaxError
 	if errors.As(err, &s) {
 		p.at = place{line: s.Line}
-		p.fail("epub-xml", "not well-formed: %s", s.Msg)
+		p.fail(epubXML, "not well-formed: %s", s.Msg)
 		return
 	}
-	p.fail("epub-xml", "not well-formed: %s", strings.TrimPrefix(err.Error(), "xml: "))
+	p.fail(epubXML, "not well-formed: %s", strings.TrimPrefix(err.Error(), "xml: "))
 }
 
 func (p *treeParser) token(tok xml.Token) {
@@ -246,7 +246,7 @@ func (p *treeParser) token(tok xml.Token) {
 
 func (p *treeParser) add(n *node) {
 	if p.count++; p.count > p.most {
-		p.fail("epub-bounds", "more than %d elements", p.most)
+		p.fail(epubBounds, "more than %d elements", p.most)
 	}
 	n.at, n.parent = p.at, p.open
 	if p.open != nil {
@@ -256,7 +256,7 @@ func (p *treeParser) add(n *node) {
 
 func (p *treeParser) start(e xml.StartElement) {
 	if p.root != nil && p.open == nil {
-		p.fail("epub-xml", "not well-formed: a second root element, %s", e.Name.Local)
+		p.fail(epubXML, "not well-formed: a second root element, %s", e.Name.Local)
 		return
 	}
 	p.names(e)
@@ -267,7 +267,7 @@ func (p *treeParser) start(e xml.StartElement) {
 	}
 	p.open = n
 	if p.depth++; p.depth > maxDepth {
-		p.fail("epub-bounds", "elements are nested more than %d deep", maxDepth)
+		p.fail(epubBounds, "elements are nested more than %d deep", maxDepth)
 	}
 }
 
@@ -275,15 +275,15 @@ func (p *treeParser) start(e xml.StartElement) {
 // and an attribute given twice.
 func (p *treeParser) names(e xml.StartElement) {
 	if undeclared(e.Name.Space) {
-		p.fail("epub-xml", "not well-formed: the prefix %s is not declared", e.Name.Space)
+		p.fail(epubXML, "not well-formed: the prefix %s is not declared", e.Name.Space)
 	}
 	seen := make(map[xml.Name]bool, len(e.Attr))
 	for _, a := range e.Attr {
 		if a.Name.Space != "xmlns" && undeclared(a.Name.Space) {
-			p.fail("epub-xml", "not well-formed: the prefix %s is not declared", a.Name.Space)
+			p.fail(epubXML, "not well-formed: the prefix %s is not declared", a.Name.Space)
 		}
 		if seen[a.Name] {
-			p.fail("epub-xml", "not well-formed: attribute %s twice", a.Name.Local)
+			p.fail(epubXML, "not well-formed: attribute %s twice", a.Name.Local)
 		}
 		seen[a.Name] = true
 	}
@@ -298,7 +298,7 @@ func undeclared(space string) bool {
 func (p *treeParser) chars(text xml.CharData) {
 	if p.open == nil {
 		if len(bytes.TrimSpace(text)) > 0 {
-			p.fail("epub-xml", "not well-formed: text outside the root element")
+			p.fail(epubXML, "not well-formed: text outside the root element")
 		}
 		return
 	}
@@ -310,7 +310,7 @@ func (p *treeParser) chars(text xml.CharData) {
 func (p *treeParser) directive(s string) {
 	switch {
 	case strings.Contains(s, "<!ENTITY"):
-		p.fail("epub-doctype", "the document declares entities")
+		p.fail(epubDoctype, "the document declares entities")
 	case strings.Contains(s, "//DTD XHTML"):
 		p.dec.Entity = xml.HTMLEntity
 	}

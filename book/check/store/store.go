@@ -34,9 +34,9 @@ const (
 
 // A Rule is one thing that a store asks for.
 type Rule struct {
-	Store    string // one of Stores, or "any" for what all of them ask
-	Number   int    // stable within the store
-	ID       string // stable, in kebab-case: the store, then the matter
+	Store    string      // one of Stores, or "any" for what all of them ask
+	Number   int         // stable within the store
+	ID       book.RuleID // the store, then the matter
 	Severity book.Severity
 	Grade    Grade
 	Source   string // where it is written
@@ -117,12 +117,13 @@ func (r *run) report(entry string, at inspect.Place, format string, args ...any)
 	if entry != "" {
 		file += "/" + inspect.Printable(entry)
 	}
-	d := book.Errorf(book.Pos{File: file, Line: at.Line, Col: at.Col}, r.rule.ID,
-		fmt.Sprintf("%s [%c]", r.rule.Source, r.rule.Grade), "%s", inspect.Printable(fmt.Sprintf(format, args...)))
+	d := book.Diagnostic{
+		Pos: book.Pos{File: file, Line: at.Line, Col: at.Col}, Severity: r.rule.Severity, Rule: r.rule.ID,
+		Message: inspect.Printable(fmt.Sprintf(format, args...)), Hint: fmt.Sprintf("%s [%c]", r.rule.Source, r.rule.Grade),
+	}
 	if n == maxRepeats-1 {
 		d.Message += ", and so on"
 	}
-	d.Severity = r.rule.Severity
 	r.found = append(r.found, d)
 }
 

@@ -182,7 +182,7 @@ func read(t *testing.T, b *smallepub.Book) *inspect.Publication {
 func named(found []book.Diagnostic) []string {
 	var list []string
 	for _, d := range found {
-		list = append(list, d.Rule)
+		list = append(list, string(d.Rule))
 	}
 	slices.Sort(list)
 	return slices.Compact(list)
@@ -204,7 +204,7 @@ func TestRules(t *testing.T) {
 		})
 	}
 	for _, r := range Rules() {
-		if r.epub != nil && !shown[r.ID] {
+		if r.epub != nil && !shown[string(r.ID)] {
 			t.Errorf("no fault shows rule %s", r.ID)
 		}
 	}
@@ -279,13 +279,13 @@ func TestOverridden(t *testing.T) {
 // TestTable holds the table of rules to its own terms.
 func TestTable(t *testing.T) {
 	last := map[string]int{}
-	ids := map[string]bool{}
+	ids := map[book.RuleID]bool{}
 	for _, r := range Rules() {
 		if r.Number != last[r.Store]+1 {
 			t.Errorf("%s has number %d after %d", r.ID, r.Number, last[r.Store])
 		}
 		last[r.Store] = r.Number
-		if ids[r.ID] || !strings.HasPrefix(r.ID, r.Store+"-") {
+		if ids[r.ID] || !strings.HasPrefix(string(r.ID), r.Store+"-") {
 			t.Errorf("id %s of store %s", r.ID, r.Store)
 		}
 		ids[r.ID] = true
@@ -338,7 +338,7 @@ func TestSample(t *testing.T) {
 			found = append(found, PDF(doc, []string{"google"})...)
 		}
 		for _, d := range found {
-			kindle := e.Profile == "kindle" && strings.HasPrefix(d.Rule, "kdp-")
+			kindle := e.Profile == "kindle" && strings.HasPrefix(string(d.Rule), "kdp-")
 			if d.Severity == book.Error || kindle {
 				t.Error(d)
 			}
@@ -380,10 +380,10 @@ func TestPDFRules(t *testing.T) {
 			continue
 		}
 		doc := sound()
-		if tweak := tweaks[r.ID]; tweak != nil {
+		if tweak := tweaks[string(r.ID)]; tweak != nil {
 			tweak(doc)
 		}
-		if got := named(PDF(doc, all())); !slices.Contains(got, r.ID) {
+		if got := named(PDF(doc, all())); !slices.Contains(got, string(r.ID)) {
 			t.Errorf("%s does not fire: %v", r.ID, got)
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+
+	"octavo/book/base/rule"
 )
 
 // The forms of other tools that have one in a chapter too.
@@ -138,7 +140,7 @@ func (d *translator) text(s string) string {
 	s = marked.ReplaceAllString(s, "<mark>$1</mark>")
 	if remark.MatchString(s) {
 		if !d.remarks {
-			d.warn("import-remark", "", "remarks between %%%% are left out")
+			d.warn(rule.ImportRemark, "", "remarks between %%%% are left out")
 		}
 		d.remarks = true
 		s = remark.ReplaceAllString(s, "")

@@ -8,9 +8,11 @@
 package dialect
 
 import (
+	"slices"
 	"strings"
 
 	"octavo/book"
+	"octavo/book/base/rule"
 	"octavo/book/ingest/dateline"
 	"octavo/book/ingest/draft"
 	"octavo/book/markup/yaml"
@@ -40,15 +42,15 @@ func (r *reader) front(name, src string) {
 	} else {
 		r.keys(d.Root.Entries())
 		for _, f := range d.Diagnostics() {
-			if f.Rule == "key-duplicate" {
-				r.warn("import-front-matter", f.Hint, "%s", f.Message)
+			if f.Rule == rule.KeyDuplicate.ID {
+				r.warn(rule.ImportFrontMatter, f.Hint, "%s", f.Message)
 			}
 		}
 	}
 }
 
 func (r *reader) unread(why string) {
-	r.warn("import-front-matter", "mend it in the file, or write its keys into the chapter", "the front matter cannot be read: %s", why)
+	r.warn(rule.ImportFrontMatter, "mend it in the file, or write its keys into the chapter", "the front matter cannot be read: %s", why)
 }
 
 type reader struct {
@@ -56,8 +58,8 @@ type reader struct {
 	math    bool // the front matter says that there are formulas
 }
 
-func (r *reader) warn(rule, hint, format string, args ...any) {
-	r.article.Warnings = append(r.article.Warnings, book.Warningf(book.Pos{}, rule, hint, format, args...))
+func (r *reader) warn(what rule.Rule, hint, format string, args ...any) {
+	r.article.Warnings = append(r.article.Warnings, what.At(book.Pos{}, hint, format, args...))
 }
 
 // split parts the front matter, as YAML, from the body.
@@ -112,7 +114,7 @@ func titleBlock(src string) (front, body string) {
 // keys takes the entries of a front matter.
 func (r *reader) keys(entries []yaml.Entry) {
 	if left := r.entries(entries, ""); len(left) > 0 {
-		r.warn("import-keys", "", "keys without a place in a chapter are left out: %s", clip(strings.Join(left, ", ")))
+		r.warn(rule.ImportKeys, "", "keys without a place in a chapter are left out: %s", clip(strings.Join(left, ", ")))
 	}
 }
 
@@ -362,6 +364,10 @@ func (r *reader) note(v yaml.Value) bool {
 	return true
 }
 
+// retold are the rules of what is told when the chapter is read back, TeX that cannot
+// be read and the rank of headings.
+var retold = []book.RuleID{rule.HeadingRank.ID, rule.MathInline.ID, rule.MathSyntax.ID, rule.MathUnknown.ID}
+
 // parse reads Markdown as the body of a chapter.
 func (r *reader) parse(name, body string) *book.Chapter {
 	lang := r.article.Lang
@@ -370,8 +376,7 @@ func (r *reader) parse(name, body string) *book.Chapter {
 	}
 	c, list := markdown.Parse(name, []byte("---\ntitle: x\n---\n"+body), markdown.Options{Language: lang, Foreign: true, Math: r.article.Formula != ""})
 	for _, d := range list {
-		// TeX that cannot be read is told when the chapter is read back.
-		if d.Rule != "heading-rank" && !strings.HasPrefix(d.Rule, "math-") {
+		if !slices.Contains(retold, d.Rule) {
 			r.article.Warnings = append(r.article.Warnings, d)
 		}
 	}
@@ -387,7 +392,7 @@ func (r *reader) body(name, body string) {
 	a.Formula = k.first
 	for _, mark := range []string{"{%", "{{<", "{{%", "{{"} {
 		if strings.Contains(body, mark) {
-			r.warn("import-template", "look for "+mark, "what another tool would have filled in is text here")
+			r.warn(rule.ImportTemplate, "look for "+mark, "what another tool would have filled in is text here")
 			break
 		}
 	}

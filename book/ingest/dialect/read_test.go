@@ -49,7 +49,7 @@ func stated(a *draft.Article) string {
 		field(name, strings.TrimSuffix(pr.String(), "\n"))
 	}
 	for _, w := range a.Warnings {
-		field("warning", strings.TrimSuffix(w.Message+" ["+w.Rule+"] "+w.Hint, " "))
+		field("warning", strings.TrimSuffix(w.Message+" ["+string(w.Rule)+"] "+w.Hint, " "))
 	}
 	return b.String()
 }

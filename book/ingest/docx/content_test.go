@@ -167,7 +167,7 @@ func TestLeft(t *testing.T) {
 			}
 			var got []string
 			for _, w := range a.Warnings {
-				got = append(got, w.Message+" ["+w.Rule+"]; "+w.Hint)
+				got = append(got, w.Message+" ["+string(w.Rule)+"]; "+w.Hint)
 			}
 			if s := strings.Join(got, "\n"); s != tt.want {
 				t.Errorf("got  %s\nwant %s", s, tt.want)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"octavo/book"
+	"octavo/book/base/rule"
 	"octavo/book/ingest/draft"
 	"octavo/book/markup/xmltree"
 )
@@ -39,23 +40,23 @@ func Read(data []byte) (*draft.Article, error) {
 }
 
 // left warns, once, of what the article has not, or not as it was.
-func (d *document) left(rule, hint, message string) {
+func (d *document) left(what rule.Rule, hint, message string) {
 	for _, w := range d.article.Warnings {
 		if w.Message == message {
 			return
 		}
 	}
-	d.article.Warnings = append(d.article.Warnings, book.Warningf(book.Pos{}, rule, hint, "%s", message))
+	d.article.Warnings = append(d.article.Warnings, what.At(book.Pos{}, hint, "%s", message))
 }
 
 // revision warns of changes that are not settled, and of remarks.
 func (d *document) revision(root *xmltree.Node) {
 	if root.Find("ins") != nil || root.Find("del") != nil || root.Find("moveFrom") != nil {
-		d.left("import-changes", "accept or reject them in Word to be sure", "tracked changes are taken as accepted")
+		d.left(rule.ImportChanges, "accept or reject them in Word to be sure", "tracked changes are taken as accepted")
 	}
 	comments, err := d.xml("word/comments.xml")
 	if err == nil && comments != nil && comments.Child("comment") != nil {
-		d.left("import-remark", "", "remarks in the margin are left out")
+		d.left(rule.ImportRemark, "", "remarks in the margin are left out")
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"octavo/book"
+	"octavo/book/base/rule"
 	"octavo/book/ingest/draft"
 	"octavo/book/markup/xmltree"
 )
@@ -36,7 +37,7 @@ func (r *runs) inlines(n *xmltree.Node) []book.Inline {
 		case "fldSimple":
 			out = join(out, r.fieldOf(k.Get("instr"), r.inlines(k))...)
 		case "oMath", "oMathPara":
-			r.left("import-formula", "set it by hand", "a formula is text here")
+			r.left(rule.ImportFormula, "set it by hand", "a formula is text here")
 			out = join(out, draft.Text(strings.Join(strings.Fields(k.Content()), " "))...)
 		case "hyperlink":
 			out = join(out, r.link(k)...)
@@ -190,7 +191,7 @@ func (r *runs) picture(n *xmltree.Node) []book.Inline {
 	target := r.links[id]
 	if target == "" {
 		if n.Name == "drawing" {
-			r.left("import-embed", "save it as a picture", "a drawing or chart is left out")
+			r.left(rule.ImportEmbed, "save it as a picture", "a drawing or chart is left out")
 		}
 		return nil
 	}

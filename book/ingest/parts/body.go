@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"octavo/book"
+	"octavo/book/base/rule"
 	"octavo/book/ingest/draft"
 )
 
@@ -295,7 +296,7 @@ func (r *reader) joined(items []*item) book.Block {
 		}
 		p.Content = append(p.Content, it.content...)
 		if r.isCaption(it) && !strings.Contains(it.text, "@") && !r.article.Markup && len(items) == 1 && !terminal(it.text) {
-			r.warn("import-caption", "add the picture above it, as ![...](images/...)", "a caption without its picture: %q", clip(it.text))
+			r.warn(rule.ImportCaption, "add the picture above it, as ![...](images/...)", "a caption without its picture: %q", clip(it.text))
 		}
 	}
 	return p

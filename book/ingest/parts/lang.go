@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"octavo/book"
+	"octavo/book/base/rule"
 )
 
 // function are the most frequent words of languages in Latin script, without
@@ -54,7 +55,7 @@ func (r *reader) language() {
 	}
 	// Not said: the chapter has the language of its book.
 	if len(r.items) > 0 {
-		r.warn("import-language", "give it with --lang", "the language of the text could not be told; it is taken to be that of the book")
+		r.warn(rule.ImportLanguage, "give it with --lang", "the language of the text could not be told; it is taken to be that of the book")
 	}
 }
 

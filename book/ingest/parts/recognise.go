@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"octavo/book"
+	"octavo/book/base/rule"
 	"octavo/book/ingest/draft"
 )
 
@@ -107,8 +108,8 @@ type reader struct {
 
 func (r *reader) guess(as, text string) { r.guesses = append(r.guesses, Guess{as, clip(text)}) }
 
-func (r *reader) warn(rule, hint, format string, args ...any) {
-	r.warnings = append(r.warnings, book.Warningf(book.Pos{File: r.opt.File}, rule, hint, format, args...))
+func (r *reader) warn(what rule.Rule, hint, format string, args ...any) {
+	r.warnings = append(r.warnings, what.At(book.Pos{File: r.opt.File}, hint, format, args...))
 }
 
 // clip shortens text of the author for a message.

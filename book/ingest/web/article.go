@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"octavo/book"
+	"octavo/book/base/rule"
 	"octavo/book/ingest/draft"
 	"octavo/book/source/rawhtml"
 )
@@ -75,7 +76,7 @@ func (r *reader) reportEmbedded(e *el) {
 		r.embedded = map[string]bool{}
 	}
 	r.embedded[what] = true
-	r.article.Warnings = append(r.article.Warnings, book.Warningf(book.Pos{}, "import-embed", "say in the text what it shows, or link to it", "%s is left out", what))
+	r.article.Warnings = append(r.article.Warnings, rule.ImportEmbed.At(book.Pos{}, "say in the text what it shows, or link to it", "%s is left out", what))
 }
 
 // outside reads what is in e around the body: the headline, lines that say what
@@ -219,7 +220,7 @@ func (r *reader) leaf(e *el) {
 func (r *reader) blocks(list []rawhtml.Element) {
 	blocks, faults := rawhtml.Blocks(list)
 	for _, f := range faults { // of what a page has besides its article nobody wants to hear
-		if f.Rule == "size-limit" {
+		if f.Rule == rule.SizeLimit.ID {
 			r.article.Warnings = append(r.article.Warnings, f)
 		}
 	}

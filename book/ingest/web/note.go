@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"octavo/book"
+	"octavo/book/base/rule"
 	"octavo/book/ingest/draft"
 	"octavo/book/source/rawhtml"
 )
@@ -66,7 +67,7 @@ func (r *reader) remark(f *footnote, gone map[*el]bool) {
 			gone[p] = true
 		}
 	}
-	r.article.Warnings = append(r.article.Warnings, book.Warningf(book.Pos{}, "import-remark", "", "a remark on the text is left out: %q", book.Clip(f.place.line(), 80)))
+	r.article.Warnings = append(r.article.Warnings, rule.ImportRemark.At(book.Pos{}, "", "a remark on the text is left out: %q", book.Clip(f.place.line(), 80)))
 }
 
 // maxTries is how many links to a place are looked at that does not lead back to

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"octavo/book"
+	"octavo/book/base/rule"
 	"octavo/book/ingest/draft"
 	"octavo/book/source/rawhtml"
 )
@@ -130,5 +131,5 @@ func (r *reader) leadsOn(list []book.Inline) bool {
 // leftOut says that a line of links was left out.
 func (r *reader) leftOut(content []book.Inline) {
 	text := book.Clip(strings.Join(strings.Fields(book.PlainText(content)), " "), 80)
-	r.article.Warnings = append(r.article.Warnings, book.Warningf(book.Pos{}, "import-links", "", "links to other pages are left out: %q", text))
+	r.article.Warnings = append(r.article.Warnings, rule.ImportLinks.At(book.Pos{}, "", "links to other pages are left out: %q", text))
 }

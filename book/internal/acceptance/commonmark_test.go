@@ -103,7 +103,7 @@ func faultyChapters(t *testing.T, res *compile.Result) map[string]bool {
 			continue
 		}
 		files[d.Pos.File] = true
-		switch group, _, _ := strings.Cut(d.Rule, "-"); group {
+		switch group, _, _ := strings.Cut(string(d.Rule), "-"); group {
 		case "link", "image", "path":
 		default:
 			t.Errorf("%v", d)

@@ -18,8 +18,8 @@ import (
 	"unicode"
 
 	"octavo/book"
+	"octavo/book/base/rule"
 	"octavo/book/check/inspect"
-	"octavo/book/check/rule"
 	"octavo/book/compile"
 	"octavo/book/font/shape"
 	"octavo/book/ingest"

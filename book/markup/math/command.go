@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"octavo/book/base/nearest"
+	"octavo/book/base/rule"
 )
 
 // command reads a command with what it applies to.
@@ -324,7 +325,7 @@ func (p *parser) negation() Node {
 			return &Symbol{Char: negations[s.Char], Class: s.Class}
 		}
 	}
-	p.report(Fault{at, "math-unknown", `\not is not supported before this`, `write \neq or \notin, or say it in words`})
+	p.report(Fault{at, rule.MathUnknown, `\not is not supported before this`, `write \neq or \notin, or say it in words`})
 	return nil
 }
 
@@ -367,7 +368,7 @@ func (p *parser) environment(face Face, given bool) Node {
 	if !ok {
 		if len(p.faults) == 0 {
 			p.fault(at, nearest.Hint(name, environmentNames, "there are "+strings.Join(environmentNames, ", ")), "the environment %q is not supported", name)
-			p.faults[len(p.faults)-1].Rule = "math-unknown"
+			p.faults[len(p.faults)-1].Rule = rule.MathUnknown
 		}
 		return nil
 	}

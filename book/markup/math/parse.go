@@ -5,12 +5,13 @@ import (
 	"strings"
 
 	"octavo/book/base/nearest"
+	"octavo/book/base/rule"
 )
 
 // A Fault is what is wrong with a formula.
 type Fault struct {
-	At      int    // offset in the source, in bytes
-	Rule    string // "math-unknown" for a command that is not in the subset, "math-syntax" for all else
+	At      int       // offset in the source, in bytes
+	Rule    rule.Rule // MathUnknown for a command that is not in the subset, MathSyntax for all else
 	Message string
 	Hint    string
 }
@@ -46,7 +47,7 @@ func (p *parser) next() { p.tok, p.at = p.lex(p.at) }
 // fault records a fault and ends the reading: what follows one is seldom meant
 // as it looks.
 func (p *parser) fault(at int, hint, format string, args ...any) {
-	p.report(Fault{at, "math-syntax", fmt.Sprintf(format, args...), hint})
+	p.report(Fault{at, rule.MathSyntax, fmt.Sprintf(format, args...), hint})
 	p.tok, p.at = token{at: len(p.src)}, len(p.src)
 }
 
@@ -302,7 +303,7 @@ func isPrimes(r *Row) bool {
 func (p *parser) unknown() {
 	name := p.tok.text
 	p.report(Fault{
-		p.tok.at, "math-unknown", fmt.Sprintf(`\%s is not supported in formulas`, name),
+		p.tok.at, rule.MathUnknown, fmt.Sprintf(`\%s is not supported in formulas`, name),
 		hint(name, Commands(), "write it another way"),
 	})
 	p.next()

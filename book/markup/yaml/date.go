@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"octavo/book"
+	"octavo/book/base/rule"
 )
 
 var (
@@ -24,7 +25,7 @@ func (v Value) Date() book.Date {
 	}
 	d, fault, hint := parseDate(text)
 	if fault != "" {
-		v.Errorf("date-format", hint, "%s", fault)
+		v.Report(rule.DateFormat.At(v.Pos(), hint, "%s", fault))
 	}
 	return d
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"octavo/book/base/nearest"
+	"octavo/book/base/rule"
 )
 
 // A Shape says what a value may be, as data: messages, documentation and
@@ -92,7 +93,7 @@ func (o Object[T]) Decode(t *T, v Value) {
 	}
 	for i, f := range o {
 		if f.Required && !found[i] {
-			v.Errorf("key-missing", fmt.Sprintf("add %s: %s", f.Name, f.Doc), "the key %q is missing", f.Name)
+			v.Report(rule.KeyMissing.At(v.Pos(), fmt.Sprintf("add %s: %s", f.Name, f.Doc), "the key %q is missing", f.Name))
 		}
 	}
 }
@@ -111,5 +112,5 @@ func (o Object[T]) unknown(e Entry) {
 	for i, f := range o {
 		names[i] = f.Name
 	}
-	e.At.Errorf("key-unknown", nearest.Hint(e.Key, names, ""), "the key %q is unknown", clip(e.Key))
+	e.At.Report(rule.KeyUnknown.At(e.At.Pos(), nearest.Hint(e.Key, names, ""), "the key %q is unknown", clip(e.Key)))
 }

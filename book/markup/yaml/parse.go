@@ -13,6 +13,7 @@ import (
 
 	"octavo/book"
 	"octavo/book/base/fault"
+	"octavo/book/base/rule"
 )
 
 // A Document is one parsed document and what was found wrong with it.
@@ -64,18 +65,18 @@ func (d *Document) Broken() bool { return d.broken }
 // refuse reports what keeps src from being handed to the parser.
 func (d *Document) refuse() bool {
 	if len(d.src) > MaxBytes {
-		d.report(book.Pos{File: d.file, Line: d.first}, "size-limit", "leave out what does not belong here",
-			"YAML of %d bytes; the limit is %d", len(d.src), MaxBytes)
+		d.report(rule.SizeLimit.At(book.Pos{File: d.file, Line: d.first}, "leave out what does not belong here",
+			"YAML of %d bytes; the limit is %d", len(d.src), MaxBytes))
 		return true
 	}
 	for i := 0; i < len(d.src); {
 		r, n := utf8.DecodeRune(d.src[i:])
 		if r == utf8.RuneError && n == 1 {
-			d.report(d.pos(i), "encoding", "save the file as UTF-8", "the byte 0x%02x is not UTF-8", d.src[i])
+			d.report(rule.Encoding.At(d.pos(i), "save the file as UTF-8", "the byte 0x%02x is not UTF-8", d.src[i]))
 			return true
 		}
 		if !allowed(r) {
-			d.report(d.pos(i), "control-character", "delete the character", "the character U+%04X is not allowed here", r)
+			d.report(rule.ControlCharacter.FatalAt(d.pos(i), "delete the character", "the character U+%04X is not allowed here", r))
 			return true
 		}
 		i += n
@@ -119,14 +120,14 @@ func (s *survey) visit(n *yaml.Node, depth int, aliased bool) {
 		return
 	}
 	if depth > MaxDepth {
-		s.fail(n, "nesting-limit", "nesting of more than %d levels", MaxDepth)
+		s.fail(n, rule.NestingLimit, "nesting of more than %d levels", MaxDepth)
 		return
 	}
 	if aliased {
 		s.aliased++
 	}
 	if s.aliased > maxAliased {
-		s.fail(n, "alias-limit", "aliases that grow to more than %d values", maxAliased)
+		s.fail(n, rule.AliasLimit, "aliases that grow to more than %d values", maxAliased)
 		return
 	}
 	if n.Kind == yaml.AliasNode {
@@ -150,7 +151,7 @@ func (s *survey) clean(n *yaml.Node) {
 		return
 	}
 	r, _ := utf8.DecodeRuneInString(n.Value[i:])
-	s.doc.report(Value{n, s.doc}.Pos(), "control-character", "delete the escape", "the character U+%04X is not allowed here", r)
+	s.doc.report(rule.ControlCharacter.FatalAt(Value{n, s.doc}.Pos(), "delete the escape", "the character U+%04X is not allowed here", r))
 	n.Value = strings.Map(func(r rune) rune {
 		if bad(r) {
 			return -1
@@ -159,14 +160,12 @@ func (s *survey) clean(n *yaml.Node) {
 	}, n.Value)
 }
 
-func (s *survey) fail(n *yaml.Node, rule, format string, args ...any) {
+func (s *survey) fail(n *yaml.Node, broken rule.Rule, format string, args ...any) {
 	s.failed = true
-	s.doc.report(Value{n, s.doc}.Pos(), rule, "leave some of it out", format, args...)
+	s.doc.report(broken.At(Value{n, s.doc}.Pos(), "leave some of it out", format, args...))
 }
 
-func (d *Document) report(pos book.Pos, rule, hint, format string, args ...any) {
-	d.list = append(d.list, book.Errorf(pos, rule, hint, format, args...))
-}
+func (d *Document) report(list ...book.Diagnostic) { d.list = append(d.list, list...) }
 
 // errMany is the fault of a second document in one file.
 var errMany = errors.New("a second document begins; there can be one only")

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"octavo/book"
+	"octavo/book/base/rule"
 )
 
 var faultLine = regexp.MustCompile(`^line (\d+): `)
@@ -27,11 +28,11 @@ func (d *Document) syntax(err error) {
 	col, tab := d.indent(line)
 	message, hint := explain(text, tab)
 	pos := book.Pos{File: d.file, Line: d.first + line - 1, Col: col}
-	rule := "yaml-syntax"
+	broken := rule.YAMLSyntax
 	if strings.Contains(text, "exceeded max depth") {
-		rule = "nesting-limit"
+		broken = rule.NestingLimit
 	}
-	d.report(pos, rule, hint, "%s", message)
+	d.report(broken.At(pos, hint, "%s", message))
 }
 
 // faulty returns the first line after the longest beginning of the document

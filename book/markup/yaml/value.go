@@ -8,6 +8,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"octavo/book"
+	"octavo/book/base/rule"
 )
 
 const nullTag = "!!null"
@@ -69,13 +70,8 @@ func (v Value) Pos() book.Pos {
 	return book.Pos{File: v.doc.file, Line: v.doc.first + max(v.node.Line, 1) - 1, Col: v.node.Column}
 }
 
-// Errorf reports an error at v.
-func (v Value) Errorf(rule, hint, format string, args ...any) {
-	v.doc.report(v.Pos(), rule, hint, format, args...)
-}
-
 // Report adds a diagnostic to those of v's document.
-func (v Value) Report(list ...book.Diagnostic) { v.doc.list = append(v.doc.list, list...) }
+func (v Value) Report(list ...book.Diagnostic) { v.doc.report(list...) }
 
 // forms say how to write what is wanted.
 var forms = map[string]string{
@@ -87,7 +83,7 @@ var forms = map[string]string{
 
 // Wrong reports that v is not what was wanted, such as "text".
 func (v Value) Wrong(want string) {
-	v.Errorf("type-wrong", forms[want], "want %s, got %s", want, v.Kind())
+	v.Report(rule.TypeWrong.At(v.Pos(), forms[want], "want %s, got %s", want, v.Kind()))
 }
 
 // Text returns a scalar as text without space at its ends, "" for null.
@@ -115,7 +111,7 @@ func (v Value) Bool() bool {
 		case "false", "False", "FALSE", "no":
 			return false
 		}
-		v.Errorf("type-wrong", forms["true or false"], "want true or false, got %q", clip(v.resolve().Value))
+		v.Report(rule.TypeWrong.At(v.Pos(), forms["true or false"], "want true or false, got %q", clip(v.resolve().Value)))
 		return false
 	}
 	v.Wrong("true or false")
@@ -168,7 +164,7 @@ func (v Value) Entries() []Entry {
 		}
 		name := key.resolve().Value
 		if line, ok := seen[name]; ok {
-			key.Errorf("key-duplicate", "keep one of the two", "the key %q was given on line %d already", clip(name), line)
+			key.Report(rule.KeyDuplicate.At(key.Pos(), "keep one of the two", "the key %q was given on line %d already", clip(name), line))
 			continue
 		}
 		seen[name] = key.Pos().Line

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"octavo/book"
+	"octavo/book/base/rule"
 	"octavo/book/language/langtag"
 	"octavo/book/markup/yaml"
 	"octavo/book/source/markdown"
@@ -88,7 +89,7 @@ func (r *reader) language(root yaml.Value) string {
 	}
 	lang := r.lang.Line()
 	if !langtag.Valid(lang) {
-		r.lang.Errorf("language-tag", `write a tag such as "en", "ko" or "zh-Hant"`, "%q is no language tag", lang)
+		r.lang.Report(rule.LanguageTag.At(r.lang.Pos(), `write a tag such as "en", "ko" or "zh-Hant"`, "%q is no language tag", lang))
 		return "und"
 	}
 	return lang

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"octavo/book/base/rule"
 	"octavo/book/markup/yaml"
 )
 
@@ -21,14 +22,14 @@ var fontKeys = yaml.Object[Font]{
 	required(field("file", "the file, TrueType or OpenType", file, func(f *Font, v yaml.Value) { f.File = Path{v.Line(), v.Pos()} })),
 	field("family", "the family's name, where it is to be another than the file says", text, func(f *Font, v yaml.Value) {
 		if f.Family = v.Line(); !FamilyName(f.Family) {
-			v.Errorf("font-name", "use letters, digits, spaces and hyphens, 60 at most", "%q is no name of a font family", f.Family)
+			v.Report(rule.FontName.At(v.Pos(), "use letters, digits, spaces and hyphens, 60 at most", "%q is no name of a font family", f.Family))
 			f.Family = ""
 		}
 	}),
 	field("weight", "from 100 to 900; 400 is regular, 700 bold", text, func(f *Font, v yaml.Value) {
 		n, err := strconv.Atoi(v.Line())
 		if err != nil || n < 100 || n > 900 {
-			v.Errorf("font-weight", "400 is regular, 700 bold", "a weight is a number from 100 to 900")
+			v.Report(rule.FontWeight.At(v.Pos(), "400 is regular, 700 bold", "a weight is a number from 100 to 900"))
 			return
 		}
 		f.Weight = n

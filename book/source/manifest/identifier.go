@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"octavo/book"
+	"octavo/book/base/rule"
 	"octavo/book/markup/yaml"
 )
 
@@ -23,7 +24,7 @@ func readIdentifier(v yaml.Value) string {
 			uuid = s
 		}
 		if !uuidForm.MatchString(uuid) {
-			v.Errorf("identifier-format", "write groups of 8, 4, 4, 4 and 12 of the digits 0 to 9 and letters a to f", "%q is no UUID", uuid)
+			v.Report(rule.IdentifierFormat.At(v.Pos(), "write groups of 8, 4, 4, 4 and 12 of the digits 0 to 9 and letters a to f", "%q is no UUID", uuid))
 			return ""
 		}
 		return "urn:uuid:" + uuid
@@ -31,7 +32,7 @@ func readIdentifier(v yaml.Value) string {
 	isbn, fault := ISBN(strings.TrimPrefix(s, "isbn:"))
 	if fault != "" {
 		hint := `write "isbn:" and the number, or "urn:uuid:" and a UUID; leave it out and one is derived`
-		v.Errorf("identifier-format", hint, "%q %s", v.Line(), fault)
+		v.Report(rule.IdentifierFormat.At(v.Pos(), hint, "%q %s", v.Line(), fault))
 		return ""
 	}
 	return "urn:isbn:" + isbn

@@ -6,6 +6,7 @@ import (
 
 	"octavo/book"
 	"octavo/book/base/nearest"
+	"octavo/book/base/rule"
 	"octavo/book/markup/yaml"
 	"octavo/book/source/markdown"
 	"octavo/book/typeset/theme"
@@ -33,7 +34,7 @@ var editionKeys = yaml.Object[book.Edition]{
 	field("trim", "the page size of a PDF, such as A5 or 6in x 9in", text, func(e *book.Edition, v yaml.Value) {
 		e.Trim = v.Line()
 		if _, ok := theme.ParseTrim(e.Trim); !ok {
-			v.Errorf("edition-trim", theme.TrimHint(e.Trim), "unknown trim %q", e.Trim)
+			v.Report(rule.EditionTrim.At(v.Pos(), theme.TrimHint(e.Trim), "unknown trim %q", e.Trim))
 		}
 	}),
 	field("media", "screen or print", yaml.Shape{Form: yaml.Choice, Values: media}, func(e *book.Edition, v yaml.Value) { e.Media = choice(v, media) }),
@@ -58,7 +59,7 @@ func choice(v yaml.Value, known []string) string {
 			return k
 		}
 	}
-	v.Errorf("value-unknown", nearest.Among(word, known), "%q is not known here", word)
+	v.Report(rule.ValueUnknown.At(v.Pos(), nearest.Among(word, known), "%q is not known here", word))
 	return ""
 }
 
@@ -70,10 +71,10 @@ func (r *reader) editions(v yaml.Value) {
 		} else {
 			editionKeys.Decode(&e, v)
 			if e.Format == "epub" && e.Trim+e.Media != "" {
-				v.Errorf("edition-trim", "leave it out, or make this edition a PDF", "an EPUB has neither a trim nor a medium")
+				v.Report(rule.EditionTrim.At(v.Pos(), "leave it out, or make this edition a PDF", "an EPUB has neither a trim nor a medium"))
 			}
 			if e.Format == "pdf" && e.Profile != "" {
-				v.Errorf("edition-profile", "leave it out, or make this edition an EPUB", "a PDF has no profile %s", e.Profile)
+				v.Report(rule.EditionProfile.At(v.Pos(), "leave it out, or make this edition an EPUB", "a PDF has no profile %s", e.Profile))
 			}
 		}
 		if e.Format != "" {

@@ -5,7 +5,7 @@ import (
 
 	"octavo/book"
 	"octavo/book/base/nearest"
-	"octavo/book/check/rule"
+	"octavo/book/base/rule"
 	"octavo/book/language/hyphen"
 	"octavo/book/language/langtag"
 	"octavo/book/language/locale"
@@ -37,14 +37,14 @@ func (r *reader) words(v yaml.Value) {
 
 func (r *reader) wordFault(at yaml.Value, f locale.Fault) {
 	if f.Places >= 0 {
-		at.Errorf("word-form", "write %s as often: the compiler puts the name or number there", "the word %q holds %%s, for a name or a number, in %s", f.Key, book.Count(f.Places, "place"))
+		at.Report(rule.WordForm.At(at.Pos(), "write %s as often: the compiler puts the name or number there", "the word %q holds %%s, for a name or a number, in %s", f.Key, book.Count(f.Places, "place")))
 		return
 	}
 	hint := `"octavo schema" lists the words that can be changed`
 	if f.Nearest != "" {
 		hint = "did you mean " + f.Nearest + "?"
 	}
-	at.Errorf("word-unknown", hint, "no word is called %q", f.Key)
+	at.Report(rule.WordUnknown.At(at.Pos(), hint, "no word is called %q", f.Key))
 }
 
 func hyphenateShape() yaml.Shape {
@@ -62,7 +62,7 @@ func (r *reader) hyphenate(v yaml.Value) {
 		}
 		for _, e := range v.Entries() {
 			if !langtag.Valid(e.Key) {
-				e.At.Errorf("language-tag", `write a tag such as "en", "ko" or "zh-Hant"`, "%q is no language tag", e.Key)
+				e.At.Report(rule.LanguageTag.At(e.At.Pos(), `write a tag such as "en", "ko" or "zh-Hant"`, "%q is no language tag", e.Key))
 				continue
 			}
 			r.exceptions(e.Key, e.Value)
@@ -75,7 +75,7 @@ func (r *reader) exceptions(lang string, v yaml.Value) {
 	for _, v := range many(v) {
 		word := v.Line()
 		if word != "" && !hyphen.IsException(word) {
-			v.Errorf("hyphenate-word", "write one word in letters, with single hyphens where it may be divided: Kell-water", "%q is no word to divide", word)
+			v.Report(rule.HyphenateWord.At(v.Pos(), "write one word in letters, with single hyphens where it may be divided: Kell-water", "%q is no word to divide", word))
 			continue
 		}
 		r.Book.Hyphenate[lang] = append(r.Book.Hyphenate[lang], word)
@@ -92,13 +92,13 @@ func (r *reader) rules(v yaml.Value) {
 	r.Book.Rules = map[string]string{}
 	names := rule.Settable()
 	for _, e := range v.Entries() {
-		if known, ok := rule.Find(e.Key); ok && known.Fixed {
-			e.At.Errorf("rule-fixed", "delete the line", "the rule %q cannot be set: %s", e.Key, known.Why)
+		if known, ok := rule.Find(book.RuleID(e.Key)); ok && known.Fixed() {
+			e.At.Report(rule.RuleFixed.At(e.At.Pos(), "delete the line", "the rule %q cannot be set: %s", e.Key, known.Why))
 			continue
 		}
 		if !slices.Contains(names, e.Key) {
 			hint := nearest.Hint(e.Key, names, `"octavo check --rules" lists them`)
-			e.At.Errorf("rule-unknown", hint, "no rule is called %q", e.Key)
+			e.At.Report(rule.RuleUnknown.At(e.At.Pos(), hint, "no rule is called %q", e.Key))
 			continue
 		}
 		if level := choice(e.Value, rule.Levels()); level != "" {

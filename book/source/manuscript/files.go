@@ -11,6 +11,7 @@ import (
 
 	"octavo/book"
 	"octavo/book/base/nearest"
+	"octavo/book/base/rule"
 	"octavo/book/source/manifest"
 )
 
@@ -138,18 +139,18 @@ func escapes(err error) bool { return err != nil && strings.Contains(err.Error()
 func (l *loader) name(written string, pos book.Pos) (string, bool) {
 	switch {
 	case strings.ContainsAny(written, "\x00"):
-		l.report(book.Errorf(pos, "path-outside", "delete the character", "a path with a character that no path has"))
+		l.report(rule.PathOutside.At(pos, "delete the character", "a path with a character that no path has"))
 		return "", false
 	case strings.Contains(written, "://") || strings.HasPrefix(written, "//"):
-		l.report(book.Errorf(pos, "path-remote", "put the file into the manuscript's folder", "%q is an address; a book is made of files", clip(written)))
+		l.report(rule.PathRemote.At(pos, "put the file into the manuscript's folder", "%q is an address; a book is made of files", clip(written)))
 		return "", false
 	case path.IsAbs(written), len(written) > 1 && written[1] == ':':
-		l.report(book.Errorf(pos, "path-outside", "name it relative to the manuscript's folder", "%q is an absolute path", clip(written)))
+		l.report(rule.PathOutside.At(pos, "name it relative to the manuscript's folder", "%q is an absolute path", clip(written)))
 		return "", false
 	}
 	clean := path.Clean(strings.ReplaceAll(written, `\`, "/"))
 	if clean == ".." || strings.HasPrefix(clean, "../") {
-		l.report(book.Errorf(pos, "path-outside", "put the file into the manuscript's folder", "%q leads out of the manuscript's folder", clip(written)))
+		l.report(rule.PathOutside.At(pos, "put the file into the manuscript's folder", "%q leads out of the manuscript's folder", clip(written)))
 		return "", false
 	}
 	return clean, true
@@ -159,7 +160,7 @@ func (l *loader) name(written string, pos book.Pos) (string, bool) {
 func clip(s string) string { return book.Clip(s, 80) }
 
 // missing reports a file that cannot be read, with the nearest name of its kind.
-func (l *loader) missing(rule, what, name string, pos book.Pos, err error, kind func(string) bool) {
+func (l *loader) missing(broken rule.Rule, what, name string, pos book.Pos, err error, kind func(string) bool) {
 	switch {
 	case escapes(err):
 		l.outside(name, pos)
@@ -168,9 +169,9 @@ func (l *loader) missing(rule, what, name string, pos book.Pos, err error, kind 
 		if near := l.near(name, kind); near != "" {
 			hint = "did you mean " + near + "?"
 		}
-		l.report(book.Errorf(pos, rule, hint, "the %s %s does not exist", what, clip(name)))
+		l.report(broken.At(pos, hint, "the %s %s does not exist", what, clip(name)))
 	default:
-		l.report(book.Errorf(pos, rule, remedy(err), "the %s %s cannot be read: %s", what, clip(name), reason(err)))
+		l.report(broken.At(pos, remedy(err), "the %s %s cannot be read: %s", what, clip(name), reason(err)))
 	}
 }
 
@@ -294,7 +295,7 @@ func (f *finder) find(c manifest.Path) []manifest.Path {
 	}
 	names, err := fs.Glob(f.root.FS(), name)
 	if err != nil {
-		f.report(book.Errorf(c.Pos, "pattern-format", "a pattern has * for any characters, ? for one and [a-z] for one of a range", "%q is no pattern", clip(name)))
+		f.report(rule.PatternFormat.At(c.Pos, "a pattern has * for any characters, ? for one and [a-z] for one of a range", "%q is no pattern", clip(name)))
 		return nil
 	}
 	slices.SortFunc(names, naturally)
@@ -309,7 +310,7 @@ func (f *finder) find(c manifest.Path) []manifest.Path {
 		out = f.add(out, manifest.Path{Name: n, Pos: c.Pos}, false)
 	}
 	if len(out) == 0 && !repeated {
-		f.report(book.Errorf(c.Pos, "chapter-missing", "see in which folder they are, and that their names end in .md", "no Markdown file matches %q", clip(name)))
+		f.report(rule.ChapterMissing.At(c.Pos, "see in which folder they are, and that their names end in .md", "no Markdown file matches %q", clip(name)))
 	}
 	return out
 }
@@ -318,17 +319,17 @@ func (f *finder) find(c manifest.Path) []manifest.Path {
 func (f *finder) add(list []manifest.Path, p manifest.Path, listed bool) []manifest.Path {
 	if first, ok := f.taken[p.Name]; ok {
 		if listed || first != p.Pos {
-			f.report(book.Errorf(p.Pos, "chapter-twice", "delete one of the two", "the chapter %s is in the book already, by line %d", clip(p.Name), first.Line))
+			f.report(rule.ChapterTwice.At(p.Pos, "delete one of the two", "the chapter %s is in the book already, by line %d", clip(p.Name), first.Line))
 		}
 		return list
 	}
 	if _, err := f.root.Stat(p.Name); err != nil {
-		f.missing("chapter-missing", "chapter", p.Name, p.Pos, err, isMarkdown)
+		f.missing(rule.ChapterMissing, "chapter", p.Name, p.Pos, err, isMarkdown)
 		return list
 	}
 	if f.count++; f.count > maxChapters {
 		if f.count == maxChapters+1 {
-			f.report(book.Errorf(p.Pos, "size-limit", "make two books of it", "more than %d chapters", maxChapters))
+			f.report(rule.SizeLimit.At(p.Pos, "make two books of it", "more than %d chapters", maxChapters))
 		}
 		return list
 	}

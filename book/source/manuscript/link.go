@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"octavo/book"
+	"octavo/book/base/rule"
 )
 
 // maxLinks bounds the symbolic links that lead from one to the next.
@@ -18,10 +19,10 @@ const maxLinks = 40
 func (l *loader) outside(name string, pos book.Pos) {
 	if link, target := l.absoluteLink(name); target != "" {
 		hint := "make it a link to " + clip(target) + ", so that the folder can be moved"
-		l.report(book.Errorf(pos, "path-outside", hint, "%q is a link with an absolute path, though into the manuscript's folder", clip(link)))
+		l.report(rule.PathOutside.At(pos, hint, "%q is a link with an absolute path, though into the manuscript's folder", clip(link)))
 		return
 	}
-	l.report(book.Errorf(pos, "path-outside", "put the file itself into the manuscript's folder", "%q leads out of the manuscript's folder", clip(name)))
+	l.report(rule.PathOutside.At(pos, "put the file itself into the manuscript's folder", "%q leads out of the manuscript's folder", clip(name)))
 }
 
 // absoluteLink returns the link on the way to name that has an absolute path into

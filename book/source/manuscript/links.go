@@ -8,6 +8,7 @@ import (
 
 	"octavo/book"
 	"octavo/book/base/nearest"
+	"octavo/book/base/rule"
 )
 
 // A linker resolves the links between chapters.
@@ -61,7 +62,7 @@ func (k *linker) details(link *book.Link, c *book.Chapter) {
 		return
 	}
 	if link.Chapter == nil || link.Chapter != c || link.Anchor == "" {
-		k.report(book.Warningf(link.Pos, "figure-description", "name a heading or figure of the same chapter, as #id, and link to other places in the caption",
+		k.report(rule.FigureDescription.At(link.Pos, "name a heading or figure of the same chapter, as #id, and link to other places in the caption",
 			"%q is no place in this chapter", clip(link.URL)))
 	}
 }
@@ -88,7 +89,7 @@ func (k *linker) resolve(link *book.Link, c *book.Chapter) {
 			return
 		}
 	} else if c == nil {
-		k.report(book.Errorf(link.Pos, "link-dead", "name the chapter's file before the #", "the link %q leads nowhere", clip(link.URL)))
+		k.report(rule.LinkDead.At(link.Pos, "name the chapter's file before the #", "the link %q leads nowhere", clip(link.URL)))
 		return
 	}
 	if plain, err := url.PathUnescape(anchor); err == nil {
@@ -100,7 +101,7 @@ func (k *linker) resolve(link *book.Link, c *book.Chapter) {
 		if near := k.nearest(anchor, known, ""); near != "" {
 			hint = "did you mean #" + near + "?"
 		}
-		k.report(book.Errorf(link.Pos, "link-dead", hint, "no heading or figure of %s has the id %q", to.File, clip(anchor)))
+		k.report(rule.LinkDead.At(link.Pos, hint, "no heading or figure of %s has the id %q", to.File, clip(anchor)))
 		return
 	}
 	link.Chapter, link.Anchor = to, anchor
@@ -142,6 +143,6 @@ func (k *linker) chapter(link *book.Link, target string) *book.Chapter {
 		message = "the link %q leads to a file that is no chapter of the book"
 		hint = "add it to the chapters in book.yaml"
 	}
-	k.report(book.Errorf(link.Pos, "link-dead", hint, message, clip(link.URL)))
+	k.report(rule.LinkDead.At(link.Pos, hint, message, clip(link.URL)))
 	return nil
 }

@@ -14,6 +14,7 @@ import (
 	"octavo/book"
 	"octavo/book/base/fault"
 	"octavo/book/base/parallel"
+	"octavo/book/base/rule"
 	"octavo/book/graphic/picture"
 	"octavo/book/source/manifest"
 	"octavo/book/source/markdown"
@@ -54,7 +55,7 @@ func Load(dir string, opts Options) (*book.Book, []book.Diagnostic, error) {
 		if errors.Is(err, fs.ErrNotExist) {
 			return nil, []book.Diagnostic{l.noManifest()}, nil
 		}
-		return nil, []book.Diagnostic{book.Errorf(book.Pos{File: manifest.Name}, "manifest-unreadable", remedy(err), "%s cannot be read: %s", manifest.Name, reason(err))}, nil
+		return nil, []book.Diagnostic{rule.ManifestUnreadable.At(book.Pos{File: manifest.Name}, remedy(err), "%s cannot be read: %s", manifest.Name, reason(err))}, nil
 	}
 	m, list := manifest.Parse(manifest.Name, data)
 	l.report(list...)
@@ -95,7 +96,7 @@ func (l *loader) noManifest() book.Diagnostic {
 			break
 		}
 	}
-	return book.Errorf(book.Pos{File: manifest.Name}, "manifest-missing", hint, "there is no %s in this folder", manifest.Name)
+	return rule.ManifestMissing.At(book.Pos{File: manifest.Name}, hint, "there is no %s in this folder", manifest.Name)
 }
 
 // book reads what the manifest names and joins it to a book.
@@ -113,11 +114,11 @@ func (l *loader) book(m *manifest.Manifest) *book.Book {
 		case len(part.Chapters) > 0:
 			b.Parts = append(b.Parts, part)
 		case len(m.Parts[i].Chapters) == 0 && len(part.Title) > 0:
-			l.report(book.Warningf(part.Pos, "part-empty", "list its chapters, or delete it", "the part %q has no chapters and is left out", clip(book.PlainText(part.Title))))
+			l.report(rule.PartEmpty.At(part.Pos, "list its chapters, or delete it", "the part %q has no chapters and is left out", clip(book.PlainText(part.Title))))
 		}
 	}
 	if len(b.Parts) == 0 && !book.HasErrors(l.list) {
-		l.report(book.Errorf(book.Pos{File: b.File}, "chapter-missing", "list the Markdown files under chapters", "the book has no chapters"))
+		l.report(rule.ChapterMissing.At(book.Pos{File: b.File}, "list the Markdown files under chapters", "the book has no chapters"))
 	}
 	l.editorsNote(b, m.EditorsNote)
 	l.fonts(b, m.Fonts)
@@ -148,7 +149,7 @@ func (l *loader) parseAll(parts [][]manifest.Path, opts markdown.Options) []*boo
 		data, err := l.readFitting(f.Name, markdown.MaxBytes, i < fit)
 		if err != nil {
 			c := &book.Chapter{File: f.Name, ID: markdown.FileID(f.Name), Lang: opts.Language, Pos: book.Pos{File: f.Name}}
-			results[i] = result{c, []book.Diagnostic{book.Errorf(f.Pos, "chapter-unreadable", remedy(err), "the chapter %s cannot be read: %s", f.Name, reason(err))}}
+			results[i] = result{c, []book.Diagnostic{rule.ChapterUnreadable.At(f.Pos, remedy(err), "the chapter %s cannot be read: %s", f.Name, reason(err))}}
 			return
 		}
 		c, list := markdown.Parse(f.Name, data, opts)
@@ -184,7 +185,7 @@ func (l *loader) editorsNote(b *book.Book, p manifest.Path) {
 	}
 	data, err := l.read(name, markdown.MaxBytes)
 	if err != nil {
-		l.missing("note-missing", "editor's note", name, p.Pos, err, isMarkdown)
+		l.missing(rule.NoteMissing, "editor's note", name, p.Pos, err, isMarkdown)
 		return
 	}
 	note, list := markdown.ParseNote(name, data, markdown.Options{Language: b.Language, Math: b.Math})
@@ -201,7 +202,7 @@ func (l *loader) titles(b *book.Book) {
 			continue // reported as a missing key
 		}
 		if other, ok := first[title]; ok {
-			l.report(book.Warningf(c.Pos, "title-duplicate", "give one of them another", "%s has the same title", other.File))
+			l.report(rule.TitleDuplicate.At(c.Pos, "give one of them another", "%s has the same title", other.File))
 			continue
 		}
 		first[title] = c

@@ -10,6 +10,7 @@ import (
 	"octavo/book"
 	"octavo/book/base/fault"
 	"octavo/book/base/parallel"
+	"octavo/book/base/rule"
 	"octavo/book/graphic/picture"
 )
 
@@ -31,7 +32,7 @@ func (l *loader) pictures(b *book.Book) {
 			continue
 		}
 		if err != nil {
-			l.missing("image-missing", "image", name, image.Pos, err, isPicture)
+			l.missing(rule.ImageMissing, "image", name, image.Pos, err, isPicture)
 			continue
 		}
 		s := byName[name]
@@ -68,9 +69,9 @@ func (l *loader) settle(s *shot) {
 		switch {
 		case s.err == nil:
 		case errors.Is(s.err, fs.ErrNotExist), escapes(s.err):
-			l.missing("image-missing", "image", s.name, image.Pos, s.err, isPicture)
+			l.missing(rule.ImageMissing, "image", s.name, image.Pos, s.err, isPicture)
 		default:
-			l.report(book.Errorf(image.Pos, "image-unreadable", hintFor(s.err), "the image %s cannot be used: %s", s.name, reason(s.err)))
+			l.report(rule.ImageUnreadable.At(image.Pos, hintFor(s.err), "the image %s cannot be used: %s", s.name, reason(s.err)))
 		}
 	}
 }
@@ -93,7 +94,7 @@ func hintFor(err error) string {
 func (l *loader) locate(image *book.Image) (string, error) {
 	src := strings.TrimSpace(image.Src)
 	if scheme, _, ok := strings.Cut(src, ":"); ok && len(scheme) > 1 && isScheme(scheme) || strings.HasPrefix(src, "//") {
-		l.report(book.Errorf(image.Pos, "image-remote", "put the file into the manuscript's folder", "the image %q is not a file of the manuscript", clip(src)))
+		l.report(rule.ImageRemote.At(image.Pos, "put the file into the manuscript's folder", "the image %q is not a file of the manuscript", clip(src)))
 		return "", nil
 	}
 	if plain, err := url.PathUnescape(src); err == nil && strings.Contains(src, "%") {

@@ -36,7 +36,7 @@ func TestTooLarge(t *testing.T) {
 				t.Fatalf("got %v, %v", list, err)
 			}
 			sizes := regexp.MustCompile(`\d{5,}`).FindAllString(list[0].Message, -1)
-			if d := list[0]; !strings.HasPrefix(d.Pos.String(), tt.place) || d.Rule != tt.rule || len(sizes) != 2 || sizes[0] <= sizes[1] ||
+			if d := list[0]; !strings.HasPrefix(d.Pos.String(), tt.place) || string(d.Rule) != tt.rule || len(sizes) != 2 || sizes[0] <= sizes[1] ||
 				!strings.Contains(d.Message, "the file is too large: ") || strings.Contains(d.Message, "%!") || d.Hint == "" {
 				t.Errorf("got %v", d)
 			}

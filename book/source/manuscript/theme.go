@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"octavo/book"
+	"octavo/book/base/rule"
 	"octavo/book/font/sfnt"
 	"octavo/book/font/shape"
 	"octavo/book/source/manifest"
@@ -36,7 +37,7 @@ func (l *loader) theme(b *book.Book, p manifest.Path) {
 	}{{theme.File, &files.Theme}, {theme.CSS, &files.CSS}} {
 		data, err := l.read(path.Join(folder, f.name), theme.MaxBytes)
 		if err != nil && !errors.Is(err, fs.ErrNotExist) && !notFolder(err) {
-			l.report(book.Errorf(p.Pos, "theme-unreadable", remedy(err), "%s cannot be read: %s", clip(path.Join(folder, f.name)), reason(err)))
+			l.report(rule.ThemeUnreadable.At(p.Pos, remedy(err), "%s cannot be read: %s", clip(path.Join(folder, f.name)), reason(err)))
 			return
 		}
 		*f.to = data
@@ -56,17 +57,17 @@ func notFolder(err error) bool { return strings.Contains(err.Error(), "not a dir
 // noTheme reports that p names no theme.
 func (l *loader) noTheme(p manifest.Path, folder string) {
 	if info, err := l.root.Stat(folder); err == nil && info.IsDir() {
-		l.report(book.Errorf(p.Pos, "theme-unknown", "write what is different from a built-in theme into "+theme.File,
+		l.report(rule.ThemeUnknown.At(p.Pos, "write what is different from a built-in theme into "+theme.File,
 			"the folder %s holds neither %s nor %s", clip(folder), theme.File, theme.CSS))
 		return
 	}
-	l.report(book.Errorf(p.Pos, "theme-unknown", theme.NameHint(p.Name), "no theme is called %q", clip(p.Name)))
+	l.report(rule.ThemeUnknown.At(p.Pos, theme.NameHint(p.Name), "no theme is called %q", clip(p.Name)))
 }
 
 // fonts reads the fonts of the manuscript.
 func (l *loader) fonts(b *book.Book, list []manifest.Font) {
 	if len(list) > maxFonts {
-		l.report(book.Errorf(list[maxFonts].File.Pos, "size-limit", "name those that the theme uses", "more than %d fonts", maxFonts))
+		l.report(rule.SizeLimit.At(list[maxFonts].File.Pos, "name those that the theme uses", "more than %d fonts", maxFonts))
 		list = list[:maxFonts]
 	}
 	total := 0
@@ -77,11 +78,11 @@ func (l *loader) fonts(b *book.Book, list []manifest.Font) {
 		}
 		data, err := l.read(name, sfnt.MaxSize)
 		if err != nil {
-			l.missing("font-missing", "font", name, f.File.Pos, err, isFont)
+			l.missing(rule.FontMissing, "font", name, f.File.Pos, err, isFont)
 			continue
 		}
 		if total += len(data); total > maxFontBytes {
-			l.report(book.Errorf(f.File.Pos, "size-limit", "name those that the theme uses", "the fonts have more than %d MB", maxFontBytes>>20))
+			l.report(rule.SizeLimit.At(f.File.Pos, "name those that the theme uses", "the fonts have more than %d MB", maxFontBytes>>20))
 			return
 		}
 		if font := l.font(f, name, data); font != nil {
@@ -97,17 +98,17 @@ func (l *loader) font(f manifest.Font, name string, data []byte) *book.Font {
 	parsed, err := sfnt.Parse(data)
 	switch {
 	case errors.Is(err, sfnt.ErrCollection):
-		l.report(book.Errorf(pos, "font-unreadable", "give each font of it as a file of its own", "%s is a collection of fonts", clip(name)))
+		l.report(rule.FontUnreadable.At(pos, "give each font of it as a file of its own", "%s is a collection of fonts", clip(name)))
 		return nil
 	case err != nil:
 		l.unreadable(name, pos, err)
 		return nil
 	case !parsed.Embeddable():
 		hint := "use a font whose licence lets it be embedded as a subset, such as one under the SIL Open Font License"
-		l.report(book.Errorf(pos, "font-licence", hint, "the font %s forbids to be embedded (fsType %#04x)", clip(name), parsed.Metrics().FSType))
+		l.report(rule.FontLicence.At(pos, hint, "the font %s forbids to be embedded (fsType %#04x)", clip(name), parsed.Metrics().FSType))
 		return nil
 	case parsed.Table("fvar") != nil:
-		l.report(book.Warningf(pos, "font-variable", "give a file for each weight", "the font %s is variable: only its default style is used", clip(name)))
+		l.report(rule.FontVariable.At(pos, "give a file for each weight", "the font %s is variable: only its default style is used", clip(name)))
 	}
 	if err := shape.Probe(parsed); err != nil {
 		l.unreadable(name, pos, err)
@@ -125,7 +126,7 @@ func (l *loader) font(f manifest.Font, name string, data []byte) *book.Font {
 		out.Family = familyOf(parsed)
 	}
 	if !manifest.FamilyName(out.Family) {
-		l.report(book.Errorf(pos, "font-name", "give it a family", "the font %s has no name that can be used", clip(name)))
+		l.report(rule.FontName.At(pos, "give it a family", "the font %s has no name that can be used", clip(name)))
 		return nil
 	}
 	return out
@@ -133,7 +134,7 @@ func (l *loader) font(f manifest.Font, name string, data []byte) *book.Font {
 
 // unreadable reports a font that cannot be used.
 func (l *loader) unreadable(name string, pos book.Pos, err error) {
-	l.report(book.Errorf(pos, "font-unreadable", "get the TrueType or OpenType file anew", "the font %s cannot be used: %v", clip(name), err))
+	l.report(rule.FontUnreadable.At(pos, "get the TrueType or OpenType file anew", "the font %s cannot be used: %v", clip(name), err))
 }
 
 func familyOf(f *sfnt.Font) string {
@@ -153,7 +154,7 @@ func (l *loader) repeated(list []*book.Font) {
 		}
 		key := strings.ToLower(face)
 		if other := first[key]; other != nil {
-			l.report(book.Errorf(f.Pos, "font-twice", "give one of them another family or weight", "%s and %s are both %s", clip(other.Path), clip(f.Path), face))
+			l.report(rule.FontTwice.At(f.Pos, "give one of them another family or weight", "%s and %s are both %s", clip(other.Path), clip(f.Path), face))
 			continue
 		}
 		first[key] = f

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"octavo/book"
+	"octavo/book/base/rule"
 	"octavo/book/source/rawhtml"
 )
 
@@ -78,9 +79,9 @@ func (r *reader) reportLosses() {
 		}
 		const hint = "delete what a book does without: nothing runs in it, and its look is that of the theme"
 		if l.more > 1 {
-			r.warn(l.pos, "raw-html", hint, "%s"+more, what, l.more)
+			r.report(rule.RawHTML.At(l.pos, hint, "%s"+more, what, l.more))
 		} else {
-			r.warn(l.pos, "raw-html", hint, "%s%s", what, more)
+			r.report(rule.RawHTML.At(l.pos, hint, "%s%s", what, more))
 		}
 	}
 }

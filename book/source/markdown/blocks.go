@@ -8,6 +8,7 @@ import (
 	east "github.com/yuin/goldmark/extension/ast"
 
 	"octavo/book"
+	"octavo/book/base/rule"
 	"octavo/book/source/rawhtml"
 )
 
@@ -37,7 +38,7 @@ func (d *document) blocks(parent ast.Node) []book.Block {
 	}
 	for len(frames) > 0 {
 		f := frames[len(frames)-1]
-		d.warn(f.pos, "raw-html", "write </"+f.tag.Name+"> where it ends", "the element <%s> is not closed", clip(f.tag.Name))
+		d.report(rule.RawHTML.At(f.pos, "write </"+f.tag.Name+"> where it ends", "the element <%s> is not closed", clip(f.tag.Name)))
 		out, frames = closeFrame(out, frames)
 	}
 	return out
@@ -59,7 +60,7 @@ func (d *document) htmlBlock(h *ast.HTMLBlock, out []book.Block, frames []frame)
 			out = nil
 		case p.Open != nil:
 			if !d.deep {
-				d.report(book.Errorf(p.Pos, "nesting-limit", rawhtml.NestingHint, "nesting of more than %d levels", MaxDepth))
+				d.report(rule.NestingLimit.At(p.Pos, rawhtml.NestingHint, "nesting of more than %d levels", MaxDepth))
 			}
 			d.deep = true
 		case p.Close != "":
@@ -78,7 +79,7 @@ func (d *document) endFrame(p rawhtml.Piece, out []book.Block, frames []frame) (
 	}
 	if k < 0 {
 		if rawhtml.ClassOf(p.Close) != rawhtml.Unknown && rawhtml.ClassOf(p.Close) != rawhtml.Removed {
-			d.warn(p.Pos, "raw-html", "delete it, or write <"+clip(p.Close)+"> where the element begins", "</%s> ends an element that is not open", clip(p.Close))
+			d.report(rule.RawHTML.At(p.Pos, "delete it, or write <"+clip(p.Close)+"> where the element begins", "</%s> ends an element that is not open", clip(p.Close)))
 		}
 		return out, frames
 	}
@@ -137,7 +138,7 @@ func (d *document) paragraph(n ast.Node) []book.Block {
 func (d *document) heading(n *ast.Heading, pos book.Pos) []book.Block {
 	content := d.inlines(n)
 	if len(content) == 0 {
-		d.warn(pos, "heading-empty", "write its words, or delete it", "a heading without words is left out")
+		d.report(rule.HeadingEmpty.At(pos, "write its words, or delete it", "a heading without words is left out"))
 		return nil
 	}
 	h := &book.Heading{Level: n.Level, Content: content, Pos: pos}

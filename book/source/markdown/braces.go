@@ -7,6 +7,8 @@ import (
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
+
+	"octavo/book/base/rule"
 )
 
 // attributes are what stands in braces: {#id .class key=value key="value"}.
@@ -183,7 +185,7 @@ func (braces) Parse(parent ast.Node, r text.Reader, pc parser.Context) ast.Node 
 func readBraces(r text.Reader, g *guard) (*attributes, int) {
 	_, from := r.Position()
 	if g.braceWork > maxBraceWork {
-		g.faultHint(from.Start, "size-limit", `end them with "}, or write \{ for a brace that begins none`, "more than %d bytes are read in one chapter for attributes that have no end", maxBraceWork)
+		g.faultHint(from.Start, rule.SizeLimit, `end them with "}, or write \{ for a brace that begins none`, "more than %d bytes are read in one chapter for attributes that have no end", maxBraceWork)
 		return nil, 0
 	}
 	var buf []byte

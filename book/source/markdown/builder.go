@@ -7,6 +7,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 
 	"octavo/book"
+	"octavo/book/base/rule"
 	"octavo/book/source/rawhtml"
 )
 
@@ -196,7 +197,7 @@ func (b *builder) element(n ast.Node, wrap func([]book.Inline) book.Inline) {
 	at := max(n.Pos(), 0)
 	b.settle(b.firstRune(n), at)
 	if len(b.levels) >= MaxDepth {
-		b.d.g.fault(at, "nesting-limit", "nesting of more than %d levels", MaxDepth)
+		b.d.g.fault(at, rule.NestingLimit, "nesting of more than %d levels", MaxDepth)
 		b.children(n)
 		return
 	}

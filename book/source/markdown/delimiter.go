@@ -9,6 +9,8 @@ import (
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
+
+	"octavo/book/base/rule"
 )
 
 // delimiters reads runs of *, _ and ~. It is CommonMark's rule with two
@@ -40,7 +42,7 @@ func (delimiters) Parse(parent ast.Node, r text.Reader, pc parser.Context) ast.N
 	}
 	g.delimiters++
 	if g.delimiters > maxDelimiters {
-		g.fault(seg.Start, "size-limit", "more than %d emphasis marks in one paragraph", maxDelimiters)
+		g.fault(seg.Start, rule.SizeLimit, "more than %d emphasis marks in one paragraph", maxDelimiters)
 		return nil
 	}
 	if !g.mark(seg.Start) {

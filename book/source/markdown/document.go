@@ -8,6 +8,7 @@ import (
 
 	"octavo/book"
 	"octavo/book/base/nearest"
+	"octavo/book/base/rule"
 	"octavo/book/language/langtag"
 	"octavo/book/source/rawhtml"
 )
@@ -26,21 +27,13 @@ type reader struct {
 
 func (r *reader) report(list ...book.Diagnostic) { r.list = append(r.list, list...) }
 
-func (r *reader) warn(pos book.Pos, rule, hint, format string, args ...any) {
-	r.list = append(r.list, book.Warningf(pos, rule, hint, format, args...))
-}
-
-func (r *reader) fail(pos book.Pos, rule, hint, format string, args ...any) {
-	r.list = append(r.list, book.Errorf(pos, rule, hint, format, args...))
-}
-
 // language reports whether tag has the form of a language tag, and says so when
 // it has not.
 func (r *reader) language(tag string, pos book.Pos) bool {
 	if langtag.Valid(tag) {
 		return true
 	}
-	r.fail(pos, "language-tag", `write a tag such as "en", "ko" or "zh-Hant"`, "%q is no language tag", clip(tag))
+	r.report(rule.LanguageTag.At(pos, `write a tag such as "en", "ko" or "zh-Hant"`, "%q is no language tag", clip(tag)))
 	return false
 }
 
@@ -140,7 +133,7 @@ func (d *document) unused() {
 	var list []book.Diagnostic
 	for label, node := range d.g.notes {
 		if d.byName[label] == nil {
-			list = append(list, book.Warningf(d.place(max(node.Pos(), 0)), "note-unused", "call it with [^"+clip(label)+"], or delete it",
+			list = append(list, rule.NoteUnused.At(d.place(max(node.Pos(), 0)), "call it with [^"+clip(label)+"], or delete it",
 				"the footnote %q is not called", clip(label)))
 		}
 	}
@@ -151,22 +144,22 @@ func (d *document) unused() {
 func (d *document) faults() {
 	slices.SortStableFunc(d.g.faults, func(a, b finding) int { return a.offset - b.offset })
 	for _, f := range d.g.faults {
-		d.fail(d.place(f.offset), f.rule, cmp.Or(f.hint, hints[f.rule]), "%s", f.message)
+		d.report(f.rule.At(d.place(f.offset), cmp.Or(f.hint, hints[f.rule]), "%s", f.message))
 	}
 }
 
 // hints say what to do about what was found while the tree was made.
-var hints = map[string]string{
-	"markdown-syntax": "please report it, with the chapter; to find the place, leave out one half of the text and then the other",
-	"math-syntax":     "end it with $$, the last thing on its line, and leave no blank line within it",
-	"nesting-limit":   rawhtml.NestingHint,
-	"note-duplicate":  "give one of the two another label",
-	"note-label":      "give it a label of letters, digits and hyphens, such as [^tides]",
-	"note-undefined":  `define it with a paragraph "[^label]: ...", or write \[ for a bracket, within HTML &#91;`,
-	"size-limit":      "make two of it",
+var hints = map[rule.Rule]string{
+	rule.MarkdownSyntax: "please report it, with the chapter; to find the place, leave out one half of the text and then the other",
+	rule.MathSyntax:     "end it with $$, the last thing on its line, and leave no blank line within it",
+	rule.NestingLimit:   rawhtml.NestingHint,
+	rule.NoteDuplicate:  "give one of the two another label",
+	rule.NoteLabel:      "give it a label of letters, digits and hyphens, such as [^tides]",
+	rule.NoteUndefined:  `define it with a paragraph "[^label]: ...", or write \[ for a bracket, within HTML &#91;`,
+	rule.SizeLimit:      "make two of it",
 }
 
 // unknown reports an attribute that means nothing here.
 func (d *document) unknown(a *attributes, name string, known ...string) {
-	d.warn(d.place(a.offset), "attribute-unknown", nearest.Among(name, known), "the attribute %q is unknown", clip(name))
+	d.report(rule.AttributeUnknown.At(d.place(a.offset), nearest.Among(name, known), "the attribute %q is unknown", clip(name)))
 }

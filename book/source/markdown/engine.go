@@ -10,6 +10,7 @@ import (
 	"github.com/yuin/goldmark/util"
 
 	"octavo/book/base/fault"
+	"octavo/book/base/rule"
 )
 
 // engines are the settings of goldmark: for a body of blocks, and for a value that
@@ -97,7 +98,7 @@ func parse(engine parser.Parser, src []byte) (root ast.Node, g *guard) {
 	defer func() {
 		if err != nil {
 			root = ast.NewDocument()
-			g.fault(0, "internal-fault", "this text cannot be read, by %v", err)
+			g.fault(0, rule.InternalFault, "this text cannot be read, by %v", err)
 		}
 	}()
 	// goldmark is not ours, and what it reads is hostile; but our own parsers run

@@ -8,6 +8,7 @@ import (
 	"github.com/yuin/goldmark/text"
 
 	"octavo/book/base/fault"
+	"octavo/book/base/rule"
 )
 
 // A failing parser fails at every text.
@@ -21,7 +22,7 @@ func TestPanicOfParser(t *testing.T) {
 	if root == nil || root.HasChildren() || len(g.faults) != 1 {
 		t.Fatalf("the text became %v with %v", root, g.faults)
 	}
-	if got := g.faults[0]; got.rule != "internal-fault" || got.message != "this text cannot be read, by a fault of octavo itself" {
+	if got := g.faults[0]; got.rule != rule.InternalFault || got.message != "this text cannot be read, by a fault of octavo itself" {
 		t.Errorf("the finding is %+v", got)
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/yuin/goldmark/text"
 
 	"octavo/book"
+	"octavo/book/base/rule"
 )
 
 // figures returns the figures of a paragraph that holds images alone, nil for
@@ -155,7 +156,7 @@ func (d *document) figureAttributes(f *book.Figure, a *attributes) {
 		case "width":
 			width, ok := parseWidth(string(p.value))
 			if !ok {
-				d.fail(d.place(a.offset), "width-format", "write a share of the text width, such as width=60%", "%q is no width", clip(string(p.value)))
+				d.report(rule.WidthFormat.At(d.place(a.offset), "write a share of the text width, such as width=60%", "%q is no width", clip(string(p.value))))
 			}
 			f.Width = width
 		case "described-by":

@@ -11,6 +11,7 @@ import (
 	"github.com/yuin/goldmark/text"
 
 	"octavo/book"
+	"octavo/book/base/rule"
 )
 
 // maxLabel is the longest label of a footnote, as of a link.
@@ -33,13 +34,13 @@ func (f footnoteBlock) Open(parent ast.Node, r text.Reader, pc parser.Context) (
 		label := string(note.Ref)
 		if !isLabel(label) {
 			_, seg := r.Position()
-			g.fault(seg.Start, "note-label", "the footnote %q has a label with a space or a mark in it", clip(label))
+			g.fault(seg.Start, rule.NoteLabel, "the footnote %q has a label with a space or a mark in it", clip(label))
 		}
 		if g.notes[label] == nil {
 			g.notes[label] = note
 		} else {
 			_, seg := r.Position()
-			g.fault(seg.Start, "note-duplicate", "the footnote %q is defined twice", clip(label))
+			g.fault(seg.Start, rule.NoteDuplicate, "the footnote %q is defined twice", clip(label))
 		}
 	}
 	return node, state
@@ -77,7 +78,7 @@ func (footnoteCall) Parse(parent ast.Node, r text.Reader, pc parser.Context) ast
 // when it could have been.
 func (g *guard) defined(label string, at int) bool {
 	if g.notes[label] == nil && len(label) < maxLabel && isLabel(label) {
-		g.fault(at, "note-undefined", "the footnote %q is not defined", clip(label))
+		g.fault(at, rule.NoteUndefined, "the footnote %q is not defined", clip(label))
 	}
 	return g.notes[label] != nil
 }

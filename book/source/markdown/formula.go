@@ -10,6 +10,7 @@ import (
 	"github.com/yuin/goldmark/text"
 
 	"octavo/book"
+	"octavo/book/base/rule"
 	"octavo/book/markup/math"
 )
 
@@ -105,8 +106,8 @@ func (b *builder) math(n *formulaSpan) {
 	}
 	m := b.d.formula(value, at, n.start)
 	if n.doubled {
-		b.d.warn(m.Pos, "math-inline", "put $$ at the beginning of its line, and nothing behind the closing $$",
-			"a formula between $$ within text is set in the line")
+		b.d.report(rule.MathInline.At(m.Pos, "put $$ at the beginning of its line, and nothing behind the closing $$",
+			"a formula between $$ within text is set in the line"))
 	}
 	if m.TeX != "" {
 		b.add(m, object, n.start)
@@ -146,7 +147,7 @@ func (d *document) formula(value []byte, at []int, start int) *book.Math {
 		} else if len(at) > 0 {
 			offset = at[len(at)-1] + 1
 		}
-		d.fail(d.place(offset), f.Rule, f.Hint, "%s", f.Message)
+		d.report(f.Rule.At(d.place(offset), f.Hint, "%s", f.Message))
 	}
 	return m
 }
@@ -208,7 +209,7 @@ func (displays) Continue(node ast.Node, r text.Reader, pc parser.Context) parser
 	}
 	stop := closingDollars(line)
 	if stop >= 0 && len(bytes.TrimSpace(line[stop+2:])) > 0 {
-		guardOf(pc).fault(seg.Start+stop+2, "math-syntax", "there is text behind the end of a formula")
+		guardOf(pc).fault(seg.Start+stop+2, rule.MathSyntax, "there is text behind the end of a formula")
 	}
 	n.line(line, seg.Start, stop)
 	r.AdvanceToEOL()
@@ -233,7 +234,7 @@ func (n *display) line(line []byte, at, stop int) {
 
 func (displays) Close(node ast.Node, _ text.Reader, pc parser.Context) {
 	if n := node.(*display); !n.closed {
-		guardOf(pc).fault(n.start, "math-syntax", "a formula that begins with $$ has no end")
+		guardOf(pc).fault(n.start, rule.MathSyntax, "a formula that begins with $$ has no end")
 	}
 }
 
@@ -272,7 +273,7 @@ func (d *document) display(n *display) []book.Block {
 	m := d.formula(value, at, n.start)
 	if m.TeX == "" {
 		if n.closed {
-			d.fail(m.Pos, "math-syntax", "write it between the dollar signs", "a formula with nothing in it")
+			d.report(rule.MathSyntax.At(m.Pos, "write it between the dollar signs", "a formula with nothing in it"))
 		}
 		return nil
 	}

@@ -7,6 +7,7 @@ import (
 
 	"octavo/book"
 	"octavo/book/base/nearest"
+	"octavo/book/base/rule"
 	"octavo/book/language/langtag"
 	"octavo/book/markup/yaml"
 )
@@ -82,7 +83,7 @@ var chapterKeys = yaml.Object[draft]{
 func (r *reader) frontMatter(c *book.Chapter, front *yaml.Document, opts Options) {
 	r.lang = c.Lang
 	if front == nil {
-		r.fail(book.Pos{File: c.File, Line: 1, Col: 1}, "key-missing", `begin the file with "---", "title: ..." and "---"`, `the key "title" is missing`)
+		r.report(rule.KeyMissing.At(book.Pos{File: c.File, Line: 1, Col: 1}, `begin the file with "---", "title: ..." and "---"`, `the key "title" is missing`))
 		return
 	}
 	if !front.Broken() {
@@ -177,7 +178,7 @@ func (d *draft) author(v yaml.Value) *book.Person {
 		return &book.Person{Name: name, FileAs: FileAs(name), Role: "aut", Pos: v.Pos()}
 	}
 	hint := nearest.Hint(key, slices.Sorted(maps.Keys(d.opts.People)), "name the author among the people of book.yaml, or write {name: ...}")
-	v.Errorf("person-unknown", hint, "no one of the key %q is among the people of the book", clip(key))
+	v.Report(rule.PersonUnknown.At(v.Pos(), hint, "no one of the key %q is among the people of the book", clip(key)))
 	return nil
 }
 
@@ -193,7 +194,7 @@ var imageKeys = yaml.Object[imageDraft]{
 	field("width", "share of the text width, such as 60%", widthShape, func(i *imageDraft, v yaml.Value) {
 		w, ok := parseWidth(v.Text())
 		if !ok {
-			v.Errorf("width-format", "write a share of the text width, such as 60%", "%q is no width", clip(v.Text()))
+			v.Report(rule.WidthFormat.At(v.Pos(), "write a share of the text width, such as 60%", "%q is no width", clip(v.Text())))
 		}
 		i.figure.Width = w
 	}),
@@ -219,7 +220,7 @@ func (d *draft) image(v yaml.Value) {
 		imageKeys.Decode(i, v)
 	}
 	if i.figure.Image.Src == "" {
-		d.warn(v.Pos(), "image-empty", "add src: and the file, or delete the key", "the lead image names no file; it is left out")
+		d.report(rule.ImageEmpty.At(v.Pos(), "add src: and the file, or delete the key", "the lead image names no file; it is left out"))
 		return
 	}
 	d.chapter.Image = i.figure

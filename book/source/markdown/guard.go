@@ -9,6 +9,8 @@ import (
 	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
+
+	"octavo/book/base/rule"
 )
 
 var guardKey = parser.NewContextKey()
@@ -39,9 +41,10 @@ type guard struct {
 
 // A finding is a fault of the text that is found while the tree is made.
 type finding struct {
-	offset        int
-	rule, message string
-	hint          string // "" for that of the rule
+	offset  int
+	rule    rule.Rule
+	message string
+	hint    string // "" for that of the rule
 }
 
 // A call is a footnote call in the text.
@@ -53,12 +56,12 @@ type call struct {
 func guardOf(pc parser.Context) *guard { return pc.Get(guardKey).(*guard) }
 
 // fault records the first fault of its message.
-func (g *guard) fault(offset int, rule, format string, args ...any) {
-	g.faultHint(offset, rule, "", format, args...)
+func (g *guard) fault(offset int, broken rule.Rule, format string, args ...any) {
+	g.faultHint(offset, broken, "", format, args...)
 }
 
 // faultHint is fault with a hint other than that of the rule.
-func (g *guard) faultHint(offset int, rule, hint, format string, args ...any) {
+func (g *guard) faultHint(offset int, broken rule.Rule, hint, format string, args ...any) {
 	message := fmt.Sprintf(format, args...)
 	if g.known[message] || len(g.faults) >= maxFaults {
 		return
@@ -67,7 +70,7 @@ func (g *guard) faultHint(offset int, rule, hint, format string, args ...any) {
 		g.known = map[string]bool{}
 	}
 	g.known[message] = true
-	g.faults = append(g.faults, finding{offset, rule, message, hint})
+	g.faults = append(g.faults, finding{offset, broken, message, hint})
 }
 
 // in starts the counts of a block when it is a new one.
@@ -82,7 +85,7 @@ func (g *guard) in(block ast.Node) {
 func (g *guard) mark(offset int) bool {
 	g.inlines++
 	if g.inlines > maxInlines {
-		g.fault(offset, "size-limit", "more than %d marks in one chapter", maxInlines)
+		g.fault(offset, rule.SizeLimit, "more than %d marks in one chapter", maxInlines)
 		return false
 	}
 	return true
@@ -100,7 +103,7 @@ func (c container) Open(parent ast.Node, r text.Reader, pc parser.Context) (ast.
 	if depth(pc) >= MaxDepth {
 		line, seg := r.Position()
 		if node, _ := c.BlockParser.Open(parent, r, pc); node != nil {
-			g.fault(seg.Start, "nesting-limit", "nesting of more than %d levels", MaxDepth)
+			g.fault(seg.Start, rule.NestingLimit, "nesting of more than %d levels", MaxDepth)
 		}
 		r.SetPosition(line, seg)
 		return nil, parser.NoChildren
@@ -113,7 +116,7 @@ func (c container) Continue(node ast.Node, r text.Reader, pc parser.Context) par
 	g.steps++
 	if g.steps > maxSteps {
 		_, seg := r.Position()
-		g.fault(seg.Start, "nesting-limit", "too many lines in nested blocks")
+		g.fault(seg.Start, rule.NestingLimit, "too many lines in nested blocks")
 		return parser.Close
 	}
 	return c.BlockParser.Continue(node, r, pc)
@@ -154,14 +157,14 @@ func (t references) Transform(p *ast.Paragraph, r text.Reader, pc parser.Context
 	g := guardOf(pc)
 	g.references += defs * lines.Len()
 	if g.references > maxReferenceWork {
-		g.fault(p.Pos(), "size-limit", "too many link definitions in one paragraph")
+		g.fault(p.Pos(), rule.SizeLimit, "too many link definitions in one paragraph")
 		return
 	}
 	parent, before := p.Parent(), p.PreviousSibling()
 	t.ParagraphTransformer.Transform(p, r, pc)
 	for n := after(parent, before); n != nil; n = n.NextSibling() {
 		if d, ok := n.(*ast.LinkReferenceDefinition); ok && utf8.RuneCount(d.Label) > maxLabel {
-			g.faultHint(d.Lines().At(0).Start, "size-limit", "give it a short one, such as [tides]", "the label of a link has %d letters; it may have %d", utf8.RuneCount(d.Label), maxLabel)
+			g.faultHint(d.Lines().At(0).Start, rule.SizeLimit, "give it a short one, such as [tides]", "the label of a link has %d letters; it may have %d", utf8.RuneCount(d.Label), maxLabel)
 		}
 	}
 }
@@ -189,7 +192,7 @@ func (t tables) Transform(p *ast.Paragraph, r text.Reader, pc parser.Context) {
 		}
 		g.cells += (bytes.Count(line, []byte("|")) + 1) * (lines.Len() - i)
 		if g.cells > maxCells {
-			g.fault(p.Pos(), "size-limit", "more than %d table cells in one chapter", maxCells)
+			g.fault(p.Pos(), rule.SizeLimit, "more than %d table cells in one chapter", maxCells)
 			return
 		}
 		break

@@ -7,6 +7,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 
 	"octavo/book"
+	"octavo/book/base/rule"
 	"octavo/book/source/rawhtml"
 )
 
@@ -65,7 +66,7 @@ func (b *builder) startTag(tag rawhtml.Tag, at int) {
 		return
 	}
 	if len(b.levels) >= MaxDepth {
-		b.d.g.fault(at, "nesting-limit", "nesting of more than %d levels", MaxDepth)
+		b.d.g.fault(at, rule.NestingLimit, "nesting of more than %d levels", MaxDepth)
 		return
 	}
 	if b.soft { // the space belongs before the element
@@ -104,7 +105,7 @@ func (b *builder) endTag(tag rawhtml.Tag, at int) {
 	if rawhtml.ClassOf(tag.Name) == rawhtml.Block || tag.Name == "br" {
 		return // its start was dropped, or it is a block's
 	}
-	b.d.warn(b.d.place(at), "raw-html", "delete it, or write <"+clip(tag.Name)+"> where the element begins", "</%s> ends an element that is not open", clip(tag.Name))
+	b.d.report(rule.RawHTML.At(b.d.place(at), "delete it, or write <"+clip(tag.Name)+"> where the element begins", "</%s> ends an element that is not open", clip(tag.Name)))
 }
 
 // closeTag turns the innermost level, an element, into what it is in the model.
@@ -172,7 +173,7 @@ func (b *builder) unclosed(depth int) {
 		if rawhtml.IsCode(l.tag.Name) {
 			b.literal--
 		}
-		b.d.warn(b.d.place(l.at), "raw-html", "write </"+l.tag.Name+"> where it ends", "the element <%s> is not closed", clip(l.tag.Name))
+		b.d.report(rule.RawHTML.At(b.d.place(l.at), "write </"+l.tag.Name+"> where it ends", "the element <%s> is not closed", clip(l.tag.Name)))
 		b.splice(content)
 	}
 }

@@ -9,6 +9,7 @@ import (
 	east "github.com/yuin/goldmark/extension/ast"
 
 	"octavo/book"
+	"octavo/book/base/rule"
 	"octavo/book/source/rawhtml"
 )
 
@@ -125,7 +126,7 @@ func (b *builder) link(n *ast.Link) {
 	case !ok:
 		b.d.report(rawhtml.Scheme(raw, pos))
 	case address == "":
-		b.d.warn(pos, "link-empty", "write the address between the parentheses", "a link leads nowhere")
+		b.d.report(rule.LinkEmpty.At(pos, "write the address between the parentheses", "a link leads nowhere"))
 	}
 	if !ok || address == "" {
 		b.settle(b.firstRune(n), at)
@@ -143,7 +144,7 @@ func (b *builder) link(n *ast.Link) {
 		return &book.Link{URL: address, Title: title, Content: c, Pos: pos}
 	})
 	if n.FirstChild() == nil && len(b.out) == had {
-		b.d.warn(pos, "link-empty", "write its words between the brackets", "a link has no words")
+		b.d.report(rule.LinkEmpty.At(pos, "write its words between the brackets", "a link has no words"))
 	}
 }
 
@@ -184,8 +185,8 @@ func (b *builder) autoLink(n *ast.AutoLink) {
 func (b *builder) image(n *ast.Image) {
 	at := max(n.Pos(), 0)
 	if a := bracesOf(n); a != nil {
-		b.d.warn(b.d.place(a.offset), "attribute-unknown", "put the image in a paragraph of its own",
-			"an image within text has no attributes")
+		b.d.report(rule.AttributeUnknown.At(b.d.place(a.offset), "put the image in a paragraph of its own",
+			"an image within text has no attributes"))
 	}
 	if image := b.d.imageOf(n); image != nil {
 		b.add(&book.InlineImage{Image: image}, object, at)
@@ -197,7 +198,7 @@ func (d *document) imageOf(n *ast.Image) *book.Image {
 	pos := d.place(max(n.Pos(), 0))
 	src := strings.TrimSpace(unescape(n.Destination))
 	if src == "" {
-		d.warn(pos, "image-empty", "write the file between the parentheses", "an image without a file")
+		d.report(rule.ImageEmpty.At(pos, "write the file between the parentheses", "an image without a file"))
 		return nil
 	}
 	alt := &builder{d: d, lang: d.lang, mute: true}

@@ -8,6 +8,8 @@ import (
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
+
+	"octavo/book/base/rule"
 )
 
 // links reads links and images by CommonMark's rule. goldmark's own reader takes
@@ -48,7 +50,7 @@ func (l links) Parse(parent ast.Node, r text.Reader, pc parser.Context) ast.Node
 		}
 	}
 	if g.brackets++; g.brackets > maxBrackets {
-		g.fault(seg.Start, "size-limit", "more than %d brackets in one paragraph", maxBrackets)
+		g.fault(seg.Start, rule.SizeLimit, "more than %d brackets in one paragraph", maxBrackets)
 		return nil
 	}
 	if !g.mark(seg.Start) {
@@ -147,7 +149,7 @@ func (t *target) read(r text.Reader, pc parser.Context, g *guard, label text.Seg
 func (t *target) inline(r text.Reader, g *guard) bool {
 	_, from := r.Position()
 	if g.linkWork > maxLinkWork {
-		g.faultHint(from.Start, "size-limit", `write \[ for a bracket that begins no link`, "more than %d bytes are read in one chapter for links that have no end", maxLinkWork)
+		g.faultHint(from.Start, rule.SizeLimit, `write \[ for a bracket that begins no link`, "more than %d bytes are read in one chapter for links that have no end", maxLinkWork)
 		return false
 	}
 	work, ok := t.parenthesis(r)

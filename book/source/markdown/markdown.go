@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"octavo/book"
+	"octavo/book/base/rule"
 	"octavo/book/markup/yaml"
 )
 
@@ -119,7 +120,7 @@ func (r *reader) split(s *source) (front *yaml.Document, body *source, ok bool) 
 			return yaml.Parse(s.file, text, 2), s.from(i + 1), true
 		}
 	}
-	r.fail(book.Pos{File: s.file, Line: 1, Col: 1}, "front-matter-open", `end it with a line "---"`, "the front matter has no end")
+	r.report(rule.FrontMatterOpen.At(book.Pos{File: s.file, Line: 1, Col: 1}, `end it with a line "---"`, "the front matter has no end"))
 	return nil, s.from(len(s.lines) - 1), false
 }
 

@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"octavo/book"
+	"octavo/book/base/rule"
 )
 
 // normalize brings blocks to the form that Markdown can write: neighbouring
@@ -124,9 +125,9 @@ func (r *reader) ranks(blocks []book.Block) {
 		switch {
 		case open[0] == 1 && !top:
 			top = true
-			r.warn(h.Pos, "heading-rank", "begin with ##", "a heading with one # has the rank of the chapter's title; it is set as ##")
+			r.report(rule.HeadingRank.At(h.Pos, "begin with ##", "a heading with one # has the rank of the chapter's title; it is set as ##"))
 		case rank != min(expected, 6):
-			r.warn(h.Pos, "heading-rank", "write "+strings.Repeat("#", rank), "a heading of rank %d where rank %d is next", h.Level, rank)
+			r.report(rule.HeadingRank.At(h.Pos, "write "+strings.Repeat("#", rank), "a heading of rank %d where rank %d is next", h.Level, rank))
 		}
 		h.Level = rank
 		return true
@@ -169,7 +170,7 @@ func (s *ids) unique(base string) string {
 func (r *reader) identify(blocks []book.Block) {
 	explicit := func(id *string, pos book.Pos) {
 		if *id != "" && !r.ids.take(*id) {
-			r.fail(pos, "id-duplicate", "give each its own", "the id %q is used twice in this chapter", clip(*id))
+			r.report(rule.IDDuplicate.At(pos, "give each its own", "the id %q is used twice in this chapter", clip(*id)))
 			*id = ""
 		}
 	}

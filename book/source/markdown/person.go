@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"octavo/book"
+	"octavo/book/base/rule"
 	"octavo/book/markup/yaml"
 	"octavo/book/source/rawhtml"
 )
@@ -20,7 +21,7 @@ var personKeys = yaml.Object[personDraft]{
 	field("role", "MARC relator code, such as aut, edt, trl", yaml.Shape{Form: yaml.AnyText, Pattern: "^[a-z]{3}$"}, func(p *personDraft, v yaml.Value) {
 		role := v.Text()
 		if !isRole(role) {
-			v.Errorf("role-format", "write a code such as aut, edt, trl, ill or pht", "%q is no MARC relator code", clip(role))
+			v.Report(rule.RoleFormat.At(v.Pos(), "write a code such as aut, edt, trl, ill or pht", "%q is no MARC relator code", clip(role)))
 			return
 		}
 		p.person.Role = role
@@ -52,7 +53,7 @@ func (r *reader) person(v yaml.Value, role string) *book.Person {
 		return nil
 	}
 	if p.Name == "" && len(p.Bio) == 0 {
-		v.Errorf("key-missing", "give a name, or at least a bio", "a person without a name")
+		v.Report(rule.KeyMissing.At(v.Pos(), "give a name, or at least a bio", "a person without a name"))
 		return nil
 	}
 	if p.FileAs == "" {

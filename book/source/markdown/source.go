@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"octavo/book"
+	"octavo/book/base/rule"
 )
 
 // A source is a file as text: line ends are \n, and nothing is left that XML
@@ -31,11 +32,11 @@ const runeStep = 512
 func newSource(file string, data []byte) (*source, []book.Diagnostic) {
 	s := &source{file: file, first: 1}
 	if len(data) > MaxBytes {
-		return nil, []book.Diagnostic{book.Errorf(book.Pos{File: file}, "size-limit", "split the chapter",
+		return nil, []book.Diagnostic{rule.SizeLimit.At(book.Pos{File: file}, "split the chapter",
 			"the file has %d bytes; the limit is %d", len(data), MaxBytes)}
 	}
 	if bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) {
-		return nil, []book.Diagnostic{book.Errorf(book.Pos{File: file}, "encoding", "save the file as UTF-8", "the file is in UTF-16")}
+		return nil, []book.Diagnostic{rule.Encoding.At(book.Pos{File: file}, "save the file as UTF-8", "the file is in UTF-16")}
 	}
 	s.text = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
 	if bytes.IndexByte(s.text, '\r') >= 0 {
@@ -44,11 +45,11 @@ func newSource(file string, data []byte) (*source, []book.Diagnostic) {
 	var list []book.Diagnostic
 	s.index()
 	if len(s.lines) > maxLines {
-		return nil, []book.Diagnostic{book.Errorf(book.Pos{File: file}, "size-limit", "split the chapter",
+		return nil, []book.Diagnostic{rule.SizeLimit.At(book.Pos{File: file}, "split the chapter",
 			"the file has %d lines; the limit is %d", len(s.lines), maxLines)}
 	}
 	if at, ok := firstInvalid(s.text); !ok {
-		list = append(list, book.Errorf(s.pos(at), "encoding", "save the file as UTF-8",
+		list = append(list, rule.Encoding.At(s.pos(at), "save the file as UTF-8",
 			"the byte 0x%02x is not UTF-8", s.text[at]))
 		s.text = bytes.ToValidUTF8(s.text, []byte("\uFFFD"))
 		s.index()
@@ -57,7 +58,7 @@ func newSource(file string, data []byte) (*source, []book.Diagnostic) {
 		r, _ := utf8.DecodeRune(s.text[at:])
 		pos := s.pos(at)
 		n := s.strip(at)
-		list = append(list, book.Warningf(pos, "control-character", "delete the character",
+		list = append(list, rule.ControlCharacter.At(pos, "delete the character",
 			"the character U+%04X does not belong in text; %d such removed", r, n))
 	}
 	return s, list

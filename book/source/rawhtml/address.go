@@ -7,6 +7,7 @@ import (
 
 	"octavo/book"
 	"octavo/book/base/address"
+	"octavo/book/base/rule"
 )
 
 // maxAddress is the longest address of a link, in bytes: readers follow none
@@ -40,15 +41,15 @@ func Scheme(raw string, pos book.Pos) book.Diagnostic {
 	s := strings.TrimSpace(clean(raw))
 	switch scheme := scheme(s); {
 	case len(s) > maxAddress:
-		return book.Warningf(pos, "link-scheme", fmt.Sprintf("shorten it: reading systems follow none of more than %d bytes", maxAddress),
+		return rule.LinkScheme.At(pos, fmt.Sprintf("shorten it: reading systems follow none of more than %d bytes", maxAddress),
 			"a link to an address of %d bytes is dropped", len(s))
 	case scheme == "", scheme == "doi", slices.Contains(address.Schemes, scheme):
-		return book.Warningf(pos, "link-scheme", "write the whole of it, such as https://example.org/page or mailto:name@example.org",
+		return rule.LinkScheme.At(pos, "write the whole of it, such as https://example.org/page or mailto:name@example.org",
 			"a link to %q is dropped: that is no address", clip(s))
 	default:
 		last := len(address.Schemes) - 1
 		hint := "link to " + strings.Join(address.Schemes[:last], ", ") + " or " + address.Schemes[last] + " addresses, or to chapters"
-		return book.Warningf(pos, "link-scheme", hint, "a link to a %q address is dropped", clip(scheme))
+		return rule.LinkScheme.At(pos, hint, "a link to a %q address is dropped", clip(scheme))
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"octavo/book"
+	"octavo/book/base/rule"
 )
 
 // A Piece is a part of a fragment: blocks, or the start or the end of a
@@ -31,7 +32,7 @@ func Fragment(src string, place func(int) book.Pos, note func(label string, at i
 	}
 	b := builder{place: place, note: note}
 	if deep >= 0 {
-		b.list = append(b.list, book.Errorf(place(deep), "nesting-limit", NestingHint, "nesting of more than %d levels", MaxDepth))
+		b.list = append(b.list, rule.NestingLimit.At(place(deep), NestingHint, "nesting of more than %d levels", MaxDepth))
 	}
 	var pieces []Piece
 	n := root

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"octavo/book"
+	"octavo/book/base/rule"
 	"octavo/book/language/langtag"
 )
 
@@ -144,7 +145,7 @@ func Image(t Tag, pos book.Pos) *book.Image {
 
 // NoFile reports an image that names no file.
 func NoFile(pos book.Pos) book.Diagnostic {
-	return book.Warningf(pos, "image-empty", "write the file as its src, or delete the image", "an image without a file")
+	return rule.ImageEmpty.At(pos, "write the file as its src, or delete the image", "an image without a file")
 }
 
 // Dropped reports an element that does not pass.
@@ -153,7 +154,7 @@ func Dropped(name string, pos book.Pos) book.Diagnostic {
 	if ClassOf(name) == Unknown {
 		hint = "to print the characters, write \\<" + name + ">"
 	}
-	return book.Warningf(pos, "raw-html", hint, "the element <%s> is dropped", clip(name))
+	return rule.RawHTML.At(pos, hint, "the element <%s> is dropped", clip(name))
 }
 
 // clip shortens text of the author for a message.

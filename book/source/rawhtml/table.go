@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"octavo/book"
+	"octavo/book/base/rule"
 )
 
 // maxCells bounds a table, whose rows are filled up to the longest one.
@@ -22,7 +23,7 @@ func (b *builder) table(n *node, pos book.Pos) []book.Block {
 		return nil
 	}
 	if r.cells > maxCells || width*len(r.rows) > maxCells { // what follows the bound has not been read
-		b.list = append(b.list, book.Errorf(pos, "size-limit", "make several tables of it, or lower its colspan",
+		b.list = append(b.list, rule.SizeLimit.At(pos, "make several tables of it, or lower its colspan",
 			"a table of %d columns and %d rows or more is over the limit of %d cells", width, len(r.rows), maxCells))
 		return nil
 	}

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"octavo/book"
+	"octavo/book/base/rule"
 )
 
 // maxSpan bounds the columns that one cell covers.
@@ -112,7 +113,7 @@ func (r *tableReader) cell(c *node, col int) book.Cell {
 	cell := book.Cell{Content: r.b.flat(c.children), Header: c.Name == "th", Pos: r.b.place(c.at)}
 	if n, err := strconv.Atoi(c.Get("colspan")); err == nil && n > 1 {
 		if cell.Cols = min(n, maxSpan); n > maxSpan {
-			r.b.list = append(r.b.list, book.Warningf(cell.Pos, "raw-html", "give the number of columns that the table has", "a colspan of %d is taken as %d", n, maxSpan))
+			r.b.list = append(r.b.list, rule.RawHTML.At(cell.Pos, "give the number of columns that the table has", "a colspan of %d is taken as %d", n, maxSpan))
 		}
 		for k := col + 1; k < min(col+cell.Cols, len(r.open)); k++ {
 			if r.open[k] != nil { // another cell is there

@@ -201,7 +201,7 @@ func (s *section) squares(st *theme.Style, fr frame) []Item {
 	y := (st.Leading - side) / 2
 	var list []Item
 	for range 3 {
-		list = append(list, rule(x, y, side, side, Color(st.Color)))
+		list = append(list, newRule(x, y, side, side, Color(st.Color)))
 		x += step
 	}
 	return list
@@ -236,4 +236,4 @@ func (s *section) definitions(b *book.DefinitionList, fr frame) {
 }
 
 // rule is a filled line.
-func rule(x, y, w, h unit.Length, c Color) *Rule { return &Rule{X: x, Y: y, W: w, H: h, Color: c} }
+func newRule(x, y, w, h unit.Length, c Color) *Rule { return &Rule{X: x, Y: y, W: w, H: h, Color: c} }

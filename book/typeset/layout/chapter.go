@@ -50,7 +50,7 @@ func (s *section) bar(thick, width unit.Length) {
 	if s.theme.Opening.RuleAlign == theme.Center {
 		x = (s.geo.Measure - width) / 2
 	}
-	bar := rule(x, 0, width, thick, Color(s.theme.Colors.Accent))
+	bar := newRule(x, 0, width, thick, Color(s.theme.Colors.Accent))
 	s.first(&strip{height: thick, items: []Item{bar}}, false)
 	s.space(s.geo.Baseline / 2)
 	s.keep()
@@ -104,7 +104,7 @@ func (s *section) editorsNote(note *matter.Element, fr frame) {
 
 func (s *section) thinRule(fr frame) {
 	const thin = unit.Point / 2
-	s.first(&strip{height: thin, items: []Item{rule(fr.left, 0, s.geo.Measure-fr.left-fr.right, thin, Color(s.theme.Colors.Hairline))}}, false)
+	s.first(&strip{height: thin, items: []Item{newRule(fr.left, 0, s.geo.Measure-fr.left-fr.right, thin, Color(s.theme.Colors.Hairline))}}, false)
 	s.keep()
 }
 

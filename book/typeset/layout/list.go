@@ -116,7 +116,7 @@ func (s *section) taskBox(task book.Task, right, y unit.Length, st *theme.Style,
 	if task == book.Done {
 		lbl.Actual = "☑"
 		in := side / 4
-		items = append(items, rule(right-side+in, y-side+in, side-2*in, side-2*in, Color(st.Color)))
+		items = append(items, newRule(right-side+in, y-side+in, side-2*in, side-2*in, Color(st.Color)))
 	}
 	return append([]Item{&Mark{Elem: lbl}}, items...)
 }

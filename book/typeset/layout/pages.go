@@ -1,7 +1,7 @@
 package layout
 
 import (
-	"octavo/book"
+	"octavo/book/base/rule"
 	"octavo/book/base/unit"
 	"octavo/book/typeset/pagebreak"
 )
@@ -66,7 +66,7 @@ func (s *section) overfull(pg pagebreak.Page) {
 	}
 	outer := s.block
 	s.block = tallest.block
-	s.list = append(s.list, book.Errorf(s.position(), "page-overfull", "shorten it, or divide it",
+	s.list = append(s.list, rule.PageOverfull.At(s.position(), "shorten it, or divide it",
 		"what may not be divided is %s taller than the page", pg.Overfull))
 	s.block = outer
 }
@@ -379,7 +379,7 @@ func (sh *sheet) notes(list []pagebreak.Piece) {
 	}
 	sh.y = max(s.geo.Depth()-total, 0)
 	y := s.geo.Top + sh.y - s.geo.Baseline.Mul(noteRule, 1000)
-	sh.page.Items = append(sh.page.Items, rule(0, y, s.geo.Measure/4, unit.Point/2, Color(s.theme.Colors.Hairline)))
+	sh.page.Items = append(sh.page.Items, newRule(0, y, s.geo.Measure/4, unit.Point/2, Color(s.theme.Colors.Hairline)))
 	for _, pc := range list {
 		for _, st := range s.notes[pc.Note].strips[pc.From:pc.To] {
 			sh.place(st, 0)

@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"octavo/book"
+	"octavo/book/base/rule"
 	"octavo/book/base/unit"
 	"octavo/book/language/locale"
 	"octavo/book/typeset/linebreak"
@@ -202,10 +203,10 @@ func (s *section) unbroken(ln *line, by unit.Length, fault string) {
 // page is an error.
 func (s *section) tooWide(pos book.Pos, by unit.Length, hint, fault string) {
 	if by > min(s.geo.Inner, s.geo.Outer) {
-		s.list = append(s.list, book.Errorf(pos, "page-overfull", hint, "%s, and runs off the page", fault))
+		s.list = append(s.list, rule.PageOverfull.At(pos, hint, "%s, and runs off the page", fault))
 		return
 	}
-	s.list = append(s.list, book.Warningf(pos, "line-overfull", hint, "%s", fault))
+	s.list = append(s.list, rule.LineOverfull.At(pos, hint, "%s", fault))
 }
 
 // element returns an element for the block at hand.
@@ -324,7 +325,7 @@ func (s *section) lacking(r rune, src *book.Text) {
 	if name := script(r); name != "" {
 		hint = "list a font for " + name + " under fonts in book.yaml"
 	}
-	s.list = append(s.list, book.Warningf(pos, "glyph-missing", hint, "no font has the character U+%04X%s", r, printable(r)))
+	s.list = append(s.list, rule.GlyphMissing.At(pos, hint, "no font has the character U+%04X%s", r, printable(r)))
 }
 
 // script names the script of a character; "" for one that many share. A

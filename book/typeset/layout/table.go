@@ -2,6 +2,7 @@ package layout
 
 import (
 	"octavo/book"
+	"octavo/book/base/rule"
 	"octavo/book/base/unit"
 	"octavo/book/language/locale"
 	"octavo/book/typeset/linebreak"
@@ -89,10 +90,10 @@ func (g *grid) fit() {
 		least, most := g.measure()
 		if sum(least) <= room || size == squeezes[len(squeezes)-1] {
 			if sum(least) > room && room < leastColumn*unit.Length(len(least)) {
-				s.list = append(s.list, book.Errorf(g.b.Pos, "page-overfull", "divide it into tables of fewer columns",
+				s.list = append(s.list, rule.PageOverfull.At(g.b.Pos, "divide it into tables of fewer columns",
 					"the table has more columns than the page is wide, %d", len(least)))
 			} else if sum(least) > room {
-				s.list = append(s.list, book.Warningf(g.b.Pos, "table-wide", "use fewer columns, or shorter words",
+				s.list = append(s.list, rule.TableWide.At(g.b.Pos, "use fewer columns, or shorter words",
 					"the table is too wide for the page, so that words in it are broken anywhere"))
 			}
 			g.share(least, most, room)
@@ -283,10 +284,10 @@ func (g *grid) rows(table *Element) {
 		parts := g.band(g.b.Rows[r:next], table, false)
 		for k, st := range parts {
 			if r == 0 && k == 0 && len(g.b.Head) == 0 {
-				st.items = append(st.items, rule(g.fr.left, 0, width, thick, Color(colors.Rule)))
+				st.items = append(st.items, newRule(g.fr.left, 0, width, thick, Color(colors.Rule)))
 			}
 			if next == len(g.b.Rows) && k == len(parts)-1 {
-				st.items = append(st.items, rule(g.fr.left, st.height+g.pad/2, width, thick, Color(colors.Rule)))
+				st.items = append(st.items, newRule(g.fr.left, st.height+g.pad/2, width, thick, Color(colors.Rule)))
 			}
 			cost := int32(0)
 			if len(g.b.Rows) <= shortTable {
@@ -311,8 +312,8 @@ func (g *grid) headRows(table *Element, thick, thin, width unit.Length) {
 	s, color := g.s, Color(g.s.theme.Colors.Rule)
 	parts := g.band(g.b.Head, table, true)
 	top, foot := parts[0], parts[len(parts)-1]
-	top.items = append(top.items, rule(g.fr.left, 0, width, thick, color))
-	foot.items = append(foot.items, rule(g.fr.left, foot.height-thin, width, thin, color))
+	top.items = append(top.items, newRule(g.fr.left, 0, width, thick, color))
+	foot.items = append(foot.items, newRule(g.fr.left, foot.height-thin, width, thin, color))
 	s.first(top, false)
 	for _, st := range parts[1:] {
 		s.next(st, 0, false)
@@ -332,8 +333,8 @@ func (g *grid) continued(thick, thin, width unit.Length) *strip {
 	fr.elem, fr.style = nil, &style
 	word := join(s.plainText(s.words.Word(locale.Continued), &style, fr))
 	head := g.band(g.b.Head, nil, true)[0]
-	head.items = append(head.items, rule(g.fr.left, 0, width, thick, Color(s.theme.Colors.Rule)),
-		rule(g.fr.left, head.height-thin, width, thin, Color(s.theme.Colors.Rule)))
+	head.items = append(head.items, newRule(g.fr.left, 0, width, thick, Color(s.theme.Colors.Rule)),
+		newRule(g.fr.left, head.height-thin, width, thin, Color(s.theme.Colors.Rule)))
 	out := join([]*strip{word, head})
 	stripElements(out.items)
 	out.links, out.dests, out.notes = nil, nil, 0

@@ -71,7 +71,7 @@ func (g *grid) joined(rows [][]book.Cell, columns [][][]*strip, head bool) *stri
 				top += sum(heights[r:below]) - cell.height - 2*g.pad
 				if c.Cols > 1 && below < len(rows) {
 					end := g.end(i, &c) - 1
-					out.items = append(out.items, rule(g.x[i], y+sum(heights[r:below])-spanRule,
+					out.items = append(out.items, newRule(g.x[i], y+sum(heights[r:below])-spanRule,
 						g.x[end]+g.w[end]-g.x[i], spanRule, Color(g.s.theme.Colors.Rule)))
 				}
 			}

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"octavo/book"
+	"octavo/book/base/rule"
 	"octavo/book/base/unit"
 	"octavo/book/typeset/pagebreak"
 )
@@ -32,7 +33,7 @@ func (s *section) turn(b *book.Table, fr frame, elem *Element) {
 		s.carry += st.notes
 		above.pages = append(above.pages, st)
 	}
-	s.list = append(s.list, book.Warningf(b.Pos, "table-turned", "use fewer columns, or shorter words",
+	s.list = append(s.list, rule.TableTurned.At(b.Pos, "use fewer columns, or shorter words",
 		"the table is too wide for the text and was turned onto a page of its own"))
 }
 

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"octavo/book"
+	"octavo/book/base/rule"
 )
 
 // checkCSS reports what a style sheet of a manuscript must not have: rules that
@@ -23,7 +24,7 @@ func checkCSS(file string, src []byte) []book.Diagnostic {
 				break
 			}
 		}
-		return []book.Diagnostic{book.Errorf(c.pos(c.at), "encoding", "save the file as UTF-8", "the style sheet is not in UTF-8")}
+		return []book.Diagnostic{rule.Encoding.At(c.pos(c.at), "save the file as UTF-8", "the style sheet is not in UTF-8")}
 	}
 	c.rules(0)
 	return c.list
@@ -62,7 +63,7 @@ func (c *sheet) pos(at int) book.Pos {
 
 func (c *sheet) fail(at int, hint, msg string) {
 	if len(c.list) < maxCSSFaults {
-		c.list = append(c.list, book.Errorf(c.pos(at), "theme-css", hint, "%s", msg))
+		c.list = append(c.list, rule.ThemeCSS.At(c.pos(at), hint, "%s", msg))
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"octavo/book"
 	"octavo/book/base/nearest"
+	"octavo/book/base/rule"
 	"octavo/book/base/unit"
 )
 
@@ -22,7 +23,7 @@ func Parse(file string, data []byte) (*Theme, []book.Diagnostic) {
 	}
 	under, css, ok := builtin(base)
 	if !ok {
-		list = append(list, book.Errorf(root.kid("extends").pos, "theme-unknown", NameHint(base), "no built-in theme is called %q", base))
+		list = append(list, rule.ThemeUnknown.At(root.kid("extends").pos, NameHint(base), "no built-in theme is called %q", base))
 		under, css, _ = builtin(Default)
 	}
 	// A theme has a name of its own, or none.
@@ -51,7 +52,7 @@ func decode(file string, root *node, list []book.Diagnostic) (*Theme, []book.Dia
 	})
 	for _, name := range StyleNames {
 		if t.styles[name] == nil {
-			d.fail(root.pos, "theme-style", "give the style, or extend a built-in theme", "style "+name+" is missing")
+			d.fail(root.pos, rule.ThemeStyle, "give the style, or extend a built-in theme", "style "+name+" is missing")
 			t.styles[name] = &Style{Name: name, Size: d.em, Leading: d.ln, Weight: 400}
 		}
 	}
@@ -66,24 +67,24 @@ func (d *decoder) sane(t *Theme, root *node) {
 	for _, name := range StyleNames {
 		s := t.styles[name]
 		if s.Size < 4*unit.Point || s.Size > 200*unit.Point || s.Leading < s.Size/2 || s.Leading > 4*s.Size {
-			d.fail(d.where(root, "styles", name), "theme-value", "sizes go from 4 to 200 points, leadings from half of the size to four times it", "style "+name+" has an impossible size or leading")
+			d.fail(d.where(root, "styles", name), rule.ThemeValue, "sizes go from 4 to 200 points, leadings from half of the size to four times it", "style "+name+" has an impossible size or leading")
 		}
 		if s.Weight < 100 || s.Weight > 900 || s.Tracking > 1000 {
-			d.fail(d.where(root, "styles", name), "theme-value", "weights go from 100 to 900, tracking to 1000", "style "+name+" has an impossible weight or tracking")
+			d.fail(d.where(root, "styles", name), rule.ThemeValue, "weights go from 100 to 900, tracking to 1000", "style "+name+" has an impossible weight or tracking")
 		}
 	}
 	p := &t.Page
 	_, known := ParseTrim(p.Trim)
 	switch {
 	case !known:
-		d.fail(d.where(root, "page", "trim"), "edition-trim", TrimHint(p.Trim), fmt.Sprintf("unknown trim %q", p.Trim))
+		d.fail(d.where(root, "page", "trim"), rule.EditionTrim, TrimHint(p.Trim), fmt.Sprintf("unknown trim %q", p.Trim))
 	case p.Baseline < 4*unit.Point || p.Baseline > 100*unit.Point:
-		d.fail(d.where(root, "page", "baseline"), "theme-value", "give the distance of two lines of text, such as 14pt", "the baseline is out of bounds")
+		d.fail(d.where(root, "page", "baseline"), rule.ThemeValue, "give the distance of two lines of text, such as 14pt", "the baseline is out of bounds")
 	case p.Measure < 10*unit.Point || p.MinScale < 500 || p.MinScale > p.MaxScale || p.MaxScale > 2000:
-		d.fail(d.where(root, "page"), "theme-value", "scales go from 500 to 2000", "the measure or the scales are out of bounds")
+		d.fail(d.where(root, "page"), rule.ThemeValue, "scales go from 500 to 2000", "the measure or the scales are out of bounds")
 	case len(d.list) == 0:
 		if fit, g, _ := t.Fit("", ""); g.Measure < 10*fit.Style("paragraph").Size || g.Lines < 10 {
-			d.fail(d.where(root, "page"), "theme-value", "make the margins or the type smaller", "the page has no room for text")
+			d.fail(d.where(root, "page"), rule.ThemeValue, "make the margins or the type smaller", "the page has no room for text")
 		}
 	}
 }
@@ -112,8 +113,8 @@ type decoder struct {
 // A setter stores the value of a node, and returns what is wrong with it.
 type setter func(*node) string
 
-func (d *decoder) fail(pos book.Pos, rule, hint, msg string) {
-	d.list = append(d.list, book.Errorf(pos, rule, hint, "%s", msg))
+func (d *decoder) fail(pos book.Pos, broken rule.Rule, hint, msg string) {
+	d.list = append(d.list, broken.At(pos, hint, "%s", msg))
 }
 
 // fields gives each child of n to the setter of its key.
@@ -121,20 +122,20 @@ func (d *decoder) fields(n *node, known map[string]setter) {
 	for _, kid := range n.kids {
 		set, ok := known[kid.key]
 		if !ok {
-			d.unknown(kid, "theme-key", "key", slices.Sorted(maps.Keys(known)))
+			d.unknown(kid, rule.ThemeKey, "key", slices.Sorted(maps.Keys(known)))
 		} else if msg := set(kid); msg != "" {
-			d.fail(kid.pos, "theme-value", "", kid.key+" "+msg)
+			d.fail(kid.pos, rule.ThemeValue, "", kid.key+" "+msg)
 		}
 	}
 }
 
 // unknown reports a name with the nearest known one.
-func (d *decoder) unknown(n *node, rule, kind string, known []string) {
+func (d *decoder) unknown(n *node, broken rule.Rule, kind string, known []string) {
 	hint := "known are " + strings.Join(known, ", ")
 	if near := nearest.Name(n.key, known); near != "" {
 		hint = "did you mean " + near + "?"
 	}
-	d.fail(n.pos, rule, hint, fmt.Sprintf("unknown %s %q", kind, n.key))
+	d.fail(n.pos, broken, hint, fmt.Sprintf("unknown %s %q", kind, n.key))
 }
 
 // base returns the size of a paragraph and the grid.
@@ -204,7 +205,7 @@ func (d *decoder) colors(c *Colors) map[string]setter {
 func (d *decoder) styles(t *Theme, n *node) {
 	for _, kid := range n.kids {
 		if !slices.Contains(StyleNames, kid.key) {
-			d.unknown(kid, "theme-style", "style", StyleNames)
+			d.unknown(kid, rule.ThemeStyle, "style", StyleNames)
 		}
 	}
 	for _, name := range StyleNames {
@@ -224,9 +225,9 @@ func (d *decoder) style(t *Theme, all, n *node, path []*node) *Style {
 	if like := n.kid("like"); like != nil {
 		switch base := all.kid(like.value); {
 		case base == nil || !slices.Contains(StyleNames, like.value):
-			d.unknown(&node{key: like.value, pos: like.pos}, "theme-style", "style", StyleNames)
+			d.unknown(&node{key: like.value, pos: like.pos}, rule.ThemeStyle, "style", StyleNames)
 		case base == n || slices.Contains(path, base):
-			d.fail(like.pos, "theme-style", "name another style", "style "+n.key+" is like itself")
+			d.fail(like.pos, rule.ThemeStyle, "name another style", "style "+n.key+" is like itself")
 		default:
 			*s = *d.style(t, all, base, append(path, n))
 			s.Before, s.After = 0, 0

@@ -9,6 +9,7 @@ import (
 	"octavo/assets"
 	"octavo/book"
 	"octavo/book/base/nearest"
+	"octavo/book/base/rule"
 	"octavo/book/font/shape"
 )
 
@@ -74,7 +75,7 @@ func Of(b *book.Book) (*Theme, []book.Diagnostic) {
 		}
 		t, _ := Builtin(Default)
 		pos := book.Pos{File: b.File}
-		return t, []book.Diagnostic{book.Errorf(pos, "theme-unknown", NameHint(b.Theme), "no theme is called %q", b.Theme)}
+		return t, []book.Diagnostic{rule.ThemeUnknown.At(pos, NameHint(b.Theme), "no theme is called %q", b.Theme)}
 	}
 	file := path.Join(src.Folder, File)
 	t, list := Parse(file, src.Theme)
@@ -122,7 +123,7 @@ func (t *Theme) families(b *book.Book, file string) []book.Diagnostic {
 		if near := nearest.Name(name, known); near != "" {
 			hint = "did you mean " + near + "?"
 		}
-		list = append(list, book.Errorf(book.Pos{File: file}, "theme-font", hint, "there is no font family %q", name))
+		list = append(list, rule.ThemeFont.At(book.Pos{File: file}, hint, "there is no font family %q", name))
 	}
 	return list
 }

@@ -2,6 +2,7 @@ package theme
 
 import (
 	"octavo/book"
+	"octavo/book/base/rule"
 	"octavo/book/markup/yaml"
 )
 
@@ -29,7 +30,7 @@ func (n *node) fill(v yaml.Value, depth int) {
 		return
 	}
 	if depth > maxDepth {
-		v.Errorf("theme-value", "leave out some of the levels", "keys are nested too deep")
+		v.Report(rule.ThemeValue.At(v.Pos(), "leave out some of the levels", "keys are nested too deep"))
 		return
 	}
 	for _, e := range v.Entries() {

@@ -1,0 +1,24 @@
+package rule
+
+// What an import says of an article: what it guessed, left out or could not do. No
+// manuscript breaks these, so that they are neither listed nor set.
+var (
+	ImportFault       = Rule{"import", imports, Error, "an article has to be a file that can be read", "a Word document cut short"}
+	ImportAttachment  = Rule{"import-attachment", imports, Warning, "a mail has one text, and its pictures", "a PDF attached to a mail"}
+	ImportCaption     = Rule{"import-caption", imports, Warning, "a paste brings captions without their pictures", "Photo: VCG, on a line of its own"}
+	ImportChanges     = Rule{"import-changes", imports, Warning, "a text with tracked changes is not settled", "an insertion that nobody accepted"}
+	ImportEmbed       = Rule{"import-embed", imports, Warning, "what another program draws is not in the file", "a video, or a chart of Word"}
+	ImportEncoding    = Rule{"import-encoding", imports, Warning, "text in another encoding than UTF-8 was converted by a guess", "a page in GB18030"}
+	ImportFormula     = Rule{"import-formula", imports, Warning, "a formula of Word has no TeX", "an equation in a .docx"}
+	ImportFrontMatter = Rule{"import-front-matter", imports, Warning, "what the front matter says is lost when it cannot be read", "title: Tides: a history"}
+	ImportKeys        = Rule{"import-keys", imports, Warning, "a chapter has no place for some keys of other tools", "permalink: /tides"}
+	ImportLanguage    = Rule{"import-language", imports, Warning, "hyphenation, fonts and voices go by the language", "a text of five words"}
+	ImportLinks       = Rule{"import-links", imports, Warning, "links to other pages are no part of the article", "Read more, with a list of links"}
+	ImportName        = Rule{"import-name", imports, Warning, "no file of an earlier import is written over unasked", "two articles of one title"}
+	ImportPicture     = Rule{"import-picture", imports, Warning, "a picture that is not in the file has to be brought", "<img src=\"https://example.org/quay.jpg\">"}
+	ImportRemark      = Rule{"import-remark", imports, Warning, "a remark on the text is not for its readers", "a comment in the margin"}
+	ImportTemplate    = Rule{"import-template", imports, Warning, "what another tool fills in is text here", "{{< figure >}}"}
+)
+
+// imports is the group of these rules.
+const imports = "import"
