@@ -97,7 +97,7 @@ func (p *printer) breaches(e compile.Edition) {
 func (p *printer) finding(f layout.Finding) {
 	f = p.placed(f)
 	p.encode(jsonFinding{
-		"finding", f.Kind, f.Breach(), f.Pos.File, f.Pos.Line, f.Pos.Col, f.Label, f.Degree, f.Text,
+		"finding", f.Kind.String(), f.Breach(), f.Pos.File, f.Pos.Line, f.Pos.Col, f.Label, f.Degree, f.Text,
 	})
 }
 

@@ -42,7 +42,7 @@ func Measure(doc *Document) Report {
 }
 
 // found records a finding in line i of a block.
-func (m *meter) found(kind string, b *measuredBlock, i, degree int) {
+func (m *meter) found(kind FindingKind, b *measuredBlock, i, degree int) {
 	ln := &b.lines[i]
 	m.r.Findings = append(m.r.Findings, Finding{
 		Kind: kind, Page: ln.page, Pos: sourceOf(b.elem), Text: strings.TrimSpace(ln.text), Degree: degree,
@@ -78,7 +78,7 @@ func (m *meter) page(n int, pg *Page) {
 	after := 0
 	stranded := func() {
 		m.r.Stranded++
-		m.r.Findings = append(m.r.Findings, Finding{Kind: "stranded", Page: n, Pos: sourceOf(heading)})
+		m.r.Findings = append(m.r.Findings, Finding{Kind: kindStranded, Page: n, Pos: sourceOf(heading)})
 	}
 	for _, it := range pg.Items {
 		switch it := it.(type) {
@@ -211,15 +211,15 @@ func (m *meter) block(b *measuredBlock) {
 	if b.elem.Type == "P" && n > 1 {
 		if b.lines[0].page != b.lines[1].page {
 			m.r.Orphans++
-			m.found("orphan", b, 0, 0)
+			m.found(kindOrphan, b, 0, 0)
 		}
 		if b.lines[n-1].page != b.lines[n-2].page {
 			m.r.Widows++
-			m.found("widow", b, n-1, 0)
+			m.found(kindWidow, b, n-1, 0)
 		}
 		if last := &b.lines[n-1]; last.x1-last.x0 < 2*last.size {
 			m.r.Runts++
-			m.found("runt", b, n-1, 0)
+			m.found(kindRunt, b, n-1, 0)
 		}
 		m.rivers(b)
 	}
@@ -227,7 +227,7 @@ func (m *meter) block(b *measuredBlock) {
 	for i := range b.lines {
 		if ladder++; !b.lines[i].hyphen {
 			if ladder > most+1 {
-				m.found("ladder", b, i-1, ladder-1)
+				m.found(kindLadder, b, i-1, ladder-1)
 			}
 			ladder = 0
 		}
@@ -253,7 +253,7 @@ func (m *meter) line(b *measuredBlock, i int) {
 	}
 	if over := max(ln.left-ln.x0, ln.x1-ln.left-ln.measure); over > ln.size {
 		m.r.Overfull++
-		m.found("overfull", b, i, int(over/unit.Point))
+		m.found(kindOverfull, b, i, int(over/unit.Point))
 	}
 	if i == len(b.lines)-1 || ln.most == 0 || b.elem.Type != "P" {
 		return
@@ -265,10 +265,10 @@ func (m *meter) line(b *measuredBlock, i int) {
 	m.r.Spaced++
 	if ln.least < tightest {
 		m.r.Tight++
-		m.found("tight", b, i, ln.least)
+		m.found(kindTight, b, i, ln.least)
 	}
 	if ln.most > loosest {
 		m.r.Loose++
-		m.found("loose", b, i, ln.most)
+		m.found(kindLoose, b, i, ln.most)
 	}
 }

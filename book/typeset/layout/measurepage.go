@@ -34,7 +34,7 @@ func (m *meter) notes(doc *Document) {
 			case note != nil && label != nil && label.Parent == note:
 				if at, called := calls[key]; called && at != i {
 					m.r.NotesAway++
-					m.r.Findings = append(m.r.Findings, Finding{Kind: "note-away", Page: i, Pos: sourceOf(note), Degree: max(i-at, at-i)})
+					m.r.Findings = append(m.r.Findings, Finding{Kind: kindNoteAway, Page: i, Pos: sourceOf(note), Degree: max(i-at, at-i)})
 				}
 			}
 		}
@@ -78,7 +78,7 @@ func (m *meter) spreads(doc *Document) {
 		if d > m.geo.Baseline*3/4 {
 			m.r.Uneven++
 			m.r.Findings = append(m.r.Findings, Finding{
-				Kind: "uneven", Page: i + 1, Pos: of[i+1].Position(), Degree: int((d + m.geo.Baseline/2) / m.geo.Baseline),
+				Kind: kindUneven, Page: i + 1, Pos: of[i+1].Position(), Degree: int((d + m.geo.Baseline/2) / m.geo.Baseline),
 			})
 		}
 	}
@@ -102,7 +102,7 @@ func (m *meter) short(i int, pg *Page, at *book.PageBreak) {
 	}
 	if lack := int((m.geo.Top + m.geo.Depth() - end) / m.geo.Baseline); lack > shortLines && !pg.Turned {
 		m.r.Short++
-		m.r.Findings = append(m.r.Findings, Finding{Kind: "short", Page: i, Pos: at.Position(), Degree: lack})
+		m.r.Findings = append(m.r.Findings, Finding{Kind: kindShort, Page: i, Pos: at.Position(), Degree: lack})
 	}
 }
 
@@ -150,7 +150,7 @@ func (m *meter) grid() {
 	running(func(ln *measuredLine) {
 		if d := step(ln) - height; ln.size == size && (d > tolerance || d < -tolerance) {
 			m.r.OffGrid++
-			m.r.Findings = append(m.r.Findings, Finding{Kind: "off-grid", Page: ln.page, Text: ln.text})
+			m.r.Findings = append(m.r.Findings, Finding{Kind: kindOffGrid, Page: ln.page, Text: ln.text})
 		}
 	})
 }

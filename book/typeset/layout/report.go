@@ -30,14 +30,14 @@ type Report struct {
 	// thousandths of the natural space.
 	Spaced, Tight, Loose int // lines measured; below 750; above 1500
 	Narrowest, Widest    int
-	// Findings are the places that were counted, in the order of [FindingKinds],
+	// Findings are the places that were counted, in the order of their kinds,
 	// the worst first.
 	Findings []Finding
 }
 
 // A Finding is a place that falls short of a rule of the trade.
 type Finding struct {
-	Kind   string // one of [FindingKinds]
+	Kind   FindingKind
 	Page   int    // index into Pages
 	Label  string // of the page
 	Pos    book.Pos
@@ -45,18 +45,59 @@ type Finding struct {
 	Degree int    // how bad it is, in a measure of the kind
 }
 
-// FindingKinds are the kinds of findings, the gravest first. Those up to
-// "uneven" are rules that were broken because no other way was cheaper.
-var FindingKinds = []string{
-	"overfull", "widow", "orphan", "stranded", "off-grid", "ladder", "note-away", "short", "uneven",
-	"loose", "tight", "runt", "river",
+// A FindingKind says what a place falls short of.
+type FindingKind int
+
+// The kinds of findings, the gravest first.
+const (
+	kindOverfull FindingKind = iota
+	kindWidow
+	kindOrphan
+	kindStranded
+	kindOffGrid
+	kindLadder
+	kindNoteAway
+	kindShort
+	kindUneven
+	kindLoose
+	kindTight
+	kindRunt
+	kindRiver
+)
+
+// findingKinds holds the kinds by their number. A breach is of a rule that is to hold
+// throughout: it was broken because no other way was cheaper. The others are matters
+// of taste.
+var findingKinds = [...]struct {
+	name   string
+	breach bool
+	says   func(degree int) string
+}{
+	kindOverfull: {"overfull", true, func(n int) string { return fmt.Sprintf("line %d pt too wide", n) }},
+	kindWidow:    {"widow", true, func(int) string { return "last line of a paragraph alone on the page" }},
+	kindOrphan:   {"orphan", true, func(int) string { return "first line of a paragraph alone on the page" }},
+	kindStranded: {"stranded", true, func(int) string { return "heading with fewer than two lines after it" }},
+	kindOffGrid:  {"off-grid", true, func(int) string { return "line off the grid" }},
+	kindLadder:   {"ladder", true, func(n int) string { return fmt.Sprintf("%d hyphens below each other", n) }},
+	kindNoteAway: {"note-away", true, func(n int) string { return "note " + book.Count(n, "page") + " after its call" }},
+	kindShort:    {"short", true, func(n int) string { return "page " + book.Count(n, "line") + " short" }},
+	kindUneven:   {"uneven", true, func(n int) string { return "page ends " + book.Count(n, "line") + " off the one that it faces" }},
+	kindLoose:    {"loose", false, func(n int) string { return "loose line, " + wordSpace(n) }},
+	kindTight:    {"tight", false, func(n int) string { return "tight line, " + wordSpace(n) }},
+	kindRunt:     {"runt", false, func(int) string { return "last line shorter than two ems" }},
+	kindRiver:    {"river", false, func(n int) string { return "river through " + book.Count(n, "line") }},
 }
+
+func wordSpace(n int) string {
+	return fmt.Sprintf("a word space %d.%02d of the natural", n/1000, n%1000/10)
+}
+
+// String returns the name of the kind, such as "widow".
+func (k FindingKind) String() string { return findingKinds[k].name }
 
 // Breach reports whether the finding breaks a rule that is to hold throughout,
 // rather than being a matter of taste.
-func (f Finding) Breach() bool {
-	return slices.Index(FindingKinds, f.Kind) <= slices.Index(FindingKinds, "uneven")
-}
+func (f Finding) Breach() bool { return findingKinds[f.Kind].breach }
 
 // String prints the finding as a diagnostic is printed, without severity.
 func (f Finding) String() string {
@@ -64,41 +105,11 @@ func (f Finding) String() string {
 	if f.Pos.File != "" {
 		fmt.Fprintf(&b, "%s: ", f.Pos)
 	}
-	fmt.Fprintf(&b, "page %s: %s", f.Label, f.says())
+	fmt.Fprintf(&b, "page %s: %s", f.Label, findingKinds[f.Kind].says(f.Degree))
 	if f.Text != "" {
 		fmt.Fprintf(&b, ": “%s”", f.Text)
 	}
 	return b.String()
-}
-
-func (f Finding) says() string {
-	switch f.Kind {
-	case "overfull":
-		return fmt.Sprintf("line %d pt too wide", f.Degree)
-	case "widow":
-		return "last line of a paragraph alone on the page"
-	case "orphan":
-		return "first line of a paragraph alone on the page"
-	case "stranded":
-		return "heading with fewer than two lines after it"
-	case "off-grid":
-		return "line off the grid"
-	case "ladder":
-		return fmt.Sprintf("%d hyphens below each other", f.Degree)
-	case "note-away":
-		return fmt.Sprintf("note %s after its call", book.Count(f.Degree, "page"))
-	case "short":
-		return fmt.Sprintf("page %s short", book.Count(f.Degree, "line"))
-	case "uneven":
-		return fmt.Sprintf("page ends %s off the one that it faces", book.Count(f.Degree, "line"))
-	case "loose", "tight":
-		return fmt.Sprintf("%s line, a word space %d.%02d of the natural", f.Kind, f.Degree/1000, f.Degree%1000/10)
-	case "runt":
-		return "last line shorter than two ems"
-	case "river":
-		return fmt.Sprintf("river through %s", book.Count(f.Degree, "line"))
-	}
-	return f.Kind
 }
 
 // String prints the figures, a line for each group of them.
@@ -126,7 +137,7 @@ func percent(n, of int) string {
 // Worst returns no more than n findings of each kind, the worst.
 func (r Report) Worst(n int) []Finding {
 	var out []Finding
-	kind, seen := "", 0
+	kind, seen := FindingKind(-1), 0
 	for _, f := range r.Findings {
 		if f.Kind != kind {
 			kind, seen = f.Kind, 0
@@ -143,11 +154,11 @@ func (r Report) Worst(n int) []Finding {
 func (r *Report) sort() {
 	slices.SortStableFunc(r.Findings, func(a, b Finding) int {
 		worse := cmp.Compare(b.Degree, a.Degree)
-		if a.Kind == "tight" {
+		if a.Kind == kindTight {
 			worse = -worse
 		}
 		return cmp.Or(
-			cmp.Compare(slices.Index(FindingKinds, a.Kind), slices.Index(FindingKinds, b.Kind)),
+			cmp.Compare(a.Kind, b.Kind),
 			worse, cmp.Compare(a.Page, b.Page))
 	})
 }

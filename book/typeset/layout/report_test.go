@@ -55,7 +55,7 @@ func TestRivers(t *testing.T) {
 func TestFindings(t *testing.T) {
 	c := parse(t, "t.md", "---\ntitle: T\n---\n\nOne line.\n\n## A heading at the end\n\nSome more text.\n")
 	doc, _ := set(t, volume(c), Options{})
-	if r := Measure(doc); len(r.Findings) != 1 || r.Findings[0].Kind != "stranded" || r.Findings[0].Pos.Line != 7 {
+	if r := Measure(doc); len(r.Findings) != 1 || r.Findings[0].Kind != kindStranded || r.Findings[0].Pos.Line != 7 {
 		t.Errorf("a heading with one line after it: %v", r.Findings)
 	}
 	pg := doc.Pages[doc.Breaks[0].Page]
@@ -65,7 +65,7 @@ func TestFindings(t *testing.T) {
 		}
 	}
 	r := Measure(doc)
-	if r.Overfull != 1 || r.Findings[0].Kind != "overfull" || !r.Findings[0].Breach() {
+	if r.Overfull != 1 || r.Findings[0].Kind != kindOverfull || !r.Findings[0].Breach() {
 		t.Fatalf("a line that was moved into the margin: %v", r.Findings)
 	}
 	f := r.Findings[0]
@@ -78,19 +78,19 @@ func TestFindings(t *testing.T) {
 // TestWorst takes the worst of each kind.
 func TestWorst(t *testing.T) {
 	r := Report{Findings: []Finding{
-		{Kind: "loose", Degree: 1600}, {Kind: "widow", Page: 3}, {Kind: "loose", Degree: 1900},
-		{Kind: "tight", Degree: 740}, {Kind: "loose", Degree: 1700}, {Kind: "tight", Degree: 700}, {Kind: "river", Degree: 5},
+		{Kind: kindLoose, Degree: 1600}, {Kind: kindWidow, Page: 3}, {Kind: kindLoose, Degree: 1900},
+		{Kind: kindTight, Degree: 740}, {Kind: kindLoose, Degree: 1700}, {Kind: kindTight, Degree: 700}, {Kind: kindRiver, Degree: 5},
 	}}
 	r.sort()
 	var got []string
 	for _, f := range r.Worst(2) {
-		got = append(got, f.Kind+" "+book.Count(f.Degree, "x"))
+		got = append(got, f.Kind.String()+" "+book.Count(f.Degree, "x"))
 	}
 	want := "widow 0 xs, loose 1900 xs, loose 1700 xs, tight 700 xs, tight 740 xs, river 5 xs"
 	if strings.Join(got, ", ") != want {
 		t.Errorf("the worst are %v", got)
 	}
-	if (Finding{Kind: "runt"}).Breach() || !(Finding{Kind: "short", Pos: book.Pos{}}).Breach() {
+	if (Finding{Kind: kindRunt}).Breach() || !(Finding{Kind: kindShort, Pos: book.Pos{}}).Breach() {
 		t.Error("a runt is a breach, or a short page is not")
 	}
 }
@@ -98,27 +98,27 @@ func TestWorst(t *testing.T) {
 // TestFindingTexts prints a finding of each kind, and says which break a rule.
 func TestFindingTexts(t *testing.T) {
 	tests := []struct {
-		kind   string
+		kind   FindingKind
 		degree int
 		want   string
 		breach bool
 	}{
-		{"overfull", 3, "line 3 pt too wide", true},
-		{"widow", 0, "last line of a paragraph alone on the page", true},
-		{"orphan", 0, "first line of a paragraph alone on the page", true},
-		{"stranded", 0, "heading with fewer than two lines after it", true},
-		{"off-grid", 0, "line off the grid", true},
-		{"ladder", 4, "4 hyphens below each other", true},
-		{"note-away", 1, "note 1 page after its call", true},
-		{"note-away", 2, "note 2 pages after its call", true},
-		{"short", 7, "page 7 lines short", true},
-		{"uneven", 1, "page ends 1 line off the one that it faces", true},
-		{"loose", 1684, "loose line, a word space 1.68 of the natural", false},
-		{"tight", 705, "tight line, a word space 0.70 of the natural", false},
-		{"runt", 0, "last line shorter than two ems", false},
-		{"river", 5, "river through 5 lines", false},
+		{kindOverfull, 3, "line 3 pt too wide", true},
+		{kindWidow, 0, "last line of a paragraph alone on the page", true},
+		{kindOrphan, 0, "first line of a paragraph alone on the page", true},
+		{kindStranded, 0, "heading with fewer than two lines after it", true},
+		{kindOffGrid, 0, "line off the grid", true},
+		{kindLadder, 4, "4 hyphens below each other", true},
+		{kindNoteAway, 1, "note 1 page after its call", true},
+		{kindNoteAway, 2, "note 2 pages after its call", true},
+		{kindShort, 7, "page 7 lines short", true},
+		{kindUneven, 1, "page ends 1 line off the one that it faces", true},
+		{kindLoose, 1684, "loose line, a word space 1.68 of the natural", false},
+		{kindTight, 705, "tight line, a word space 0.70 of the natural", false},
+		{kindRunt, 0, "last line shorter than two ems", false},
+		{kindRiver, 5, "river through 5 lines", false},
 	}
-	seen := map[string]bool{}
+	seen := map[FindingKind]bool{}
 	for _, tt := range tests {
 		f := Finding{Kind: tt.kind, Label: "xi", Degree: tt.degree}
 		if got, want := f.String(), "page xi: "+tt.want; got != want {
@@ -129,8 +129,8 @@ func TestFindingTexts(t *testing.T) {
 		}
 		seen[tt.kind] = true
 	}
-	if len(seen) != len(FindingKinds) {
-		t.Errorf("%d kinds of %d are printed", len(seen), len(FindingKinds))
+	if len(seen) != len(findingKinds) {
+		t.Errorf("%d kinds of %d are printed", len(seen), len(findingKinds))
 	}
 }
 
@@ -273,7 +273,7 @@ func TestOffGrid(t *testing.T) {
 			if m.r.OffGrid != tt.want || len(m.r.Findings) != tt.want {
 				t.Fatalf("%d off the grid, want %d", m.r.OffGrid, tt.want)
 			}
-			if tt.want > 0 && m.r.Findings[0] != (Finding{Kind: "off-grid", Page: 4, Text: "so"}) {
+			if tt.want > 0 && m.r.Findings[0] != (Finding{Kind: kindOffGrid, Page: 4, Text: "so"}) {
 				t.Errorf("found %+v", m.r.Findings[0])
 			}
 		})
@@ -386,7 +386,7 @@ func TestMovedNote(t *testing.T) {
 		t.Fatalf("%d notes, %d away from their call", r.Notes, r.NotesAway)
 	}
 	for _, f := range r.Findings {
-		if f.Kind == "note-away" {
+		if f.Kind == kindNoteAway {
 			if got, want := f.String(), "a.md:7:1: page 2: note 1 page after its call"; got != want {
 				t.Errorf("it says %q, want %q", got, want)
 			}

@@ -48,7 +48,7 @@ func (m *meter) riverEnds(b *measuredBlock, i int, runs []int, ends []bool) {
 	for k, end := range ends {
 		if end {
 			m.r.Rivers++
-			m.found("river", b, i-runs[k]+1, runs[k])
+			m.found(kindRiver, b, i-runs[k]+1, runs[k])
 		}
 	}
 }
