@@ -49,8 +49,8 @@ func ParseAllow(comment string) []string {
 // Allows returns the remarks of all files of b.
 func Allows(b *Book) []Allow {
 	list := append([]Allow(nil), b.Allows...)
-	if b.EditorsNote != nil {
-		list = append(list, b.EditorsNote.Allows...)
+	for _, p := range b.Pages {
+		list = append(list, p.Allows...)
 	}
 	for _, c := range b.Chapters() {
 		list = append(list, c.Allows...)

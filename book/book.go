@@ -22,9 +22,10 @@ type Book struct {
 	// the caller gives one. It is the only time that reaches a file.
 	Modified Date
 	Cover    *Image // nil: the compiler makes one
-	// EditorsNote is the note for the whole book, set as a foreword.
-	EditorsNote *Note
-	Parts       []*Part
+	// Pages are what the author wrote to stand around the articles, such as a foreword,
+	// in the order in which they stand.
+	Pages []*Page
+	Parts []*Part
 	// ListOfFigures asks for a list of the figures after the contents.
 	ListOfFigures bool
 	// Math says that dollar signs enclose formulas in chapters that do not say

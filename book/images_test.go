@@ -21,7 +21,7 @@ func TestImages(t *testing.T) {
 	inText := func(src string) []book.Block { return []book.Block{&book.Paragraph{Content: run(src)}} }
 	b := &book.Book{
 		Cover:        at("cover"),
-		EditorsNote:  &book.Note{Title: run("foreword title"), Blocks: inText("foreword")},
+		Pages:        []*book.Page{{Matter: book.ForewordPage, Note: &book.Note{Title: run("foreword title"), Blocks: inText("foreword")}}},
 		Contributors: []*book.Person{{Bio: run("contributor")}},
 		Parts: []*book.Part{{Title: run("part"), Chapters: []*book.Chapter{{
 			Kicker:      run("kicker"),

@@ -61,7 +61,7 @@ func TestIndexOfBios(t *testing.T) {
 	first := &book.Chapter{Kicker: term("kicker"), Title: term("kicker"), Authors: []*book.Person{ann}}
 	second := &book.Chapter{Authors: []*book.Person{ann, {Bio: term("bio")}}}
 	b := &book.Book{
-		EditorsNote:  &book.Note{Blocks: []book.Block{&book.Paragraph{Content: term("foreword")}}},
+		Pages:        []*book.Page{{Matter: book.ForewordPage, Note: &book.Note{Blocks: []book.Block{&book.Paragraph{Content: term("foreword")}}}}},
 		Contributors: []*book.Person{{Bio: term("editor")}},
 		Parts:        []*book.Part{{Title: term("part"), Chapters: []*book.Chapter{first, second}}},
 	}

@@ -1,5 +1,7 @@
 package book
 
+import "slices"
+
 // A Matter names a piece of a book that is no article: what stands before the
 // articles, between them and after them. The zero value is an article.
 type Matter string
@@ -11,6 +13,7 @@ const (
 	HalfTitlePage    Matter = "half-title"
 	TitlePage        Matter = "title-page"
 	ImprintPage      Matter = "imprint"
+	DedicationPage   Matter = "dedication"
 	ContentsPage     Matter = "contents"
 	FiguresPage      Matter = "list-of-figures"
 	ForewordPage     Matter = "foreword"
@@ -19,6 +22,31 @@ const (
 	CreditsPage      Matter = "credits"
 	IndexPage        Matter = "index"
 )
+
+// order is all of it in the order of the constants.
+var order = []Matter{
+	CoverPage, HalfTitlePage, TitlePage, ImprintPage, DedicationPage, ContentsPage, FiguresPage, ForewordPage,
+	PartPage, ContributorsPage, CreditsPage, IndexPage,
+}
+
+// Order returns where in a book m stands, the greater the later.
+func (m Matter) Order() int { return slices.Index(order, m) }
+
+// A Page is a piece of a book that its author wrote to stand around the articles.
+type Page struct {
+	Matter Matter
+	*Note
+}
+
+// Page returns the text that the author wrote for a piece of matter, nil for none.
+func (b *Book) Page(m Matter) *Note {
+	for _, p := range b.Pages {
+		if p.Matter == m {
+			return p.Note
+		}
+	}
+	return nil
+}
 
 // A Pagination is what a paged edition tells of its pages, for the page list of one
 // that has none of its own.

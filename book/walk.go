@@ -245,9 +245,9 @@ type walk struct {
 func (w *walk) book(b *Book) bool {
 	w.lang = b.Language
 	whole := Place{Lang: b.Language}
-	if n := b.EditorsNote; n != nil {
-		note := Place{Lang: n.Lang}
-		if !w.text(note, n.Title) || !w.blocks(note, NoteBlocks(n)) {
+	for _, p := range b.Pages {
+		page := Place{Lang: p.Lang}
+		if !w.text(page, p.Title) || !w.blocks(page, NoteBlocks(p.Note)) {
 			return false
 		}
 	}

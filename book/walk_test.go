@@ -19,7 +19,7 @@ func walked() *book.Book {
 	editor := *ann
 	return &book.Book{
 		Language:     "en",
-		EditorsNote:  &book.Note{Lang: "fr", Title: words("foreword title"), Blocks: []book.Block{paragraph("foreword")}, Notes: []*book.Note{{Blocks: []book.Block{paragraph("its note")}}}},
+		Pages:        []*book.Page{{Matter: book.ForewordPage, Note: &book.Note{Lang: "fr", Title: words("foreword title"), Blocks: []book.Block{paragraph("foreword")}, Notes: []*book.Note{{Blocks: []book.Block{paragraph("its note")}}}}}},
 		Contributors: []*book.Person{&editor, {Bio: words("Eve")}},
 		Parts: []*book.Part{{Title: words("part"), Chapters: []*book.Chapter{
 			{

@@ -26,6 +26,7 @@ var sectionDresses = map[book.Matter]*sectionDress{
 	book.ImprintPage:      {name: "imprint", landmark: "copyright-page", class: "imprint", typ: "copyright-page"},
 	book.ContentsPage:     {name: "book-contents", class: "contents", label: "contents.title"},
 	book.FiguresPage:      {name: "list-of-figures", landmark: "loi", class: "list-of-figures", typ: "loi", label: "figures.title"},
+	book.DedicationPage:   {name: "dedication", landmark: "dedication", class: "display", typ: "dedication", role: "doc-dedication"},
 	book.ForewordPage:     {name: "foreword", landmark: "foreword", class: "foreword", typ: "foreword", role: "doc-foreword", label: "foreword.title"},
 	book.ContributorsPage: {name: "contributors", landmark: "contributors", class: "contributors", typ: "contributors", label: "contributors.title"},
 	book.CreditsPage:      {name: "picture-credits", landmark: "other-credits", class: "picture-credits", typ: "other-credits", role: "doc-credits", label: "credits.title"},
@@ -84,7 +85,7 @@ var groupDresses = map[matter.Role]lineDress{
 func (w *writer) write() {
 	d := w.doc.dress
 	name := ""
-	if d.label == "" && w.doc.section.Matter == book.ImprintPage { // like the page of a paged edition it has no heading
+	if sec := w.doc.section; sec.Matter == book.ImprintPage || sec.Display { // which have no heading
 		name = w.doc.title
 	}
 	w.Open("section", "class", d.class, "epub:type", d.typ, "role", d.role, "aria-label", name, "aria-labelledby", d.label)

@@ -82,7 +82,7 @@ func sample(t testing.TB) *book.Book {
 		Subjects:     []book.Subject{{Text: "Straits"}, {Scheme: "BISAC", Text: "TRA006000"}},
 		Contributors: []*book.Person{{Name: "Agnete Rossmoor", FileAs: "Rossmoor, Agnete", Role: "edt"}},
 		Series:       &book.Series{Name: "Viewpoints", Number: "4"}, Date: day(2025, 11, 20), Modified: day(2025, 11, 20),
-		EditorsNote: &book.Note{Title: text("Before we sail"), Lang: "en-GB", Blocks: []book.Block{para(words("A foreword."))}},
+		Pages: []*book.Page{{Matter: book.ForewordPage, Note: &book.Note{Title: text("Before we sail"), Lang: "en-GB", Blocks: []book.Block{para(words("A foreword."))}}}},
 		Parts: []*book.Part{{Title: text("Crossings"), ID: "crossings", Chapters: []*book.Chapter{first}},
 			{Title: text("Under"), ID: "under", Chapters: []*book.Chapter{second}}},
 		Theme: "press",

@@ -77,16 +77,10 @@ func eachFormula(b *book.Book, visit func(m *book.Math, display bool)) {
 	}
 }
 
-// shown returns b without the runs that no document shows with their formulas: the
-// title of the foreword, which is plain text there, and bios of contributors who are
-// introduced by another.
+// shown returns b without the runs that no document shows with their formulas: bios of
+// contributors who are introduced by another.
 func shown(b *book.Book) *book.Book {
 	s := *b
-	if b.EditorsNote != nil {
-		note := *b.EditorsNote
-		note.Title = nil
-		s.EditorsNote = &note
-	}
 	s.Contributors = nil
 	for _, c := range book.Introduced(b) {
 		s.Contributors = append(s.Contributors, c.Person)

@@ -57,12 +57,16 @@ func TestFormulaOfBio(t *testing.T) {
 	}
 }
 
-// TestFormulaOfForeword: the title of a foreword is plain text, and tells of no formula.
+// TestFormulaOfForeword: a formula in the title of a foreword is told of and shown.
 func TestFormulaOfForeword(t *testing.T) {
 	b := sample(t)
-	b.EditorsNote.Title = []book.Inline{&book.Math{TeX: "a", Text: "a"}}
-	if opf := unzip(t, encode(t, b, 1))["EPUB/package.opf"]; strings.Contains(opf, "athml") || strings.Contains(opf, "MathML") {
-		t.Error("a formula is told of that no document has")
+	b.Page(book.ForewordPage).Title = []book.Inline{&book.Math{TeX: "a", Text: "a"}}
+	files := unzip(t, encode(t, b, 1))
+	if opf := files["EPUB/package.opf"]; strings.Count(opf, `properties="mathml"`) != 1 || !strings.Contains(opf, `accessibilityFeature">MathML<`) {
+		t.Errorf("the formula is not told of in\n%s", opf)
+	}
+	if !strings.Contains(files["EPUB/xhtml/foreword.xhtml"], "<math ") {
+		t.Error("the foreword does not show it")
 	}
 }
 

@@ -43,9 +43,10 @@ func Compose(b *book.Book, opt Options) []*Section {
 	}
 	c.add(c.titlePage())
 	imprint := c.add(c.section(book.ImprintPage, locale.Imprint))
+	c.add(c.display(book.DedicationPage, locale.Dedication))
 	contents := c.add(c.headed(book.ContentsPage, locale.Contents))
 	figures := c.add(c.figureList())
-	c.add(c.foreword())
+	c.add(c.written(book.ForewordPage, locale.EditorsNote))
 	c.parts()
 	c.add(c.contributors())
 	c.add(c.credits())
@@ -111,13 +112,14 @@ func (c *composer) part(p *book.Part, number int) *Section {
 		&Element{Role: Heading, Content: p.Title})
 }
 
-// foreword is the editor's note for the whole book.
-func (c *composer) foreword() *Section {
-	n := c.book.EditorsNote
+// written is what the author wrote for a piece of matter, under its own title or else
+// ours; nil where there is none.
+func (c *composer) written(m book.Matter, name locale.Key) *Section {
+	n := c.book.Page(m)
 	if n == nil {
 		return nil
 	}
-	s := c.headed(book.ForewordPage, locale.EditorsNote)
+	s := c.headed(m, name)
 	if n.Lang != "" {
 		s.Lang = n.Lang
 	}
@@ -126,6 +128,25 @@ func (c *composer) foreword() *Section {
 		s.Elements = []*Element{{Role: Heading, Content: n.Title}}
 	}
 	s.Listed = true
+	return s.add(&Element{Role: Body, Blocks: n.Blocks}, notes(n.Notes))
+}
+
+// display is a few lines that the author wrote for a page of their own, without a
+// heading and in no list; nil where there are none.
+func (c *composer) display(m book.Matter, name locale.Key) *Section {
+	n := c.book.Page(m)
+	if n == nil {
+		return nil
+	}
+	s := c.section(m, name)
+	if n.Lang != "" {
+		s.Lang = n.Lang
+	}
+	if len(n.Title) > 0 {
+		s.Name, s.TitleLang = book.PlainText(n.Title), s.Lang
+		s.add(&Element{Role: Heading, Content: n.Title})
+	}
+	s.Display = true
 	return s.add(&Element{Role: Body, Blocks: n.Blocks}, notes(n.Notes))
 }
 

@@ -92,7 +92,7 @@ func (c *composer) contributors() *Section {
 	for _, p := range list {
 		articles := &Element{Role: Written}
 		for _, ch := range p.Chapters {
-			articles.add(c.written(p.Person, ch))
+			articles.add(c.byPerson(p.Person, ch))
 		}
 		e := &Element{Role: Contributor, Person: p.Person}
 		e.add(text(ContributorName, p.Person.Name), about(ContributorBio, p.Person, false))
@@ -104,7 +104,8 @@ func (c *composer) contributors() *Section {
 	return s
 }
 
-func (c *composer) written(by *book.Person, ch *book.Chapter) *Element {
+// byPerson is an article of a contributor.
+func (c *composer) byPerson(by *book.Person, ch *book.Chapter) *Element {
 	e := c.reference(WrittenArticle, ch)
 	e.Person = by
 	return e

@@ -29,10 +29,11 @@ type Section struct {
 	Lang  string // of its text; never empty
 	// TitleLang is the language of Title: the book's where it is a word of ours.
 	TitleLang string
-	// Listed says that the contents list it.
-	Listed  bool
-	Chapter *book.Chapter // nil but for an article
-	Part    *book.Part    // nil but for the page of a part
+	// Listed says that the contents list it, Display that it is a few lines on a page
+	// of their own, such as a dedication.
+	Listed, Display bool
+	Chapter         *book.Chapter // nil but for an article
+	Part            *book.Part    // nil but for the page of a part
 	// Elements stand in reading order.
 	Elements []*Element
 }

@@ -87,7 +87,7 @@ var (
 	ChapterMissing     = row("chapter-missing", "files", Error, "a chapter that the manifest lists has to be there", "chapters: [01-tides.md] without the file")
 	ChapterTwice       = row("chapter-twice", "files", Error, "an article stands in the book once", "chapters: [a.md, a.md]")
 	ChapterUnreadable  = row("chapter-unreadable", "files", Error, "a chapter has to be a file that can be read", "a folder called 01-tides.md")
-	NoteMissing        = row("note-missing", "files", Error, "the editor's note has to be there", "editors-note: foreword.md without the file")
+	NoteMissing        = row("note-missing", "files", Error, "the file of a page around the articles has to be there", "editors-note: foreword.md without the file")
 	ImageMissing       = row("image-missing", "files", Error, "a picture has to be there", "![...](images/quay.jpg) without the file")
 	ImageRemote        = row("image-remote", "files", Error, "a book holds its pictures; the compiler loads nothing from the web", "![...](https://example.org/quay.jpg)")
 	ImageUnreadable    = row("image-unreadable", "files", Error, "a damaged picture would break the edition", "a JPEG cut short")

@@ -375,8 +375,8 @@ func (p *Printer) Book(b *book.Book) {
 			p.line("edition %s trim %q media %q", e.Format, e.Trim, e.Media)
 		}
 		p.accessibility(b.Accessibility)
-		if n := b.EditorsNote; n != nil {
-			p.line("editors-note %q %s", n.Lang, p.inlines(n.Title))
+		for _, n := range b.Pages {
+			p.line("%s %q %s", n.Matter, n.Lang, p.inlines(n.Title))
 			p.in(func() {
 				p.Blocks(n.Blocks)
 				p.notes(n.Notes)

@@ -16,10 +16,6 @@ const (
 	Contents         Key = "contents"           // Contents
 	EditorsNote      Key = "editors-note"       // Editor’s note
 	Foreword         Key = "foreword"           // Foreword
-	Dedication       Key = "dedication"         // Dedication
-	Epigraph         Key = "epigraph"           // Epigraph
-	Acknowledgements Key = "acknowledgements"   // Acknowledgements
-	Afterword        Key = "afterword"          // Afterword
 	AboutAuthor      Key = "about-the-author"   // About the author
 	AboutAuthors     Key = "about-the-authors"  // About the authors
 	Contributors     Key = "contributors"       // Contributors

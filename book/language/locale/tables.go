@@ -1,7 +1,7 @@
 package locale
 
 // tables are the words by canonical tag.
-var tables = map[string]map[Key]string{
+var tables = withPages(map[string]map[Key]string{
 	"ar":      arabicWords,
 	"en":      english,
 	"en-us":   english,
@@ -17,7 +17,7 @@ var tables = map[string]map[Key]string{
 	"pt":      portugueseWords,
 	"zh-hans": simplifiedWords,
 	"zh-hant": traditionalWords,
-}
+})
 
 // styles are the ways of the same languages.
 var styles = map[string]forms{

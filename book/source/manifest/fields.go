@@ -1,7 +1,9 @@
 package manifest
 
 import (
+	"path"
 	"slices"
+	"strings"
 
 	"octavo/book"
 	"octavo/book/base/rule"
@@ -17,6 +19,7 @@ var (
 	day     = yaml.Shape{Form: yaml.Day}
 	file    = yaml.Shape{Form: yaml.FilePath}
 	flag    = yaml.Shape{Form: yaml.Flag}
+	written = yaml.OneOf.Of(file, yaml.Shape{Form: yaml.Blocks})
 	persons = manyOrOne(markdown.PersonShape())
 	lang    = yaml.Shape{Form: yaml.AnyText, Pattern: langtag.Pattern}
 )
@@ -62,7 +65,8 @@ func keys() yaml.Object[reader] {
 		field("description", "the blurb for stores", text, func(r *reader, v yaml.Value) { r.Book.Description = v.Line() }),
 		field("subjects", "keywords, or codes such as BISAC:TRA006000 and Thema:WGG", manyOrOne(text), (*reader).subjects),
 		field("cover", "the picture of the cover; one is made when there is none", yaml.OneOf.Of(file, coverKeys.Shape()), (*reader).cover),
-		field("editors-note", "the file of the foreword", file, func(r *reader, v yaml.Value) { r.EditorsNote = Path{v.Line(), v.Pos()} }),
+		field("dedication", "to whom the book is dedicated, or a Markdown file of that", written, page(book.DedicationPage)),
+		field("editors-note", "the foreword, or a Markdown file of it", written, page(book.ForewordPage)),
 		field("people", "authors that chapters name by key", yaml.MapOf.Of(markdown.PersonShape()), (*reader).people),
 		required(field("chapters", "the chapters in their order", chaptersShape(), (*reader).chapters)),
 		field("list-of-figures", "true for a list of the figures after the contents", flag, func(r *reader, v yaml.Value) { r.Book.ListOfFigures = v.Bool() }),
@@ -93,6 +97,21 @@ func (r *reader) language(root yaml.Value) string {
 		return "und"
 	}
 	return lang
+}
+
+// page takes a piece of matter that stands around the articles: the name of a Markdown
+// file, or the text itself.
+func page(m book.Matter) func(*reader, yaml.Value) {
+	return func(r *reader, v yaml.Value) {
+		if name := v.Line(); strings.EqualFold(path.Ext(name), ".md") || strings.EqualFold(path.Ext(name), ".markdown") {
+			r.Pages = append(r.Pages, Page{m, Path{name, v.Pos()}})
+			return
+		}
+		r.later = append(r.later, func(lang string) {
+			note := markdown.ParseNoteIn(v, markdown.Options{Language: lang, Math: r.Book.Math})
+			r.Book.Pages = append(r.Book.Pages, &book.Page{Matter: m, Note: note})
+		})
+	}
 }
 
 func contributors(role string) func(*reader, yaml.Value) {

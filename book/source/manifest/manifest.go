@@ -14,12 +14,13 @@ const defaultTheme = "press"
 
 // A Manifest is what book.yaml says.
 type Manifest struct {
-	// Book has all but its chapters, editor's note and pictures.
+	// Book has all but its chapters, the pages of files of their own, and pictures.
 	Book *book.Book
 	// People are the authors that chapters name by key.
 	People map[string]*book.Person
-	// EditorsNote is the file of the book's editor's note.
-	EditorsNote Path
+	// Pages are the files of what stands around the articles; what is written in the
+	// manifest itself is in Book.
+	Pages []Page
 	// Theme is the folder of a theme of the manuscript's own; empty for a
 	// built-in one.
 	Theme Path
@@ -34,6 +35,12 @@ type Manifest struct {
 type Path struct {
 	Name string
 	Pos  book.Pos
+}
+
+// A Page is the file of a piece of the book around the articles.
+type Page struct {
+	Matter book.Matter
+	Path
 }
 
 // A Part is a part with its chapters as written.

@@ -171,8 +171,8 @@ part-one-part-2 "One part":
 	if got := strings.Join(parts, "\n"); got != wantParts {
 		t.Errorf("got\n%s\nwant\n%s", got, wantParts)
 	}
-	if m.EditorsNote.Name != "foreword.md" || m.People["kim"].Role != "aut" {
-		t.Errorf("note %v, people %v", m.EditorsNote, m.People)
+	if m.Pages[0].Name != "foreword.md" || m.People["kim"].Role != "aut" {
+		t.Errorf("note %v, people %v", m.Pages, m.People)
 	}
 }
 

@@ -256,7 +256,10 @@ func isPicture(name string) bool {
 // the files that match, in the order of their names, without those that are
 // listed by name.
 func (l *loader) chapterFiles(m *manifest.Manifest) [][]manifest.Path {
-	f := &finder{loader: l, named: map[string]book.Pos{}, note: path.Clean(m.EditorsNote.Name)}
+	f := &finder{loader: l, named: map[string]book.Pos{}, pages: map[string]bool{}}
+	for _, p := range m.Pages {
+		f.pages[path.Clean(p.Name)] = true
+	}
 	for _, p := range m.Parts {
 		for _, c := range p.Chapters {
 			if !isPattern(c.Name) {
@@ -279,7 +282,7 @@ type finder struct {
 	*loader
 	named map[string]book.Pos // files that are listed by name
 	taken map[string]book.Pos // files that are in the book
-	note  string              // the editor's note, which no pattern takes
+	pages map[string]bool     // those around the articles, which no pattern takes
 	count int
 }
 
@@ -304,7 +307,7 @@ func (f *finder) find(c manifest.Path) []manifest.Path {
 	for _, n := range names {
 		_, again := f.taken[n]
 		repeated = repeated || again
-		if _, listed := f.named[n]; listed || !isMarkdown(n) || n == f.note {
+		if _, listed := f.named[n]; listed || !isMarkdown(n) || f.pages[n] {
 			continue
 		}
 		out = f.add(out, manifest.Path{Name: n, Pos: c.Pos}, false)

@@ -1,6 +1,7 @@
 package manuscript
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -120,7 +121,10 @@ func (l *loader) book(m *manifest.Manifest) *book.Book {
 	if len(b.Parts) == 0 && !book.HasErrors(l.list) {
 		l.report(rule.ChapterMissing.At(book.Pos{File: b.File}, "list the Markdown files under chapters", "the book has no chapters"))
 	}
-	l.editorsNote(b, m.EditorsNote)
+	for _, p := range m.Pages {
+		l.page(b, p)
+	}
+	slices.SortStableFunc(b.Pages, func(a, b *book.Page) int { return cmp.Compare(a.Matter.Order(), b.Matter.Order()) })
 	l.fonts(b, m.Fonts)
 	l.theme(b, m.Theme)
 	l.titles(b)
@@ -174,23 +178,20 @@ func (l *loader) chapterID(id string) string {
 	return id
 }
 
-// editorsNote reads the book's editor's note.
-func (l *loader) editorsNote(b *book.Book, p manifest.Path) {
-	if p.Name == "" {
-		return
-	}
+// page reads the file of a piece of matter around the articles.
+func (l *loader) page(b *book.Book, p manifest.Page) {
 	name, ok := l.name(p.Name, p.Pos)
 	if !ok {
 		return
 	}
 	data, err := l.read(name, markdown.MaxBytes)
 	if err != nil {
-		l.missing(rule.NoteMissing, "editor's note", name, p.Pos, err, isMarkdown)
+		l.missing(rule.NoteMissing, string(p.Matter), name, p.Pos, err, isMarkdown)
 		return
 	}
 	note, list := markdown.ParseNote(name, data, markdown.Options{Language: b.Language, Math: b.Math})
 	l.report(list...)
-	b.EditorsNote = note
+	b.Pages = append(b.Pages, &book.Page{Matter: p.Matter, Note: note})
 }
 
 // titles reports a missing or repeated title.

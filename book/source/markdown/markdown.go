@@ -65,16 +65,32 @@ func ParseNote(file string, src []byte, opts Options) (*book.Note, []book.Diagno
 	r := &reader{list: list, math: opts.Math}
 	front, body, _ := r.split(s)
 	r.noteMatter(n, front, opts)
-	n.Blocks = r.blocksOf(body.text, body.pos)
+	r.noteBlocks(n, body.text, body.pos)
 	n.Allows = allows(front, r)
+	r.reportLosses()
+	return n, book.SortDiagnostics(r.list)
+}
+
+// ParseNoteIn reads a note for the whole book that is a value of YAML.
+func ParseNoteIn(v yaml.Value, opts Options) *book.Note {
+	r := &reader{lang: opts.Language, math: opts.Math}
+	n := &book.Note{Lang: opts.Language, Pos: v.Pos()}
+	t := v.Located()
+	r.noteBlocks(n, []byte(t.Value), t.Pos)
+	r.reportLosses()
+	v.Report(r.list...)
+	return n
+}
+
+// noteBlocks reads the text of a note.
+func (r *reader) noteBlocks(n *book.Note, text []byte, pos func(int) book.Pos) {
+	n.Blocks = r.blocksOf(text, pos)
 	n.Notes = r.notes
 	r.ranks(n.Blocks)
 	for _, note := range n.Notes {
 		r.ranks(note.Blocks)
 	}
 	r.identify(book.NoteBlocks(n))
-	r.reportLosses()
-	return n, book.SortDiagnostics(r.list)
 }
 
 // allows returns the remarks of front matter and text.

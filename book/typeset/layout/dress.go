@@ -47,9 +47,10 @@ func (s *section) dressed(list []*matter.Element, fr frame) {
 // A dresser sets the elements of a section around the chapters.
 type dresser struct {
 	*assembly
-	s    *section
-	fr   frame
-	list *Element // of the credits, which run through all articles
+	s       *section
+	fr      frame
+	display bool     // it is a few lines on a page of their own
+	list    *Element // of the credits, which run through all articles
 }
 
 // dress sets a section around the chapters on pages of its own.
@@ -58,8 +59,8 @@ func (a *assembly) dress(sec *matter.Section, s *section) *bound {
 	if sec.Lang != s.lang {
 		s.lang, s.elem.Lang = sec.Lang, sec.Lang
 	}
-	d := &dresser{assembly: a, s: s, fr: frame{elem: s.elem, style: s.theme.Style("paragraph")}}
-	a.above(s)
+	d := &dresser{assembly: a, s: s, display: sec.Display, fr: frame{elem: s.elem, style: s.theme.Style("paragraph")}}
+	a.above(sec, s)
 	d.elements(sec.Elements)
 	if sec.Matter == book.ImprintPage {
 		s.sink()
@@ -88,9 +89,7 @@ func (d *dresser) element(e *matter.Element) {
 		d.facts(e.Kids)
 		s.space(s.theme.Style("imprint").Leading / 2)
 	case matter.Body:
-		fr := d.fr
-		fr.grid, fr.flush = true, true
-		s.blocks(e.Blocks, fr)
+		d.body(e)
 	case matter.ContentsList, matter.FigureList:
 		d.entries(e, NewElement(s.elem, "TOC"))
 	case matter.Contributor:
@@ -103,6 +102,16 @@ func (d *dresser) element(e *matter.Element) {
 	default:
 		s.dressed([]*matter.Element{e}, d.fr)
 	}
+}
+
+// body sets the text of a section, lines on a page of their own in a style of theirs.
+func (d *dresser) body(e *matter.Element) {
+	fr := d.fr
+	fr.grid, fr.flush = true, true
+	if d.display {
+		fr.style, fr.grid = d.s.theme.Style("display"), false
+	}
+	d.s.blocks(e.Blocks, fr)
 }
 
 // facts sets lines of the imprint, between which a page may end.

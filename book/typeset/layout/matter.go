@@ -110,13 +110,16 @@ func (a *assembly) page(sec *matter.Section) *bound {
 	s := a.job.section(a.engine, a.book.Language, elem)
 	s.id = string(sec.Matter)
 	b := a.dress(sec, s)
-	b.bare = slices.Contains(bare, sec.Matter)
+	b.bare = isBare(sec)
 	b.turn = sec.Matter == book.ImprintPage
 	return b
 }
 
-// bare are the pages without a folio and a running head. They have no bookmark either.
-var bare = []book.Matter{book.HalfTitlePage, book.TitlePage, book.ImprintPage}
+// isBare reports whether the pages of a section have no folio and no running head. They
+// have no bookmark either.
+func isBare(sec *matter.Section) bool {
+	return sec.Display || slices.Contains([]book.Matter{book.HalfTitlePage, book.TitlePage, book.ImprintPage}, sec.Matter)
+}
 
 // partOpener makes the page that opens a part.
 func (a *assembly) partOpener(sec *matter.Section, elem *Element) *bound {
@@ -142,7 +145,7 @@ func (a *assembly) paged(sec *matter.Section, s *section) *bound {
 	s.paginate()
 	a.list = append(a.list, s.list...)
 	b := &bound{out: s.out, section: sec, top: top}
-	if !slices.Contains(bare, sec.Matter) {
+	if !isBare(sec) {
 		b.title = sec.Name
 		b.mark = &Bookmark{Title: sec.Name, Dest: top}
 	}
@@ -150,16 +153,16 @@ func (a *assembly) paged(sec *matter.Section, s *section) *bound {
 }
 
 // above sets what stands above the first element of a section.
-func (a *assembly) above(s *section) {
-	switch s.matterName {
-	case book.HalfTitlePage:
+func (a *assembly) above(sec *matter.Section, s *section) {
+	switch {
+	case sec.Display, sec.Matter == book.HalfTitlePage:
 		s.blank(8 * a.geo.Baseline)
-	case book.TitlePage:
+	case sec.Matter == book.TitlePage:
 		s.blank(min(6*a.geo.Baseline, a.geo.Depth()/4)) // a page of eight lines has to hold the rest too
 		s.accent()
-	case book.ImprintPage:
+	case sec.Matter == book.ImprintPage:
 		s.flow = newFlow(0)
-	case book.PartPage:
+	case sec.Part != nil:
 		s.blank(10 * a.geo.Baseline)
 		s.accent()
 	default:

@@ -161,7 +161,7 @@ func (t *Theme) Style(name string) *Style {
 // StyleNames are the styles that every theme has, sorted.
 var StyleNames = []string{
 	"bio", "book-editors", "book-publisher", "book-series", "book-subtitle", "book-title", "break",
-	"byline", "caption", "code", "contributor", "credit", "dateline", "definition", "editors-note",
+	"byline", "caption", "code", "contributor", "credit", "dateline", "definition", "display", "editors-note",
 	"editors-note-label", "figure", "folio", "footnote", "heading-2", "heading-3", "heading-4",
 	"heading-5", "heading-6", "imprint", "kicker", "list", "matter-title", "paragraph", "part-label",
 	"part-title", "quote", "running-head", "standfirst", "table", "table-head", "term", "title",

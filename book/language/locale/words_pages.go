@@ -1,0 +1,25 @@
+package locale
+
+// The keys of what authors write to stand around the articles, each with a page of its
+// own.
+const (
+	Dedication Key = "dedication"
+)
+
+// pageWords are their words by language, in one place: a page more is a row more.
+var pageWords = map[Key]map[string]string{
+	Dedication: {
+		"ar": "الإهداء", "de": "Widmung", "en": "Dedication", "es": "Dedicatoria", "fr": "Dédicace", "he": "הקדשה", "it": "Dedica",
+		"ja": "献辞", "ko": "헌사", "nl": "Opdracht", "pt": "Dedicatória", "zh-hans": "献辞", "zh-hant": "獻辭",
+	},
+}
+
+// withPages adds the words of pages to those of each language.
+func withPages(tables map[string]map[Key]string) map[string]map[Key]string {
+	for key, words := range pageWords {
+		for tag, word := range words {
+			tables[tag][key] = word
+		}
+	}
+	return tables
+}
