@@ -14,6 +14,7 @@ const (
 	TitlePage        Matter = "title-page"
 	ImprintPage      Matter = "imprint"
 	DedicationPage   Matter = "dedication"
+	EpigraphPage     Matter = "epigraph"
 	ContentsPage     Matter = "contents"
 	FiguresPage      Matter = "list-of-figures"
 	ForewordPage     Matter = "foreword"
@@ -25,7 +26,7 @@ const (
 
 // order is all of it in the order of the constants.
 var order = []Matter{
-	CoverPage, HalfTitlePage, TitlePage, ImprintPage, DedicationPage, ContentsPage, FiguresPage, ForewordPage,
+	CoverPage, HalfTitlePage, TitlePage, ImprintPage, DedicationPage, EpigraphPage, ContentsPage, FiguresPage, ForewordPage,
 	PartPage, ContributorsPage, CreditsPage, IndexPage,
 }
 

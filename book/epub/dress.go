@@ -27,6 +27,7 @@ var sectionDresses = map[book.Matter]*sectionDress{
 	book.ContentsPage:     {name: "book-contents", class: "contents", label: "contents.title"},
 	book.FiguresPage:      {name: "list-of-figures", landmark: "loi", class: "list-of-figures", typ: "loi", label: "figures.title"},
 	book.DedicationPage:   {name: "dedication", landmark: "dedication", class: "display", typ: "dedication", role: "doc-dedication"},
+	book.EpigraphPage:     {name: "epigraph", landmark: "epigraph", class: "display", typ: "epigraph", role: "doc-epigraph"},
 	book.ForewordPage:     {name: "foreword", landmark: "foreword", class: "foreword", typ: "foreword", role: "doc-foreword", label: "foreword.title"},
 	book.ContributorsPage: {name: "contributors", landmark: "contributors", class: "contributors", typ: "contributors", label: "contributors.title"},
 	book.CreditsPage:      {name: "picture-credits", landmark: "other-credits", class: "picture-credits", typ: "other-credits", role: "doc-credits", label: "credits.title"},

@@ -44,6 +44,7 @@ func Compose(b *book.Book, opt Options) []*Section {
 	c.add(c.titlePage())
 	imprint := c.add(c.section(book.ImprintPage, locale.Imprint))
 	c.add(c.display(book.DedicationPage, locale.Dedication))
+	c.add(c.display(book.EpigraphPage, locale.Epigraph))
 	contents := c.add(c.headed(book.ContentsPage, locale.Contents))
 	figures := c.add(c.figureList())
 	c.add(c.written(book.ForewordPage, locale.EditorsNote))

@@ -80,6 +80,10 @@ series: {name: Series zq07, number: 4}
 date: 2025-03-04
 editors-note: foreword.md
 dedication: For *zq60*, who knows
+epigraph: |
+  All rivers zq61 run into the sea.
+
+  — Ecclesiastes zq62
 list-of-figures: true
 words: {contents: Contents zq08, editors-note: Note zq09, contributors: People zq10, picture-credits: Pictures zq11, first-published: First zq12, updated: Changed zq13, photo: Shot zq14, index: Register zq15, list-of-figures: Plates zq16}
 editors:

@@ -36,7 +36,7 @@ const allKeys = "about-the-author about-the-authors access-images-described acce
 	"access-page-list access-paged access-reflowable access-structure afterword-by " +
 	"back-to-call back-to-text begin-reading by chapter-number colon colophon compiled-by contents continued " +
 	"contributions-by contributors copyright cover cover-by cover-of dedication designed-by edited-by " +
-	"editors-note figure figure-number first-published first-published-in foreword foreword-by " +
+	"editors-note epigraph figure figure-number first-published first-published-in foreword foreword-by " +
 	"half-title illustrated-by illustration imprint index introduction-by isbn landmarks list-of-figures " +
 	"made-with note notes page page-number pages part-number photo photographs-by picture-credits published " +
 	"published-by rights series-number set-in source table table-number title-page translated-by untitled " +

@@ -4,6 +4,7 @@ package locale
 // own.
 const (
 	Dedication Key = "dedication"
+	Epigraph   Key = "epigraph"
 )
 
 // pageWords are their words by language, in one place: a page more is a row more.
@@ -11,6 +12,10 @@ var pageWords = map[Key]map[string]string{
 	Dedication: {
 		"ar": "الإهداء", "de": "Widmung", "en": "Dedication", "es": "Dedicatoria", "fr": "Dédicace", "he": "הקדשה", "it": "Dedica",
 		"ja": "献辞", "ko": "헌사", "nl": "Opdracht", "pt": "Dedicatória", "zh-hans": "献辞", "zh-hant": "獻辭",
+	},
+	Epigraph: {
+		"ar": "مقولة افتتاحية", "de": "Motto", "en": "Epigraph", "es": "Epígrafe", "fr": "Épigraphe", "he": "מוטו", "it": "Epigrafe",
+		"ja": "題辞", "ko": "제사", "nl": "Motto", "pt": "Epígrafe", "zh-hans": "题词", "zh-hant": "題詞",
 	},
 }
 

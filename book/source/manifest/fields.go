@@ -66,6 +66,7 @@ func keys() yaml.Object[reader] {
 		field("subjects", "keywords, or codes such as BISAC:TRA006000 and Thema:WGG", manyOrOne(text), (*reader).subjects),
 		field("cover", "the picture of the cover; one is made when there is none", yaml.OneOf.Of(file, coverKeys.Shape()), (*reader).cover),
 		field("dedication", "to whom the book is dedicated, or a Markdown file of that", written, page(book.DedicationPage)),
+		field("epigraph", "the quotation before the book, or a Markdown file of it", written, page(book.EpigraphPage)),
 		field("editors-note", "the foreword, or a Markdown file of it", written, page(book.ForewordPage)),
 		field("people", "authors that chapters name by key", yaml.MapOf.Of(markdown.PersonShape()), (*reader).people),
 		required(field("chapters", "the chapters in their order", chaptersShape(), (*reader).chapters)),
