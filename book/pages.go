@@ -19,6 +19,7 @@ const (
 	FiguresPage      Matter = "list-of-figures"
 	ForewordPage     Matter = "foreword"
 	PartPage         Matter = "part"
+	AfterwordPage    Matter = "afterword"
 	ContributorsPage Matter = "contributors"
 	CreditsPage      Matter = "credits"
 	IndexPage        Matter = "index"
@@ -27,7 +28,7 @@ const (
 // order is all of it in the order of the constants.
 var order = []Matter{
 	CoverPage, HalfTitlePage, TitlePage, ImprintPage, DedicationPage, EpigraphPage, ContentsPage, FiguresPage, ForewordPage,
-	PartPage, ContributorsPage, CreditsPage, IndexPage,
+	PartPage, AfterwordPage, ContributorsPage, CreditsPage, IndexPage,
 }
 
 // Order returns where in a book m stands, the greater the later.

@@ -28,6 +28,7 @@ var sectionDresses = map[book.Matter]*sectionDress{
 	book.FiguresPage:      {name: "list-of-figures", landmark: "loi", class: "list-of-figures", typ: "loi", label: "figures.title"},
 	book.DedicationPage:   {name: "dedication", landmark: "dedication", class: "display", typ: "dedication", role: "doc-dedication"},
 	book.EpigraphPage:     {name: "epigraph", landmark: "epigraph", class: "display", typ: "epigraph", role: "doc-epigraph"},
+	book.AfterwordPage:    {name: "afterword", landmark: "afterword", class: "foreword", typ: "afterword", role: "doc-afterword", label: "afterword.title"},
 	book.ForewordPage:     {name: "foreword", landmark: "foreword", class: "foreword", typ: "foreword", role: "doc-foreword", label: "foreword.title"},
 	book.ContributorsPage: {name: "contributors", landmark: "contributors", class: "contributors", typ: "contributors", label: "contributors.title"},
 	book.CreditsPage:      {name: "picture-credits", landmark: "other-credits", class: "picture-credits", typ: "other-credits", role: "doc-credits", label: "credits.title"},

@@ -49,6 +49,7 @@ func Compose(b *book.Book, opt Options) []*Section {
 	figures := c.add(c.figureList())
 	c.add(c.written(book.ForewordPage, locale.EditorsNote))
 	c.parts()
+	c.add(c.written(book.AfterwordPage, locale.Afterword))
 	c.add(c.contributors())
 	c.add(c.credits())
 	c.add(c.index())

@@ -84,6 +84,7 @@ epigraph: |
   All rivers zq61 run into the sea.
 
   — Ecclesiastes zq62
+afterword: after.md
 list-of-figures: true
 words: {contents: Contents zq08, editors-note: Note zq09, contributors: People zq10, picture-credits: Pictures zq11, first-published: First zq12, updated: Changed zq13, photo: Shot zq14, index: Register zq15, list-of-figures: Plates zq16}
 editors:
@@ -99,6 +100,7 @@ chapters:
     chapters: [a.md, b.md]
   - c.md
 `,
+	"after.md":    "---\ntitle: After zq64\n---\n\nText of the afterword zq65.\n",
 	"foreword.md": "---\ntitle: Foreword zq31\n---\n\nText of the foreword zq32[^1].\n\n[^1]: Its note zq33.\n",
 	"a.md": `---
 title: Title zq34

@@ -5,6 +5,7 @@ package locale
 const (
 	Dedication Key = "dedication"
 	Epigraph   Key = "epigraph"
+	Afterword  Key = "afterword"
 )
 
 // pageWords are their words by language, in one place: a page more is a row more.
@@ -16,6 +17,10 @@ var pageWords = map[Key]map[string]string{
 	Epigraph: {
 		"ar": "مقولة افتتاحية", "de": "Motto", "en": "Epigraph", "es": "Epígrafe", "fr": "Épigraphe", "he": "מוטו", "it": "Epigrafe",
 		"ja": "題辞", "ko": "제사", "nl": "Motto", "pt": "Epígrafe", "zh-hans": "题词", "zh-hant": "題詞",
+	},
+	Afterword: {
+		"ar": "خاتمة", "de": "Nachwort", "en": "Afterword", "es": "Epílogo", "fr": "Postface", "he": "אחרית דבר", "it": "Postfazione",
+		"ja": "あとがき", "ko": "후기", "nl": "Nawoord", "pt": "Posfácio", "zh-hans": "后记", "zh-hant": "後記",
 	},
 }
 
