@@ -9,26 +9,27 @@ type Matter string
 // The matter of a book, in the order in which it stands (Chicago Manual of Style,
 // 18th edition, 1.4).
 const (
-	CoverPage        Matter = "cover"
-	HalfTitlePage    Matter = "half-title"
-	TitlePage        Matter = "title-page"
-	ImprintPage      Matter = "imprint"
-	DedicationPage   Matter = "dedication"
-	EpigraphPage     Matter = "epigraph"
-	ContentsPage     Matter = "contents"
-	FiguresPage      Matter = "list-of-figures"
-	ForewordPage     Matter = "foreword"
-	PartPage         Matter = "part"
-	AfterwordPage    Matter = "afterword"
-	ContributorsPage Matter = "contributors"
-	CreditsPage      Matter = "credits"
-	IndexPage        Matter = "index"
+	CoverPage            Matter = "cover"
+	HalfTitlePage        Matter = "half-title"
+	TitlePage            Matter = "title-page"
+	ImprintPage          Matter = "imprint"
+	DedicationPage       Matter = "dedication"
+	EpigraphPage         Matter = "epigraph"
+	ContentsPage         Matter = "contents"
+	FiguresPage          Matter = "list-of-figures"
+	ForewordPage         Matter = "foreword"
+	PartPage             Matter = "part"
+	AfterwordPage        Matter = "afterword"
+	AcknowledgementsPage Matter = "acknowledgements"
+	ContributorsPage     Matter = "contributors"
+	CreditsPage          Matter = "credits"
+	IndexPage            Matter = "index"
 )
 
 // order is all of it in the order of the constants.
 var order = []Matter{
 	CoverPage, HalfTitlePage, TitlePage, ImprintPage, DedicationPage, EpigraphPage, ContentsPage, FiguresPage, ForewordPage,
-	PartPage, AfterwordPage, ContributorsPage, CreditsPage, IndexPage,
+	PartPage, AfterwordPage, AcknowledgementsPage, ContributorsPage, CreditsPage, IndexPage,
 }
 
 // Order returns where in a book m stands, the greater the later.

@@ -19,20 +19,21 @@ type sectionDress struct {
 }
 
 var sectionDresses = map[book.Matter]*sectionDress{
-	"":                    {class: "chapter", typ: "chapter", role: "doc-chapter", label: "chapter.title"},
-	book.PartPage:         {class: "part", typ: "part", role: "doc-part", label: "part.title"},
-	book.CoverPage:        {name: "front-cover", landmark: "cover", class: "cover", typ: "cover"},
-	book.TitlePage:        {name: "title-page", landmark: "titlepage", class: "title-page", typ: "titlepage"},
-	book.ImprintPage:      {name: "imprint", landmark: "copyright-page", class: "imprint", typ: "copyright-page"},
-	book.ContentsPage:     {name: "book-contents", class: "contents", label: "contents.title"},
-	book.FiguresPage:      {name: "list-of-figures", landmark: "loi", class: "list-of-figures", typ: "loi", label: "figures.title"},
-	book.DedicationPage:   {name: "dedication", landmark: "dedication", class: "display", typ: "dedication", role: "doc-dedication"},
-	book.EpigraphPage:     {name: "epigraph", landmark: "epigraph", class: "display", typ: "epigraph", role: "doc-epigraph"},
-	book.AfterwordPage:    {name: "afterword", landmark: "afterword", class: "foreword", typ: "afterword", role: "doc-afterword", label: "afterword.title"},
-	book.ForewordPage:     {name: "foreword", landmark: "foreword", class: "foreword", typ: "foreword", role: "doc-foreword", label: "foreword.title"},
-	book.ContributorsPage: {name: "contributors", landmark: "contributors", class: "contributors", typ: "contributors", label: "contributors.title"},
-	book.CreditsPage:      {name: "picture-credits", landmark: "other-credits", class: "picture-credits", typ: "other-credits", role: "doc-credits", label: "credits.title"},
-	book.IndexPage:        {name: "book-index", landmark: "index", class: "index", typ: "index", role: "doc-index", label: "index.title"},
+	"":                        {class: "chapter", typ: "chapter", role: "doc-chapter", label: "chapter.title"},
+	book.PartPage:             {class: "part", typ: "part", role: "doc-part", label: "part.title"},
+	book.CoverPage:            {name: "front-cover", landmark: "cover", class: "cover", typ: "cover"},
+	book.TitlePage:            {name: "title-page", landmark: "titlepage", class: "title-page", typ: "titlepage"},
+	book.ImprintPage:          {name: "imprint", landmark: "copyright-page", class: "imprint", typ: "copyright-page"},
+	book.ContentsPage:         {name: "book-contents", class: "contents", label: "contents.title"},
+	book.FiguresPage:          {name: "list-of-figures", landmark: "loi", class: "list-of-figures", typ: "loi", label: "figures.title"},
+	book.DedicationPage:       {name: "dedication", landmark: "dedication", class: "display", typ: "dedication", role: "doc-dedication"},
+	book.EpigraphPage:         {name: "epigraph", landmark: "epigraph", class: "display", typ: "epigraph", role: "doc-epigraph"},
+	book.AfterwordPage:        {name: "afterword", landmark: "afterword", class: "foreword", typ: "afterword", role: "doc-afterword", label: "afterword.title"},
+	book.AcknowledgementsPage: {name: "acknowledgements", landmark: "acknowledgments", class: "foreword", typ: "acknowledgments", role: "doc-acknowledgments", label: "acknowledgements.title"},
+	book.ForewordPage:         {name: "foreword", landmark: "foreword", class: "foreword", typ: "foreword", role: "doc-foreword", label: "foreword.title"},
+	book.ContributorsPage:     {name: "contributors", landmark: "contributors", class: "contributors", typ: "contributors", label: "contributors.title"},
+	book.CreditsPage:          {name: "picture-credits", landmark: "other-credits", class: "picture-credits", typ: "other-credits", role: "doc-credits", label: "credits.title"},
+	book.IndexPage:            {name: "book-index", landmark: "index", class: "index", typ: "index", role: "doc-index", label: "index.title"},
 }
 
 // A lineDress is how a line is written.

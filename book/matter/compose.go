@@ -50,6 +50,7 @@ func Compose(b *book.Book, opt Options) []*Section {
 	c.add(c.written(book.ForewordPage, locale.EditorsNote))
 	c.parts()
 	c.add(c.written(book.AfterwordPage, locale.Afterword))
+	c.add(c.written(book.AcknowledgementsPage, locale.Acknowledgements))
 	c.add(c.contributors())
 	c.add(c.credits())
 	c.add(c.index())

@@ -85,6 +85,7 @@ epigraph: |
 
   — Ecclesiastes zq62
 afterword: after.md
+acknowledgements: Thanks to zq63.
 list-of-figures: true
 words: {contents: Contents zq08, editors-note: Note zq09, contributors: People zq10, picture-credits: Pictures zq11, first-published: First zq12, updated: Changed zq13, photo: Shot zq14, index: Register zq15, list-of-figures: Plates zq16}
 editors:

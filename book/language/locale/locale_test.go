@@ -33,7 +33,7 @@ func TestEveryLanguageHasEveryWord(t *testing.T) {
 }
 
 const allKeys = "about-the-author about-the-authors access-images-described access-images-undescribed access-no-images " +
-	"access-page-list access-paged access-reflowable access-structure afterword afterword-by " +
+	"access-page-list access-paged access-reflowable access-structure acknowledgements afterword afterword-by " +
 	"back-to-call back-to-text begin-reading by chapter-number colon colophon compiled-by contents continued " +
 	"contributions-by contributors copyright cover cover-by cover-of dedication designed-by edited-by " +
 	"editors-note epigraph figure figure-number first-published first-published-in foreword foreword-by " +

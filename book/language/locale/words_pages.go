@@ -3,9 +3,10 @@ package locale
 // The keys of what authors write to stand around the articles, each with a page of its
 // own.
 const (
-	Dedication Key = "dedication"
-	Epigraph   Key = "epigraph"
-	Afterword  Key = "afterword"
+	Dedication       Key = "dedication"
+	Epigraph         Key = "epigraph"
+	Acknowledgements Key = "acknowledgements"
+	Afterword        Key = "afterword"
 )
 
 // pageWords are their words by language, in one place: a page more is a row more.
@@ -17,6 +18,10 @@ var pageWords = map[Key]map[string]string{
 	Epigraph: {
 		"ar": "مقولة افتتاحية", "de": "Motto", "en": "Epigraph", "es": "Epígrafe", "fr": "Épigraphe", "he": "מוטו", "it": "Epigrafe",
 		"ja": "題辞", "ko": "제사", "nl": "Motto", "pt": "Epígrafe", "zh-hans": "题词", "zh-hant": "題詞",
+	},
+	Acknowledgements: {
+		"ar": "شكر وتقدير", "de": "Dank", "en": "Acknowledgements", "es": "Agradecimientos", "fr": "Remerciements", "he": "תודות", "it": "Ringraziamenti",
+		"ja": "謝辞", "ko": "감사의 말", "nl": "Dankwoord", "pt": "Agradecimentos", "zh-hans": "致谢", "zh-hant": "致謝",
 	},
 	Afterword: {
 		"ar": "خاتمة", "de": "Nachwort", "en": "Afterword", "es": "Epílogo", "fr": "Postface", "he": "אחרית דבר", "it": "Postfazione",

@@ -69,6 +69,7 @@ func keys() yaml.Object[reader] {
 		field("epigraph", "the quotation before the book, or a Markdown file of it", written, page(book.EpigraphPage)),
 		field("editors-note", "the foreword, or a Markdown file of it", written, page(book.ForewordPage)),
 		field("afterword", "the afterword, or a Markdown file of it", written, page(book.AfterwordPage)),
+		field("acknowledgements", "the acknowledgements, or a Markdown file of them", written, page(book.AcknowledgementsPage)),
 		field("people", "authors that chapters name by key", yaml.MapOf.Of(markdown.PersonShape()), (*reader).people),
 		required(field("chapters", "the chapters in their order", chaptersShape(), (*reader).chapters)),
 		field("list-of-figures", "true for a list of the figures after the contents", flag, func(r *reader, v yaml.Value) { r.Book.ListOfFigures = v.Bool() }),
