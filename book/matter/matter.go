@@ -203,7 +203,9 @@ func (e *Element) Inlines() []book.Inline {
 	}
 	list = append([]book.Inline(nil), list...)
 	for _, k := range e.Kids {
-		list = append(list, k.Inlines()...)
+		if k.Role >= Words { // what else is within has lines of its own
+			list = append(list, k.Inlines()...)
+		}
 	}
 	return list
 }
