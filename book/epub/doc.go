@@ -3,7 +3,8 @@
 // In: a loaded [book.Book] without errors, the theme's style sheet, the fonts
 // and a cover picture. Out: the bytes of the .epub file.
 //
-// The work has two steps, as the map in package book shows. Assemble: go-epub lays out the
+// What the documents hold is composed by package matter; here each role has an element
+// and a class. The work has two steps, as the map in package book shows. Assemble: go-epub lays out the
 // package, its folders, manifest and spine, for documents and media that are
 // named but still empty. Finish: the documents are filled in and the package
 // document, the navigation and the container are completed. Between the two

@@ -1,6 +1,6 @@
 // Package layout sets a book on pages.
 //
-// In: a [book.Book] and a theme. Out: a [Document], finished pages of items at
+// In: a [book.Book], what package matter composes of it, and a theme. Out: a [Document], finished pages of items at
 // fixed positions with their structure elements, links and page breaks.
 //
 //	Set -- job: book, theme, page, places --+-- section: one chapter, one goroutine
@@ -8,7 +8,8 @@
 //	                                        |     blocks, list, table, figure, code, notes -> flow
 //	                                        |     flow -> pagebreak -> pages
 //	                                        +-- assembly: chapters, then the matter around them
-//	                                              toc, matter, imprint, back, index, heads -> Document
+//	                                              dress: roles of package matter -> styles, lists
+//	                                              toc, index, heads -> Document
 //
 // A paragraph is flattened to spans of text in one look, cut into atoms that are
 // not broken but by hyphens, broken by total fit and drawn as strips. Blocks put
