@@ -91,16 +91,43 @@ type Accessibility struct {
 
 // An Edition asks for one output file.
 type Edition struct {
-	Format string // "epub" or "pdf"
-	Trim   string // a trim size of package theme, "" for the theme's own
-	Media  string // "screen" or "print", "" for screen
-	// Profile is "kindle" for an EPUB that Kindle's conversion takes, "" for
-	// one for all reading systems.
-	Profile string
+	Format  Format
+	Trim    string // a trim size of package theme, "" for the theme's own
+	Media   Media
+	Profile Profile // of an EPUB
 	// Identifier is the edition's own, given or derived; "" for the book's.
 	Identifier string
 	Pos        Pos
 }
+
+// A Format is what kind of file an edition is.
+type Format string
+
+// The formats.
+const (
+	EPUB Format = "epub"
+	PDF  Format = "pdf"
+)
+
+// Formats are all formats, in the order in which a book without a list of editions
+// is made in them.
+func Formats() []Format { return []Format{EPUB, PDF} }
+
+// A Media says what the pages of an edition are for. The zero value is for the screen, as
+// Screen is: who tells the two apart compares with Print.
+type Media string
+
+// The media.
+const (
+	Screen Media = "screen"
+	Print  Media = "print"
+)
+
+// A Profile says which reading systems an EPUB is for. The zero value is all.
+type Profile string
+
+// Kindle is for Kindle's conversion alone.
+const Kindle Profile = "kindle"
 
 // ThemeFiles are what a theme of the manuscript's own is made of.
 type ThemeFiles struct {

@@ -110,7 +110,7 @@ func pages(t *testing.T, b *book.Book) []book.Diagnostic {
 	th, _ := theme.Builtin(b.Theme)
 	var list []book.Diagnostic
 	for _, e := range b.Editions {
-		if e.Format != "pdf" {
+		if e.Format != book.PDF {
 			continue
 		}
 		doc, found, err := layout.Set(b, th, layout.Options{Workers: 1, Trim: e.Trim, Media: e.Media})

@@ -14,12 +14,12 @@ const (
 	leastScreen = 100
 )
 
-// Pages runs the rules over b that need the pages of an edition; media is
-// "print" or "screen". What it returns is for [Policy.Apply].
-func Pages(b *book.Book, doc *layout.Document, media string) []book.Diagnostic {
+// Pages runs the rules over b that need the pages of an edition. What it returns is
+// for [Policy.Apply].
+func Pages(b *book.Book, doc *layout.Document, media book.Media) []book.Diagnostic {
 	r := &reporter{book: b, content: contentOf(b)}
 	least := leastScreen
-	if media == "print" {
+	if media == book.Print {
 		least = leastPrint
 	}
 	r.run(rule.FigureResolution, func(r *reporter) { resolution(r, doc, least) })

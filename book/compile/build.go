@@ -30,9 +30,8 @@ import (
 type Options struct {
 	// Dir is the manuscript's folder.
 	Dir string
-	// Formats are the editions to make, of "epub" and "pdf"; nil makes those
-	// that the manifest asks for.
-	Formats []string
+	// Formats are the editions to make; nil makes those that the manifest asks for.
+	Formats []book.Format
 	// NoPages leaves the page list out of EPUB editions.
 	NoPages bool
 	// Report measures the pages of PDF editions.
@@ -73,11 +72,10 @@ type Result struct {
 
 // An Edition is one finished file.
 type Edition struct {
-	Name   string // file name
-	Format string // "epub" or "pdf"
-	// Profile is that of the manifest's edition: "kindle", or "".
-	Profile string
-	Pages   int // of a PDF; 0 otherwise
+	Name    string // file name
+	Format  book.Format
+	Profile book.Profile // that of the manifest's edition
+	Pages   int          // of a PDF; 0 otherwise
 	// Report is what was measured of the pages of a PDF, when that was asked for.
 	Report *layout.Report
 	// ONIX is what a publisher's catalogue says of the accessibility of an EPUB,
@@ -86,11 +84,8 @@ type Edition struct {
 	Data []byte
 }
 
-// Formats are the formats of editions.
-func Formats() []string { return []string{"epub", "pdf"} }
-
 // Build compiles the manuscript. An error is a fault of the world or of ours;
-// faults of the manuscript are in the result.
+// faults of the manuscript are in the result. A format that there is not is an error.
 func Build(ctx context.Context, opt Options) (*Result, error) {
 	return guarded(func() (*Result, error) { return makeAll(ctx, opt) })
 }
@@ -133,6 +128,9 @@ func checkAll(ctx context.Context, opt Options) (*Result, error) {
 
 // prepare does all of a build but encoding.
 func prepare(ctx context.Context, opt Options) (*job, *Result, error) {
+	if err := known(opt.Formats); err != nil {
+		return nil, nil, err
+	}
 	b, res, err := load(opt)
 	if err != nil || res.Stopped {
 		return nil, res, err
@@ -218,10 +216,10 @@ func (r *Result) Count() (errors, warnings int) {
 
 // wanted returns the editions to make: those of the manifest whose format was
 // asked for, or one of each format.
-func wanted(b *book.Book, formats []string) []book.Edition {
+func wanted(b *book.Book, formats []book.Format) []book.Edition {
 	list := b.Editions
 	if len(list) == 0 {
-		for _, f := range Formats() {
+		for _, f := range book.Formats() {
 			list = append(list, book.Edition{Format: f})
 		}
 	}
@@ -230,18 +228,31 @@ func wanted(b *book.Book, formats []string) []book.Edition {
 	}
 	var out []book.Edition
 	for _, f := range formats {
-		i := len(out)
-		for _, e := range list {
-			if e.Format == f {
-				out = append(out, e)
-			}
+		found := inFormat(list, f)
+		if len(found) == 0 {
+			found = []book.Edition{{Format: f}}
 		}
-		if len(out) == i {
-			out = append(out, book.Edition{Format: f})
-		}
+		out = append(out, found...)
 	}
 	return slices.Compact(out)
 }
+
+// inFormat returns the editions of a format, in their order.
+func inFormat(list []book.Edition, f book.Format) []book.Edition {
+	return slices.DeleteFunc(slices.Clone(list), func(e book.Edition) bool { return e.Format != f })
+}
+
+// known returns an error that names the first format that there is not.
+func known(formats []book.Format) error {
+	for _, f := range formats {
+		if !slices.Contains(book.Formats(), f) {
+			return unknownFormat(f)
+		}
+	}
+	return nil
+}
+
+func unknownFormat(f book.Format) error { return fmt.Errorf("unknown format %q", f) }
 
 func generator(version string) string {
 	if version == "" {

@@ -3,7 +3,6 @@ package compile
 import (
 	"context"
 	"fmt"
-	"slices"
 
 	"octavo/book"
 	"octavo/book/base/parallel"
@@ -146,7 +145,7 @@ func (j *job) coverFile(e book.Edition) (data []byte, mediaType string, err erro
 			return nil, "", err
 		}
 	}
-	return picture.ForEPUB(c, picture.EPUBOptions{MaxPixels: coverPixels, JPEG: e.Profile == epub.Kindle, Room: &j.room})
+	return picture.ForEPUB(c, picture.EPUBOptions{MaxPixels: coverPixels, JPEG: e.Profile == book.Kindle, Room: &j.room})
 }
 
 // paintedSize returns the pixels of a cover that was drawn w by h: at least those of
@@ -175,47 +174,53 @@ func (j *job) layout(ctx context.Context, res *Result) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		if e.Format != "pdf" {
-			continue
+		var err error
+		switch e.Format {
+		case book.EPUB: // has no pages
+		case book.PDF:
+			j.documents[i], err = j.inspected(e, res)
+		default:
+			err = unknownFormat(e.Format)
 		}
-		doc, found, err := j.setPages(e)
 		if err != nil {
 			return err
 		}
-		j.documents[i] = doc
-		if j.opt.Inspect != nil && !book.HasErrors(found) {
-			j.opt.Inspect(j.book, doc)
-		}
-		for k := range found {
-			if found[k].Pos.File == "" { // of the matter around the chapters
-				found[k].Pos.File = j.book.File
-			}
-		}
-		res.add(found)
-		res.add(check.Pages(j.book, doc, e.Media))
 		if e == first {
-			j.paged = doc
+			j.paged = j.documents[i]
 		}
 	}
 	return j.pagesForEPUB(first)
 }
 
+// inspected sets the pages of an edition, and adds to res what is found on them.
+func (j *job) inspected(e book.Edition, res *Result) (*layout.Document, error) {
+	doc, found, err := j.setPages(e)
+	if err != nil {
+		return nil, err
+	}
+	if j.opt.Inspect != nil && !book.HasErrors(found) {
+		j.opt.Inspect(j.book, doc)
+	}
+	for k := range found {
+		if found[k].Pos.File == "" { // of the matter around the chapters
+			found[k].Pos.File = j.book.File
+		}
+	}
+	res.add(found)
+	res.add(check.Pages(j.book, doc, e.Media))
+	return doc, nil
+}
+
 // firstPaged returns the PDF edition that comes first in the manifest, or the
 // one that there would be.
 func (j *job) firstPaged() book.Edition {
-	for _, e := range j.book.Editions {
-		if e.Format == "pdf" {
-			return e
-		}
-	}
-	return book.Edition{Format: "pdf"}
+	return append(inFormat(j.book.Editions, book.PDF), book.Edition{Format: book.PDF})[0]
 }
 
 // pagesForEPUB sets the pages for the page list of an EPUB when the edition
 // that they are those of is not made. Its faults are not this build's.
 func (j *job) pagesForEPUB(first book.Edition) error {
-	isEPUB := func(e book.Edition) bool { return e.Format == "epub" }
-	if j.opt.NoPages || !slices.ContainsFunc(j.editions, isEPUB) {
+	if j.opt.NoPages || len(inFormat(j.editions, book.EPUB)) == 0 {
 		j.paged = nil
 		return nil
 	}
@@ -261,10 +266,13 @@ func (j *job) encode(ctx context.Context) ([]Edition, error) {
 	parallel.Each(len(out), len(out), func(i int) {
 		e := j.editions[i]
 		out[i] = Edition{Name: names[i], Format: e.Format, Profile: e.Profile}
-		if e.Format == "pdf" {
-			errs[i] = j.pdf(&out[i], j.documents[i])
-		} else {
+		switch e.Format {
+		case book.EPUB:
 			errs[i] = j.epub(&out[i], e)
+		case book.PDF:
+			errs[i] = j.pdf(&out[i], j.documents[i])
+		default:
+			errs[i] = unknownFormat(e.Format)
 		}
 	})
 	for _, err := range errs {

@@ -13,21 +13,21 @@ func fileNames(title string, editions []book.Edition) []string {
 	names := make([]string, len(editions))
 	taken := map[string]bool{}
 	for i, e := range editions {
-		stem := fileName(title)
+		stem, end := fileName(title), "."+string(e.Format)
 		if e.Profile != "" {
-			stem += "-" + e.Profile
+			stem += "-" + string(e.Profile)
 		}
-		for _, more := range []string{"", e.Media, e.Trim} {
-			if more != "" && taken[stem+"."+e.Format] {
+		for _, more := range []string{"", string(e.Media), e.Trim} {
+			if more != "" && taken[stem+end] {
 				stem += "-" + fileName(more)
 			}
 		}
-		for n := stem; taken[stem+"."+e.Format]; {
+		for n := stem; taken[stem+end]; {
 			stem = n + "-" + string(rune('a'+i%26))
 			n = stem
 		}
-		taken[stem+"."+e.Format] = true
-		names[i] = stem + "." + e.Format
+		taken[stem+end] = true
+		names[i] = stem + end
 	}
 	return names
 }

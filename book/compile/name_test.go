@@ -46,16 +46,18 @@ func TestFileName(t *testing.T) {
 }
 
 func TestFileNames(t *testing.T) {
-	pdf := func(media, trim string) book.Edition { return book.Edition{Format: "pdf", Media: media, Trim: trim} }
+	pdf := func(media book.Media, trim string) book.Edition {
+		return book.Edition{Format: book.PDF, Media: media, Trim: trim}
+	}
 	for _, c := range []struct {
 		name     string
 		editions []book.Edition
 		want     []string
 	}{
-		{"one of each", []book.Edition{{Format: "epub"}, pdf("", "")}, []string{"a.epub", "a.pdf"}},
-		{"medium", []book.Edition{pdf("", ""), pdf("print", "")}, []string{"a.pdf", "a-print.pdf"}},
+		{"one of each", []book.Edition{{Format: book.EPUB}, pdf("", "")}, []string{"a.epub", "a.pdf"}},
+		{"medium", []book.Edition{pdf("", ""), pdf(book.Print, "")}, []string{"a.pdf", "a-print.pdf"}},
 		{"trim", []book.Edition{pdf("", ""), pdf("", "a4"), pdf("", "6in x 9in")}, []string{"a.pdf", "a-a4.pdf", "a-6in-x-9in.pdf"}},
-		{"medium, then trim", []book.Edition{pdf("", ""), pdf("print", ""), pdf("print", "a4")}, []string{"a.pdf", "a-print.pdf", "a-print-a4.pdf"}},
+		{"medium, then trim", []book.Edition{pdf("", ""), pdf(book.Print, ""), pdf(book.Print, "a4")}, []string{"a.pdf", "a-print.pdf", "a-print-a4.pdf"}},
 		{"alike", []book.Edition{pdf("", ""), pdf("", ""), pdf("", "")}, []string{"a.pdf", "a-b.pdf", "a-c.pdf"}},
 	} {
 		if got := fileNames("A", c.editions); !slices.Equal(got, c.want) {
@@ -68,7 +70,7 @@ func TestFileNamesUnique(t *testing.T) {
 	const many = 200
 	editions := make([]book.Edition, many)
 	for i := range editions {
-		editions[i] = book.Edition{Format: "epub", Media: "print"}
+		editions[i] = book.Edition{Format: book.EPUB, Media: book.Print}
 	}
 	names := fileNames(strings.Repeat("\U00020000", 300), editions)
 	slices.Sort(names)

@@ -55,8 +55,8 @@ func AccessOf(b *book.Book, pages bool) Access {
 
 // In returns what the edition in a profile offers: for Kindle, formulas are pictures
 // with their text.
-func (a Access) In(profile string, words *locale.Locale) Access {
-	if a.Formulas && profile == Kindle {
+func (a Access) In(profile book.Profile, words *locale.Locale) Access {
+	if a.Formulas && profile == book.Kindle {
 		a.Formulas, a.Images = false, true
 		a.Summary = a.summary(words)
 	}

@@ -12,7 +12,7 @@ import (
 // planDocuments gives each section of the book a document.
 func (p *plan) planDocuments() {
 	opt := matter.Options{Words: p.opt.Words, Cover: p.cover != nil, CoverAlt: p.opt.CoverAlt, Generator: p.opt.Generator}
-	if f := p.opt.Families; p.opt.Fonts != nil && p.opt.Profile != Kindle {
+	if f := p.opt.Families; p.opt.Fonts != nil && p.opt.Profile != book.Kindle {
 		opt.Faces = []string{f.Serif, f.Sans, f.Mono}
 	}
 	// A chapter file of the same name as a document of ours gets a hash behind its own.

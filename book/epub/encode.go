@@ -23,8 +23,7 @@ type Options struct {
 	Generator string // name and version of the compiler
 	LeadIn    int    // words of an article's beginning in small capitals
 	Workers   int    // how many goroutines may work; 0 is one
-	// Profile is [Kindle] or "".
-	Profile string
+	Profile   book.Profile
 	// Drawings are the faces for the letters of drawings; without them an SVG
 	// file keeps its texts.
 	Drawings *render.Fonts

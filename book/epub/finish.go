@@ -109,7 +109,7 @@ func (p *plan) page(d *document, marks *xhtml.Marks) []byte {
 		Picture: w.picture,
 		Anchor:  p.anchorsIn(d),
 	}
-	if p.opt.Profile == Kindle {
+	if p.opt.Profile == book.Kindle {
 		w.Formula = w.formula
 	}
 	w.Extent = func(m *book.Math) (width, height int) {

@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"octavo/book"
 	"octavo/book/base/parallel"
 	"octavo/book/font/sfnt"
 	"octavo/book/font/shape"
@@ -24,7 +25,7 @@ type fontUse struct {
 func (p *plan) addFonts() error {
 	css := p.media[0]
 	sheet := p.opt.CSS
-	if p.opt.Profile == Kindle {
+	if p.opt.Profile == book.Kindle {
 		sheet = append(slices.Clone(sheet), kindleCSS...)
 	}
 	if p.opt.Fonts == nil {

@@ -38,7 +38,7 @@ type formulaImage struct {
 
 // planFormulas draws each formula of the book once.
 func (p *plan) planFormulas(taken map[string]bool) {
-	if p.opt.Profile != Kindle || p.opt.Drawings == nil {
+	if p.opt.Profile != book.Kindle || p.opt.Drawings == nil {
 		return
 	}
 	set := newFormulaSetter(p.opt.Drawings)
@@ -90,7 +90,7 @@ func shown(b *book.Book) *book.Book {
 
 // measureFormulas measures each formula of the book that is set on a line of its own.
 func (p *plan) measureFormulas() {
-	if p.opt.Profile == Kindle || p.opt.Drawings == nil {
+	if p.opt.Profile == book.Kindle || p.opt.Drawings == nil {
 		return
 	}
 	var set *formula.Setter

@@ -85,7 +85,7 @@ func TestKindleFormulaOfBio(t *testing.T) {
 func kindleEdition(t *testing.T, b *book.Book) []byte {
 	t.Helper()
 	data, err := Encode(b, Options{
-		Words: locale.For("en"), CSS: []byte("p { margin: 0 }"), Profile: Kindle, Cover: png, CoverType: "image/png",
+		Words: locale.For("en"), CSS: []byte("p { margin: 0 }"), Profile: book.Kindle, Cover: png, CoverType: "image/png",
 		Drawings: &render.Fonts{Library: shape.Builtin(), Families: [3]string{shape.Sans, shape.Serif, shape.Mono}},
 	})
 	if err != nil {

@@ -6,22 +6,18 @@ import (
 	"octavo/book/graphic/render"
 )
 
-// Kindle is the profile of an edition for Kindle's conversion: it sets no
-// family for the text, and its pictures are neither SVG nor transparent, which
-// Enhanced Typesetting does without (kdp.amazon.com, help topics G75V4YX5X8GRGXWV
-// and GH4DRT75GWWAGBTU).
-const Kindle = "kindle"
-
-// kindleCSS follows the theme's style sheet: the reader chooses the face of the
-// text.
+// kindleCSS follows the theme's style sheet in an edition for Kindle: the reader chooses
+// the face of the text.
 const kindleCSS = `
 img.formula { max-width: 100%; height: auto; }
 body { font-family: serif; }
 `
 
-// imageFile returns the file of a picture and its media type.
+// imageFile returns the file of a picture and its media type. For Kindle pictures are
+// neither SVG nor transparent, which Enhanced Typesetting does without (kdp.amazon.com,
+// help topics G75V4YX5X8GRGXWV and GH4DRT75GWWAGBTU).
 func (p *plan) imageFile(pic *book.Picture) (data []byte, mediaType string, err error) {
-	kindle := p.opt.Profile == Kindle
+	kindle := p.opt.Profile == book.Kindle
 	if pic.Format != "svg" {
 		return picture.ForEPUB(pic, picture.EPUBOptions{MaxPixels: picture.StorePixels, Opaque: kindle, Room: p.opt.Room})
 	}

@@ -28,7 +28,7 @@ func TestKindle(t *testing.T) {
 	c := b.Parts[1].Chapters[0]
 	c.Body = append(c.Body, &book.Figure{Image: &book.Image{Src: "chart.svg", Alt: "A circle", Picture: svg}})
 	data, err := Encode(b, Options{
-		Words: locale.For("en"), CSS: []byte("p { margin: 0 }"), Profile: Kindle, Cover: png, CoverType: "image/png",
+		Words: locale.For("en"), CSS: []byte("p { margin: 0 }"), Profile: book.Kindle, Cover: png, CoverType: "image/png",
 		Drawings: &render.Fonts{Library: shape.Builtin(), Families: [3]string{"Source Sans 3", "Source Serif 4", "Source Code Pro"}},
 	})
 	if err != nil {
@@ -111,7 +111,7 @@ func TestKindleSizes(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			p := &plan{opt: Options{Profile: Kindle}}
+			p := &plan{opt: Options{Profile: book.Kindle}}
 			data, typ, err := p.imageFile(pic)
 			if err != nil || typ != "image/png" {
 				t.Fatal(typ, err)

@@ -62,7 +62,7 @@ func TestSource(t *testing.T) {
 	} {
 		b := accessCase{}.book()
 		b.Chapters()[0].Source = tt.source
-		data, err := Encode(b, Options{Words: locale.For("en"), CSS: []byte("p { margin: 0 }"), Profile: Kindle, Cover: png, CoverType: "image/png"})
+		data, err := Encode(b, Options{Words: locale.For("en"), CSS: []byte("p { margin: 0 }"), Profile: book.Kindle, Cover: png, CoverType: "image/png"})
 		if err != nil {
 			t.Fatal(err)
 		}

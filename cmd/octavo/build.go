@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"octavo/book"
 	"octavo/book/base/nearest"
 	"octavo/book/compile"
 )
@@ -83,26 +84,26 @@ func completeFormats(_ *cobra.Command, _ []string, list string) ([]string, cobra
 	i := strings.LastIndexByte(list, ',') + 1
 	given := strings.Split(list[:i], ",")
 	var out []string
-	for _, f := range compile.Formats() {
-		if !slices.Contains(given, f) && strings.HasPrefix(f, list[i:]) {
-			out = append(out, list[:i]+f)
+	for _, f := range book.Formats() {
+		if word := string(f); !slices.Contains(given, word) && strings.HasPrefix(word, list[i:]) {
+			out = append(out, list[:i]+word)
 		}
 	}
 	return out, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
 }
 
-// checkFormats returns the formats in the order of compile.Formats, each once.
-func checkFormats(list []string) ([]string, error) {
-	known := compile.Formats()
+// checkFormats returns the formats in the order of book.Formats, each once.
+func checkFormats(list []string) ([]book.Format, error) {
+	known := book.Formats()
 	for _, f := range list {
-		if slices.Contains(known, f) {
+		if slices.Contains(known, book.Format(f)) {
 			continue
 		}
 		return nil, usageError{fmt.Errorf("unknown format %q; %s", f, nearest.Among(f, known))}
 	}
-	var out []string
+	var out []book.Format
 	for _, f := range known {
-		if slices.Contains(list, f) {
+		if slices.Contains(list, string(f)) {
 			out = append(out, f)
 		}
 	}

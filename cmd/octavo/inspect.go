@@ -95,9 +95,9 @@ func checkManuscript(ctx context.Context, opt compile.Options, stores []string) 
 // buyers are the stores that an edition goes to: where there is an edition for
 // Kindle, Amazon gets that one, and the others the rest.
 func buyers(e compile.Edition, all []compile.Edition, stores []string) []string {
-	kindle := slices.ContainsFunc(all, func(e compile.Edition) bool { return e.Profile == "kindle" })
+	kindle := slices.ContainsFunc(all, func(e compile.Edition) bool { return e.Profile == book.Kindle })
 	return slices.DeleteFunc(slices.Clone(stores), func(id string) bool {
-		return kindle && e.Format == "epub" && (id == "kdp") != (e.Profile == "kindle")
+		return kindle && e.Format == book.EPUB && (id == "kdp") != (e.Profile == book.Kindle)
 	})
 }
 
@@ -140,7 +140,7 @@ func completeManuscriptOrEdition(_ *cobra.Command, args []string, _ string) ([]s
 	if len(args) > 0 {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
-	return []string{"epub", "pdf"}, cobra.ShellCompDirectiveFilterFileExt
+	return []string{string(book.EPUB), string(book.PDF)}, cobra.ShellCompDirectiveFilterFileExt
 }
 
 type jsonEditionRule struct {

@@ -178,7 +178,7 @@ type jsonFile struct {
 
 func (p *printer) file(path string, e compile.Edition) {
 	if p.json != nil {
-		p.encode(jsonFile{"file", path, e.Format, len(e.Data), e.Pages, e.ONIX})
+		p.encode(jsonFile{"file", path, string(e.Format), len(e.Data), e.Pages, e.ONIX})
 		return
 	}
 	path = book.Printable(path)

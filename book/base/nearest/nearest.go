@@ -5,10 +5,7 @@
 // Invariant: the work is bounded whatever the name, which the author wrote.
 package nearest
 
-import (
-	"strings"
-	"unicode/utf8"
-)
+import "unicode/utf8"
 
 // longest is the longest name, in characters, that is looked for: the work grows
 // with its square, and nobody types more.
@@ -16,17 +13,17 @@ const longest = 200
 
 // Name returns the known name nearest to s by edit distance, the first of
 // several, and "" when none is near.
-func Name(s string, known []string) string {
+func Name[T ~string](s string, known []T) T {
 	n := utf8.RuneCountInString(s)
 	if n > longest {
 		return ""
 	}
-	best, most := "", 1+n/4
+	best, most := T(""), 1+n/4
 	for _, k := range known {
 		if len(k) > utf8.UTFMax*(n+most) {
 			continue // longer than as many edits make it
 		}
-		if d := distance([]rune(s), []rune(k)); d <= most {
+		if d := distance([]rune(s), []rune(string(k))); d <= most {
 			best, most = k, d-1
 		}
 	}
@@ -35,20 +32,25 @@ func Name(s string, known []string) string {
 
 // Hint returns "did you mean tides?" with the known name nearest to s, or other
 // when none is near.
-func Hint(s string, known []string, other string) string {
+func Hint[T ~string](s string, known []T, other string) string {
 	if near := Name(s, known); near != "" {
-		return "did you mean " + near + "?"
+		return "did you mean " + string(near) + "?"
 	}
 	return other
 }
 
 // Among is Hint that else names all that are known: "there are ebb, flood and
 // slack". There is at least one.
-func Among(s string, known []string) string {
-	last := len(known) - 1
-	all := "there is " + known[last]
-	if last > 0 {
-		all = "there are " + strings.Join(known[:last], ", ") + " and " + known[last]
+func Among[T ~string](s string, known []T) string {
+	all, gap := "there are ", ""
+	if len(known) == 1 {
+		all = "there is "
+	}
+	for i, k := range known {
+		all += gap + string(k)
+		if gap = ", "; i == len(known)-2 {
+			gap = " and "
+		}
 	}
 	return Hint(s, known, all)
 }

@@ -20,7 +20,7 @@ func TestName(t *testing.T) {
 			t.Errorf("Name(%q) = %q, want %q", c.in, got, c.want)
 		}
 	}
-	if got := Name("title", nil); got != "" {
+	if got := Name("title", []string(nil)); got != "" {
 		t.Errorf("Name of no names = %q", got)
 	}
 }

@@ -338,7 +338,7 @@ func TestSample(t *testing.T) {
 			found = append(found, PDF(doc, []string{"google"})...)
 		}
 		for _, d := range found {
-			kindle := e.Profile == "kindle" && strings.HasPrefix(string(d.Rule), "kdp-")
+			kindle := e.Profile == book.Kindle && strings.HasPrefix(string(d.Rule), "kdp-")
 			if d.Severity == book.Error || kindle {
 				t.Error(d)
 			}

@@ -1,7 +1,6 @@
 package acceptance
 
 import (
-	"cmp"
 	"fmt"
 	"math/rand/v2"
 	"runtime/debug"
@@ -11,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"octavo/book"
 	"octavo/book/compile"
 )
 
@@ -24,9 +24,9 @@ func BenchmarkBuild(b *testing.B) {
 			name string
 			opt  compile.Options
 		}{
-			{"epub-no-pages", compile.Options{Dir: dir, Formats: []string{"epub"}, NoPages: true}},
-			{"epub", compile.Options{Dir: dir, Formats: []string{"epub"}}},
-			{"pdf", compile.Options{Dir: dir, Formats: []string{"pdf"}}},
+			{"epub-no-pages", compile.Options{Dir: dir, Formats: []book.Format{book.EPUB}, NoPages: true}},
+			{"epub", compile.Options{Dir: dir, Formats: []book.Format{book.EPUB}}},
+			{"pdf", compile.Options{Dir: dir, Formats: []book.Format{book.PDF}}},
 			{"both", compile.Options{Dir: dir}},
 		} {
 			b.Run(fmt.Sprintf("%dchapters/%s", n, target.name), func(b *testing.B) { measure(b, target.opt) })
@@ -36,8 +36,12 @@ func BenchmarkBuild(b *testing.B) {
 
 // BenchmarkSample compiles the sample series.
 func BenchmarkSample(b *testing.B) {
-	for _, formats := range [][]string{{"epub"}, {"pdf"}, nil} {
-		b.Run(cmp.Or(strings.Join(formats, ""), "both"), func(b *testing.B) {
+	for _, formats := range [][]book.Format{{book.EPUB}, {book.PDF}, nil} {
+		name := "both"
+		if len(formats) == 1 {
+			name = string(formats[0])
+		}
+		b.Run(name, func(b *testing.B) {
 			measure(b, compile.Options{Dir: "../../../chapters", Formats: formats})
 		})
 	}

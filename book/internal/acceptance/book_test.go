@@ -53,14 +53,14 @@ func shelve(t *testing.T, shelf, name string, res *compile.Result) []string {
 // whole fails where an edition lacks or repeats text of the manuscript.
 func whole(t *testing.T, dir string, res *compile.Result) {
 	b := model(t, dir)
-	for _, miss := range misses(b, epubText(t, edition(t, res, "epub"))) {
+	for _, miss := range misses(b, epubText(t, edition(t, res, book.EPUB))) {
 		t.Errorf("epub: %s", miss)
 	}
-	for _, miss := range formulas(b, alternatives(t, edition(t, res, "epub"))) {
+	for _, miss := range formulas(b, alternatives(t, edition(t, res, book.EPUB))) {
 		t.Errorf("epub: %s", miss)
 	}
 	t.Run("pdf", func(t *testing.T) {
-		path := save(t, t.TempDir(), "whole", edition(t, res, "pdf"))
+		path := save(t, t.TempDir(), "whole", edition(t, res, book.PDF))
 		for _, miss := range misses(b, structureText(t, path)) {
 			t.Error(miss)
 		}
@@ -160,7 +160,7 @@ func buildSeries(t *testing.T, shelf string) []string {
 // pagesHoldWords compares the words on the pages, which running heads and folios
 // interrupt, with those of the chapters: none may be rarer.
 func pagesHoldWords(t *testing.T, dir string, res *compile.Result) {
-	path := save(t, t.TempDir(), "words", edition(t, res, "pdf"))
+	path := save(t, t.TempDir(), "words", edition(t, res, book.PDF))
 	text := validator.PDFText(t, path, validator.TextOptions{Raw: true})
 	on := counted(strings.NewReplacer("\u00ad\n", "", "\u00ad", "").Replace(text))
 	in := map[string]int{}

@@ -58,13 +58,13 @@ func buildCommonMark(t *testing.T, shelf string) []string {
 		t.Fatal(err)
 	}
 	res := made(t, dir)
-	for _, miss := range misses(model(t, dir), epubText(t, edition(t, res, "epub"))) {
+	for _, miss := range misses(model(t, dir), epubText(t, edition(t, res, book.EPUB))) {
 		t.Errorf("epub: %s", miss)
 	}
 	for _, e := range res.Editions {
 		parses(t, e)
 	}
-	return []string{save(t, shelf, "commonmark", edition(t, res, "epub")), some(t, shelf, dir, names)}
+	return []string{save(t, shelf, "commonmark", edition(t, res, book.EPUB)), some(t, shelf, dir, names)}
 }
 
 // some is the PDF of every fourth example: all of them have a thousand pages,
@@ -78,7 +78,7 @@ func some(t *testing.T, shelf, dir string, names []string) string {
 	if err := os.WriteFile(filepath.Join(dir, "book.yaml"), []byte(manifest(few...)), 0o666); err != nil {
 		t.Fatal(err)
 	}
-	return save(t, shelf, "commonmark", edition(t, made(t, dir, "pdf"), "pdf"))
+	return save(t, shelf, "commonmark", edition(t, made(t, dir, book.PDF), book.PDF))
 }
 
 // leading makes the addresses of an example lead somewhere: its links to the web,

@@ -119,7 +119,7 @@ func faultLines(res *compile.Result) string {
 
 func chapterDocument(t *testing.T, res *compile.Result) string {
 	for _, e := range res.Editions {
-		if e.Format != "epub" {
+		if e.Format != book.EPUB {
 			continue
 		}
 		_, body, _ := strings.Cut(string(unzip(t, e.Data)["EPUB/xhtml/chapter.xhtml"]), "<body>\n")

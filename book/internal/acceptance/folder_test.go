@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"octavo/book"
 	"octavo/book/compile"
 )
 
@@ -95,7 +96,7 @@ func hold(t testing.TB, opt compile.Options) (*compile.Result, error) {
 }
 
 // made builds the editions of a folder, which has no errors.
-func made(t testing.TB, dir string, formats ...string) *compile.Result {
+func made(t testing.TB, dir string, formats ...book.Format) *compile.Result {
 	t.Helper()
 	res, err := guarded(t, compile.Options{Dir: dir, Formats: formats, Version: "0.0.0"})
 	if err != nil {
@@ -118,7 +119,7 @@ func diagnostics(res *compile.Result) string {
 }
 
 // edition returns the first edition of a format.
-func edition(t testing.TB, res *compile.Result, format string) compile.Edition {
+func edition(t testing.TB, res *compile.Result, format book.Format) compile.Edition {
 	t.Helper()
 	for _, e := range res.Editions {
 		if e.Format == format {
@@ -133,7 +134,8 @@ func edition(t testing.TB, res *compile.Result, format string) compile.Edition {
 // path.
 func save(t testing.TB, dir, name string, e compile.Edition) string {
 	t.Helper()
-	path := filepath.Join(dir, strings.NewReplacer("/", "-", " ", "-", "."+e.Format, "").Replace(name)+"."+e.Format)
+	end := "." + string(e.Format)
+	path := filepath.Join(dir, strings.NewReplacer("/", "-", " ", "-", end, "").Replace(name)+end)
 	if err := os.WriteFile(path, e.Data, 0o666); err != nil {
 		t.Fatal(err)
 	}

@@ -19,6 +19,7 @@ import (
 
 	"golang.org/x/tools/txtar"
 
+	"octavo/book"
 	"octavo/book/compile"
 )
 
@@ -81,12 +82,12 @@ func TestHostile(t *testing.T) {
 				switch {
 				case h.huge:
 				case h.files["book.yaml"] == manifest("a.md"):
-					if edition(t, res, "pdf").Pages <= mostPages {
+					if edition(t, res, book.PDF).Pages <= mostPages {
 						join(together, fmt.Sprintf("%03d", i), h)
 					}
 				default:
 					for _, e := range res.Editions[:min(2, len(res.Editions))] {
-						if e.Format == "pdf" && (e.Pages > mostPages || !changesPDF.MatchString(h.name)) {
+						if e.Format == book.PDF && (e.Pages > mostPages || !changesPDF.MatchString(h.name)) {
 							continue
 						}
 						editions = append(editions, save(t, shelf, h.name+"-"+e.Name, e))
@@ -100,7 +101,7 @@ func TestHostile(t *testing.T) {
 		if testing.Short() {
 			t.Skip("left out of short tests")
 		}
-		for _, format := range compile.Formats() {
+		for _, format := range book.Formats() {
 			dir := together.write(t)
 			call(t, dir, address)
 			res := made(t, dir, format)

@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/tools/txtar"
 
+	"octavo/book"
 	"octavo/book/compile"
 	"octavo/book/internal/validator"
 )
@@ -44,14 +45,14 @@ func TestWordsOnPages(t *testing.T) {
 // wordsOnPages shows the PDF of a folder to poppler, unless the build stopped.
 func wordsOnPages(t *testing.T, dir string) {
 	t.Helper()
-	res, err := guarded(t, compile.Options{Dir: dir, Formats: []string{"pdf"}, Version: "0.0.0"})
+	res, err := guarded(t, compile.Options{Dir: dir, Formats: []book.Format{book.PDF}, Version: "0.0.0"})
 	if err != nil {
 		t.Fatal(err)
 	}
 	if res.Stopped {
 		return
 	}
-	if n := validator.WordsOnPages(t, save(t, t.TempDir(), "book", edition(t, res, "pdf"))); n < 20 {
+	if n := validator.WordsOnPages(t, save(t, t.TempDir(), "book", edition(t, res, book.PDF))); n < 20 {
 		t.Errorf("poppler sees %d words", n)
 	}
 }

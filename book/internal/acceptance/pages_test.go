@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"octavo/book"
 	"octavo/book/compile"
 	"octavo/book/typeset/layout"
 	"octavo/book/typeset/theme"
@@ -18,7 +19,7 @@ func TestSamplePages(t *testing.T) {
 	for _, look := range theme.Names() {
 		t.Run(look, func(t *testing.T) {
 			res, err := compile.Build(context.Background(), compile.Options{
-				Dir: sampleIn(t, look, "[{format: pdf, media: screen}, {format: pdf, media: print}]"), Formats: []string{"pdf"}, Report: true, Version: "0.0.0", Inspect: swept(t),
+				Dir: sampleIn(t, look, "[{format: pdf, media: screen}, {format: pdf, media: print}]"), Formats: []book.Format{book.PDF}, Report: true, Version: "0.0.0", Inspect: swept(t),
 			})
 			if err != nil || len(res.Diagnostics) > 0 {
 				t.Fatal(err, res.Diagnostics)

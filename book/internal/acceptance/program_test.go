@@ -367,7 +367,7 @@ func (p *campaign) good(i int, dir string, res *compile.Result) error {
 
 // textOf is the text of an edition, by readers that know nothing of the encoders.
 func textOf(e compile.Edition) (string, error) {
-	if e.Format == "pdf" {
+	if e.Format == book.PDF {
 		if err := parsePDF(e); err != nil {
 			return "", err
 		}

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"octavo/book"
 	"octavo/book/compile"
 )
 
@@ -69,7 +70,7 @@ func issue(t *testing.T, chapters map[string]string, noPages bool) map[string][]
 	if err := os.WriteFile(filepath.Join(dir, "book.yaml"), []byte(manifest), 0o666); err != nil {
 		t.Fatal(err)
 	}
-	res, err := compile.Build(context.Background(), compile.Options{Dir: dir, Formats: []string{"epub"}, NoPages: noPages})
+	res, err := compile.Build(context.Background(), compile.Options{Dir: dir, Formats: []book.Format{book.EPUB}, NoPages: noPages})
 	if err != nil || res.Stopped {
 		t.Fatal(err, res)
 	}

@@ -17,6 +17,7 @@ import (
 	"strings"
 	"testing"
 
+	"octavo/book"
 	"octavo/book/compile"
 )
 
@@ -35,7 +36,7 @@ func TestSums(t *testing.T) {
 	sum := func(name string, res *compile.Result) {
 		for i, e := range res.Editions {
 			sums := pdfSums
-			if e.Format == "epub" {
+			if e.Format == book.EPUB {
 				sums = epubSums
 			}
 			for kind, h := range sums(t, e.Data) {

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"octavo/book"
 	"octavo/book/compile"
 	"octavo/book/font/sfnt"
 	"octavo/book/internal/validator"
@@ -163,8 +164,8 @@ func TestThemes(t *testing.T) {
 	for _, name := range theme.Names() {
 		manifest := "theme: " + name + "\neditions:\n  - epub\n"
 		for i, trim := range append(theme.Trims, theme.Trim{Name: "152x229mm"}) {
-			for _, media := range []string{"screen", "print"} {
-				if testing.Short() && (i > 0 || (name == theme.Default) != (media == "screen")) {
+			for _, media := range []book.Media{book.Screen, book.Print} {
+				if testing.Short() && (i > 0 || (name == theme.Default) != (media == book.Screen)) {
 					continue
 				}
 				manifest += fmt.Sprintf("  - {format: pdf, trim: %s, media: %s}\n", trim.Name, media)

@@ -161,7 +161,7 @@ func TestEveryText(t *testing.T) {
 	plain.sections(matter.Compose(b, matter.Options{Words: words}))
 	// The PDF has kickers and labels in capitals.
 	texts := map[string]string{}
-	for name, text := range map[string]string{"PDF": pages.String(), "EPUB": epubText(t, edition(t, res, "epub")), "plain": plain.String()} {
+	for name, text := range map[string]string{"PDF": pages.String(), "EPUB": epubText(t, edition(t, res, book.EPUB)), "plain": plain.String()} {
 		texts[name] = strings.ToLower(solid(text))
 	}
 	all := strings.Join(slices.Collect(maps.Values(oddities)), " ")

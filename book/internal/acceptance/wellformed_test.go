@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"octavo/book"
 	"octavo/book/compile"
 )
 
@@ -19,9 +20,9 @@ func parses(t testing.TB, e compile.Edition) {
 	t.Helper()
 	var err error
 	switch e.Format {
-	case "epub":
+	case book.EPUB:
 		_, err = readEPUB(e.Data)
-	case "pdf":
+	case book.PDF:
 		err = parsePDF(e)
 	default:
 		err = fmt.Errorf("unknown format %q", e.Format)

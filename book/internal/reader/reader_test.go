@@ -23,7 +23,7 @@ var series = filepath.Join("..", "..", "..", "chapters")
 // sample builds the EPUB edition of the series in a folder.
 func sample(t *testing.T, dir string) string {
 	t.Helper()
-	res, err := compile.Build(t.Context(), compile.Options{Dir: dir, Formats: []string{"epub"}, Version: "test"})
+	res, err := compile.Build(t.Context(), compile.Options{Dir: dir, Formats: []book.Format{book.EPUB}, Version: "test"})
 	if err != nil {
 		t.Fatal(err)
 	}

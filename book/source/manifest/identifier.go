@@ -99,7 +99,7 @@ func identify(b *book.Book) {
 	first := -1
 	for i := range b.Editions {
 		e := &b.Editions[i]
-		if e.Format != "epub" || e.Identifier != "" {
+		if e.Format != book.EPUB || e.Identifier != "" {
 			continue
 		}
 		if first < 0 {

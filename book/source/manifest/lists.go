@@ -27,18 +27,23 @@ func (r *reader) subjects(v yaml.Value) {
 	}
 }
 
-var formats = yaml.Shape{Form: yaml.Choice, Values: []string{"epub", "pdf"}}
+// The words that an edition may be described by.
+var (
+	formats  = book.Formats()
+	media    = []book.Media{book.Screen, book.Print}
+	profiles = []book.Profile{book.Kindle}
+)
 
 var editionKeys = yaml.Object[book.Edition]{
-	required(field("format", "epub or pdf", formats, func(e *book.Edition, v yaml.Value) { e.Format = choice(v, formats.Values) })),
+	required(field("format", "epub or pdf", oneOf(formats), func(e *book.Edition, v yaml.Value) { e.Format = choice(v, formats) })),
 	field("trim", "the page size of a PDF, such as A5 or 6in x 9in", text, func(e *book.Edition, v yaml.Value) {
 		e.Trim = v.Line()
 		if _, ok := theme.ParseTrim(e.Trim); !ok {
 			v.Report(rule.EditionTrim.At(v.Pos(), theme.TrimHint(e.Trim), "unknown trim %q", e.Trim))
 		}
 	}),
-	field("media", "screen or print", yaml.Shape{Form: yaml.Choice, Values: media}, func(e *book.Edition, v yaml.Value) { e.Media = choice(v, media) }),
-	field("profile", "kindle for an EPUB that Kindle's conversion takes", yaml.Shape{Form: yaml.Choice, Values: profiles}, func(e *book.Edition, v yaml.Value) {
+	field("media", "screen or print", oneOf(media), func(e *book.Edition, v yaml.Value) { e.Media = choice(v, media) }),
+	field("profile", "kindle for an EPUB that Kindle's conversion takes", oneOf(profiles), func(e *book.Edition, v yaml.Value) {
 		e.Profile = choice(v, profiles)
 	}),
 	field("identifier", "isbn:... or urn:uuid:... of this edition, when it has one of its own", text, func(e *book.Edition, v yaml.Value) {
@@ -46,16 +51,20 @@ var editionKeys = yaml.Object[book.Edition]{
 	}),
 }
 
-var (
-	media    = []string{"screen", "print"}
-	profiles = []string{"kindle"}
-)
+// oneOf is the shape of a word of a few.
+func oneOf[T ~string](known []T) yaml.Shape {
+	s := yaml.Shape{Form: yaml.Choice}
+	for _, k := range known {
+		s.Values = append(s.Values, string(k))
+	}
+	return s
+}
 
 // choice returns a word of a few, "" and a report for any other.
-func choice(v yaml.Value, known []string) string {
+func choice[T ~string](v yaml.Value, known []T) T {
 	word := v.Line()
 	for _, k := range known {
-		if strings.EqualFold(word, k) {
+		if strings.EqualFold(word, string(k)) {
 			return k
 		}
 	}
@@ -67,18 +76,28 @@ func (r *reader) editions(v yaml.Value) {
 	for _, v := range v.Items() {
 		e := book.Edition{Pos: v.Pos()}
 		if v.Kind() == yaml.Scalar {
-			e.Format = choice(v, formats.Values)
+			e.Format = choice(v, formats)
 		} else {
 			editionKeys.Decode(&e, v)
-			if e.Format == "epub" && e.Trim+e.Media != "" {
-				v.Report(rule.EditionTrim.At(v.Pos(), "leave it out, or make this edition a PDF", "an EPUB has neither a trim nor a medium"))
-			}
-			if e.Format == "pdf" && e.Profile != "" {
-				v.Report(rule.EditionProfile.At(v.Pos(), "leave it out, or make this edition an EPUB", "a PDF has no profile %s", e.Profile))
-			}
+			fitting(e, v)
 		}
 		if e.Format != "" {
 			r.Book.Editions = append(r.Book.Editions, e)
+		}
+	}
+}
+
+// fitting reports what an edition of its format has not. Another format than these has
+// been reported.
+func fitting(e book.Edition, v yaml.Value) {
+	switch e.Format {
+	case book.EPUB:
+		if e.Trim != "" || e.Media != "" {
+			v.Report(rule.EditionTrim.At(v.Pos(), "leave it out, or make this edition a PDF", "an EPUB has neither a trim nor a medium"))
+		}
+	case book.PDF:
+		if e.Profile != "" {
+			v.Report(rule.EditionProfile.At(v.Pos(), "leave it out, or make this edition an EPUB", "a PDF has no profile %s", e.Profile))
 		}
 	}
 }

@@ -72,7 +72,9 @@ func Parse(file string, src []byte) (*Manifest, []book.Diagnostic) {
 	}
 	identify(m.Book)
 	if len(m.Book.Editions) == 0 {
-		m.Book.Editions = []book.Edition{{Format: "epub", Pos: d.Root.Pos()}, {Format: "pdf", Pos: d.Root.Pos()}}
+		for _, f := range book.Formats() {
+			m.Book.Editions = append(m.Book.Editions, book.Edition{Format: f, Pos: d.Root.Pos()})
+		}
 	}
 	return m, book.SortDiagnostics(d.Diagnostics())
 }

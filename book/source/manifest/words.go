@@ -83,7 +83,7 @@ func (r *reader) exceptions(lang string, v yaml.Value) {
 }
 
 func rulesShape() yaml.Shape {
-	s := yaml.MapOf.Of(yaml.Shape{Form: yaml.Choice, Values: rule.Levels()})
+	s := yaml.MapOf.Of(oneOf(rule.Levels()))
 	s.Names = rule.Settable()
 	return s
 }

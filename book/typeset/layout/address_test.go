@@ -3,6 +3,8 @@ package layout
 import (
 	"strings"
 	"testing"
+
+	"octavo/book"
 )
 
 // TestLongAddress prints the address of a link that has no place to break: it stands whole behind the
@@ -11,7 +13,7 @@ func TestLongAddress(t *testing.T) {
 	for _, address := range []string{
 		"example.org/" + strings.Repeat("tidetable", 12), "example.org/" + strings.Repeat("ü潮a", 40), "example.org/" + strings.Repeat("a1-", 40),
 	} {
-		doc, list := set(t, volume(parse(t, "a.md", "---\ntitle: A\n---\n\nSee [the almanac](https://"+address+") of the port.\n")), Options{Media: "print"})
+		doc, list := set(t, volume(parse(t, "a.md", "---\ntitle: A\n---\n\nSee [the almanac](https://"+address+") of the port.\n")), Options{Media: book.Print})
 		if len(list) > 0 {
 			t.Errorf("%s: %v", address, list)
 		}

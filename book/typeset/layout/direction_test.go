@@ -115,7 +115,7 @@ const hebrew = "בשנת 1933 נפתח בחיפה נמל חדש, והעיר הש
 // TestRightToLeft holds a book in Hebrew to what its reader expects.
 func TestRightToLeft(t *testing.T) {
 	doc := inLanguage(t, "he", hebrew+"\n\n"+hebrew+"\n\n1. אחת\n2. שתיים\n\n| א | ב |\n|---|---|\n| ג | ד |\n\n```\nx = 1\n```\n\n> ציטוט קצר\n")
-	geo, _ := press(t).Geometry("", "screen")
+	geo, _ := press(t).Geometry("", book.Screen)
 	left := geo.Left(false)
 	right := left + geo.Measure
 	body := seenLines(doc, "P")
@@ -200,7 +200,7 @@ func TestBookOfHebrew(t *testing.T) {
 	c.Lang, c.Title = "he", []book.Inline{&book.Text{Value: "נמל 12 חדש"}}
 	b := volume(c)
 	b.Language, b.Title = "he", "נמלים"
-	doc, _ := set(t, b, Options{Media: "print"})
+	doc, _ := set(t, b, Options{Media: book.Print})
 	first := doc.Info.FirstNumbered
 	for _, n := range []int{1, 2} {
 		pg := doc.Pages[first+n]
@@ -226,7 +226,7 @@ func TestBookOfHebrew(t *testing.T) {
 func TestNothingOverlaps(t *testing.T) {
 	rng := rand.New(rand.NewPCG(3, 9))
 	stock := []string{"שלום", "עולם,", "(נמל)", "ports", "Ships.", "12.5", "١٢٣", "سلام", "«مرحبا»", "骨、", "한국", "a-b", "\u200fx", "א1b", "क्षत्रि", "\u2067ab\u2069", "ג׳"}
-	th, geo, _ := press(t).Fit("", "screen")
+	th, geo, _ := press(t).Fit("", book.Screen)
 	for _, lang := range []string{"he", "en", "ar", "ja"} {
 		b := volume()
 		b.Language = lang
@@ -302,7 +302,7 @@ func checkLine(t *testing.T, st *strip, width unit.Length) {
 // TestHyphenInRightToLeft divides an English word in a Hebrew line: its hyphen is
 // at its right, where the word goes on.
 func TestHyphenInRightToLeft(t *testing.T) {
-	th, geo, _ := press(t).Fit("", "screen")
+	th, geo, _ := press(t).Fit("", book.Screen)
 	b := volume()
 	b.Language = "he"
 	j := &job{book: b, geo: geo, screen: true, places: newPlaces(b), root: &Element{}}
@@ -340,7 +340,7 @@ func TestHyphenInRightToLeft(t *testing.T) {
 
 // BenchmarkBothWays sets paragraphs in Hebrew with English in them.
 func BenchmarkBothWays(b *testing.B) {
-	th, geo, _ := press(b).Fit("", "screen")
+	th, geo, _ := press(b).Fit("", book.Screen)
 	v := volume()
 	v.Language = "he"
 	j := &job{book: v, geo: geo, screen: true, places: newPlaces(v), root: &Element{}}
@@ -356,7 +356,7 @@ func BenchmarkBothWays(b *testing.B) {
 // TestManySpans sets a paragraph that changes its direction and look at each
 // word: time is linear.
 func TestManySpans(t *testing.T) {
-	th, geo, _ := press(t).Fit("", "screen")
+	th, geo, _ := press(t).Fit("", book.Screen)
 	v := volume()
 	j := &job{book: v, geo: geo, screen: true, places: newPlaces(v), root: &Element{}}
 	s := j.section(newEngine(fonts, th, nil), "en", &Element{Type: "P"})

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"octavo/book"
 	"octavo/book/language/locale"
 	"octavo/book/typeset/theme"
 )
@@ -14,7 +15,7 @@ func TestFlex(t *testing.T) {
 	reset, longer := 0, 0
 	for _, look := range theme.Names() {
 		th, _ := theme.Builtin(look)
-		th, geo, _ := th.Fit("", "print")
+		th, geo, _ := th.Fit("", book.Print)
 		b := proseBook(t, proses["english"], 120000)
 		j := &job{book: b, geo: geo, places: newPlaces(b), words: locale.For("en"), root: &Element{}}
 		e := newEngine(fonts, th, nil)

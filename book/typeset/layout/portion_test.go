@@ -60,7 +60,7 @@ func han(rnd *rand.Rand, n int) string {
 // bareSection returns a section to set paragraphs in.
 func bareSection(t testing.TB) *section {
 	t.Helper()
-	th, geo, _ := press(t).Fit("", "screen")
+	th, geo, _ := press(t).Fit("", book.Screen)
 	j := &job{book: volume(), geo: geo, screen: true, places: newPlaces(volume()), root: &Element{}}
 	return j.section(newEngine(fonts, th, nil), "en", &Element{Type: "P"})
 }

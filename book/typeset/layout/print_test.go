@@ -15,7 +15,7 @@ func TestForPress(t *testing.T) {
 		"<https://example.org/pilot>, [example.org/ports](https://www.example.org/ports/), [B](b.md) and a note.[^1]\n\n[^1]: A note.\n")
 	b := parse(t, "b.md", "---\ntitle: B\n---\n\nText.\n")
 	resolve(a, b)
-	doc, _ := set(t, volume(a, b), Options{Media: "print", Cover: &book.Picture{Width: 10, Height: 16}})
+	doc, _ := set(t, volume(a, b), Options{Media: book.Print, Cover: &book.Picture{Width: 10, Height: 16}})
 	if len(doc.Outline) > 0 {
 		t.Errorf("there are %d bookmarks", len(doc.Outline))
 	}
@@ -58,7 +58,7 @@ func TestForPress(t *testing.T) {
 // TestOrder checks the matter of a printed book: half title i, blank ii, title
 // iii, imprint iv, contents v, and the first chapter on the right page 1.
 func TestOrder(t *testing.T) {
-	doc, _ := set(t, articles(t, 3, 100), Options{Media: "print"})
+	doc, _ := set(t, articles(t, 3, 100), Options{Media: book.Print})
 	var got []string
 	for _, m := range doc.Matter {
 		got = append(got, string(m.Matter)+" "+m.Label)
@@ -81,8 +81,8 @@ func TestOrder(t *testing.T) {
 // same lines.
 func TestGutter(t *testing.T) {
 	b := articles(t, 30, 4200)
-	doc := linked(t, b, Options{Media: "print"})
-	_, geo, _ := press(t).Fit("", "print")
+	doc := linked(t, b, Options{Media: book.Print})
+	_, geo, _ := press(t).Fit("", book.Print)
 	if len(doc.Pages) <= 300 {
 		t.Fatalf("%d pages are too few", len(doc.Pages))
 	}
@@ -109,11 +109,11 @@ func TestClassic(t *testing.T) {
 		t.Fatal("there is no classic theme")
 	}
 	b := volume(parse(t, "a.md", "---\ntitle: Mud and Water\n---\n\n"+strings.Repeat("Every night of the year the ferry sails at twenty to midnight. ", 10)+"\n\n* * *\n\nText.\n"))
-	doc, list, err := Set(b, th, Options{Fonts: fonts, Media: "print"})
+	doc, list, err := Set(b, th, Options{Fonts: fonts, Media: book.Print})
 	if err != nil || len(list) > 0 {
 		t.Fatal(err, list)
 	}
-	_, geo, _ := th.Fit("", "print")
+	_, geo, _ := th.Fit("", book.Print)
 	page := doc.Pages[doc.Breaks[0].Page]
 	seen := map[string]*Text{}
 	for _, it := range page.Items {

@@ -12,8 +12,8 @@ import (
 // made without regard for it.
 func TestQuality(t *testing.T) {
 	bk := articles(t, 24, 5000)
-	for _, opt := range []Options{{}, {Media: "print"}, {Trim: "a5"}, {Trim: "digest", Media: "print"}} {
-		t.Run(opt.Trim+opt.Media, func(t *testing.T) {
+	for _, opt := range []Options{{}, {Media: book.Print}, {Trim: "a5"}, {Trim: "digest", Media: book.Print}} {
+		t.Run(opt.Trim+string(opt.Media), func(t *testing.T) {
 			doc, list := set(t, bk, opt)
 			for _, d := range list {
 				t.Error(d)
@@ -27,7 +27,7 @@ func TestQuality(t *testing.T) {
 			if opt.Trim != "" {
 				loose, hyphens, uneven = 3, 6, 3
 			}
-			if opt.Media == "print" && r.Uneven*100 > uneven*r.Spreads {
+			if opt.Media == book.Print && r.Uneven*100 > uneven*r.Spreads {
 				t.Errorf("more than %d spreads in a hundred are uneven:\n%s", uneven, r)
 			}
 			if r.Loose*100 > loose*r.Spaced {
@@ -129,7 +129,7 @@ func TestDestinations(t *testing.T) {
 	a := parse(t, "a.md", "---\ntitle: A\n---\n\nSee [B](b.md#two), [its start](b.md) and a note.[^1]\n\n[^1]: A note.\n")
 	b := parse(t, "b.md", "---\ntitle: B\n---\n\nText.\n\n## One\n\nText.\n\n## Two\n\nText.\n")
 	resolve(a, b)
-	for _, media := range []string{"screen", "print"} {
+	for _, media := range []book.Media{book.Screen, book.Print} {
 		doc := linked(t, volume(a, b), Options{Media: media})
 		links := 0
 		for i, pg := range doc.Pages {
@@ -191,7 +191,7 @@ func checkOutline(t *testing.T, doc *Document, list []*Bookmark) {
 // TestNumbers compares the page numbers of the contents with the labels of the
 // pages that they lead to.
 func TestNumbers(t *testing.T) {
-	for _, media := range []string{"screen", "print"} {
+	for _, media := range []book.Media{book.Screen, book.Print} {
 		doc := linked(t, articles(t, 30, 700), Options{Media: media})
 		seen := 0
 		for _, pg := range doc.Pages {
@@ -214,7 +214,7 @@ func TestNumbers(t *testing.T) {
 
 // TestPrint checks that chapters open on right pages and blanks are blank.
 func TestPrint(t *testing.T) {
-	doc := linked(t, articles(t, 9, 900), Options{Media: "print"})
+	doc := linked(t, articles(t, 9, 900), Options{Media: book.Print})
 	if doc.Info.FirstNumbered%2 != 0 {
 		t.Errorf("page 1 is the left page %d", doc.Info.FirstNumbered)
 	}

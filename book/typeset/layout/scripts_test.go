@@ -6,6 +6,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"octavo/book"
 	"octavo/book/base/unit"
 )
 
@@ -14,7 +15,7 @@ func endings(t *testing.T, lang, text string, width unit.Length) []string {
 	t.Helper()
 	b := volume()
 	b.Language = lang
-	th, geo, _ := press(t).Fit("", "screen")
+	th, geo, _ := press(t).Fit("", book.Screen)
 	j := &job{book: b, geo: geo, screen: true, places: newPlaces(b), root: &Element{}}
 	s := j.section(newEngine(fonts, th, nil), lang, &Element{Type: "P"})
 	p := s.paragraph(th.Style("paragraph"))
@@ -70,7 +71,7 @@ func letterOnly(s string) string { return strings.Join(strings.Fields(s), "") }
 // those of marks that do not.
 func TestMarksThatMeet(t *testing.T) {
 	width := func(lang, text string) unit.Length {
-		th, geo, _ := press(t).Fit("", "screen")
+		th, geo, _ := press(t).Fit("", book.Screen)
 		j := &job{book: volume(), geo: geo, screen: true, root: &Element{}}
 		s := j.section(newEngine(fonts, th, nil), lang, &Element{Type: "P"})
 		p := s.paragraph(th.Style("paragraph"))

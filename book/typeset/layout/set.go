@@ -25,7 +25,7 @@ type Options struct {
 	Generator string         // name and version of the compiler, for the colophon
 	Words     *locale.Locale // nil: those of the book's language, with its own
 	Trim      string         // "" for the theme's own
-	Media     string         // "print" or "screen" (the default)
+	Media     book.Media
 }
 
 // A job is a book that is set: what all its sections share and none changes.
@@ -46,7 +46,7 @@ type job struct {
 // The result does not depend on the number of workers.
 func Set(b *book.Book, th *theme.Theme, opt Options) (*Document, []book.Diagnostic, error) {
 	doc, list, err := compose(b, th, opt)
-	if err == nil && opt.Media == "print" {
+	if err == nil && opt.Media == book.Print {
 		doc.forPress()
 	}
 	return doc, list, err
@@ -71,7 +71,7 @@ func compose(b *book.Book, th *theme.Theme, opt Options) (*Document, []book.Diag
 		opt.Workers = runtime.GOMAXPROCS(0)
 	}
 	j := &job{
-		book: b, opt: opt, geo: geo, screen: opt.Media != "print", places: newPlaces(b),
+		book: b, opt: opt, geo: geo, screen: opt.Media != book.Print, places: newPlaces(b),
 		words: opt.Words,
 		root:  &Element{Type: "Document", Lang: b.Language},
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"testing"
 
+	"octavo/book"
 	"octavo/book/typeset/theme"
 )
 
@@ -19,15 +20,15 @@ func TestStandard(t *testing.T) {
 	for _, name := range slices.Sorted(maps.Keys(proses)) {
 		bk := proseBook(t, proses[name], 32000)
 		for _, look := range theme.Names() {
-			for _, media := range []string{"screen", "print"} {
-				t.Run(name+"/"+look+"/"+media, func(t *testing.T) {
+			for _, media := range []book.Media{book.Screen, book.Print} {
+				t.Run(name+"/"+look+"/"+string(media), func(t *testing.T) {
 					th, _ := theme.Builtin(look)
 					doc, list, err := Set(bk, th, Options{Fonts: fonts, Media: media})
 					if err != nil || len(list) > 0 {
 						t.Fatal(err, list)
 					}
 					r := Measure(doc)
-					r.hold(t, hyphens[name+" "+look], media == "print")
+					r.hold(t, hyphens[name+" "+look], media == book.Print)
 					if t.Failed() {
 						t.Logf("\n%s%v", r, r.Worst(3))
 					}

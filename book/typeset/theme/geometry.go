@@ -1,6 +1,7 @@
 package theme
 
 import (
+	"octavo/book"
 	"octavo/book/base/unit"
 )
 
@@ -69,9 +70,9 @@ func (g Geometry) Bind(pages int) Geometry {
 }
 
 // Fit returns the theme with its type made larger or smaller for a trim, and the
-// page: for a trim ("" for the theme's own) and a medium, "print" or "screen"
-// (""). It reports false for an unknown trim.
-func (t *Theme) Fit(trim, media string) (*Theme, Geometry, bool) {
+// page: for a trim ("" for the theme's own) and a medium. It reports false for an
+// unknown trim.
+func (t *Theme) Fit(trim string, media book.Media) (*Theme, Geometry, bool) {
 	if trim == "" {
 		trim = t.Page.Trim
 	}
@@ -80,11 +81,11 @@ func (t *Theme) Fit(trim, media string) (*Theme, Geometry, bool) {
 		return nil, Geometry{}, false
 	}
 	fit := t.scaled(t.grid(size))
-	return fit, fit.geometry(size, media == "print"), true
+	return fit, fit.geometry(size, media == book.Print), true
 }
 
 // Geometry returns the page of [Theme.Fit] alone.
-func (t *Theme) Geometry(trim, media string) (Geometry, bool) {
+func (t *Theme) Geometry(trim string, media book.Media) (Geometry, bool) {
 	_, g, ok := t.Fit(trim, media)
 	return g, ok
 }

@@ -90,14 +90,14 @@ func TestParseFaults(t *testing.T) {
 func TestGeometry(t *testing.T) {
 	for _, name := range Names() {
 		for _, trim := range Trims {
-			for _, media := range []string{"screen", "print"} {
-				t.Run(name+" "+trim.Name+" "+media, func(t *testing.T) { geometry(t, name, trim, media) })
+			for _, media := range []book.Media{book.Screen, book.Print} {
+				t.Run(name+" "+trim.Name+" "+string(media), func(t *testing.T) { geometry(t, name, trim, media) })
 			}
 		}
 	}
 }
 
-func geometry(t *testing.T, name string, trim Trim, media string) {
+func geometry(t *testing.T, name string, trim Trim, media book.Media) {
 	th, _ := Builtin(name)
 	fit, g, ok := th.Fit(trim.Name, media)
 	if !ok {
@@ -106,7 +106,7 @@ func geometry(t *testing.T, name string, trim Trim, media string) {
 	if got := g.Inner + g.Measure + g.Outer; got != trim.Width {
 		t.Errorf("margins and measure make %v, not %v", got, trim.Width)
 	}
-	if g.Facing != (media == "print") || !g.Facing && g.Outer-g.Inner > unit.Point {
+	if g.Facing != (media == book.Print) || !g.Facing && g.Outer-g.Inner > unit.Point {
 		t.Errorf("margins %v and %v", g.Inner, g.Outer)
 	}
 	if foot := g.Height - g.Top - g.Depth(); foot < g.Top.Mul(9, 10) {
@@ -137,12 +137,13 @@ func geometry(t *testing.T, name string, trim Trim, media string) {
 func TestBind(t *testing.T) {
 	th, _ := Builtin("press")
 	for _, tt := range []struct {
-		trim, media string
-		pages       int
-		shift       unit.Length
+		trim  string
+		media book.Media
+		pages int
+		shift unit.Length
 	}{
-		{"us-trade", "print", 150, 0}, {"us-trade", "print", 151, 9 * unit.Point}, {"us-trade", "print", 301, 18 * unit.Point},
-		{"us-trade", "print", 501, 27 * unit.Point}, {"us-trade", "print", 5000, 36 * unit.Point}, {"us-trade", "screen", 5000, 0},
+		{"us-trade", book.Print, 150, 0}, {"us-trade", book.Print, 151, 9 * unit.Point}, {"us-trade", book.Print, 301, 18 * unit.Point},
+		{"us-trade", book.Print, 501, 27 * unit.Point}, {"us-trade", book.Print, 5000, 36 * unit.Point}, {"us-trade", book.Screen, 5000, 0},
 	} {
 		g, _ := th.Geometry(tt.trim, tt.media)
 		bound := g.Bind(tt.pages)
@@ -151,7 +152,7 @@ func TestBind(t *testing.T) {
 		}
 	}
 	for _, trim := range Trims {
-		g, _ := th.Geometry(trim.Name, "print")
+		g, _ := th.Geometry(trim.Name, book.Print)
 		for _, pages := range []int{24, 151, 301, 501, 701, 828} {
 			if b := g.Bind(pages); b.Inner < gutter(pages)-unit.Point || b.Outer < leastOuter {
 				t.Errorf("%s of %d pages: margins %v and %v", trim.Name, pages, b.Inner, b.Outer)
