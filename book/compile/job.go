@@ -323,7 +323,7 @@ func (j *job) pagination() *book.Pagination {
 
 // leadIn returns how many words open an article in small capitals.
 func (j *job) leadIn() int {
-	if j.theme.Opening.LeadIn == "small-caps" {
+	if j.theme.Opening.LeadIn == theme.SmallCaps {
 		return j.theme.Opening.LeadInWords
 	}
 	return 0

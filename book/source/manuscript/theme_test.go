@@ -110,11 +110,11 @@ func TestThemeFolder(t *testing.T) {
 	if th.Name != "House Style" || th.Fonts.Serif != "House" || th.Fonts.Sans != "EB Garamond" {
 		t.Errorf("the theme is %q, set in %v", th.Name, th.Fonts)
 	}
-	if got := th.Style("title").Size.String(); got != "31pt" {
+	if got := th.Style(theme.Title).Size.String(); got != "31pt" {
 		t.Errorf("titles are %s", got)
 	}
 	classic, _ := theme.Builtin("classic")
-	if got := th.Style("kicker"); *got != *classic.Style("kicker") {
+	if got := th.Style(theme.Kicker); *got != *classic.Style(theme.Kicker) {
 		t.Errorf("kickers are %+v", got)
 	}
 	css := string(th.CSS())

@@ -118,9 +118,9 @@ func (s *section) tooShort(b *book.Paragraph, fr frame, indent unit.Length, lk l
 // with an initial.
 func (s *section) leadIn(p *paragraph, b *book.Paragraph, lk look) {
 	switch s.theme.Opening.LeadIn {
-	case "small-caps":
+	case theme.SmallCaps:
 		p.leadIn = s.theme.Opening.LeadInWords
-	case "drop-cap":
+	case theme.DropCap:
 		p.initial = s.initial(b, lk)
 		p.leadIn = s.theme.Opening.LeadInWords
 	}
@@ -128,7 +128,7 @@ func (s *section) leadIn(p *paragraph, b *book.Paragraph, lk look) {
 
 func (s *section) heading(b *book.Heading, fr frame) {
 	level := min(max(b.Level, 2), 6)
-	st := s.theme.Style("heading-" + strconv.Itoa(level))
+	st := s.theme.Style(theme.HeadingOf(level))
 	fr.style = st
 	fr.elem = s.element(fr.elem, "H"+strconv.Itoa(level))
 	s.space(st.Before)
@@ -155,7 +155,7 @@ func (s *section) heading(b *book.Heading, fr frame) {
 }
 
 func (s *section) quote(b *book.Quote, fr frame) {
-	st := s.theme.Style("quote")
+	st := s.theme.Style(theme.Quote)
 	s.space(st.Before)
 	s.balance(true)
 	elem := s.element(fr.elem, "BlockQuote")
@@ -181,7 +181,7 @@ func (s *section) division(b *book.Division, fr frame) {
 
 // ornament sets a thematic break: the theme's text, or three small squares.
 func (s *section) ornament(fr frame) {
-	st := s.theme.Style("break")
+	st := s.theme.Style(theme.Break)
 	s.space(st.Before)
 	s.balance(true)
 	strip := &strip{height: st.Leading, items: s.squares(st, fr)}
@@ -209,8 +209,8 @@ func (s *section) squares(st *theme.Style, fr frame) []Item {
 
 // definitions sets terms with their explanations.
 func (s *section) definitions(b *book.DefinitionList, fr frame) {
-	term, def := s.theme.Style("term"), s.theme.Style("definition")
-	s.space(s.theme.Style("list").Before)
+	term, def := s.theme.Style(theme.Term), s.theme.Style(theme.Definition)
+	s.space(s.theme.Style(theme.List).Before)
 	s.balance(true)
 	fr.grid = false
 	list := NewElement(fr.elem, "L")
@@ -232,7 +232,7 @@ func (s *section) definitions(b *book.DefinitionList, fr frame) {
 			s.blocks(blocks, inner)
 		}
 	}
-	s.space(s.theme.Style("list").After)
+	s.space(s.theme.Style(theme.List).After)
 }
 
 // rule is a filled line.

@@ -26,7 +26,7 @@ func (j *job) setChapter(e *engine, sec *matter.Section, parent *Element) *outpu
 	}
 	s.openChapter(sec)
 	s.opening = true
-	body := s.theme.Style("paragraph")
+	body := s.theme.Style(theme.Paragraph)
 	s.blocks(sec.Find(matter.Body).Blocks, frame{elem: elem, style: body, grid: true, flush: true})
 	s.bios(sec.Find(matter.Bios))
 	s.paginate()
@@ -58,7 +58,7 @@ func (s *section) bar(thick, width unit.Length) {
 
 // line sets inlines in the style of that name as one element, kept with what
 // follows, and returns the element; nil when there is nothing to set.
-func (s *section) line(style, typ string, list []book.Inline, fr frame) *Element {
+func (s *section) line(style theme.StyleName, typ string, list []book.Inline, fr frame) *Element {
 	if len(list) == 0 {
 		return nil
 	}
@@ -75,7 +75,7 @@ func (s *section) line(style, typ string, list []book.Inline, fr frame) *Element
 }
 
 // words sets a line of our own words.
-func (s *section) ownLine(style, typ, text string, fr frame) *Element {
+func (s *section) ownLine(style theme.StyleName, typ, text string, fr frame) *Element {
 	if text == "" {
 		return nil
 	}
@@ -94,7 +94,7 @@ func (s *section) editorsNote(note *matter.Element, fr frame) {
 	s.thinRule(fr)
 	s.space(base * 2 / 5)
 	s.dressed(note.Kids, fr)
-	fr.style, fr.flush = s.theme.Style("editors-note"), true
+	fr.style, fr.flush = s.theme.Style(theme.EditorsNote), true
 	s.blocks(note.Blocks, fr)
 	s.keep()
 	s.space(base * 3 / 5)
@@ -113,7 +113,7 @@ func (s *section) bios(all *matter.Element) {
 	if all == nil {
 		return
 	}
-	st := s.theme.Style("bio")
+	st := s.theme.Style(theme.Bio)
 	fr := frame{elem: s.elem, style: st}
 	above := s.height()
 	defer func() { s.tail = s.height() - above }()

@@ -101,7 +101,7 @@ func (s *section) emptyRow(st *theme.Style, cost int32) {
 
 // codeStyle returns the style of code, smaller when that keeps its lines whole.
 func (s *section) codeStyle(text string, fr frame) *theme.Style {
-	base := s.theme.Style("code")
+	base := s.theme.Style(theme.Code)
 	longest := 0
 	for line := range strings.SplitSeq(text, "\n") {
 		longest = max(longest, utf8.RuneCountInString(expandTabs(strings.TrimRight(line, " \t\r"))))

@@ -9,6 +9,7 @@ import (
 
 	"octavo/book"
 	"octavo/book/base/unit"
+	"octavo/book/typeset/theme"
 )
 
 // inLanguage sets Markdown as the one chapter of a book in a language.
@@ -238,7 +239,7 @@ func TestNothingOverlaps(t *testing.T) {
 				words = append(words, stock[rng.IntN(len(stock))])
 			}
 			text := strings.Join(words, " ")
-			p := s.paragraph(th.Style("paragraph"))
+			p := s.paragraph(th.Style(theme.Paragraph))
 			p.plain(text, s.look(p.style, lang, s.elem))
 			width := unit.Length(120+rng.IntN(200)) * unit.Point
 			var got strings.Builder
@@ -309,7 +310,7 @@ func TestHyphenInRightToLeft(t *testing.T) {
 	s := j.section(newEngine(fonts, th, nil), "he", &Element{Type: "P"})
 	hyphens := 0
 	for width := 100 * unit.Point; width < 160*unit.Point; width += 4 * unit.Point {
-		p := s.paragraph(th.Style("paragraph"))
+		p := s.paragraph(th.Style(theme.Paragraph))
 		p.add([]book.Inline{&book.Text{Value: "שלום "}, &book.Span{Lang: "en", Content: []book.Inline{
 			&book.Text{Value: "incomprehensibilities misunderstandings"}}}, &book.Text{Value: " עולם"}},
 			s.look(p.style, "he", s.elem))
@@ -347,7 +348,7 @@ func BenchmarkBothWays(b *testing.B) {
 	s := j.section(newEngine(fonts, th, nil), "he", &Element{Type: "P"})
 	b.SetBytes(int64(len(hebrew)))
 	for b.Loop() {
-		p := s.paragraph(th.Style("paragraph"))
+		p := s.paragraph(th.Style(theme.Paragraph))
 		p.plain(hebrew, s.look(p.style, "he", s.elem))
 		s.linesOf(p, frame{elem: s.elem, style: p.style}, 0)
 	}
@@ -364,7 +365,7 @@ func TestManySpans(t *testing.T) {
 	for range 20_000 {
 		list = append(list, &book.Styled{Style: book.Emphasis, Content: []book.Inline{&book.Text{Value: "אב "}}}, &book.Text{Value: "ab "})
 	}
-	p := s.paragraph(th.Style("paragraph"))
+	p := s.paragraph(th.Style(theme.Paragraph))
 	p.add(list, s.look(p.style, "en", s.elem))
 	if n := len(s.linesOf(p, frame{elem: s.elem, style: p.style}, 0)); n < 1000 {
 		t.Errorf("%d lines", n)

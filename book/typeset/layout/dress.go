@@ -6,34 +6,38 @@ import (
 	"octavo/book"
 	"octavo/book/language/locale"
 	"octavo/book/matter"
+	"octavo/book/typeset/theme"
 )
 
 // A dressed line is a paragraph of a style, of a type of the structure.
-type lineDress struct{ style, typ string }
+type lineDress struct {
+	style theme.StyleName
+	typ   string
+}
 
 // lineDresses are the looks of roles that are lines. Roles with another form have a
 // function: see [dresser.element].
 var lineDresses = map[matter.Role]lineDress{
-	matter.Series:           {"book-series", "P"},
-	matter.BookTitle:        {"book-title", "H1"},
-	matter.BookSubtitle:     {"book-subtitle", "P"},
-	matter.Maker:            {"book-editors", "P"},
-	matter.BookName:         {"imprint", "P"},
-	matter.Published:        {"imprint", "P"},
-	matter.Rights:           {"imprint", "P"},
-	matter.ISBN:             {"imprint", "P"},
-	matter.Description:      {"imprint", "P"},
-	matter.FirstPublished:   {"imprint", "P"},
-	matter.Article:          {"imprint", "P"},
-	matter.Colophon:         {"imprint", "P"},
-	matter.PartLabel:        {"part-label", "P"},
-	matter.Kicker:           {"kicker", "P"},
-	matter.Standfirst:       {"standfirst", "P"},
-	matter.Byline:           {"byline", "P"},
-	matter.Dateline:         {"dateline", "P"},
-	matter.EditorsNoteLabel: {"editors-note-label", "P"},
-	matter.ContributorName:  {"contributor", "P"},
-	matter.EntryAuthors:     {"toc-author", "P"},
+	matter.Series:           {theme.BookSeries, "P"},
+	matter.BookTitle:        {theme.BookTitle, "H1"},
+	matter.BookSubtitle:     {theme.BookSubtitle, "P"},
+	matter.Maker:            {theme.BookEditors, "P"},
+	matter.BookName:         {theme.Imprint, "P"},
+	matter.Published:        {theme.Imprint, "P"},
+	matter.Rights:           {theme.Imprint, "P"},
+	matter.ISBN:             {theme.Imprint, "P"},
+	matter.Description:      {theme.Imprint, "P"},
+	matter.FirstPublished:   {theme.Imprint, "P"},
+	matter.Article:          {theme.Imprint, "P"},
+	matter.Colophon:         {theme.Imprint, "P"},
+	matter.PartLabel:        {theme.PartLabel, "P"},
+	matter.Kicker:           {theme.Kicker, "P"},
+	matter.Standfirst:       {theme.Standfirst, "P"},
+	matter.Byline:           {theme.Byline, "P"},
+	matter.Dateline:         {theme.Dateline, "P"},
+	matter.EditorsNoteLabel: {theme.EditorsNoteLabel, "P"},
+	matter.ContributorName:  {theme.Contributor, "P"},
+	matter.EntryAuthors:     {theme.TOCAuthor, "P"},
 }
 
 // dressed sets elements that are lines, each kept with what follows.
@@ -59,7 +63,7 @@ func (a *assembly) dress(sec *matter.Section, s *section) *bound {
 	if sec.Lang != s.lang {
 		s.lang, s.elem.Lang = sec.Lang, sec.Lang
 	}
-	d := &dresser{assembly: a, s: s, display: sec.Display, fr: frame{elem: s.elem, style: s.theme.Style("paragraph")}}
+	d := &dresser{assembly: a, s: s, display: sec.Display, fr: frame{elem: s.elem, style: s.theme.Style(theme.Paragraph)}}
 	a.above(sec, s)
 	d.elements(sec.Elements)
 	if sec.Matter == book.ImprintPage {
@@ -87,7 +91,7 @@ func (d *dresser) element(e *matter.Element) {
 		s.publisher(e, d.fr)
 	case matter.Facts:
 		d.facts(e.Kids)
-		s.space(s.theme.Style("imprint").Leading / 2)
+		s.space(s.theme.Style(theme.Imprint).Leading / 2)
 	case matter.Body:
 		d.body(e)
 	case matter.ContentsList, matter.FigureList:
@@ -109,7 +113,7 @@ func (d *dresser) body(e *matter.Element) {
 	fr := d.fr
 	fr.grid, fr.flush = true, true
 	if d.display {
-		fr.style, fr.grid = d.s.theme.Style("display"), false
+		fr.style, fr.grid = d.s.theme.Style(theme.Display), false
 	}
 	d.s.blocks(e.Blocks, fr)
 }
@@ -137,7 +141,7 @@ func (d *dresser) contributor(e *matter.Element) {
 		case matter.ContributorBio:
 			fr := d.fr
 			fr.elem = NewElement(fr.elem, "P")
-			s.put(s.text(k.Inlines(), s.theme.Style("bio"), fr, 0), false)
+			s.put(s.text(k.Inlines(), s.theme.Style(theme.Bio), fr, 0), false)
 		case matter.Written:
 			s.keep()
 			for _, w := range k.Kids {
@@ -158,7 +162,7 @@ func (d *dresser) written(e *matter.Element) {
 		&book.Link{Chapter: e.To.Section.Chapter, Title: e.To.Section.Name, Content: title},
 		&book.Text{Value: ", " + d.numberOf(d.of[e.To.Section])},
 	}
-	d.s.line("bio", "P", line, d.fr)
+	d.s.line(theme.Bio, "P", line, d.fr)
 	d.s.cost = 0
 }
 
@@ -189,7 +193,7 @@ const creditColumn = 3
 // credit sets the page of a picture, what it shows and whom it is from.
 func (d *dresser) credit(e *matter.Element, title []book.Inline, item *Element, to *Dest) {
 	s := d.s
-	st := s.theme.Style("bio")
+	st := s.theme.Style(theme.Bio)
 	left := creditColumn * st.Size
 	fr := frame{left: left, elem: NewElement(NewElement(item, "LBody"), "P"), style: st}
 	lk := s.look(st, s.lang, fr.elem)
@@ -201,7 +205,7 @@ func (d *dresser) credit(e *matter.Element, title []book.Inline, item *Element, 
 	}
 	for _, k := range e.Kids {
 		if k.Role == matter.CreditName {
-			p.add(inLang(e.Lang, k.Content), s.look(s.theme.Style("credit"), s.lang, fr.elem))
+			p.add(inLang(e.Lang, k.Content), s.look(s.theme.Style(theme.Credit), s.lang, fr.elem))
 		} else {
 			p.add(inLang(e.Lang, k.Content), lk)
 		}

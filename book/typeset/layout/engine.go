@@ -135,7 +135,7 @@ func (e *engine) patterns(lang string) *hyphen.Hyphenator {
 func (e *engine) styleKey(s *theme.Style, lang string) fontKey {
 	return fontKey{
 		family: e.theme.Family(s), weight: s.Weight, italic: s.Italic, smallCaps: s.SmallCaps,
-		oldStyle: s.OldStyle, hyphenate: s.Hyphenate, literal: s.Family == "mono",
+		oldStyle: s.OldStyle, hyphenate: s.Hyphenate, literal: s.Family == theme.Mono,
 		size: s.Size, tracking: s.Size.Mul(int64(s.Tracking), 1000), lang: lang,
 	}
 }

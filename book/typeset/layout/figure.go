@@ -4,6 +4,7 @@ import (
 	"octavo/book"
 	"octavo/book/base/unit"
 	"octavo/book/typeset/pagebreak"
+	"octavo/book/typeset/theme"
 )
 
 const (
@@ -22,7 +23,7 @@ const (
 // later page. Its picture is made smaller for a long caption; one that does not fit
 // a page with the smallest picture goes on over the next pages as text does.
 func (s *section) figure(b *book.Figure, fr frame) {
-	style := s.theme.Style("figure")
+	style := s.theme.Style(theme.Figure)
 	white := style.Before + style.After
 	pl, ok := s.fitPlate(b, fr, s.plateOf(b, fr, figureDepth), s.geo.Depth()-white)
 	if !ok {
@@ -75,7 +76,7 @@ func (s *section) plateHeight(b *book.Figure, fr frame, pl plate) unit.Length {
 // longFigure sets a figure that is taller than a page in its place: the picture
 // with the first lines of its caption, and the others as lines of text.
 func (s *section) longFigure(b *book.Figure, fr frame, pl plate) {
-	style := s.theme.Style("figure")
+	style := s.theme.Style(theme.Figure)
 	list := s.figureStrips(b, fr, pl)
 	s.space(style.Before)
 	s.balance(true)
@@ -205,12 +206,12 @@ func (s *section) captionLines(b *book.Figure, group *Element, fr frame, pl plat
 	case pl.w > 0 && pl.w < width && pl.w >= width*6/10:
 		fr.right += width - pl.w
 	}
-	fr.style, fr.elem = s.theme.Style("caption"), NewElement(group, "Caption")
+	fr.style, fr.elem = s.theme.Style(theme.Caption), NewElement(group, "Caption")
 	return s.caption(b, fr, pl.beside)
 }
 
 // besideGap is the white between a picture and the caption beside it.
-func (s *section) besideGap() unit.Length { return s.theme.Style("paragraph").Size }
+func (s *section) besideGap() unit.Length { return s.theme.Style(theme.Paragraph).Size }
 
 // picture puts the image into out.
 func (s *section) picture(out *strip, b *book.Figure, group *Element, fr frame, pl plate) {
@@ -262,12 +263,12 @@ func (s *section) caption(b *book.Figure, fr frame, apart bool) []*strip {
 	if len(b.Caption) == 0 && len(b.Credit) == 0 {
 		return nil
 	}
-	st := s.theme.Style("caption")
+	st := s.theme.Style(theme.Caption)
 	p := s.paragraph(st)
 	lk := s.look(st, s.lang, fr.elem)
 	p.add(b.Caption, lk)
 	if len(b.Credit) > 0 {
-		credit := s.look(s.theme.Style("credit"), s.lang, fr.elem)
+		credit := s.look(s.theme.Style(theme.Credit), s.lang, fr.elem)
 		switch {
 		case len(b.Caption) > 0 && apart:
 			p.push("", lk, span{forced: true})

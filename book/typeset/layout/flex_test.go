@@ -22,7 +22,7 @@ func TestFlex(t *testing.T) {
 		for _, c := range b.Parts[0].Chapters {
 			s := j.section(e, c.Lang, NewElement(j.root, "Sect"))
 			s.chapter, s.id = c, c.ID
-			s.blocks(c.Body, frame{elem: s.elem, style: th.Style("paragraph"), grid: true, flush: true})
+			s.blocks(c.Body, frame{elem: s.elem, style: th.Style(theme.Paragraph), grid: true, flush: true})
 			s.paginate()
 			for first, sp := range s.instead {
 				if sp.heading {

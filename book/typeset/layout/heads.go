@@ -20,9 +20,9 @@ func (a *assembly) runningHead(pg *Page, b *bound, recto bool) {
 	y := a.geo.Top - a.geo.Baseline.Mul(headRise, 1000) + a.geo.Baseline*3/4
 	left := a.left(recto)
 	right := left + a.geo.Measure
-	folio, head := a.theme.Style("folio"), a.theme.Style("running-head")
+	folio, head := a.theme.Style(theme.Folio), a.theme.Style(theme.RunningHead)
 	num := a.artifact(pg.Label, folio, y, a.book.Language)
-	centered := a.theme.Heads.Align == "center"
+	centered := a.theme.Heads.Align == theme.Middle
 	room := a.geo.Measure - 4*folio.Size
 	if centered {
 		room -= 4 * folio.Size
@@ -54,10 +54,10 @@ func (a *assembly) runningHead(pg *Page, b *bound, recto bool) {
 func (a *assembly) dropFolio(pg *Page, recto bool) {
 	left := a.left(recto)
 	y := a.geo.Top + a.geo.Depth() + a.geo.Baseline*2
-	num := a.artifact(pg.Label, a.theme.Style("folio"), y, a.book.Language)
+	num := a.artifact(pg.Label, a.theme.Style(theme.Folio), y, a.book.Language)
 	num.X = left
 	switch {
-	case a.theme.Heads.Drop == "center":
+	case a.theme.Heads.Drop == theme.Middle:
 		num.X += (a.geo.Measure - textWidth(num)) / 2
 	case recto != a.rtl():
 		num.X += a.geo.Measure - textWidth(num)

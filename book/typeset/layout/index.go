@@ -42,7 +42,7 @@ func (d *dresser) index(all *matter.Element) {
 	column := (s.geo.Measure - indexGap*s.geo.Baseline) / 2
 	elem := NewElement(s.elem, "L")
 	elem.Numbering = "None"
-	x := &indexer{a: d.assembly, s: s, at: at, style: s.theme.Style("bio"), right: s.geo.Measure - column}
+	x := &indexer{a: d.assembly, s: s, at: at, style: s.theme.Style(theme.Bio), right: s.geo.Measure - column}
 	for _, e := range all.Kids {
 		if e.Apart {
 			x.lines = append(x.lines, indexLine{strip: &strip{height: x.style.Leading}})

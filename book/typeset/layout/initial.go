@@ -6,6 +6,7 @@ import (
 
 	"octavo/book"
 	"octavo/book/base/unit"
+	"octavo/book/typeset/theme"
 )
 
 // initialLines is how many lines an initial is high.
@@ -36,7 +37,7 @@ func (s *section) initial(b *book.Paragraph, lk look) *initial {
 		return nil
 	}
 	n := letter(t.Value) // with its marks, which would else stand alone
-	body := s.theme.Style("paragraph")
+	body := s.theme.Style(theme.Paragraph)
 	high := s.capHeight(body)
 	key := lk.font.fontKey
 	key.size = body.Size.Mul(int64((initialLines-1)*body.Leading+high), int64(high))

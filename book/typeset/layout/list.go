@@ -14,7 +14,7 @@ const maxListDepth = 8
 // listBlock sets a list. Labels hang to the left of the items, numbers aligned
 // at their points.
 func (s *section) listBlock(b *book.List, fr frame) {
-	st := s.theme.Style("list")
+	st := s.theme.Style(theme.List)
 	if fr.depth == 0 {
 		s.space(st.Before)
 		s.balance(true)
@@ -23,7 +23,7 @@ func (s *section) listBlock(b *book.List, fr frame) {
 		st = fr.style
 	}
 	labels := s.labels(b, fr)
-	indent := s.theme.Style("list").Left
+	indent := s.theme.Style(theme.List).Left
 	for _, l := range labels {
 		indent = max(indent, l.width+st.Size*6/10)
 	}
@@ -39,7 +39,7 @@ func (s *section) listBlock(b *book.List, fr frame) {
 		s.item(it, labels[i], NewElement(list, "LI"), inner)
 	}
 	if fr.depth == 0 {
-		s.space(s.theme.Style("list").After)
+		s.space(s.theme.Style(theme.List).After)
 	}
 }
 
@@ -52,7 +52,7 @@ func numbering(b *book.List) string {
 
 // labels shapes the label of each item.
 func (s *section) labels(b *book.List, fr frame) []*word {
-	st := s.theme.Style("list")
+	st := s.theme.Style(theme.List)
 	key := s.styleKey(st, s.lang)
 	key.oldStyle, key.tabular = false, b.Ordered
 	f := s.font(key)

@@ -175,11 +175,11 @@ func (a *assembly) above(sec *matter.Section, s *section) {
 func (s *section) matterTitle(e *matter.Element, fr frame) {
 	switch s.matterName {
 	case book.HalfTitlePage:
-		s.line("matter-title", "P", e.Content, fr)
+		s.line(theme.MatterTitle, "P", e.Content, fr)
 	case book.PartPage:
-		s.line("part-title", "H1", e.Content, fr)
+		s.line(theme.PartTitle, "H1", e.Content, fr)
 	default:
-		s.line("matter-title", "H1", e.Content, fr)
+		s.line(theme.MatterTitle, "H1", e.Content, fr)
 		s.space(s.geo.Baseline * 3 / 2)
 		s.keep()
 		s.owed = headingLines
@@ -188,7 +188,7 @@ func (s *section) matterTitle(e *matter.Element, fr frame) {
 
 // publisher sets the name of the publisher at the foot of the page that s has begun.
 func (s *section) publisher(e *matter.Element, fr frame) {
-	st := s.theme.Style("book-publisher")
+	st := s.theme.Style(theme.BookPublisher)
 	fr.style, fr.elem = st, NewElement(fr.elem, "P")
 	list := s.text(e.Content, st, fr, 0)
 	var want unit.Length

@@ -50,7 +50,7 @@ func (s *section) setNotes() {
 
 func (s *section) setNote(n *note) {
 	s.flow = newFlow(0)
-	st := s.theme.Style("footnote")
+	st := s.theme.Style(theme.Footnote)
 	elem := NewElement(s.elem, "Note")
 	elem.Pos = n.src.Pos
 	elem.ID = "note-" + s.id + "-" + strconv.Itoa(n.src.Number)
@@ -73,7 +73,7 @@ func (s *section) setNote(n *note) {
 
 // labelNote puts the number before a note. It leads back to the call.
 func (s *section) labelNote(n *note, lbl *Element) {
-	st := s.theme.Style("footnote")
+	st := s.theme.Style(theme.Footnote)
 	w := s.noteNumber(n, st)
 	top := n.strips[0]
 	top.items = append([]Item{labelText(w, 0, s.baseline(st), st, lbl)}, top.items...)

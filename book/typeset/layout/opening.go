@@ -6,6 +6,7 @@ import (
 	"octavo/book"
 	"octavo/book/base/unit"
 	"octavo/book/matter"
+	"octavo/book/typeset/theme"
 )
 
 const (
@@ -29,7 +30,7 @@ const (
 // figure and the editor's note. A picture takes the place of the white above.
 func (s *section) openChapter(sec *matter.Section) {
 	c, note := sec.Chapter, sec.Find(matter.EditorsNote)
-	fr := frame{elem: s.elem, style: s.theme.Style("paragraph")}
+	fr := frame{elem: s.elem, style: s.theme.Style(theme.Paragraph)}
 	lead := c.Image != nil && pictured(c.Image)
 	if !lead {
 		s.blank(unit.Length(s.theme.Opening.Sinkage) * s.geo.Baseline)
@@ -39,7 +40,7 @@ func (s *section) openChapter(sec *matter.Section) {
 	s.anchors = append(s.anchors, dest)
 	for _, e := range sec.Find(matter.Opening).Kids {
 		if e.Role == matter.Heading {
-			dest.Elem = s.line("title", "H1", e.Content, fr)
+			dest.Elem = s.line(theme.Title, "H1", e.Content, fr)
 			continue
 		}
 		s.dressed([]*matter.Element{e}, fr)
@@ -104,7 +105,7 @@ func (s *section) leadPlate(c *book.Chapter, editors *matter.Element, fr frame, 
 	note := s.trial(func() { s.editorsNote(editors, fr) })
 	room := s.geo.Depth() - s.height() - note - 2*white - s.geo.Baseline
 	text := openingLines * s.geo.Baseline
-	if s.theme.Opening.LeadIn == "drop-cap" {
+	if s.theme.Opening.LeadIn == theme.DropCap {
 		text = max(text, initialLines*s.geo.Baseline) // which are not parted
 	}
 	if len(c.Body) > 0 {

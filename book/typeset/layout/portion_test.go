@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"octavo/book"
+	"octavo/book/typeset/theme"
 )
 
 // longTexts are texts of about n atoms.
@@ -66,7 +67,7 @@ func bareSection(t testing.TB) *section {
 }
 
 // styledText returns a paragraph of one text.
-func (s *section) styledText(style, text string) (*paragraph, frame) {
+func (s *section) styledText(style theme.StyleName, text string) (*paragraph, frame) {
 	p := s.paragraph(s.theme.Style(style))
 	p.add([]book.Inline{&book.Text{Value: text}}, s.look(p.style, s.lang, s.elem))
 	return p, frame{elem: s.elem, style: p.style}
@@ -76,8 +77,8 @@ func (s *section) styledText(style, text string) (*paragraph, frame) {
 // where two portions meet, and no line runs out of its measure.
 func TestPortions(t *testing.T) {
 	for _, tt := range longTexts {
-		for _, style := range []string{"paragraph", "title"} {
-			t.Run(tt.name+" as "+style, func(t *testing.T) {
+		for _, style := range []theme.StyleName{theme.Paragraph, theme.Title} {
+			t.Run(tt.name+" as "+string(style), func(t *testing.T) {
 				s := bareSection(t)
 				text := tt.text(rand.New(rand.NewPCG(1, 2)), 2*mostAtoms)
 				p, fr := s.styledText(style, text)
@@ -104,9 +105,9 @@ func TestPortionsAgree(t *testing.T) {
 	for name, text := range texts {
 		t.Run(name, func(t *testing.T) {
 			s := bareSection(t)
-			p, fr := s.styledText("paragraph", text)
+			p, fr := s.styledText(theme.Paragraph, text)
 			got := linesOf(s.linesOf(p, fr, fr.style.Indent))
-			p, fr = s.styledText("paragraph", text)
+			p, fr = s.styledText(theme.Paragraph, text)
 			s.divide(p, fr)
 			if p.done() {
 				t.Fatal("the text is no longer than a portion")
@@ -138,10 +139,10 @@ func TestPortionsAreSmall(t *testing.T) {
 	for _, tt := range longTexts {
 		t.Run(tt.name, func(t *testing.T) {
 			s := bareSection(t)
-			p, fr := s.styledText("paragraph", tt.text(rand.New(rand.NewPCG(1, 2)), 100))
+			p, fr := s.styledText(theme.Paragraph, tt.text(rand.New(rand.NewPCG(1, 2)), 100))
 			s.linesOf(p, fr, 0) // reads the fonts
 			text := tt.text(rand.New(rand.NewPCG(1, 2)), n)
-			p, fr = s.styledText("paragraph", text)
+			p, fr = s.styledText(theme.Paragraph, text)
 			var before, after runtime.MemStats
 			runtime.GC()
 			runtime.ReadMemStats(&before)
@@ -164,7 +165,7 @@ func TestPortionsAreSmall(t *testing.T) {
 // TestExtentOfPortions measures a text by portions: its parts are as wide as the whole.
 func TestExtentOfPortions(t *testing.T) {
 	s := bareSection(t)
-	st := s.theme.Style("table")
+	st := s.theme.Style(theme.Table)
 	word, few := latinWord(rand.New(rand.NewPCG(1, 2)), 12), 100
 	extent := func(n int) (least, most int64) {
 		text := strings.TrimSpace(strings.Repeat(word+" ", n))
@@ -189,7 +190,7 @@ func TestWordsWiderThanLines(t *testing.T) {
 		for n := range 400 {
 			list = append(list, strings.Repeat(part, n+1))
 		}
-		p, fr := s.styledText("paragraph", strings.Join(list, " "))
+		p, fr := s.styledText(theme.Paragraph, strings.Join(list, " "))
 		for _, st := range s.linesOf(p, fr, 0) {
 			checkLine(t, st, s.geo.Measure)
 		}

@@ -1,6 +1,10 @@
 package layout
 
-import "strings"
+import (
+	"strings"
+
+	"octavo/book/typeset/theme"
+)
 
 // forPress takes from a document the links and bookmarks, which printers refuse.
 // What was the text of a link is a span.
@@ -17,8 +21,8 @@ func (doc *Document) forPress() {
 }
 
 // addressed are the styles of text in which print shows where a link leads.
-var addressed = []string{
-	"paragraph", "quote", "list", "definition", "footnote", "editors-note", "bio", "caption", "table",
+var addressed = []theme.StyleName{
+	theme.Paragraph, theme.Quote, theme.List, theme.Definition, theme.Footnote, theme.EditorsNote, theme.Bio, theme.Caption, theme.Table,
 }
 
 // webAddress returns how a printed page says where a link leads, "" when it

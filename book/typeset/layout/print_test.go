@@ -175,7 +175,7 @@ func TestTitleEnds(t *testing.T) {
 			}
 			several++
 			if w := textWidth(e.text); w < geo.Measure/5 {
-				t.Errorf("%s: a heading of %s ends in %q, %s of %s", name, fit.Style("heading-2").Size, TextOf(e.text), w, geo.Measure)
+				t.Errorf("%s: a heading of %s ends in %q, %s of %s", name, fit.Style(theme.Heading2).Size, TextOf(e.text), w, geo.Measure)
 			}
 		}
 		if len(ends) != 60 || several < 15 {

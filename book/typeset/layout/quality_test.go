@@ -46,7 +46,7 @@ func TestMargins(t *testing.T) {
 	doc, _ := set(t, articles(t, 3, 3000), Options{})
 	geo, _ := press(t).Geometry("", "")
 	e := newEngine(fonts, press(t), nil)
-	f := e.font(e.styleKey(press(t).Style("paragraph"), "en"))
+	f := e.font(e.styleKey(press(t).Style(theme.Paragraph), "en"))
 	right := geo.Left(true) + geo.Measure
 	lines := 0
 	for _, pg := range doc.Pages {

@@ -8,6 +8,7 @@ import (
 
 	"octavo/book"
 	"octavo/book/base/unit"
+	"octavo/book/typeset/theme"
 )
 
 // endings sets text in a narrow column and returns its lines.
@@ -18,7 +19,7 @@ func endings(t *testing.T, lang, text string, width unit.Length) []string {
 	th, geo, _ := press(t).Fit("", book.Screen)
 	j := &job{book: b, geo: geo, screen: true, places: newPlaces(b), root: &Element{}}
 	s := j.section(newEngine(fonts, th, nil), lang, &Element{Type: "P"})
-	p := s.paragraph(th.Style("paragraph"))
+	p := s.paragraph(th.Style(theme.Paragraph))
 	p.plain(text, s.look(p.style, lang, s.elem))
 	var lines []string
 	for _, st := range s.linesOf(p, frame{right: geo.Measure - width, elem: s.elem, style: p.style}, 0) {
@@ -74,7 +75,7 @@ func TestMarksThatMeet(t *testing.T) {
 		th, geo, _ := press(t).Fit("", book.Screen)
 		j := &job{book: volume(), geo: geo, screen: true, root: &Element{}}
 		s := j.section(newEngine(fonts, th, nil), lang, &Element{Type: "P"})
-		p := s.paragraph(th.Style("paragraph"))
+		p := s.paragraph(th.Style(theme.Paragraph))
 		p.plain(text, s.look(p.style, lang, s.elem))
 		return textWidth(s.linesOf(p, frame{elem: s.elem, style: p.style}, 0)[0].items[0].(*Text)) / (p.style.Size / 4)
 	}

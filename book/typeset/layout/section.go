@@ -90,7 +90,7 @@ func (s *section) width(fr frame) unit.Length {
 // baseline returns where in a line of the style the letters stand: on the grid
 // when the leading is made of whole lines, else with the capitals in the middle.
 func (s *section) baseline(st *theme.Style) unit.Length {
-	body := s.theme.Style("paragraph")
+	body := s.theme.Style(theme.Paragraph)
 	if st.Leading%s.geo.Baseline == 0 {
 		return st.Leading - s.geo.Baseline + (s.geo.Baseline+s.capHeight(body))/2
 	}

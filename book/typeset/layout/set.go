@@ -58,7 +58,7 @@ func compose(b *book.Book, th *theme.Theme, opt Options) (*Document, []book.Diag
 	if !ok {
 		return nil, nil, fmt.Errorf("unknown trim %q", opt.Trim)
 	}
-	if geo.Measure < 8*th.Style("paragraph").Size || geo.Lines < 8 {
+	if geo.Measure < 8*th.Style(theme.Paragraph).Size || geo.Lines < 8 {
 		return nil, nil, fmt.Errorf("trim %q has no room for text", opt.Trim)
 	}
 	if opt.Fonts == nil {

@@ -33,7 +33,7 @@ func (s *section) table(b *book.Table, fr frame) {
 	if columns == 0 || len(b.Head)+len(b.Rows) == 0 {
 		return
 	}
-	st := s.theme.Style("table")
+	st := s.theme.Style(theme.Table)
 	elem := s.element(fr.elem, "Table")
 	g := &grid{s: s, b: b, fr: fr, tallest: s.geo.Depth().Mul(6, 10)}
 	if g.narrow() && fr.grid {
@@ -56,7 +56,7 @@ func (g *grid) place(elem *Element) {
 	s := g.s
 	if len(g.b.Caption) > 0 {
 		cf := g.fr
-		cf.style, cf.elem = s.theme.Style("caption"), NewElement(elem, "Caption")
+		cf.style, cf.elem = s.theme.Style(theme.Caption), NewElement(elem, "Caption")
 		s.putKept(s.text(g.b.Caption, cf.style, cf, 0), false)
 		s.keep()
 		s.space(s.geo.Baseline / 4)
@@ -68,7 +68,7 @@ func (g *grid) place(elem *Element) {
 // narrow reports whether words do not fit the columns in the smallest type.
 func (g *grid) narrow() bool {
 	size := squeezes[len(squeezes)-1]
-	g.body, g.head = scaled(g.s.theme.Style("table"), size), scaled(g.s.theme.Style("table-head"), size)
+	g.body, g.head = scaled(g.s.theme.Style(theme.Table), size), scaled(g.s.theme.Style(theme.TableHead), size)
 	room := g.room()
 	least, _ := g.measure()
 	return sum(least) > room
@@ -84,7 +84,7 @@ func (g *grid) room() unit.Length {
 func (g *grid) fit() {
 	s := g.s
 	for _, size := range squeezes {
-		g.body, g.head = scaled(s.theme.Style("table"), size), scaled(s.theme.Style("table-head"), size)
+		g.body, g.head = scaled(s.theme.Style(theme.Table), size), scaled(s.theme.Style(theme.TableHead), size)
 		g.pad = g.body.Leading / 8
 		room := g.room()
 		least, most := g.measure()
@@ -327,7 +327,7 @@ func (g *grid) headRows(table *Element, thick, thin, width unit.Length) {
 // continues on, with a word that says so. It is no part of the structure.
 func (g *grid) continued(thick, thin, width unit.Length) *strip {
 	s := g.s
-	style := *s.theme.Style("caption")
+	style := *s.theme.Style(theme.Caption)
 	style.Italic = true
 	fr := g.fr
 	fr.elem, fr.style = nil, &style

@@ -7,6 +7,7 @@ import (
 	"octavo/book"
 	"octavo/book/base/unit"
 	"octavo/book/matter"
+	"octavo/book/typeset/theme"
 )
 
 // entries sets the lines of the contents, or of a list of figures.
@@ -28,7 +29,7 @@ func (d *dresser) entries(list *matter.Element, toc *Element) {
 			b := d.of[e.To.Section]
 			if !back && slices.Contains(d.back, b) {
 				back = true
-				s.space(s.theme.Style("toc-part").Before + s.theme.Style("toc-title").Before)
+				s.space(s.theme.Style(theme.TOCPart).Before + s.theme.Style(theme.TOCTitle).Before)
 			}
 			d.entry(e, toc, d.numberOf(b), b.top)
 		}
@@ -41,7 +42,7 @@ const folioColumn = 3
 // entry sets a line of the contents: title, leader and number, and the authors below.
 func (d *dresser) entry(e *matter.Element, toc *Element, label string, to *Dest) {
 	s := d.s
-	st := s.theme.Style("toc-title")
+	st := s.theme.Style(theme.TOCTitle)
 	item := NewElement(toc, "TOCI")
 	l := &link{elem: NewElement(NewElement(item, "Reference"), "Link"), dest: to}
 	l.contents = book.PlainText(e.Content) + ", " + label
@@ -65,8 +66,8 @@ func (d *dresser) entry(e *matter.Element, toc *Element, label string, to *Dest)
 
 // leader adds dots and a page number to a line of the contents.
 func (s *section) leader(line *strip, label string, l *link) {
-	st := s.theme.Style("toc-folio")
-	y := s.baseline(s.theme.Style("toc-title"))
+	st := s.theme.Style(theme.TOCFolio)
+	y := s.baseline(s.theme.Style(theme.TOCTitle))
 	num := s.artifact(label, st, y, s.lang)
 	num.X, num.Elem = s.geo.Measure-textWidth(num), l.elem
 	dots := s.dots(lineEnd(line)+st.Size/2, s.geo.Measure-folioColumn*st.Size*7/10, y)
@@ -78,7 +79,7 @@ func (s *section) leader(line *strip, label string, l *link) {
 
 // dots sets a dotted leader between two places, its dots below those of other lines.
 func (s *section) dots(from, to, y unit.Length) *Text {
-	st := s.theme.Style("dateline")
+	st := s.theme.Style(theme.Dateline)
 	f := s.font(s.styleKey(st, s.lang))
 	dot := s.word(f, ".")
 	step := st.Size * 6 / 10
@@ -107,7 +108,7 @@ func lineEnd(line *strip) unit.Length {
 // partEntry sets the heading of a part in the contents.
 func (d *dresser) partEntry(e *matter.Element, toc *Element) {
 	s, to := d.s, d.of[e.To.Section].top
-	st := s.theme.Style("toc-part")
+	st := s.theme.Style(theme.TOCPart)
 	s.space(st.Before)
 	item := NewElement(toc, "TOCI")
 	l := &link{elem: NewElement(NewElement(item, "Reference"), "Link"), dest: to}

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
 
 	"octavo/book"
 	"octavo/book/base/nearest"
@@ -36,7 +35,7 @@ func Parse(file string, data []byte) (*Theme, []book.Diagnostic) {
 // decode makes a theme of maps. Faults are added to list.
 func decode(file string, root *node, list []book.Diagnostic) (*Theme, []book.Diagnostic) {
 	d := &decoder{file: file, list: list}
-	t := &Theme{styles: map[string]*Style{}}
+	t := &Theme{styles: map[StyleName]*Style{}}
 	// The size and the grid are the units of other lengths, so they come first.
 	d.em, d.ln = d.base(root)
 	d.fields(root, map[string]setter{
@@ -52,7 +51,7 @@ func decode(file string, root *node, list []book.Diagnostic) (*Theme, []book.Dia
 	})
 	for _, name := range StyleNames {
 		if t.styles[name] == nil {
-			d.fail(root.pos, rule.ThemeStyle, "give the style, or extend a built-in theme", "style "+name+" is missing")
+			d.fail(root.pos, rule.ThemeStyle, "give the style, or extend a built-in theme", "style "+string(name)+" is missing")
 			t.styles[name] = &Style{Name: name, Size: d.em, Leading: d.ln, Weight: 400}
 		}
 	}
@@ -67,10 +66,10 @@ func (d *decoder) sane(t *Theme, root *node) {
 	for _, name := range StyleNames {
 		s := t.styles[name]
 		if s.Size < 4*unit.Point || s.Size > 200*unit.Point || s.Leading < s.Size/2 || s.Leading > 4*s.Size {
-			d.fail(d.where(root, "styles", name), rule.ThemeValue, "sizes go from 4 to 200 points, leadings from half of the size to four times it", "style "+name+" has an impossible size or leading")
+			d.fail(d.where(root, "styles", string(name)), rule.ThemeValue, "sizes go from 4 to 200 points, leadings from half of the size to four times it", "style "+string(name)+" has an impossible size or leading")
 		}
 		if s.Weight < 100 || s.Weight > 900 || s.Tracking > 1000 {
-			d.fail(d.where(root, "styles", name), rule.ThemeValue, "weights go from 100 to 900, tracking to 1000", "style "+name+" has an impossible weight or tracking")
+			d.fail(d.where(root, "styles", string(name)), rule.ThemeValue, "weights go from 100 to 900, tracking to 1000", "style "+string(name)+" has an impossible weight or tracking")
 		}
 	}
 	p := &t.Page
@@ -83,7 +82,7 @@ func (d *decoder) sane(t *Theme, root *node) {
 	case p.Measure < 10*unit.Point || p.MinScale < 500 || p.MinScale > p.MaxScale || p.MaxScale > 2000:
 		d.fail(d.where(root, "page"), rule.ThemeValue, "scales go from 500 to 2000", "the measure or the scales are out of bounds")
 	case len(d.list) == 0:
-		if fit, g, _ := t.Fit("", ""); g.Measure < 10*fit.Style("paragraph").Size || g.Lines < 10 {
+		if fit, g, _ := t.Fit("", ""); g.Measure < 10*fit.Style(Paragraph).Size || g.Lines < 10 {
 			d.fail(d.where(root, "page"), rule.ThemeValue, "make the margins or the type smaller", "the page has no room for text")
 		}
 	}
@@ -122,7 +121,7 @@ func (d *decoder) fields(n *node, known map[string]setter) {
 	for _, kid := range n.kids {
 		set, ok := known[kid.key]
 		if !ok {
-			d.unknown(kid, rule.ThemeKey, "key", slices.Sorted(maps.Keys(known)))
+			unknown(d, kid, rule.ThemeKey, "key", slices.Sorted(maps.Keys(known)))
 		} else if msg := set(kid); msg != "" {
 			d.fail(kid.pos, rule.ThemeValue, "", kid.key+" "+msg)
 		}
@@ -130,18 +129,15 @@ func (d *decoder) fields(n *node, known map[string]setter) {
 }
 
 // unknown reports a name with the nearest known one.
-func (d *decoder) unknown(n *node, broken rule.Rule, kind string, known []string) {
-	hint := "known are " + strings.Join(known, ", ")
-	if near := nearest.Name(n.key, known); near != "" {
-		hint = "did you mean " + near + "?"
-	}
+func unknown[T ~string](d *decoder, n *node, broken rule.Rule, kind string, known []T) {
+	hint := nearest.Hint(n.key, known, "known are "+joined(known))
 	d.fail(n.pos, broken, hint, fmt.Sprintf("unknown %s %q", kind, n.key))
 }
 
 // base returns the size of a paragraph and the grid.
 func (d *decoder) base(root *node) (em, ln unit.Length) {
 	em, ln = unit.Pt(10), unit.Pt(14)
-	if v, ok := parseLength(root.at("styles", "paragraph", "size"), 0, 0); ok && v > 0 && v <= maxLength {
+	if v, ok := parseLength(root.at("styles", string(Paragraph), "size"), 0, 0); ok && v > 0 && v <= maxLength {
 		em = v
 	}
 	if v, ok := parseLength(root.at("page", "baseline"), 0, 0); ok && v > 0 && v <= maxLength {
@@ -180,7 +176,7 @@ func (d *decoder) lines(l *Lines) map[string]setter {
 func (d *decoder) opening(o *Opening) map[string]setter {
 	return map[string]setter{
 		"sinkage": d.integer(&o.Sinkage), "matter-sinkage": d.integer(&o.MatterSinkage),
-		"lead-in":       d.oneOf(&o.LeadIn, "none", "small-caps", "drop-cap"),
+		"lead-in":       oneOf(&o.LeadIn, NoLeadIn, SmallCaps, DropCap),
 		"lead-in-words": d.integer(&o.LeadInWords), "rule": d.length(&o.Rule, &d.em),
 		"rule-width": d.length(&o.RuleWidth, &d.em), "end-rule": d.length(&o.EndRule, &d.em),
 		"end-rule-width": d.length(&o.EndRuleWidth, &d.em), "rule-align": d.align(&o.RuleAlign),
@@ -189,7 +185,7 @@ func (d *decoder) opening(o *Opening) map[string]setter {
 
 func (d *decoder) heads(h *Heads) map[string]setter {
 	return map[string]setter{
-		"align": d.oneOf(&h.Align, "outside", "center"), "drop-folio": d.oneOf(&h.Drop, "outside", "center"),
+		"align": oneOf(&h.Align, Outside, Middle), "drop-folio": oneOf(&h.Drop, Outside, Middle),
 	}
 }
 
@@ -204,12 +200,12 @@ func (d *decoder) colors(c *Colors) map[string]setter {
 // come back to it.
 func (d *decoder) styles(t *Theme, n *node) {
 	for _, kid := range n.kids {
-		if !slices.Contains(StyleNames, kid.key) {
-			d.unknown(kid, rule.ThemeStyle, "style", StyleNames)
+		if !slices.Contains(StyleNames, StyleName(kid.key)) {
+			unknown(d, kid, rule.ThemeStyle, "style", StyleNames)
 		}
 	}
 	for _, name := range StyleNames {
-		if kid := n.kid(name); kid != nil {
+		if kid := n.kid(string(name)); kid != nil {
 			d.style(t, n, kid, nil)
 		}
 	}
@@ -218,14 +214,15 @@ func (d *decoder) styles(t *Theme, n *node) {
 // style returns the style that n describes, and keeps it. The nodes of path are
 // those of the styles that are like it.
 func (d *decoder) style(t *Theme, all, n *node, path []*node) *Style {
-	if s := t.styles[n.key]; s != nil {
+	name := StyleName(n.key)
+	if s := t.styles[name]; s != nil {
 		return s
 	}
-	s := &Style{Family: "serif", Size: d.em, Leading: d.ln, Weight: 400}
+	s := &Style{Family: Serif, Size: d.em, Leading: d.ln, Weight: 400}
 	if like := n.kid("like"); like != nil {
 		switch base := all.kid(like.value); {
-		case base == nil || !slices.Contains(StyleNames, like.value):
-			d.unknown(&node{key: like.value, pos: like.pos}, rule.ThemeStyle, "style", StyleNames)
+		case base == nil || !slices.Contains(StyleNames, StyleName(like.value)):
+			unknown(d, &node{key: like.value, pos: like.pos}, rule.ThemeStyle, "style", StyleNames)
 		case base == n || slices.Contains(path, base):
 			d.fail(like.pos, rule.ThemeStyle, "name another style", "style "+n.key+" is like itself")
 		default:
@@ -233,13 +230,13 @@ func (d *decoder) style(t *Theme, all, n *node, path []*node) *Style {
 			s.Before, s.After = 0, 0
 		}
 	}
-	s.Name = n.key
-	t.styles[n.key] = s
+	s.Name = name
+	t.styles[name] = s
 	if v, ok := parseLength(n.at("size"), 0, 0); ok && v <= maxLength {
 		s.Size = v
 	}
 	d.fields(n, map[string]setter{
-		"like": func(*node) string { return "" }, "family": d.oneOf(&s.Family, "serif", "sans", "mono"),
+		"like": func(*node) string { return "" }, "family": oneOf(&s.Family, Serif, Sans, Mono),
 		"size": d.length(&s.Size, &d.em), "leading": d.length(&s.Leading, &s.Size),
 		"weight": d.integer(&s.Weight), "italic": d.flag(&s.Italic), "small-caps": d.flag(&s.SmallCaps),
 		"caps": d.flag(&s.Caps), "old-style": d.flag(&s.OldStyle), "tracking": d.integer(&s.Tracking),

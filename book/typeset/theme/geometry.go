@@ -115,7 +115,7 @@ func (t *Theme) scaled(grid unit.Length) *Theme {
 		}
 	}
 	scale(&out.Page.Measure, &out.Page.MaxMeasure, &out.Page.Baseline, &out.Lines.EmergencyStretch, &out.Lines.LastLineMin)
-	out.styles = make(map[string]*Style, len(t.styles))
+	out.styles = make(map[StyleName]*Style, len(t.styles))
 	for name, s := range t.styles {
 		c := *s
 		scale(&c.Size, &c.Leading, &c.Before, &c.After, &c.Indent, &c.Left, &c.Right)

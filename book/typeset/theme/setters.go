@@ -19,14 +19,26 @@ func (d *decoder) text(to *string) setter {
 	}
 }
 
-func (d *decoder) oneOf(to *string, names ...string) setter {
+func oneOf[T ~string](to *T, names ...T) setter {
 	return func(n *node) string {
-		if !slices.Contains(names, n.value) {
-			return "must be one of " + strings.Join(names, ", ")
+		if !slices.Contains(names, T(n.value)) {
+			return "must be one of " + joined(names)
 		}
-		*to = n.value
+		*to = T(n.value)
 		return ""
 	}
+}
+
+// joined returns names with commas between them.
+func joined[T ~string](names []T) string {
+	var b strings.Builder
+	for i, name := range names {
+		if i > 0 {
+			b.WriteString(", ")
+		}
+		b.WriteString(string(name))
+	}
+	return b.String()
 }
 
 func (d *decoder) align(to *Align) setter {
@@ -34,7 +46,7 @@ func (d *decoder) align(to *Align) setter {
 	return func(n *node) string {
 		i := slices.Index(names, n.value)
 		if i < 0 {
-			return "must be one of " + strings.Join(names, ", ")
+			return "must be one of " + joined(names)
 		}
 		*to = Align(i)
 		return ""
@@ -84,7 +96,7 @@ const maxLength = 100 * unit.Inch
 func (d *decoder) replacement(to *bool) setter {
 	return func(n *node) string {
 		var word string
-		msg := d.oneOf(&word, "append", "replace")(n)
+		msg := oneOf(&word, "append", "replace")(n)
 		*to = word == "replace"
 		return msg
 	}

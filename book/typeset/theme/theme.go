@@ -31,7 +31,7 @@ type Theme struct {
 	// Ornament is the text of a thematic break; "" for three small squares.
 	Ornament string
 	Colors   Colors
-	styles   map[string]*Style
+	styles   map[StyleName]*Style
 	css      []byte
 	extends  string // the built-in theme that a theme.yaml changes
 	replace  bool   // its style sheet stands alone
@@ -39,6 +39,16 @@ type Theme struct {
 
 // Fonts names the family that plays each role.
 type Fonts struct{ Serif, Sans, Mono string }
+
+// A Role is what a family of [Fonts] is for.
+type Role string
+
+// The roles.
+const (
+	Serif Role = "serif"
+	Sans  Role = "sans"
+	Mono  Role = "mono"
+)
 
 // Page is the page before a trim is chosen.
 type Page struct {
@@ -79,9 +89,9 @@ type Lines struct {
 
 // Opening is the first page of a chapter.
 type Opening struct {
-	Sinkage       int         // lines of white above it
-	MatterSinkage int         // the same for contents, foreword and the like
-	LeadIn        string      // "none", "small-caps" or "drop-cap"
+	Sinkage       int // lines of white above it
+	MatterSinkage int // the same for contents, foreword and the like
+	LeadIn        LeadIn
 	LeadInWords   int         // words in small capitals
 	Rule          unit.Length // thickness of the rule above it; 0 for none
 	RuleWidth     unit.Length
@@ -91,14 +101,30 @@ type Opening struct {
 	RuleAlign    Align // Left or Center
 }
 
+// A LeadIn is how the text of a chapter begins.
+type LeadIn string
+
+// The lead-ins.
+const (
+	NoLeadIn  LeadIn = "none"
+	SmallCaps LeadIn = "small-caps"
+	DropCap   LeadIn = "drop-cap"
+)
+
 // Heads are the running heads and the folios.
 type Heads struct {
-	// Align is "outside", beside the folio, or "center".
-	Align string
-	// Drop is the place of the folio at the foot of an opening page: "outside"
-	// or "center".
-	Drop string
+	Align Place // Outside is beside the folio
+	Drop  Place // of the folio at the foot of an opening page
 }
+
+// A Place is where in the width of a page a head or a folio stands.
+type Place string
+
+// The places.
+const (
+	Outside Place = "outside"
+	Middle  Place = "center"
+)
 
 // A Color is sRGB, 8 bits a channel.
 type Color struct{ R, G, B uint8 }
@@ -110,8 +136,8 @@ type Colors struct {
 
 // A Style is how one kind of text is set.
 type Style struct {
-	Name          string
-	Family        string // "serif", "sans" or "mono"
+	Name          StyleName
+	Family        Role
 	Size, Leading unit.Length
 	Weight        int // 100 to 900
 	Italic        bool
@@ -142,28 +168,13 @@ const (
 // Family returns the name of the family that plays the style's role.
 func (t *Theme) Family(s *Style) string {
 	switch s.Family {
-	case "sans":
+	case Sans:
 		return t.Fonts.Sans
-	case "mono":
+	case Mono:
 		return t.Fonts.Mono
 	}
 	return t.Fonts.Serif
 }
 
-// Style returns the style of that name, the paragraph's for an unknown one.
-func (t *Theme) Style(name string) *Style {
-	if s := t.styles[name]; s != nil {
-		return s
-	}
-	return t.styles["paragraph"]
-}
-
-// StyleNames are the styles that every theme has, sorted.
-var StyleNames = []string{
-	"bio", "book-editors", "book-publisher", "book-series", "book-subtitle", "book-title", "break",
-	"byline", "caption", "code", "contributor", "credit", "dateline", "definition", "display", "editors-note",
-	"editors-note-label", "figure", "folio", "footnote", "heading-2", "heading-3", "heading-4",
-	"heading-5", "heading-6", "imprint", "kicker", "list", "matter-title", "paragraph", "part-label",
-	"part-title", "quote", "running-head", "standfirst", "table", "table-head", "term", "title",
-	"toc-author", "toc-folio", "toc-part", "toc-title",
-}
+// Style returns the style of that name, one of [StyleNames].
+func (t *Theme) Style(name StyleName) *Style { return t.styles[name] }

@@ -116,7 +116,7 @@ func geometry(t *testing.T, name string, trim Trim, media book.Media) {
 		t.Errorf("the outer margin %v is less than the inner one %v", g.Outer, g.Inner)
 	}
 	// Type that can be read, in lines of 40 to 80 letters of half an em or less.
-	body := fit.Style("paragraph")
+	body := fit.Style(Paragraph)
 	if body.Size < 9*unit.Point || body.Size > 13*unit.Point {
 		t.Errorf("the type is %v", body.Size)
 	}
@@ -210,7 +210,7 @@ func contrast(t *testing.T, name string) {
 		}
 	}
 	for _, s := range th.Styles() {
-		check(s.Name, s.Color)
+		check(string(s.Name), s.Color)
 	}
 	check("link", th.Colors.Link)
 	check("accent", th.Colors.Accent)
