@@ -108,5 +108,3 @@ func (w *writer) picture(pic *book.Picture) string {
 	}
 	return "../" + m.path()
 }
-
-func (w *writer) word(k locale.Key) string { return w.plan.word(k) }

@@ -74,14 +74,6 @@ func (s *section) line(style theme.StyleName, typ string, list []book.Inline, fr
 	return fr.elem
 }
 
-// words sets a line of our own words.
-func (s *section) ownLine(style theme.StyleName, typ, text string, fr frame) *Element {
-	if text == "" {
-		return nil
-	}
-	return s.line(style, typ, []book.Inline{&book.Text{Value: text}}, fr)
-}
-
 // editorsNote sets a note before an article apart, between two thin rules.
 func (s *section) editorsNote(note *matter.Element, fr frame) {
 	if note == nil {

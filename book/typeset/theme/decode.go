@@ -49,6 +49,11 @@ func decode(file string, root *node, list []book.Diagnostic) (*Theme, []book.Dia
 		"colors":         d.sub(d.colors(&t.Colors)),
 		"styles":         func(n *node) string { d.styles(t, n); return "" },
 	})
+	if base := t.styles[Paragraph]; t.styles[Display] == nil && base != nil { // themes were made before it was there
+		s := *base
+		s.Name, s.Italic, s.Indent, s.Align, s.Hyphenate = Display, true, 0, Center, false
+		t.styles[Display] = &s
+	}
 	for _, name := range StyleNames {
 		if t.styles[name] == nil {
 			d.fail(root.pos, rule.ThemeStyle, "give the style, or extend a built-in theme", "style "+string(name)+" is missing")

@@ -246,3 +246,16 @@ func (t *Theme) Styles() []*Style {
 	}
 	return all
 }
+
+// TestDisplay: a theme that was made before pages of a few lines were has a style for them.
+func TestDisplay(t *testing.T) {
+	old := regexp.MustCompile(`(?m)^  display:\n(    .*\n)+`).ReplaceAllString(source(t), "")
+	th, list := Parse("theme.yaml", []byte(old))
+	if len(list) > 0 || strings.Contains(old, "display:") {
+		t.Fatal(list)
+	}
+	full, _ := Parse("theme.yaml", []byte(source(t)))
+	if got, want := *th.Style(Display), *full.Style(Display); got != want {
+		t.Errorf("it is\n%+v, want\n%+v", got, want)
+	}
+}
