@@ -101,9 +101,7 @@ func (j *job) makeCover() error {
 		return nil
 	}
 	j.opt.Progress("drawing the cover")
-	var byline []string
-	opts := cover.Options{Fonts: j.coverFonts(), Byline: byline}
-	data, alt, err := cover.Make(j.book, opts)
+	data, alt, err := cover.Make(j.book, j.coverFonts())
 	if err != nil {
 		return fmt.Errorf("cover: %w", err)
 	}

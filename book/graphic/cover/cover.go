@@ -32,17 +32,13 @@ type Options struct {
 	// Width and Height are the proportions of the cover, those of [Width] and
 	// [Height] when 0. A drawing is always 1600 units wide.
 	Width, Height int64
-	// Byline is the line or lines with the names of those who made the book; nil
-	// for the names of the contributors or else of the chapters' authors.
-	Byline []string
 }
 
 // Make returns the cover as a PNG file of [Width] by [Height] pixels in RGB,
 // with its alternative text.
-func Make(b *book.Book, opts Options) (png []byte, alt string, err error) {
-	opts.Width, opts.Height = Width, Height
-	png, err = render.PNG(Scene(b, opts), opts.Fonts, Width, Height, drawing.Color{R: 255, G: 255, B: 255})
-	return png, Alt(b, opts), err
+func Make(b *book.Book, fonts *render.Fonts) (png []byte, alt string, err error) {
+	png, err = render.PNG(Scene(b, Options{Fonts: fonts}), fonts, Width, Height, drawing.Color{R: 255, G: 255, B: 255})
+	return png, Alt(b), err
 }
 
 // longestAlt is the length in characters that stores take (Kindle: less than
@@ -51,9 +47,9 @@ const longestAlt = 139
 
 // Alt returns the alternative text of the cover: the words on it, as far as
 // stores take them.
-func Alt(b *book.Book, opts Options) string {
+func Alt(b *book.Book) string {
 	var alt []rune
-	for _, part := range []string{b.Title, b.Subtitle, strings.Join(names(b, opts), ", "), b.Publisher} {
+	for _, part := range []string{b.Title, b.Subtitle, strings.Join(names(b), ", "), b.Publisher} {
 		next := []rune(part)
 		if len(alt) > 0 && len(next) > 0 {
 			next = append([]rune(". "), next...)
@@ -81,7 +77,7 @@ func Scene(b *book.Book, opts Options) *drawing.Drawing {
 		fonts:   opts.Fonts, lang: b.Language, rand: r,
 		palette: palettes[r.below(len(palettes))],
 	}
-	layouts[r.below(len(layouts))](p, wordsOf(b, opts))
+	layouts[r.below(len(layouts))](p, wordsOf(b))
 	return &p.Drawing
 }
 
@@ -92,8 +88,8 @@ type words struct {
 	publisher               string
 }
 
-func wordsOf(b *book.Book, opts Options) words {
-	w := words{title: b.Title, subtitle: b.Subtitle, names: names(b, opts), publisher: b.Publisher}
+func wordsOf(b *book.Book) words {
+	w := words{title: b.Title, subtitle: b.Subtitle, names: names(b), publisher: b.Publisher}
 	if b.Series != nil {
 		w.kicker = b.Series.Name
 		if b.Series.Number != "" {
@@ -106,10 +102,9 @@ func wordsOf(b *book.Book, opts Options) words {
 // maxNames is how many names a cover bears.
 const maxNames = 9
 
-func names(b *book.Book, opts Options) []string {
-	if opts.Byline != nil {
-		return opts.Byline
-	}
+// names returns the names of the contributors, or else of the chapters' authors, each
+// once.
+func names(b *book.Book) []string {
 	var list []string
 	seen := map[string]bool{}
 	add := func(people []*book.Person) {

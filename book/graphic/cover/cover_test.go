@@ -72,7 +72,7 @@ func TestTextsKeepWithinThePage(t *testing.T) {
 				Drawing: drawing.Drawing{Width: drawing.Int(Width), Height: drawing.Int(Height)},
 				fonts:   f, lang: b.Language, rand: newRand(b.Title), palette: palettes[0],
 			}
-			compose(p, wordsOf(b, Options{}))
+			compose(p, wordsOf(b))
 			last := map[drawing.Fixed]drawing.Fixed{}
 			for _, txt := range texts(p.Items) {
 				size := txt.Spans[0].Size
@@ -107,7 +107,7 @@ func TestEveryWordIsOnTheCover(t *testing.T) {
 			return strings.ToLower(strings.NewReplacer(" ", "", "-", "", "\u00a0", "").Replace(s))
 		}
 		have := squeeze(got.String())
-		for _, want := range append([]string{b.Title, b.Subtitle, b.Publisher}, names(b, Options{})...) {
+		for _, want := range append([]string{b.Title, b.Subtitle, b.Publisher}, names(b)...) {
 			if !strings.Contains(have, squeeze(want)) {
 				t.Errorf("cover of %q lacks %q: %s", b.Title, want, have)
 			}
@@ -118,7 +118,7 @@ func TestEveryWordIsOnTheCover(t *testing.T) {
 func TestMake(t *testing.T) {
 	f := fonts()
 	for _, b := range books() {
-		data, _, err := Make(b, Options{Fonts: f})
+		data, _, err := Make(b, f)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -130,7 +130,7 @@ func TestMake(t *testing.T) {
 		if err != nil || cfg.Width != Width || cfg.Height != Height {
 			t.Fatalf("%d × %d, %v", cfg.Width, cfg.Height, err)
 		}
-		if again, _, _ := Make(b, Options{Fonts: fonts()}); !bytes.Equal(data, again) {
+		if again, _, _ := Make(b, fonts()); !bytes.Equal(data, again) {
 			t.Errorf("cover of %.20q differs when it is made again", b.Title)
 		}
 	}
@@ -140,18 +140,16 @@ func TestAlt(t *testing.T) {
 	tests := []struct {
 		name string
 		b    *book.Book
-		opts Options
 		want string
 	}{
-		{"all", books()[1], Options{}, "The Width of the Water. Nine essays on the straits, ports and rivers that neighbours share. Agnete Rossmoor, Ilse Brandvik"},
-		{"too long", books()[7], Options{}, strings.Repeat("x", 138) + "…"},
-		{"title alone", books()[0], Options{}, "Tar"},
-		{"byline", books()[0], Options{Byline: []string{"Edited by Jo Lind"}}, "Tar. Edited by Jo Lind"},
-		{"authors of chapters", &book.Book{Title: "Salt", Parts: []*book.Part{{Chapters: []*book.Chapter{{Authors: people("A", "B")}, {Authors: people("B", "")}}}}}, Options{}, "Salt. A, B"},
+		{"all", books()[1], "The Width of the Water. Nine essays on the straits, ports and rivers that neighbours share. Agnete Rossmoor, Ilse Brandvik"},
+		{"too long", books()[7], strings.Repeat("x", 138) + "…"},
+		{"title alone", books()[0], "Tar"},
+		{"authors of chapters", &book.Book{Title: "Salt", Parts: []*book.Part{{Chapters: []*book.Chapter{{Authors: people("A", "B")}, {Authors: people("B", "")}}}}}, "Salt. A, B"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			if got := Alt(tt.b, tt.opts); got != tt.want {
+			if got := Alt(tt.b); got != tt.want {
 				t.Errorf("Alt = %q, want %q", got, tt.want)
 			}
 		})
@@ -321,7 +319,7 @@ func BenchmarkMake(b *testing.B) {
 	f := fonts()
 	bk := books()[1]
 	for b.Loop() {
-		if _, _, err := Make(bk, Options{Fonts: f}); err != nil {
+		if _, _, err := Make(bk, f); err != nil {
 			b.Fatal(err)
 		}
 	}
