@@ -81,12 +81,11 @@ type Series struct {
 
 // Accessibility states an evaluation by somebody; the compiler never fills it.
 type Accessibility struct {
-	ConformsTo   string
-	CertifiedBy  string
-	Credential   string
-	Report       string // URL
-	Summary      string // replaces the computed summary
-	SummaryGiven bool
+	ConformsTo  string
+	CertifiedBy string
+	Credential  string
+	Report      string // URL
+	Summary     string // replaces the computed summary
 }
 
 // An Edition asks for one output file.

@@ -12,13 +12,9 @@ type Metrics struct {
 	// StemV is the width of upright stems, guessed from the weight.
 	StemV int32
 	// BBox is what bounds all glyphs: left, bottom, right, top.
-	BBox                                  [4]int32
-	UnderlinePosition, UnderlineThickness int32
-	StrikeoutPosition, StrikeoutThickness int32
-	SubscriptSize, SuperscriptSize        int32
-	SubscriptOffset, SuperscriptOffset    int32
-	Weight                                int // 400 is regular
-	Italic, FixedPitch, Serif             bool
+	BBox                      [4]int32
+	Weight                    int // 400 is regular
+	Italic, FixedPitch, Serif bool
 	// FSType is the licence for embedding, as OS/2 has it.
 	FSType uint16
 }
@@ -30,11 +26,10 @@ func (f *Font) Metrics() Metrics {
 	m := Metrics{
 		UnitsPerEm: f.upem,
 		Ascent:     int16At(hhea, 4), Descent: int16At(hhea, 6), LineGap: int16At(hhea, 8),
-		ItalicAngle:       int32(be32(post, 4)),
-		UnderlinePosition: int16At(post, 8), UnderlineThickness: int16At(post, 10),
-		FixedPitch: be32(post, 12) != 0,
-		Italic:     be16(head, 44)&2 != 0,
-		Weight:     400,
+		ItalicAngle: int32(be32(post, 4)),
+		FixedPitch:  be32(post, 12) != 0,
+		Italic:      be16(head, 44)&2 != 0,
+		Weight:      400,
 	}
 	for i := range m.BBox {
 		m.BBox[i] = int16At(head, 36+2*i)
@@ -49,9 +44,6 @@ func (f *Font) Metrics() Metrics {
 func (m *Metrics) readOS2(os2 []byte) {
 	m.Weight = be16(os2, 4)
 	m.FSType = uint16(be16(os2, 8))
-	m.SubscriptSize, m.SubscriptOffset = int16At(os2, 12), int16At(os2, 16)
-	m.SuperscriptSize, m.SuperscriptOffset = int16At(os2, 20), int16At(os2, 24)
-	m.StrikeoutThickness, m.StrikeoutPosition = int16At(os2, 26), int16At(os2, 28)
 	m.Italic = m.Italic || be16(os2, 62)&1 != 0
 	m.Serif = serif(os2)
 	m.Ascent, m.Descent, m.LineGap = int16At(os2, 68), int16At(os2, 70), int16At(os2, 72)
@@ -93,12 +85,6 @@ func (m *Metrics) guess(f *Font) {
 	}
 	// 95 at regular and 168 at bold of an em of 1,000.
 	m.StemV = (10 + 220*(int32(m.Weight)-50)/900) * em / 1000
-	if m.UnderlineThickness <= 0 {
-		m.UnderlinePosition, m.UnderlineThickness = -em/10, em/20
-	}
-	if m.StrikeoutThickness <= 0 {
-		m.StrikeoutThickness, m.StrikeoutPosition = m.UnderlineThickness, m.XHeight/2
-	}
 }
 
 // height returns how high the glyph of r reaches, or otherwise.

@@ -17,7 +17,6 @@ const (
 	nameLicence    = 13
 	nameLicenceURL = 14
 	NameTypoFamily = 16
-	NameTypoStyle  = 17
 )
 
 // maxName is the most bytes of a name that are read.

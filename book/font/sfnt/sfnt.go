@@ -20,8 +20,8 @@ import (
 // MaxSize is the most bytes that a font file may have.
 const MaxSize = 64 << 20
 
-// ErrCollection says that the file holds several fonts and the caller named none.
-var ErrCollection = errors.New("file is a font collection: an index is needed")
+// ErrCollection says that the file holds several fonts.
+var ErrCollection = errors.New("file is a font collection")
 
 // A Tag names a table or a feature, such as "glyf".
 type Tag uint32
@@ -69,22 +69,11 @@ type Font struct {
 // Parse reads the font file data. Only its directory and the heads of a few
 // tables are looked at; outlines are read when they are asked for. A collection
 // gives [ErrCollection].
-func Parse(data []byte) (*Font, error) { return parse(data, -1) }
-
-// ParseCollection reads the font at index of a collection, or the one font of a
-// plain file when index is 0.
-func ParseCollection(data []byte, index int) (*Font, error) {
-	if index < 0 {
-		return nil, fmt.Errorf("no font %d in the collection", index)
-	}
-	return parse(data, index)
-}
-
-func parse(data []byte, index int) (*Font, error) {
+func Parse(data []byte) (*Font, error) {
 	if len(data) > MaxSize {
 		return nil, fmt.Errorf("font file of %d bytes: the limit is %d", len(data), MaxSize)
 	}
-	tables, err := directory(data, index)
+	tables, err := directory(data)
 	if err != nil {
 		return nil, err
 	}
@@ -97,33 +86,20 @@ func parse(data []byte, index int) (*Font, error) {
 }
 
 // directory lists the tables of the font file, sorted by tag.
-func directory(data []byte, index int) ([]Table, error) {
-	offset := 0
+func directory(data []byte) ([]Table, error) {
 	switch be32(data, 0) {
-	case 0x74746366: // "ttcf"
-		if index < 0 {
-			return nil, ErrCollection
-		}
-		if n := int(be32(data, 8)); index >= n || 12+4*index+4 > len(data) {
-			return nil, fmt.Errorf("no font %d in the collection of %d", index, n)
-		}
-		offset = int(be32(data, 12+4*index))
-	default:
-		if index > 0 {
-			return nil, fmt.Errorf("no font %d: the file is no collection", index)
-		}
-	}
-	switch be32(data, offset) {
 	case 0x00010000, 0x74727565, 0x4f54544f: // TrueType, "true", "OTTO"
+	case 0x74746366: // "ttcf"
+		return nil, ErrCollection
 	case 0x774f4646, 0x774f4632:
 		return nil, errors.New("compressed web font (WOFF): give the TTF or OTF file")
 	default:
 		return nil, errors.New("not a TrueType or OpenType font")
 	}
-	n := be16(data, offset+4)
+	n := be16(data, 4)
 	var tables []Table
 	for i := range n {
-		entry := offset + 12 + 16*i
+		entry := 12 + 16*i
 		body, ok := slice(data, int(be32(data, entry+8)), int(be32(data, entry+12)))
 		if !ok || entry+16 > len(data) {
 			return nil, fmt.Errorf("table %d of the font lies outside the file", i)

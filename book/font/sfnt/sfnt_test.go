@@ -2,7 +2,6 @@ package sfnt
 
 import (
 	"bytes"
-	"errors"
 	"os"
 	"strings"
 	"testing"
@@ -141,44 +140,6 @@ func TestParseRefuses(t *testing.T) {
 			}
 		})
 	}
-}
-
-func TestCollection(t *testing.T) {
-	const head = 20 // of a collection of two fonts
-	serif, code := fileOf(t, serifPath), fileOf(t, "source-code-pro/SourceCodePro-Bold.ttf.zst")
-	data := append32(append32(append32([]byte("ttcf\x00\x01\x00\x00"), 2), head), uint32(head+len(serif)))
-	data = append(append(data, shifted(serif, head)...), shifted(code, head+len(serif))...)
-	for i, want := range []string{"SourceSerif4-Regular", "SourceCodePro-Bold"} {
-		f, err := ParseCollection(data, i)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got := f.PostScriptName(); got != want {
-			t.Errorf("font %d is %s, want %s", i, got, want)
-		}
-	}
-	if _, err := ParseCollection(data, 2); err == nil {
-		t.Error("font 2 of two is there")
-	}
-	if _, err := Parse(data); !errors.Is(err, ErrCollection) {
-		t.Errorf("error %v, want %v", err, ErrCollection)
-	}
-}
-
-func fileOf(t *testing.T, path string) []byte {
-	t.Helper()
-	return Assemble(0x00010000, builtin(t, path).Tables())
-}
-
-// shifted returns the font file for a place in a collection: the offsets of its
-// tables count from the collection's beginning.
-func shifted(file []byte, by int) []byte {
-	file = bytes.Clone(file)
-	for i := range be16(file, 4) {
-		at := 12 + 16*i + 8
-		put32(file, at, be32(file, at)+uint32(by))
-	}
-	return file
 }
 
 func TestAssembleSetsChecksums(t *testing.T) {

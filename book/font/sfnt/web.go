@@ -14,9 +14,6 @@ type WebOptions struct {
 	// Features are the OpenType features that the style sheet switches on
 	// beside those that are on by default: "smcp", "onum".
 	Features []string
-	// Family and Style name the subset. A font whose licence reserves its name
-	// must not lend it to a changed file. Empty names are "Subset" and "Regular".
-	Family, Style string
 	// NoLayout leaves out kerning, ligatures and all other features.
 	NoLayout bool
 }
@@ -34,7 +31,7 @@ var defaultFeatures = []string{
 func SubsetForWeb(f *Font, opt WebOptions) ([]byte, error) {
 	runes, keep := f.reach(opt)
 	tables := []Table{
-		{MakeTag("cmap"), cmapTable(f, runes)}, {MakeTag("name"), f.nameTable(opt)},
+		{MakeTag("cmap"), cmapTable(f, runes)}, {MakeTag("name"), f.nameTable()},
 		{MakeTag("OS/2"), f.os2Table(runes)}, {MakeTag("post"), f.postTable()},
 		{MakeTag("hhea"), f.hheaTable(f.numGlyphs)}, {MakeTag("maxp"), f.maxpTable(f.numGlyphs)},
 		{MakeTag("hmtx"), f.sparseMetrics(keep)},
@@ -182,22 +179,17 @@ func (f *Font) bareOS2(out []byte, m *Metrics) {
 	put16(out, 76, int(max(-m.Descent, 0)))
 }
 
-// nameTable keeps the copyright and the licence and names the rest anew.
-func (f *Font) nameTable(opt WebOptions) []byte {
-	family, style := opt.Family, opt.Style
-	if family == "" {
-		family = "Subset"
-	}
-	if style == "" {
-		style = "Regular"
-	}
+// nameTable keeps the copyright and the licence and names the rest anew: a font whose
+// licence reserves its name must not lend it to a changed file.
+func (f *Font) nameTable() []byte {
+	const family, style = "Subset", "Regular"
 	entries := []struct {
 		id    int
 		value string
 	}{
 		{nameCopyright, f.Name(nameCopyright)}, {NameFamily, family}, {NameStyle, style},
 		{nameUnique, family + " " + style}, {NameFull, family + " " + style}, {nameVersion, "Version 1.0"},
-		{NamePostScript, postScript(family + "-" + style)}, {nameLicence, f.Name(nameLicence)}, {nameLicenceURL, f.Name(nameLicenceURL)},
+		{NamePostScript, family + "-" + style}, {nameLicence, f.Name(nameLicence)}, {nameLicenceURL, f.Name(nameLicenceURL)},
 	}
 	var records, storage []byte
 	n := 0

@@ -26,7 +26,6 @@ type Face struct {
 
 	sfnt    *sfnt.Font
 	shaping *font.Font
-	data    []byte
 	name    string
 	metrics sfnt.Metrics
 }
@@ -46,7 +45,7 @@ func (f *Face) read() error {
 	if err != nil {
 		return err
 	}
-	parsed, err := sfnt.ParseCollection(data, f.file.Index)
+	parsed, err := sfnt.Parse(data)
 	if err != nil {
 		return err
 	}
@@ -54,7 +53,7 @@ func (f *Face) read() error {
 	if err != nil {
 		return damage(parsed)
 	}
-	f.data, f.sfnt, f.shaping = data, parsed, shaping
+	f.sfnt, f.shaping = parsed, shaping
 	f.name, f.metrics = parsed.PostScriptName(), parsed.Metrics()
 	return nil
 }

@@ -14,22 +14,20 @@ var featureTags = [...]struct {
 	tags  []string
 	value uint32
 }{
-	{[]string{"smcp"}, 1}, {[]string{"c2sc"}, 1},
+	{[]string{"smcp"}, 1},
 	{[]string{"onum"}, 1}, {[]string{"lnum"}, 1}, {[]string{"pnum"}, 1}, {[]string{"tnum"}, 1},
-	{[]string{"frac"}, 1}, {[]string{"sups"}, 1}, {[]string{"subs"}, 1},
-	{[]string{"case"}, 1}, {[]string{"dlig"}, 1}, {[]string{"chws"}, 1},
-	{[]string{"liga", "clig"}, 0}, {[]string{"kern"}, 0},
+	{[]string{"sups"}, 1}, {[]string{"chws"}, 1},
+	{[]string{"liga", "clig"}, 0},
 }
 
 // features returns the bits of the options, in the order of featureTags.
 func (o *Options) features() features {
 	var set features
 	for i, on := range [len(featureTags)]bool{
-		o.SmallCaps, o.CapsSmall,
+		o.SmallCaps,
 		o.OldStyle, o.Lining, o.Proportional, o.Tabular,
-		o.Fractions, o.Superscript, o.Subscript,
-		o.CaseForms, o.Discretionary, o.Contextual,
-		o.NoLigatures, o.NoKerning,
+		o.Superscript, o.Contextual,
+		o.NoLigatures,
 	} {
 		if on {
 			set |= 1 << i

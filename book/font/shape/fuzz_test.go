@@ -32,7 +32,7 @@ func FuzzFontFile(f *testing.F) {
 			t.Fatal(err)
 		}
 		stack := lib.Stack("Own", 400, false)
-		checkRuns(t, text, stack.Shape(text, Options{SmallCaps: true, Fractions: true}))
+		checkRuns(t, text, stack.Shape(text, Options{SmallCaps: true, Superscript: true}))
 		stack.Covers('x', "")
 		stack.Face().Metrics()
 	})

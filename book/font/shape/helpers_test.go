@@ -31,8 +31,8 @@ func (s *Stack) Covers(r rune, lang string) bool {
 	return true
 }
 
-// Data returns the font file, nil when it is broken. It must not be changed.
+// Data returns the font file, nil when it cannot be had. It must not be changed.
 func (f *Face) Data() []byte {
-	f.load()
-	return f.data
+	data, _ := f.file.Data()
+	return data
 }

@@ -53,7 +53,7 @@ func FuzzShapeKeepsText(f *testing.F) {
 		if len(text) > 2000 {
 			return
 		}
-		opt := Options{Lang: lang, SmallCaps: bits&1 != 0, OldStyle: bits&2 != 0, NoLigatures: bits&4 != 0, RTL: bits&8 != 0, Fractions: bits&16 != 0}
+		opt := Options{Lang: lang, SmallCaps: bits&1 != 0, OldStyle: bits&2 != 0, NoLigatures: bits&4 != 0, RTL: bits&8 != 0, Superscript: bits&16 != 0}
 		stack := lib.Stack(Serif, 400, bits&32 != 0)
 		runs := stack.Shape(text, opt)
 		checkRuns(t, text, runs)

@@ -14,8 +14,6 @@ type File struct {
 	Family string
 	Weight int // from 1 to 1000; 400 is regular
 	Italic bool
-	// Index is the font's place in a collection file, 0 otherwise.
-	Index int
 	// Fallback says that the family stands in for every other family where
 	// that lacks a character. Families stand in by the order of their files.
 	Fallback bool

@@ -42,20 +42,14 @@ type Options struct {
 	// of Han and a font's localised letters.
 	Lang string
 
-	SmallCaps     bool // smcp: small capitals for small letters
-	CapsSmall     bool // c2sc: small capitals for capitals
-	OldStyle      bool // onum: figures with descenders
-	Lining        bool // lnum: figures as high as capitals
-	Proportional  bool // pnum: figures of their own widths
-	Tabular       bool // tnum: figures of one width
-	Fractions     bool // frac: 1/2 as one fraction
-	Superscript   bool // sups
-	Subscript     bool // subs
-	CaseForms     bool // case: marks raised to suit capitals
-	Discretionary bool // dlig: ligatures for show
-	Contextual    bool // chws: marks of East Asia that meet share their white
-	NoLigatures   bool // liga and clig off: for tracked text and code
-	NoKerning     bool // kern off
+	SmallCaps    bool // smcp: small capitals for small letters
+	OldStyle     bool // onum: figures with descenders
+	Lining       bool // lnum: figures as high as capitals
+	Proportional bool // pnum: figures of their own widths
+	Tabular      bool // tnum: figures of one width
+	Superscript  bool // sups
+	Contextual   bool // chws: marks of East Asia that meet share their white
+	NoLigatures  bool // liga and clig off: for tracked text and code
 
 	// LTR and RTL say in which direction all of the text runs, as the rules of
 	// bidirectional text have it. With neither, each script runs as it does, and

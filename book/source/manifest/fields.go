@@ -207,7 +207,5 @@ var accessibilityKeys = yaml.Object[book.Accessibility]{
 	field("certified-by", "who evaluated the book", text, func(a *book.Accessibility, v yaml.Value) { a.CertifiedBy = v.Line() }),
 	field("credential", "the evaluator's credential", text, func(a *book.Accessibility, v yaml.Value) { a.Credential = v.Line() }),
 	field("report", "the address of the report", text, func(a *book.Accessibility, v yaml.Value) { a.Report = markdown.Address(v) }),
-	field("summary", "instead of the summary that is computed", text, func(a *book.Accessibility, v yaml.Value) {
-		a.Summary, a.SummaryGiven = v.Line(), true
-	}),
+	field("summary", "instead of the summary that is computed", text, func(a *book.Accessibility, v yaml.Value) { a.Summary = v.Line() }),
 }
