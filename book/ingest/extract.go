@@ -234,7 +234,7 @@ func finish(a *draft.Article, name string, opt Options, s *shelf) Result {
 	for i := range warnings {
 		warnings[i].Pos = book.Pos{File: name}
 	}
-	r.Name = fileName(a.Name, book.PlainText(c.Title))
+	r.Name = fileName(book.PlainText(c.Title))
 	r.Warnings = book.SortDiagnostics(append(warnings, r.settle(name)...))
 	return r
 }
@@ -270,14 +270,11 @@ func humanise(name string) string {
 	return string(unicode.ToTitle(first)) + base[size:] // marks that follow the letter stay on it
 }
 
-// fileName returns the name of a chapter's file, without its ending: by the
-// name that the article came with, or else by its title.
-func fileName(name, title string) string {
-	if name == "" {
-		name = title
-	}
+// fileName makes of a title, or of the name of a picture, a name for a file without
+// its ending.
+func fileName(title string) string {
 	const most = 60
-	slug := markdown.Slug(strings.ReplaceAll(name, "_", "-"))
+	slug := markdown.Slug(strings.ReplaceAll(title, "_", "-"))
 	runes := []rune(slug)
 	if len(runes) > most {
 		cut := most

@@ -182,17 +182,17 @@ func TestNoText(t *testing.T) {
 }
 
 func TestFileName(t *testing.T) {
-	for _, tt := range []struct{ name, title, want string }{
-		{"", strings.Repeat("\u0301", 61), "chapter"},
-		{"the_old_quay", "x", "the-old-quay"},
-		{"", "a - b", "a-b"},
-		{"", strings.Repeat("a", 60), strings.Repeat("a", 60)},
-		{"", strings.Repeat("a", 61), strings.Repeat("a", 60)},
-		{"", strings.Repeat("a", 31) + " " + strings.Repeat("b", 40), strings.Repeat("a", 31)},
-		{"", strings.Repeat("a", 30) + " " + strings.Repeat("b", 40), strings.Repeat("a", 30) + "-" + strings.Repeat("b", 29)},
+	for _, tt := range []struct{ title, want string }{
+		{strings.Repeat("\u0301", 61), "chapter"},
+		{"the_old_quay", "the-old-quay"},
+		{"a - b", "a-b"},
+		{strings.Repeat("a", 60), strings.Repeat("a", 60)},
+		{strings.Repeat("a", 61), strings.Repeat("a", 60)},
+		{strings.Repeat("a", 31) + " " + strings.Repeat("b", 40), strings.Repeat("a", 31)},
+		{strings.Repeat("a", 30) + " " + strings.Repeat("b", 40), strings.Repeat("a", 30) + "-" + strings.Repeat("b", 29)},
 	} {
-		if got := fileName(tt.name, tt.title); got != tt.want {
-			t.Errorf("%q, %q: got %q, want %q", tt.name, tt.title, got, tt.want)
+		if got := fileName(tt.title); got != tt.want {
+			t.Errorf("%q: got %q, want %q", tt.title, got, tt.want)
 		}
 	}
 }

@@ -33,7 +33,7 @@ func TestFileNameLetters(t *testing.T) {
 		{strings.Repeat("\u1112\u1161\u11ab", 21), strings.Repeat("\u1112\u1161\u11ab", 20)},
 		{"b" + strings.Repeat("\u1112\u1161\u11ab", 21), "b" + strings.Repeat("\u1112\u1161\u11ab", 19)},
 	} {
-		if got := fileName("", tt.title); got != tt.want {
+		if got := fileName(tt.title); got != tt.want {
 			t.Errorf("%q is named %q, want %q", tt.title, got, tt.want)
 		}
 	}

@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"net/url"
 	"path"
@@ -161,7 +162,7 @@ func (c *collector) name(src string, data []byte) string {
 			ext = ".jpg"
 		}
 	}
-	stem := fileName(strings.TrimSuffix(base, path.Ext(base)), "picture")
+	stem := fileName(cmp.Or(strings.TrimSuffix(base, path.Ext(base)), "picture"))
 	if ext == strings.ToLower(path.Ext(base)) || ext == ".jpg" && strings.EqualFold(path.Ext(base), ".jpeg") {
 		ext = strings.ToLower(path.Ext(base))
 	}

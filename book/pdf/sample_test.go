@@ -337,9 +337,7 @@ func (b *builder) table(sect *layout.Element) {
 	}
 	row = layout.NewElement(table, "TR")
 	td := layout.NewElement(row, "TD")
-	td.Headers = []string{"th0"}
 	b.set(td, "Narrow", "en")
 	empty := layout.NewElement(row, "TD")
-	empty.Headers = []string{"th1"}
 	b.page.Items = append(b.page.Items, &layout.Mark{Elem: empty})
 }

@@ -13,9 +13,6 @@ import "octavo/book"
 
 // An Article is one article as read from a file.
 type Article struct {
-	// Name is a name for the file to be written, from the file, the address or
-	// the title; "" when there is none.
-	Name     string
 	Title    []book.Inline
 	Subtitle []book.Inline
 	Kicker   []book.Inline

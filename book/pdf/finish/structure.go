@@ -131,7 +131,7 @@ func (s *structure) appendAttributes(dst []byte, e *layout.Element, page int32) 
 	case e.Type == "L" && e.Numbering != "":
 		dst = append(dst, "<</O/List/ListNumbering"...)
 		dst = object.Name(e.Numbering).Append(dst)
-	case e.Scope != "" || len(e.Headers) > 0 || e.Cols > 1 || e.Rows > 1:
+	case e.Scope != "" || e.Cols > 1 || e.Rows > 1:
 		dst = appendTable(dst, e)
 	case e.Type == "Figure" && page >= 0:
 		b, placement := e.BBox, "Block"
@@ -157,13 +157,6 @@ func appendTable(dst []byte, e *layout.Element) []byte {
 	}
 	if e.Rows > 1 {
 		dst = object.Int(e.Rows).Append(append(dst, "/RowSpan "...))
-	}
-	if len(e.Headers) > 0 {
-		ids := make(object.Array, len(e.Headers))
-		for i, id := range e.Headers {
-			ids[i] = object.String(id)
-		}
-		dst = ids.Append(append(dst, "/Headers"...))
 	}
 	return dst
 }

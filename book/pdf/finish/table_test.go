@@ -7,8 +7,8 @@ import (
 )
 
 func TestTableAttributes(t *testing.T) {
-	got := string(appendTable(nil, &layout.Element{Type: "TH", Scope: "Row", Cols: 2, Rows: 3, Headers: []string{"a"}})) + ">>"
-	if want := "<</O/Table/Scope/Row/ColSpan 2/RowSpan 3/Headers[(a)]>>"; got != want {
+	got := string(appendTable(nil, &layout.Element{Type: "TH", Scope: "Row", Cols: 2, Rows: 3})) + ">>"
+	if want := "<</O/Table/Scope/Row/ColSpan 2/RowSpan 3>>"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
 	if got := string(appendTable(nil, &layout.Element{Type: "TD", Cols: 1})); got != "<</O/Table" {

@@ -233,7 +233,7 @@ func (a *assembly) boxes(pg *Page) {
 func (a *assembly) info(first int) Info {
 	b := a.book
 	in := Info{
-		Title: b.Title, Subtitle: b.Subtitle, Subject: b.Description, Publisher: b.Publisher,
+		Title: b.Title, Subject: b.Description, Publisher: b.Publisher,
 		Rights: b.Rights, Language: b.Language, Identifier: b.Identifier, Modified: b.Modified,
 		FirstNumbered: first, Generator: a.opt.Generator,
 	}

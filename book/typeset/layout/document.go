@@ -35,7 +35,6 @@ type Document struct {
 // Info is what the document says about itself.
 type Info struct {
 	Title      string
-	Subtitle   string
 	Authors    []string // in order of appearance, each once
 	Subject    string   // the description
 	Keywords   []string
@@ -188,8 +187,6 @@ type Element struct {
 	Cols, Rows int
 	// Numbering is the ListNumbering of an L: "Decimal", "Disc", "None", ...
 	Numbering string
-	// Headers lists the IDs of the TH that a TD is under; may be empty.
-	Headers []string
 	// Pos is where in the manuscript the element begins; zero when not known, as
 	// for most: that of an element above it then serves.
 	Pos book.Pos

@@ -42,13 +42,6 @@ func checkStructure(t testing.TB, doc *Document) {
 			s.link(p, l)
 		}
 	}
-	for e := range s.seen {
-		for _, id := range e.Headers {
-			if h := s.ids[id]; h == nil || h.Type != "TH" {
-				t.Errorf("%s has the head %q, which is none", elementPath(e), id)
-			}
-		}
-	}
 	s.bookmarks(doc.Outline)
 	s.breaks(doc.Breaks)
 	s.breaks(doc.Matter)
