@@ -242,31 +242,30 @@ type walk struct {
 	told  map[*Inline]bool // bios that have been visited, by their first inline
 }
 
-func (w *walk) book(b *Book) bool {
+func (w *walk) book(b *Book) {
 	w.lang = b.Language
 	whole := Place{Lang: b.Language}
 	for _, p := range b.Pages {
 		page := Place{Lang: p.Lang}
 		if !w.text(page, p.Title) || !w.blocks(page, NoteBlocks(p.Note)) {
-			return false
+			return
 		}
 	}
 	for _, p := range b.Parts {
 		if !w.text(whole, p.Title) {
-			return false
+			return
 		}
 		for _, c := range p.Chapters {
 			if !w.chapter(c) {
-				return false
+				return
 			}
 		}
 	}
 	for _, p := range b.Contributors {
 		if !w.bio(whole, p) {
-			return false
+			return
 		}
 	}
-	return true
 }
 
 func (w *walk) chapter(c *Chapter) bool {

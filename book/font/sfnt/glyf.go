@@ -184,13 +184,13 @@ type component struct {
 	matrix matrix
 }
 
-// components calls yield for each part of a composite glyph and returns where
-// the parts end, or false when they are cut short.
-func components(data []byte, yield func(*component) bool) (end int, ok bool) {
+// components calls yield for each part of a composite glyph, and returns false when
+// they are cut short or yield does.
+func components(data []byte, yield func(*component) bool) bool {
 	at := 10
 	for {
 		if at+4 > len(data) {
-			return 0, false
+			return false
 		}
 		c := component{flags: be16(data, at), at: at + 2, gid: uint16(be16(data, at+2)), matrix: identity}
 		at += 4
@@ -206,10 +206,10 @@ func components(data []byte, yield func(*component) bool) (end int, ok bool) {
 		}
 		at += c.readScale(data, at)
 		if at > len(data) || !yield(&c) {
-			return 0, false
+			return false
 		}
 		if c.flags&moreComponents == 0 {
-			return at, true
+			return true
 		}
 	}
 }
@@ -234,7 +234,7 @@ func (c *component) readScale(data []byte, at int) int {
 // composite adds the parts of a composite glyph.
 func (g *glyfReader) composite(data []byte, m matrix, depth int) bool {
 	base := len(g.points)
-	_, ok := components(data, func(c *component) bool {
+	ok := components(data, func(c *component) bool {
 		first := len(g.points)
 		if c.flags&argsAreXY != 0 {
 			c.matrix.dx, c.matrix.dy = int64(c.a1)<<6, int64(c.a2)<<6

@@ -91,7 +91,7 @@ func (s *glyfSubset) write() error {
 // renumber puts the new numbers of the parts into a composite.
 func (s *glyfSubset) renumber(data []byte) bool {
 	var parts []component
-	_, ok := components(data, func(c *component) bool {
+	ok := components(data, func(c *component) bool {
 		parts = append(parts, *c)
 		return int(c.gid) < s.font.numGlyphs
 	})

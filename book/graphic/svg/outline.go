@@ -47,7 +47,7 @@ type place struct {
 }
 
 func newOutliner(root *node, box viewBox, set Setter) *outliner {
-	o := &outliner{parser: newParser(root), set: set, used: map[string]bool{}, glyphs: map[glyph]outline{}}
+	o := &outliner{parser: newParser(), set: set, used: map[string]bool{}, glyphs: map[glyph]outline{}}
 	o.collect(root)
 	o.findUsed(root)
 	o.places = map[*node]place{nil: {initial(), box, true}}

@@ -37,7 +37,7 @@ func Parse(data []byte) (*Drawing, []Problem, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	p := newParser(root)
+	p := newParser()
 	p.view = f.box
 	p.collect(root)
 	m, slice := fit(f.box, f.width, f.height, root.get("preserveAspectRatio"))
@@ -69,7 +69,7 @@ type parser struct {
 	full      bool // a bound was reached
 }
 
-func newParser(root *node) *parser {
+func newParser() *parser {
 	return &parser{ids: map[string]*node{}, noted: map[string]bool{}, gradients: map[*node]*stops{}}
 }
 

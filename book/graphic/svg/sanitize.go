@@ -28,7 +28,7 @@ func Sanitize(data []byte, set Setter) ([]byte, []Problem, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	w := &writer{parser: newParser(root), names: map[string]string{}, taken: map[string]bool{}}
+	w := &writer{parser: newParser(), names: map[string]string{}, taken: map[string]bool{}}
 	if set != nil {
 		w.out = newOutliner(root, f.box, set)
 	}

@@ -90,7 +90,7 @@ func keys() yaml.Object[reader] {
 }
 
 // language returns the language of the book, "und" when it is missing or no tag.
-func (r *reader) language(root yaml.Value) string {
+func (r *reader) language() string {
 	if !r.given {
 		return "und"
 	}

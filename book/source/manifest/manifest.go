@@ -59,7 +59,7 @@ func Parse(file string, src []byte) (*Manifest, []book.Diagnostic) {
 	r := &reader{Manifest: m}
 	keys().Decode(r, d.Root)
 	m.Book.Allows = d.Allows()
-	m.Book.Language = r.language(d.Root)
+	m.Book.Language = r.language()
 	for _, f := range r.later {
 		f(m.Book.Language)
 	}

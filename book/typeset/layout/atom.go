@@ -87,7 +87,7 @@ func (p *paragraph) advance(limit int) {
 	for ; c.span < len(p.spans); c.span++ {
 		sp := &p.spans[c.span]
 		if sp.forced {
-			p.end(c.span)
+			p.end()
 			continue
 		}
 		for c.at = max(c.at, sp.start); c.at < sp.end; {
@@ -221,7 +221,7 @@ func (p *paragraph) blank(i, at int, breakable bool) {
 }
 
 // end forces a line end.
-func (p *paragraph) end(i int) {
+func (p *paragraph) end() {
 	if n := len(p.atoms); n > 0 {
 		p.atoms[n-1].gap = ended
 	}
@@ -258,7 +258,7 @@ func (p *paragraph) piece(i, start, end int, legal bool, limit int) (at int) {
 // whole adds one word, torn between letters when it is wider than a line and
 // cannot be hyphenated to fit.
 func (p *paragraph) whole(i, start, end int, w *word) {
-	p.note(i, start, w)
+	p.note(i, w)
 	if w.width > p.measure && !p.fits(i, w, p.text[start:end]) {
 		if w = p.hyphenable(i, p.text[start:end]); w == nil {
 			p.tear(i, start, end)
@@ -472,7 +472,7 @@ const (
 func wideMark(r rune) bool { return r >= 0x3000 && r <= 0x303f || r >= 0xff00 && r <= 0xff65 }
 
 // note reports what no face can show.
-func (p *paragraph) note(i, start int, w *word) {
+func (p *paragraph) note(i int, w *word) {
 	if w.missing != 0 {
 		p.set.lacking(w.missing, p.spans[i].src)
 	}
