@@ -1,8 +1,6 @@
 package check
 
 import (
-	"fmt"
-
 	"octavo/book"
 	"octavo/book/graphic/drawing"
 	"octavo/book/graphic/svg"
@@ -31,12 +29,10 @@ func figureGrey(r *reporter) {
 		}
 		if a, b, ok := alikeInGrey(d); ok {
 			r.report(f.Pos, "make one of them lighter, or tell them apart by a pattern or dashes as well",
-				"the colours %s and %s of the chart are one in grey", hex(a), hex(b))
+				"the colours %s and %s of the chart are one in grey", a.Hex(), b.Hex())
 		}
 	})
 }
-
-func hex(c drawing.Color) string { return fmt.Sprintf("#%02x%02x%02x", c.R, c.G, c.B) }
 
 // alikeInGrey returns two colours that alone tell apart what a chart shows, and
 // that are one in grey; ok is false when there are none.

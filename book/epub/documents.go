@@ -1,6 +1,7 @@
 package epub
 
 import (
+	"strconv"
 	"strings"
 
 	"octavo/book"
@@ -55,13 +56,13 @@ func (p *plan) anchor(e *matter.Element, seen map[*matter.Section]int) {
 	switch {
 	case e.Role == matter.Entry && e.Figure != nil:
 		seen[e.To.Section]++
-		p.anchors[keyOf(e.To)] = "figure." + itoa(seen[e.To.Section])
+		p.anchors[keyOf(e.To)] = "figure." + strconv.Itoa(seen[e.To.Section])
 		if id := e.Figure.ID; id != "" {
 			p.anchors[keyOf(e.To)] = xhtml.ID(id)
 		}
 	case e.Role == matter.IndexPlace:
 		seen[e.To.Section]++
-		p.anchors[keyOf(e.To)] = "term." + itoa(seen[e.To.Section])
+		p.anchors[keyOf(e.To)] = "term." + strconv.Itoa(seen[e.To.Section])
 	}
 	for _, k := range e.Kids {
 		p.anchor(k, seen)

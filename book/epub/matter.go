@@ -1,10 +1,6 @@
 package epub
 
-import (
-	"strconv"
-
-	"octavo/book"
-)
+import "octavo/book"
 
 // A navItem is an entry of the table of contents.
 type navItem struct {
@@ -39,5 +35,3 @@ func (p *plan) inPart(part *book.Part, c *book.Chapter) bool {
 	}
 	return false
 }
-
-func itoa(n int) string { return strconv.Itoa(n) }

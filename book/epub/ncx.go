@@ -17,9 +17,9 @@ func ncxDocument(p *plan) []byte {
 	items := p.tree()
 	w.Open("head")
 	w.Void("meta", "name", "dtb:uid", "content", p.book.Identifier)
-	w.Void("meta", "name", "dtb:depth", "content", itoa(depth(items)))
-	w.Void("meta", "name", "dtb:totalPageCount", "content", itoa(len(p.pages)))
-	w.Void("meta", "name", "dtb:maxPageNumber", "content", itoa(p.maxPage()))
+	w.Void("meta", "name", "dtb:depth", "content", strconv.Itoa(depth(items)))
+	w.Void("meta", "name", "dtb:totalPageCount", "content", strconv.Itoa(len(p.pages)))
+	w.Void("meta", "name", "dtb:maxPageNumber", "content", strconv.Itoa(p.maxPage()))
 	w.CloseLine()
 	ncxText(w, "docTitle", p.book.Title)
 	w.Open("navMap")
@@ -52,7 +52,7 @@ func (p *plan) playOrder() map[*document]int {
 
 func ncxPoints(w *xhtml.Writer, items []navItem, order map[*document]int) {
 	for _, it := range items {
-		w.Open("navPoint", "id", "nav."+it.doc.id, "playOrder", itoa(order[it.doc]))
+		w.Open("navPoint", "id", "nav."+it.doc.id, "playOrder", strconv.Itoa(order[it.doc]))
 		ncxText(w, "navLabel", it.doc.title)
 		w.Void("content", "src", "xhtml/"+it.doc.name)
 		w.Newline()
@@ -75,7 +75,7 @@ func ncxPages(w *xhtml.Writer, p *plan, order map[*document]int) {
 			if _, err := strconv.Atoi(pg.Label); err == nil {
 				typ, value = "normal", pg.Label
 			}
-			w.Open("pageTarget", "id", pg.ID, "type", typ, "value", value, "playOrder", itoa(order[d]+1+i))
+			w.Open("pageTarget", "id", pg.ID, "type", typ, "value", value, "playOrder", strconv.Itoa(order[d]+1+i))
 			ncxText(w, "navLabel", pg.Label)
 			w.Void("content", "src", "xhtml/"+d.name+"#"+pg.ID)
 			w.CloseLine()

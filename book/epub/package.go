@@ -2,6 +2,7 @@ package epub
 
 import (
 	"bytes"
+	"strconv"
 	"time"
 
 	"octavo/book"
@@ -140,11 +141,11 @@ func (o *opf) people() {
 			tag, authorTag = "dc:creator", "dc:contributor"
 		}
 		n++
-		o.person(tag, "person."+itoa(n), c, c.Role)
+		o.person(tag, "person."+strconv.Itoa(n), c, c.Role)
 	}
 	for _, a := range book.Authors(b) {
 		n++
-		o.person(authorTag, "person."+itoa(n), a.Person, "aut")
+		o.person(authorTag, "person."+strconv.Itoa(n), a.Person, "aut")
 	}
 }
 
@@ -156,7 +157,7 @@ func (o *opf) person(tag, id string, p *book.Person, role string) {
 
 func (o *opf) subjects() {
 	for i, s := range o.p.book.Subjects {
-		id := "subject." + itoa(i+1)
+		id := "subject." + strconv.Itoa(i+1)
 		o.dc("dc:subject", id, s.Text)
 		if s.Scheme != "" {
 			o.meta("authority", id, s.Scheme)

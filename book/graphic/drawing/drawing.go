@@ -1,5 +1,7 @@
 package drawing
 
+import "fmt"
+
 // A Drawing is a picture of shapes and texts. Its space has the origin at the
 // top left and y downwards, in CSS pixels (96 to the inch).
 type Drawing struct {
@@ -104,6 +106,9 @@ func (a Alpha) Mul(b Alpha) Alpha { return Alpha((uint64(a)*uint64(b) + 1<<15) >
 
 // A Color is sRGB, 8 bits a channel.
 type Color struct{ R, G, B uint8 }
+
+// Hex returns the colour as a style sheet has it, such as "#00ff80".
+func (c Color) Hex() string { return fmt.Sprintf("#%02x%02x%02x", c.R, c.G, c.B) }
 
 // A Paint is what a path is filled with.
 type Paint struct {

@@ -1,5 +1,7 @@
 package drawing
 
+import "slices"
+
 // Outline returns the area that the stroke of path covers, in the space that m
 // maps to, as polygons for the rule NonZero. Curves are no further than
 // tolerance, in that space, from the truth.
@@ -75,7 +77,7 @@ func (k *stroker) dot(p Point, l Polygon) {
 func (k *stroker) ring(pts []Point) {
 	k.side(pts, true)
 	k.flush()
-	reverse(pts)
+	slices.Reverse(pts)
 	k.side(pts, true)
 	k.flush()
 }
@@ -83,16 +85,10 @@ func (k *stroker) ring(pts []Point) {
 func (k *stroker) open(pts []Point) {
 	k.side(pts, false)
 	k.capAt(pts[len(pts)-1], heading(pts[len(pts)-2], pts[len(pts)-1]))
-	reverse(pts)
+	slices.Reverse(pts)
 	k.side(pts, false)
 	k.capAt(pts[len(pts)-1], heading(pts[len(pts)-2], pts[len(pts)-1]))
 	k.flush()
-}
-
-func reverse(pts []Point) {
-	for i, j := 0, len(pts)-1; i < j; i, j = i+1, j-1 {
-		pts[i], pts[j] = pts[j], pts[i]
-	}
 }
 
 func heading(a, b Point) vec { return direction(b.Sub(a)) }

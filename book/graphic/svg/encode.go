@@ -103,15 +103,13 @@ func alphaAttr(name string, a drawing.Alpha) string {
 	return " " + name + `="` + num(drawing.Fixed(a)) + `"`
 }
 
-func hex(c drawing.Color) string { return fmt.Sprintf("#%02x%02x%02x", c.R, c.G, c.B) }
-
 // paint returns the attributes of a fill or stroke. It writes the gradient that
 // they refer to first.
 func (e *encoder) paint(name string, p *drawing.Paint) string {
 	if p == nil {
 		return " " + name + `="none"`
 	}
-	value := hex(p.Color)
+	value := p.Color.Hex()
 	if p.Gradient != nil {
 		value = "url(#" + e.gradient(p.Gradient) + ")"
 	}
@@ -128,7 +126,7 @@ func (e *encoder) gradient(g *drawing.Gradient) string {
 	spread := [...]string{drawing.Pad: "", drawing.Reflect: ` spreadMethod="reflect"`, drawing.Repeat: ` spreadMethod="repeat"`}[g.Spread]
 	fmt.Fprintf(&e.buf, "<%s id=\"%s\" gradientUnits=\"userSpaceOnUse\" %s%s%s>", kind, id, place, matrixAttr("gradientTransform", g.Transform), spread)
 	for _, s := range g.Stops {
-		fmt.Fprintf(&e.buf, `<stop offset="%s" stop-color="%s"%s/>`, num(s.Offset), hex(s.Color), alphaAttr("stop-opacity", s.Opacity))
+		fmt.Fprintf(&e.buf, `<stop offset="%s" stop-color="%s"%s/>`, num(s.Offset), s.Color.Hex(), alphaAttr("stop-opacity", s.Opacity))
 	}
 	fmt.Fprintf(&e.buf, "</%s>\n", kind)
 	return id

@@ -108,7 +108,7 @@ func look(fill *drawing.Paint, stroke *drawing.Stroke, under *style) string {
 	}
 	set("fill", "none", fill == nil)
 	if fill != nil {
-		set("fill", hex(fill.Color), true)
+		set("fill", fill.Color.Hex(), true)
 		set("fill-opacity", num(drawing.Fixed(fill.Opacity)), fill.Opacity != under.fillOpacity)
 		set("fill-rule", "nonzero", under.fillRule != drawing.NonZero)
 	}
@@ -118,7 +118,7 @@ func look(fill *drawing.Paint, stroke *drawing.Stroke, under *style) string {
 		for i, d := range s.Dash {
 			dash[i] = d.Decimal(2)
 		}
-		set("stroke", hex(s.Paint.Color), true)
+		set("stroke", s.Paint.Color.Hex(), true)
 		set("stroke-opacity", num(drawing.Fixed(s.Paint.Opacity)), s.Paint.Opacity != under.strokeOpacity)
 		set("stroke-width", s.Width.Decimal(2), true)
 		set("stroke-linecap", [...]string{drawing.Butt: "butt", drawing.RoundCap: "round", drawing.Square: "square"}[s.Cap], s.Cap != under.cap)

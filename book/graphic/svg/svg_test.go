@@ -155,7 +155,7 @@ func TestColors(t *testing.T) {
 		"RebeccaPurple": "#663399 65536",
 	} {
 		c, a, ok := parseColor(in)
-		if got := fmt.Sprint(hex(c), " ", a); got != want || !ok {
+		if got := fmt.Sprint(c.Hex(), " ", a); got != want || !ok {
 			t.Errorf("parseColor(%q) = %s, %v; want %s", in, got, ok, want)
 		}
 	}

@@ -17,6 +17,7 @@
 package bidi
 
 import (
+	"slices"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/bidi"
@@ -177,16 +178,10 @@ func Order(levels []Level, dst []int) []int {
 			for i < len(order) && levels[order[i]] >= l {
 				i++
 			}
-			reverse(order[start:i])
+			slices.Reverse(order[start:i])
 		}
 	}
 	return dst
-}
-
-func reverse(s []int) {
-	for i, j := 0, len(s)-1; i < j; i, j = i+1, j-1 {
-		s[i], s[j] = s[j], s[i]
-	}
 }
 
 // Strong returns which directions the letters of a text have.
