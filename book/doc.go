@@ -45,10 +45,9 @@
 // What is behind a door imports what is behind those that TestImports names for it:
 //
 //	base < language < markup, matter
-//	base < font < graphic
-//	matter, font, markup < typeset < epub
-//	graphic < epub, pdf, check, source  typeset < pdf < check
-//	                                    typeset < source < ingest
+//	base < font
+//	matter, font, markup < typeset < graphic < epub, pdf < check
+//	                                 graphic < source < ingest
 //
 // # source: reading the manuscript
 //

@@ -21,7 +21,7 @@ const doors = `
 	language: base assets
 	font:     base assets
 	markup:   base language
-	graphic:  base language font
+	graphic:  base language font typeset
 	matter:   base language
 	typeset:  base language font markup matter assets
 	epub:     base language font markup graphic matter typeset

@@ -7,7 +7,6 @@ import (
 	"image"
 	"image/png"
 	"math"
-	"math/rand/v2"
 	"strings"
 	"testing"
 
@@ -242,54 +241,6 @@ func TestArtFillsItsArea(t *testing.T) {
 			}
 		}
 	}
-}
-
-// The slow reference tries every way to break.
-func TestBalanceAgainstAllBreaks(t *testing.T) {
-	rng := rand.New(rand.NewPCG(1, 2))
-	for range 500 {
-		m := measured{space: 250 * drawing.One, hyphen: 300 * drawing.One}
-		for range 1 + rng.IntN(9) {
-			m.tokens = append(m.tokens, token{
-				text: "a", width: drawing.Int(300 + rng.IntN(1500)), space: rng.IntN(4) > 0, weak: rng.IntN(3) == 0, hyphen: rng.IntN(6) == 0,
-			})
-		}
-		size, width := drawing.Int(100), drawing.Int(200+rng.IntN(300))
-		got := m.balance(size, width)
-		count, _ := cheapest(&m, 0, width.Scale(emSize, size))
-		if len(got.lines) != count {
-			t.Fatalf("%d lines for %+v in %v, want %d", len(got.lines), m, width, count)
-		}
-	}
-}
-
-// cheapest returns the least number of lines for the tokens from i, and its
-// least cost.
-func cheapest(m *measured, i int, limit drawing.Fixed) (count int, cost int64) {
-	if i == len(m.tokens) {
-		return 0, 0
-	}
-	count = math.MaxInt
-	for j := i + 1; j <= len(m.tokens); j++ {
-		var w drawing.Fixed
-		for k := i; k < j; k++ {
-			w += m.tokens[k].width
-			if k < j-1 && m.tokens[k].space {
-				w += m.space
-			}
-		}
-		if m.tokens[j-1].hyphen {
-			w += m.hyphen
-		}
-		if w > limit && j > i+1 {
-			continue
-		}
-		c, x := cheapest(m, j, limit)
-		if c+1 < count || c+1 == count && x < cost {
-			count, cost = c+1, x
-		}
-	}
-	return count, cost
 }
 
 func TestTokens(t *testing.T) {

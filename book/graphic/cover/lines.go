@@ -5,8 +5,10 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"octavo/book/base/unit"
 	"octavo/book/graphic/drawing"
 	"octavo/book/language/hyphen"
+	"octavo/book/typeset/linebreak"
 )
 
 // A token is a piece of text that is not broken, and what is between it and the
@@ -92,6 +94,8 @@ type setter struct {
 type measured struct {
 	tokens        []token
 	space, hyphen drawing.Fixed
+	items         []linebreak.Item // the tokens, for lines
+	lines         linebreak.Breaker
 }
 
 // emSize is the size at which tokens are measured.
@@ -99,7 +103,7 @@ const emSize = 1000 * drawing.One
 
 // measure measures text. Words that are wider than width at the size of wide
 // are divided at their syllables.
-func (s *setter) measure(text string, width, wide drawing.Fixed) measured {
+func (s *setter) measure(text string, width, wide drawing.Fixed) *measured {
 	sp := s.style
 	sp.Size = emSize
 	sp.Spacing = sp.Spacing.Scale(emSize, max(1, s.style.Size))
@@ -107,7 +111,7 @@ func (s *setter) measure(text string, width, wide drawing.Fixed) measured {
 		sp.Value = text
 		return s.p.fonts.Width(&sp)
 	}
-	m := measured{space: of(" "), hyphen: of("-")}
+	m := &measured{space: of(" "), hyphen: of("-")}
 	patterns := hyphen.Lookup(s.p.lang)
 	for _, t := range tokens(text) {
 		t.width = of(t.text)
@@ -125,6 +129,7 @@ func (s *setter) measure(text string, width, wide drawing.Fixed) measured {
 			m.tokens, start = append(m.tokens, part), at
 		}
 	}
+	m.itemize()
 	return m
 }
 
@@ -136,57 +141,50 @@ type setting struct {
 	weak  int  // lines that end badly
 }
 
-// balance breaks m into the fewest lines no wider than width at size, as even
-// as they can be: least squares of what lines lack. A token wider than a line
-// stands alone.
+// balance breaks m into the fewest lines no wider than width at size, as even as
+// they can be. A token wider than a line stands alone.
 func (m *measured) balance(size, width drawing.Fixed) setting {
-	n := len(m.tokens)
-	limit := width.Scale(emSize, max(1, size))
 	out := setting{size: size}
-	// best[i] is the cheapest way to set the tokens from i.
-	type choice struct {
-		count int
-		cost  int64
-		next  int
-	}
-	best := make([]choice, n+1)
-	for i := n - 1; i >= 0; i-- {
-		best[i].count = n + 1
-		var w drawing.Fixed
-		for j := i; j < n; j++ {
-			t := &m.tokens[j]
-			w += t.width
-			line := w
-			if t.hyphen {
-				line += m.hyphen
-			}
-			if w > limit && j > i {
-				break
-			}
-			out.wide = out.wide || w > limit
-			if t.space {
-				w += m.space
-			}
-			if line > limit && j > i {
-				continue // only its hyphen is too much
-			}
-			lack := int64(max(0, limit-line)) >> 12
-			c := choice{best[j+1].count + 1, best[j+1].cost + lack*lack, j + 1}
-			if t.weak && j+1 < n {
-				c.cost += int64(limit>>12) * int64(limit>>12) / 8
-			}
-			if c.count < best[i].count || c.count == best[i].count && c.cost < best[i].cost {
-				best[i] = c
+	list := m.tokens
+	for _, line := range m.lines.Break(m.items, linebreak.Options{
+		Mode: linebreak.Balance, Widths: []unit.Length{unit.Length(width.Scale(emSize, max(1, size)))},
+	}) {
+		n := 0
+		for _, it := range m.items[line.Start:line.End] {
+			if it.Kind == linebreak.Box {
+				n++
 			}
 		}
-	}
-	for i := 0; i < n; i = best[i].next {
-		out.lines = append(out.lines, joinTokens(m.tokens[i:best[i].next]))
-		if end := best[i].next; end < n && m.tokens[end-1].weak {
+		out.lines = append(out.lines, joinTokens(list[:n]))
+		if out.wide = out.wide || line.Overfull > 0; n < len(list) && list[n-1].weak {
 			out.weak++
 		}
+		list = list[n:]
 	}
 	return out
+}
+
+// weakCost is the cost of a line that ends badly: as much as a line costs that lacks two
+// thirds of its width.
+const weakCost = 1800
+
+// itemize makes the tokens into items: each is a box, and a line may end after it. Widths
+// are those at emSize.
+func (m *measured) itemize() {
+	for _, t := range m.tokens {
+		m.items = append(m.items, linebreak.Item{Kind: linebreak.Box, Width: unit.Length(t.width)})
+		end := linebreak.Item{Kind: linebreak.Penalty}
+		if t.hyphen {
+			end.Width = unit.Length(m.hyphen)
+		}
+		if t.weak {
+			end.Cost = weakCost
+		}
+		m.items = append(m.items, end)
+		if t.space {
+			m.items = append(m.items, linebreak.Item{Kind: linebreak.Glue, Width: unit.Length(m.space)})
+		}
+	}
 }
 
 func joinTokens(list []token) string {
