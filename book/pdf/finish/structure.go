@@ -57,10 +57,10 @@ func (s *structure) appendElement(dst []byte, n *node) []byte {
 	if n.parent >= 0 {
 		parent = s.ref(n.parent)
 	}
-	dst = appendRef(append(dst, "/P "...), parent)
+	dst = parent.Append(append(dst, "/P "...))
 	page := n.page()
 	if page >= 0 {
-		dst = appendRef(append(dst, "/Pg "...), s.pages[page])
+		dst = s.pages[page].Append(append(dst, "/Pg "...))
 	}
 	dst = s.appendKids(dst, n.kids, page)
 	dst = s.appendTexts(dst, n.elem)
@@ -95,16 +95,16 @@ func (s *structure) appendKids(dst []byte, kids []kid, page int32) []byte {
 func (s *structure) appendKid(dst []byte, k kid, page int32) []byte {
 	switch {
 	case k.kind == kidNode:
-		return appendRef(dst, s.ref(k.num))
+		return s.ref(k.num).Append(dst)
 	case k.kind == kidLink:
-		dst = appendRef(append(dst, "<</Type/OBJR/Obj "...), s.annots[k.num])
+		dst = s.annots[k.num].Append(append(dst, "<</Type/OBJR/Obj "...))
 	case k.page == page:
 		return strconv.AppendInt(dst, int64(k.num), 10)
 	default:
 		dst = append(dst, "<</Type/MCR/MCID "...)
 		dst = strconv.AppendInt(dst, int64(k.num), 10)
 	}
-	dst = appendRef(append(dst, "/Pg "...), s.pages[k.page])
+	dst = s.pages[k.page].Append(append(dst, "/Pg "...))
 	return append(dst, ">>"...)
 }
 
@@ -161,8 +161,6 @@ func appendTable(dst []byte, e *layout.Element) []byte {
 	return dst
 }
 
-func appendRef(dst []byte, r object.Ref) []byte { return r.Append(dst) }
-
 // parentTree adds the number tree that leads from content and annotations back
 // to their elements, and returns it with the next free key. A page's key is its
 // index, an annotation's follows behind the pages.
@@ -188,12 +186,12 @@ func (s *structure) appendLeaf(dst []byte, start, end int) []byte {
 		dst = strconv.AppendInt(dst, int64(key), 10)
 		dst = append(dst, ' ')
 		if k := key - len(s.Tree.pages); k >= 0 {
-			dst = append(appendRef(dst, s.ref(s.links[k])), ' ')
+			dst = append(s.ref(s.links[k]).Append(dst), ' ')
 			continue
 		}
 		dst = append(dst, '[')
 		for _, n := range s.Tree.pages[key] {
-			dst = append(appendRef(dst, s.ref(n)), ' ')
+			dst = append(s.ref(n).Append(dst), ' ')
 		}
 		dst = append(dst, ']')
 	}
