@@ -66,7 +66,7 @@ func (s *session) binary(it *Item) {
 
 // document takes the facts of one document.
 func (s *session) document(it *Item, root *node) {
-	d := &Document{Path: it.Path, Root: root.name, IDs: map[string]Place{}, Elements: map[string]*Count{}}
+	d := &Document{Path: it.Path, Root: root.name, IDs: map[string]Place{}, Elements: map[string]Place{}}
 	s.pub.documents[it.Path] = d
 	if it.MediaType == typeSVG {
 		it.Image = svgImage(root)
@@ -120,7 +120,6 @@ func (f *facts) xhtml(root *node) {
 const (
 	inParagraph = 1 << iota
 	inTable
-	inLink
 	inNote
 	inBreak
 )
@@ -155,7 +154,7 @@ func (f *facts) node(n *node, within int) int {
 			f.urls(a.Value, n.at.public())
 		}
 	}
-	f.reference(n, within)
+	f.reference(n)
 	if n.space != nsXHTML {
 		return 0
 	}
@@ -173,18 +172,13 @@ func (f *facts) count(n *node) {
 }
 
 func (f *facts) tally(name string, n *node) {
-	c := f.doc.Elements[name]
-	if c == nil {
-		c = &Count{At: n.at.public()}
-		f.doc.Elements[name] = c
+	if _, seen := f.doc.Elements[name]; !seen {
+		f.doc.Elements[name] = n.at.public()
 	}
-	c.N++
 }
 
 func (f *facts) element(n *node, within int) int {
 	switch n.name {
-	case "a":
-		return inLink
 	case "img":
 		f.image(n)
 	case "table":
@@ -251,7 +245,7 @@ func pageLabel(n *node) string {
 
 func (f *facts) image(n *node) {
 	alt, has := n.lookup("", "alt")
-	pic := Picture{Alt: alt, HasAlt: has, At: n.at.public()}
+	pic := Picture{Alt: alt, At: n.at.public()}
 	pic.Src, _ = f.target(f.item.Path, n.get("src"))
 	f.doc.Images = append(f.doc.Images, pic)
 	if !has {
@@ -259,11 +253,10 @@ func (f *facts) image(n *node) {
 	}
 }
 
-// measure counts the rows of a table, and the cells of its widest one.
+// measure counts the cells of the widest row of a table.
 func measure(n *node) Table {
 	t := Table{At: n.at.public()}
 	for _, row := range n.find(nsXHTML, "tr") {
-		t.Rows++
 		width := 0
 		for _, cell := range row.kids {
 			if cell.is(nsXHTML, "td") || cell.is(nsXHTML, "th") {
@@ -284,7 +277,7 @@ var loads = map[string][]string{
 }
 
 // reference takes the links of an element.
-func (f *facts) reference(n *node, within int) {
+func (f *facts) reference(n *node) {
 	if n.space != nsXHTML && n.space != nsSVG {
 		return
 	}
@@ -299,20 +292,17 @@ func (f *facts) reference(n *node, within int) {
 		if name == "srcset" {
 			for _, c := range strings.Split(v, ",") {
 				if words := strings.Fields(c); len(words) > 0 {
-					f.refer(n, name, words[0], within)
+					f.refer(n, name, words[0])
 				}
 			}
 			continue
 		}
-		f.refer(n, name, v, within)
+		f.refer(n, name, v)
 	}
 }
 
-func (f *facts) refer(n *node, attr, value string, within int) {
-	l := Link{Element: n.name, Attr: attr, Value: value, Types: n.types(), At: n.at.public()}
-	if n.name == "a" && within&inLink == 0 {
-		l.Text = n.content()
-	}
+func (f *facts) refer(n *node, attr, value string) {
+	l := Link{Element: n.name, Value: value, Types: n.types(), At: n.at.public()}
 	f.doc.Links = append(f.doc.Links, l)
 	r := reference{from: f.item.Path, value: value, at: l.At, use: true}
 	switch {
@@ -338,8 +328,8 @@ func (f *facts) properties() {
 		has  bool
 	}{
 		{"scripted", f.script},
-		{"svg", d.Elements["svg"] != nil && f.item.MediaType == typeXHTML},
-		{"mathml", d.Elements["math"] != nil},
+		{"svg", d.Has("svg") && f.item.MediaType == typeXHTML},
+		{"mathml", d.Has("math")},
 		{"remote-resources", f.remote},
 	}
 	for _, fact := range list {

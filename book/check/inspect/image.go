@@ -17,7 +17,6 @@ type Image struct {
 	Width, Height int    // in pixels; 0 where unknown
 	Alpha         bool   // has transparent places, or room for them
 	CMYK          bool
-	Interlaced    bool
 }
 
 // signatures tell formats by their first bytes.
@@ -91,7 +90,7 @@ func imageOf(format string, head []byte) *Image {
 		im.CMYK = true
 	}
 	if format == "png" {
-		im.Alpha, im.Interlaced = pngAlpha(head)
+		im.Alpha = pngAlpha(head)
 	}
 	if format == "gif" {
 		im.Alpha = gifTransparent(head)
@@ -99,26 +98,25 @@ func imageOf(format string, head []byte) *Image {
 	return im
 }
 
-// pngAlpha reports whether a PNG has an alpha channel or a transparent colour,
-// and whether it is interlaced (PNG specification, sections 11.2.2, 11.3.2).
-func pngAlpha(head []byte) (alpha, interlaced bool) {
+// pngAlpha reports whether a PNG has an alpha channel or a transparent colour
+// (PNG specification, sections 11.2.2, 11.3.2).
+func pngAlpha(head []byte) bool {
 	if len(head) < 33 {
-		return false, false
+		return false
 	}
 	colorType := head[25]
-	alpha, interlaced = colorType == 4 || colorType == 6, head[28] != 0
 	for at := 8; at+12 <= len(head); {
 		n := int64(binary.BigEndian.Uint32(head[at:]))
 		kind := string(head[at+4 : at+8])
 		if kind == "tRNS" {
-			return true, interlaced
+			return true
 		}
 		if kind == "IDAT" || n > int64(len(head)-at-12) {
 			break
 		}
 		at += 12 + int(n)
 	}
-	return alpha, interlaced
+	return colorType == 4 || colorType == 6
 }
 
 // gifTransparent reports whether the first frame of a GIF names a transparent

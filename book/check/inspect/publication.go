@@ -101,9 +101,9 @@ type Document struct {
 	Root     string // name of the root element
 	Lang     string // xml:lang, else lang
 	Title    string
-	Text     string            // of the body, white space folded
-	IDs      map[string]Place  // the first place of each
-	Elements map[string]*Count // by local name; svg and math by their root
+	Text     string           // of the body, white space folded
+	IDs      map[string]Place // the first place of each
+	Elements map[string]Place // the first of each local name; svg and math by their root
 	Links    []Link
 	Images   []Picture
 	Tables   []Table
@@ -113,33 +113,25 @@ type Document struct {
 	Nested   *Place        // the first p that is within a p, or nil
 }
 
-// A Count says how often an element occurs, and where first.
-type Count struct {
-	N  int
-	At Place
-}
-
 // A Link is a reference from a document to something else.
 type Link struct {
-	Element, Attr string
-	Value         string // as it is written
-	Types         []string
-	Text          string
-	At            Place
+	Element string
+	Value   string // as it is written
+	Types   []string
+	At      Place
 }
 
 // A Picture is an img element.
 type Picture struct {
-	Src    Target
-	Alt    string
-	HasAlt bool
-	At     Place
+	Src Target
+	Alt string
+	At  Place
 }
 
 // A Table is the measure of a table.
 type Table struct {
-	Columns, Rows int
-	At            Place
+	Columns int
+	At      Place
 }
 
 // A Break is a page marker.
@@ -153,6 +145,12 @@ type Note struct {
 	ID, Kind string // Kind is footnote or endnote, or aside for one without a type
 	Text     string
 	At       Place
+}
+
+// Has reports whether the document has an element of a name.
+func (d *Document) Has(name string) bool {
+	_, ok := d.Elements[name]
+	return ok
 }
 
 // Document returns the document at a path, or nil.

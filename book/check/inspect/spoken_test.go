@@ -174,8 +174,8 @@ func TestFacts(t *testing.T) {
 	fmt.Fprintf(&out, "specified fonts %v\nlanguage %q title %q\nnested %+v\nnotes %+v\nbreaks %+v\ntables %+v\nlinks %+v\n",
 		p.SpecifiedFonts, d.Lang, d.Title, *d.Nested, d.Notes, d.Breaks, d.Tables, d.Links)
 	for _, name := range []string{"p", "form", "svg", "math", "g", "style", "a"} {
-		if c := d.Elements[name]; c != nil {
-			fmt.Fprintf(&out, "%s %+v\n", name, *c)
+		if at, ok := d.Elements[name]; ok {
+			fmt.Fprintf(&out, "%s %+v\n", name, at)
 		}
 	}
 	for _, r := range p.Styles {
@@ -222,24 +222,24 @@ func TestHeadsOfImages(t *testing.T) {
 	chunk := func(kind, data string) string {
 		return string([]byte{0, 0, 0, byte(len(data))}) + kind + data + "....."[:4]
 	}
-	png := func(colour, interlace byte, chunks ...string) string {
-		return "\x89PNG\r\n\x1a\n" + chunk("IHDR", "\x00\x00\x00\x01\x00\x00\x00\x01\x08"+string([]byte{colour, 0, 0, interlace})) + strings.Join(chunks, "")
+	png := func(colour byte, chunks ...string) string {
+		return "\x89PNG\r\n\x1a\n" + chunk("IHDR", "\x00\x00\x00\x01\x00\x00\x00\x01\x08"+string([]byte{colour, 0, 0, 0})) + strings.Join(chunks, "")
 	}
 	for _, test := range []struct {
-		name, head        string
-		alpha, interlaced bool
+		name, head string
+		alpha      bool
 	}{
-		{"grey", png(0, 0), false, false},
-		{"grey with alpha", png(4, 0), true, false},
-		{"colours with alpha", png(6, 1), true, true},
-		{"palette", png(3, 1), false, true},
-		{"colours, one transparent", png(2, 0, chunk("gAMA", "...."), chunk("tRNS", "......")), true, false},
-		{"said after the data", png(2, 1, chunk("IDAT", "x"), chunk("tRNS", "......")), false, true},
-		{"chunk cut short", png(2, 0, "\x00\x00\x10\x00gAMA....", chunk("tRNS", "......")), false, false},
-		{"too short", png(6, 1)[:32], false, false},
+		{"grey", png(0), false},
+		{"grey with alpha", png(4), true},
+		{"colours with alpha", png(6), true},
+		{"palette", png(3), false},
+		{"colours, one transparent", png(2, chunk("gAMA", "...."), chunk("tRNS", "......")), true},
+		{"said after the data", png(2, chunk("IDAT", "x"), chunk("tRNS", "......")), false},
+		{"chunk cut short", png(2, "\x00\x00\x10\x00gAMA....", chunk("tRNS", "......")), false},
+		{"too short", png(6)[:32], false},
 	} {
-		if alpha, interlaced := pngAlpha([]byte(test.head)); alpha != test.alpha || interlaced != test.interlaced {
-			t.Errorf("%s: %v, %v", test.name, alpha, interlaced)
+		if alpha := pngAlpha([]byte(test.head)); alpha != test.alpha {
+			t.Errorf("%s: %v", test.name, alpha)
 		}
 	}
 	for head, want := range map[string]bool{

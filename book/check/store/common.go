@@ -43,8 +43,8 @@ func primary(tag string) string {
 func anyScript(r *run) {
 	r.documents(func(d *inspect.Document) {
 		for _, name := range []string{"script", "form", "input", "iframe", "on…"} {
-			if c := d.Elements[name]; c != nil {
-				r.report(d.Path, c.At, "%s does not work in the store's readers", name)
+			if at, ok := d.Elements[name]; ok {
+				r.report(d.Path, at, "%s does not work in the store's readers", name)
 			}
 		}
 	})

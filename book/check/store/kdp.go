@@ -57,8 +57,8 @@ func kdpSVG(r *run) {
 		}
 	})
 	r.documents(func(d *inspect.Document) {
-		if c := d.Elements["svg"]; c != nil && d.Root != "svg" {
-			r.report(d.Path, c.At, "a drawing in SVG had better be a JPEG or PNG")
+		if at, ok := d.Elements["svg"]; ok && d.Root != "svg" {
+			r.report(d.Path, at, "a drawing in SVG had better be a JPEG or PNG")
 		}
 	})
 }
@@ -156,8 +156,8 @@ func (r *run) bodyStyles(bad func(inspect.Declaration) bool) {
 
 func kdpMath(r *run) {
 	r.documents(func(d *inspect.Document) {
-		if c := d.Elements["math"]; c != nil {
-			r.report(d.Path, c.At, "a formula in MathML; a picture of it is surer")
+		if at, ok := d.Elements["math"]; ok {
+			r.report(d.Path, at, "a formula in MathML; a picture of it is surer")
 		}
 	})
 }

@@ -166,12 +166,7 @@ func plan(t testing.TB, pub *inspect.Publication) job {
 
 // hasParts reports whether a document has what a page has to show whole.
 func hasParts(d *inspect.Document) bool {
-	for _, name := range []string{"table", "img", "math", "pre"} {
-		if d.Elements[name] != nil {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc([]string{"table", "img", "math", "pre"}, d.Has)
 }
 
 // rare is the longest word of the book, of those in small letters that stand
