@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 
+	"octavo/book/graphic/raster"
 	"octavo/book/pdf/object"
 )
 
@@ -248,7 +249,7 @@ func unfilter(kind byte, row, above []byte) error {
 		case 3:
 			c += byte((int(left) + int(up)) / 2)
 		case 4:
-			c += paeth(left, up, corner)
+			c += raster.Paeth(left, up, corner)
 		default:
 			return errors.New("a row with a bad filter")
 		}
@@ -257,16 +258,3 @@ func unfilter(kind byte, row, above []byte) error {
 	}
 	return nil
 }
-
-func paeth(a, b, c byte) byte {
-	pa, pb, pc := abs(int(b)-int(c)), abs(int(a)-int(c)), abs(int(a)+int(b)-2*int(c))
-	switch {
-	case pa <= pb && pa <= pc:
-		return a
-	case pb <= pc:
-		return b
-	}
-	return c
-}
-
-func abs(n int) int { return max(n, -n) }

@@ -310,11 +310,6 @@ func TestPredictors(t *testing.T) {
 			t.Errorf("%s: %q, %v; want %q, %q", test.name, got, err, test.want, test.err)
 		}
 	}
-	for _, test := range [][4]byte{{1, 2, 3, 1}, {9, 2, 3, 9}, {2, 9, 3, 9}, {5, 5, 5, 5}, {10, 20, 15, 15}, {1, 4, 1, 4}, {4, 1, 1, 4}, {2, 4, 3, 3}, {3, 3, 2, 3}} {
-		if got := paeth(test[0], test[1], test[2]); got != test[3] {
-			t.Errorf("paeth(%d, %d, %d) is %d, want %d", test[0], test[1], test[2], got, test[3])
-		}
-	}
 }
 
 // TestNumbersAndTexts reads the numbers of boxes and the strings of titles.

@@ -84,7 +84,7 @@ func appendFiltered(raw, row, above []uint8, n int, buf []uint8) []byte {
 		if i >= n {
 			a, c = row[i-n], above[i-n]
 		}
-		paeth[i] = v - predict(a, above[i], c)
+		paeth[i] = v - Paeth(a, above[i], c)
 		paethSum += small(paeth[i])
 	}
 	if upSum < paethSum {
@@ -101,8 +101,9 @@ func small(v uint8) int {
 	return int(v)
 }
 
-// predict is Paeth's predictor.
-func predict(a, b, c uint8) uint8 {
+// Paeth predicts a sample from those to its left, above it, and above the left one, as
+// Paeth does (PNG specification, section 9.4).
+func Paeth(a, b, c uint8) uint8 {
 	pa, pb := int(b)-int(c), int(a)-int(c)
 	pc := pa + pb
 	pa, pb, pc = max(pa, -pa), max(pb, -pb), max(pc, -pc)
