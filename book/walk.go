@@ -245,11 +245,17 @@ type walk struct {
 func (w *walk) book(b *Book) {
 	w.lang = b.Language
 	whole := Place{Lang: b.Language}
-	for _, p := range b.Pages {
-		page := Place{Lang: p.Lang}
-		if !w.text(page, p.Title) || !w.blocks(page, NoteBlocks(p.Note)) {
-			return
+	pages := func(before bool) bool {
+		for _, p := range b.Pages {
+			page := Place{Lang: p.Lang}
+			if before == (p.Matter.Order() < PartPage.Order()) && (!w.text(page, p.Title) || !w.blocks(page, NoteBlocks(p.Note))) {
+				return false
+			}
 		}
+		return true
+	}
+	if !pages(true) {
+		return
 	}
 	for _, p := range b.Parts {
 		if !w.text(whole, p.Title) {
@@ -260,6 +266,9 @@ func (w *walk) book(b *Book) {
 				return
 			}
 		}
+	}
+	if !pages(false) {
+		return
 	}
 	for _, p := range b.Contributors {
 		if !w.bio(whole, p) {
