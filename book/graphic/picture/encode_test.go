@@ -360,3 +360,19 @@ func TestGIFFrameOnCanvas(t *testing.T) {
 		t.Errorf("%d × %d with alpha %v, want 6 × 4 with %v", e.Width, e.Height, e.Alpha, want)
 	}
 }
+
+// TestBound makes pictures of any form as large as may be.
+func TestBound(t *testing.T) {
+	for _, tt := range []struct{ w, h, most, wantW, wantH int }{
+		{30, 20, 0, 30, 20},
+		{30, 20, 600, 30, 20},
+		{30, 20, 599, 29, 19},
+		{3, 1000, 400, 1, 333},
+		{1000, 3, 400, 400, 1},
+		{1, 1000, 10, 1, 10},
+	} {
+		if w, h := bound(tt.w, tt.h, tt.most); w != tt.wantW || h != tt.wantH {
+			t.Errorf("%d by %d within %d is %d by %d, want %d by %d", tt.w, tt.h, tt.most, w, h, tt.wantW, tt.wantH)
+		}
+	}
+}

@@ -74,6 +74,7 @@ func TestLabel(t *testing.T) {
 		{"not believed", sjis, "utf-8", "shift_jis"},
 		{"UTF-8 against its label", german, "euc-kr", "utf-8"},
 		{"UTF-16 without zeros", sjis, "utf-16", "shift_jis"},
+		{"one that browsers refuse", sjis, "hz-gb-2312", "shift_jis"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			if got := Decode([]byte(tt.data), tt.label); got.Name != tt.want {

@@ -289,3 +289,17 @@ func TestTooLong(t *testing.T) {
 		})
 	}
 }
+
+// TestPlacesAfterBadBytes: bytes that are no UTF-8 are replaced by longer ones, and places
+// behind them stay where they are.
+func TestPlacesAfterBadBytes(t *testing.T) {
+	s, list := newSource("f", []byte("a\xffb\xfe\n\xffsecond\nthird"))
+	if len(list) != 1 {
+		t.Errorf("%v", list)
+	}
+	for word, want := range map[string]book.Pos{"second": {File: "f", Line: 2, Col: 2}, "third": {File: "f", Line: 3, Col: 1}} {
+		if got := s.pos(strings.Index(string(s.text), word)); got != want {
+			t.Errorf("%s is at %v, want %v", word, got, want)
+		}
+	}
+}
