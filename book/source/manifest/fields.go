@@ -106,7 +106,7 @@ func (r *reader) language() string {
 // file, or the text itself.
 func page(m book.Matter) func(*reader, yaml.Value) {
 	return func(r *reader, v yaml.Value) {
-		if name := v.Line(); strings.EqualFold(path.Ext(name), ".md") || strings.EqualFold(path.Ext(name), ".markdown") {
+		if name := v.Line(); isFileName(name) {
 			r.Pages = append(r.Pages, Page{m, Path{name, v.Pos()}})
 			return
 		}
@@ -115,6 +115,16 @@ func page(m book.Matter) func(*reader, yaml.Value) {
 			r.Book.Pages = append(r.Book.Pages, &book.Page{Matter: m, Note: note})
 		})
 	}
+}
+
+// isFileName reports whether a value names a file, and is no text: by the ending of
+// Markdown files, or as one word with a slash or a dot within, so that a name that is
+// misspelt is missed and not printed.
+func isFileName(s string) bool {
+	if ext := path.Ext(s); strings.EqualFold(ext, ".md") || strings.EqualFold(ext, ".markdown") {
+		return true
+	}
+	return !strings.ContainsAny(s, " \n") && strings.ContainsAny(strings.TrimRight(s, "."), "./")
 }
 
 func contributors(role string) func(*reader, yaml.Value) {

@@ -280,3 +280,15 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+// TestIsFileName tells the name of a file from the text of a page.
+func TestIsFileName(t *testing.T) {
+	for s, want := range map[string]bool{
+		"foreword.md": true, "the foreword.MARKDOWN": true, "foreword.txt": true, "../../etc/passwd": true, "matter/foreword": true,
+		"For Ann": false, "Thanks.": false, "Thanks...": false, "For A. and B.": false, "Ann": false, "See a/b in the text.": false,
+	} {
+		if got := isFileName(s); got != want {
+			t.Errorf("%q: %v", s, got)
+		}
+	}
+}
