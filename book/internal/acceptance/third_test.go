@@ -76,7 +76,7 @@ publisher: Publisher zq03
 place: Place zq04
 rights: Rights zq05
 description: A description zq06
-series: {name: Series zq07, number: 4}
+series: {name: Series zq07, number: zq66}
 date: 2025-03-04
 editors-note: foreword.md
 dedication: For *zq60*, who knows
@@ -115,7 +115,7 @@ editors-note: An editor's note zq40.
 image: {src: x.png, alt: A, caption: Lead zq41, credit: zq42}
 ---
 
-Text zq43[^1] with [a term zq44]{.index}.
+Text zq43[^1] and [a link zq68](https://example.org/) with [a term zq44]{index="entry zq67"}.
 
 ![A](x.png "Caption zq45"){credit="Credit: zq46"}
 
