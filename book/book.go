@@ -198,14 +198,14 @@ type Person struct {
 	Pos    Pos
 }
 
-// A Note is a footnote, or the book's editor's note.
+// A Note is a footnote, or the text of a [Page].
 type Note struct {
-	Label  string // as written: "1", "tides"; "" for the book's note
+	Label  string // as written: "1", "tides"; "" for a page
 	Number int    // 1-based in the chapter
 	Title  []Inline
 	Lang   string
 	Blocks []Block
-	Allows []Allow // of the book's note: the remarks in its file
-	Notes  []*Note // of the book's note: its footnotes, as those of a Chapter
+	Allows []Allow // of a page: the remarks in its text
+	Notes  []*Note // of a page: its footnotes, as those of a Chapter
 	Pos    Pos
 }

@@ -9,6 +9,7 @@ import (
 // made the book as a whole.
 type Contribution struct {
 	Person   *Person // with the first bio, address and sort form found
+	Lang     string  // of the bio
 	Chapters []*Chapter
 }
 
@@ -26,35 +27,56 @@ func Authors(b *Book) []Contribution {
 			if !ok {
 				i = len(list)
 				index[p.Name] = i
-				list = append(list, Contribution{Person: p})
+				list = append(list, Contribution{Person: p, Lang: p.lang(b, c)})
 			}
-			list[i].add(p, c)
+			list[i].add(b, p, c)
 		}
 	}
 	return list
 }
 
 // Introduced returns whom the list of contributors presents: the authors, and
-// those who made the book as a whole and of whom a bio tells.
+// those who made the book as a whole and of whom more than the name is known. Who is told
+// of in two ways is there twice, so that neither is lost.
 func Introduced(b *Book) []Contribution {
 	list := Authors(b)
 	for _, p := range b.Contributors {
-		if len(p.Bio) == 0 {
+		if !p.Known() {
 			continue
 		}
 		i := slices.IndexFunc(list, func(c Contribution) bool { return p.Name != "" && c.Person.Name == p.Name })
-		if i < 0 { // also one without a name: two such are not one person
-			list = append(list, Contribution{Person: p})
-		} else if len(list[i].Person.Bio) == 0 {
-			list[i].Person = p
+		switch {
+		case i < 0: // also one without a name: two such are not one person
+			list = append(list, Contribution{Person: p, Lang: b.Language})
+		case !list[i].Person.Known():
+			list[i].Person, list[i].Lang = p, b.Language
+		case !p.same(list[i].Person):
+			list = append(list, Contribution{Person: p, Lang: b.Language})
 		}
 	}
 	return list
 }
 
-func (c *Contribution) add(p *Person, ch *Chapter) {
+// Known reports whether more is known of p than the name.
+func (p *Person) Known() bool { return len(p.Bio) > 0 || p.Email != "" || p.URL != "" }
+
+// same reports whether the same is told of p and q.
+func (p *Person) same(q *Person) bool {
+	return p == q || PlainText(p.Bio) == PlainText(q.Bio) && p.Email == q.Email && p.URL == q.URL
+}
+
+// lang returns the language of the bio of an author of c: the book's where it is written
+// in the manifest.
+func (p *Person) lang(b *Book, c *Chapter) string {
+	if p.Key != "" {
+		return b.Language
+	}
+	return c.Lang
+}
+
+func (c *Contribution) add(b *Book, p *Person, ch *Chapter) {
 	if len(c.Person.Bio) == 0 && len(p.Bio) > 0 {
-		c.Person = p
+		c.Person, c.Lang = p, p.lang(b, ch)
 	}
 	if !slices.Contains(c.Chapters, ch) {
 		c.Chapters = append(c.Chapters, ch)

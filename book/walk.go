@@ -31,13 +31,13 @@ func PlainText(list []Inline) string {
 }
 
 // Label returns list as a label elsewhere shows it, such as a title in the
-// contents: without note calls, pictures, formulas, line breaks and links, and with
+// contents: without note calls, pictures, line breaks and links, and with formulas and
 // the styles and languages of its words.
 func Label(list []Inline) []Inline {
 	var out []Inline
 	for _, in := range list {
 		switch in := in.(type) {
-		case *Text, *Code:
+		case *Text, *Code, *Math:
 			out = append(out, in)
 		case *Styled:
 			out = append(out, &Styled{in.Style, Label(in.Content)})
@@ -45,8 +45,6 @@ func Label(list []Inline) []Inline {
 			out = append(out, &Span{Lang: in.Lang, Title: in.Title, Content: Label(in.Content)})
 		case *Link:
 			out = append(out, Label(in.Content)...)
-		case *Math:
-			out = append(out, &Text{Value: in.Text})
 		case *LineBreak:
 			out = append(out, &Text{Value: " "})
 		case *InlineImage:
@@ -189,7 +187,7 @@ func tableInlines(t *Table) [][]Inline {
 // A Place is where a run of text or a block of a book stands.
 type Place struct {
 	Chapter *Chapter // nil outside of the chapters
-	// Lang is the language there, BCP 47: the chapter's, the foreword's, or that of a
+	// Lang is the language there, BCP 47: the chapter's, a page's, or that of a
 	// Division around it. Titles of parts, and bios that the manifest gives, have the
 	// book's, which is "" in a walk of a chapter alone.
 	Lang  string
@@ -197,9 +195,9 @@ type Place struct {
 }
 
 // Runs returns the runs of text of b that are not empty, in reading order: those of
-// the foreword, of each part's title, of each chapter as [RunsOf] has them, and of the
-// contributors' bios. Each comes once, also a bio that stands in several chapters: with
-// the first of them.
+// the pages before the articles, of each part's title, of each chapter as [RunsOf] has
+// them, of the pages behind, and of the contributors' bios. Each comes once, also a bio
+// that stands in several chapters: with the first of them.
 func Runs(b *Book) iter.Seq2[Place, []Inline] {
 	return func(yield func(Place, []Inline) bool) {
 		w := walk{run: yield}
@@ -217,7 +215,7 @@ func RunsOf(c *Chapter) iter.Seq2[Place, []Inline] {
 }
 
 // Blocks returns the blocks of b and those within them, in reading order: of the
-// foreword and of each chapter.
+// pages around the articles and of each chapter.
 func Blocks(b *Book) iter.Seq2[Place, Block] {
 	return func(yield func(Place, Block) bool) {
 		w := walk{block: yield}
@@ -349,7 +347,7 @@ func ChapterBlocks(c *Chapter) []Block {
 	return all
 }
 
-// NoteBlocks returns the blocks of the book's editor's note and of its
+// NoteBlocks returns the blocks of a page of the book and of its
 // footnotes; none when n is nil.
 func NoteBlocks(n *Note) []Block {
 	if n == nil {

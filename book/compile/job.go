@@ -95,9 +95,6 @@ const fontHint = "get the TrueType or OpenType file anew"
 func (j *job) makeCover() error {
 	if c := j.book.Cover; c != nil && c.Picture != nil {
 		j.cover, j.coverAlt = c.Picture, c.Alt
-		if j.coverAlt == "" {
-			j.coverAlt = j.words.Format(locale.CoverOf, j.book.Title)
-		}
 		return nil
 	}
 	j.opt.Progress("drawing the cover")
@@ -233,7 +230,7 @@ func (j *job) pagesForEPUB(first book.Edition) error {
 
 func (j *job) setPages(e book.Edition) (*layout.Document, []book.Diagnostic, error) {
 	doc, found, err := layout.Set(j.issue(e), j.theme, layout.Options{
-		Fonts: j.fonts, Workers: j.opt.Workers, Cover: j.pageCover(e), Generator: generator(j.opt.Version),
+		Fonts: j.fonts, Workers: j.opt.Workers, Cover: j.pageCover(e), CoverAlt: j.coverAlt, Generator: generator(j.opt.Version),
 		Words: j.words, Trim: e.Trim, Media: e.Media,
 	})
 	if err != nil {

@@ -18,8 +18,10 @@ func (p *plan) planDocuments() {
 	}
 	// A chapter file of the same name as a document of ours gets a hash behind its own.
 	taken := map[string]bool{}
-	for _, d := range sectionDresses {
-		taken[d.name+".xhtml"] = true
+	for m, d := range sectionDresses {
+		if d.name != "" && (!d.free || p.book.Page(m) != nil) {
+			taken[d.name+".xhtml"] = true
+		}
 	}
 	for _, s := range matter.Compose(p.book, opt) {
 		d := p.document(s, taken)

@@ -16,6 +16,7 @@ type sectionDress struct {
 	landmark    string // its epub:type in the landmarks, "" when it is none
 	class, typ  string
 	role, label string // label is the id of its heading, "" for none
+	free        bool   // a chapter may have the name in a book without such a section
 }
 
 var sectionDresses = map[book.Matter]*sectionDress{
@@ -26,10 +27,10 @@ var sectionDresses = map[book.Matter]*sectionDress{
 	book.ImprintPage:          {name: "imprint", landmark: "copyright-page", class: "imprint", typ: "copyright-page"},
 	book.ContentsPage:         {name: "book-contents", class: "contents", label: "contents.title"},
 	book.FiguresPage:          {name: "list-of-figures", landmark: "loi", class: "list-of-figures", typ: "loi", label: "figures.title"},
-	book.DedicationPage:       {name: "dedication", landmark: "dedication", class: "display", typ: "dedication", role: "doc-dedication"},
-	book.EpigraphPage:         {name: "epigraph", landmark: "epigraph", class: "display", typ: "epigraph", role: "doc-epigraph"},
-	book.AfterwordPage:        {name: "afterword", landmark: "afterword", class: "foreword", typ: "afterword", role: "doc-afterword", label: "afterword.title"},
-	book.AcknowledgementsPage: {name: "acknowledgements", landmark: "acknowledgments", class: "foreword", typ: "acknowledgments", role: "doc-acknowledgments", label: "acknowledgements.title"},
+	book.DedicationPage:       {name: "dedication", landmark: "dedication", class: "display", typ: "dedication", role: "doc-dedication", free: true},
+	book.EpigraphPage:         {name: "epigraph", landmark: "epigraph", class: "display", typ: "epigraph", role: "doc-epigraph", free: true},
+	book.AfterwordPage:        {name: "afterword", landmark: "afterword", class: "written", typ: "afterword", role: "doc-afterword", label: "afterword.title", free: true},
+	book.AcknowledgementsPage: {name: "acknowledgements", landmark: "acknowledgments", class: "written", typ: "acknowledgments", role: "doc-acknowledgments", label: "acknowledgements.title", free: true},
 	book.ForewordPage:         {name: "foreword", landmark: "foreword", class: "foreword", typ: "foreword", role: "doc-foreword", label: "foreword.title"},
 	book.ContributorsPage:     {name: "contributors", landmark: "contributors", class: "contributors", typ: "contributors", label: "contributors.title"},
 	book.CreditsPage:          {name: "picture-credits", landmark: "other-credits", class: "picture-credits", typ: "other-credits", role: "doc-credits", label: "credits.title"},
@@ -88,7 +89,7 @@ var groupDresses = map[matter.Role]lineDress{
 func (w *writer) write() {
 	d := w.doc.dress
 	name := ""
-	if sec := w.doc.section; sec.Matter == book.ImprintPage || sec.Display { // which have no heading
+	if sec := w.doc.section; sec.Matter == book.ImprintPage || sec.Display { // which have no heading of ours
 		name = w.doc.title
 	}
 	w.Open("section", "class", d.class, "epub:type", d.typ, "role", d.role, "aria-label", name, "aria-labelledby", d.label)
@@ -170,8 +171,8 @@ func (w *writer) heading(e *matter.Element) {
 	case w.doc.part != nil:
 		class = ""
 	}
-	if e.Ours {
-		w.own("h1", class, w.doc.dress.label, func() { w.Inlines(e.Content) })
+	if e.Lang != "" {
+		w.own(lineDress{"h1", class, "", w.doc.dress.label}, e)
 		return
 	}
 	w.MarkName(e.Content)
@@ -182,18 +183,22 @@ func (w *writer) heading(e *matter.Element) {
 
 // line writes a line with its pieces.
 func (w *writer) line(d lineDress, e *matter.Element, i int) {
-	if e.Ours {
-		w.own(d.tag, d.class, d.id, func() { w.Inlines(e.Content); w.pieces(e) })
+	if e.Lang != "" {
+		w.own(d, e)
 		return
 	}
-	class, dir := d.class, w.Direction(e.Content)
-	switch {
-	case e.Role == matter.Maker && i == 0:
-		class += " first"
-	case e.Person != nil:
+	class, dir := d.class, ""
+	switch e.Role {
+	case matter.Kicker, matter.Standfirst:
+		dir = w.Direction(e.Content)
+	case matter.Bio, matter.ContributorBio:
 		dir = w.Direction(e.Person.Bio)
+	case matter.Maker:
+		if i == 0 {
+			class += " first"
+		}
 	}
-	w.Open(d.tag, "class", class, "role", d.role, "dir", dir)
+	w.Open(d.tag, "class", class, "id", d.id, "role", d.role, "dir", dir)
 	if e.Role == matter.Bio {
 		w.Mark(e.Person)
 	}
@@ -228,16 +233,18 @@ func (w *writer) pieces(e *matter.Element) {
 		case matter.Address:
 			w.address(k)
 		case matter.IndexEntry: // it is a list within: see item
+		case matter.CreditedIn: // the heading above says it
 		default:
 			w.words(e, k)
 		}
 	}
 }
 
-// words writes words of a line. What is the compiler's is set apart by its line already.
+// words writes words of a line. What is in another language is set apart by its line
+// already, or by itself.
 func (w *writer) words(line, e *matter.Element) {
-	if line.Ours {
-		w.Inlines(e.Content)
+	if line.Lang != "" || e.Lang != "" {
+		w.Inlines(e.Words())
 		return
 	}
 	w.Run(e.Content)
@@ -265,22 +272,19 @@ func (w *writer) address(e *matter.Element) {
 	w.Element("a", book.PlainText(link.Content), "href", address.Href(link.URL), "class", "address", "dir", w.Literal())
 }
 
-// own writes an element with words of ours, which are in the language of the book,
-// whatever the document is in. Where they run the other way they are set apart within
-// it, so that it keeps to the side of the document.
-func (w *writer) own(tag, class, id string, write func()) {
-	lang, dir := w.plan.book.Language, xhtml.Dir(w.plan.book.Language, w.doc.lang)
-	if lang == w.doc.lang {
-		lang = ""
-	}
-	attrs := []string{"lang", lang, "xml:lang", lang}
-	if dir == "" {
-		w.Open(tag, append([]string{"class", class, "id", id}, attrs...)...)
-		write()
+// own writes a line in another language than the document, as what the compiler adds may
+// be. Where it runs the other way it is set apart within the element, so that that keeps to
+// the side of the document.
+func (w *writer) own(d lineDress, e *matter.Element) {
+	attrs := []string{"lang", e.Lang, "xml:lang", e.Lang}
+	words := func() { w.Inlines(e.Content); w.pieces(e) }
+	if dir := xhtml.Dir(e.Lang, w.doc.lang); dir == "" {
+		w.Open(d.tag, append([]string{"class", d.class, "id", d.id}, attrs...)...)
+		words()
 	} else {
-		w.Open(tag, "class", class, "id", id)
+		w.Open(d.tag, "class", d.class, "id", d.id)
 		w.Open("span", append(attrs, "dir", dir)...)
-		write()
+		words()
 		w.Close()
 	}
 	w.CloseLine()

@@ -57,12 +57,13 @@ func TestFormulaOfBio(t *testing.T) {
 	}
 }
 
-// TestFormulaOfForeword: a formula in the title of a foreword is told of and shown.
+// TestFormulaOfForeword: a formula in the title of a foreword is told of and shown, there and
+// in the contents.
 func TestFormulaOfForeword(t *testing.T) {
 	b := sample(t)
 	b.Page(book.ForewordPage).Title = []book.Inline{&book.Math{TeX: "a", Text: "a"}}
 	files := unzip(t, encode(t, b, 1))
-	if opf := files["EPUB/package.opf"]; strings.Count(opf, `properties="mathml"`) != 1 || !strings.Contains(opf, `accessibilityFeature">MathML<`) {
+	if opf := files["EPUB/package.opf"]; strings.Count(opf, `properties="mathml"`) != 2 || !strings.Contains(opf, `accessibilityFeature">MathML<`) {
 		t.Errorf("the formula is not told of in\n%s", opf)
 	}
 	if !strings.Contains(files["EPUB/xhtml/foreword.xhtml"], "<math ") {

@@ -20,11 +20,10 @@ func (c *composer) article(ch *book.Chapter) *Section {
 		s.add(&Element{Role: LeadFigure, Figure: ch.Image})
 	}
 	if len(ch.EditorsNote) > 0 {
-		label := text(EditorsNoteLabel, c.words.Word(locale.EditorsNote))
-		label.Ours = true
-		s.add(&Element{Role: EditorsNote, Kids: []*Element{label}, Blocks: ch.EditorsNote})
+		label := c.ours(ch, text(EditorsNoteLabel, c.words.Word(locale.EditorsNote)))
+		s.add((&Element{Role: EditorsNote, Blocks: ch.EditorsNote}).add(label))
 	}
-	return s.add(&Element{Role: Body, Blocks: ch.Body}, notes(ch.Notes), bios(ch))
+	return s.add(&Element{Role: Body, Blocks: ch.Body}, notes(ch.Notes), c.bios(ch))
 }
 
 func line(role Role, list []book.Inline) *Element {
@@ -35,9 +34,13 @@ func line(role Role, list []book.Inline) *Element {
 }
 
 func (c *composer) byline(ch *book.Chapter) *Element {
-	e := text(Byline, c.words.Byline(names(ch)))
-	if e != nil {
-		e.Ours = true
+	return c.ours(ch, text(Byline, c.words.Byline(names(ch))))
+}
+
+// ours says of an element of an article, or of none, that its words are the compiler's.
+func (c *composer) ours(ch *book.Chapter, e *Element) *Element {
+	if e != nil && ch.Lang != c.book.Language {
+		e.Lang = c.book.Language
 	}
 	return e
 }
@@ -58,7 +61,7 @@ const between = "\u00A0· "
 
 // dateline says when and where the article first appeared, and when it was changed.
 func (c *composer) dateline(ch *book.Chapter) *Element {
-	e := &Element{Role: Dateline, Ours: true}
+	e := c.ours(ch, &Element{Role: Dateline})
 	part := func(kids ...*Element) {
 		if len(e.Kids) > 0 {
 			e.add(text(Words, between))
@@ -82,19 +85,24 @@ func (c *composer) dateline(ch *book.Chapter) *Element {
 }
 
 // bios tells of the authors at the end of an article.
-func bios(ch *book.Chapter) *Element {
+func (c *composer) bios(ch *book.Chapter) *Element {
 	var list []*Element
 	for _, a := range ch.Authors {
-		list = append(list, about(Bio, a, true))
+		lang := ""
+		if a.Key != "" && ch.Lang != c.book.Language { // it is written in the manifest
+			lang = c.book.Language
+		}
+		list = append(list, about(Bio, a, lang, true))
 	}
 	return group(Bios, list...)
 }
 
 // about is what is known of a person: bio and addresses, and the name first where it is
 // wanted and the bio does not say it. A bio without a name stands alone, as many opinion
-// pages print it. It is nil when no more than the name is known.
-func about(role Role, a *book.Person, named bool) *Element {
-	if len(a.Bio) == 0 && a.Email == "" && a.URL == "" {
+// pages print it. lang is the language of the bio, "" for the section's. It is nil when no
+// more than the name is known.
+func about(role Role, a *book.Person, lang string, named bool) *Element {
+	if !a.Known() {
 		return nil
 	}
 	e := &Element{Role: role, Person: a}
@@ -109,16 +117,13 @@ func about(role Role, a *book.Person, named bool) *Element {
 		e.add(text(PersonName, a.Name))
 	}
 	if len(a.Bio) > 0 {
-		part(&Element{Role: Words, Content: a.Bio}, ". ")
+		part(&Element{Role: Words, Content: a.Bio, Lang: lang}, ". ")
 	}
 	if a.Email != "" && !strings.Contains(bio, a.Email) {
 		part(&Element{Role: Address, Content: linked("mailto:"+a.Email, a.Email)}, " ")
 	}
 	if a.URL != "" && !strings.Contains(bio, a.URL) {
 		part(&Element{Role: Address, Content: linked(a.URL, a.URL)}, " ")
-	}
-	if len(e.Kids) == 0 {
-		return nil
 	}
 	return e
 }

@@ -78,7 +78,7 @@ func (c *composer) section(m book.Matter, name locale.Key) *Section {
 func (c *composer) headed(m book.Matter, name locale.Key) *Section {
 	s := c.section(m, name)
 	s.Title = plain(s.Name)
-	return s.add(&Element{Role: Heading, Content: s.Title, Ours: true})
+	return s.add(&Element{Role: Heading, Content: s.Title})
 }
 
 func (c *composer) cover() *Section {
@@ -98,12 +98,14 @@ func (c *composer) halfTitle() *Section {
 func (c *composer) parts() {
 	number := 0
 	for _, p := range c.book.Parts {
+		var part *Section
 		if len(p.Title) > 0 {
 			number++
-			c.add(c.part(p, number))
+			part = c.add(c.part(p, number))
 		}
 		for _, ch := range p.Chapters {
 			c.of[ch] = c.add(c.article(ch))
+			c.of[ch].Within = part
 		}
 	}
 }
@@ -123,12 +125,10 @@ func (c *composer) written(m book.Matter, name locale.Key) *Section {
 		return nil
 	}
 	s := c.headed(m, name)
-	if n.Lang != "" {
-		s.Lang = n.Lang
-	}
-	if title := book.PlainText(n.Title); title != "" {
-		s.Name, s.Title, s.TitleLang = title, n.Title, s.Lang
-		s.Elements = []*Element{{Role: Heading, Content: n.Title}}
+	if c.entitle(s, n) {
+		s.Title = n.Title
+	} else if s.Lang != c.book.Language {
+		s.Elements[0].Lang = c.book.Language
 	}
 	s.Listed = true
 	return s.add(&Element{Role: Body, Blocks: n.Blocks}, notes(n.Notes))
@@ -142,15 +142,24 @@ func (c *composer) display(m book.Matter, name locale.Key) *Section {
 		return nil
 	}
 	s := c.section(m, name)
+	c.entitle(s, n)
+	s.Display = true
+	return s.add(&Element{Role: Body, Blocks: n.Blocks}, notes(n.Notes))
+}
+
+// entitle gives a section the language of what the author wrote and its title, and reports
+// whether there is one.
+func (c *composer) entitle(s *Section, n *book.Note) bool {
 	if n.Lang != "" {
 		s.Lang = n.Lang
 	}
-	if len(n.Title) > 0 {
-		s.Name, s.TitleLang = book.PlainText(n.Title), s.Lang
-		s.add(&Element{Role: Heading, Content: n.Title})
+	title := book.PlainText(n.Title)
+	if title == "" {
+		return false
 	}
-	s.Display = true
-	return s.add(&Element{Role: Body, Blocks: n.Blocks}, notes(n.Notes))
+	s.Name, s.TitleLang = title, s.Lang
+	s.Elements = []*Element{{Role: Heading, Content: n.Title}}
+	return true
 }
 
 func notes(list []*book.Note) *Element {

@@ -10,7 +10,7 @@ import (
 // contents lists the sections, the articles of a part within it.
 func (c *composer) contents() *Element {
 	list := &Element{Role: ContentsList}
-	into := list
+	of := map[*Section]*Element{}
 	for _, s := range c.sections {
 		if !s.Listed {
 			continue
@@ -19,36 +19,17 @@ func (c *composer) contents() *Element {
 		if s.TitleLang != c.book.Language {
 			e.Lang = s.TitleLang
 		}
-		switch {
-		case s.Part != nil:
-			into = list
-			into.add(e)
-			into = e
-			continue
-		case s.Chapter == nil:
-			into = list
-		case !c.within(into, s.Chapter):
-			into = list
-		}
 		if s.Chapter != nil {
 			e.add(text(EntryAuthors, c.words.Join(names(s.Chapter))))
 		}
+		into := list
+		if s.Within != nil {
+			into = of[s.Within]
+		}
 		into.add(e)
+		of[s] = e
 	}
 	return list
-}
-
-// within reports whether an entry is that of the part which an article is in.
-func (c *composer) within(e *Element, ch *book.Chapter) bool {
-	if e.To == nil {
-		return false
-	}
-	for _, other := range e.To.Section.Part.Chapters {
-		if other == ch {
-			return true
-		}
-	}
-	return false
 }
 
 // figureList begins the list of figures; nil when it is not asked for or would be empty.
@@ -94,8 +75,12 @@ func (c *composer) contributors() *Section {
 		for _, ch := range p.Chapters {
 			articles.add(c.byPerson(p.Person, ch))
 		}
+		bioLang := p.Lang
+		if bioLang == c.book.Language {
+			bioLang = ""
+		}
 		e := &Element{Role: Contributor, Person: p.Person}
-		e.add(text(ContributorName, p.Person.Name), about(ContributorBio, p.Person, false))
+		e.add(text(ContributorName, p.Person.Name), about(ContributorBio, p.Person, bioLang, false))
 		if len(articles.Kids) > 0 {
 			e.add(articles)
 		}
@@ -130,6 +115,8 @@ func (c *composer) credits() *Section {
 		e := &Element{Role: Credit, Figure: credit.Figure, Lang: c.foreign(last), To: &Target{Section: c.of[last], Figure: credit.Figure}}
 		if caption := book.CreditCaption(credit.Figure); caption != "" {
 			e.add(text(Caption, caption), text(Words, " · "))
+		} else {
+			e.add(c.reference(CreditedIn, last).add(text(Words, " · ")))
 		}
 		of.add(e.add(&Element{Role: CreditName, Content: credit.Figure.Credit}))
 	}

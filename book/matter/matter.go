@@ -22,9 +22,8 @@ type Section struct {
 	Matter book.Matter
 	// Name is how lists of sections call it, in plain words.
 	Name string
-	// Title is what heads it there and above its text: that of an article or a part
-	// with its styles. None of it is in Elements but where an element has the role of a
-	// heading.
+	// Title is what lists of sections show, with its styles; nil for one that they leave
+	// out. Where it stands above the text too, that is an element of its own.
 	Title []book.Inline
 	Lang  string // of its text; never empty
 	// TitleLang is the language of Title: the book's where it is a word of ours.
@@ -32,6 +31,7 @@ type Section struct {
 	// Listed says that the contents list it, Display that it is a few lines on a page
 	// of their own, such as a dedication.
 	Listed, Display bool
+	Within          *Section      // the part that an article is in; nil for none
 	Chapter         *book.Chapter // nil but for an article
 	Part            *book.Part    // nil but for the page of a part
 	// Elements stand in reading order.
@@ -39,13 +39,12 @@ type Section struct {
 }
 
 // An Element is words with a role, or blocks, or what is within it. Where it has words
-// and kids, the words stand first. The kids of a [Line] are pieces of that line.
+// and kids, the words stand first. The kids of a line are its pieces.
 type Element struct {
 	Role    Role
 	Content []book.Inline
-	// Ours says that the words are in the language of the book, whatever the section is
-	// in. Lang is that of other words, "" where it is the section's.
-	Ours   bool
+	// Lang is the language of the words and pieces, "" where it is the section's. Words
+	// that the compiler adds are in the language of the book.
 	Lang   string
 	Blocks []book.Block
 	Notes  []*book.Note
@@ -105,7 +104,6 @@ const (
 	PartLabel
 	Opening // a group: what heads an article
 	Kicker
-	Title
 	Standfirst
 	Byline
 	Dateline
@@ -142,11 +140,12 @@ const (
 	WorkTitle
 	Caption
 	CreditName
+	CreditedIn // the article of a picture without a caption, where no CreditTitle is shown
 	IndexTerm
 	IndexPlace
 )
 
-// text is an element of words of ours, nil for none.
+// text is an element of words that have no markup, nil for none.
 func text(role Role, words string) *Element {
 	if words == "" {
 		return nil
@@ -188,26 +187,26 @@ func group(role Role, kids ...*Element) *Element {
 	return e
 }
 
-// Inlines returns the words of a line with those of its pieces, for a format that has
-// no dress for pieces: names are strong, and titles of works emphasised.
+// Inlines returns the words of a line with those of its pieces, in their languages, for a
+// format that has no dress for pieces: names are strong, and titles of works emphasised.
 func (e *Element) Inlines() []book.Inline {
-	list := e.Words()
+	list := e.Content
 	switch {
 	case e.Role == PersonName:
-		list = []book.Inline{&book.Styled{Style: book.Strong, Content: list}}
-	case e.Role == WorkTitle:
-		list = []book.Inline{&book.Styled{Style: book.Emphasis, Content: list}}
+		list = []book.Inline{&book.Styled{Style: book.Strong, Content: e.Words()}}
+	case e.Role == WorkTitle, e.Role == CreditedIn:
+		list = []book.Inline{&book.Styled{Style: book.Emphasis, Content: e.Words()}}
 	}
-	if len(e.Kids) == 0 {
-		return list
-	}
-	list = append([]book.Inline(nil), list...)
+	whole := append([]book.Inline(nil), list...)
 	for _, k := range e.Kids {
 		if k.Role >= Words { // what else is within has lines of its own
-			list = append(list, k.Inlines()...)
+			whole = append(whole, k.Inlines()...)
 		}
 	}
-	return list
+	if e.Lang == "" || len(whole) == 0 || e.Role == PersonName || e.Role == WorkTitle || e.Role == CreditedIn {
+		return whole
+	}
+	return []book.Inline{&book.Span{Lang: e.Lang, Content: whole}}
 }
 
 // Words returns the words of an element alone, with their language where it is another

@@ -102,6 +102,18 @@ func TestCompose(t *testing.T) {
 	}
 }
 
+// TestNoWords: words may be overridden by nothing, and a note then has no label.
+func TestNoWords(t *testing.T) {
+	b := series()
+	b.Parts[0].Chapters[0].EditorsNote = []book.Block{&book.Paragraph{Content: words("A note.")}}
+	none, _ := locale.For("en").With(map[string]string{"editors-note": ""})
+	for _, s := range Compose(b, Options{Words: none}) {
+		if e := s.Find(EditorsNote); e != nil && (len(e.Kids) > 0 || len(e.Blocks) != 1) {
+			t.Errorf("%+v", e)
+		}
+	}
+}
+
 // TestLanguages looks at which words are in which language.
 func TestLanguages(t *testing.T) {
 	for _, s := range Compose(series(), Options{Words: locale.For("en")}) {
@@ -110,7 +122,7 @@ func TestLanguages(t *testing.T) {
 		}
 		for _, e := range s.Elements {
 			for _, k := range e.Kids {
-				if k.Role == Dateline && !k.Ours {
+				if k.Role == Dateline && (k.Lang == "en") != (s.Lang == "fr") {
 					t.Errorf("the dateline of %s is not in the language of the book", s.Name)
 				}
 				if k.Role == Entry && (k.Lang == "fr") != (k.To.Section.Lang == "fr") {

@@ -1,11 +1,13 @@
 package locale
 
+import "maps"
+
 // tables are the words by canonical tag.
 var tables = withPages(map[string]map[Key]string{
 	"ar":      arabicWords,
 	"en":      english,
-	"en-us":   english,
-	"en-ph":   english,
+	"en-us":   maps.Clone(english),
+	"en-ph":   maps.Clone(english),
 	"de":      germanWords,
 	"es":      spanishWords,
 	"fr":      frenchWords,

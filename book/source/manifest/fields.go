@@ -1,7 +1,7 @@
 package manifest
 
 import (
-	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -106,7 +106,8 @@ func (r *reader) language() string {
 // file, or the text itself.
 func page(m book.Matter) func(*reader, yaml.Value) {
 	return func(r *reader, v yaml.Value) {
-		if name := v.Line(); isFileName(name) {
+		if isFileName(v.Text()) {
+			name := v.Line()
 			r.Pages = append(r.Pages, Page{m, Path{name, v.Pos()}})
 			return
 		}
@@ -117,14 +118,15 @@ func page(m book.Matter) func(*reader, yaml.Value) {
 	}
 }
 
-// isFileName reports whether a value names a file, and is no text: by the ending of
-// Markdown files, or as one word with a slash or a dot within, so that a name that is
-// misspelt is missed and not printed.
+// fileName is the form of a file's name: an ending of letters behind it all. A name that
+// is misspelt is missed so, and not printed.
+var fileName = regexp.MustCompile(`^[^*_<>\n]*[^.*_<>\n]\.([A-Za-z][A-Za-z0-9]{1,7})$`)
+
+// isFileName reports whether a value names a file, and is no text: one line that ends as
+// the names of files do. Initials ("M.C.") and text with markup do not.
 func isFileName(s string) bool {
-	if ext := path.Ext(s); strings.EqualFold(ext, ".md") || strings.EqualFold(ext, ".markdown") {
-		return true
-	}
-	return !strings.ContainsAny(s, " \n") && strings.ContainsAny(strings.TrimRight(s, "."), "./")
+	s = strings.TrimSpace(s)
+	return fileName.MatchString(s) || strings.HasPrefix(s, "../") || strings.HasPrefix(s, "/")
 }
 
 func contributors(role string) func(*reader, yaml.Value) {

@@ -284,8 +284,9 @@ func FuzzParse(f *testing.F) {
 // TestIsFileName tells the name of a file from the text of a page.
 func TestIsFileName(t *testing.T) {
 	for s, want := range map[string]bool{
-		"foreword.md": true, "the foreword.MARKDOWN": true, "foreword.txt": true, "../../etc/passwd": true, "matter/foreword": true,
+		"foreword.md": true, "the foreword.MARKDOWN": true, "foreword.txt": true, "my notes.docx": true, "../../etc/passwd": true, "/etc/passwd": true,
 		"For Ann": false, "Thanks.": false, "Thanks...": false, "For A. and B.": false, "Ann": false, "See a/b in the text.": false,
+		"M.C.": false, "*J.R.*": false, "Mum/Dad": false, "献给妈妈/爸爸": false, "Thanks\nto THANKS.md": false, "*in foreword.md*": false,
 	} {
 		if got := isFileName(s); got != want {
 			t.Errorf("%q: %v", s, got)

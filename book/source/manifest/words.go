@@ -2,6 +2,7 @@ package manifest
 
 import (
 	"slices"
+	"strings"
 
 	"octavo/book"
 	"octavo/book/base/nearest"
@@ -24,8 +25,10 @@ func (r *reader) words(v yaml.Value) {
 	r.Book.Words = map[string]string{}
 	at := map[string]yaml.Value{}
 	for _, e := range v.Entries() {
-		r.Book.Words[e.Key] = e.Value.Line()
 		at[e.Key] = e.At
+		if word := e.Value.Line(); strings.TrimSpace(word) != "" { // nothing is as good as no key
+			r.Book.Words[e.Key] = word
+		}
 	}
 	r.later = append(r.later, func(lang string) {
 		_, faults := locale.For(lang).With(r.Book.Words)

@@ -77,7 +77,7 @@ func (k *linker) run(list []book.Inline, c *book.Chapter) {
 }
 
 // resolve finds the chapter and anchor of a link; c is the chapter that it is
-// in, nil in the manifest and the editor's note.
+// in, nil in the manifest and the pages around the articles.
 func (k *linker) resolve(link *book.Link, c *book.Chapter) {
 	target, anchor, _ := strings.Cut(link.URL, "#")
 	if scheme, _, ok := strings.Cut(link.URL, ":"); ok && isScheme(scheme) || strings.HasPrefix(link.URL, "//") {

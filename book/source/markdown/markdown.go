@@ -77,6 +77,7 @@ func ParseNoteIn(v yaml.Value, opts Options) *book.Note {
 	n := &book.Note{Lang: opts.Language, Pos: v.Pos()}
 	t := v.Located()
 	r.noteBlocks(n, []byte(t.Value), t.Pos)
+	n.Allows = allows(nil, r)
 	r.reportLosses()
 	v.Report(r.list...)
 	return n

@@ -1,7 +1,6 @@
 package layout
 
 import (
-	"slices"
 	"strconv"
 
 	"octavo/book"
@@ -36,18 +35,17 @@ type assembly struct {
 // articles binds the openers of parts, and the chapters.
 func (a *assembly) articles(set *body) {
 	a.of = map[*matter.Section]*bound{}
-	var part *bound // that is open
 	for _, sec := range a.sections {
 		switch {
 		case sec.Part != nil:
-			part = a.partOpener(sec, set.parts[sec])
+			part := a.partOpener(sec, set.parts[sec])
 			a.of[sec] = part
 			a.main = append(a.main, part)
 			a.marks = append(a.marks, part.mark)
 		case sec.Chapter != nil:
 			b := a.chapter(sec, set.chapters[sec])
 			a.main = append(a.main, b)
-			if part != nil && slices.Contains(part.section.Part.Chapters, sec.Chapter) {
+			if part := a.of[sec.Within]; part != nil {
 				part.mark.Kids = append(part.mark.Kids, b.mark)
 			} else {
 				a.marks = append(a.marks, b.mark)

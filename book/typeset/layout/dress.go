@@ -9,7 +9,7 @@ import (
 	"octavo/book/typeset/theme"
 )
 
-// A dressed line is a paragraph of a style, of a type of the structure.
+// A lineDress is a paragraph of a style, of a type of the structure.
 type lineDress struct {
 	style theme.StyleName
 	typ   string
@@ -166,22 +166,17 @@ func (d *dresser) written(e *matter.Element) {
 	d.s.cost = 0
 }
 
-// credits sets the credits of an article. Pages lead to the pictures, so that its title
-// stands only where a picture has no caption.
+// credits sets the credits of an article, without its title: numbers of pages lead to the
+// pictures.
 func (d *dresser) credits(e *matter.Element) {
 	if d.list == nil {
 		d.list = NewElement(d.s.elem, "L")
 		d.list.Numbering = "None"
 	}
-	var title []book.Inline
 	for _, k := range e.Kids {
-		if k.Role == matter.CreditTitle {
-			title = k.Words()
-			continue
-		}
 		for _, c := range k.Kids {
 			if to := d.of[c.To.Section].out.figures[c.Figure]; to != nil {
-				d.credit(c, title, NewElement(d.list, "LI"), to)
+				d.credit(c, NewElement(d.list, "LI"), to)
 			}
 		}
 	}
@@ -191,7 +186,7 @@ func (d *dresser) credits(e *matter.Element) {
 const creditColumn = 3
 
 // credit sets the page of a picture, what it shows and whom it is from.
-func (d *dresser) credit(e *matter.Element, title []book.Inline, item *Element, to *Dest) {
+func (d *dresser) credit(e *matter.Element, item *Element, to *Dest) {
 	s := d.s
 	st := s.theme.Style(theme.Bio)
 	left := creditColumn * st.Size
@@ -199,14 +194,13 @@ func (d *dresser) credit(e *matter.Element, title []book.Inline, item *Element, 
 	lk := s.look(st, s.lang, fr.elem)
 	s.block = e.Figure
 	p := s.paragraph(st)
-	if e.Kids[0].Role != matter.Caption {
-		p.add([]book.Inline{&book.Styled{Style: book.Emphasis, Content: title}}, lk)
-		p.plain(" · ", lk)
-	}
 	for _, k := range e.Kids {
-		if k.Role == matter.CreditName {
+		switch k.Role {
+		case matter.CreditedIn: // in its own language
+			p.add(k.Inlines(), lk)
+		case matter.CreditName:
 			p.add(inLang(e.Lang, k.Content), s.look(s.theme.Style(theme.Credit), s.lang, fr.elem))
-		} else {
+		default:
 			p.add(inLang(e.Lang, k.Content), lk)
 		}
 	}

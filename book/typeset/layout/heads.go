@@ -32,8 +32,8 @@ func (a *assembly) runningHead(pg *Page, b *bound, recto bool) {
 		text = b.title
 	}
 	lang := a.book.Language
-	if recto && b.section.Chapter != nil {
-		lang = b.section.Lang
+	if recto {
+		lang = b.section.TitleLang
 	}
 	line := a.shortened(text, head, room, y, lang)
 	gap := 2 * folio.Size

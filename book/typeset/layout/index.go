@@ -79,7 +79,7 @@ func (x *indexer) entry(e *matter.Element, list *Element, depth int) {
 	p := s.paragraph(&style)
 	p.outdent = step
 	lk := s.look(&style, s.lang, fr.elem)
-	p.plain(e.Entry.Term, lk)
+	p.add(e.Kids[0].Content, lk)
 	x.numbers(p, e, lk)
 	for i, st := range s.linesOf(p, fr, 0) {
 		st.at = place{e.Entry.First(), depth}

@@ -175,11 +175,11 @@ func (a *assembly) above(sec *matter.Section, s *section) {
 func (s *section) matterTitle(e *matter.Element, fr frame) {
 	switch s.matterName {
 	case book.HalfTitlePage:
-		s.line(theme.MatterTitle, "P", e.Content, fr)
+		s.line(theme.MatterTitle, "P", e.Words(), fr)
 	case book.PartPage:
-		s.line(theme.PartTitle, "H1", e.Content, fr)
+		s.line(theme.PartTitle, "H1", e.Words(), fr)
 	default:
-		s.line(theme.MatterTitle, "H1", e.Content, fr)
+		s.line(theme.MatterTitle, "H1", e.Words(), fr)
 		s.space(s.geo.Baseline * 3 / 2)
 		s.keep()
 		s.owed = headingLines

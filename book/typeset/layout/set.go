@@ -22,6 +22,7 @@ type Options struct {
 	Workers int            // chapters set at the same time; 0: one for each processor
 	// Cover is the picture of the first page; nil: there is no cover page.
 	Cover     *book.Picture
+	CoverAlt  string         // stands for it where it is not seen; "" has it made of the title
 	Generator string         // name and version of the compiler, for the colophon
 	Words     *locale.Locale // nil: those of the book's language, with its own
 	Trim      string         // "" for the theme's own
@@ -88,10 +89,7 @@ func (j *job) composition(th *theme.Theme) matter.Options {
 		Words: j.words, Generator: j.opt.Generator, HalfTitle: !j.screen,
 		Faces: []string{th.Fonts.Serif, th.Fonts.Sans, th.Fonts.Mono},
 		// A printed book has its cover from another file.
-		Cover: j.opt.Cover != nil && j.screen,
-	}
-	if c := j.book.Cover; c != nil {
-		opt.CoverAlt = c.Alt
+		Cover: j.opt.Cover != nil && j.screen, CoverAlt: j.opt.CoverAlt,
 	}
 	return opt
 }
@@ -111,17 +109,12 @@ func (j *job) setAll(th *theme.Theme) *body {
 		set    *output
 	}
 	var tasks []*task
-	parents := map[*book.Chapter]*Element{}
 	for _, sec := range j.sections {
 		switch {
 		case sec.Part != nil:
-			elem := NewElement(j.root, "Part")
-			out.parts[sec] = elem
-			for _, c := range sec.Part.Chapters {
-				parents[c] = elem
-			}
+			out.parts[sec] = NewElement(j.root, "Part")
 		case sec.Chapter != nil:
-			tasks = append(tasks, &task{sec: sec, parent: cmp.Or(parents[sec.Chapter], j.root)})
+			tasks = append(tasks, &task{sec: sec, parent: cmp.Or(out.parts[sec.Within], j.root)})
 		}
 	}
 	workers := min(j.opt.Workers, len(tasks))

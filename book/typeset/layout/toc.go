@@ -21,7 +21,6 @@ func (d *dresser) entries(list *matter.Element, toc *Element) {
 				s.block = e.Figure
 				d.entry(e, toc, strconv.Itoa(d.pageOf(e.To.Section, to)), to)
 			}
-		case e.To == nil: // the names below an entry, which are set with it
 		case e.To.Section.Part != nil:
 			d.partEntry(e, toc)
 			d.entries(e, NewElement(toc, "TOC"))
