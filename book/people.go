@@ -27,7 +27,7 @@ func Authors(b *Book) []Contribution {
 			if !ok {
 				i = len(list)
 				index[p.Name] = i
-				list = append(list, Contribution{Person: p, Lang: p.lang(b, c)})
+				list = append(list, Contribution{Person: p, Lang: p.BioLang(b.Language, c)})
 			}
 			list[i].add(b, p, c)
 		}
@@ -65,18 +65,18 @@ func (p *Person) same(q *Person) bool {
 	return p == q || PlainText(p.Bio) == PlainText(q.Bio) && p.Email == q.Email && p.URL == q.URL
 }
 
-// lang returns the language of the bio of an author of c: the book's where it is written
-// in the manifest.
-func (p *Person) lang(b *Book, c *Chapter) string {
+// BioLang returns the language of the bio of an author of c: that of the book where it is
+// written in the manifest.
+func (p *Person) BioLang(bookLang string, c *Chapter) string {
 	if p.Key != "" {
-		return b.Language
+		return bookLang
 	}
 	return c.Lang
 }
 
 func (c *Contribution) add(b *Book, p *Person, ch *Chapter) {
 	if len(c.Person.Bio) == 0 && len(p.Bio) > 0 {
-		c.Person, c.Lang = p, p.lang(b, ch)
+		c.Person, c.Lang = p, p.BioLang(b.Language, ch)
 	}
 	if !slices.Contains(c.Chapters, ch) {
 		c.Chapters = append(c.Chapters, ch)

@@ -323,8 +323,8 @@ func (w *walk) bio(at Place, p *Person) bool {
 		w.told = map[*Inline]bool{}
 	}
 	w.told[&p.Bio[0]] = true
-	if p.Key != "" { // written in the manifest
-		at.Lang = w.lang
+	if at.Chapter != nil {
+		at.Lang = p.BioLang(w.lang, at.Chapter)
 	}
 	return w.text(at, p.Bio)
 }

@@ -8,6 +8,7 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -91,16 +92,23 @@ func (j *judge) newSchema(ctx context.Context, ms []mutant) (*schema, error) {
 	}
 	for p, ids := range perPack {
 		files, held := j.tree.schemaOf(p, ms, ids, fmt.Sprintf(helper, p.Name, len(ms), marking, j.marks()))
-		if len(held) == 0 || !j.builds(ctx, p, files) {
+		if len(held) == 0 {
 			continue
 		}
+		part := map[string]string{}
 		for path, src := range files {
-			name := filepath.Join(j.scratch, fmt.Sprintf("schema-%d.go", len(replace)))
+			name := filepath.Join(j.scratch, fmt.Sprintf("schema-%d.go", len(replace)+len(part)))
 			if err := os.WriteFile(name, src, 0o666); err != nil {
 				return nil, err
 			}
-			replace[filepath.Join(j.copy(), filepath.FromSlash(j.tree.rel(path)))] = name
+			part[filepath.Join(j.copy(), filepath.FromSlash(j.tree.rel(path)))] = name
 		}
+		if ok, err := j.builds(ctx, p, part); err != nil {
+			return nil, err
+		} else if !ok {
+			continue
+		}
+		maps.Copy(replace, part)
 		for _, id := range held {
 			s.holds[id] = true
 		}
@@ -117,29 +125,16 @@ func writeOverlay(name string, replace map[string]string) error {
 	return os.WriteFile(name, b, 0o666)
 }
 
-// builds reports whether the compiler takes a package with these files, by path. It
+// builds reports whether the compiler takes a package with files in place of others. It
 // refuses a little that go/types takes.
-func (j *judge) builds(ctx context.Context, p *pack, files map[string][]byte) bool {
-	dir, err := os.MkdirTemp(j.scratch, "builds-")
-	if err != nil {
-		return false
-	}
-	defer os.RemoveAll(dir)
-	replace := map[string]string{}
-	for path, src := range files {
-		name := filepath.Join(dir, filepath.Base(path))
-		if os.WriteFile(name, src, 0o666) != nil {
-			return false
-		}
-		replace[filepath.Join(j.copy(), filepath.FromSlash(j.tree.rel(path)))] = name
-	}
-	overlay := filepath.Join(dir, "overlay.json")
-	if writeOverlay(overlay, replace) != nil {
-		return false
+func (j *judge) builds(ctx context.Context, p *pack, replace map[string]string) (bool, error) {
+	overlay := filepath.Join(j.scratch, "builds.json")
+	if err := writeOverlay(overlay, replace); err != nil {
+		return false, err
 	}
 	cmd := exec.CommandContext(ctx, "go", "build", "-trimpath", "-o", os.DevNull, "-overlay", overlay, p.ImportPath)
 	cmd.Dir = j.copy()
-	return cmd.Run() == nil
+	return cmd.Run() == nil, nil
 }
 
 // schemaOf returns the files of p that hold the faults with the given ids, by path,

@@ -39,8 +39,8 @@ func (c *composer) byline(ch *book.Chapter) *Element {
 
 // ours says of an element of an article, or of none, that its words are the compiler's.
 func (c *composer) ours(ch *book.Chapter, e *Element) *Element {
-	if e != nil && ch.Lang != c.book.Language {
-		e.Lang = c.book.Language
+	if e != nil {
+		e.Lang = unless(c.book.Language, ch.Lang)
 	}
 	return e
 }
@@ -88,11 +88,7 @@ func (c *composer) dateline(ch *book.Chapter) *Element {
 func (c *composer) bios(ch *book.Chapter) *Element {
 	var list []*Element
 	for _, a := range ch.Authors {
-		lang := ""
-		if a.Key != "" && ch.Lang != c.book.Language { // it is written in the manifest
-			lang = c.book.Language
-		}
-		list = append(list, about(Bio, a, lang, true))
+		list = append(list, about(Bio, a, unless(a.BioLang(c.book.Language, ch), ch.Lang), true))
 	}
 	return group(Bios, list...)
 }

@@ -46,7 +46,8 @@ func Compose(b *book.Book, opt Options) []*Section {
 	c.add(c.display(book.DedicationPage, locale.Dedication))
 	c.add(c.display(book.EpigraphPage, locale.Epigraph))
 	contents := c.add(c.headed(book.ContentsPage, locale.Contents))
-	figures := c.add(c.figureList())
+	listed := book.ListedFigures(b)
+	figures := c.add(c.figureList(listed))
 	c.add(c.written(book.ForewordPage, locale.EditorsNote))
 	c.parts()
 	c.add(c.written(book.AfterwordPage, locale.Afterword))
@@ -57,7 +58,7 @@ func Compose(b *book.Book, opt Options) []*Section {
 	// What lists others is composed when these are there.
 	c.imprint(imprint)
 	contents.add(c.contents())
-	figures.add(c.figures())
+	figures.add(c.figures(listed))
 	return c.sections
 }
 
@@ -127,8 +128,8 @@ func (c *composer) written(m book.Matter, name locale.Key) *Section {
 	s := c.headed(m, name)
 	if c.entitle(s, n) {
 		s.Title = n.Title
-	} else if s.Lang != c.book.Language {
-		s.Elements[0].Lang = c.book.Language
+	} else {
+		s.Elements[0].Lang = unless(c.book.Language, s.Lang)
 	}
 	s.Listed = true
 	return s.add(&Element{Role: Body, Blocks: n.Blocks}, notes(n.Notes))

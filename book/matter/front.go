@@ -60,11 +60,9 @@ func (c *composer) imprint(s *Section) {
 	if b.Subtitle != "" {
 		title += ": " + b.Subtitle
 	}
-	isbn, ok := strings.CutPrefix(b.Identifier, "urn:isbn:")
-	if ok {
-		isbn = c.words.Format(locale.ISBN, isbn)
-	} else {
-		isbn = ""
+	isbn := ""
+	if number, ok := strings.CutPrefix(b.Identifier, "urn:isbn:"); ok {
+		isbn = c.words.Format(locale.ISBN, number)
 	}
 	s.add(
 		group(Facts, text(BookName, title), text(Published, strings.Join(nonEmpty(b.Publisher, b.Place, c.words.Date(b.Date)), ", "))),
@@ -79,8 +77,8 @@ func (c *composer) imprint(s *Section) {
 func (c *composer) colophon() *Element {
 	var set, made string
 	var faces []string
-	for _, name := range nonEmpty(c.opt.Faces...) {
-		if !slices.Contains(faces, name) {
+	for _, name := range c.opt.Faces {
+		if name != "" && !slices.Contains(faces, name) {
 			faces = append(faces, name)
 		}
 	}
@@ -118,11 +116,7 @@ func (c *composer) firstPublished() *Element {
 
 // reference is the title of an article, in its language, as a link to it.
 func (c *composer) reference(role Role, ch *book.Chapter) *Element {
-	e := &Element{Role: role, Content: book.Label(ch.Title), To: &Target{Section: c.of[ch]}}
-	if ch.Lang != c.book.Language {
-		e.Lang = ch.Lang
-	}
-	return e
+	return &Element{Role: role, Content: book.Label(ch.Title), Lang: c.foreign(ch.Lang), To: &Target{Section: c.of[ch]}}
 }
 
 // source names where an article first appeared: by its address where it has no name;

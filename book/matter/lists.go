@@ -15,10 +15,7 @@ func (c *composer) contents() *Element {
 		if !s.Listed {
 			continue
 		}
-		e := &Element{Role: Entry, Content: book.Label(s.Title), To: &Target{Section: s}}
-		if s.TitleLang != c.book.Language {
-			e.Lang = s.TitleLang
-		}
+		e := &Element{Role: Entry, Content: book.Label(s.Title), Lang: c.foreign(s.TitleLang), To: &Target{Section: s}}
 		if s.Chapter != nil {
 			e.add(text(EntryAuthors, c.words.Join(names(s.Chapter))))
 		}
@@ -32,9 +29,9 @@ func (c *composer) contents() *Element {
 	return list
 }
 
-// figureList begins the list of figures; nil when it is not asked for or would be empty.
-func (c *composer) figureList() *Section {
-	if len(book.ListedFigures(c.book)) == 0 {
+// figureList begins the list of figures; nil when it would be empty.
+func (c *composer) figureList(list []book.ListedFigure) *Section {
+	if len(list) == 0 {
 		return nil
 	}
 	s := c.headed(book.FiguresPage, locale.ListOfFigures)
@@ -43,21 +40,24 @@ func (c *composer) figureList() *Section {
 }
 
 // figures lists the figures by what their captions begin with.
-func (c *composer) figures() *Element {
+func (c *composer) figures(list []book.ListedFigure) *Element {
 	all := &Element{Role: FigureList}
-	for _, f := range book.ListedFigures(c.book) {
-		all.add(&Element{Role: Entry, Content: plain(f.Caption), Lang: c.foreign(f.Chapter), Figure: f.Figure,
+	for _, f := range list {
+		all.add(&Element{Role: Entry, Content: plain(f.Caption), Lang: c.foreign(f.Chapter.Lang), Figure: f.Figure,
 			To: &Target{Section: c.of[f.Chapter], Figure: f.Figure}})
 	}
 	return all
 }
 
-// foreign returns the language of an article that is in another one than the book.
-func (c *composer) foreign(ch *book.Chapter) string {
-	if ch.Lang == c.book.Language {
+// foreign returns a language when it is another than the book's, else "".
+func (c *composer) foreign(lang string) string { return unless(lang, c.book.Language) }
+
+// unless returns a language when it is another than that around it, else "".
+func unless(lang, around string) string {
+	if lang == around {
 		return ""
 	}
-	return ch.Lang
+	return lang
 }
 
 // contributors presents those who wrote the book, by their sort form, with their
@@ -75,12 +75,8 @@ func (c *composer) contributors() *Section {
 		for _, ch := range p.Chapters {
 			articles.add(c.byPerson(p.Person, ch))
 		}
-		bioLang := p.Lang
-		if bioLang == c.book.Language {
-			bioLang = ""
-		}
 		e := &Element{Role: Contributor, Person: p.Person}
-		e.add(text(ContributorName, p.Person.Name), about(ContributorBio, p.Person, bioLang, false))
+		e.add(text(ContributorName, p.Person.Name), about(ContributorBio, p.Person, c.foreign(p.Lang), false))
 		if len(articles.Kids) > 0 {
 			e.add(articles)
 		}
@@ -112,7 +108,7 @@ func (c *composer) credits() *Section {
 			of = &Element{Role: CreditList}
 			s.add(&Element{Role: CreditGroup, Figure: credit.Figure, Kids: []*Element{c.reference(CreditTitle, last), of}})
 		}
-		e := &Element{Role: Credit, Figure: credit.Figure, Lang: c.foreign(last), To: &Target{Section: c.of[last], Figure: credit.Figure}}
+		e := &Element{Role: Credit, Figure: credit.Figure, Lang: c.foreign(last.Lang), To: &Target{Section: c.of[last], Figure: credit.Figure}}
 		if caption := book.CreditCaption(credit.Figure); caption != "" {
 			e.add(text(Caption, caption), text(Words, " · "))
 		} else {
@@ -152,7 +148,7 @@ func (c *composer) indexEntry(e *book.IndexEntry) *Element {
 		place := &Element{Role: IndexPlace, To: to}
 		if i == 0 || e.Marks[i-1].Chapter != m.Chapter {
 			n = 1
-			place.Content, place.Lang = book.Label(m.Chapter.Title), c.foreign(m.Chapter)
+			place.Content, place.Lang = book.Label(m.Chapter.Title), c.foreign(m.Chapter.Lang)
 		} else {
 			n++
 			place.Content = plain(strconv.Itoa(n))

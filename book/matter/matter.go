@@ -203,19 +203,22 @@ func (e *Element) Inlines() []book.Inline {
 			whole = append(whole, k.Inlines()...)
 		}
 	}
-	if e.Lang == "" || len(whole) == 0 || e.Role == PersonName || e.Role == WorkTitle || e.Role == CreditedIn {
+	if e.Role == PersonName || e.Role == WorkTitle || e.Role == CreditedIn {
 		return whole
 	}
-	return []book.Inline{&book.Span{Lang: e.Lang, Content: whole}}
+	return InLang(e.Lang, whole)
 }
 
 // Words returns the words of an element alone, with their language where it is another
 // than the section's.
-func (e *Element) Words() []book.Inline {
-	if e.Lang == "" || len(e.Content) == 0 {
-		return e.Content
+func (e *Element) Words() []book.Inline { return InLang(e.Lang, e.Content) }
+
+// InLang returns words with the language that they are in, "" for that around them.
+func InLang(lang string, list []book.Inline) []book.Inline {
+	if lang == "" || len(list) == 0 {
+		return list
 	}
-	return []book.Inline{&book.Span{Lang: e.Lang, Content: e.Content}}
+	return []book.Inline{&book.Span{Lang: lang, Content: list}}
 }
 
 // Find returns the first element of the section with a role, nil for none.

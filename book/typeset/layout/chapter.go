@@ -85,7 +85,7 @@ func (s *section) editorsNote(note *matter.Element, fr frame) {
 	s.space(base * 5 / 4)
 	s.thinRule(fr)
 	s.space(base * 2 / 5)
-	s.dressed(note.Kids, fr)
+	s.dressed(fr, note.Kids...)
 	fr.style, fr.flush = s.theme.Style(theme.EditorsNote), true
 	s.blocks(note.Blocks, fr)
 	s.keep()

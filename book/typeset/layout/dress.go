@@ -41,7 +41,7 @@ var lineDresses = map[matter.Role]lineDress{
 }
 
 // dressed sets elements that are lines, each kept with what follows.
-func (s *section) dressed(list []*matter.Element, fr frame) {
+func (s *section) dressed(fr frame, list ...*matter.Element) {
 	for _, e := range list {
 		d := lineDresses[e.Role]
 		s.line(d.style, d.typ, e.Inlines(), fr)
@@ -86,7 +86,7 @@ func (d *dresser) element(e *matter.Element) {
 		s.matterTitle(e, d.fr)
 	case matter.Makers:
 		s.space(s.geo.Baseline)
-		s.dressed(e.Kids, d.fr)
+		s.dressed(d.fr, e.Kids...)
 	case matter.Publisher:
 		s.publisher(e, d.fr)
 	case matter.Facts:
@@ -104,7 +104,7 @@ func (d *dresser) element(e *matter.Element) {
 		d.index(e)
 	case matter.Notes: // where they are called
 	default:
-		s.dressed([]*matter.Element{e}, d.fr)
+		s.dressed(d.fr, e)
 	}
 }
 
@@ -125,7 +125,7 @@ func (d *dresser) facts(list []*matter.Element) {
 			d.facts(e.Kids)
 			continue
 		}
-		d.s.dressed([]*matter.Element{e}, d.fr)
+		d.s.dressed(d.fr, e)
 		if e.Role != matter.FirstPublished {
 			d.s.cost = 0
 		}
@@ -148,7 +148,7 @@ func (d *dresser) contributor(e *matter.Element) {
 				d.written(w)
 			}
 		default:
-			s.dressed([]*matter.Element{k}, d.fr)
+			s.dressed(d.fr, k)
 		}
 	}
 	s.cost = 0
@@ -199,9 +199,9 @@ func (d *dresser) credit(e *matter.Element, item *Element, to *Dest) {
 		case matter.CreditedIn: // in its own language
 			p.add(k.Inlines(), lk)
 		case matter.CreditName:
-			p.add(inLang(e.Lang, k.Content), s.look(s.theme.Style(theme.Credit), s.lang, fr.elem))
+			p.add(matter.InLang(e.Lang, k.Content), s.look(s.theme.Style(theme.Credit), s.lang, fr.elem))
 		default:
-			p.add(inLang(e.Lang, k.Content), lk)
+			p.add(matter.InLang(e.Lang, k.Content), lk)
 		}
 	}
 	lines := s.linesOf(p, fr, 0)
@@ -220,12 +220,4 @@ func (d *dresser) credit(e *matter.Element, item *Element, to *Dest) {
 	s.putKept(lines, false)
 	s.space(s.geo.Baseline / 8)
 	s.cost = 0
-}
-
-// inLang returns words with the language that they are in, "" for that around them.
-func inLang(lang string, list []book.Inline) []book.Inline {
-	if lang == "" {
-		return list
-	}
-	return []book.Inline{&book.Span{Lang: lang, Content: list}}
 }

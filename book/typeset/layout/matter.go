@@ -31,7 +31,7 @@ func (a *assembly) around() (front, back []*matter.Section) {
 func (a *assembly) frontMatter(list []*matter.Section) {
 	var contents *bound
 	for _, sec := range list {
-		b := &bound{}
+		b := &bound{section: sec}
 		switch sec.Matter {
 		case book.CoverPage:
 			b = a.cover(sec)
@@ -46,8 +46,7 @@ func (a *assembly) frontMatter(list []*matter.Section) {
 	if contents == nil {
 		return
 	}
-	i := slices.Index(a.front, contents)
-	sec := list[i]
+	sec := contents.section
 	*contents = *a.page(sec)
 	if slices.ContainsFunc(list, func(s *matter.Section) bool { return s.Listed }) {
 		a.number(a.front, 0)

@@ -43,7 +43,7 @@ func (s *section) openChapter(sec *matter.Section) {
 			dest.Elem = s.line(theme.Title, "H1", e.Content, fr)
 			continue
 		}
-		s.dressed([]*matter.Element{e}, fr)
+		s.dressed(fr, e)
 	}
 	if c.Image != nil {
 		s.leadFigure(c, note, fr)

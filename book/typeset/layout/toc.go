@@ -58,7 +58,7 @@ func (d *dresser) entry(e *matter.Element, toc *Element, label string, to *Dest)
 	s.putKept(lines, false)
 	if len(e.Kids) > 0 {
 		s.keep()
-		s.dressed(e.Kids, frame{right: fr.right, elem: item, style: st})
+		s.dressed(frame{right: fr.right, elem: item, style: st}, e.Kids...)
 	}
 	s.cost = 0
 }
