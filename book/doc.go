@@ -115,6 +115,7 @@
 // # markup: notations
 //
 //	xhtml       blocks and inlines -> well-formed markup
+//	css         untrusted style sheets -> rules, declarations, functions, faults
 //	xmltree     untrusted XML -> a tree, for docx and feed
 //	yaml        untrusted YAML -> typed values, each with its place
 //	math        a subset of TeX -> the tree of a formula

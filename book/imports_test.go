@@ -21,12 +21,12 @@ const doors = `
 	language: base assets
 	font:     base assets
 	markup:   base language
-	graphic:  base language font typeset
+	graphic:  base language font markup typeset
 	matter:   base language
 	typeset:  base language font markup matter assets
 	epub:     base language font markup graphic matter typeset
 	pdf:      base language font graphic typeset assets
-	check:    base language graphic typeset pdf
+	check:    base language markup graphic typeset pdf
 	source:   base language font markup graphic typeset
 	ingest:   base language markup source
 	compile:  base language font graphic typeset epub pdf check source
@@ -42,6 +42,7 @@ var owners = map[string]string{
 	"github.com/klauspost/compress/flate": "book/base/deflate",
 	"github.com/klauspost/compress/zstd":  "assets",
 	"github.com/spf13":                    "cmd/octavo",
+	"github.com/tdewolff/parse/v2":        "book/markup/css",
 	"github.com/yuin/goldmark":            "book/source/markdown",
 	"go.yaml.in/yaml/v3":                  "book/markup/yaml",
 	"golang.org/x/image":                  "book/graphic/picture",

@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"octavo/book/markup/css"
 )
 
 // boldRunes returns the characters that the documents show in bold, sorted:
@@ -25,12 +27,7 @@ func (p *plan) boldRunes(sheet []byte) []rune {
 	return list
 }
 
-var (
-	styleRule   = regexp.MustCompile(`([^{}]*)\{([^{}]*)\}`)
-	boldWeight  = regexp.MustCompile(`(?i)\bfont(-weight)?\s*:[^;]*\b(bold|bolder|[6-9]00)\b`)
-	cssComment  = regexp.MustCompile(`(?s)/\*.*?\*/`)
-	subjectPart = regexp.MustCompile(`[.]?[A-Za-z][A-Za-z0-9_-]*`)
-)
+var boldWeight = regexp.MustCompile(`(?i)\b(bold|bolder|[6-9]00)\b`)
 
 // boldSubjects returns the elements, and the classes with their dots, of what a
 // rule may make bold: more than it does rather than less. A rule that makes
@@ -40,25 +37,33 @@ func boldSubjects(sheet []byte) map[string]bool {
 	for _, h := range []string{"h1", "h2", "h3", "h4", "h5", "h6"} {
 		bold[h] = true
 	}
-	for _, rule := range styleRule.FindAllSubmatch(cssComment.ReplaceAll(sheet, nil), -1) {
-		if !boldWeight.Match(rule[2]) {
-			continue
+	css.Parse(string(sheet)).Each(func(r *css.Rule) {
+		if r.Name != "" || !slices.ContainsFunc(r.Decls, emboldens) {
+			return
 		}
-		for _, selector := range strings.Split(string(rule[1]), ",") {
-			words := strings.Fields(strings.NewReplacer(">", " ", "+", " ", "~", " ").Replace(selector))
-			if len(words) == 0 {
-				continue
-			}
-			subject, _, _ := strings.Cut(words[len(words)-1], ":")
-			// The last part is the most particular one.
-			if parts := subjectPart.FindAllString(subject, -1); len(parts) > 0 {
-				bold[parts[len(parts)-1]] = true
-			} else if subject == "*" {
-				bold["html"] = true
+		for _, selector := range r.Prelude {
+			if list, ok := css.ParseSelector(selector); ok {
+				bold[subject(list[len(list)-1])] = true
 			}
 		}
-	}
+	})
 	return bold
+}
+
+func emboldens(d css.Decl) bool {
+	return (d.Name == "font" || d.Name == "font-weight") && boldWeight.MatchString(d.Value)
+}
+
+// subject returns what a selector selects: its last class, which is the most
+// particular, its element, or all there is.
+func subject(c css.Compound) string {
+	switch {
+	case len(c.Classes) > 0:
+		return "." + c.Classes[len(c.Classes)-1]
+	case c.Name != "" && c.Name != "*":
+		return c.Name
+	}
+	return "html"
 }
 
 var classAttribute = regexp.MustCompile(`\sclass="([^"]*)"`)

@@ -28,7 +28,7 @@ h4 { font-weight: normal } p.thin { font-weight: 300 }`
 func TestBoldSelectors(t *testing.T) {
 	always := len(boldSubjects(nil))
 	for _, tt := range []struct{ selector, want string }{
-		{"*", "html"}, {"p > *:first-child", "html"}, {"dd", "dd"}, {"dl ~ dd + dt", "dt"}, {"p.a.b", ".b"}, {"a, , dd", "a dd"}, {":root", ""},
+		{"*", "html"}, {"p > *:first-child", "html"}, {"dd", "dd"}, {"dl ~ dd + dt", "dt"}, {"p.a.b", ".b"}, {"a, , dd", "a dd"}, {":root", "html"}, {"#a", "html"}, {"p[title='a, b']", "p"}, {"p:not(.a)", "p"}, {"d\\64 ", "dd"}, {"p /* .a */", "p"},
 	} {
 		got := boldSubjects([]byte(tt.selector + " { font-weight: bolder }"))
 		for _, want := range strings.Fields(tt.want) {

@@ -2,6 +2,8 @@ package inspect
 
 import (
 	"strings"
+
+	"octavo/book/markup/css"
 )
 
 // resources reads every item of the manifest, and names the files that it does
@@ -32,7 +34,7 @@ func (s *session) resource(it *Item) {
 			s.unreadable(it.Path, err)
 			return
 		}
-		s.sheet(it, string(data))
+		s.sheet(it.Path, string(data), Place{})
 	case typeNCX:
 		// It is read with the navigation.
 	default:
@@ -150,8 +152,9 @@ func (f *facts) node(n *node, within int) int {
 			f.tally("on…", n)
 		}
 		if a.Name.Space == "" && a.Name.Local == "style" {
-			f.doc.Styles = append(f.doc.Styles, declarations(a.Value)...)
-			f.urls(a.Value, n.at.public())
+			decls, calls := css.Attribute(a.Value)
+			f.doc.Styles = append(f.doc.Styles, declarations(decls)...)
+			f.calls(f.item.Path, calls, n.at.public())
 		}
 	}
 	f.reference(n)
@@ -205,8 +208,7 @@ func (f *facts) style(n *node) {
 	for _, k := range n.kids {
 		b.WriteString(k.text)
 	}
-	f.pub.styleRules(f.item.Path, b.String())
-	f.urls(b.String(), n.at.public())
+	f.sheet(f.item.Path, b.String(), n.at.public())
 }
 
 // structure takes page markers and notes, by epub:type or by role, and returns

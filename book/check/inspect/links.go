@@ -3,6 +3,8 @@ package inspect
 import (
 	"net/url"
 	"strings"
+
+	"octavo/book/markup/css"
 )
 
 // A reference is an address that a document or style sheet holds.
@@ -77,95 +79,24 @@ func bareHost(s string) bool {
 }
 
 // sheet takes the references and the rules of a style sheet.
-func (s *session) sheet(it *Item, text string) {
-	s.cssRefs(it.Path, text, Place{})
-	s.pub.styleRules(it.Path, text)
-}
-
-func (f *facts) urls(text string, at Place) { f.cssRefs(f.item.Path, text, at) }
-
-// cssRefs takes the addresses in url() and @import.
-func (s *session) cssRefs(from, text string, at Place) {
-	for _, ref := range cssURLs(text) {
-		s.refs = append(s.refs, reference{from: from, value: ref.value, at: at, use: true, font: ref.font})
-	}
-}
-
-type cssURL struct {
-	value string
-	font  bool // within @font-face
-}
-
-// cssURLs returns the addresses of a style sheet. It reads as much of CSS as
-// this needs: comments, strings, blocks and url().
-func cssURLs(text string) []cssURL {
-	text = stripComments(text)
-	var list []cssURL
-	face := 0 // the end of the @font-face block at hand
-	for i := 0; i < len(text); {
-		switch rest := text[i:]; {
-		case hasFold(rest, "@font-face"):
-			end := strings.IndexByte(rest, '}')
-			if end < 0 {
-				end = len(rest)
+func (s *session) sheet(path, text string, at Place) {
+	sheet := css.Parse(text)
+	s.calls(path, sheet.Calls, at)
+	sheet.Each(func(r *css.Rule) {
+		if r.Name == "import" && len(r.Prelude) > 0 {
+			if value, ok := css.Unquote(r.Prelude[0]); ok {
+				s.refs = append(s.refs, reference{from: path, value: value, at: at, use: true})
 			}
-			face = i + end
-			i += len("@font-face")
-		case hasFold(rest, "url("):
-			value, n := cssAddress(rest[len("url("):], ')')
-			list = append(list, cssURL{value, i < face})
-			i += len("url(") + n
-		case hasFold(rest, "@import"):
-			i += len("@import")
-			trimmed := strings.TrimLeft(text[i:], " \t\r\n\f")
-			if trimmed != "" && (trimmed[0] == '"' || trimmed[0] == '\'') {
-				value, n := cssAddress(trimmed, ';')
-				list = append(list, cssURL{value, false})
-				i = len(text) - len(trimmed) + n
-			}
-		case rest[0] == '"' || rest[0] == '\'':
-			_, n := cssAddress(rest, rest[0])
-			i += max(n, 1)
-		default:
-			i++
 		}
-	}
-	return list
+		s.pub.styleRule(path, r)
+	})
 }
 
-// cssAddress reads an address, quoted or up to the end byte, and returns it
-// with the number of bytes that it takes.
-func cssAddress(s string, end byte) (string, int) {
-	trimmed := strings.TrimLeft(s, " \t\r\n\f")
-	skip := len(s) - len(trimmed)
-	if trimmed != "" && (trimmed[0] == '"' || trimmed[0] == '\'') {
-		if i := strings.IndexByte(trimmed[1:], trimmed[0]); i >= 0 {
-			return trimmed[1 : 1+i], skip + i + 2
+// calls takes the addresses in url().
+func (s *session) calls(path string, list []css.Call, at Place) {
+	for _, c := range list {
+		if c.Name == "url" {
+			s.refs = append(s.refs, reference{from: path, value: c.Address, at: at, use: true, font: c.Within == "font-face"})
 		}
-		return trimmed[1:], len(s)
 	}
-	if i := strings.IndexByte(trimmed, end); i >= 0 {
-		return strings.TrimSpace(trimmed[:i]), skip + i
-	}
-	return strings.TrimSpace(trimmed), len(s)
-}
-
-func stripComments(s string) string {
-	if !strings.Contains(s, "/*") {
-		return s
-	}
-	var b strings.Builder
-	for {
-		before, after, ok := strings.Cut(s, "/*")
-		b.WriteString(before)
-		if !ok {
-			return b.String()
-		}
-		b.WriteByte(' ')
-		_, s, _ = strings.Cut(after, "*/")
-	}
-}
-
-func hasFold(s, prefix string) bool {
-	return len(s) >= len(prefix) && strings.EqualFold(s[:len(prefix)], prefix)
 }

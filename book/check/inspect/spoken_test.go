@@ -261,7 +261,11 @@ func TestHeadsOfImages(t *testing.T) {
 
 // TestAddressesOfStyleSheets has the addresses of style sheets, and what ends them.
 func TestAddressesOfStyleSheets(t *testing.T) {
-	for text, want := range map[string][]cssURL{
+	type address struct {
+		value string
+		font  bool
+	}
+	for text, want := range map[string][]address{
 		``:                               nil,
 		`url(a) url( "b)" ) URL('c') `:   {{"a", false}, {"b)", false}, {"c", false}},
 		`url(a`:                          {{"a", false}},
@@ -273,8 +277,19 @@ func TestAddressesOfStyleSheets(t *testing.T) {
 		`"url(a)" 'url(b)' "" url(c)`:    {{"c", false}},
 		`/* url(a) */url(b)/**/url(c)/*`: {{"b", false}, {"c", false}},
 		`"url(a)`:                        nil,
+		`a{b:u\72l(c\29)}`:               {{"c)", false}},
+		`a{b:url(c d)}`:                  nil,
+		`@media x{@font-face{b:url(c)}}`: {{"c", true}},
+		`@\69mport "a\62 ";`:             {{"ab", false}},
+		`a{b:c}}@import "d";`:            nil,
 	} {
-		if got := cssURLs(text); !reflect.DeepEqual(got, want) {
+		s := &session{pub: &Publication{}}
+		s.sheet("a.css", text, Place{})
+		var got []address
+		for _, r := range s.refs {
+			got = append(got, address{r.value, r.font})
+		}
+		if !reflect.DeepEqual(got, want) {
 			t.Errorf("%s: %v, want %v", text, got, want)
 		}
 	}

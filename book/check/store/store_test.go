@@ -270,9 +270,23 @@ func TestStores(t *testing.T) {
 
 // TestOverridden shows that a declaration which a later one replaces is none.
 func TestOverridden(t *testing.T) {
-	b := smallepub.New(t).Set(css, "body { font-family: Arial; color: red } body { font-family: serif; color: inherit }")
+	b := smallepub.New(t).Set(css, "body { font-family: Arial; color: red } body { font-family: serif !important; color: /* no; color */ inherit }")
 	if got := named(EPUB(read(t, b), []string{"kdp"})); got != nil {
 		t.Errorf("found %v", got)
+	}
+}
+
+// TestSheets has style sheets that only a reader of CSS understands.
+func TestSheets(t *testing.T) {
+	for sheet, want := range map[string]string{
+		"q { content: '}' } :is(p, q) img { width: 400px ! important }":   "kobo-image-width",
+		"q { content: \"/*\" } im\\67 { wi\\64 th: 400px }":               "kobo-image-width",
+		"@page { margin: 3em }":                                           "kobo-page-margin",
+		"img { width: 40% /* 4px */; width: url(a) b; margin: url(a b) }": "",
+	} {
+		if got := strings.Join(named(EPUB(read(t, smallepub.New(t).Set(css, sheet)), []string{"kobo"})), " "); got != want {
+			t.Errorf("%s: found %q, want %q", sheet, got, want)
+		}
 	}
 }
 

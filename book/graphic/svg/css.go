@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"octavo/book"
+	"octavo/book/markup/css"
 )
 
 // The bounds of style sheets.
@@ -15,215 +16,86 @@ const (
 
 // A rule is one selector with its declarations.
 type rule struct {
-	parts       []compound // the last is the element's own
-	child       []bool     // child[i]: parts[i] is the parent of parts[i+1]
+	selector    css.Selector
 	specificity int
-	decls       []decl
-}
-
-// A compound is a selector without combinators.
-type compound struct {
-	name    string // "" or "*" for any
-	id      string
-	classes []string
-}
-
-type decl struct {
-	name, value string
-	important   bool
+	decls       []css.Decl
 }
 
 // parseSheet reads the rules of a style sheet; note is called with what it does
 // not support.
-func parseSheet(css string, note func(msg string)) []rule {
-	css = stripComments(css)
+func parseSheet(text string, note func(msg string)) []rule {
+	sheet := css.Parse(text)
 	var rules []rule
-	for {
-		css = strings.TrimSpace(css)
-		css = strings.TrimPrefix(strings.TrimPrefix(css, "<!--"), "-->")
-		if css == "" {
-			return rules
-		}
-		if css[0] == '@' {
-			name, _, _ := strings.Cut(css, " ")
-			if !strings.HasPrefix(css, "@media (prefers-") { // of how a screen is set, which paper is not
-				note("style rule " + clip(name) + " is not supported")
+	for _, r := range sheet.Rules {
+		if r.Name != "" {
+			if !ofScreens(r) {
+				note("style rule @" + clip(r.Name) + " is not supported")
 			}
-			css = skipAtRule(css)
 			continue
 		}
-		head, rest, ok := strings.Cut(css, "{")
-		if !ok {
-			note("style sheet is cut short")
-			return rules
-		}
-		body, rest, _ := strings.Cut(rest, "}")
-		css = rest
-		rules = append(rules, parseRules(head, body, note)...)
-		if len(rules) > maxRules {
+		if rules = append(rules, parseRules(r, note)...); len(rules) > maxRules {
 			note("style sheet has too many rules; the rest is ignored")
 			return rules[:maxRules]
 		}
 	}
-}
-
-func parseRules(head, body string, note func(string)) []rule {
-	decls := parseDecls(body)
-	var rules []rule
-	for sel := range strings.SplitSeq(head, ",") {
-		r, ok := parseSelector(strings.TrimSpace(sel))
-		if !ok {
-			note("selector " + clip(strings.TrimSpace(sel)) + " is not supported")
-			continue
-		}
-		r.decls = decls
-		rules = append(rules, r)
+	if slices.ContainsFunc(sheet.Faults, func(f css.Fault) bool { return f.Cut }) {
+		note("style sheet is cut short")
 	}
 	return rules
 }
 
-func stripComments(s string) string {
-	var b strings.Builder
-	for {
-		before, rest, ok := strings.Cut(s, "/*")
-		b.WriteString(before)
-		if !ok {
-			return b.String()
-		}
-		_, s, _ = strings.Cut(rest, "*/")
-	}
+// ofScreens reports whether a rule is of how a screen is set, which paper is not.
+func ofScreens(r css.Rule) bool {
+	return r.Name == "media" && len(r.Prelude) > 0 && strings.HasPrefix(r.Prelude[0], "(prefers-")
 }
 
-// skipAtRule returns what follows an at-rule and its block.
-func skipAtRule(s string) string {
-	depth := 0
-	for i := range len(s) {
-		switch s[i] {
-		case ';':
-			if depth == 0 {
-				return s[i+1:]
-			}
-		case '{':
-			depth++
-		case '}':
-			depth--
-			if depth <= 0 {
-				return s[i+1:]
-			}
-		}
-	}
-	return ""
-}
-
-// parseDecls reads "name: value; ..."; a semicolon within quotes or brackets
-// does not end a value.
-func parseDecls(s string) []decl {
-	var list []decl
-	for s != "" {
-		end := declEnd(s)
-		name, value, ok := strings.Cut(s[:end], ":")
-		s = strings.TrimPrefix(s[end:], ";")
+func parseRules(r css.Rule, note func(string)) []rule {
+	var rules []rule
+	for _, text := range r.Prelude {
+		one, ok := parseSelector(text)
 		if !ok {
+			note("selector " + clip(text) + " is not supported")
 			continue
 		}
-		d := decl{name: strings.ToLower(strings.TrimSpace(name)), value: strings.TrimSpace(value)}
-		if v, ok := strings.CutSuffix(d.value, "!important"); ok {
-			d.value, d.important = strings.TrimSpace(v), true
-		}
-		list = append(list, d)
+		one.decls = r.Decls
+		rules = append(rules, one)
 	}
-	return list
+	return rules
 }
 
-func declEnd(s string) int {
-	quote, depth := byte(0), 0
-	for i := range len(s) {
-		c := s[i]
-		switch {
-		case quote != 0:
-			if c == quote {
-				quote = 0
-			}
-		case c == '"' || c == '\'':
-			quote = c
-		case c == '(':
-			depth++
-		case c == ')':
-			depth--
-		case c == ';' && depth <= 0:
-			return i
-		}
-	}
-	return len(s)
-}
+// maxCompounds bounds a selector.
+const maxCompounds = 8
 
-func parseSelector(s string) (rule, bool) {
-	var r rule
-	for word := range strings.FieldsSeq(strings.ReplaceAll(s, ">", " > ")) {
-		if word == ">" {
-			if len(r.parts) == 0 || r.child[len(r.child)-1] {
-				return r, false
-			}
-			r.child[len(r.child)-1] = true
-			continue
-		}
-		c, weight, ok := parseCompound(word)
-		if !ok {
+func parseSelector(text string) (rule, bool) {
+	list, ok := css.ParseSelector(text)
+	r := rule{selector: list}
+	for _, c := range list {
+		if c.Other || c.Join == '+' || c.Join == '~' {
 			return r, false
 		}
-		r.parts = append(r.parts, c)
-		r.child = append(r.child, false)
-		r.specificity += weight
+		if c.Name != "" && c.Name != "*" {
+			r.specificity++
+		}
+		if r.specificity += 100 * len(c.Classes); c.ID != "" {
+			r.specificity += 10_000
+		}
 	}
-	ok := len(r.parts) > 0 && len(r.parts) <= 8 && !r.child[len(r.child)-1]
-	return r, ok
+	return r, ok && len(list) <= maxCompounds
 }
 
-func parseCompound(s string) (c compound, weight int, ok bool) {
-	end := strings.IndexAny(s, ".#")
-	if end < 0 {
-		end = len(s)
-	}
-	c.name, s = s[:end], s[end:]
-	if c.name != "" && c.name != "*" {
-		weight = 1
-	}
-	if strings.ContainsAny(c.name, ":[]()+~") {
-		return c, 0, false
-	}
-	for s != "" {
-		kind := s[0]
-		end := strings.IndexAny(s[1:], ".#")
-		if end < 0 {
-			end = len(s) - 1
-		}
-		word := s[1 : end+1]
-		s = s[end+1:]
-		if word == "" || strings.ContainsAny(word, ":[]()+~*") {
-			return c, 0, false
-		}
-		if kind == '#' {
-			c.id, weight = word, weight+10_000
-		} else {
-			c.classes, weight = append(c.classes, word), weight+100
-		}
-	}
-	return c, weight, true
-}
-
-func (c *compound) matches(n *node) bool {
-	if c.name != "" && c.name != "*" && c.name != n.name {
+func matches(c *css.Compound, n *node) bool {
+	if c.Name != "" && c.Name != "*" && c.Name != n.name {
 		return false
 	}
-	if c.id != "" && n.get("id") != c.id {
+	if c.ID != "" && n.get("id") != c.ID {
 		return false
 	}
-	if len(c.classes) == 0 {
+	if len(c.Classes) == 0 {
 		return true
 	}
 	class := n.get("class")
 	have := strings.Fields(class[:min(len(class), 1000)])
-	for _, want := range c.classes {
+	for _, want := range c.Classes {
 		if !slices.Contains(have, want) {
 			return false
 		}
@@ -233,18 +105,18 @@ func (c *compound) matches(n *node) bool {
 
 // matches reports whether r selects n. Each step up the tree counts in steps.
 func (r *rule) matches(n *node, steps *int) bool {
-	i := len(r.parts) - 1
+	i := len(r.selector) - 1
 	*steps++
-	if !r.parts[i].matches(n) {
+	if !matches(&r.selector[i], n) {
 		return false
 	}
 	// Taking the nearest ancestor that matches is right for descendants; after a
 	// child combinator it may miss, in selectors that drawings do not use.
 	for i--; i >= 0; i-- {
 		n = n.parent
-		for n != nil && !r.parts[i].matches(n) {
+		for n != nil && !matches(&r.selector[i], n) {
 			*steps++
-			if r.child[i] {
+			if r.selector[i+1].Join == '>' {
 				return false
 			}
 			n = n.parent

@@ -1,6 +1,10 @@
 package svg
 
-import "strings"
+import (
+	"strings"
+
+	"octavo/book/markup/css"
+)
 
 // reference writes an href that stays within the file.
 func (w *writer) reference(n *node, v string) {
@@ -42,39 +46,34 @@ func (w *writer) value(name, v string) (string, bool) {
 		strings.Contains(low, "src(") {
 		return "", false
 	}
-	var b strings.Builder
-	for {
-		i := strings.Index(strings.ToLower(v), "url(")
-		if i < 0 || len(strings.ToLower(v)) != len(v) {
-			b.WriteString(v)
-			return b.String(), i < 0
-		}
-		inner, rest, ok := strings.Cut(v[i+4:], ")")
-		id, local := strings.CutPrefix(strings.Trim(strings.TrimSpace(inner), `"'`), "#")
-		if !ok || !local {
-			return "", false
-		}
-		b.WriteString(v[:i])
-		if n := w.ids[id]; n != nil && targets[name][n.name] {
-			b.WriteString("url(#" + w.names[id] + ")")
-		} else if rest = strings.TrimSpace(rest); rest == "" || !paints[name] {
-			b.WriteString("none") // a paint behind the reference stands for it
-		}
-		v = rest
+	if !strings.Contains(low, "url(") {
+		return v, true
 	}
+	kept, ok := css.ReplaceURLs(v, func(address, rest string) (string, bool) {
+		id, local := strings.CutPrefix(strings.TrimSpace(address), "#")
+		switch n := w.ids[id]; {
+		case n != nil && targets[name][n.name]:
+			return "url(#" + w.names[id] + ")", local
+		case paints[name] && strings.TrimSpace(rest) != "": // a paint behind the reference stands for it
+			return "", local
+		}
+		return "none", local
+	})
+	// What another reader may take for a reference is none of ours.
+	return strings.TrimSpace(kept), ok && !strings.Contains(strings.ReplaceAll(strings.ToLower(kept), "url(#", ""), "url(")
 }
 
 // decls writes the declarations that are harmless.
-func (w *writer) decls(n *node, list []decl) string {
+func (w *writer) decls(n *node, list []css.Decl) string {
 	var b strings.Builder
 	for _, d := range list {
-		if properties[d.name] == nil && !ignoredProperties[d.name] {
+		if properties[d.Name] == nil && !ignoredProperties[d.Name] {
 			continue
 		}
-		v, ok := w.value(d.name, d.value)
+		v, ok := w.value(d.Name, d.Value)
 		if !ok {
-			w.note(n, "value of "+d.name+" leads out of the file and is dropped")
-			if !paints[d.name] {
+			w.note(n, "value of "+d.Name+" leads out of the file and is dropped")
+			if !paints[d.Name] {
 				continue
 			}
 			v = "none"
@@ -82,8 +81,8 @@ func (w *writer) decls(n *node, list []decl) string {
 		if b.Len() > 0 {
 			b.WriteString("; ")
 		}
-		b.WriteString(d.name + ": " + v)
-		if d.important {
+		b.WriteString(d.Name + ": " + v)
+		if d.Important {
 			b.WriteString(" !important")
 		}
 	}
@@ -101,20 +100,27 @@ func (w *writer) sheet(n *node) {
 
 func (w *writer) selector(r *rule) string {
 	var b strings.Builder
-	for i, c := range r.parts {
-		if i > 0 {
-			b.WriteString(map[bool]string{false: " ", true: " > "}[r.child[i-1]])
+	for _, c := range r.selector {
+		switch c.Join {
+		case ' ':
+			b.WriteByte(' ')
+		case '>':
+			b.WriteString(" > ")
 		}
-		b.WriteString(c.name)
-		if c.id != "" {
-			id := w.names[c.id]
+		if c.Name == "*" {
+			b.WriteByte('*')
+		} else {
+			b.WriteString(css.Escape(c.Name))
+		}
+		if c.ID != "" {
+			id := w.names[c.ID]
 			if id == "" {
-				id = validName(c.id)
+				id = validName(c.ID)
 			}
-			b.WriteString("#" + id)
+			b.WriteString("#" + css.Escape(id))
 		}
-		for _, class := range c.classes {
-			b.WriteString("." + class)
+		for _, class := range c.Classes {
+			b.WriteString("." + css.Escape(class))
 		}
 	}
 	return b.String()

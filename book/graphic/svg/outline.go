@@ -3,6 +3,7 @@ package svg
 import (
 	"octavo/book/font/sfnt"
 	"octavo/book/graphic/drawing"
+	"octavo/book/markup/css"
 )
 
 // A Setter sets a line of text in fonts; false when they lack a letter of it.
@@ -100,10 +101,10 @@ var (
 func (o *outliner) understood(n *node) bool {
 	list := o.declarations(n)
 	for _, a := range n.attrs {
-		list = append(list, decl{name: a.name, value: a.value})
+		list = append(list, css.Decl{Name: a.name, Value: a.value})
 	}
 	for _, d := range list {
-		if reshaping[d.name] && !neutral[d.value] {
+		if reshaping[d.Name] && !neutral[d.Value] {
 			return false
 		}
 	}
@@ -152,10 +153,10 @@ func (o *outliner) read(n *node) ([]Run, bool) {
 var effects = words("opacity display clip-path mask filter mix-blend-mode")
 
 // effectsOf returns what is declared of them for n.
-func (o *outliner) effectsOf(n *node) []decl {
-	var list []decl
+func (o *outliner) effectsOf(n *node) []css.Decl {
+	var list []css.Decl
 	for _, d := range o.declarations(n) {
-		if effects[d.name] {
+		if effects[d.Name] {
 			list = append(list, d)
 		}
 	}

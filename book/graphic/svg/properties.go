@@ -142,8 +142,8 @@ func setMiter(_ *parser, s *style, v string) bool {
 const maxDashes = 64
 
 func setDash(p *parser, s *style, v string) bool {
-	s.dash = nil
 	if v == "none" {
+		s.dash = nil
 		return true
 	}
 	var list []drawing.Fixed
@@ -155,7 +155,7 @@ func setDash(p *parser, s *style, v string) bool {
 		}
 		list, sum = append(list, f), sum+f
 	}
-	if sum > 0 {
+	if s.dash = nil; sum > 0 {
 		if len(list)%2 == 1 {
 			list = append(list, list...)
 		}
@@ -188,13 +188,16 @@ func setStopColor(_ *parser, s *style, v string) bool {
 }
 
 func setClip(_ *parser, s *style, v string) bool {
-	s.clip = ""
 	if v == "none" {
+		s.clip = ""
 		return true
 	}
 	id, rest, ok := cutURL(v)
+	if !ok || rest != "" {
+		return false
+	}
 	s.clip = id
-	return ok && rest == ""
+	return true
 }
 
 func setFontSize(p *parser, s *style, v string) bool {
@@ -260,23 +263,28 @@ func setWeight(_ *parser, s *style, v string) bool {
 	return true
 }
 
-// setFont reads the shorthand "italic bold 12px/1.4 serif".
+// setFont reads the shorthand "italic bold 12px/1.4 serif", all of it or nothing.
 func setFont(p *parser, s *style, v string) bool {
-	s.italic, s.weight = false, 400
+	t := *s
+	t.italic, t.weight = false, 400
 	for {
 		word, rest, _ := strings.Cut(strings.TrimSpace(v), " ")
 		switch {
 		case word == "":
 			return false
 		case word == "italic" || word == "oblique":
-			s.italic = true
+			t.italic = true
 		case word == "normal":
 		case word == "small-caps":
 			return false
-		case !strings.HasSuffix(word, "x") && setWeight(p, s, word):
+		case !strings.HasSuffix(word, "x") && setWeight(p, &t, word):
 		default:
 			size, _, _ := strings.Cut(word, "/")
-			return setFontSize(p, s, size) && setFamily(p, s, rest)
+			ok := setFontSize(p, &t, size) && setFamily(p, &t, rest)
+			if ok {
+				*s = t
+			}
+			return ok
 		}
 		v = rest
 	}
@@ -295,12 +303,15 @@ func setBaseline(_ *parser, s *style, v string) bool {
 }
 
 func setMarkers(s *style, v string, places ...int) bool {
-	id, _, ok := cutURL(v)
+	id, rest, ok := cutURL(v)
 	if v == "none" {
 		id, ok = "", true
+	}
+	if !ok || rest != "" {
+		return false
 	}
 	for _, i := range places {
 		s.markers[i] = id
 	}
-	return ok
+	return true
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"octavo/book/graphic/drawing"
+	"octavo/book/markup/css"
 )
 
 // storeSide is the largest width or height that stores take for an SVG.
@@ -232,7 +233,8 @@ func (w *writer) attribute(n *node, a attr) {
 			w.put("id", w.names[a.value])
 		} // or it is the second of that name, which nothing refers to
 	case a.name == "style":
-		if decls := w.decls(n, parseDecls(a.value)); decls != "" {
+		list, _ := css.Attribute(a.value)
+		if decls := w.decls(n, list); decls != "" {
 			w.put("style", decls)
 		}
 	case strings.HasPrefix(a.name, "on"):

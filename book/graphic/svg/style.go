@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"octavo/book/graphic/drawing"
+	"octavo/book/markup/css"
 )
 
 // A style holds the properties of an element that decide how it looks.
@@ -79,15 +80,15 @@ func (p *parser) styleOf(n *node, inherited style) style {
 	// The size of the font comes first, since lengths may be relative to it.
 	decls := p.declarations(n)
 	for _, d := range decls {
-		p.pay(16+len(d.value), n)
+		p.pay(16+len(d.Value), n)
 	}
 	for _, d := range decls {
-		if d.name == "font-size" || d.name == "font" {
+		if d.Name == "font-size" || d.Name == "font" {
 			p.property(&s, inherited, d, n)
 		}
 	}
 	for _, d := range decls {
-		if d.name != "font-size" && d.name != "font" {
+		if d.Name != "font-size" && d.Name != "font" {
 			p.property(&s, inherited, d, n)
 		}
 	}
@@ -100,11 +101,11 @@ func (p *parser) styleOf(n *node, inherited style) style {
 }
 
 // declarations returns what applies to n, the strongest last.
-func (p *parser) declarations(n *node) []decl {
-	var list, important []decl
+func (p *parser) declarations(n *node) []css.Decl {
+	var list, important []css.Decl
 	for _, a := range n.attrs {
 		if a.space == "" && properties[a.name] != nil {
-			list = append(list, decl{name: a.name, value: strings.TrimSpace(a.value)})
+			list = append(list, css.Decl{Name: a.name, Value: strings.TrimSpace(a.value)})
 		}
 	}
 	for i := range p.rules {
@@ -112,9 +113,10 @@ func (p *parser) declarations(n *node) []decl {
 			list = append(list, p.rules[i].decls...)
 		}
 	}
-	list = append(list, parseDecls(n.get("style"))...)
+	own, _ := css.Attribute(n.get("style"))
+	list = append(list, own...)
 	for _, d := range list {
-		if d.important {
+		if d.Important {
 			important = append(important, d)
 		}
 	}
@@ -122,17 +124,17 @@ func (p *parser) declarations(n *node) []decl {
 }
 
 // property sets one property of s, or notes that it is not supported.
-func (p *parser) property(s *style, inherited style, d decl, n *node) {
-	set := properties[d.name]
+func (p *parser) property(s *style, inherited style, d css.Decl, n *node) {
+	set := properties[d.Name]
 	switch {
 	case set == nil:
-		if d.name != "" && !ignoredProperties[d.name] && !strings.HasPrefix(d.name, "-") {
-			p.note(n, "property "+clip(d.name)+" is not supported")
+		if d.Name != "" && !ignoredProperties[d.Name] && !strings.HasPrefix(d.Name, "-") {
+			p.note(n, "property "+clip(d.Name)+" is not supported")
 		}
-	case d.value == "inherit":
-		inheritProperty(s, inherited, d.name)
-	case !set(p, s, d.value):
-		p.note(n, "value "+clip(d.value)+" of "+d.name+" is not supported")
+	case d.Value == "inherit":
+		inheritProperty(s, inherited, d.Name)
+	case !set(p, s, d.Value):
+		p.note(n, "value "+clip(d.Value)+" of "+d.Name+" is not supported")
 	}
 }
 
@@ -174,14 +176,9 @@ func parsePaint(v string) (paintRef, bool) {
 
 // cutURL reads "url(#id) rest".
 func cutURL(v string) (id, rest string, ok bool) {
-	inner, ok := strings.CutPrefix(v, "url(")
-	if !ok {
-		return "", "", false
-	}
-	inner, rest, ok = strings.Cut(inner, ")")
-	inner = strings.Trim(strings.TrimSpace(inner), `"'`)
-	id, local := strings.CutPrefix(inner, "#")
-	return id, strings.TrimSpace(rest), ok && local
+	url, rest, ok := css.CutURL(v)
+	id, local := strings.CutPrefix(strings.TrimSpace(url), "#")
+	return id, rest, ok && local
 }
 
 // paint resolves r for a shape with the bounding box.

@@ -294,6 +294,26 @@ func BenchmarkParse(b *testing.B) {
 	}
 }
 
+// BenchmarkStyles parses a drawing of 100 kB with a style sheet and style attributes.
+func BenchmarkStyles(b *testing.B) {
+	var data bytes.Buffer
+	data.WriteString(`<svg xmlns="http://www.w3.org/2000/svg" width="640" height="480"><style>`)
+	for i := range 60 {
+		fmt.Fprintf(&data, ".c%d, g > .d%[1]d { fill: #%03[1]x; stroke: rgb(%[1]d, 2, 3); stroke-width: 1.5px } /* %[1]d */\n", i)
+	}
+	data.WriteString("</style>")
+	for i := 0; data.Len() < 100_000; i++ {
+		fmt.Fprintf(&data, `<g class="c%d"><rect class="d%[1]d" style="fill: none; stroke-dasharray: 1 2; opacity: .5" x="%d" width="9" height="9"/></g>`, i%60, i)
+	}
+	data.WriteString("</svg>")
+	b.SetBytes(int64(data.Len()))
+	for b.Loop() {
+		if _, _, err := Parse(data.Bytes()); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
 // TestAttributeTwice has what encoding/xml accepts and XML does not.
 func TestAttributeTwice(t *testing.T) {
 	data := []byte(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="5" width="6" height="5"/></svg>`)

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"octavo/book/ingest/draft"
+	"octavo/book/markup/css"
 )
 
 // The words by which pages name their parts: those of the systems that most
@@ -64,8 +65,11 @@ func roleOf(e *el, body bool) draft.Role {
 const leastBio = 60
 
 func hidden(e *el) bool {
-	style := strings.ReplaceAll(strings.ToLower(e.Get("style")), " ", "")
-	return has(e, "hidden") || strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden")
+	if has(e, "hidden") {
+		return true
+	}
+	decls, _ := css.Attribute(e.Get("style"))
+	return strings.EqualFold(css.Property(decls, "display"), "none") || strings.EqualFold(css.Property(decls, "visibility"), "hidden")
 }
 
 // has reports whether e has an attribute that needs no value.

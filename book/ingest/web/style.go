@@ -1,6 +1,10 @@
 package web
 
-import "strings"
+import (
+	"strings"
+
+	"octavo/book/markup/css"
+)
 
 // emphasise makes spans that are slanted or bold by their style those elements:
 // Google Docs, and text pasted into other systems, have no others.
@@ -13,7 +17,8 @@ func (p *page) emphasise(e *el) {
 		if n.Name() != "span" || n.size == 0 {
 			return true
 		}
-		name := lookOf(n.Get("style"))
+		decls, _ := css.Attribute(n.Get("style"))
+		name := lookOf(decls)
 		for _, c := range strings.Fields(n.Get("class")) {
 			if look := classes[c]; name == "" {
 				name = look
@@ -27,12 +32,12 @@ func (p *page) emphasise(e *el) {
 }
 
 // lookOf returns the element for the declarations of a style, "" for none.
-func lookOf(style string) string {
-	style = strings.ReplaceAll(strings.ToLower(style), " ", "")
+func lookOf(decls []css.Decl) string {
+	weight := strings.ToLower(css.Property(decls, "font-weight"))
 	switch {
-	case strings.Contains(style, "font-style:italic"):
+	case strings.EqualFold(css.Property(decls, "font-style"), "italic"):
 		return "em"
-	case strings.Contains(style, "font-weight:bold"), strings.Contains(style, "font-weight:700"):
+	case weight == "bold", weight == "bolder", weight == "700":
 		return "strong"
 	}
 	return ""
@@ -51,10 +56,13 @@ func (p *page) classes() map[string]string {
 		if len(text) > longest {
 			continue
 		}
-		for _, rule := range strings.Split(text, "}") {
-			selector, declarations, ok := strings.Cut(rule, "{")
-			name, class := strings.CutPrefix(strings.TrimSpace(selector), ".c")
-			if look := lookOf(declarations); ok && class && look != "" && strings.Trim(name, "0123456789") == "" {
+		for _, rule := range css.Parse(text).Rules {
+			look := lookOf(rule.Decls)
+			if look == "" || len(rule.Prelude) != 1 {
+				continue
+			}
+			name, class := strings.CutPrefix(rule.Prelude[0], ".c")
+			if class && strings.Trim(name, "0123456789") == "" {
 				out["c"+name] = look
 			}
 		}

@@ -6,6 +6,7 @@ import (
 	"octavo/book"
 	"octavo/book/base/rule"
 	"octavo/book/language/langtag"
+	"octavo/book/markup/css"
 )
 
 // Wrap returns what an element of class [Phrase], [Passing] or [Unknown] is in
@@ -67,7 +68,13 @@ func smallCaps(t Tag) bool {
 			return true
 		}
 	}
-	return strings.Contains(strings.ToLower(t.Get("style")), "small-caps")
+	decls, _ := css.Attribute(t.Get("style"))
+	for _, name := range []string{"font-variant", "font-variant-caps", "font"} {
+		if strings.Contains(strings.ToLower(css.Property(decls, name)), "small-caps") {
+			return true
+		}
+	}
+	return false
 }
 
 func link(t Tag, content []book.Inline, pos book.Pos) ([]book.Inline, []book.Diagnostic) {

@@ -5,6 +5,7 @@ import (
 
 	"octavo/book"
 	"octavo/book/base/rule"
+	"octavo/book/markup/css"
 )
 
 // maxCells bounds a table, whose rows are filled up to the longest one.
@@ -57,8 +58,8 @@ func anyFilled(rows [][]book.Cell) bool {
 func alignment(t Tag) book.Align {
 	how := strings.ToLower(t.Get("align"))
 	if how == "" {
-		_, how, _ = strings.Cut(strings.ToLower(t.Get("style")), "text-align:")
-		how, _, _ = strings.Cut(how, ";")
+		decls, _ := css.Attribute(t.Get("style"))
+		how = strings.ToLower(css.Property(decls, "text-align"))
 	}
 	switch strings.TrimSpace(how) {
 	case "left", "start":

@@ -25,24 +25,32 @@ func TestCSSFaults(t *testing.T) {
 		{"url in a selector", "p:not(url(a)) { margin: 0 }", "1:7 url() is not taken"},
 		{"behaviour", "p { behavior: x }", "1:5 the property behavior is not taken"},
 		{"direction", "p { direction: rtl; margin: 0 }", "1:5 the property direction is not taken"},
-		{"open block", "p { margin: 0;", "1:4 a block is not closed"},
+		{"open block", "p { margin: 0;", "1:3 a block is not closed"},
 		{"open comment", "p { margin: 0; }\n /* x", "2:2 a comment is not closed"},
 		{"open string", "p { content: \"x\n; margin: 0 }", "1:14 a string is not closed on its line"},
 		{"stray brace", "p { margin: 0 } }", "1:17 a } without a { before it"},
 		{"no block", "p;", "1:1 a rule without { }"},
 		{"no colon", "p { margin 0 }", "1:5 this is no declaration"},
-		{"open bracket", "p { margin: calc(1em; }", "1:21 a ( is not closed"},
+		{"open bracket", "p { margin: calc(1em; }", "1:17 a ( is not closed"},
+		{"another bracket", "p { margin: calc(1em]); }", "1:21 a ] without its partner"},
+		{"a brace within brackets", "p { margin: calc(1em}); }", "1:21 a } without its partner"},
 		{"closed bracket", "p { margin: 1em) }", "1:16 a ) without its partner"},
 		{"nested rule", "p { margin: 0 a { b: c } }", "1:17 a { within a declaration"},
 		{"open namespace", "@namespace e \"x\"", "1:1 @namespace is not closed"},
-		{"open string at the end", "p { content: \"x", "1:14 a string is not closed, 1:4 a block is not closed"},
+		{"open string at the end", "p { content: \"x", "1:14 a string is not closed"},
 		{"nested too deep", strings.Repeat("@media print { ", 40) + "p { margin: 0 }" + strings.Repeat("}", 40), "1:121 blocks are nested too deep"},
 		{"comment in a value", "p { margin: /* url(a) */ 0 }", ""},
 		{"comment in a value, then a fault", "p { margin: /* ; */ 0; behavior: x }", "1:24 the property behavior is not taken"},
 		{"a rule for a declaration", "p { a { b: c } margin 0 }", "1:5 this is no declaration, 1:16 this is no declaration"},
 		{"escapes in a name", "p { b\\65 havior: x; \\62 ehavior: y; behavio\\r: z }", "1:5 the property behavior is not taken, 1:21 the property behavior is not taken, 1:37 the property behavior is not taken"},
 		{"an odd byte", "p { margin: 0 } ; ! { a: b }", "1:17 a rule without { }"},
-		{"open media", "@media print { p { margin: 0 }", "1:15 a block is not closed"},
+		{"open media", "@media print { p { margin: 0 }", "1:14 a block is not closed"},
+		{"url behind a comment", "p { background: u\\72l(/* ) */ a.png) }", "1:17 url() is not taken, 1:36 a ) without its partner"},
+		{"url with a bad address", "p { background: url(a b) }", "1:17 the address in url( ) is not written as one"},
+		{"a custom property with a block", "p { --x: { a: b; c: d }; margin: 0 }", ""},
+		{"a rule within a rule", "p { @media print { margin: 0 } }", "1:5 this is no declaration"},
+		{"a stray brace and what it takes with it", "p { margin: 0 } } q { behavior: x }", "1:17 a } without a { before it"},
+		{"a byte order mark", "\ufeffp { behavior: x }", "1:6 the property behavior is not taken"},
 		{"bytes", "p { content: \"\xff\" }", "1:15 the style sheet is not in UTF-8"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -54,6 +62,14 @@ func TestCSSFaults(t *testing.T) {
 				t.Errorf("got %q, want %q", all, tt.want)
 			}
 		})
+	}
+}
+
+// TestManyCSSFaults checks that the first faults are told, and no more.
+func TestManyCSSFaults(t *testing.T) {
+	list := checkCSS("a.css", []byte(strings.Repeat("@x; p { direction: rtl } ", 30)))
+	if len(list) != maxCSSFaults || list[0].Pos.Col != 1 || list[1].Pos.Col != 9 || list[19].Pos.Col != 9*25+9 {
+		t.Errorf("%d faults: %v", len(list), list)
 	}
 }
 
@@ -94,6 +110,14 @@ func TestExport(t *testing.T) {
 	}
 	if _, ok := Export("../press"); ok {
 		t.Error("a path is taken for a theme")
+	}
+}
+
+func BenchmarkCSS(b *testing.B) {
+	th, _ := Builtin("press")
+	b.SetBytes(int64(len(th.CSS())))
+	for b.Loop() {
+		checkCSS("a.css", th.CSS())
 	}
 }
 
