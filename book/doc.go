@@ -116,7 +116,7 @@
 //
 //	xhtml       blocks and inlines -> well-formed markup
 //	css         untrusted style sheets -> rules, declarations, functions, faults
-//	xmltree     untrusted XML -> a tree, for docx and feed
+//	xmltree     untrusted XML -> a tree with places, or a fault
 //	yaml        untrusted YAML -> typed values, each with its place
 //	math        a subset of TeX -> the tree of a formula
 //

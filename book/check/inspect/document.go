@@ -68,20 +68,20 @@ func (s *session) binary(it *Item) {
 
 // document takes the facts of one document.
 func (s *session) document(it *Item, root *node) {
-	d := &Document{Path: it.Path, Root: root.name, IDs: map[string]Place{}, Elements: map[string]Place{}}
+	d := &Document{Path: it.Path, Root: root.Name, IDs: map[string]Place{}, Elements: map[string]Place{}}
 	s.pub.documents[it.Path] = d
 	if it.MediaType == typeSVG {
 		it.Image = svgImage(root)
-		if !root.is(nsSVG, "svg") {
-			s.add(epubRoot, it.Path, root.at.public(), "the root of an SVG document is %s", clip(root.name))
+		if !root.Is(nsSVG, "svg") {
+			s.add(epubRoot, it.Path, placeOf(root), "the root of an SVG document is %s", clip(root.Name))
 		}
-	} else if !root.is(nsXHTML, "html") {
-		s.add(epubRoot, it.Path, root.at.public(), "the root is %s, not html in the name space of XHTML", clip(root.name))
+	} else if !root.Is(nsXHTML, "html") {
+		s.add(epubRoot, it.Path, placeOf(root), "the root is %s, not html in the name space of XHTML", clip(root.Name))
 		return
 	}
 	var ok bool
-	if d.Lang, ok = root.lookup(nsXML, "lang"); !ok {
-		d.Lang = root.get("lang")
+	if d.Lang, ok = root.Lookup(nsXML, "lang"); !ok {
+		d.Lang = root.Get("lang")
 	}
 	f := &facts{session: s, item: it, doc: d}
 	f.visit(root, 0)
@@ -101,19 +101,19 @@ type facts struct {
 
 // xhtml judges the document as a whole.
 func (f *facts) xhtml(root *node) {
-	if body := root.first(nsXHTML, "body"); body != nil {
-		f.doc.Text = body.content()
+	if body := root.First(nsXHTML, "body"); body != nil {
+		f.doc.Text = content(body)
 	}
-	if head := root.first(nsXHTML, "head"); head != nil {
-		if t := head.first(nsXHTML, "title"); t != nil {
-			f.doc.Title = t.content()
+	if head := root.First(nsXHTML, "head"); head != nil {
+		if t := head.First(nsXHTML, "title"); t != nil {
+			f.doc.Title = content(t)
 		}
 	}
 	if f.doc.Title == "" {
-		f.add(epubTitle, f.item.Path, root.at.public(), "the document has no title")
+		f.add(epubTitle, f.item.Path, placeOf(root), "the document has no title")
 	}
 	if f.doc.Lang == "" {
-		f.add(epubLanguage, f.item.Path, root.at.public(), "the document has no language")
+		f.add(epubLanguage, f.item.Path, placeOf(root), "the document has no language")
 	}
 }
 
@@ -128,10 +128,10 @@ const (
 
 // visit takes the facts of n and all below it.
 func (f *facts) visit(n *node, within int) {
-	if n.name != "" {
+	if n.Name != "" {
 		within |= f.node(n, within)
 	}
-	for _, k := range n.kids {
+	for _, k := range n.Kids {
 		f.visit(k, within)
 	}
 }
@@ -139,26 +139,26 @@ func (f *facts) visit(n *node, within int) {
 // node takes the facts of one element, and returns what it opens.
 func (f *facts) node(n *node, within int) int {
 	f.count(n)
-	if id, ok := n.lookup("", "id"); ok {
+	if id, ok := n.Lookup("", "id"); ok {
 		if _, twice := f.doc.IDs[id]; twice {
-			f.add(epubIDTwice, f.item.Path, n.at.public(), "the id %q is given twice", clip(id))
+			f.add(epubIDTwice, f.item.Path, placeOf(n), "the id %q is given twice", clip(id))
 		} else {
-			f.doc.IDs[id] = n.at.public()
+			f.doc.IDs[id] = placeOf(n)
 		}
 	}
-	for _, a := range n.attr {
-		if a.Name.Space == "" && strings.HasPrefix(a.Name.Local, "on") && len(a.Name.Local) > 4 {
+	for _, a := range n.Attr {
+		if a.Space == "" && strings.HasPrefix(a.Name, "on") && len(a.Name) > 4 {
 			f.script = true
 			f.tally("on…", n)
 		}
-		if a.Name.Space == "" && a.Name.Local == "style" {
+		if a.Space == "" && a.Name == "style" {
 			decls, calls := css.Attribute(a.Value)
 			f.doc.Styles = append(f.doc.Styles, declarations(decls)...)
-			f.calls(f.item.Path, calls, n.at.public())
+			f.calls(f.item.Path, calls, placeOf(n))
 		}
 	}
 	f.reference(n)
-	if n.space != nsXHTML {
+	if n.Space != nsXHTML {
 		return 0
 	}
 	return f.element(n, within) | f.structure(n, within)
@@ -167,21 +167,21 @@ func (f *facts) node(n *node, within int) int {
 // count counts elements; of what is foreign to XHTML, only the roots.
 func (f *facts) count(n *node) {
 	switch {
-	case n.space == nsXHTML, n.is(nsSVG, "svg"), n.is(nsMath, "math"):
-		f.tally(n.name, n)
-	case n.is(nsSVG, "script"):
+	case n.Space == nsXHTML, n.Is(nsSVG, "svg"), n.Is(nsMath, "math"):
+		f.tally(n.Name, n)
+	case n.Is(nsSVG, "script"):
 		f.tally("script", n)
 	}
 }
 
 func (f *facts) tally(name string, n *node) {
 	if _, seen := f.doc.Elements[name]; !seen {
-		f.doc.Elements[name] = n.at.public()
+		f.doc.Elements[name] = placeOf(n)
 	}
 }
 
 func (f *facts) element(n *node, within int) int {
-	switch n.name {
+	switch n.Name {
 	case "img":
 		f.image(n)
 	case "table":
@@ -195,7 +195,7 @@ func (f *facts) element(n *node, within int) int {
 		f.script = true
 	case "p":
 		if f.doc.Nested == nil && within&inParagraph != 0 {
-			at := n.at.public()
+			at := placeOf(n)
 			f.doc.Nested = &at
 		}
 		return inParagraph
@@ -205,21 +205,21 @@ func (f *facts) element(n *node, within int) int {
 
 func (f *facts) style(n *node) {
 	var b strings.Builder
-	for _, k := range n.kids {
-		b.WriteString(k.text)
+	for _, k := range n.Kids {
+		b.WriteString(k.Text)
 	}
-	f.sheet(f.item.Path, b.String(), n.at.public())
+	f.sheet(f.item.Path, b.String(), placeOf(n))
 }
 
 // structure takes page markers and notes, by epub:type or by role, and returns
 // what n opens.
 func (f *facts) structure(n *node, within int) int {
-	types := " " + strings.Join(append(n.types(), strings.Fields(n.get("role"))...), " ") + " "
+	types := " " + strings.Join(append(types(n), strings.Fields(n.Get("role"))...), " ") + " "
 	kind := ""
 	switch {
 	case strings.Contains(types, " pagebreak "), strings.Contains(types, " doc-pagebreak "):
 		if within&inBreak == 0 {
-			f.doc.Breaks = append(f.doc.Breaks, Break{n.get("id"), pageLabel(n), n.at.public()})
+			f.doc.Breaks = append(f.doc.Breaks, Break{n.Get("id"), pageLabel(n), placeOf(n)})
 		}
 		return inBreak
 	case strings.Contains(types, " footnote "), strings.Contains(types, " doc-footnote "):
@@ -230,7 +230,7 @@ func (f *facts) structure(n *node, within int) int {
 		return 0
 	}
 	if within&inNote == 0 {
-		f.doc.Notes = append(f.doc.Notes, Note{n.get("id"), kind, n.content(), n.at.public()})
+		f.doc.Notes = append(f.doc.Notes, Note{n.Get("id"), kind, content(n), placeOf(n)})
 	}
 	return inNote
 }
@@ -238,17 +238,17 @@ func (f *facts) structure(n *node, within int) int {
 // pageLabel is the number that a page marker bears.
 func pageLabel(n *node) string {
 	for _, name := range []string{"aria-label", "title"} {
-		if label := n.get(name); label != "" {
+		if label := n.Get(name); label != "" {
 			return label
 		}
 	}
-	return n.content()
+	return content(n)
 }
 
 func (f *facts) image(n *node) {
-	alt, has := n.lookup("", "alt")
-	pic := Picture{Alt: alt, At: n.at.public()}
-	pic.Src, _ = f.target(f.item.Path, n.get("src"))
+	alt, has := n.Lookup("", "alt")
+	pic := Picture{Alt: alt, At: placeOf(n)}
+	pic.Src, _ = f.target(f.item.Path, n.Get("src"))
 	f.doc.Images = append(f.doc.Images, pic)
 	if !has {
 		f.add(epubAlt, f.item.Path, pic.At, "img has no alt attribute")
@@ -257,12 +257,12 @@ func (f *facts) image(n *node) {
 
 // measure counts the cells of the widest row of a table.
 func measure(n *node) Table {
-	t := Table{At: n.at.public()}
-	for _, row := range n.find(nsXHTML, "tr") {
+	t := Table{At: placeOf(n)}
+	for _, row := range n.Within(nsXHTML, "tr") {
 		width := 0
-		for _, cell := range row.kids {
-			if cell.is(nsXHTML, "td") || cell.is(nsXHTML, "th") {
-				width += min(max(pixels(cell.get("colspan")), 1), 1000)
+		for _, cell := range row.Kids {
+			if cell.Is(nsXHTML, "td") || cell.Is(nsXHTML, "th") {
+				width += min(max(pixels(cell.Get("colspan")), 1), 1000)
 			}
 		}
 		t.Columns = max(t.Columns, width)
@@ -280,13 +280,13 @@ var loads = map[string][]string{
 
 // reference takes the links of an element.
 func (f *facts) reference(n *node) {
-	if n.space != nsXHTML && n.space != nsSVG {
+	if n.Space != nsXHTML && n.Space != nsSVG {
 		return
 	}
-	for _, name := range loads[n.name] {
-		v, ok := n.lookup("", name)
-		if !ok && n.space == nsSVG {
-			v, ok = n.lookup(nsXLink, name)
+	for _, name := range loads[n.Name] {
+		v, ok := n.Lookup("", name)
+		if !ok && n.Space == nsSVG {
+			v, ok = n.Lookup(nsXLink, name)
 		}
 		if !ok {
 			continue
@@ -304,13 +304,13 @@ func (f *facts) reference(n *node) {
 }
 
 func (f *facts) refer(n *node, attr, value string) {
-	l := Link{Element: n.name, Value: value, Types: n.types(), At: n.at.public()}
+	l := Link{Element: n.Name, Value: value, Types: types(n), At: placeOf(n)}
 	f.doc.Links = append(f.doc.Links, l)
 	r := reference{from: f.item.Path, value: value, at: l.At, use: true}
 	switch {
-	case n.name == "a" || n.name == "area" || attr == "cite":
+	case n.Name == "a" || n.Name == "area" || attr == "cite":
 		r.use = false
-	case n.name == "audio", n.name == "video", n.name == "source" && attr == "src", n.name == "track":
+	case n.Name == "audio", n.Name == "video", n.Name == "source" && attr == "src", n.Name == "track":
 		r.remoteOK = true
 	}
 	if r.use && isRemote(value) && !strings.HasPrefix(strings.TrimSpace(value), "data:") {

@@ -130,11 +130,11 @@ func gifTransparent(head []byte) bool {
 // they are given so, else the view box.
 func svgImage(root *node) *Image {
 	im := &Image{Format: "svg"}
-	im.Width, im.Height = pixels(root.get("width")), pixels(root.get("height"))
+	im.Width, im.Height = pixels(root.Get("width")), pixels(root.Get("height"))
 	if im.Width > 0 && im.Height > 0 {
 		return im
 	}
-	box := strings.FieldsFunc(root.get("viewBox"), func(r rune) bool { return r == ' ' || r == ',' })
+	box := strings.FieldsFunc(root.Get("viewBox"), func(r rune) bool { return r == ' ' || r == ',' })
 	if len(box) == 4 {
 		im.Width, im.Height = pixels(box[2]), pixels(box[3])
 	}

@@ -46,12 +46,12 @@ func (s *session) nav() {
 	if root == nil {
 		return
 	}
-	for _, n := range root.find(nsXHTML, "nav") {
-		list := n.first(nsXHTML, "ol")
+	for _, n := range root.Within(nsXHTML, "nav") {
+		list := n.First(nsXHTML, "ol")
 		if list == nil {
 			continue
 		}
-		switch types := n.types(); {
+		switch types := types(n); {
 		case slices.Contains(types, "toc"):
 			p.TOC = s.points(it.Path, list)
 		case slices.Contains(types, "page-list"):
@@ -68,19 +68,19 @@ func (s *session) nav() {
 // points reads a list of the navigation document.
 func (s *session) points(from string, list *node) []*Point {
 	var out []*Point
-	for _, li := range list.kids {
-		if !li.is(nsXHTML, "li") {
+	for _, li := range list.Kids {
+		if !li.Is(nsXHTML, "li") {
 			continue
 		}
-		pt := &Point{At: li.at.public()}
-		for _, k := range li.kids {
+		pt := &Point{At: placeOf(li)}
+		for _, k := range li.Kids {
 			switch {
-			case k.is(nsXHTML, "a"):
-				pt.Label, pt.Types, pt.At = k.content(), k.types(), k.at.public()
-				pt.Target, _ = s.target(from, k.get("href"))
-			case k.is(nsXHTML, "span"):
-				pt.Label = k.content()
-			case k.is(nsXHTML, "ol"):
+			case k.Is(nsXHTML, "a"):
+				pt.Label, pt.Types, pt.At = content(k), types(k), placeOf(k)
+				pt.Target, _ = s.target(from, k.Get("href"))
+			case k.Is(nsXHTML, "span"):
+				pt.Label = content(k)
+			case k.Is(nsXHTML, "ol"):
 				pt.Kids = s.points(from, k)
 			}
 		}
@@ -104,34 +104,34 @@ func (s *session) ncx() {
 	if root == nil {
 		return
 	}
-	if head := root.first(nsNCX, "head"); head != nil {
-		for _, m := range head.find(nsNCX, "meta") {
-			if uid := strings.TrimSpace(m.get("content")); m.get("name") == "dtb:uid" && uid != strings.TrimSpace(p.Identifier) {
-				s.add(epubNCX, from, m.at.public(), "dtb:uid is %q, but the identifier is %q", clip(uid), clip(p.Identifier))
+	if head := root.First(nsNCX, "head"); head != nil {
+		for _, m := range head.Within(nsNCX, "meta") {
+			if uid := strings.TrimSpace(m.Get("content")); m.Get("name") == "dtb:uid" && uid != strings.TrimSpace(p.Identifier) {
+				s.add(epubNCX, from, placeOf(m), "dtb:uid is %q, but the identifier is %q", clip(uid), clip(p.Identifier))
 			}
 		}
 	}
-	if m := root.first(nsNCX, "navMap"); m != nil {
+	if m := root.First(nsNCX, "navMap"); m != nil {
 		p.NCX = s.navPoints(from, m, "navPoint")
 	}
-	if m := root.first(nsNCX, "pageList"); m != nil {
+	if m := root.First(nsNCX, "pageList"); m != nil {
 		p.NCXPages = s.navPoints(from, m, "pageTarget")
 	}
 }
 
 func (s *session) navPoints(from string, n *node, name string) []*Point {
 	var out []*Point
-	for _, k := range n.kids {
-		if !k.is(nsNCX, name) {
+	for _, k := range n.Kids {
+		if !k.Is(nsNCX, name) {
 			continue
 		}
-		pt := &Point{At: k.at.public()}
-		if label := k.first(nsNCX, "navLabel"); label != nil {
-			pt.Label = label.content()
+		pt := &Point{At: placeOf(k)}
+		if label := k.First(nsNCX, "navLabel"); label != nil {
+			pt.Label = content(label)
 		}
-		if c := k.first(nsNCX, "content"); c != nil {
-			pt.Target, _ = s.target(from, c.get("src"))
-			s.refs = append(s.refs, reference{from: from, value: c.get("src"), at: c.at.public()})
+		if c := k.First(nsNCX, "content"); c != nil {
+			pt.Target, _ = s.target(from, c.Get("src"))
+			s.refs = append(s.refs, reference{from: from, value: c.Get("src"), at: placeOf(c)})
 		}
 		pt.Kids = s.navPoints(from, k, name)
 		out = append(out, pt)

@@ -19,13 +19,13 @@ func (s *session) container() bool {
 	}
 	s.encryption()
 	s.appleOptions()
-	for _, n := range root.find("urn:oasis:names:tc:opendocument:xmlns:container", "rootfile") {
-		full := n.get("full-path")
-		if t := n.get("media-type"); t != "application/oebps-package+xml" || full == "" {
+	for _, n := range root.Within("urn:oasis:names:tc:opendocument:xmlns:container", "rootfile") {
+		full := n.Get("full-path")
+		if t := n.Get("media-type"); t != "application/oebps-package+xml" || full == "" {
 			continue
 		}
 		if s.arc.byName[full] == nil {
-			s.add(epubContainer, name, n.at.public(), "the package document %q is not in the archive", clip(full))
+			s.add(epubContainer, name, placeOf(n), "the package document %q is not in the archive", clip(full))
 			return false
 		}
 		s.pub.Package = full
@@ -47,11 +47,11 @@ func (s *session) encryption() {
 	if root == nil {
 		return
 	}
-	root.walk(func(n *node) {
-		if n.name != "CipherReference" {
+	root.Walk(func(n *node) {
+		if n.Name != "CipherReference" {
 			return
 		}
-		uri, err := url.PathUnescape(n.get("URI"))
+		uri, err := url.PathUnescape(n.Get("URI"))
 		if err != nil || s.pub.encryptedByPath[uri] {
 			return
 		}
@@ -68,8 +68,8 @@ func (s *session) appleOptions() {
 		return
 	}
 	if root := s.tree(name); root != nil {
-		for _, n := range root.find("", "option") {
-			if n.get("name") == "specified-fonts" && n.content() == "true" {
+		for _, n := range root.Within("", "option") {
+			if n.Get("name") == "specified-fonts" && content(n) == "true" {
 				s.pub.SpecifiedFonts = true
 			}
 		}
@@ -82,24 +82,24 @@ func (s *session) packageDocument() bool {
 	if root == nil {
 		return false
 	}
-	if !root.is(nsOPF, "package") {
-		s.add(epubVersion, s.pub.Package, root.at.public(), "the root is %s, not an OPF package", root.name)
+	if !root.Is(nsOPF, "package") {
+		s.add(epubVersion, s.pub.Package, placeOf(root), "the root is %s, not an OPF package", root.Name)
 		return false
 	}
 	p := s.pub
-	p.Version = root.get("version")
-	p.Lang, _ = root.lookup(nsXML, "lang")
+	p.Version = root.Get("version")
+	p.Lang, _ = root.Lookup(nsXML, "lang")
 	if !strings.HasPrefix(p.Version, "3.") {
-		s.add(epubVersion, p.Package, root.at.public(), "the version is %q, not 3.0", clip(p.Version))
+		s.add(epubVersion, p.Package, placeOf(root), "the version is %q, not 3.0", clip(p.Version))
 	}
-	s.metaElements(root.first(nsOPF, "metadata"))
+	s.metaElements(root.First(nsOPF, "metadata"))
 	s.identifier(root)
-	s.manifest(root.first(nsOPF, "manifest"))
-	s.spine(root.first(nsOPF, "spine"))
-	if guide := root.first(nsOPF, "guide"); guide != nil {
-		for _, n := range guide.find(nsOPF, "reference") {
-			if t, ok := s.target(p.Package, n.get("href")); ok {
-				p.Guide = append(p.Guide, &Point{Label: n.get("title"), Target: t, Types: []string{n.get("type")}, At: n.at.public()})
+	s.manifest(root.First(nsOPF, "manifest"))
+	s.spine(root.First(nsOPF, "spine"))
+	if guide := root.First(nsOPF, "guide"); guide != nil {
+		for _, n := range guide.Within(nsOPF, "reference") {
+			if t, ok := s.target(p.Package, n.Get("href")); ok {
+				p.Guide = append(p.Guide, &Point{Label: n.Get("title"), Target: t, Types: []string{n.Get("type")}, At: placeOf(n)})
 			}
 		}
 	}
@@ -113,16 +113,16 @@ func (s *session) metaElements(n *node) {
 		return
 	}
 	p := s.pub
-	p.PackageAt = n.at.public()
-	for _, k := range n.kids {
-		m := Meta{Value: k.content(), Refines: strings.TrimPrefix(k.get("refines"), "#"), ID: k.get("id"), At: k.at.public()}
+	p.PackageAt = placeOf(n)
+	for _, k := range n.Kids {
+		m := Meta{Value: content(k), Refines: strings.TrimPrefix(k.Get("refines"), "#"), ID: k.Get("id"), At: placeOf(k)}
 		switch {
-		case k.space == nsDC:
-			m.Name = "dc:" + k.name
-		case k.is(nsOPF, "meta") && k.get("property") != "":
-			m.Name = k.get("property")
-		case k.is(nsOPF, "meta"):
-			m.Name, m.Value = k.get("name"), k.get("content")
+		case k.Space == nsDC:
+			m.Name = "dc:" + k.Name
+		case k.Is(nsOPF, "meta") && k.Get("property") != "":
+			m.Name = k.Get("property")
+		case k.Is(nsOPF, "meta"):
+			m.Name, m.Value = k.Get("name"), k.Get("content")
 		default:
 			continue
 		}
@@ -136,14 +136,14 @@ func (s *session) metaElements(n *node) {
 
 // identifier finds the identifier that the package calls its own.
 func (s *session) identifier(root *node) {
-	id := root.get("unique-identifier")
+	id := root.Get("unique-identifier")
 	for _, m := range s.pub.Meta {
 		if m.Name == "dc:identifier" && m.ID == id && id != "" {
 			s.pub.Identifier = m.Value
 		}
 	}
 	if s.pub.Identifier == "" {
-		s.add(epubIdentifier, s.pub.Package, root.at.public(), "unique-identifier names no dc:identifier with a value")
+		s.add(epubIdentifier, s.pub.Package, placeOf(root), "unique-identifier names no dc:identifier with a value")
 	}
 }
 
@@ -153,7 +153,7 @@ func (s *session) manifest(n *node) {
 		s.add(epubMetadata, s.pub.Package, Place{}, "the package has no manifest")
 		return
 	}
-	for _, k := range n.find(nsOPF, "item") {
+	for _, k := range n.Within(nsOPF, "item") {
 		s.item(k)
 	}
 	covers := s.pub.Values("cover")
@@ -166,8 +166,8 @@ func (s *session) manifest(n *node) {
 
 func (s *session) item(n *node) {
 	p := s.pub
-	it := &Item{ID: n.get("id"), MediaType: strings.TrimSpace(n.get("media-type")), Properties: strings.Fields(n.get("properties")),
-		Fallback: n.get("fallback"), At: n.at.public()}
+	it := &Item{ID: n.Get("id"), MediaType: strings.TrimSpace(n.Get("media-type")), Properties: strings.Fields(n.Get("properties")),
+		Fallback: n.Get("fallback"), At: placeOf(n)}
 	if it.ID == "" || it.MediaType == "" {
 		s.add(epubMetadata, p.Package, it.At, "an item has no id or no media-type")
 	}
@@ -177,7 +177,7 @@ func (s *session) item(n *node) {
 	}
 	s.byID[it.ID] = it
 	p.Items = append(p.Items, it)
-	href := n.get("href")
+	href := n.Get("href")
 	if isRemote(href) {
 		return
 	}
@@ -208,24 +208,24 @@ func (s *session) spine(n *node) {
 	}
 	seen := map[*Item]bool{}
 	linear := false
-	for _, k := range n.find(nsOPF, "itemref") {
-		it := s.byID[k.get("idref")]
+	for _, k := range n.Within(nsOPF, "itemref") {
+		it := s.byID[k.Get("idref")]
 		switch {
 		case it == nil:
-			s.add(epubSpine, p.Package, k.at.public(), "the spine names %q, which the manifest has not", clip(k.get("idref")))
+			s.add(epubSpine, p.Package, placeOf(k), "the spine names %q, which the manifest has not", clip(k.Get("idref")))
 			continue
 		case seen[it]:
-			s.add(epubSpine, p.Package, k.at.public(), "the spine names %q twice", clip(it.ID))
+			s.add(epubSpine, p.Package, placeOf(k), "the spine names %q twice", clip(it.ID))
 			continue
 		}
 		seen[it] = true
-		ref := SpineItem{it, k.get("linear") != "no"}
+		ref := SpineItem{it, k.Get("linear") != "no"}
 		linear = linear || ref.Linear
 		p.Spine = append(p.Spine, ref)
 		s.foreign(it, k)
 	}
 	if !linear {
-		s.add(epubSpine, p.Package, n.at.public(), "the spine has no linear item")
+		s.add(epubSpine, p.Package, placeOf(n), "the spine has no linear item")
 	}
 	p.HasNCX = s.ncxItem(n) != nil
 }
@@ -240,7 +240,7 @@ func (s *session) foreign(it *Item, ref *node) {
 			break // it falls back to itself
 		}
 	}
-	s.add(epubForeign, s.pub.Package, ref.at.public(), "%q in the spine is %s, and has no fallback", clip(it.ID), clip(it.MediaType))
+	s.add(epubForeign, s.pub.Package, placeOf(ref), "%q in the spine is %s, and has no fallback", clip(it.ID), clip(it.MediaType))
 }
 
 // Media types.
@@ -254,7 +254,7 @@ const (
 // ncxItem is the item of the NCX, or nil.
 func (s *session) ncxItem(spine *node) *Item {
 	if spine != nil {
-		if it := s.byID[spine.get("toc")]; it != nil && it.MediaType == typeNCX {
+		if it := s.byID[spine.Get("toc")]; it != nil && it.MediaType == typeNCX {
 			return it
 		}
 	}

@@ -329,8 +329,8 @@ func (e *examination) metadata() {
 }
 
 func xmpTitle(root *node) string {
-	for _, n := range root.find(nsDC, "title") {
-		return n.content()
+	for _, n := range root.Within(nsDC, "title") {
+		return content(n)
 	}
 	return ""
 }

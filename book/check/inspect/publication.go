@@ -43,6 +43,8 @@ type Place struct{ Line, Col int }
 
 func (p place) public() Place { return Place{p.line, p.col} }
 
+func placeOf(n *node) Place { return Place{n.Line, n.Col} }
+
 // A Meta is one element of the metadata: "dc:title", the property of an EPUB 3
 // meta, or the name of an EPUB 2 one.
 type Meta struct {

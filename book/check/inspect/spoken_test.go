@@ -185,27 +185,6 @@ func TestFacts(t *testing.T) {
 	golden.File(t, "testdata/facts.golden", out.Bytes())
 }
 
-// TestDecodeUTF has each encoding that XML documents come in.
-func TestDecodeUTF(t *testing.T) {
-	tests := []struct{ in, want, err string }{
-		{"<a/>", "<a/>", ""},
-		{"\xef\xbb\xbf<a/>", "<a/>", ""},
-		{"\xfe\xff\x00<\x00a\x20\x22", "<a•", ""},
-		{"\xff\xfe<\x00a\x00\x22\x20", "<a•", ""},
-		{"\xff\xfe<\x00a\x00>", "<a", ""},
-		{"\xff\xfe<\x00?\x00x\x00m\x00l\x00 \x00?\x00>\x00<\x00a\x00", "<a", ""},
-		{"\xff\xfe<\x00?\x00x\x00m\x00l\x00 \x00", "<?xml ", ""},
-		{"\xfe\xff\xd8\x3d\xde\x00", "😀", ""},
-		{"a\xe4", "", "the document is not in UTF-8"},
-	}
-	for _, test := range tests {
-		got, err := decodeUTF([]byte(test.in))
-		if string(got) != test.want || fmt.Sprint(err) != test.err && !(err == nil && test.err == "") {
-			t.Errorf("%q: %q, %v; want %q, %q", test.in, got, err, test.want, test.err)
-		}
-	}
-}
-
 // TestHeadsOfImages reads what stands at the head of pictures.
 func TestHeadsOfImages(t *testing.T) {
 	for head, want := range map[string]string{

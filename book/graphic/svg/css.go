@@ -84,16 +84,16 @@ func parseSelector(text string) (rule, bool) {
 }
 
 func matches(c *css.Compound, n *node) bool {
-	if c.Name != "" && c.Name != "*" && c.Name != n.name {
+	if c.Name != "" && c.Name != "*" && c.Name != n.Name {
 		return false
 	}
-	if c.ID != "" && n.get("id") != c.ID {
+	if c.ID != "" && n.Get("id") != c.ID {
 		return false
 	}
 	if len(c.Classes) == 0 {
 		return true
 	}
-	class := n.get("class")
+	class := n.Get("class")
 	have := strings.Fields(class[:min(len(class), 1000)])
 	for _, want := range c.Classes {
 		if !slices.Contains(have, want) {
@@ -113,13 +113,13 @@ func (r *rule) matches(n *node, steps *int) bool {
 	// Taking the nearest ancestor that matches is right for descendants; after a
 	// child combinator it may miss, in selectors that drawings do not use.
 	for i--; i >= 0; i-- {
-		n = n.parent
+		n = n.Parent
 		for n != nil && !matches(&r.selector[i], n) {
 			*steps++
 			if r.selector[i+1].Join == '>' {
 				return false
 			}
-			n = n.parent
+			n = n.Parent
 		}
 		if n == nil {
 			return false

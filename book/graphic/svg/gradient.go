@@ -16,7 +16,7 @@ type stops struct {
 // get returns an attribute of the first element of the chain that has it.
 func (g *stops) get(name string) string {
 	for _, n := range g.chain {
-		if v := n.get(name); v != "" && (name[0] == 'g' || name[0] == 's' || n.name == g.chain[0].name) {
+		if v := n.Get(name); v != "" && (name[0] == 'g' || name[0] == 's' || n.Name == g.chain[0].Name) {
 			return v
 		}
 	}
@@ -27,9 +27,9 @@ func (g *stops) get(name string) string {
 // nothing.
 func (p *parser) gradient(id string, opacity drawing.Alpha, box *bounds, user *node) *drawing.Paint {
 	n := p.ids[id]
-	if n == nil || n.name != "linearGradient" && n.name != "radialGradient" {
+	if n == nil || n.Name != "linearGradient" && n.Name != "radialGradient" {
 		if n != nil {
-			p.note(user, "paint <"+clip(n.name)+"> is not supported")
+			p.note(user, "paint <"+clip(n.Name)+"> is not supported")
 		} else {
 			p.note(user, "reference to paint #"+clip(id)+", which is not there")
 		}
@@ -45,7 +45,7 @@ func (p *parser) gradient(id string, opacity drawing.Alpha, box *bounds, user *n
 	case 1:
 		return solidStop(g.list[0], opacity)
 	}
-	out := &drawing.Gradient{Radial: n.name == "radialGradient", Stops: g.list, Transform: drawing.Identity}
+	out := &drawing.Gradient{Radial: n.Name == "radialGradient", Stops: g.list, Transform: drawing.Identity}
 	s := p.styleOf(n, initial())
 	if g.get("gradientUnits") == "userSpaceOnUse" {
 		p.vector(out, g, &s, p.view.w, p.view.h, p.diagonal())
@@ -121,8 +121,8 @@ func (p *parser) stopsOf(n *node) *stops {
 	}
 	g := &stops{}
 	p.gradients[n] = g
-	for at := n; at != nil && len(g.chain) < 10; at = p.ids[trimHash(at.href())] {
-		if at.name != "linearGradient" && at.name != "radialGradient" {
+	for at := n; at != nil && len(g.chain) < 10; at = p.ids[trimHash(href(at))] {
+		if at.Name != "linearGradient" && at.Name != "radialGradient" {
 			break
 		}
 		g.chain = append(g.chain, at)
@@ -137,12 +137,12 @@ func (p *parser) readStops(n *node) []drawing.Stop {
 	var list []drawing.Stop
 	inherited := p.styleOf(n, initial())
 	var last drawing.Fixed
-	for _, c := range n.children {
-		if c.name != "stop" || len(list) == maxStops {
+	for _, c := range n.Kids {
+		if c.Name != "stop" || len(list) == maxStops {
 			continue
 		}
 		s := p.styleOf(c, inherited)
-		f, _ := parseShare(c.get("offset"), 1)
+		f, _ := parseShare(c.Get("offset"), 1)
 		last = max(last, min(f, drawing.One))
 		list = append(list, drawing.Stop{Offset: last, Color: s.stopColor, Opacity: s.stopOpacity})
 	}

@@ -10,9 +10,9 @@ import (
 func (w *writer) reference(n *node, v string) {
 	id, local := strings.CutPrefix(strings.TrimSpace(v), "#")
 	name := w.names[id]
-	gradient := strings.HasSuffix(n.name, "Gradient")
+	gradient := strings.HasSuffix(n.Name, "Gradient")
 	switch {
-	case name != "" && gradient && !targets["fill"][w.ids[id].name]:
+	case name != "" && gradient && !targets["fill"][w.ids[id].Name]:
 	case !local:
 		w.note(n, "reference "+clip(v)+" leads out of the file and is dropped")
 	case name == "":
@@ -52,7 +52,7 @@ func (w *writer) value(name, v string) (string, bool) {
 	kept, ok := css.ReplaceURLs(v, func(address, rest string) (string, bool) {
 		id, local := strings.CutPrefix(strings.TrimSpace(address), "#")
 		switch n := w.ids[id]; {
-		case n != nil && targets[name][n.name]:
+		case n != nil && targets[name][n.Name]:
 			return "url(#" + w.names[id] + ")", local
 		case paints[name] && strings.TrimSpace(rest) != "": // a paint behind the reference stands for it
 			return "", local
@@ -91,7 +91,7 @@ func (w *writer) decls(n *node, list []css.Decl) string {
 
 // sheet writes the rules of a style sheet whose selectors are simple.
 func (w *writer) sheet(n *node) {
-	for _, r := range parseSheet(n.content(), func(msg string) { w.note(n, msg) }) {
+	for _, r := range parseSheet(n.Content(), func(msg string) { w.note(n, msg) }) {
 		if decls := w.decls(n, r.decls); decls != "" {
 			escape(&w.buf, "\n"+w.selector(&r)+" { "+decls+" }")
 		}

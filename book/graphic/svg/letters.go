@@ -21,8 +21,8 @@ func (w *writer) outlines(n *node) bool {
 	}
 	start := w.buf.Len()
 	w.buf.WriteString("<g")
-	for _, a := range n.attrs {
-		if a.space == "" && (a.name == "id" || a.name == "transform") {
+	for _, a := range n.Attr {
+		if a.Space == "" && (a.Name == "id" || a.Name == "transform") {
 			w.attribute(n, a)
 		}
 	}

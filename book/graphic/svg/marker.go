@@ -7,7 +7,7 @@ import (
 // markersOf returns the marks at the corners of a path: arrow heads and the
 // like.
 func (p *parser) markersOf(n *node, path *drawing.Path, s style, m drawing.Matrix) []drawing.Item {
-	if s.markers == [3]string{} || n.name == "rect" || n.name == "circle" || n.name == "ellipse" {
+	if s.markers == [3]string{} || n.Name == "rect" || n.Name == "circle" || n.Name == "ellipse" {
 		return nil
 	}
 	corners := path.Corners()
@@ -30,7 +30,7 @@ func (p *parser) markersOf(n *node, path *drawing.Path, s style, m drawing.Matri
 // marker draws one mark at a corner (SVG 2, section 11.6).
 func (p *parser) marker(user *node, id string, c drawing.Corner, place int, s style, m drawing.Matrix) []drawing.Item {
 	n := p.ids[id]
-	if n == nil || n.name != "marker" {
+	if n == nil || n.Name != "marker" {
 		p.note(user, "reference to marker #"+clip(id)+", which is not there")
 		return nil
 	}
@@ -43,18 +43,18 @@ func (p *parser) marker(user *node, id string, c drawing.Corner, place int, s st
 	defer func() { p.uses--; p.view = outer }()
 	own := p.styleOf(n, initial())
 	w, h := p.orDefault(n, "markerWidth", 3), p.orDefault(n, "markerHeight", 3)
-	box, ok := parseViewBox(n.get("viewBox"))
+	box, ok := parseViewBox(n.Get("viewBox"))
 	if !ok {
 		box = viewBox{0, 0, w, h}
 	}
 	t := drawing.Translate(c.At.X, c.At.Y).Mul(p.markerTurn(n, c, place))
-	if n.get("markerUnits") != "userSpaceOnUse" {
+	if n.Get("markerUnits") != "userSpaceOnUse" {
 		t = t.Mul(drawing.Scale(s.width, s.width))
 	}
 	if w <= 0 || h <= 0 {
 		return nil
 	}
-	view, _ := fit(box, w, h, n.get("preserveAspectRatio"))
+	view, _ := fit(box, w, h, n.Get("preserveAspectRatio"))
 	ref := view.Apply(drawing.Point{X: p.orDefault(n, "refX", 0), Y: p.orDefault(n, "refY", 0)})
 	p.view = box
 	inner := m.Mul(t).Mul(drawing.Translate(-ref.X, -ref.Y)).Mul(view)
@@ -63,7 +63,7 @@ func (p *parser) marker(user *node, id string, c drawing.Corner, place int, s st
 }
 
 func (p *parser) orDefault(n *node, name string, missing int) drawing.Fixed {
-	v := n.get(name)
+	v := n.Get(name)
 	if v == "" {
 		return drawing.Int(missing)
 	}
@@ -76,7 +76,7 @@ func (p *parser) orDefault(n *node, name string, missing int) drawing.Fixed {
 }
 
 func (p *parser) markerTurn(n *node, c drawing.Corner, place int) drawing.Matrix {
-	switch v := n.get("orient"); v {
+	switch v := n.Get("orient"); v {
 	case "":
 		return drawing.Identity
 	case "auto", "auto-start-reverse":

@@ -56,10 +56,10 @@ func newOutliner(root *node, box viewBox, set Setter) *outliner {
 }
 
 func (o *outliner) findUsed(n *node) {
-	if n.name == "use" {
-		o.used[trimHash(n.href())] = true
+	if n.Name == "use" {
+		o.used[trimHash(href(n))] = true
 	}
-	for _, c := range n.children {
+	for _, c := range n.Kids {
 		o.findUsed(c)
 	}
 }
@@ -73,15 +73,15 @@ func (o *outliner) at(n *node) place {
 	if p, ok := o.places[n]; ok {
 		return p
 	}
-	p := o.at(n.parent)
+	p := o.at(n.Parent)
 	o.view = p.view
 	p.style = o.styleOf(n, p.style)
-	id := n.get("id")
-	p.plain = p.plain && !elsewhere[n.name] && !(id != "" && o.used[id]) && o.understood(n)
-	if n.name == "svg" && n.parent != nil {
+	id := n.Get("id")
+	p.plain = p.plain && !elsewhere[n.Name] && !(id != "" && o.used[id]) && o.understood(n)
+	if n.Name == "svg" && n.Parent != nil {
 		w, h := o.extent(n, &p.style)
 		p.view = viewBox{0, 0, w, h}
-		if b, ok := parseViewBox(n.get("viewBox")); ok {
+		if b, ok := parseViewBox(n.Get("viewBox")); ok {
 			p.view = b
 		}
 	}
@@ -100,8 +100,8 @@ var (
 // understood reports whether n has no such property.
 func (o *outliner) understood(n *node) bool {
 	list := o.declarations(n)
-	for _, a := range n.attrs {
-		list = append(list, css.Decl{Name: a.name, Value: a.value})
+	for _, a := range n.Attr {
+		list = append(list, css.Decl{Name: a.Name, Value: a.Value})
 	}
 	for _, d := range list {
 		if reshaping[d.Name] && !neutral[d.Value] {
@@ -113,8 +113,8 @@ func (o *outliner) understood(n *node) bool {
 
 // understoodWithin reports the same of the elements within n.
 func (o *outliner) understoodWithin(n *node) bool {
-	for _, c := range n.children {
-		if c.name != "" && !(o.understood(c) && o.understoodWithin(c)) {
+	for _, c := range n.Kids {
+		if c.Name != "" && !(o.understood(c) && o.understoodWithin(c)) {
 			return false
 		}
 	}
@@ -126,7 +126,7 @@ func (o *outliner) understoodWithin(n *node) bool {
 // the reading, or a glyph is missing.
 func (o *outliner) read(n *node) ([]Run, bool) {
 	p := o.at(n)
-	if !p.plain || n.get("systemLanguage") != "" || !o.understoodWithin(n) {
+	if !p.plain || n.Get("systemLanguage") != "" || !o.understoodWithin(n) {
 		return nil, false
 	}
 	o.view, o.problems = p.view, nil
@@ -166,8 +166,8 @@ func (o *outliner) effectsOf(n *node) []css.Decl {
 // pathStyle returns the style of a path that takes the place of n, before it
 // says anything itself: what it inherits, and what style sheets say of paths.
 func (o *outliner) pathStyle(n *node) style {
-	outer := o.at(n.parent)
+	outer := o.at(n.Parent)
 	o.view = outer.view
-	g := &node{name: "g", parent: n.parent}
-	return o.styleOf(&node{name: "path", parent: g}, o.styleOf(g, outer.style))
+	g := &node{Name: "g", Parent: n.Parent}
+	return o.styleOf(&node{Name: "path", Parent: g}, o.styleOf(g, outer.style))
 }

@@ -40,7 +40,7 @@ func Parse(data []byte) (*Drawing, []Problem, error) {
 	p := newParser()
 	p.view = f.box
 	p.collect(root)
-	m, slice := fit(f.box, f.width, f.height, root.get("preserveAspectRatio"))
+	m, slice := fit(f.box, f.width, f.height, root.Get("preserveAspectRatio"))
 	s := p.styleOf(root, initial())
 	d := &Drawing{Width: f.width, Height: f.height}
 	if !s.none {
@@ -75,16 +75,16 @@ func newParser() *parser {
 
 // collect indexes ids and reads style sheets.
 func (p *parser) collect(n *node) {
-	if id := n.get("id"); id != "" && p.ids[id] == nil {
+	if id := n.Get("id"); id != "" && p.ids[id] == nil {
 		p.ids[id] = n
 	}
-	if n.name == "style" && !n.foreign {
-		p.rules = append(p.rules, parseSheet(n.content(), func(msg string) { p.note(n, msg) })...)
+	if n.Name == "style" && !foreign(n) {
+		p.rules = append(p.rules, parseSheet(n.Content(), func(msg string) { p.note(n, msg) })...)
 	}
-	for _, c := range n.children {
+	for _, c := range n.Kids {
 		p.collect(c)
 	}
-	if n.parent == nil {
+	if n.Parent == nil {
 		sortRules(p.rules)
 		p.rules = p.rules[:min(len(p.rules), maxRules)]
 	}
@@ -96,7 +96,7 @@ func (p *parser) note(n *node, msg string) {
 		return
 	}
 	p.noted[msg] = true
-	p.problems = append(p.problems, Problem{n.line, n.col, msg})
+	p.problems = append(p.problems, Problem{n.Line, n.Col, msg})
 }
 
 // sorted returns the problems in the order of the file.
@@ -109,9 +109,9 @@ func (p *parser) sorted() []Problem {
 
 // spend counts the reading of n, which references can make happen many times.
 func (p *parser) spend(n *node) {
-	cost := 64 + len(n.text)
-	for _, a := range n.attrs {
-		cost += 16 + len(a.value)
+	cost := 64 + len(n.Text)
+	for _, a := range n.Attr {
+		cost += 16 + len(a.Value)
 	}
 	p.pay(cost, n)
 }
@@ -159,7 +159,7 @@ func (p *parser) size(n *node, name string, s *style) drawing.Fixed {
 }
 
 func (p *parser) attr(n *node, name string, s *style, whole drawing.Fixed) drawing.Fixed {
-	v := n.get(name)
+	v := n.Get(name)
 	if v == "" || v == "auto" {
 		return 0
 	}
@@ -173,8 +173,8 @@ func (p *parser) attr(n *node, name string, s *style, whole drawing.Fixed) drawi
 // children returns the items of the elements within n.
 func (p *parser) children(n *node, s style, m drawing.Matrix) []drawing.Item {
 	var items []drawing.Item
-	for _, c := range n.children {
-		if c.name != "" && !c.foreign {
+	for _, c := range n.Kids {
+		if c.Name != "" && !foreign(c) {
 			items = append(items, p.element(c, s, m)...)
 		}
 	}
@@ -187,7 +187,7 @@ var silent = words(`defs symbol style title desc metadata linearGradient radialG
 
 // element returns the items of n, drawn in the space of m.
 func (p *parser) element(n *node, inherited style, m drawing.Matrix) []drawing.Item {
-	if p.full || silent[n.name] {
+	if p.full || silent[n.Name] {
 		return nil
 	}
 	p.spend(n)
@@ -195,7 +195,7 @@ func (p *parser) element(n *node, inherited style, m drawing.Matrix) []drawing.I
 	if s.none {
 		return nil
 	}
-	if v := n.get("transform"); v != "" {
+	if v := n.Get("transform"); v != "" {
 		t, ok := parseTransform(v)
 		if !ok {
 			p.note(n, "transform "+clip(v)+" is not understood")
@@ -210,7 +210,7 @@ func (p *parser) element(n *node, inherited style, m drawing.Matrix) []drawing.I
 }
 
 func (p *parser) draw(n *node, s style, m drawing.Matrix) []drawing.Item {
-	switch n.name {
+	switch n.Name {
 	case "g", "a":
 		return p.children(n, s, m)
 	case "switch":
@@ -226,17 +226,17 @@ func (p *parser) draw(n *node, s style, m drawing.Matrix) []drawing.Item {
 	case "script":
 		p.note(n, "<script> is dropped")
 	case "animate", "animateTransform", "animateMotion", "set":
-		p.note(n, "<"+n.name+"> is dropped: the drawing stands still")
+		p.note(n, "<"+n.Name+"> is dropped: the drawing stands still")
 	default:
-		p.note(n, "<"+clip(n.name)+"> is not supported and is not drawn")
+		p.note(n, "<"+clip(n.Name)+"> is not supported and is not drawn")
 	}
 	return nil
 }
 
 // choice draws the first element of a switch that asks for nothing special.
 func (p *parser) choice(n *node, s style, m drawing.Matrix) []drawing.Item {
-	for _, c := range n.children {
-		if c.name != "" && !c.foreign && c.name != "foreignObject" && c.get("requiredExtensions") == "" {
+	for _, c := range n.Kids {
+		if c.Name != "" && !foreign(c) && c.Name != "foreignObject" && c.Get("requiredExtensions") == "" {
 			return p.element(c, s, m)
 		}
 	}
@@ -253,13 +253,13 @@ func (p *parser) viewport(at, content *node, s style, m drawing.Matrix) []drawin
 	outer := p.view
 	defer func() { p.view = outer }()
 	inner, box := m, viewBox{0, 0, w, h}
-	if b, ok := parseViewBox(content.get("viewBox")); ok {
-		t, _ := fit(b, w, h, content.get("preserveAspectRatio"))
+	if b, ok := parseViewBox(content.Get("viewBox")); ok {
+		t, _ := fit(b, w, h, content.Get("preserveAspectRatio"))
 		inner, box = m.Mul(t), b
 	}
 	p.view = box
 	items := p.children(content, s, inner)
-	if content.get("overflow") == "visible" || len(items) == 0 {
+	if content.Get("overflow") == "visible" || len(items) == 0 {
 		return items
 	}
 	frame := drawing.Rect(0, 0, w, h)
@@ -274,11 +274,11 @@ func (p *parser) extent(n *node, s *style) (w, h drawing.Fixed) {
 
 // use draws the element that n refers to.
 func (p *parser) use(n *node, s style, m drawing.Matrix) []drawing.Item {
-	id, local := strings.CutPrefix(n.href(), "#")
+	id, local := strings.CutPrefix(href(n), "#")
 	target := p.ids[id]
 	switch {
 	case !local:
-		p.note(n, "reference "+clip(n.href())+" leads out of the file and is not drawn")
+		p.note(n, "reference "+clip(href(n))+" leads out of the file and is not drawn")
 		return nil
 	case target == nil:
 		p.note(n, "reference to #"+clip(id)+", which is not there")
@@ -290,16 +290,16 @@ func (p *parser) use(n *node, s style, m drawing.Matrix) []drawing.Item {
 	p.uses++
 	defer func() { p.uses-- }()
 	m = m.Mul(drawing.Translate(p.x(n, "x", &s), p.y(n, "y", &s)))
-	switch target.name {
+	switch target.Name {
 	case "symbol", "svg":
 		inner := p.styleOf(target, s)
-		frame := &node{name: "use", line: n.line, col: n.col}
+		frame := &node{Name: "use", Line: n.Line, Col: n.Col}
 		for _, name := range []string{"width", "height"} {
-			v := n.get(name)
-			if v == "" && target.name == "svg" {
-				v = target.get(name)
+			v := n.Get(name)
+			if v == "" && target.Name == "svg" {
+				v = target.Get(name)
 			}
-			frame.attrs = append(frame.attrs, attr{name: name, value: v})
+			frame.Attr = append(frame.Attr, attr{Name: name, Value: v})
 		}
 		return p.viewport(frame, target, inner, m)
 	}

@@ -56,7 +56,7 @@ type writer struct {
 // nameIDs gives each id of the file one that is a valid XML name. The first
 // element with an id keeps it.
 func (w *writer) nameIDs(n *node) {
-	if id := n.get("id"); id != "" && w.ids[id] == nil {
+	if id := n.Get("id"); id != "" && w.ids[id] == nil {
 		w.ids[id] = n
 		name := validName(id)
 		for i := 2; w.taken[name]; i++ {
@@ -64,7 +64,7 @@ func (w *writer) nameIDs(n *node) {
 		}
 		w.names[id], w.taken[name] = name, true
 	}
-	for _, c := range n.children {
+	for _, c := range n.Kids {
 		if keeps(c) {
 			w.nameIDs(c)
 		}
@@ -73,7 +73,7 @@ func (w *writer) nameIDs(n *node) {
 
 // keeps reports whether an element is written.
 func keeps(n *node) bool {
-	return n.name != "" && !n.foreign && (n.name == "a" || keptElements[n.name])
+	return n.Name != "" && !foreign(n) && (n.Name == "a" || keptElements[n.Name])
 }
 
 // validName makes an XML name without colon out of s.
@@ -110,8 +110,8 @@ func (w *writer) root(n *node, f frame) {
 	w.put("height", max(height, 1).Decimal(3))
 	b := f.box
 	w.put("viewBox", strings.Join([]string{b.x.Decimal(4), b.y.Decimal(4), b.w.Decimal(4), b.h.Decimal(4)}, " "))
-	for _, a := range n.attrs {
-		if a.name != "width" && a.name != "height" && a.name != "viewBox" && a.name != "x" && a.name != "y" {
+	for _, a := range n.Attr {
+		if a.Name != "width" && a.Name != "height" && a.Name != "viewBox" && a.Name != "x" && a.Name != "y" {
 			w.attribute(n, a)
 		}
 	}
@@ -129,50 +129,50 @@ var keptElements = words(`svg g defs symbol use switch path rect circle ellipse 
 var quietElements = words("metadata view")
 
 func (w *writer) inside(n *node) {
-	for _, c := range n.children {
+	for _, c := range n.Kids {
 		switch {
-		case c.name == "":
+		case c.Name == "":
 			w.text(c, n)
-		case c.name == "text" && keeps(c) && !inText(n) && w.outlines(c):
+		case c.Name == "text" && keeps(c) && !inText(n) && w.outlines(c):
 		case keeps(c):
 			w.element(c)
-		case !c.foreign && !quietElements[c.name]:
-			w.note(c, "<"+clip(c.name)+"> is dropped")
+		case !foreign(c) && !quietElements[c.Name]:
+			w.note(c, "<"+clip(c.Name)+"> is dropped")
 		}
 	}
 }
 
 func (w *writer) element(n *node) {
-	start, links, name := w.buf.Len(), w.links, n.name
+	start, links, name := w.buf.Len(), w.links, n.Name
 	switch {
-	case name == "a" && inText(n.parent):
+	case name == "a" && inText(n.Parent):
 		name = "tspan"
 	case name == "a":
 		name = "g"
 	}
-	if n.name == "use" && w.names[trimHash(n.href())] == "" {
-		w.note(n, "reference "+clip(n.href())+" leads nowhere in the file and is dropped")
+	if n.Name == "use" && w.names[trimHash(href(n))] == "" {
+		w.note(n, "reference "+clip(href(n))+" leads nowhere in the file and is dropped")
 		// Something may refer to the reference itself.
 		w.buf.WriteString("<g")
-		w.attribute(n, attr{name: "id", value: n.get("id")})
+		w.attribute(n, attr{Name: "id", Value: n.Get("id")})
 		w.buf.WriteString("/>")
 		return
 	}
 	w.open(name, n)
 	w.buf.WriteByte('>')
 	inner := w.buf.Len()
-	switch n.name {
+	switch n.Name {
 	case "style":
 		w.sheet(n)
 	case "title", "desc":
-		escape(&w.buf, n.content())
+		escape(&w.buf, n.Content())
 	default:
 		w.inside(n)
 	}
 	switch {
 	case w.buf.Len() > inner:
 		w.buf.WriteString("</" + name + ">")
-	case n.name == "style":
+	case n.Name == "style":
 		w.buf.Truncate(start)
 		w.links = links
 	default:
@@ -184,8 +184,8 @@ func (w *writer) element(n *node) {
 // open writes a start tag without its end.
 func (w *writer) open(name string, n *node) {
 	w.buf.WriteString("<" + name)
-	for _, a := range n.attrs {
-		if n.name != "a" || a.name != "href" {
+	for _, a := range n.Attr {
+		if n.Name != "a" || a.Name != "href" {
 			w.attribute(n, a)
 		}
 	}
@@ -195,18 +195,18 @@ func (w *writer) open(name string, n *node) {
 func (w *writer) text(c, parent *node) {
 	switch {
 	case inText(parent):
-		escape(&w.buf, c.text)
-	case strings.Contains(c.text, "\n") && !bytes.HasSuffix(w.buf.Bytes(), []byte("\n")):
+		escape(&w.buf, c.Text)
+	case strings.Contains(c.Text, "\n") && !bytes.HasSuffix(w.buf.Bytes(), []byte("\n")):
 		w.buf.WriteByte('\n')
 	}
 }
 
 // inText reports whether what n holds is set as text.
 func inText(n *node) bool {
-	for n != nil && n.name == "a" {
-		n = n.parent
+	for n != nil && n.Name == "a" {
+		n = n.Parent
 	}
-	return n != nil && (n.name == "text" || n.name == "tspan" || n.name == "textPath")
+	return n != nil && (n.Name == "text" || n.Name == "tspan" || n.Name == "textPath")
 }
 
 // keptAttributes are the attributes besides properties that are written.
@@ -223,29 +223,29 @@ var keptAttributes = words(`id class style x y x1 y1 x2 y2 cx cy r rx ry fx fy f
 
 func (w *writer) attribute(n *node, a attr) {
 	switch {
-	case a.name == "href" && (a.space == "" || a.space == "xlink"):
-		w.reference(n, a.value)
-	case a.space == "xml" && (a.name == "lang" || a.name == "space"):
-		w.put("xml:"+a.name, a.value)
-	case a.space != "":
-	case a.name == "id":
-		if w.ids[a.value] == n {
-			w.put("id", w.names[a.value])
+	case a.Name == "href" && (a.Space == "" || a.Space == "xlink"):
+		w.reference(n, a.Value)
+	case a.Space == "xml" && (a.Name == "lang" || a.Name == "space"):
+		w.put("xml:"+a.Name, a.Value)
+	case a.Space != "":
+	case a.Name == "id":
+		if w.ids[a.Value] == n {
+			w.put("id", w.names[a.Value])
 		} // or it is the second of that name, which nothing refers to
-	case a.name == "style":
-		list, _ := css.Attribute(a.value)
+	case a.Name == "style":
+		list, _ := css.Attribute(a.Value)
 		if decls := w.decls(n, list); decls != "" {
 			w.put("style", decls)
 		}
-	case strings.HasPrefix(a.name, "on"):
-		w.note(n, "event handler "+clip(a.name)+" is dropped")
-	case keptAttributes[a.name] || properties[a.name] != nil || ignoredProperties[a.name]:
-		if v, ok := w.value(a.name, a.value); ok {
-			w.put(a.name, v)
+	case strings.HasPrefix(a.Name, "on"):
+		w.note(n, "event handler "+clip(a.Name)+" is dropped")
+	case keptAttributes[a.Name] || properties[a.Name] != nil || ignoredProperties[a.Name]:
+		if v, ok := w.value(a.Name, a.Value); ok {
+			w.put(a.Name, v)
 		} else {
-			w.note(n, "value of "+a.name+" leads out of the file and is dropped")
-			if paints[a.name] {
-				w.put(a.name, "none")
+			w.note(n, "value of "+a.Name+" leads out of the file and is dropped")
+			if paints[a.Name] {
+				w.put(a.Name, "none")
 			}
 		}
 	}

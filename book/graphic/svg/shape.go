@@ -30,7 +30,7 @@ func (p *parser) shape(n *node, s style, m drawing.Matrix) []drawing.Item {
 	if s.fill.kind == reference || s.stroke.kind == reference {
 		box = boundsOf(&path)
 	}
-	if n.name != "line" {
+	if n.Name != "line" {
 		sh.Fill = p.paint(&s, s.fill, s.fillOpacity, &box, n)
 	}
 	sh.Stroke = p.strokeOf(&s, &box, n)
@@ -63,9 +63,9 @@ func (p *parser) strokeOf(s *style, box *bounds, n *node) *drawing.Stroke {
 
 // pathOf returns the path of a basic shape.
 func (p *parser) pathOf(n *node, s *style) drawing.Path {
-	switch n.name {
+	switch n.Name {
 	case "path":
-		path, ok := parsePath(n.get("d"))
+		path, ok := parsePath(n.Get("d"))
 		if !ok {
 			p.note(n, "path data is broken; only what comes before the error is drawn")
 		}
@@ -86,7 +86,7 @@ func (p *parser) pathOf(n *node, s *style) drawing.Path {
 		path.LineTo(drawing.Point{X: p.x(n, "x2", s), Y: p.y(n, "y2", s)})
 		return path
 	case "polyline", "polygon":
-		return p.polygon(n, n.name == "polygon")
+		return p.polygon(n, n.Name == "polygon")
 	}
 	return drawing.Path{}
 }
@@ -97,16 +97,16 @@ func (p *parser) rect(n *node, s *style) drawing.Path {
 		return drawing.Path{}
 	}
 	rx, ry := p.x(n, "rx", s), p.y(n, "ry", s)
-	if n.get("rx") == "" || n.get("rx") == "auto" {
+	if n.Get("rx") == "" || n.Get("rx") == "auto" {
 		rx = ry
-	} else if n.get("ry") == "" || n.get("ry") == "auto" {
+	} else if n.Get("ry") == "" || n.Get("ry") == "auto" {
 		ry = rx
 	}
 	return drawing.RoundRect(p.x(n, "x", s), p.y(n, "y", s), w, h, rx, ry)
 }
 
 func (p *parser) polygon(n *node, closed bool) drawing.Path {
-	v, ok := parseNumbers(n.get("points"))
+	v, ok := parseNumbers(n.Get("points"))
 	if !ok || len(v)%2 == 1 {
 		p.note(n, "points are broken; only those before the error are drawn")
 	}
@@ -141,16 +141,16 @@ func (b *bounds) matrix() drawing.Matrix {
 // clipped puts items into a group that the clipPath bounds.
 func (p *parser) clipped(items []drawing.Item, id string, m drawing.Matrix, n *node) []drawing.Item {
 	c := p.ids[id]
-	if c == nil || c.name != "clipPath" {
+	if c == nil || c.Name != "clipPath" {
 		p.note(n, "reference to clip path #"+clip(id)+", which is not there")
 		return items
 	}
-	if c.get("clipPathUnits") == "objectBoundingBox" {
+	if c.Get("clipPathUnits") == "objectBoundingBox" {
 		p.note(c, "clip path in units of the object is not supported")
 		return items
 	}
 	s := p.styleOf(c, initial())
-	t, _ := parseTransform(c.get("transform"))
+	t, _ := parseTransform(c.Get("transform"))
 	g := &drawing.Group{Items: items, Opacity: drawing.Opaque, Clip: &drawing.Clip{}}
 	for i, leaf := range p.clipShapes(c, s, m.Mul(t), 0) {
 		if i == 0 {
@@ -164,26 +164,26 @@ func (p *parser) clipped(items []drawing.Item, id string, m drawing.Matrix, n *n
 // clipShapes returns the paths of a clip path in the drawing's space.
 func (p *parser) clipShapes(n *node, inherited style, m drawing.Matrix, depth int) []drawing.Clip {
 	var list []drawing.Clip
-	for _, c := range n.children {
-		if c.name == "" || c.foreign || silent[c.name] {
+	for _, c := range n.Kids {
+		if c.Name == "" || foreign(c) || silent[c.Name] {
 			continue
 		}
 		if p.spend(c); p.full {
 			break
 		}
 		s := p.styleOf(c, inherited)
-		t, _ := parseTransform(c.get("transform"))
+		t, _ := parseTransform(c.Get("transform"))
 		inner := m.Mul(t)
-		if c.name == "use" && depth < 2 {
-			if target := p.ids[trimHash(c.href())]; target != nil {
+		if c.Name == "use" && depth < 2 {
+			if target := p.ids[trimHash(href(c))]; target != nil {
 				at := drawing.Translate(p.x(c, "x", &s), p.y(c, "y", &s))
-				list = append(list, p.clipShapes(&node{children: []*node{target}}, s, inner.Mul(at), depth+1)...)
+				list = append(list, p.clipShapes(&node{Kids: []*node{target}}, s, inner.Mul(at), depth+1)...)
 			}
 			continue
 		}
 		path := p.pathOf(c, &s)
 		if path.Empty() {
-			p.note(c, "<"+clip(c.name)+"> does not clip")
+			p.note(c, "<"+clip(c.Name)+"> does not clip")
 			continue
 		}
 		list = append(list, drawing.Clip{Path: path.Transform(inner), Rule: s.clipRule})

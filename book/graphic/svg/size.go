@@ -30,9 +30,9 @@ type frame struct {
 type viewBox struct{ x, y, w, h drawing.Fixed }
 
 func frameOf(root *node) (frame, error) {
-	box, hasBox := parseViewBox(root.get("viewBox"))
-	w, hasW := parseLength(root.get("width"))
-	h, hasH := parseLength(root.get("height"))
+	box, hasBox := parseViewBox(root.Get("viewBox"))
+	w, hasW := parseLength(root.Get("width"))
+	h, hasH := parseLength(root.Get("height"))
 	switch {
 	case hasW && hasH:
 	case hasBox && hasW:

@@ -92,9 +92,9 @@ func (p *parser) styleOf(n *node, inherited style) style {
 			p.property(&s, inherited, d, n)
 		}
 	}
-	for _, a := range n.attrs {
-		if a.name == "lang" && (a.space == "xml" || a.space == "") {
-			s.lang = a.value
+	for _, a := range n.Attr {
+		if a.Name == "lang" && (a.Space == "xml" || a.Space == "") {
+			s.lang = a.Value
 		}
 	}
 	return s
@@ -103,9 +103,9 @@ func (p *parser) styleOf(n *node, inherited style) style {
 // declarations returns what applies to n, the strongest last.
 func (p *parser) declarations(n *node) []css.Decl {
 	var list, important []css.Decl
-	for _, a := range n.attrs {
-		if a.space == "" && properties[a.name] != nil {
-			list = append(list, css.Decl{Name: a.name, Value: strings.TrimSpace(a.value)})
+	for _, a := range n.Attr {
+		if a.Space == "" && properties[a.Name] != nil {
+			list = append(list, css.Decl{Name: a.Name, Value: strings.TrimSpace(a.Value)})
 		}
 	}
 	for i := range p.rules {
@@ -113,7 +113,7 @@ func (p *parser) declarations(n *node) []css.Decl {
 			list = append(list, p.rules[i].decls...)
 		}
 	}
-	own, _ := css.Attribute(n.get("style"))
+	own, _ := css.Attribute(n.Get("style"))
 	list = append(list, own...)
 	for _, d := range list {
 		if d.Important {

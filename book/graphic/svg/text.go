@@ -23,9 +23,9 @@ func (p *parser) text(n *node, s style, m drawing.Matrix) []drawing.Item {
 }
 
 func keepsSpace(n *node) bool {
-	for _, a := range n.attrs {
-		if a.space == "xml" && a.name == "space" {
-			return a.value == "preserve"
+	for _, a := range n.Attr {
+		if a.Space == "xml" && a.Name == "space" {
+			return a.Value == "preserve"
 		}
 	}
 	return false
@@ -55,15 +55,15 @@ func (r *textReader) begin(x, y drawing.Fixed, anchor drawing.Anchor) {
 func (r *textReader) read(n *node, s style, root bool) {
 	p := r.p
 	r.position(n, &s, root)
-	for _, c := range n.children {
+	for _, c := range n.Kids {
 		switch p.spend(c); {
 		case p.full:
 			return
-		case c.name == "":
+		case c.Name == "":
 			r.add(c, s)
-		case c.foreign:
-		case c.name == "tspan" || c.name == "a" || c.name == "textPath":
-			if c.name == "textPath" {
+		case foreign(c):
+		case c.Name == "tspan" || c.Name == "a" || c.Name == "textPath":
+			if c.Name == "textPath" {
 				p.note(c, "text along a path is set on a straight line")
 			}
 			inner := p.styleOf(c, s)
@@ -72,9 +72,9 @@ func (r *textReader) read(n *node, s style, root bool) {
 				inner.strokeOpacity = inner.strokeOpacity.Mul(inner.opacity)
 				r.read(c, inner, false)
 			}
-		case silent[c.name]:
+		case silent[c.Name]:
 		default:
-			p.note(c, "<"+clip(c.name)+"> is not supported and is not drawn")
+			p.note(c, "<"+clip(c.Name)+"> is not supported and is not drawn")
 		}
 	}
 }
@@ -83,7 +83,7 @@ func (r *textReader) read(n *node, s style, root bool) {
 func (r *textReader) position(n *node, s *style, root bool) {
 	p := r.p
 	for _, name := range []string{"rotate", "textLength"} {
-		if v := n.get(name); v != "" {
+		if v := n.Get(name); v != "" {
 			p.note(n, "attribute "+name+" of a text is not supported")
 		}
 	}
@@ -114,7 +114,7 @@ func (r *textReader) position(n *node, s *style, root bool) {
 
 // first reads the first of a list of lengths: single letters are not moved.
 func (p *parser) first(n *node, name string, s *style, whole drawing.Fixed) (drawing.Fixed, bool) {
-	words := strings.FieldsFunc(n.get(name), func(r rune) bool { return r == ' ' || r == ',' || r == '\n' || r == '\t' })
+	words := strings.FieldsFunc(n.Get(name), func(r rune) bool { return r == ' ' || r == ',' || r == '\n' || r == '\t' })
 	if len(words) == 0 {
 		return 0, false
 	}
@@ -129,7 +129,7 @@ func (p *parser) first(n *node, name string, s *style, whole drawing.Fixed) (dra
 }
 
 func (r *textReader) add(n *node, s style) {
-	value := r.collapse(n.text)
+	value := r.collapse(n.Text)
 	if value == "" {
 		return
 	}
@@ -152,10 +152,10 @@ func (r *textReader) add(n *node, s style) {
 	r.dx, r.dy, r.shift = 0, 0, shift
 	box := bounds{}
 	if s.fill.kind == reference || s.stroke.kind == reference {
-		p.note(n.parent, "gradient on a text is set as one colour")
+		p.note(n.Parent, "gradient on a text is set as one colour")
 	}
-	sp.Fill = p.flat(&s, s.fill, s.fillOpacity, n.parent)
-	if st := p.strokeOf(&s, &box, n.parent); st != nil {
+	sp.Fill = p.flat(&s, s.fill, s.fillOpacity, n.Parent)
+	if st := p.strokeOf(&s, &box, n.Parent); st != nil {
 		st.Paint.Gradient = nil
 		sp.Stroke, sp.StrokeFirst = st, s.strokeFirst
 	}

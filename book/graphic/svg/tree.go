@@ -1,13 +1,12 @@
 package svg
 
 import (
-	"bytes"
-	"encoding/xml"
 	"errors"
 	"fmt"
-	"io"
 	"slices"
 	"strings"
+
+	"octavo/book/markup/xmltree"
 )
 
 // The bounds of a file, far above what a figure needs.
@@ -24,72 +23,26 @@ const (
 	nsXML   = "http://www.w3.org/XML/1998/namespace"
 )
 
-// A node is an element or, with an empty name, a run of text.
-type node struct {
-	name     string // local name
-	foreign  bool   // in a namespace other than SVG's
-	attrs    []attr
-	parent   *node
-	children []*node
-	text     string
-	line     int
-	col      int
-}
+// A node is an element or, with an empty name, a run of text. Its space is "" in
+// SVG's name space and that of its attributes "", "xlink" or "xml"; otherwise it
+// is [foreignSpace].
+type (
+	node = xmltree.Node
+	attr = xmltree.Attr
+)
 
-// An attr is an attribute: space is "", "xlink", "xml", or "?" for a foreign
-// namespace.
-type attr struct{ space, name, value string }
+const foreignSpace = "?"
 
-// get returns the value of the attribute without namespace, "" when absent.
-func (n *node) get(name string) string {
-	for _, a := range n.attrs {
-		if a.space == "" && a.name == name {
-			return a.value
-		}
-	}
-	return ""
-}
+func foreign(n *node) bool { return n.Space != "" }
 
 // href returns the reference of a use, image, gradient or link.
-func (n *node) href() string {
-	for _, a := range n.attrs {
-		if a.name == "href" && (a.space == "" || a.space == "xlink") {
-			return strings.TrimSpace(a.value)
+func href(n *node) string {
+	for _, a := range n.Attr {
+		if a.Name == "href" && (a.Space == "" || a.Space == "xlink") {
+			return strings.TrimSpace(a.Value)
 		}
 	}
 	return ""
-}
-
-// content returns the text within n and its children.
-func (n *node) content() string {
-	if n.name == "" {
-		return n.text
-	}
-	var b strings.Builder
-	for _, c := range n.children {
-		b.WriteString(c.content())
-	}
-	return b.String()
-}
-
-// An encodingError is that of a file in another encoding.
-type encodingError string
-
-func (e encodingError) Error() string { return fmt.Sprintf("it is in %q, not in UTF-8", string(e)) }
-
-// syntax words a fault of the XML reader for the author of the manuscript.
-func syntax(err error) error {
-	var e *xml.SyntaxError
-	var other encodingError
-	switch {
-	case errors.As(err, &other):
-		return other
-	case errors.As(err, &e) && e.Msg == "unexpected EOF":
-		return errors.New("the file is cut short")
-	case errors.As(err, &e):
-		return fmt.Errorf("line %d: %s", e.Line, e.Msg)
-	}
-	return err
 }
 
 // readTree reads data into a tree. It expands no entities but XML's own five,
@@ -98,114 +51,57 @@ func readTree(data []byte) (*node, error) {
 	if len(data) > MaxBytes {
 		return nil, fmt.Errorf("svg: file is larger than %d MB", MaxBytes>>20)
 	}
-	dec := xml.NewDecoder(bytes.NewReader(data))
-	dec.CharsetReader = func(charset string, r io.Reader) (io.Reader, error) {
-		return nil, encodingError(charset)
+	root, err := xmltree.Parse(data, xmltree.Options{
+		Rigor: xmltree.Plain, MaxDepth: maxDepth, MaxNodes: maxElements, MaxAttrs: maxAttrs, Root: isSVG,
+	})
+	var f *xmltree.Fault
+	if errors.As(err, &f) {
+		return nil, syntax(f)
 	}
-	var r treeReader
-	for {
-		r.line, r.col = dec.InputPos()
-		tok, err := dec.Token()
-		if err == io.EOF {
-			break
-		}
-		if err != nil {
-			return nil, fmt.Errorf("svg: %w", syntax(err))
-		}
-		if err := r.token(tok); err != nil {
-			return nil, fmt.Errorf("svg: line %d, column %d: %w", r.line, r.col, err)
-		}
-	}
-	if r.root == nil {
-		return nil, errors.New("svg: no <svg> element")
-	}
-	return r.root, nil
+	root.Walk(localize)
+	return root, err
 }
 
-type treeReader struct {
-	root  *node
-	open  []*node
-	count int
-	line  int // where the token began
-	col   int
-}
-
-func (r *treeReader) token(tok xml.Token) error {
-	switch tok := tok.(type) {
-	case xml.StartElement:
-		return r.start(tok)
-	case xml.EndElement:
-		r.open = r.open[:len(r.open)-1]
-	case xml.CharData:
-		return r.chars(string(tok))
+func isSVG(n *node) error {
+	if n.Name != "svg" || n.Space != nsSVG && n.Space != "" {
+		return fmt.Errorf("root element is <%s>, not <svg>", n.Name)
 	}
 	return nil
 }
 
-func (r *treeReader) start(tok xml.StartElement) error {
-	if len(r.open) >= maxDepth {
-		return fmt.Errorf("elements are nested more than %d deep", maxDepth)
+// syntax words a fault for the author of the manuscript.
+func syntax(f *xmltree.Fault) error {
+	switch {
+	case f.Kind == xmltree.Encoding:
+		return fmt.Errorf("svg: it is in %q, not in UTF-8", f.Charset)
+	case f.Kind == xmltree.Cut:
+		return errors.New("svg: the file is cut short")
+	case f.Kind == xmltree.Empty:
+		return errors.New("svg: no <svg> element")
+	case f.Col == 0:
+		return fmt.Errorf("svg: line %d: %s", f.Line, f.Msg)
 	}
-	if err := r.more(); err != nil {
-		return err
+	return fmt.Errorf("svg: line %d, column %d: %s", f.Line, f.Col, f.Msg)
+}
+
+// localize gives n and its attributes the short names of their name spaces, and
+// takes declarations of these away.
+func localize(n *node) {
+	if n.Name != "" && n.Space != "" {
+		n.Space = map[bool]string{true: "", false: foreignSpace}[n.Space == nsSVG]
 	}
-	if len(tok.Attr) > maxAttrs {
-		return fmt.Errorf("element has more than %d attributes", maxAttrs)
-	}
-	n := &node{name: tok.Name.Local, foreign: tok.Name.Space != nsSVG && tok.Name.Space != ""}
-	n.line, n.col = r.line, r.col
-	for _, a := range tok.Attr {
-		if a.Name.Space == "xmlns" || a.Name.Space == "" && a.Name.Local == "xmlns" {
+	kept := n.Attr[:0]
+	for _, a := range n.Attr {
+		if a.Space == "xmlns" || a.Space == "" && a.Name == "xmlns" {
 			continue
 		}
-		n.attrs = append(n.attrs, attr{attrSpace(a.Name.Space), a.Name.Local, a.Value})
-	}
-	n.attrs = firsts(n.attrs)
-	switch {
-	case len(r.open) > 0:
-		n.parent = r.open[len(r.open)-1]
-		n.parent.children = append(n.parent.children, n)
-	case r.root != nil:
-		return errors.New("more than one root element")
-	case n.name != "svg" || n.foreign:
-		return fmt.Errorf("root element is <%s>, not <svg>", n.name)
-	default:
-		r.root = n
-	}
-	r.open = append(r.open, n)
-	return nil
-}
-
-func (r *treeReader) chars(s string) error {
-	if len(r.open) == 0 {
-		return nil
-	}
-	if err := r.more(); err != nil {
-		return err
-	}
-	top := r.open[len(r.open)-1]
-	top.children = append(top.children, &node{text: s, parent: top, line: r.line, col: r.col})
-	return nil
-}
-
-func (r *treeReader) more() error {
-	r.count++
-	if r.count > maxElements {
-		return fmt.Errorf("more than %d elements and texts", maxElements)
-	}
-	return nil
-}
-
-// firsts returns attrs without those whose name came before, which the decoder
-// lets pass and XML does not.
-func firsts(attrs []attr) []attr {
-	kept := attrs[:0]
-	for _, a := range attrs {
-		if !slices.ContainsFunc(kept, func(b attr) bool { return a.space == b.space && a.name == b.name }) {
+		// Of two that have become one the first counts.
+		a.Space = attrSpace(a.Space)
+		if !slices.ContainsFunc(kept, func(b attr) bool { return a.Space == b.Space && a.Name == b.Name }) {
 			kept = append(kept, a)
 		}
 	}
-	return kept
+	n.Attr = kept
 }
 
 func attrSpace(space string) string {
@@ -217,5 +113,5 @@ func attrSpace(space string) string {
 	case nsXML, "xml":
 		return "xml"
 	}
-	return "?"
+	return foreignSpace
 }

@@ -57,7 +57,7 @@ func (b *builder) add(bl book.Block, role draft.Role) {
 // paragraph reads a paragraph, and the text boxes that hang on it.
 func (b *builder) paragraph(n *xmltree.Node) {
 	props := n.Child("pPr")
-	st := b.styles[props.Child("pStyle").Get("val")]
+	st := b.styles[props.Child("pStyle").Any("val")]
 	r := &runs{builder: b}
 	content := draft.Trim(r.inlines(n))
 	boxes := b.boxes
@@ -93,7 +93,7 @@ func (b *builder) headingLevel(props *xmltree.Node, st style) int {
 		return st.level
 	}
 	if o := props.Child("outlineLvl"); o != nil {
-		if l := number(o.Get("val"), 9); l < 6 {
+		if l := number(o.Any("val"), 9); l < 6 {
 			return l + 2
 		}
 	}
@@ -150,12 +150,12 @@ func (b *builder) item(props *xmltree.Node, st style, content []book.Inline) boo
 	if num == nil {
 		num = st.num
 	}
-	id := num.Child("numId").Get("val")
-	l, ok := b.numbering[id][orZero(num.Child("ilvl").Get("val"))]
+	id := num.Child("numId").Any("val")
+	l, ok := b.numbering[id][orZero(num.Child("ilvl").Any("val"))]
 	if !ok || id == "0" || l.none {
 		return false
 	}
-	depth := min(number(num.Child("ilvl").Get("val"), 0), maxListDepth-1)
+	depth := min(number(num.Child("ilvl").Any("val"), 0), maxListDepth-1)
 	it := &book.ListItem{Blocks: []book.Block{&book.Paragraph{Content: content}}}
 	depth = min(depth, len(b.lists))
 	if depth < len(b.lists) && b.lists[depth].Ordered == l.ordered {

@@ -113,8 +113,8 @@ func (d *document) openNotes() error {
 			return err
 		}
 		for _, note := range n.All(kind) {
-			if t := note.Get("type"); t == "" || t == "normal" {
-				d.notes[kind+note.Get("id")] = note
+			if t := note.Any("type"); t == "" || t == "normal" {
+				d.notes[kind+note.Any("id")] = note
 			}
 		}
 	}
@@ -165,14 +165,14 @@ type style struct {
 func stylesOf(root *xmltree.Node) map[string]style {
 	out := map[string]style{}
 	for _, s := range root.All("style") {
-		st := style{name: strings.ToLower(s.Child("name").Get("val")), num: s.Child("pPr").Child("numPr")}
+		st := style{name: strings.ToLower(s.Child("name").Any("val")), num: s.Child("pPr").Child("numPr")}
 		switch {
 		case st.name == "title":
 			st.level = 1
 		case strings.HasPrefix(st.name, "heading ") && len(st.name) == 9 && st.name[8] >= '1' && st.name[8] <= '6':
 			st.level = int(st.name[8]-'0') + 1
 		}
-		out[s.Get("styleId")] = st
+		out[s.Any("styleId")] = st
 	}
 	return out
 }
@@ -189,14 +189,14 @@ func numberingOf(root *xmltree.Node) map[string]map[string]level {
 	for _, a := range root.All("abstractNum") {
 		levels := map[string]level{}
 		for _, l := range a.All("lvl") {
-			format := l.Child("numFmt").Get("val")
-			levels[l.Get("ilvl")] = level{ordered: format != "bullet" && format != "none", none: format == "none", start: number(l.Child("start").Get("val"), 1)}
+			format := l.Child("numFmt").Any("val")
+			levels[l.Any("ilvl")] = level{ordered: format != "bullet" && format != "none", none: format == "none", start: number(l.Child("start").Any("val"), 1)}
 		}
-		abstract[a.Get("abstractNumId")] = levels
+		abstract[a.Any("abstractNumId")] = levels
 	}
 	out := map[string]map[string]level{}
 	for _, n := range root.All("num") {
-		out[n.Get("numId")] = abstract[n.Child("abstractNumId").Get("val")]
+		out[n.Any("numId")] = abstract[n.Child("abstractNumId").Any("val")]
 	}
 	return out
 }

@@ -15,7 +15,6 @@ package docx
 import (
 	"archive/zip"
 	"bytes"
-	"encoding/xml"
 	"errors"
 	"fmt"
 	"io"
@@ -89,7 +88,7 @@ func (p *pack) xml(name string) (*xmltree.Node, error) {
 	if data == nil || err != nil {
 		return nil, err
 	}
-	n, err := xmltree.Parse(bytes.NewReader(data))
+	n, err := xmltree.Parse(data, xmltree.Options{})
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
@@ -105,24 +104,24 @@ func (p *pack) relations(part string) (map[string]string, error) {
 	}
 	out := map[string]string{}
 	for _, r := range n.All("Relationship") {
-		target := r.Get("Target")
-		if r.Get("TargetMode") != "External" {
+		target := r.Any("Target")
+		if r.Any("TargetMode") != "External" {
 			if strings.HasPrefix(target, "/") {
 				target = strings.TrimPrefix(target, "/")
 			} else {
 				target = path.Join(path.Dir(part), target)
 			}
 		}
-		out[r.Get("Id")] = target
+		out[r.Any("Id")] = target
 	}
 	return out, nil
 }
 
 // relationID returns the attribute of a name that is in the name space of
 // relations: r:id and not w:id.
-func relationID(attrs []xml.Attr, name string) string {
+func relationID(attrs []xmltree.Attr, name string) string {
 	for _, a := range attrs {
-		if a.Name.Local == name && (a.Name.Space == "r" || strings.Contains(a.Name.Space, "relationships")) {
+		if a.Name == name && (a.Space == "r" || strings.Contains(a.Space, "relationships")) {
 			return a.Value
 		}
 	}

@@ -26,7 +26,7 @@ func (r *runs) inlines(n *xmltree.Node) []book.Inline {
 		switch k.Name {
 		case "r":
 			if c := k.Child("fldChar"); c != nil {
-				out = r.field(c.Get("fldCharType"), out)
+				out = r.field(c.Any("fldCharType"), out)
 				continue
 			}
 			if code := k.Child("instrText"); code != nil && len(r.fields) > 0 {
@@ -35,7 +35,7 @@ func (r *runs) inlines(n *xmltree.Node) []book.Inline {
 			}
 			out = join(out, r.run(k)...)
 		case "fldSimple":
-			out = join(out, r.fieldOf(k.Get("instr"), r.inlines(k))...)
+			out = join(out, r.fieldOf(k.Any("instr"), r.inlines(k))...)
 		case "oMath", "oMathPara":
 			r.left(rule.ImportFormula, "set it by hand", "a formula is text here")
 			out = join(out, draft.Text(strings.Join(strings.Fields(k.Content()), " "))...)
@@ -145,7 +145,7 @@ func (r *runs) piece(k *xmltree.Node) []book.Inline {
 	case "noBreakHyphen":
 		return draft.Text("\u2011")
 	case "br", "cr":
-		if t := k.Get("type"); t == "page" || t == "column" {
+		if t := k.Any("type"); t == "page" || t == "column" {
 			return nil
 		}
 		return []book.Inline{&book.LineBreak{}}
@@ -156,9 +156,9 @@ func (r *runs) piece(k *xmltree.Node) []book.Inline {
 		}
 		return join(join(join(base, draft.Text("(")...), above...), draft.Text(")")...)
 	case "footnoteReference":
-		return r.call("footnote", k.Get("id"))
+		return r.call("footnote", k.Any("id"))
 	case "endnoteReference":
-		return r.call("endnote", k.Get("id"))
+		return r.call("endnote", k.Any("id"))
 	case "drawing", "pict", "object":
 		return r.picture(k)
 	case "AlternateContent":
@@ -179,14 +179,14 @@ func (r *runs) picture(n *xmltree.Node) []book.Inline {
 		}
 		return nil
 	}
-	id, alt := "", n.Find("docPr").Get("descr")
+	id, alt := "", n.Find("docPr").Any("descr")
 	if blip := n.Find("blip"); blip != nil {
 		if id = relationID(blip.Attr, "embed"); id == "" {
 			id = relationID(blip.Attr, "link")
 		}
 	} else if data := n.Find("imagedata"); data != nil {
 		id = relationID(data.Attr, "id")
-		alt = orElse(n.Find("shape").Get("alt"), data.Get("title"))
+		alt = orElse(n.Find("shape").Any("alt"), data.Any("title"))
 	}
 	target := r.links[id]
 	if target == "" {
@@ -244,7 +244,7 @@ func on(n *xmltree.Node) bool {
 	if n == nil {
 		return false
 	}
-	v := n.Get("val")
+	v := n.Any("val")
 	return v != "0" && v != "false" && v != "none" && v != "off"
 }
 
@@ -262,10 +262,10 @@ func (r *runs) styled(props *xmltree.Node, content []book.Inline) []book.Inline 
 			styles = append(styles, s.style)
 		}
 	}
-	switch raised := props.Child("position").Get("val"); {
-	case props.Child("vertAlign").Get("val") == "superscript", raised != "" && raised[0] != '-' && raised != "0" && props.Child("sz") != nil:
+	switch raised := props.Child("position").Any("val"); {
+	case props.Child("vertAlign").Any("val") == "superscript", raised != "" && raised[0] != '-' && raised != "0" && props.Child("sz") != nil:
 		styles = append(styles, book.Superscript) // LibreOffice raises and makes small
-	case props.Child("vertAlign").Get("val") == "subscript", strings.HasPrefix(raised, "-") && props.Child("sz") != nil:
+	case props.Child("vertAlign").Any("val") == "subscript", strings.HasPrefix(raised, "-") && props.Child("sz") != nil:
 		styles = append(styles, book.Subscript)
 	}
 	if !r.inLink && on(props.Child("u")) && props.Child("rStyle") == nil {

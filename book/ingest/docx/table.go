@@ -44,16 +44,16 @@ type origin struct{ row, col, cols int }
 // row reads a row. One that only continues cells is left out.
 func (g *grid) row(tr *xmltree.Node) {
 	props := tr.Child("trPr")
-	row := make([]book.Cell, min(number(props.Child("gridBefore").Get("val"), 0), maxColumns))
+	row := make([]book.Cell, min(number(props.Child("gridBefore").Any("val"), 0), maxColumns))
 	merged := map[int]*origin{}
 	own := false
 	for _, tc := range tr.All("tc") {
-		cols := max(min(number(tc.Child("tcPr").Child("gridSpan").Get("val"), 1), maxSpan), 1)
+		cols := max(min(number(tc.Child("tcPr").Child("gridSpan").Any("val"), 1), maxSpan), 1)
 		if len(row)+cols > maxColumns {
 			break
 		}
 		vertical := tc.Child("tcPr").Child("vMerge")
-		continues := vertical != nil && vertical.Get("val") != "restart"
+		continues := vertical != nil && vertical.Any("val") != "restart"
 		o := g.merged[len(row)]
 		switch {
 		case continues && o != nil && o.cols == cols:

@@ -26,7 +26,7 @@ const MaxEntries = 5_000
 // Read makes an article of each entry of s, in the order of their dates; those
 // without a date keep their place behind the entry before them.
 func Read(s string) ([]*draft.Article, error) {
-	root, err := xmltree.Parse(strings.NewReader(s))
+	root, err := xmltree.Parse([]byte(s), xmltree.Options{})
 	if err != nil {
 		return nil, err
 	}
@@ -43,7 +43,7 @@ func Read(s string) ([]*draft.Article, error) {
 	}
 	site := site{name: line(child(channel, "title")), link: link(channel), lang: child(channel, "language").Content()}
 	if site.lang == "" {
-		site.lang = root.Get("lang")
+		site.lang = root.Any("lang")
 	}
 	var out []*draft.Article
 	for _, e := range entries {
@@ -100,8 +100,8 @@ func line(n *xmltree.Node) string {
 func link(n *xmltree.Node) string {
 	for _, l := range n.All("link") {
 		href := strings.TrimSpace(l.Content())
-		if href == "" && (l.Get("rel") == "" || l.Get("rel") == "alternate") {
-			href = l.Get("href")
+		if href == "" && (l.Any("rel") == "" || l.Any("rel") == "alternate") {
+			href = l.Any("href")
 		}
 		if strings.HasPrefix(href, "http://") || strings.HasPrefix(href, "https://") {
 			return href
@@ -111,7 +111,7 @@ func link(n *xmltree.Node) string {
 }
 
 func (s site) entry(e *xmltree.Node) *draft.Article {
-	a := &draft.Article{Markup: true, Lang: e.Get("lang")}
+	a := &draft.Article{Markup: true, Lang: e.Any("lang")}
 	if a.Lang == "" {
 		a.Lang = strings.TrimSpace(s.lang)
 	}
@@ -147,8 +147,8 @@ func lead(e *xmltree.Node, blocks []draft.Block) *book.Figure {
 		media = append(media, group.All("content")...)
 	}
 	for _, n := range append(media, e.All("enclosure")...) {
-		url, kind := n.Get("url"), n.Get("type")
-		if url != "" && (n.Get("medium") == "image" || strings.HasPrefix(kind, "image/") || n.Name == "thumbnail" && kind == "") {
+		url, kind := n.Any("url"), n.Any("type")
+		if url != "" && (n.Any("medium") == "image" || strings.HasPrefix(kind, "image/") || n.Name == "thumbnail" && kind == "") {
 			f := &book.Figure{Image: &book.Image{Src: url}}
 			if t := n.Child("description"); t != nil {
 				f.Caption = draft.Text(line(t))
@@ -228,9 +228,9 @@ func (s site) blocks(n *xmltree.Node, a *draft.Article) []draft.Block {
 	switch body := n.Content(); {
 	case n == nil:
 		return nil
-	case n.Get("type") == "xhtml":
+	case n.Any("type") == "xhtml":
 		return filled(a, web.Fragment(n.HTML(), base))
-	case n.Get("type") == "text", !strings.ContainsAny(body, "<&"):
+	case n.Any("type") == "text", !strings.ContainsAny(body, "<&"):
 		a.Markup = false
 		return text.Read(body).Blocks
 	default:

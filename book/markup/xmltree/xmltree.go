@@ -1,99 +1,88 @@
 // Package xmltree reads XML that nobody vouches for.
 //
-// In: the bytes of a document. Out: a tree of [Node]s, by local names.
+// In: the bytes of a document, and how strictly it is read. Out: a tree of [Node]s, each
+// with its place, or a [Fault].
 //
-// Invariant: declared entities are refused, so that nothing grows; nesting and
-// the number of elements are bounded; time is proportional to the input.
+// Invariant: entities that a document declares are never expanded, so that nothing grows;
+// nesting and the number of elements are bounded; time is proportional to the input.
 package xmltree
 
 import (
-	"encoding/xml"
-	"errors"
-	"fmt"
 	"html"
-	"io"
 	"strings"
-)
-
-const (
-	// MaxDepth is the deepest nesting of elements.
-	MaxDepth = 256
-	// MaxNodes is the greatest number of elements and texts.
-	MaxNodes = 1_000_000
 )
 
 // A Node is an element, or text when its name is "".
 type Node struct {
-	Name  string // local name
-	Space string // the name space, or the prefix when it is not declared
-	Attr  []xml.Attr
-	Kids  []*Node
-	Text  string
+	Name   string // local name
+	Space  string // the name space, or the prefix when it is not declared
+	Attr   []Attr
+	Parent *Node // nil for the root
+	Kids   []*Node
+	Text   string
+	Line   int // where it begins, both from 1; the column counts bytes
+	Col    int
 }
 
-// Parse reads a document and returns its root element. HTML's entities are
-// known, since feeds use them.
-func Parse(r io.Reader) (*Node, error) {
-	d := xml.NewDecoder(r)
-	d.Strict = true
-	d.Entity = xml.HTMLEntity
-	d.CharsetReader = func(_ string, in io.Reader) (io.Reader, error) { return in, nil } // decoded already
-	top := &Node{}
-	stack := []*Node{top}
-	for n := 0; ; n++ {
-		t, err := d.Token()
-		if err == io.EOF {
-			break
-		}
-		if err != nil {
-			return nil, fault(err)
-		}
-		if n > MaxNodes {
-			return nil, fmt.Errorf("more than %d elements", MaxNodes)
-		}
-		parent := stack[len(stack)-1]
-		switch t := t.(type) {
-		case xml.StartElement:
-			if len(stack) > MaxDepth {
-				return nil, fmt.Errorf("elements nested more than %d deep", MaxDepth)
-			}
-			k := &Node{Name: t.Name.Local, Space: t.Name.Space, Attr: append([]xml.Attr(nil), t.Attr...)}
-			parent.Kids = append(parent.Kids, k)
-			stack = append(stack, k)
-		case xml.EndElement:
-			stack = stack[:len(stack)-1]
-		case xml.CharData:
-			parent.Kids = append(parent.Kids, &Node{Text: string(t)})
-		case xml.Directive:
-			if strings.Contains(strings.ToUpper(string(t)), "ENTITY") {
-				return nil, errors.New("entities are declared in it, which is refused")
-			}
+// An Attr is an attribute: its name space as that of a [Node], local name and value.
+type Attr struct{ Space, Name, Value string }
+
+// Is reports whether n is the element.
+func (n *Node) Is(space, name string) bool { return n.Name == name && n.Space == space }
+
+// Lookup returns an attribute, false when there is none.
+func (n *Node) Lookup(space, name string) (string, bool) {
+	for _, a := range n.Attr {
+		if a.Space == space && a.Name == name {
+			return a.Value, true
 		}
 	}
-	for _, k := range top.Kids {
-		if k.Name != "" {
-			return k, nil
-		}
-	}
-	return nil, errors.New("there is no element in it")
+	return "", false
 }
 
-// fault says in one line what is wrong with the XML.
-func fault(err error) error {
-	var syntax *xml.SyntaxError
-	if errors.As(err, &syntax) {
-		return fmt.Errorf("line %d is no XML: %s", syntax.Line, strings.Join(strings.Fields(syntax.Msg), " "))
-	}
-	return err
-}
-
-// Get returns an attribute by its local name, "" when there is none.
+// Get returns the attribute of a name without a name space, "" when there is none.
 func (n *Node) Get(name string) string {
+	v, _ := n.Lookup("", name)
+	return v
+}
+
+// Walk calls visit for n and all below it, in document order.
+func (n *Node) Walk(visit func(*Node)) {
+	visit(n)
+	for _, k := range n.Kids {
+		k.Walk(visit)
+	}
+}
+
+// Within returns the elements of a name at any depth, n among them, in document order.
+func (n *Node) Within(space, name string) []*Node {
+	var list []*Node
+	n.Walk(func(m *Node) {
+		if m.Is(space, name) {
+			list = append(list, m)
+		}
+	})
+	return list
+}
+
+// First returns the first child element of a name, nil for none.
+func (n *Node) First(space, name string) *Node {
+	for _, k := range n.Kids {
+		if k.Is(space, name) {
+			return k
+		}
+	}
+	return nil
+}
+
+// Any returns an attribute by its local name, whatever its name space, "" when there is
+// none. n may be nil.
+func (n *Node) Any(name string) string {
 	if n == nil {
 		return ""
 	}
 	for _, a := range n.Attr {
-		if a.Name.Local == name {
+		if a.Name == name {
 			return a.Value
 		}
 	}
@@ -176,7 +165,7 @@ func (n *Node) html(b *strings.Builder) {
 	}
 	b.WriteString("<" + n.Name)
 	for _, a := range n.Attr {
-		b.WriteString(" " + a.Name.Local + `="` + html.EscapeString(a.Value) + `"`)
+		b.WriteString(" " + a.Name + `="` + html.EscapeString(a.Value) + `"`)
 	}
 	b.WriteString(">")
 	for _, k := range n.Kids {
