@@ -6,7 +6,10 @@ import (
 	"octavo/book/base/unit"
 )
 
-// The fitness classes of the paper.
+// The fitness classes of the paper. Their bounds are TeX's: a badness above 12 is a
+// ratio above a half, since 100 times the third power of 1/2 is 12.5, and a
+// badness above 99 is a ratio of 1 or more. A line beside one that is two classes
+// off gets AdjacentDemerits, since the eye sees the change of colour, not the space.
 const (
 	veryLoose uint8 = iota
 	loose
@@ -21,19 +24,44 @@ const (
 const maxBadness = 1_000_000
 
 // desperate is the badness allowed, with hyphens and emergency stretch, before
-// just any break is taken.
+// just any break is taken: spaces that stretch 2.15 times as far as they should,
+// 10 being near the third power of 2.15. The number was chosen by eye. It decides
+// only which lines are tried together once the tolerance has failed; what no line
+// of this badness can do is done by the final pass. With 4,000 no sample edition
+// changes.
 const desperate = 1000
 
 // Demerits that only the final pass gives, each above all that a line of
-// maxBadness gets.
+// maxBadness gets: about the square of maxBadness, since the penalty's square is
+// below 10,000 times 10,000. So one hyphen in a ladder too long is worse than any
+// loose line, and one overfull line weighs as much as four such hyphens. A sum reaches
+// enough after some 140,000 overfull lines.
 const (
 	ladderDemerits   = 4 * maxBadness * maxBadness
 	overfullDemerits = 16 * maxBadness * maxBadness
 )
 
 // balanceDemerits is what a line more costs in [Balance], above what the
-// raggedness of any line that fits costs.
+// raggedness of any line that fits costs: what is left over is at most the
+// measure, four times the quarter that counts as a ratio of 1, so that the badness
+// is 6,400 and its square 41 million.
 const balanceDemerits = 1_000_000_000
+
+// The badness of a line is 100 r³, r being the stretch in use over the stretch of
+// the line's glue. TeX computes it without fractions (TeX: The Program, section
+// 108), and so do badness and cube: the ratio is taken in units of 1/297, and its
+// third power is divided by 2¹⁸. Since 297³ is 26,198,073 and 100 times 2¹⁸ is
+// 26,214,400, the result is 100 r³ but for a part in 1,600, and the division is a
+// shift. Half of the divisor, 2¹⁷, is added first to round.
+//
+// The third power, which is TeX's too, makes a small change of spaces almost free
+// and a large one forbidding, so that the search spreads what is over among
+// several lines.
+//
+// The numbers 22 and 6400 follow from maxBadness. A ratio of 22 has the badness
+// 1,064,800, above maxBadness: beyond it nothing need be computed, and no third
+// power can overflow. A ratio of 6400/297 has exactly maxBadness, so that ratioLimit
+// searches below it.
 
 // ratioLimit returns the least ratio, in units of 1/297, whose badness is above
 // tolerance: the third power of the ratio over 2^18 is its badness.
@@ -107,6 +135,9 @@ func (f fit) stretched(excess unit.Length, n *node, at *sums, finite bool) fit {
 // badness returns how bad a line of fit f and measure width is, and its fitness.
 func (b *Breaker) badness(f *fit, width unit.Length, p *breakpoint) (int64, uint8) {
 	free := f.order > 0 || p.fill || p.forced && b.opt.Mode == Ragged
+	// A ragged line has no stretch to compare with: what is left over counts
+	// against a quarter of the measure, a width chosen by eye. With a third the
+	// rags of the sample editions change.
 	switch {
 	case f.adjust < 0:
 		bad := badness(-f.adjust, f.total)
@@ -146,6 +177,8 @@ func (b *Breaker) try(k int32, i int, at *sums, p *breakpoint) bool {
 	}
 	f := b.fit(n, at, p)
 	if f.overfull > 0 {
+		// The node stays as long as a later break may hang out further, or come after
+		// glue that can shrink more.
 		b.remember(k, &f, p)
 		return !b.spent(n, at)
 	}
@@ -196,6 +229,9 @@ func (b *Breaker) remember(k int32, f *fit, p *breakpoint) {
 // demerits returns the candidate that the line from node k makes, and whether
 // its ladder is one that the pass allows.
 func (b *Breaker) demerits(k int32, f *fit, p *breakpoint, bad int64, fitness uint8) (candidate, bool) {
+	// The formula is TeX's (TeX: The Program, section 859): the penalty is squared
+	// apart from the badness, so that a cost of 50 is felt in a good line too, and a
+	// negative one, which invites a break, is taken off.
 	n, o := &b.nodes[k], &b.opt
 	d := int64(o.LinePenalty) + bad
 	d *= d

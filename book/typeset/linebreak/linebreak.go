@@ -13,6 +13,28 @@
 // its own, whose Overfull says by how much it sticks out.
 //
 // Invariant: all arithmetic is in integers, and equal input gives equal breaks.
+//
+// # Words of the trade
+//
+//	box         ink of a fixed width: a letter, a word, a picture in the line
+//	glue        a space with a natural width that may stretch or shrink
+//	penalty     a place between boxes where a line may end at a cost; a hyphen is
+//	            a flagged penalty with a width
+//	badness     how far a line's glue is from its natural width: 100 times the
+//	            third power of the ratio in use over the ratio allowed
+//	demerits    what a line costs: the square of its badness and of its penalty,
+//	            and charges for its neighbours; their sum is to be least
+//	fitness     the class of a line: tight, decent, loose, very loose
+//	tolerance   the badness that a line of a pass may have
+//	feasible    said of a break that can be reached by lines within the tolerance
+//	active      said of a feasible break from which the line at hand may still start
+//	pass        one walk over the paragraph at one tolerance
+//	ladder      hyphens at the ends of lines in a row
+//	looseness   TeX's word for a paragraph set longer or shorter: [Breaker.TryLines]
+//	hanging     punctuation that stands partly in the margin
+//	overfull    said of a line that is too wide although all its glue has shrunk
+//	emergency   stretch that every line is thought to have, so that of bad lines
+//	            the less bad ones can be told
 package linebreak
 
 import "octavo/book/base/unit"
@@ -106,7 +128,10 @@ type Options struct {
 	LastLineDemerits int
 }
 
-// Bounds of the options.
+// Bounds of the options. Their product is the number of states that a break may be
+// reached in, 64 by 8 by the four classes: 2,048 slots are cleared at most for a
+// paragraph. A page has some fifty lines, so that 64 widths reach from its top to its
+// foot.
 const (
 	MaxWidths     = 64
 	LongestLadder = 7

@@ -130,10 +130,13 @@ func (b *Breaker) consider(i int, at *sums, p breakpoint) {
 	if p.forced {
 		b.active = b.active[:0]
 	}
+	// The rescue is for a break that nothing else reaches: it is taken when the list
+	// would be empty, and never beside a line that fits.
 	if b.rescue.ok && len(b.active) == 0 && len(b.touched) == 0 {
 		b.offer(b.rescue.candidate)
 	}
 	b.activate(i, at, &p)
+	// The oldest nodes go: their lines are the longest and the next to be too long.
 	if n := len(b.active); n > maxActive {
 		b.active = append(b.active[:0], b.active[n-maxActive:]...)
 	}
@@ -170,8 +173,9 @@ func (b *Breaker) activate(i int, at *sums, p *breakpoint) {
 }
 
 // dominated reports whether another candidate for the same break is no worse
-// than c whatever follows: since fitness matters to one line only, it is worth
-// AdjacentDemerits at the most.
+// than c whatever follows: the fitness of a line matters to the next line only, and
+// so is worth AdjacentDemerits at the most (TeX: The Program, section 836). A longer
+// ladder forbids what a shorter one allows, and never the other way.
 func (b *Breaker) dominated(c *candidate) bool {
 	for _, s := range b.touched {
 		o := &b.slots[s]

@@ -7,9 +7,10 @@ import (
 )
 
 const (
-	// shortCost is the cost of a page that is one Unit short.
+	// shortCost is the cost of a page that is one Unit short, the unit of all costs.
 	shortCost = 100
-	// maxCost is the cost of a page that is short beyond all measure.
+	// maxCost is the cost of a page that is short beyond all measure: by 1,000 Units,
+	// where the square gives the same.
 	maxCost = 100_000_000
 	// overfullCost is above what any page that fits costs, and enough above what
 	// any chapter costs for its sums to stay in range.
@@ -28,7 +29,9 @@ type fit struct {
 }
 
 // try offers the pages from active node k to the break at hand at item i, and
-// reports whether k can still begin a page that ends later.
+// reports whether k can still begin a page that ends later. A page is tried with all
+// floats that are called so far, then with fewer, and each of these with paragraphs
+// longer and shorter.
 func (b *Breaker) try(k int32, i int, at *sums, p *breakpoint) bool {
 	n := &b.nodes[k]
 	if b.vain(n, i, p) {
@@ -52,6 +55,8 @@ func (b *Breaker) try(k int32, i int, at *sums, p *breakpoint) bool {
 			b.flex(k, at, p, floats)
 		}
 	}
+	// No page from k fits any more when even the least that it could hold, with its
+	// glue shrunk, its paragraphs shortened and its floats moved on, is too high.
 	body -= at.shrink - n.sums.shrink
 	if b.flexible {
 		body -= MaxFlex * b.opt.Unit
@@ -104,6 +109,8 @@ func (b *Breaker) fit(n *node, at *sums, p *breakpoint, floats, flex int32) fit 
 	f.natural = at.height - n.sums.height + n.head + p.foot + b.floatHeight(n.state.floats, floats)
 	f.natural += unit.Length(flex) * b.opt.Unit
 	shrink := at.shrink - n.sums.shrink
+	// Notes take what the text leaves. Only a page that takes all of them may
+	// shrink for their sake: one that divides a note has no need to.
 	if at.lines > n.state.lines {
 		room := height - f.natural - b.opt.Separator
 		if b.notes.height(n.state.lines, at.lines) <= room+shrink {
@@ -236,6 +243,9 @@ func (b *Breaker) cost(n *node, f *fit, at *sums, p *breakpoint) int64 {
 // uneven returns the cost of a right page that is not short by as much as the left one.
 func (b *Breaker) uneven(n *node, f *fit) int64 {
 	d := int64(n.state.facing - b.lack(n, f))
+	// The eye compares where two columns of text end, and one line of difference is as
+	// plain as four: so the cost does not grow. Beside a figure a difference counts by
+	// its lines.
 	switch cost := int64(b.opt.UnevenCost); {
 	case d == 0:
 		return 0

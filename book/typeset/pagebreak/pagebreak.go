@@ -18,6 +18,21 @@
 // never on a page before that of the call.
 //
 // Invariant: all arithmetic is in integers, and equal input gives equal pages.
+//
+// # Words of the trade
+//
+//	measure     the height that a page's content may take
+//	short       said of a page whose content ends above its foot
+//	spread      two pages that face each other
+//	uneven      said of a spread whose pages end on different lines
+//	float       a figure that may stand on a later page than the text around it
+//	note        a footnote; its call is the mark in the text
+//	separator   the rule and space between the text and the notes
+//	flex        lines by which paragraphs of a page are set longer or shorter
+//	head, foot  what a table repeats where a page divides it
+//	state       what the pages before a break leave to those after it
+//	dominated   said of a way to a break that another way makes needless
+//	beam        the cost that a way may exceed another's by and stay
 package pagebreak
 
 import "octavo/book/base/unit"
@@ -128,6 +143,12 @@ const (
 
 // Defaults returns options that suit a book; the caller sets Heights, Unit,
 // Separator and LastMin.
+//
+// The costs were chosen by eye, in the one unit that they share: a page that is n
+// lines short costs 100 n². So a note is divided where the page would else be
+// between four and five lines short (2000), is deferred rather than that a page is
+// more than fourteen lines short (20000), and a figure moves on a page rather than
+// that a page is two lines short (300).
 func Defaults() Options {
 	return Options{NoteMin: 2, SplitCost: 2000, DeferCost: 20000, FloatCost: 300, LastCost: 2000}
 }

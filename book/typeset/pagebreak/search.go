@@ -53,8 +53,9 @@ func (b *Breaker) begin(n node, at *sums) {
 	b.active = append(b.active, int32(len(b.nodes)-1))
 }
 
-// divided counts the paragraph that a node is within as one of the page before: it is
-// longer or shorter on neither.
+// divided counts the paragraph that a node is within as one of the page before: such a
+// paragraph is longer or shorter on neither page, since its lines would then be
+// broken in another way than the page before has set them.
 func (b *Breaker) divided(n *node) {
 	for i := int(n.start); i < len(b.items); i++ {
 		it := &b.items[i]
@@ -139,7 +140,13 @@ func (b *Breaker) offer(c candidate) {
 }
 
 // dominated reports whether another candidate for the same break leaves no more
-// to later pages than c, and costs less by beam.
+// to later pages than c, and costs less by more than beam.
+//
+// Whatever pages follow c can follow the other candidate too, with fewer notes and
+// floats on them. Without beam that would still be no proof: pages that hold less
+// are shorter, and being short costs. The beam is what they may lose by that. A
+// spread that is seen differently by the two is worth UnevenCost at the most, since
+// it is charged once.
 func (b *Breaker) dominated(c *candidate) bool {
 	for i := range b.candidates {
 		o := &b.candidates[i]
