@@ -61,6 +61,27 @@ type Resolver struct {
 // right to left, or not. The isolates are properly nested and come in the order of
 // their starts, the outer ones first. The text is one paragraph: a separator in it counts as
 // white. The result is valid until the next call.
+//
+// Text is stored in the order in which it is read. Hebrew within an English sentence
+// stands on the line from right to left, and numbers in the Hebrew from left to right
+// again. To turn around each run of Hebrew letters is not enough: spaces, full stops
+// and brackets have no direction of their own, and where they stand depends on what is
+// around them. UAX #9 therefore gives each character a level, a depth of nesting
+// whose last bit is the direction; once a line is broken, runs are turned
+// around from the deepest level outwards ([Order]).
+//
+//	explicit    marks of embedding and isolates push and pop levels      X1 to X8
+//	sequences   runs of one level are joined over the isolates between
+//	            them, and each sequence is resolved by itself            X10
+//	resolve     in a sequence: numbers and marks, then pairs of brackets,
+//	            then all that is neutral, from what surrounds it; last
+//	            the levels                                               W1 to I2
+//	resetWhite  white at the end of the text has the paragraph's level   L1
+//
+// The field types holds the classes as the rules change them, and classes what they
+// were, which several rules ask for. An isolate of the markup becomes the pair of
+// characters that Unicode has for it, with -1 for its place in the text, so that one
+// set of rules serves both.
 func (r *Resolver) Levels(text string, rtl bool, isolates []Isolate) []Level {
 	r.base = 0
 	if rtl {
@@ -160,7 +181,9 @@ func (r *Resolver) resetWhite() {
 }
 
 // Order appends to dst the indexes of the pieces of a line, of the given
-// levels, as they stand from left to right (L2).
+// levels, as they stand from left to right (L2): from the highest level down to the
+// lowest odd one, each longest run of pieces at that level or above is reversed. A
+// piece within two levels is reversed twice, and so reads its own way again.
 func Order(levels []Level, dst []int) []int {
 	from := len(dst)
 	most, least := Level(0), Level(255)

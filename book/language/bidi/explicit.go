@@ -34,7 +34,9 @@ type explicitState struct {
 
 func (s *explicitState) top() status { return s.stack[len(s.stack)-1] }
 
-// push enters a level, unless there are too many, and reports whether it did.
+// push enters a level, unless there are too many, and reports whether it did. The new
+// level is the next one of the wanted direction: one or two above the last. Levels that
+// were refused are counted by the caller, so that their ends close nothing else.
 func (s *explicitState) push(rtl bool, override bidi.Class, isolate bool) bool {
 	level := s.top().level + 1
 	if level.RTL() != rtl {
@@ -122,7 +124,9 @@ func (r *Resolver) firstStrong(i int) bool {
 	if end < 0 {
 		end = len(r.classes)
 	}
-	// Bounded, since isolates of this kind may be nested.
+	// Bounded, since isolates of this kind may be nested, and each looks through
+	// those within it: without the bound the time would be quadratic. No sentence
+	// has a thousand characters before its first letter.
 	for k, seen := i+1, 0; k < end && seen < 1000; k, seen = k+1, seen+1 {
 		switch c := r.classes[k]; {
 		case c == bidi.L:

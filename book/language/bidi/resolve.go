@@ -121,6 +121,16 @@ func (r *Resolver) separators() {
 const maxBrackets = 63
 
 // brackets gives both brackets of a pair the direction of what is in them (N0).
+//
+// Brackets are neutral, and by N1 and N2 alone the two of a pair could come out in
+// different directions: the opening one between Hebrew and Latin, the closing one
+// between two words of Hebrew. So pairs are resolved first. The direction of the
+// sequence, if it occurs inside at all, wins (N0 b). If only the other direction
+// occurs, the pair takes that one where the text before the bracket has it
+// too (N0 c 1), and else the direction of the sequence (N0 c 2). A pair without letters
+// or numbers stays neutral (N0 d).
+//
+// The time is the text times the depth of brackets, which maxBrackets bounds.
 func (r *Resolver) brackets(level Level, sos bidi.Class) {
 	pairs := r.pairs()
 	embedding := direction(level)

@@ -18,8 +18,9 @@ import (
 	"unicode/utf8"
 )
 
-// longest is the number of letters of the longest word that is divided. Above
-// it there are no words, only data.
+// longest is the number of letters of the longest word that is divided; what is
+// longer is data, not a word. It bounds the arrays of divide, which stand on the
+// stack, and the length of a pattern, whose levels are counted in a byte.
 const longest = 128
 
 // A Hyphenator divides the words of one language. It may be used by several goroutines at once.
@@ -83,6 +84,20 @@ func divisible(word string) bool {
 }
 
 // divide appends the places in word, a run of letters that begins at offset of its text.
+//
+// A dictionary of all words with their hyphens is large and lacks every new word;
+// rules such as "between two consonants" are wrong too often. Liang's patterns are
+// between the two: pieces of words, with a digit where they speak of a place. An odd
+// digit says that a word may be divided there, an even one that it must not, and of
+// all patterns that occur in a word the highest digit at a place wins. So "1tio"
+// allows a hyphen before "tio", and a longer pattern with a 2 there is an exception to
+// that, one with a 3 an exception to the exception (Liang 1983, chapter 2). The digits
+// were found by a program (patgen) from a dictionary, so that they may look odd to the
+// eye.
+//
+// Levels[i] is the highest digit before letter i. Places too near to the ends of the
+// word are left out at the end, since patterns know nothing of them. To a
+// word with a capital inside, the name of a firm, no pattern is applied.
 func (h *Hyphenator) divide(word string, offset int, dst []int) []int {
 	word = strings.TrimRight(word, "'’")
 	var letters [longest]rune

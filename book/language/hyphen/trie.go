@@ -23,6 +23,14 @@ type trie struct {
 const boundary = '.'
 
 // apply raises levels to those of every pattern that occurs in letters.
+//
+// To look for each of some thousand patterns in the word would be slow. The trie
+// holds all of them by their letters, so that one walk down from each letter of
+// the word meets every pattern that begins there: the time is the length of the
+// word times that of the longest pattern, and does not depend on the number of
+// patterns. Liang packed the trie into one array of overlapping nodes to save
+// memory; here nodes are numbered in breadth-first order, which saves the pointers
+// and keeps children together for the search by halves.
 func (t *trie) apply(letters []rune, levels []byte) {
 	var buf [longest + 2]uint8
 	word := buf[:len(letters)+2]

@@ -30,7 +30,10 @@ const (
 	longest, stretch = 40, 2000
 )
 
-// What a division costs: for each word, and for each letter that is in none.
+// What a division costs: for each word, and for each letter that is in none. A letter
+// left over weighs as much as two words and a half, so that a long word is given up for
+// shorter ones which leave nothing over, and a name is not cut into many short words to
+// save a letter. The costs were chosen by eye.
 const (
 	costWord   = 2
 	costLetter = 5
@@ -91,6 +94,14 @@ type step struct {
 }
 
 // divide appends the places in s, of letters alone, each moved by offset.
+//
+// To take the longest word at each place, the simple way, goes wrong where a long word
+// eats the beginning of the next, and all that follows is off. So all ways to divide
+// the text are compared: best[i] is the cheapest way to letter i, and each word of the
+// dictionary that begins at i, or one group of letters that is in no word, leads on to a
+// later place. This is a shortest path, from left to right, and every place is
+// visited once. The time is the letters times the words that begin at each, found by
+// halving the sorted list once for each further letter.
 func divide(s string, offset int, dst []int) []int {
 	n := len(s) / width
 	best := make([]step, n+1)
