@@ -76,6 +76,11 @@ func (s *cffSubset) addEmpty() {
 
 // table writes the table. Its parts stand in a fixed order, and each offset has
 // a fixed length.
+//
+// The top dictionary comes first and says where the others begin, which depends on
+// its own length, which depends on the numbers in it. Since offsets are written with
+// five bytes whatever they are, a dictionary of zeros has the same length, and one
+// round is enough.
 func (s *cffSubset) table(name string) []byte {
 	start := []byte{1, 0, 4, 4}
 	start = appendIndex(start, [][]byte{[]byte(name)})

@@ -2,8 +2,9 @@ package sfnt
 
 import "errors"
 
-// Bounds on a charstring: the nesting is the format's own, the length that of
-// the longest charstring that a CFF may hold.
+// Bounds on a charstring: the nesting is that of Technical Note 5177, appendix B, and
+// the length is its bound too. The number of calls is our own, since ten levels of
+// subroutines that each call the next a thousand times would run without end.
 const (
 	maxSubrDepth   = 10
 	maxCharString  = 65535
@@ -61,6 +62,22 @@ type flattener struct {
 }
 
 // flatten returns the glyph's charstring without calls of subroutines.
+//
+// A CFF keeps strokes that many glyphs share in subroutines, which are numbered
+// through the whole font. A subset would have to carry all of them, or empty ones in
+// the gaps, which some viewers refuse. With the code of subroutines in place of
+// their calls a glyph depends on nothing but itself, and the subset is a list of
+// charstrings.
+//
+// That takes an interpreter (Technical Note 5177), but a small one, since nothing is
+// drawn. The number of a subroutine is the last operand before the call: so operands are
+// copied to out as they come, with the place of each in operands, and a call cuts its
+// number off again. The number itself is counted from a bias, that small
+// numbers take one byte. The length of a hint mask is nowhere written: it has
+// a bit for each stem declared so far, so stems are counted, two operands each, and
+// operands before a mask are stems without an operator. Each other operator clears
+// the stack. Arithmetic would put operands on the stack that stand nowhere in the
+// code, and is refused.
 func (c *cff) flatten(gid uint16) ([]byte, error) {
 	f := flattener{global: c.globalSubrs, local: c.fonts[c.font(gid)].subrs}
 	if err := f.run(c.charStrings[gid], 0); err != nil {
@@ -154,6 +171,8 @@ func (f *flattener) call(subrs [][]byte, depth int) error {
 	return f.run(subrs[i], depth+1)
 }
 
+// subrBias returns what is added to the number of a subroutine, of n (Technical Note
+// 5176, section 16): operands run from -107 in one byte, from -1131 in two.
 func subrBias(n int) int {
 	switch {
 	case n < 1240:

@@ -102,7 +102,7 @@ func cmapFormat4(b []byte) cmap {
 		delta := uint16(be16(b, 16+4*n+2*i))
 		at := 16 + 6*n + 2*i // of this segment's idRangeOffset
 		offset := be16(b, at)
-		if start > end || start == 0xffff {
+		if start > end || start == 0xffff { // broken, or the segment that ends the table
 			continue
 		}
 		run := cmapRun{first: rune(start), last: rune(min(end, 0xfffe)), glyph: uint16(start) + delta}

@@ -35,7 +35,11 @@ func cmapTable(f *Font, runes []rune) []byte {
 	return out
 }
 
-// format4 writes the runs and the segment that has to end the table.
+// format4 writes the runs and the segment that has to end the table. Its head
+// prepares a search by halves: twice the number n of segments, twice the greatest power of
+// two that is no more than n, the logarithm of that power, and the difference of
+// the first two. A glyph is its character plus the delta of the run, modulo 65,536; the
+// last segment maps 0xffff with delta 1, and so onto glyph 0.
 func format4(runs []cmapRun) []byte {
 	if n := len(runs); n > 0 && runs[n-1].last == 0xffff {
 		runs = runs[:n-1]

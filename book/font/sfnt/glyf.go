@@ -295,6 +295,13 @@ func (g *glyfReader) segments() []Segment {
 
 // contour draws a closed contour. Between two control points the outline goes
 // through their middle.
+//
+// TrueType writes a curve as points that are on it or control it, and leaves out
+// each point on the curve that is the middle of two controls. A contour may even
+// begin with a control point, or have no point on the curve at all. So a start is
+// chosen first: the first point, or the last one if only that is on the curve, or
+// the middle between the two. From there each control point makes a curve, which
+// ends at the next point on the curve, at a middle, or at the start.
 func contour(out []Segment, points []Point, on []bool) []Segment {
 	start, n := points[0], len(points)
 	i := 1

@@ -7,8 +7,14 @@ import "slices"
 const maxClosure = 16
 
 // closeSubstitutions marks the glyphs that substitutions of the features make
-// from those that are marked. It takes no account of context, so that it may
-// mark too many.
+// from those that are marked.
+//
+// A subset for the web is shaped by the reading system, so it needs not only the
+// glyphs of the characters but also those that ligatures and other substitutions may
+// put in their places, and what further substitutions make of these. The set
+// is found by passes that add to it until one adds nothing. Contexts are not
+// looked at, whose rules say where a substitution applies: so a glyph too many may
+// be marked, and none too few, but where a bound ends the passes.
 func closeSubstitutions(gsub []byte, features []string, keep []bool) {
 	c := closure{keep: keep}
 	lookups := from(gsub, be16(gsub, 8))

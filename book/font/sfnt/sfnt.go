@@ -9,6 +9,25 @@
 // small multiple of the input's size.
 //
 // Invariant: equal input gives equal bytes.
+//
+// # Words of the trade
+//
+//	glyph       a shape of a font, known by its number; glyph 0 stands for
+//	            characters that the font lacks
+//	table       a part of a font file with a name of four letters
+//	outline     the curves around a glyph: quadratic in the table glyf, cubic in CFF
+//	contour     one closed curve of an outline
+//	composite   a glyph that is made of other glyphs, as é of e and an accent
+//	charstring  the program that draws a glyph in CFF
+//	subroutine  a piece of program that several charstrings call
+//	stem, hint  what tells a rasteriser which edges are to meet whole pixels
+//	cmap        the map from characters to glyphs
+//	GSUB        substitutions: ligatures, small capitals, forms of Arabic letters
+//	GPOS, GDEF  kerning and places of accents; classes of glyphs
+//	loca        where each glyph begins in the table glyf
+//	advance     the width from one glyph to the next
+//	subset      a font file with the glyphs that a document uses
+//	CID         the number by which a CFF for PDF knows a glyph
 package sfnt
 
 import (

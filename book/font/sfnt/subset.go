@@ -60,7 +60,9 @@ type glyfSubset struct {
 }
 
 // write copies the outlines. Parts that a composite needs join the end of the
-// list while it is walked.
+// list while the list is walked, so that parts of parts follow by themselves, and
+// a part that several composites share is added once. The glyphs of the caller keep their
+// numbers, by which the PDF's text calls them.
 func (s *glyfSubset) write() error {
 	s.parts = map[uint16]int{}
 	for i := 0; i < len(s.glyphs); i++ {

@@ -10,6 +10,23 @@ type item struct {
 }
 
 // itemize cuts the runes at hand into items.
+//
+// No face has all characters, so a text may need several. To take the first face that
+// has each character, the simple way, tears things apart that belong together: an
+// accent from its letter, a Greek word where one letter has a breathing, a quotation
+// mark, which every Latin face has, from the Chinese that it encloses. So the unit is
+// the cluster, what a reader takes for one character, and faces are chosen in steps,
+// each of which mends what the one before tore:
+//
+//	split            runes into clusters, each with its script
+//	pickFaces        the first face of the stack that shows the whole cluster
+//	keepWords        one face for a word, where some face has all of it
+//	keepPunctuation  in text of East Asia: the face of the neighbour
+//	fillFaces        something for clusters that no face has, or that are not seen
+//	join             clusters of one face and script into items
+//
+// The stack has the face asked for first, then its fallbacks; of those that are made
+// for languages, the ones of the text's language come first ([Stack.order]).
 func (s *Shaper) itemize(stack *Stack, lang *langInfo) []item {
 	s.split()
 	order := s.faceOrder(stack, lang)
@@ -178,6 +195,8 @@ func (s *Shaper) fits(f *Face, c *cluster) bool {
 			all = false
 		}
 	}
+	// Most questions end here: shaping costs far more than a look at a map, and a file
+	// that does not declare the characters need not even be read.
 	if all || !f.declaresAll(s.runes[c.start:c.end]) || f.load() != nil {
 		return all
 	}

@@ -181,7 +181,12 @@ func (s *Shaper) run(text string, it *item, lang *langInfo, opt Options) *Run {
 	return r
 }
 
-// collect copies the shaped glyphs into the run.
+// collect copies the shaped glyphs into the run. A ligature is one glyph for several
+// characters, a letter with accents may be several glyphs for one: HarfBuzz gives glyphs
+// that belong together the same cluster number, that of their first rune. The first
+// glyph of a cluster takes all its bytes, the others none, so that the texts of
+// the glyphs together are the run's text. A count of 255 and more is shared with glyphs
+// that show nothing.
 func (s *Shaper) collect(r *Run, it *item) {
 	infos, positions := s.buffer.Info, s.buffer.Pos
 	for i := 0; i < len(infos); {
