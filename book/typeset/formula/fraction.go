@@ -36,6 +36,12 @@ func (s *Setter) choose(display, text sfnt.Constant, st style) unit.Length {
 }
 
 // ruled sets a fraction with a bar on the axis (rule 15d).
+//
+// The font says how far the rows are to be moved from the line, and the bar stands at
+// the height of a minus sign. Rows without tall letters then have the same places in all
+// fractions of a page. Only where a row comes nearer to the bar than the least gap of
+// the font is it moved on. Lengths above the line count upwards, and down is
+// the way of the denominator downwards.
 func (s *Setter) ruled(out *part, above, below *Box, st style) {
 	up := s.choose(sfnt.FractionNumeratorDisplayStyleShiftUp, sfnt.FractionNumeratorShiftUp, st)
 	down := s.choose(sfnt.FractionDenominatorDisplayStyleShiftDown, sfnt.FractionDenominatorShiftDown, st)
@@ -72,6 +78,8 @@ func (s *Setter) root(n *math.Root, st style) *part {
 	gap := s.choose(sfnt.RadicalDisplayStyleVerticalGap, sfnt.RadicalVerticalGap, st)
 	thick := s.constant(sfnt.RadicalRuleThickness, st)
 	sign := s.upright('√', body.Height+body.Depth+gap+thick, s.size(st))
+	// The font has few sizes of the sign. What the next one is too high by is shared
+	// between the gap above the body and the foot of the sign below it.
 	if spare := sign.Height + sign.Depth - body.Height - body.Depth - gap - thick; spare > 0 {
 		gap += spare / 2
 	}

@@ -93,7 +93,15 @@ func (s *Setter) beside(base *part, sub, sup *Box, st style) *part {
 	return out
 }
 
-// heights returns by how much the scripts are raised and lowered.
+// heights returns by how much the scripts are raised and lowered (rules 18a to 18e).
+//
+// Each script has a usual height, which is the font's, so that scripts of a line stand
+// alike. Three things move it: a base that is no single character takes its scripts
+// along at its top and its foot (18a); a tall script keeps its foot above, or its top
+// below, a height of the font (18b, 18c); and two scripts keep a gap between them. For
+// the gap the subscript goes down first (18e). If the foot of the superscript is then
+// lower than it may be beside a subscript, both are moved up, but by no more
+// than the subscript went down.
 func (s *Setter) heights(base *part, sub, sup *Box, st style) (up, down unit.Length) {
 	if !base.char {
 		up = base.Height - s.constant(sfnt.SuperscriptBaselineDropMax, st)

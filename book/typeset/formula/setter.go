@@ -142,7 +142,9 @@ func (st style) display() bool { return st.level == math.Display }
 func (st style) small() bool { return st.level == math.Small || st.level == math.Tiny }
 
 // spacing is the white between two classes, in eighteenths of an em (The TeXbook,
-// chapter 18); what is negative is left out within scripts.
+// chapter 18, page 170): 3 is TeX's thin space, 4 its medium one, 5 its thick one. What
+// is negative is left out within scripts. Pairs that cannot be, as of two binary
+// operators, are 0: math.Classes makes letters of such operators.
 var spacing = [8][8]int{
 	math.Ord:   {0, 3, -4, -5, 0, 0, 0, -3},
 	math.Op:    {3, 3, 0, -5, 0, 0, 0, -3},

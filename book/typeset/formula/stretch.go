@@ -64,6 +64,13 @@ func (s *Setter) connector(a, b sfnt.Part, size unit.Length) unit.Length {
 
 // pieces repeats the extenders until the parts reach target, and returns by how
 // much all of them overlap.
+//
+// A sign longer than any in the font is made of parts: ends and middles, which
+// stand once, and extenders, which repeat. Each joint may overlap between a least length,
+// the same for all of the font, and a most, which is that of its two parts. So n repeats
+// give signs of a range of lengths, long with the least overlaps and long-give with the
+// most. The first n whose longest reaches target is taken, and what is too long goes
+// into the joints in equal shares (OpenType, MATH, GlyphAssembly).
 func (s *Setter) pieces(parts []sfnt.Part, target, size unit.Length) (list []sfnt.Part, overlap unit.Length) {
 	least := s.length(s.table.MinOverlap(), size)
 	for n := range maxExtenders {
@@ -128,7 +135,10 @@ func (s *Setter) wide(r rune, target, size unit.Length, least bool) *part {
 }
 
 // mark sets a fence that covers what reaches height above and depth below the
-// line, around the axis (rule 19): all but a tenth of it, or but half an em.
+// line, around the axis (rule 19): all but a tenth of it, or but half an em. The
+// numbers are plain TeX's, \delimiterfactor 901 and \delimitershortfall 5 pt for
+// letters of 10 pt. A fence need not cover all, since the eye takes it as high as
+// its contents when it is a little lower.
 func (s *Setter) mark(r rune, height, depth unit.Length, st style) *part {
 	if r == 0 {
 		return &part{Box: Box{Width: s.nothing(st)}}
@@ -139,7 +149,8 @@ func (s *Setter) mark(r rune, height, depth unit.Length, st style) *part {
 	return s.centred(s.upright(r, target, s.size(st)), st)
 }
 
-// nothing is the white in the place of a fence that is left out.
+// nothing is the white in the place of a fence that is left out: plain TeX's
+// \nulldelimiterspace, 1.2 pt for letters of 10 pt.
 func (s *Setter) nothing(st style) unit.Length { return st.base.Mul(12, 100) }
 
 // centred moves a part to stand around the axis.

@@ -164,7 +164,8 @@ func (b *Breaker) TryLines(items []Item, opt Options, lines int) ([]Break, bool)
 	if lines < 1 || lines >= MaxWidths || len(opt.Widths) == 0 || len(opt.Widths) > lines {
 		return nil, false
 	}
-	// A break is known by the number of its line as long as there are widths.
+	// A break is known by the number of its line as long as there are widths: so the last
+	// width is repeated until there is one for each line, and states tell lines apart.
 	last := opt.Widths[len(opt.Widths)-1]
 	b.widths = append(b.widths[:0], opt.Widths...)
 	for len(b.widths) <= lines {

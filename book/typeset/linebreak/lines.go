@@ -35,6 +35,7 @@ func (b *Breaker) line(n *node, end int) Break {
 			at.add(it)
 		}
 	}
+	// The end of the items is as if infinite glue stood before it.
 	p := breakpoint{fill: true, right: right}
 	if end < len(b.items) {
 		p = breakpoint{right: right}

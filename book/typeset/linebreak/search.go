@@ -14,7 +14,7 @@ type skip struct {
 }
 
 // run makes one pass over the paragraph and reports whether its end was
-// reached. It always is in the final pass.
+// reached. The final pass always reaches it.
 func (b *Breaker) run() bool {
 	b.nodes, b.active, b.skipped = b.nodes[:0], b.active[:0], skip{}
 	b.limit = ratioLimit(b.tolerance)

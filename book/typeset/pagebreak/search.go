@@ -8,7 +8,7 @@ type skip struct {
 }
 
 // run makes one pass over the chapter and reports whether its end was reached.
-// It always is in the final pass.
+// The final pass always reaches it.
 func (b *Breaker) run() bool {
 	b.nodes, b.active, b.skipped = b.nodes[:0], b.active[:0], skip{}
 	var at sums
