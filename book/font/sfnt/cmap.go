@@ -107,7 +107,8 @@ func cmapFormat4(b []byte) cmap {
 		}
 		run := cmapRun{first: rune(start), last: rune(min(end, 0xfffe)), glyph: uint16(start) + delta}
 		if offset != 0 {
-			// The offset counts from its own place in the table.
+			// The offset counts from its own place in the table, so that with it the
+			// glyphs of a segment may lie anywhere behind.
 			if run.glyphs = from(b, at+offset); run.glyphs == nil {
 				continue
 			}

@@ -243,6 +243,8 @@ func (g *glyfReader) composite(data []byte, m matrix, depth int) bool {
 				c.matrix.dy = c.matrix.dy * c.matrix.yy >> 14
 			}
 		}
+		// The points of a part follow those before it, so that a part may be placed by
+		// two points that are to meet: one of the composite so far, one of the part.
 		if !g.glyph(c.gid, m.then(c.matrix), depth+1) {
 			return false
 		}

@@ -73,6 +73,7 @@ func (s *glyfSubset) write() error {
 		}
 		at := len(s.glyf)
 		s.glyf = append(s.glyf, data...)
+		// A negative number of contours marks a composite.
 		if int16At(data, 0) < 0 && !s.renumber(s.glyf[at:]) {
 			s.glyf = s.glyf[:at] // a broken composite shows nothing
 		}

@@ -21,7 +21,7 @@ type File struct {
 	// fallbacks: "ja", "zh-Hant". The order is that of preference.
 	Langs []string
 	// Ranges, when not nil, are the only characters that the file is asked for.
-	// They let a big file lie unread until a text needs it.
+	// So a big file lies unread until a text needs it.
 	Ranges []Range
 	// Data returns the file's bytes. It is called once, at first use.
 	Data func() ([]byte, error)

@@ -100,6 +100,8 @@ func (r *Resolver) decode(text string, isolates []Isolate) {
 	r.runes, r.bytes, r.classes, r.props = r.runes[:0], r.bytes[:0], r.classes[:0], r.props[:0]
 	var ends []int
 	k := 0
+	// Isolates end before others begin at the same place, the inner ones first; empty
+	// ones are left out.
 	mark := func(at int) {
 		for len(ends) > 0 && ends[len(ends)-1] <= at {
 			r.add(0x2069, -1)

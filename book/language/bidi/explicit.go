@@ -161,6 +161,8 @@ func (r *Resolver) sequences() {
 					r.seq = append(r.seq, i)
 				}
 			}
+			// A run that ends in the start of an isolate goes on behind the isolate's end
+			// (BD13): what is within does not part the sentence around it.
 			if !isolating(r.classes[run.last]) || r.match[run.last] < 0 {
 				break
 			}
@@ -168,6 +170,8 @@ func (r *Resolver) sequences() {
 		}
 		r.resolve()
 	}
+	// The rules know nothing of what X9 removes; here such characters stay in the text
+	// and take the level of what is before them (UAX #9, section 5.2).
 	last := r.base
 	for i, c := range r.classes {
 		if removed(c) {

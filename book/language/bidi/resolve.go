@@ -20,6 +20,8 @@ func (r *Resolver) resolve() {
 	r.weak(sos)
 	r.brackets(level, sos)
 	r.neutral(level, sos, eos)
+	// I1 and I2: text against the direction of its sequence lies one level deeper, and
+	// numbers, which run from left to right, on the next even level.
 	for _, i := range r.seq {
 		r.implicit[i] = level
 		switch t := r.types[i]; {

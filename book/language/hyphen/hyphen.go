@@ -99,6 +99,7 @@ func divisible(word string) bool {
 // word are left out at the end, since patterns know nothing of them. To a
 // word with a capital inside, the name of a firm, no pattern is applied.
 func (h *Hyphenator) divide(word string, offset int, dst []int) []int {
+	// An apostrophe at the end is a closing quotation mark; within, it is a letter.
 	word = strings.TrimRight(word, "'’")
 	var letters [longest]rune
 	var offsets [longest + 1]uint16
@@ -114,7 +115,7 @@ func (h *Hyphenator) divide(word string, offset int, dst []int) []int {
 	var levels [longest + 1]byte
 	left, right := h.left, h.right
 	if h.except(letters[:n], levels[:n+1]) {
-		left, right = 1, 1
+		left, right = 1, 1 // an exception says all of its places itself
 	} else if !name && n >= left+right && len(h.patterns.first) > 0 {
 		h.patterns.apply(letters[:n], levels[:n+1])
 	}

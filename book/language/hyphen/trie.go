@@ -34,7 +34,7 @@ const boundary = '.'
 func (t *trie) apply(letters []rune, levels []byte) {
 	var buf [longest + 2]uint8
 	word := buf[:len(letters)+2]
-	word[0], word[len(word)-1] = 1, 1
+	word[0], word[len(word)-1] = 1, 1 // the boundary, so that ".pre" is found at the beginning alone
 	for i, r := range letters {
 		word[i+1] = t.classOf(r)
 	}

@@ -4,8 +4,8 @@
 // In: text. Out: the places between two words of Thai, at which a line may end.
 //
 // The words are those of ICU's dictionary. Of all ways to divide a text into them
-// the one with the least left over counts, of several the one with the fewest words;
-// what is no word stays together, as names do.
+// the one counts that leaves little over and has few words; what is no word stays
+// together, as names do.
 //
 // Invariant: no place is at an end of the text, beside a character that is not Thai,
 // before a sign that belongs to the letter or the word before it, or after a vowel that is
@@ -119,6 +119,7 @@ func divide(s string, offset int, dst []int) []int {
 			}
 			relax(&best[i+k], step{best[i].cost + costWord, int32(i), true})
 		})
+		// What is in no word goes letter by letter, but a sign stays with its letter.
 		k := 1
 		for i+k < n && !separable(s, i+k) {
 			k++
