@@ -139,6 +139,12 @@ func (k *stroker) side(pts []Point, closed bool) {
 }
 
 // join adds the corner at p on the left side, between the directions a and b.
+//
+// The outline of a line goes up its left side and down its right side, which is the left
+// side of the way back. The outer side of a corner gets the join. The inner side
+// would need the point where its two edges meet, which for short pieces lies beyond their
+// ends: so it goes through the corner itself, and what overlaps by that is filled once,
+// since the rule is NonZero.
 func (k *stroker) join(p Point, a, b vec) {
 	cos, turn := a.dot(b), a.cross(b)
 	k.at(p, a.left())

@@ -3,6 +3,12 @@ package picture
 import "encoding/binary"
 
 // codes is a table of Huffman codes (T.81, annex C).
+//
+// A file gives how many codes there are of each length and their symbols in order. The
+// codes themselves follow: they count upwards, and a zero is appended where the length
+// grows. So all codes of a length are a range of numbers, and a code is found by its
+// length: the first one whose limit is above the next 16 bits. That takes a step for
+// each length; a table by the next 9 bits answers most codes in one.
 type codes struct {
 	// fast has the entry for the next fastBits bits; 0 for a longer code.
 	fast [1 << fastBits]uint16
@@ -65,6 +71,8 @@ func (r *codeReader) reset(data []byte) { *r = codeReader{data: data} }
 func (r *codeReader) fill() {
 	for r.n <= 32 && len(r.data) >= 4 {
 		v := binary.BigEndian.Uint32(r.data)
+		// Four bytes at a time, unless one of them is 0xff: the usual test for a zero
+		// byte, on the complement. A false alarm costs time alone.
 		if inv := ^v; (inv-0x01010101)&^inv&0x80808080 != 0 {
 			break // there may be a byte 0xff
 		}

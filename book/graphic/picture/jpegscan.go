@@ -149,6 +149,8 @@ func (w *jpegWalk) entropy(s *jpegScan) bool {
 				return false
 			}
 		}
+		// A run may not reach beyond a restart, nor may anything but bits that fill up a
+		// byte be left over: there readers differ.
 		if run != 0 || !r.empty() {
 			return false
 		}
@@ -288,6 +290,8 @@ func (s *jpegScan) refine(r *codeReader, ac *codes, nonzero *uint64, run *int) b
 			*run++ // this block too, whose corrections follow
 			break
 		}
+		// A code's zeros count only coefficients that are still zero. Each of the others
+		// that is passed on the way has one bit more in the stream, behind the code.
 		corrections := 0
 		for ; k <= s.end; k++ {
 			if *nonzero>>k&1 != 0 {

@@ -4,7 +4,9 @@ import (
 	"octavo/book/graphic/drawing"
 )
 
-// rampSize is how many colours stand for a gradient.
+// rampSize is how many colours stand for a gradient. Over a gradient from black to
+// white the next colour of 1,024 is a quarter of a step of 8 bits away, so that the
+// ramp shows in no sample; mixing two stops anew for each pixel would show no more.
 const rampSize = 1024
 
 // A shader is a source of a gradient.
@@ -66,6 +68,9 @@ func colorAt(stops []drawing.Stop, t drawing.Fixed, a drawing.Alpha) [4]uint32 {
 func (s *shader) focus() drawing.Point {
 	f, c := s.g.Focus, s.g.Center
 	d := drawing.Hypot(f.X-c.X, f.Y-c.Y)
+	// On the circle itself the equation of radial has no square, and beside it
+	// the root is large: a hundredth of the radius keeps both in range. SVG says "on
+	// the circle"; the difference is a hundredth of the gradient.
 	most := s.g.Radius.Scale(99, 100)
 	if d <= most {
 		return f

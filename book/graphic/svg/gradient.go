@@ -25,6 +25,13 @@ func (g *stops) get(name string) string {
 
 // gradient returns the paint of the gradient with that id, nil when it paints
 // nothing.
+//
+// A gradient may stand in the units of the drawing or in those of the box
+// around the shape, where 0 to 1 is its width and its height: box.matrix maps one to
+// the other, so that a circle becomes an ellipse in a box that is no square.
+// gradientTransform applies before that matrix. Attributes and stops that a gradient
+// lacks are those of the one that it refers to, and so on; places are only taken from
+// a gradient of the same kind (get).
 func (p *parser) gradient(id string, opacity drawing.Alpha, box *bounds, user *node) *drawing.Paint {
 	n := p.ids[id]
 	if n == nil || n.Name != "linearGradient" && n.Name != "radialGradient" {
