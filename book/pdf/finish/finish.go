@@ -8,6 +8,25 @@
 //
 // Invariant: nothing of fpdf's file is kept but what its pages, images, states
 // and bookmarks lead to; all objects are numbered anew in a fixed order.
+//
+// # Words of the trade
+//
+//	object          a number, name, string, array, dictionary or stream
+//	indirect        said of an object with a number, to which references lead
+//	stream          a dictionary with bytes, such as the content of a page
+//	object stream   a stream that holds many objects, which are compressed together
+//	xref            the table of where each object is; here a stream, too
+//	catalog         the object at the root of the file
+//	content         the operators that paint a page
+//	marked content  a part of the content between BDC and EMC, with a number (MCID)
+//	structure tree  elements such as P and H1, which lead to marked content in
+//	                the order of reading: the tags of a tagged PDF
+//	parent tree     the way back, from content and links to their elements
+//	annotation      what lies on a page and can be pressed, here a link
+//	artifact        content that is not to be read aloud, as a running head
+//	output intent   the colour space that the file is made for
+//	CID, CMap       the code of a glyph; the map from codes to text
+//	XMP             metadata in XML
 package finish
 
 import (

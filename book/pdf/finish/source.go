@@ -7,7 +7,8 @@ import (
 	"octavo/book/pdf/object"
 )
 
-// maxHops bounds chains of references and of page tree nodes.
+// maxHops bounds chains of references, which could be circles, and the levels of the
+// outline that are shown open. What fpdf writes needs one reference.
 const maxHops = 32
 
 // A source is a file as fpdf writes it: one cross-reference table, all objects

@@ -26,7 +26,16 @@ type structure struct {
 
 func (s *structure) ref(n int32) object.Ref { return s.first + object.Ref(n) }
 
-// write puts the elements and the trees that lead to them.
+// write puts the elements and the trees that lead to them (ISO 32000-1, 14.7).
+//
+// A screen reader goes from the root down to pieces of content, which it knows by page
+// and number. A viewer that shows what is under the pointer goes the other way: from
+// the page's number through the parent tree to the array of its elements, one for each
+// piece of content, and from an annotation's number to its element. Both ways are
+// written from the same nodes, so that they agree.
+//
+// Elements have consecutive numbers, so that the reference to a node is a sum and no
+// map of a million entries is needed.
 func (s *structure) write() {
 	s.first = s.w.allocN(len(s.nodes))
 	s.putElements()
@@ -98,6 +107,8 @@ func (s *structure) appendKid(dst []byte, k kid, page int32) []byte {
 		return s.ref(k.num).Append(dst)
 	case k.kind == kidLink:
 		dst = s.annots[k.num].Append(append(dst, "<</Type/OBJR/Obj "...))
+	// Content on the element's own page is its number alone; on a later page, where the
+	// element is divided, a dictionary names the page.
 	case k.page == page:
 		return strconv.AppendInt(dst, int64(k.num), 10)
 	default:

@@ -104,7 +104,9 @@ func (t *Tree) Link(e *layout.Element, page int) error {
 }
 
 // inner returns the Link element that was made within the node n, making it at
-// the first call.
+// the first call. A link that is broken over two lines has two annotations, which follow
+// one another: they share the element. One that was made here is known by having no
+// place in index, which holds the elements of layout.
 func (t *Tree) inner(n int32) int32 {
 	kids := t.nodes[n].kids
 	if len(kids) > 0 {

@@ -7,7 +7,8 @@ import (
 	"strconv"
 )
 
-// maxDepth bounds the nesting of arrays and dictionaries.
+// maxDepth bounds the nesting of arrays and dictionaries, since the parser calls itself
+// for each. The trees of PDF are made of references, so that files nest a few levels.
 const maxDepth = 64
 
 // ErrSyntax is wrapped by every error of a parser.
@@ -189,7 +190,10 @@ func (p *Parser) dict(depth int) (Object, error) {
 	}
 }
 
-// number reads a number, or a reference, which begins with two of them.
+// number reads a number, or a reference, which begins with two of them: "12 0 R" is one
+// object and "12 0" are two, so that what 12 is shows only two words later (ISO 32000-1,
+// 7.3.10). A second parser looks ahead, and p moves on only where the whole
+// reference is there.
 func (p *Parser) number() (Object, error) {
 	start := p.Pos
 	for p.Pos < len(p.Data) && isNumeric(p.Data[p.Pos]) {
