@@ -32,7 +32,24 @@ func Parse(src string) (*Row, []Fault) {
 	return row, p.faults
 }
 
-// A parser reads a formula by descent.
+// A parser reads a formula by descent. The grammar, with the method of each line:
+//
+//	row       = { scripts } [ style row ]             row
+//	scripts   = [ nucleus ] { "^" argument | "_" argument | "'" | \limits | \nolimits }
+//	nucleus   = "{" row "}" | digits | char | "~" | command
+//	argument  = "{" row "}" | one digit | char | command
+//
+// A row ends, without taking it, at what its caller has to see: "}", "&", "\\",
+// \right, \middle, \end or the end. Commands read their own arguments (command.go).
+//
+// TeX reads tokens and knows no grammar: what a command takes is what its macro asks for.
+// Two habits of TeX have to be kept by hand. An argument without braces is one token, so
+// that "x^12" is x¹2: argument cuts the first figure off a number. And a command
+// may be an argument with arguments of its own, as in "x^\frac12", which counts as a
+// level of depth, since nothing else bounds "^\hat\hat\hat".
+//
+// The face is handed down, since \mathbf applies to a whole group; given tells a
+// face that was asked for from the italic that letters have by themselves.
 type parser struct {
 	src    string
 	at     int // behind tok

@@ -109,6 +109,14 @@ func (d *Document) root(node *yaml.Node) {
 }
 
 // A survey walks a tree once, aliases included, to bound its depth and size.
+//
+// An anchor names a value, and each alias to it stands for the whole of it. The library
+// keeps an alias as a pointer, so that a tree takes no more memory than its source; but
+// whoever walks it meets the value again at each alias. Ten anchors of which
+// each holds ten aliases to the one before are a few lines of text and ten
+// thousand million values, and an anchor with an alias to itself has no end. So the
+// survey walks as readers will, counts what it meets within aliases, and stops at the
+// bound; depth bounds the circle. A document that passes can be walked by anybody.
 type survey struct {
 	doc     *Document
 	aliased int

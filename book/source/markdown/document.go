@@ -58,8 +58,19 @@ func (r *reader) document(src []byte, place func(int) book.Pos) *document {
 	}
 }
 
-// blocksOf reads src as blocks. Footnotes that it calls and defines join those
+// blocksOf reads src as blocks. Footnotes that src calls and defines join those
 // of the chapter.
+//
+// The work is shared with goldmark. goldmark parses blocks and then the inlines of
+// each, by the parsers of engine.go, some of which are its own and some ours: they are
+// asked in the order of their numbers, and the first that takes a character keeps it.
+// The tree is then turned into the model once, block by block (blocks.go, inlines.go):
+// there quotation marks become those of the language, ids are given, figures are
+// told from paragraphs, and HTML is taken apart by rawhtml. What these steps need and the
+// tree does not hold, such as calls of footnotes and faults, is in the guard.
+//
+// Notes are made after the text and in the order of their calls, since a note may call
+// others: the list grows while it is walked.
 func (r *reader) blocksOf(src []byte, place func(int) book.Pos) []book.Block {
 	d := r.document(src, place)
 	root, g := parse(engine(true, r.math), src)

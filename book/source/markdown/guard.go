@@ -16,6 +16,13 @@ import (
 var guardKey = parser.NewContextKey()
 
 // A guard is the state of one parse: what it has cost and what it has met.
+//
+// Some parsers of goldmark take more than linear time on odd input: an open bracket is
+// searched for its end to the end of the block, a run of backticks likewise, and emphasis
+// is matched pair by pair. Such a chapter may have 16 MB. So each
+// such parser stands within a wrapper here that counts its work in the guard, answers
+// by a table where it can, and past a bound leaves the text as text, with one fault.
+// Some counts are of the chapter, some of the block at hand (in).
 type guard struct {
 	src    []byte
 	faults []finding

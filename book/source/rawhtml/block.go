@@ -369,7 +369,7 @@ func (b *builder) definitions(n *node, pos book.Pos) []book.Block {
 }
 
 // Define appends a definition to the list that out ends with, or to a new one.
-// One that is incomplete is plain blocks.
+// A definition without terms or details is plain blocks.
 func Define(out []book.Block, d *book.Definition, pos book.Pos) []book.Block {
 	if len(d.Terms) > 0 && len(d.Details) > 0 {
 		if len(out) > 0 {

@@ -91,6 +91,19 @@ type node struct {
 // tag at the end of it, outermost first. An end tag without a start is a node
 // that is marked End. deep is the offset of the first element beyond MaxDepth,
 // which is taken as its content, or -1.
+//
+// The parser of the HTML standard makes a whole page of anything and moves what stands
+// in a wrong place. Neither will do for HTML among Markdown: a <div> may begin in one
+// fragment and end in a later one, with Markdown between, and every fault has to
+// name its line. So tags are matched here by the few rules that authors rely on: an
+// element without end tag (<br>) has no content; the start of a block ends a
+// paragraph, and the start of an item, a cell or a row ends the one before (imply); an end
+// tag closes the nearest element of its name, but not across the borders that
+// scopes has for it (find). What is open at the end and what ends without a start is told to
+// the caller, who joins the fragments.
+//
+// The time is the source times MaxDepth, since each tag may look through all that are
+// open.
 func parse(src string) (root *node, open []*node, deep int) {
 	deep = -1
 	over := 0 // elements beyond MaxDepth that have not ended
@@ -131,7 +144,7 @@ func parse(src string) (root *node, open []*node, deep int) {
 			if over > 0 {
 				over--
 			} else if m := cur.find(t.Name); m != nil {
-				cur = m.parent
+				cur = m.parent // and what is open within m ends too
 			} else {
 				cur.add(&node{Tag: t, at: at})
 			}
@@ -176,6 +189,7 @@ func (n *node) imply(name string) *node {
 		}
 	}
 	for m := n; m.parent != nil; m = m.parent {
+		// One start may end several: a row ends the cell and the row before it.
 		if closedBy[m.Name][name] {
 			return m.parent.imply(name)
 		}
