@@ -145,11 +145,20 @@ func (b *builder) quote(content []book.Inline) {
 }
 
 // item reads a paragraph of a list, and reports whether it is one.
+//
+// A Word document has no lists, only paragraphs with a number of a list (numId) and a
+// level (ilvl), by themselves or by their style; what the level looks like stands in
+// another file. Lists are made of them while they are read: lists has the list that
+// is open at each level, and its last item takes the lists of deeper levels. Any block
+// that is no item closes all of them (add). A level that is deeper by two or more, as
+// authors get by the Tab key, counts as one deeper: there is no item for what lies
+// between. A list whose kind changes at a level is another list.
 func (b *builder) item(props *xmltree.Node, st style, content []book.Inline) bool {
 	num := props.Child("numPr")
 	if num == nil {
 		num = st.num
 	}
+	// The number 0 takes a paragraph out of the list that its style puts it in.
 	id := num.Child("numId").Any("val")
 	l, ok := b.numbering[id][orZero(num.Child("ilvl").Any("val"))]
 	if !ok || id == "0" || l.none {
@@ -157,7 +166,7 @@ func (b *builder) item(props *xmltree.Node, st style, content []book.Inline) boo
 	}
 	depth := min(number(num.Child("ilvl").Any("val"), 0), maxListDepth-1)
 	it := &book.ListItem{Blocks: []book.Block{&book.Paragraph{Content: content}}}
-	depth = min(depth, len(b.lists))
+	depth = min(depth, len(b.lists)) // a level that was skipped has no list
 	if depth < len(b.lists) && b.lists[depth].Ordered == l.ordered {
 		b.lists = b.lists[:depth+1]
 		b.lists[depth].Items = append(b.lists[depth].Items, it)

@@ -18,6 +18,13 @@ type runs struct {
 }
 
 // inlines returns the content of a paragraph or of an element in it.
+//
+// Word writes a field, such as a link, as five runs in a row: begin, its code,
+// separate, the text that the code made, end. Fields may stand within fields, so
+// those that are open are a stack. At
+// separate, what has been read so far is put aside in the field and reading
+// begins anew; at end, the two are joined, with the text in a link if the code says
+// so. Between begin and separate there is only code, which is no text.
 func (r *runs) inlines(n *xmltree.Node) []book.Inline {
 	var out []book.Inline
 	outer := r.fields
