@@ -12,6 +12,25 @@
 //
 // Invariant: each text of the model that a reader is to see is in some section, and no
 // text is in an element twice.
+//
+// # Words of the trade
+//
+//	front matter   what stands before the articles; back matter follows them
+//	half title     the first page of a printed book: the title alone
+//	title page     title, authors and publisher
+//	imprint        who published the book, where and when, with its rights and ISBN
+//	colophon       a line on the faces and the compiler that the book was made with
+//	epigraph       words of somebody else before the text; dedication: to whom it is given
+//	part           some articles under a title of their own
+//	opening        what heads an article, from kicker to lead figure
+//	kicker         the line of a few words above a headline
+//	standfirst     the paragraph between headline and text that says what is to come
+//	byline         who wrote the article
+//	dateline       where and when the article was published, and by whom
+//	lead figure    the picture above the text
+//	editor's note  words of the book's editors to an article
+//	bio            a few lines about an author
+//	credit         who made a picture, and where it is from
 package matter
 
 import "octavo/book"

@@ -43,7 +43,11 @@ type File struct {
 	Mode Mode
 }
 
-// Write writes files and makes the folders that they need. All are written
+// Write writes files and makes the folders that they need.
+//
+// To write into a file in its place, the simple way, leaves half a book where the
+// disk is full or the process is killed. A rename within one folder is the one
+// change that a file system makes whole or not at all. So all files are written
 // beside their places first, under names that begin with a full stop and end in
 // .tmp, and move there when all are whole; what a killed process left under such
 // names is removed. Processes that write to one folder do so one after the other,
@@ -52,6 +56,10 @@ type File struct {
 // The error is ctx's or a [fs.PathError] with the path of the file in question,
 // never that of a temporary one; it is [ErrBusy] when another process does not
 // let go of a folder.
+//
+// Each file is whole at any moment, a set of files is not: a process that is killed
+// between two renames leaves the new ones of some and the old ones of others. The locks
+// of folders keep two sets of living processes from mixing.
 func Write(ctx context.Context, files []File) error {
 	j := job{folders: map[string]*folder{}}
 	err := j.run(ctx, files)
@@ -115,7 +123,9 @@ func (j *job) put(ctx context.Context) error {
 	return nil
 }
 
-// rewrites bounds how often a file is written that another process removes again.
+// rewrites bounds how often a file is written that another process removes again. As
+// with remakes, any bound would do: each round needs another process to come between
+// two calls of the system.
 const rewrites = 10
 
 // place moves a file to its place. Where folders cannot be locked for another
@@ -157,7 +167,7 @@ func look(f File) (e entry, write bool, err error) {
 	case errors.Is(err, fs.ErrNotExist):
 		return entry{File: f, fresh: true}, true, nil
 	case err != nil:
-		// Such as a file in the place of a folder, which is told when that is made.
+		// A file in the place of a folder, say: making the folder will name the fault.
 		return entry{File: f}, true, nil
 	case st.IsDir():
 		return e, false, fmt.Errorf("a folder of that name %w", ErrInTheWay)
@@ -237,6 +247,7 @@ func (e entry) place() error {
 			return errChanged
 		}
 	}
+	// A rename takes the place of whatever has come there; a link fails if anything has.
 	if e.Mode != Replace {
 		err := os.Link(e.temp, e.Path)
 		if err == nil || errors.Is(err, fs.ErrExist) {

@@ -93,6 +93,8 @@ func sift(rep *reporter, z *zip.Reader) *archive {
 			rep.add(epubBounds, "", place{}, "", "the archive unpacks to more than %d bytes", int64(maxUnpacked))
 			return nil
 		}
+		// The sizes are what the directory claims; what is read of an entry is bounded again
+		// by read and head.
 		if f.UncompressedSize64 > bombSize && f.UncompressedSize64/bombRatio > f.CompressedSize64 {
 			rep.add(epubBounds, f.Name, place{}, "", "the entry unpacks to %d bytes, more than %d times its size", f.UncompressedSize64, bombRatio)
 			return nil

@@ -5,8 +5,8 @@
 // [Publication] or [PDF], and diagnostics in the manner of EPUBCheck: severity,
 // rule and place within the file.
 //
-// It is no replacement for EPUBCheck or veraPDF, which know the standards to
-// the last clause; it needs no installation, answers at once, and reads the
+// The package is no replacement for EPUBCheck or veraPDF, which know the standards to
+// the last clause; but it needs no installation, answers at once, and reads the
 // facts that the rules of the stores are about.
 //
 // Invariant: files are hostile. What is unpacked, parsed and reported is
@@ -14,6 +14,19 @@
 //
 // Invariant: a file that cannot be read is one diagnostic, not an error of the
 // program.
+//
+// # Words of the trade
+//
+//	container         the file that says where the package document of an EPUB is
+//	package document  the file with the metadata, the manifest and the spine
+//	manifest          the list of all files of a publication
+//	spine             the order in which its documents are read
+//	nav, NCX          the contents for reading systems, in EPUB 3 and EPUB 2
+//	landmark          a place that a reading system offers, such as the first chapter
+//	remote            said of a resource that is not in the file
+//	xref section      a part of the table of a PDF's objects; each saving may add one
+//	hybrid            said of a file with both a table and a stream of objects
+//	predictor         a difference that bytes were written as before compression
 package inspect
 
 import (

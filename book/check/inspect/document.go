@@ -36,7 +36,7 @@ func (s *session) resource(it *Item) {
 		}
 		s.sheet(it.Path, string(data), Place{})
 	case typeNCX:
-		// It is read with the navigation.
+		// The NCX is read with the navigation.
 	default:
 		s.binary(it)
 	}

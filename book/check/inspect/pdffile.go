@@ -97,6 +97,9 @@ func (f *pdfFile) chain(offset int64) error {
 		if f.trailer == nil {
 			f.trailer = d
 		}
+		// A hybrid file, for readers of tables and of streams, names the stream in
+		// XRefStm. Its objects come before those of Prev, since the first entry of an
+		// object that is read holds.
 		for _, key := range []object.Name{"XRefStm", "Prev"} {
 			if n, ok := d[key].(object.Int); ok {
 				todo = append(todo, int64(n))

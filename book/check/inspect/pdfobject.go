@@ -51,6 +51,8 @@ func (f *pdfFile) object(num int) object.Object {
 	if o, ok := f.read[num]; ok {
 		return o
 	}
+	// To read an object may take others: the length of its stream, or the object stream
+	// that it is in. A circle of such needs gives null, as what is missing does.
 	e, ok := f.entries[num]
 	if !ok || f.busy[num] || len(f.busy) > maxBusy {
 		return object.Null{}

@@ -3,10 +3,10 @@
 //
 // In: the process's limit. Out: the limit, or exit code 1.
 //
-// It imports next to nothing, and that is what it is for: Go initialises packages in
-// the order of their paths once what they import is ready, so that this one is
-// asked right behind package syscall. Those that follow allocate, and with 1.5 GB
-// one start of twelve ended there.
+// The package is apart because it imports next to nothing: Go initialises packages in
+// the order of their paths once what they import is ready, so that space is
+// asked right behind package syscall. The packages that follow allocate, and with 1.5 GB
+// one start of twelve ended in them.
 package space
 
 import (
