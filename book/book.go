@@ -39,6 +39,9 @@ type Book struct {
 	// reading system divides by patterns of its own, and soft hyphens in an EPUB
 	// would keep words from being found and looked up.
 	Hyphenate map[string][]string
+	// Patterns are files of TeX with hyphenation patterns, by the tag of their language,
+	// which stand in for those of the compiler in the PDF edition.
+	Patterns map[string]string
 	// Theme is the name of a built-in theme, or the folder of one of the
 	// manuscript's own.
 	Theme string

@@ -77,6 +77,7 @@
 //
 // # language: what depends on the language
 //
+//	langdata    the drawers of languages: assets/languages, a file a language
 //	locale      the words and dates that the compiler adds
 //	langtag     the form of language tags
 //	hyphen      Liang's patterns
@@ -154,7 +155,7 @@
 // scribble makes manuscripts and articles at random, fuzzing readies fuzz targets,
 // validator and reader run the judges and reading systems of others.
 //
-// Package assets holds the fonts, themes, hyphenation patterns, Thai words and the colour
+// Package assets holds the fonts, themes, drawers of languages, hyphenation patterns, Thai words and the colour
 // profile; the binary needs no other file.
 //
 // # Invariants

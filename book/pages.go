@@ -18,6 +18,7 @@ const (
 	ContentsPage         Matter = "contents"
 	FiguresPage          Matter = "list-of-figures"
 	ForewordPage         Matter = "foreword"
+	EditorsNotePage      Matter = "editors-note"
 	PartPage             Matter = "part"
 	AfterwordPage        Matter = "afterword"
 	AcknowledgementsPage Matter = "acknowledgements"
@@ -29,7 +30,7 @@ const (
 // order is all of it in the order of the constants.
 var order = []Matter{
 	CoverPage, HalfTitlePage, TitlePage, ImprintPage, DedicationPage, EpigraphPage, ContentsPage, FiguresPage, ForewordPage,
-	PartPage, AfterwordPage, AcknowledgementsPage, ContributorsPage, CreditsPage, IndexPage,
+	EditorsNotePage, PartPage, AfterwordPage, AcknowledgementsPage, ContributorsPage, CreditsPage, IndexPage,
 }
 
 // Order returns where in a book m stands, the greater the later.

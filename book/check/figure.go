@@ -4,9 +4,11 @@ import (
 	"path"
 	"regexp"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"octavo/book"
+	"octavo/book/language/langdata"
 )
 
 // set reports whether the figure has a picture to show.
@@ -68,15 +70,21 @@ func figureCredit(r *reporter) {
 	})
 }
 
-// licence matches what says by what right a picture is printed.
-var licence = regexp.MustCompile(`(?i)©|\(c\)|copyright|\bCC\b|\bCC0\b|creative commons|public domain|licen[cs]e|lizenz|licence|licencia|` +
-	`gemeinfrei|domaine public|dominio público|by permission|with permission|mit freundlicher genehmigung|avec l.autorisation|` +
-	`版权|版權|授权|授權|许可|許可|ライセンス|提供|저작권|제공|공공누리`)
+// licence matches what says by what right a picture is printed, in any language.
+var licence = sync.OnceValue(func() *regexp.Regexp {
+	words := []string{"©", `\(c\)`, `\bcc\b`, `\bcc0\b`}
+	for _, d := range langdata.All() {
+		for _, w := range d.Licence {
+			words = append(words, regexp.QuoteMeta(w))
+		}
+	}
+	return regexp.MustCompile("(?i)" + strings.Join(words, "|"))
+})
 
 func figureLicence(r *reporter) {
 	r.shown(func(f *book.Figure) {
 		credit := book.PlainText(f.Credit)
-		if credit != "" && !licence.MatchString(credit) {
+		if credit != "" && !licence().MatchString(credit) {
 			r.report(f.Pos, "add to the credit: ©, a licence such as CC BY 4.0, or public domain", "the credit %q names no licence", clip(credit))
 		}
 	})

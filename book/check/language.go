@@ -1,11 +1,13 @@
 package check
 
 import (
+	"fmt"
 	"strings"
 	"unicode"
 
 	"octavo/book"
 	"octavo/book/language/hyphen"
+	"octavo/book/language/langdata"
 	"octavo/book/language/locale"
 )
 
@@ -118,9 +120,6 @@ func scriptOf(c rune) *script {
 	return nil
 }
 
-// undivided are languages in Latin script whose words are not divided in print.
-var undivided = map[string]bool{"vi": true, "haw": true, "mi": true, "sm": true, "to": true}
-
 // nameless are the tags of no language, or of any.
 var nameless = map[string]bool{"und": true, "mul": true, "zxx": true, "mis": true, "x": true}
 
@@ -133,28 +132,80 @@ func hyphenationMissing(r *reporter) {
 		}
 		seen[lang] = true
 		language, _, _ := strings.Cut(strings.ToLower(lang), "-")
-		if undivided[language] || nameless[language] || hyphen.Lookup(lang) != nil {
+		if nameless[language] || !hyphen.Divides(lang) || hyphen.Lookup(lang) != nil || r.hasPatterns(language) {
 			return
 		}
 		switch locale.Script(lang) {
 		case "Latn", "Cyrl", "Grek":
-			r.report(pos, "list long words under hyphenate in book.yaml, or turn the rule off if lines are well without", "there are no hyphenation patterns for %q", lang)
+			r.report(pos, "name a file of TeX patterns in book.yaml, hyphenation: patterns/hyph.tex, or list long words under hyphenate", "there are no hyphenation patterns for %q", lang)
 		}
 	}
-	see(r.book.Language, r.manifest())
+	if langdata.For(r.book.Language) != nil || len(r.book.Words) > 0 { // or else languageWords tells
+		see(r.book.Language, r.manifest())
+	}
+	seen[r.book.Language] = true
 	for _, c := range r.book.Chapters() {
 		see(c.Lang, c.Pos)
 	}
 }
 
-// languageWords finds a book whose added words would be in English, unless its
-// publisher gives words.
+// hasPatterns reports whether the book brings patterns for a language.
+func (r *reporter) hasPatterns(language string) bool {
+	for lang := range r.book.Patterns {
+		if own, _, _ := strings.Cut(strings.ToLower(lang), "-"); own == language {
+			return true
+		}
+	}
+	return false
+}
+
+// languageWords finds a book whose added words would be in English, unless its publisher
+// gives words. A language that has no drawer lacks more than words, and is told of once.
 func languageWords(r *reporter) {
-	lang, _, _ := strings.Cut(strings.ToLower(r.book.Language), "-")
-	if len(r.book.Words) > 0 || nameless[lang] || lang == "en" {
+	lang := r.book.Language
+	language, _, _ := strings.Cut(strings.ToLower(lang), "-")
+	if len(r.book.Words) > 0 || nameless[language] || language == "en" {
 		return
 	}
-	if used := locale.For(r.book.Language).Lang(); used == "en" || strings.HasPrefix(used, "en-") {
-		r.report(r.manifest(), "give them in book.yaml under words", "the compiler has no words in %q and uses English ones", r.book.Language)
+	switch lacks := locale.For(lang).Lacks(); {
+	case langdata.For(lang) == nil:
+		r.report(r.manifest(), "give words in book.yaml under words, and patterns under hyphenation", "the compiler does not know the language %q: its words, dates and quotation marks are English", lang)
+	case len(lacks) > 0:
+		r.report(r.manifest(), "give them in book.yaml under words", "the compiler has no words in %q and uses English ones%s", lang, some(lacks))
 	}
+}
+
+// some names a few of the words that a language lacks; "" when it lacks nearly all.
+func some(keys []locale.Key) string {
+	const few = 5
+	if len(keys) > few {
+		return ""
+	}
+	return ": " + list(keys)
+}
+
+func list(keys []locale.Key) string {
+	var names []string
+	for _, k := range keys {
+		names = append(names, string(k))
+	}
+	return strings.Join(names, ", ")
+}
+
+// Remarks returns what a publisher should know who checks a book, a line each, and what is
+// no fault of the manuscript: that words which the compiler adds in the book's language
+// were written by its makers, and read by no editor of that language. Words that the book
+// overrides are not among them.
+func Remarks(b *book.Book) []string {
+	var keys []locale.Key
+	for _, k := range locale.For(b.Language).Unreviewed() {
+		if _, own := b.Words[string(k)]; !own {
+			keys = append(keys, k)
+		}
+	}
+	if len(keys) == 0 {
+		return nil
+	}
+	return []string{fmt.Sprintf("no editor has read %s that the compiler adds in %q; read them in the book, and give others under words in book.yaml: %s",
+		book.Count(len(keys), "word"), b.Language, list(keys))}
 }

@@ -62,6 +62,8 @@ type Result struct {
 	Chapters    int
 	Editions    []Edition // in the order of the manifest; none when there were errors
 	Diagnostics []book.Diagnostic
+	// Remarks are what a publisher should know and is no fault, a line each.
+	Remarks []string
 	// Stopped says that faults kept the editions from being made.
 	Stopped bool
 	// Fault is that of the compiler which ended the build, nil when there was none.
@@ -185,7 +187,7 @@ func load(opt Options) (*book.Book, *Result, error) {
 	if b == nil {
 		return nil, &Result{Diagnostics: found, Stopped: true}, nil
 	}
-	res := &Result{policy: check.NewPolicy(b)}
+	res := &Result{policy: check.NewPolicy(b), Remarks: check.Remarks(b)}
 	res.Title, res.Chapters = b.Title, len(b.Chapters())
 	res.add(found)
 	return b, res, nil

@@ -32,6 +32,7 @@ var sectionDresses = map[book.Matter]*sectionDress{
 	book.AfterwordPage:        {name: "afterword", landmark: "afterword", class: "written", typ: "afterword", role: "doc-afterword", label: "afterword.title", free: true},
 	book.AcknowledgementsPage: {name: "acknowledgements", landmark: "acknowledgments", class: "written", typ: "acknowledgments", role: "doc-acknowledgments", label: "acknowledgements.title", free: true},
 	book.ForewordPage:         {name: "foreword", landmark: "foreword", class: "foreword", typ: "foreword", role: "doc-foreword", label: "foreword.title"},
+	book.EditorsNotePage:      {name: "editors-note", landmark: "preface", class: "foreword", typ: "preface", role: "doc-preface", label: "editors-note.title", free: true},
 	book.ContributorsPage:     {name: "contributors", landmark: "contributors", class: "contributors", typ: "contributors", label: "contributors.title"},
 	book.CreditsPage:          {name: "picture-credits", landmark: "other-credits", class: "picture-credits", typ: "other-credits", role: "doc-credits", label: "credits.title"},
 	book.IndexPage:            {name: "book-index", landmark: "index", class: "index", typ: "index", role: "doc-index", label: "index.title"},

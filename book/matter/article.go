@@ -88,7 +88,7 @@ func (c *composer) dateline(ch *book.Chapter) *Element {
 func (c *composer) bios(ch *book.Chapter) *Element {
 	var list []*Element
 	for _, a := range ch.Authors {
-		list = append(list, about(Bio, a, unless(a.BioLang(c.book.Language, ch), ch.Lang), true))
+		list = append(list, c.about(Bio, a, unless(a.BioLang(c.book.Language, ch), ch.Lang), true))
 	}
 	return group(Bios, list...)
 }
@@ -97,7 +97,7 @@ func (c *composer) bios(ch *book.Chapter) *Element {
 // wanted and the bio does not say it. A bio without a name stands alone, as many opinion
 // pages print it. lang is the language of the bio, "" for the section's. It is nil when no
 // more than the name is known.
-func about(role Role, a *book.Person, lang string, named bool) *Element {
+func (c *composer) about(role Role, a *book.Person, lang string, named bool) *Element {
 	if !a.Known() {
 		return nil
 	}
@@ -113,7 +113,7 @@ func about(role Role, a *book.Person, lang string, named bool) *Element {
 		e.add(text(PersonName, a.Name))
 	}
 	if len(a.Bio) > 0 {
-		part(&Element{Role: Words, Content: a.Bio, Lang: lang}, ". ")
+		part(&Element{Role: Words, Content: a.Bio, Lang: lang}, c.words.Word(locale.Stop))
 	}
 	if a.Email != "" && !strings.Contains(bio, a.Email) {
 		part(&Element{Role: Address, Content: linked("mailto:"+a.Email, a.Email)}, " ")

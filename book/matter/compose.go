@@ -1,8 +1,6 @@
 package matter
 
 import (
-	"strconv"
-
 	"octavo/book"
 	"octavo/book/language/locale"
 )
@@ -48,7 +46,8 @@ func Compose(b *book.Book, opt Options) []*Section {
 	contents := c.add(c.headed(book.ContentsPage, locale.Contents))
 	listed := book.ListedFigures(b)
 	figures := c.add(c.figureList(listed))
-	c.add(c.written(book.ForewordPage, locale.EditorsNote))
+	c.add(c.written(book.ForewordPage, locale.Foreword))
+	c.add(c.written(book.EditorsNotePage, locale.EditorsNote))
 	c.parts()
 	c.add(c.written(book.AfterwordPage, locale.Afterword))
 	c.add(c.written(book.AcknowledgementsPage, locale.Acknowledgements))
@@ -114,7 +113,7 @@ func (c *composer) parts() {
 func (c *composer) part(p *book.Part, number int) *Section {
 	s := &Section{Matter: book.PartPage, Name: book.PlainText(p.Title), Title: p.Title, Lang: c.book.Language, TitleLang: c.book.Language, Listed: true, Part: p}
 	return s.add(
-		text(PartLabel, c.words.Format(locale.PartNumber, strconv.Itoa(number))),
+		text(PartLabel, c.words.Format(locale.PartNumber, c.words.Number(number))),
 		&Element{Role: Heading, Content: p.Title})
 }
 

@@ -58,14 +58,14 @@ func (c *composer) imprint(s *Section) {
 	b := c.book
 	title := b.Title
 	if b.Subtitle != "" {
-		title += ": " + b.Subtitle
+		title += c.words.Word(locale.Colon) + b.Subtitle
 	}
 	isbn := ""
 	if number, ok := strings.CutPrefix(b.Identifier, "urn:isbn:"); ok {
 		isbn = c.words.Format(locale.ISBN, number)
 	}
 	s.add(
-		group(Facts, text(BookName, title), text(Published, strings.Join(nonEmpty(b.Publisher, b.Place, c.words.Date(b.Date)), ", "))),
+		group(Facts, text(BookName, title), text(Published, c.words.Items(b.Publisher, b.Place, c.words.Date(b.Date)))),
 		group(Facts, text(Rights, b.Rights)),
 		group(Facts, text(ISBN, isbn)),
 		group(Facts, text(Description, b.Description)),
@@ -101,10 +101,10 @@ func (c *composer) firstPublished() *Element {
 		}
 		e := (&Element{Role: Article}).add(c.reference(WorkTitle, ch))
 		if source != nil {
-			e.add(text(Words, ", "), source)
+			e.add(text(Words, c.words.Word(locale.Comma)), source)
 		}
 		if !ch.Date.IsZero() {
-			e.add(text(Words, ", "), c.day(ch.Date))
+			e.add(text(Words, c.words.Word(locale.Comma)), c.day(ch.Date))
 		}
 		list.add(e)
 	}
@@ -143,8 +143,4 @@ func linked(url, words string) []book.Inline {
 
 func (c *composer) day(d book.Date) *Element {
 	return &Element{Role: Day, Content: plain(c.words.Date(d)), Day: d}
-}
-
-func nonEmpty(list ...string) []string {
-	return slices.DeleteFunc(list, func(s string) bool { return s == "" })
 }

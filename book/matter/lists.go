@@ -1,8 +1,6 @@
 package matter
 
 import (
-	"strconv"
-
 	"octavo/book"
 	"octavo/book/language/locale"
 )
@@ -76,7 +74,7 @@ func (c *composer) contributors() *Section {
 			articles.add(c.byPerson(p.Person, ch))
 		}
 		e := &Element{Role: Contributor, Person: p.Person}
-		e.add(text(ContributorName, p.Person.Name), about(ContributorBio, p.Person, c.foreign(p.Lang), false))
+		e.add(text(ContributorName, p.Person.Name), c.about(ContributorBio, p.Person, c.foreign(p.Lang), false))
 		if len(articles.Kids) > 0 {
 			e.add(articles)
 		}
@@ -151,9 +149,9 @@ func (c *composer) indexEntry(e *book.IndexEntry) *Element {
 			place.Content, place.Lang = book.Label(m.Chapter.Title), c.foreign(m.Chapter.Lang)
 		} else {
 			n++
-			place.Content = plain(strconv.Itoa(n))
+			place.Content = plain(c.words.Number(n))
 		}
-		out.add(text(Words, ", "), place)
+		out.add(text(Words, c.words.Word(locale.Comma)), place)
 	}
 	for _, k := range e.Kids {
 		out.add(c.indexEntry(k))

@@ -70,7 +70,7 @@ func TestCompose(t *testing.T) {
 	for _, s := range got {
 		names = append(names, s.Name)
 	}
-	want := []string{"Cover", "Half title", "Title page", "Imprint", "Contents", "Figures", "Editor’s note", "First part", "One", "Deux",
+	want := []string{"Cover", "Half title", "Title page", "Imprint", "Contents", "Figures", "Foreword", "First part", "One", "Deux",
 		"Second part", "Tides", "Contributors", "Picture credits", "Index"}
 	if !slices.Equal(names, want) {
 		t.Errorf("the sections are %q, want %q", names, want)
@@ -139,7 +139,7 @@ func TestPagesOfTheAuthor(t *testing.T) {
 	b.Pages = nil
 	note := &book.Note{Lang: "fr", Blocks: []book.Block{&book.Paragraph{Content: words("Text.")}}}
 	for m, want := range map[book.Matter]string{
-		book.DedicationPage: "Dedication en display", book.EpigraphPage: "Epigraph en display", book.ForewordPage: "Editor’s note en listed",
+		book.DedicationPage: "Dedication en display", book.EpigraphPage: "Epigraph en display", book.ForewordPage: "Foreword en listed",
 		book.AfterwordPage: "Afterword en listed", book.AcknowledgementsPage: "Acknowledgements en listed",
 	} {
 		b.Pages = []*book.Page{{Matter: m, Note: note}}

@@ -147,6 +147,7 @@ func (p *printer) check(format string, res *compile.Result) error {
 		}
 	default:
 		p.diagnostics(res)
+		p.remarks(res)
 	}
 	return p.summary(res, 0)
 }

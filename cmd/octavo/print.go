@@ -230,6 +230,22 @@ func (p *printer) summary(res *compile.Result, editions int) error {
 	return nil
 }
 
+// remarks prints what is no fault of the manuscript.
+func (p *printer) remarks(res *compile.Result) {
+	for _, text := range res.Remarks {
+		if p.json != nil {
+			p.encode(jsonRemark{"remark", text})
+		} else {
+			fmt.Fprintln(p.err, "octavo:", text)
+		}
+	}
+}
+
+type jsonRemark struct {
+	Type string `json:"type"`
+	Text string `json:"text"`
+}
+
 func (p *printer) encode(v any) {
 	_ = p.json.Encode(v) // results keeps the fault
 }

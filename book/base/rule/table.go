@@ -55,7 +55,7 @@ var (
 	// Language.
 	SpanLang           = row("span-lang", "language", Warning, "a voice reads words of another script rightly only when their language is named", "the word 한국, instead of [한국]{lang=ko}")
 	HyphenationMissing = row("hyphenation-missing", "language", Warning, "without patterns no word of the PDF edition is divided, and lines are loose", "language: cs")
-	LanguageWords      = row("language-words", "language", Warning, "the words that the compiler adds (Contents, Note) are English in the book", "language: fi, without words")
+	LanguageWords      = row("language-words", "language", Warning, "the words that the compiler adds (Contents, Note) are English in the book", "language: mk, without words")
 	GlyphMissing       = row("glyph-missing", "language", Warning, "a character that no font has is an empty box", "a sign of a rare script")
 
 	// Typography.
@@ -92,6 +92,8 @@ var (
 	ImageRemote        = row("image-remote", "files", Error, "a book holds its pictures; the compiler loads nothing from the web", "![...](https://example.org/quay.jpg)")
 	ImageUnreadable    = row("image-unreadable", "files", Error, "a damaged picture would break the edition", "a JPEG cut short")
 	FontMissing        = row("font-missing", "files", Error, "a font that the manifest lists has to be there", "fonts: [house.otf] without the file")
+	PatternsUnreadable = row("patterns-unreadable", "files", Error, "words are divided by patterns as TeX has them", "hyphenation: notes.md")
+	PatternsMissing    = row("patterns-missing", "files", Error, "the file of patterns is beside the book", "hyphenation: hyph-cs.tex, which is not there")
 	FontUnreadable     = row("font-unreadable", "files", Error, "a font is a TrueType or OpenType file", "fonts: [house.woff2]")
 	FontLicence        = row("font-licence", "files", Error, "an edition holds its fonts, and not every maker lets it", "a font whose fsType says restricted")
 	ThemeUnreadable    = row("theme-unreadable", "files", Error, "the files of a theme have to be such that can be read", "a theme.yaml of 2 MB")

@@ -4,12 +4,14 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"octavo/book"
 )
 
 type parser struct {
 	lang   string
+	words  *vocabulary
 	tokens []token
 
 	year, month, day     int
@@ -41,14 +43,11 @@ func (p *parser) read() bool {
 
 // phrase takes a zone of several words out of the tokens.
 func (p *parser) phrase() {
-	for _, f := range phrases {
-		want := tokens(f.words)
-		for i := 0; i+len(want) <= len(p.tokens); i++ {
-			if slices.EqualFunc(p.tokens[i:i+len(want)], want, func(a, b token) bool { return a.text == b.text }) {
-				p.tokens = slices.Delete(p.tokens, i, i+len(want))
-				p.offset, p.zoned = f.offset, true
-				return
-			}
+	for i := range p.tokens {
+		if t, ok := p.words.at(p.tokens[i:], zone); ok {
+			p.tokens = slices.Delete(p.tokens, i, i+len(t.tokens))
+			p.offset, p.zoned = t.value, true
+			return
 		}
 	}
 }
@@ -68,11 +67,15 @@ func (p *parser) next() int {
 			return n
 		}
 	}
+	if m, ok := p.words.at(p.tokens, month); ok && !p.named {
+		p.month, p.named = m.value, true
+		return len(m.tokens)
+	}
+	if f, ok := p.words.at(p.tokens, filler); ok {
+		return len(f.tokens)
+	}
 	switch {
-	case months[t.text] > 0 && !p.named:
-		p.month, p.named = months[t.text], true
-		return 1
-	case t.text == "t" && len(p.loose) == 2, t.text == "h" && p.hour >= 0, fillers[t.text]:
+	case t.text == "t" && len(p.loose) == 2, t.text == "h" && p.hour >= 0:
 		return 1
 	case len(t.text) == 1 && strings.Contains(",.:;()|-/@'", t.text), t.text == "º", t.text == "ª", t.text == "°":
 		return 1
@@ -93,7 +96,7 @@ func (p *parser) isNumber(i int) bool { return i < len(p.tokens) && p.tokens[i].
 // numeral takes a number in, with what belongs to it.
 func (p *parser) numeral() int {
 	t := p.tokens[0]
-	if unit, ok := units[p.at(1)]; ok {
+	if unit, ok := p.words.units[p.at(1)]; ok {
 		if unit == 'H' && p.at(1) == "h" && p.isNumber(2) && p.hour < 0 {
 			p.hour, p.minute = t.number, p.tokens[2].number
 			return 3
@@ -131,11 +134,11 @@ func (p *parser) compact() int {
 		return 0
 	}
 	known := p.named && p.year >= 0 && len(p.loose) > 0
-	if p.at(1) == "." && p.isNumber(2) && (p.at(3) == "uhr" || p.at(3) == "h" || known) {
+	if p.at(1) == "." && p.isNumber(2) && (p.words.units[p.at(3)] == 'H' || known) {
 		p.hour, p.minute = t.number, p.tokens[2].number
 		return 3
 	}
-	if p.at(1) == "uhr" || (p.at(1) == "am" || p.at(1) == "pm") && (p.month >= 0 || len(p.loose) > 0) && t.number <= 12 {
+	if (p.at(1) == "am" || p.at(1) == "pm") && (p.month >= 0 || len(p.loose) > 0) && t.number <= 12 {
 		p.hour = t.number
 		return 1
 	}
@@ -181,15 +184,12 @@ func (p *parser) unit(unit byte, t token) int {
 
 // halfDay reads am, p.m., 下午 and the like, before or after the time.
 func (p *parser) halfDay() int {
-	text := p.at(0)
-	for _, n := range []int{1, 2, 3} {
-		if hours, ok := halves[text]; ok && (text != "am" || p.hour >= 0) {
-			p.half = hours
-			return n
-		}
-		text += p.at(n)
+	t, ok := p.words.at(p.tokens, half)
+	if !ok || p.hour < 0 && (p.at(0) == "am" || len(t.tokens) == 1 && utf8.RuneCountInString(p.at(0)) == 1) { // a letter says more before a time
+		return 0
 	}
-	return 0
+	p.half = t.value
+	return len(t.tokens)
 }
 
 // zone reads +08:00, GMT+8, KST, Z and the like.
@@ -275,6 +275,9 @@ func (p *parser) settle() bool {
 		}
 	default:
 		return false
+	}
+	if p.year >= 1900+p.words.later {
+		p.year -= p.words.later
 	}
 	return p.year >= 1000 && p.year <= 2999 && p.month >= 1 && p.month <= 12 && p.day >= 1
 }

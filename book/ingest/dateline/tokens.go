@@ -13,15 +13,15 @@ type token struct {
 	spaced bool // space stands before it
 }
 
-// tokens parts a line. Digits of full width are digits; a word is letters of
+// tokens parts a line. The figures of all scripts are figures; a word is letters of
 // one kind: a unit such as 年 that follows digits is one of its own.
 func tokens(line string) []token {
 	var out []token
 	spaced := false
 	var last rune
 	for _, r := range strings.ToLower(line) {
-		if r >= '０' && r <= '９' {
-			r += '0' - '０'
+		if unicode.IsDigit(r) && r > '9' {
+			r = '0' + figure(r)
 		}
 		kind := kindOf(r)
 		switch {
@@ -43,6 +43,22 @@ func tokens(line string) []token {
 		spaced, last = false, kind
 	}
 	return out
+}
+
+// figure returns the value of a decimal figure of any script: Unicode has those of each
+// in a row from nought on, and rows of ten beside one another.
+func figure(r rune) rune {
+	for _, row := range unicode.Nd.R16 {
+		if rune(row.Lo) <= r && r <= rune(row.Hi) {
+			return (r - rune(row.Lo)) % 10
+		}
+	}
+	for _, row := range unicode.Nd.R32 {
+		if rune(row.Lo) <= r && r <= rune(row.Hi) {
+			return (r - rune(row.Lo)) % 10
+		}
+	}
+	return 0
 }
 
 func kindOf(r rune) rune {

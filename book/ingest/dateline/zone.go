@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"octavo/book"
+	"octavo/book/language/langdata"
 )
 
 // A rule is the clock of a country that has one: its offset in minutes, and
@@ -22,19 +23,17 @@ var countries = map[string]rule{
 	"uk": {0, true}, "ie": {0, true}, "pt": {0, true}, "fi": {120, true}, "gr": {120, true},
 }
 
-// languages are those of which nearly all newspapers appear in one zone.
-var languages = map[string]rule{"zh": {480, false}, "ko": {540, false}, "ja": {540, false}}
-
 // Zone returns the zone in which d was probably written: that of the country
 // of a web or mail domain, or else of the language. ok is false when neither
 // says one.
 func Zone(d book.Date, domain, lang string) (zone *time.Location, ok bool) {
 	r, ok := countries[strings.ToLower(domain[strings.LastIndexByte(domain, '.')+1:])]
 	if !ok {
-		language, _, _ := strings.Cut(lang, "-")
-		if r, ok = languages[language]; !ok {
+		d := langdata.For(lang)
+		if d == nil || d.Dates.Zone == nil {
 			return time.UTC, false
 		}
+		r.offset = *d.Dates.Zone
 	}
 	minutes := r.offset
 	if r.summer && summer(InZone(d, location(r.offset)).Time) {

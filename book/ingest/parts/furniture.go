@@ -3,8 +3,10 @@ package parts
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"octavo/book/ingest/draft"
+	"octavo/book/language/langdata"
 )
 
 // furniture leaves out what belongs to the page and not to the article.
@@ -68,14 +70,22 @@ func (r *reader) isLabelOf(s string, labels func(*words) []string) bool {
 }
 
 // advertisement are the labels of one word that stand in the middle of a text.
-var advertisement = set("advertisement anzeige werbung publicité publicidad 广告 廣告 広告 광고 ＰＲ pr")
+var advertisement = sync.OnceValue(func() map[string]bool {
+	m := map[string]bool{}
+	for _, d := range langdata.All() {
+		for _, w := range d.Import["advertisement"] {
+			m[w] = true
+		}
+	}
+	return m
+})
 
 // isAmid reports whether a label of one word, as of a button, stands between two
 // paragraphs of prose with nothing of the page beside it: then it is a heading
 // that only looks like one.
 func (r *reader) isAmid(i int) bool {
 	s := strings.ToLower(r.items[i].text)
-	if i == 0 || i+1 == len(r.items) || strings.Contains(s, " ") || draft.Width(s) > 16 || advertisement[s] || r.article.Markup {
+	if i == 0 || i+1 == len(r.items) || strings.Contains(s, " ") || draft.Width(s) > 16 || advertisement()[s] || r.article.Markup {
 		return false
 	}
 	prose := func(it *item) bool { return it.isText() && it.width > 40 && terminal(it.text) }

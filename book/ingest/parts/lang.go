@@ -2,34 +2,14 @@ package parts
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 
 	"octavo/book"
 	"octavo/book/base/rule"
+	"octavo/book/language/langdata"
+	"octavo/book/language/locale"
 )
-
-// function are the most frequent words of languages in Latin script, without
-// those that they share.
-var function = []struct {
-	tag   string
-	words map[string]bool
-}{
-	{"en", set("the of and to in is that for it with as was on are by this be from at which have not but they his her their")},
-	{"de", set("der die und den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass sie nach wird bei einer um am sind noch wie einem über so zum war")},
-	{"fr", set("le la les de des et du une que dans qui pour pas sur au plus par avec ce il sont ne se cette aux elle mais nous vous ont est leur ses à été")},
-	{"es", set("el la los las de y que en un una se del por con no su para es al lo como más pero sus le ha este sí porque esta entre cuando muy sin sobre también hasta hay donde")},
-	{"it", set("il di che è la per un non sono una del della le si con da nel alla i gli dei delle più come anche ha questo ma se lo al dal")},
-	{"pt", set("o de que e do da em um para com não uma os no se na por mais as dos como mas ao das à seu sua ou quando muito já também pelo pela até isso ela")},
-	{"nl", set("de het een van en in is dat op te zijn voor met die niet aan er om ook als bij door naar uit maar heeft hij nog ze wordt over deze werd")},
-}
-
-func set(words string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(words) {
-		m[w] = true
-	}
-	return m
-}
 
 // language finds the language of the article when nothing states it.
 func (r *reader) language() {
@@ -59,11 +39,26 @@ func (r *reader) language() {
 	}
 }
 
-// Language returns the language of a text by its script or its most frequent
-// words: one of en, de, fr, es, it, pt, nl, zh-Hans, zh-Hant, ja, ko, and "" for
-// any other.
+// scripts are those that tell something of the language of a text, by their codes of
+// ISO 15924.
+var scripts = []struct {
+	code  string
+	table *unicode.RangeTable
+}{
+	{"Latn", unicode.Latin}, {"Cyrl", unicode.Cyrillic}, {"Grek", unicode.Greek}, {"Arab", unicode.Arabic}, {"Hebr", unicode.Hebrew},
+	{"Deva", unicode.Devanagari}, {"Thai", unicode.Thai},
+}
+
+// Language returns the language of a text, by its script and its most frequent words:
+// the tag of a drawer, and "" for any other language.
+//
+// Han, Kana and Hangul tell by themselves. In any other script the languages that are
+// written in it are compared by how many words of the text are among their most
+// frequent ones; a language that is the only one of its script must have some too, as
+// a text in Nepali is no Hindi, but for Thai, whose words nothing parts.
 func Language(s string) string {
-	var han, kana, hangul, latin, other int
+	var han, kana, hangul int
+	letters := make([]int, len(scripts))
 	for _, c := range s {
 		switch {
 		case isKana(c):
@@ -72,55 +67,43 @@ func Language(s string) string {
 			hangul++
 		case isHan(c):
 			han++
-		case unicode.Is(unicode.Latin, c):
-			latin++
 		case unicode.IsLetter(c):
-			other++
+			for i := range scripts {
+				if unicode.Is(scripts[i].table, c) {
+					letters[i]++
+					break
+				}
+			}
+		}
+	}
+	most := 0
+	for i := range letters {
+		if letters[i] > letters[most] {
+			most = i
 		}
 	}
 	eastern := han + kana + hangul
-	switch {
-	case eastern*3 > latin && eastern > other:
-		if hangul > kana && hangul*2 > han {
-			return "ko"
-		}
-		if kana*12 > han {
-			return "ja"
-		}
-		return chineseScript(s)
-	case latin > other:
-		return latinLanguage(s)
+	switch code := scripts[most].code; {
+	case eastern*3 > letters[0] && (most == 0 || eastern > letters[most]):
+		return easternLanguage(s, han, kana, hangul)
+	case letters[most] == 0:
+		return ""
+	case code == "Thai":
+		return "th"
+	default:
+		return frequentLanguage(s, code)
 	}
-	return ""
 }
 
-// Characters that are frequent and stand in one of the two orthographies only.
-const (
-	onlySimplified  = "这个们来为说时国会对过还没经发后学现问进样开长动种应义关无业东两将实体门车边认见头给听话让么间与从书买卖产亲许论记设轮灯"
-	onlyTraditional = "這個們來為說時國會對過還沒經發後學現問進樣開長動種應義關無業東兩將實體門車邊認見頭給聽話讓麼間與從書買賣產親許論記設輪燈"
-)
-
-func chineseScript(s string) string {
-	simplified, traditional := 0, 0
-	for _, c := range s {
-		if strings.ContainsRune(onlyTraditional, c) && !strings.ContainsRune(onlySimplified, c) {
-			traditional++
-		} else if strings.ContainsRune(onlySimplified, c) {
-			simplified++
-		}
-	}
-	if traditional > simplified {
-		return "zh-Hant"
-	}
-	return "zh-Hans"
-}
-
-// latinLanguage returns the language that has most of its frequent words in s,
-// when these are enough to be sure.
-func latinLanguage(s string) string {
-	fields := strings.FieldsFunc(strings.ToLower(s), func(c rune) bool { return !unicode.IsLetter(c) })
+// frequentLanguage returns the language of a script that has most of its frequent words
+// in s, when these are enough to be sure.
+func frequentLanguage(s, script string) string {
+	fields := strings.FieldsFunc(strings.ToLower(s), func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsMark(c) && c != '\u200c' })
 	best, most, second := "", 0, 0
-	for _, f := range function {
+	for _, f := range frequent() {
+		if f.script != script {
+			continue
+		}
 		n := 0
 		for _, w := range fields {
 			if f.words[w] {
@@ -137,4 +120,55 @@ func latinLanguage(s string) string {
 		return ""
 	}
 	return best
+}
+
+// A vocabulary is the frequent words of a language.
+type vocabulary struct {
+	tag, script string
+	words       map[string]bool
+}
+
+// frequent are the frequent words of all languages that have some.
+var frequent = sync.OnceValue(func() []vocabulary {
+	var list []vocabulary
+	for _, d := range langdata.All() {
+		if words := d.Import["frequent"]; len(words) > 0 && d.Like == "" {
+			v := vocabulary{d.Tag, locale.Script(d.Tag), map[string]bool{}}
+			for _, w := range words {
+				v.words[w] = true
+			}
+			list = append(list, v)
+		}
+	}
+	return list
+})
+
+// easternLanguage tells Chinese, Japanese and Korean by how many signs are of each
+// script: Korean has its own, and at least each thirteenth sign of Japanese is Kana.
+func easternLanguage(s string, han, kana, hangul int) string {
+	if hangul > kana && hangul*2 > han {
+		return "ko"
+	}
+	if kana*12 > han {
+		return "ja"
+	}
+	return chineseScript(s)
+}
+
+// chineseScript tells the two orthographies by the frequent characters that one alone has.
+func chineseScript(s string) string {
+	count := map[string]int{}
+	for _, f := range frequent() {
+		if strings.HasPrefix(f.tag, "zh-") {
+			for _, c := range s {
+				if f.words[string(c)] {
+					count[f.tag]++
+				}
+			}
+		}
+	}
+	if count["zh-Hant"] > count["zh-Hans"] {
+		return "zh-Hant"
+	}
+	return "zh-Hans"
 }

@@ -1,71 +1,77 @@
 package parts
 
-// words are the labels and forms of one language. In a label a space stands for
-// any space or none beside a colon, a colon for the full-width one too, and an
-// apostrophe for the typographic one; case does not matter.
+import (
+	"slices"
+	"sync"
+
+	"octavo/book/language/langdata"
+)
+
+// words are the labels and forms of one language, of its drawer: the README of
+// assets/languages says what each is. In a label a space stands for any space or none
+// beside a colon, a colon for the full-width one too, and an apostrophe for the
+// typographic one; case does not matter.
 type words struct {
-	tag string
-	// note begins an editor's note.
-	note []string
-	// by begins a byline; byEnd ends one ("김하나 기자").
-	by, byEnd []string
-	// published and updated begin a date.
-	published, updated []string
-	// photo begins a credit, at the end of a caption or on a line alone; drawn
-	// does so too, and stays in the credit, since it is no photo.
-	photo, drawn []string
-	// source begins a line that names the publication.
-	source []string
-	// author begins a bio: "The author is".
-	author []string
-	// is parts a name from a bio: " is a ".
-	is []string
-	// roles are words for what authors are; a bio without a label has one.
-	roles []string
-	// mail begins a mail address.
-	mail []string
-	// self are the ways in which a publication speaks of itself and its series,
-	// which is what an editor's note does and an article seldom.
-	self []string
-	// and parts names.
-	and []string
-	// sections are kickers by themselves.
-	sections []string
-	// ordinals begin a point of an enumeration, which is no heading.
-	ordinals []string
-	// furniture are whole lines, but for a count behind them; or their beginnings
-	// where they end in "…", their ends where they begin so.
-	furniture []string
-	// reading begins how long a text takes to read.
-	reading []string
-	// more are lines over links to other articles.
-	more []string
-	// closing begins what a publication says of an article below it.
-	closing []string
-	// title begins a title.
-	title []string
-	// talk are words of the head or tail that say that it is an interview.
-	talk []string
-	// about are headings over the bios.
-	about []string
+	note, by, byEnd, published, updated, photo, drawn, source []string
+	author, is, roles, mail, self, and, sections, ordinals    []string
+	furniture, reading, more, closing, title, talk, about     []string
 }
 
-// tables has the languages, English first: its labels are looked for in texts
-// of all of them.
-var tables = []*words{&english, &german, &french, &spanish, &chinese, &japanese, &korean}
+// fill reads the labels of a drawer.
+func fill(d *langdata.Drawer) *words {
+	row := func(name string) []string { return d.Import[name] }
+	return &words{
+		note: row("editors-note"), by: row("byline"), byEnd: row("byline-end"), published: row("published"), updated: row("updated"),
+		photo: row("photo"), drawn: row("drawn"), source: row("source"), author: row("bio"), is: row("bio-verb"), roles: row("roles"),
+		mail: row("email"), self: row("own-words"), and: row("and"), sections: row("kickers"), ordinals: row("ordinals"),
+		furniture: row("furniture"), reading: row("reading-time"), more: row("related"), closing: row("closing"), title: row("title"),
+		talk: row("interview"), about: row("bio-heading"),
+	}
+}
 
-// of returns the tables for a language: its own and English, and all of them
-// when it is not known.
-func of(lang string) []*words {
-	for _, w := range tables[1:] {
-		if language(lang) == w.tag {
-			return []*words{w, &english}
+// tables are the labels of all languages that have some, English first: its labels are
+// looked for in texts of all of them.
+var tables = sync.OnceValue(func() []table {
+	list := []table{}
+	for _, d := range langdata.All() {
+		if len(d.Import) > 0 && d.Like == "" {
+			list = append(list, table{d.Language(), fill(d)})
 		}
 	}
-	if language(lang) == "en" {
-		return tables[:1]
+	slices.SortStableFunc(list, func(a, b table) int { return order(a) - order(b) })
+	return list
+})
+
+// A table is the labels of a language, by its tag without script and region.
+type table struct {
+	language string
+	words    *words
+}
+
+func order(t table) int {
+	if t.language == "en" {
+		return 0
 	}
-	return tables
+	return 1
+}
+
+// of returns the labels for a language: its own, those of all scripts that it is written
+// in, and English; and all of them when it is not known or has none.
+func of(lang string) []*words {
+	var own, all []*words
+	for _, t := range tables() {
+		all = append(all, t.words)
+		if t.language == language(lang) {
+			own = append(own, t.words)
+		}
+	}
+	switch {
+	case own == nil:
+		return all
+	case language(lang) == "en":
+		return own
+	}
+	return append(own, all[0])
 }
 
 func language(lang string) string {

@@ -2,31 +2,37 @@ package text
 
 import (
 	"strings"
+	"sync"
+	"unicode/utf8"
 
 	"octavo/book"
 	"octavo/book/ingest/draft"
+	"octavo/book/language/langdata"
 )
 
-// subject, sender and others are the fields that mail programs print above a
-// mail, in the languages of package parts, in lower case.
-var (
-	subject = set("subject", "betreff", "objet", "asunto", "主题", "主題", "件名", "제목")
-	sender  = set("from", "von", "de", "发件人", "寄件者", "寄件人", "差出人", "送信者", "보낸사람", "보낸 사람")
-	others  = set("sent", "date", "to", "cc", "bcc", "reply-to", "attachments", "attachment", "importance", "sent at",
-		"gesendet", "datum", "an", "antwort an", "anlagen", "anhänge", "envoyé", "date", "à", "répondre à", "pièces jointes", "enviado", "fecha", "para", "adjuntos",
-		"发送时间", "日期", "收件人", "抄送", "附件", "寄件日期", "收件者", "副本", "送信日時", "日時", "日付", "宛先", "添付ファイル", "보낸날짜", "보낸 날짜", "날짜", "받는사람", "받는 사람", "참조", "첨부")
-	// forwarded are the words of the line above a mail that is passed on.
-	forwarded = []string{"forwarded message", "original message", "begin forwarded message", "weitergeleitete nachricht", "ursprüngliche nachricht", "anfang der weitergeleiteten", "message transféré", "message d'origine",
-		"mensaje reenviado", "mensaje original", "转发的邮件", "转发邮件", "原始邮件", "轉寄的郵件", "轉寄郵件", "原始郵件", "転送メッセージ", "転送されたメッセージ", "元のメッセージ", "전달된 메시지", "전달된 메일", "원본 메시지", "원본 메일"}
-)
+// fieldsOfMail are the words that mail programs print above a mail, in all languages,
+// in lower case.
+type fieldsOfMail struct {
+	subject, sender, others, replies map[string]bool
+	forwarded                        []string // begin the line above a mail that is passed on
+}
 
-func set(words ...string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range words {
-		m[w] = true
+var mail = sync.OnceValue(func() fieldsOfMail {
+	m := fieldsOfMail{map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}, nil}
+	add := func(set map[string]bool, words []string) {
+		for _, w := range words {
+			set[w] = true
+		}
+	}
+	for _, d := range langdata.All() {
+		add(m.subject, d.Mail.Subject)
+		add(m.sender, d.Mail.Sender)
+		add(m.others, d.Mail.Fields)
+		add(m.replies, d.Mail.Replies)
+		m.forwarded = append(m.forwarded, d.Mail.Forwarded...)
 	}
 	return m
-}
+})
 
 // A letter is what a mail has around its text.
 type letter struct {
@@ -116,7 +122,7 @@ func fields(lines []line) (at, n int) {
 
 func isForwarded(s string) bool {
 	low := strings.ToLower(strings.ReplaceAll(strings.Trim(s, " -—–_*=>:"), "’", "'"))
-	for _, f := range forwarded {
+	for _, f := range mail().forwarded {
 		if strings.HasPrefix(low, f) && len(low) < len(f)+40 {
 			return true
 		}
@@ -129,7 +135,7 @@ func field(s string) (name, value string) {
 	s = strings.ReplaceAll(strings.Trim(s, "*"), "：", ":")
 	name, value, ok := strings.Cut(s, ":")
 	name = strings.ToLower(strings.Trim(name, " *\u00a0"))
-	if !ok || !subject[name] && !sender[name] && !others[name] {
+	if m := mail(); !ok || !m.subject[name] && !m.sender[name] && !m.others[name] {
 		return "", ""
 	}
 	return name, strings.Trim(value, " *\u00a0")
@@ -137,9 +143,9 @@ func field(s string) (name, value string) {
 
 func (m *letter) field(s string) {
 	switch name, value := field(s); {
-	case subject[name]:
+	case mail().subject[name]:
 		m.subject = Topic(value)
-	case sender[name]:
+	case mail().sender[name]:
 		m.sender = Sender(value)
 	}
 }
@@ -154,14 +160,12 @@ func Sender(s string) string {
 func Topic(s string) string {
 	for {
 		mark, rest, ok := strings.Cut(s, ":")
-		if !ok || len(mark) > 4 || !replies[strings.ToLower(strings.TrimSpace(mark))] {
+		if !ok || utf8.RuneCountInString(mark) > 4 || !mail().replies[strings.ToLower(strings.TrimSpace(mark))] {
 			return s
 		}
 		s = strings.TrimSpace(rest)
 	}
 }
-
-var replies = set("re", "aw", "fw", "fwd", "wg", "tr", "rv", "sv", "回复", "转发", "答复")
 
 // signed returns where the signature begins, 0 when there is none.
 func signed(lines []line) int {

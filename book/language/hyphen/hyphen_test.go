@@ -11,6 +11,7 @@ import (
 
 	"octavo/assets"
 	"octavo/book/internal/fuzzing"
+	"octavo/book/language/langdata"
 )
 
 // show puts hyphens where word may be divided.
@@ -182,10 +183,16 @@ func TestLanguagesAreAllEmbedded(t *testing.T) {
 		names = append(names, strings.TrimSuffix(strings.TrimPrefix(f.Name(), "hyph-"), ".tex"))
 	}
 	var want []string
-	for _, l := range languages {
-		want = append(want, l.file)
+	for _, d := range langdata.All() {
+		if h := d.Hyphenation; h.Patterns != "" && h.Patterns != langdata.None {
+			want = append(want, h.Patterns)
+			if Lookup(d.Tag) == nil {
+				t.Errorf("%s has no patterns", d.Tag)
+			}
+		}
 	}
-	if !slices.Equal(names, want) {
+	slices.Sort(want)
+	if want = slices.Compact(want); !slices.Equal(names, want) {
 		t.Errorf("files of %v, languages %v", names, want)
 	}
 	for _, lang := range names {
@@ -215,16 +222,16 @@ func alphabet(n int) string {
 
 func TestParseErrors(t *testing.T) {
 	tests := []struct{ name, text, want string }{
-		{"nothing", "", "there are none"},
-		{"only a comment", `% \patterns{a1b}`, "there are none"},
+		{"nothing", "", "there is no"},
+		{"only a comment", `% \patterns{a1b}`, "there is no"},
 		{"open brace", `\patterns{a1b`, "braces do not match"},
 		{"nested braces", `\patterns{a{1}b}`, "braces do not match"},
-		{"only a digit", `\patterns{1}`, `malformed pattern "1"`},
-		{"a command after text", `x \y z% \patterns{a1b}`, "there are none"},
+		{"only a digit", `\patterns{1}`, `"1" is no pattern`},
+		{"a command after text", `x \y z% \patterns{a1b}`, "there is no"},
 		{"a comment in the braces", "\\patterns{% a1b}", "braces do not match"},
-		{"no letters after the backslash", `\{a1b}`, "there are none"},
-		{"too many letters", `\patterns{` + alphabet(300) + `}`, "malformed"},
-		{"long pattern", `\patterns{` + strings.Repeat("a", longest+1) + `}`, "malformed"},
+		{"no letters after the backslash", `\{a1b}`, "there is no"},
+		{"too many letters", `\patterns{` + alphabet(300) + `}`, "is no pattern"},
+		{"long pattern", `\patterns{` + strings.Repeat("a", longest+1) + `}`, "is no pattern"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -269,18 +276,21 @@ func slow(patterns []string, word string, left, right int) string {
 
 // TestAgainstEveryPattern divides words made of fragments of the patterns.
 func TestAgainstEveryPattern(t *testing.T) {
-	for _, l := range languages {
-		if testing.Short() && l.file != "en-gb" {
+	done := map[string]bool{}
+	for _, d := range langdata.All() {
+		l := d.Hyphenation
+		if l.Patterns == "" || l.Patterns == langdata.None || done[l.Patterns] || testing.Short() && l.Patterns != "en-gb" {
 			continue
 		}
-		t.Run(l.file, func(t *testing.T) {
-			text := source(t, l.file)
+		done[l.Patterns] = true
+		t.Run(l.Patterns, func(t *testing.T) {
+			text := source(t, l.Patterns)
 			_, args, _, err := command(text[strings.Index(text, "\n\\patterns"):])
 			if err != nil {
 				t.Fatal(err)
 			}
 			patterns := strings.Fields(args)
-			h, err := Parse(l.file, `\patterns{`+args+`}`, l.left, l.right)
+			h, err := Parse(l.Patterns, `\patterns{`+args+`}`, l.Left, l.Right)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -295,10 +305,10 @@ func TestAgainstEveryPattern(t *testing.T) {
 					}
 				}
 				word = strings.ToLower(word)
-				if n := utf8.RuneCountInString(word); n < l.left+l.right || n > longest {
+				if n := utf8.RuneCountInString(word); n < l.Left+l.Right || n > longest {
 					continue
 				}
-				if got, want := show(h, word), slow(patterns, word, l.left, l.right); got != want {
+				if got, want := show(h, word), slow(patterns, word, l.Left, l.Right); got != want {
 					t.Errorf("got %s, want %s", got, want)
 				}
 			}

@@ -11,7 +11,7 @@ import (
 // \hyphenation, in UTF-8. left and right are the least numbers of letters that
 // stay together at the beginning and the end of a word.
 //
-// Any error is of the file: it has no patterns, one of them is malformed or a brace is not closed.
+// An error is a [*Fault]: the file has no patterns, one of them is malformed or a brace is not closed.
 func Parse(lang, text string, left, right int) (*Hyphenator, error) {
 	h := &Hyphenator{lang: lang, left: max(left, 1), right: max(right, 1), exceptions: map[string]string{}}
 	if strings.HasPrefix(lang, "tr") {
@@ -22,18 +22,20 @@ func Parse(lang, text string, left, right int) (*Hyphenator, error) {
 	for rest := text; ; {
 		name, args, tail, err := command(rest)
 		if err != nil {
-			return nil, fmt.Errorf("patterns for %s: %w", lang, err)
+			return nil, &Fault{lineOf(text, tail), err.Error()}
 		}
 		if name == "" {
 			break
 		}
+		at := lineOf(text, tail) - strings.Count(args, "\n")
 		rest = tail
 		for word := range strings.FieldsSeq(args) {
 			switch name {
 			case "patterns":
 				found = true
 				if !b.add(word) {
-					return nil, fmt.Errorf("patterns for %s: malformed pattern %q", lang, word)
+					before, _, _ := strings.Cut(args, word)
+					return nil, &Fault{at + strings.Count(before, "\n"), fmt.Sprintf("%q is no pattern", word)}
 				}
 			case "hyphenation":
 				h.teach(word)
@@ -41,11 +43,26 @@ func Parse(lang, text string, left, right int) (*Hyphenator, error) {
 		}
 	}
 	if !found {
-		return nil, fmt.Errorf("patterns for %s: there are none", lang)
+		return nil, &Fault{1, `there is no \patterns{ ... } in the file`}
 	}
 	h.patterns = b.build()
 	return h, nil
 }
+
+// Least is the least number of letters that stay together at the beginning and the end
+// of a word where a file of the author's says nothing.
+const Least = 2
+
+// A Fault is what is wrong with a pattern file.
+type Fault struct {
+	Line int
+	What string
+}
+
+func (f *Fault) Error() string { return fmt.Sprintf("line %d: %s", f.Line, f.What) }
+
+// lineOf returns the line of a text at which its rest begins.
+func lineOf(text, rest string) int { return 1 + strings.Count(text[:len(text)-len(rest)], "\n") }
 
 // command returns the next command of a TeX text that has an argument, the
 // argument without comments, and the text after it; at the end, no name.
@@ -66,7 +83,9 @@ func command(text string) (name, args, rest string, err error) {
 		}
 		name, text = text[:n], text[n:]
 		if strings.HasPrefix(text, "{") && n > 0 {
-			args, rest, err = argument(text[1:])
+			if args, rest, err = argument(text[1:]); err != nil {
+				rest = text // where the fault begins
+			}
 			return name, args, rest, err
 		}
 	}

@@ -8,6 +8,8 @@ import (
 
 	"golang.org/x/text/collate"
 	"golang.org/x/text/language"
+
+	"octavo/book/language/langdata"
 )
 
 // A Collation is the order in which the readers of a language look words up: the
@@ -16,16 +18,23 @@ import (
 type Collation struct {
 	all     *collate.Collator
 	letters *collate.Collator // letters alone: not case, marks or width
+	heads   []string          // the letters that head an index of the language, in their order
 }
 
 // NewCollation returns the order of a language (BCP 47), that of most languages when
 // the tag says nothing.
 func NewCollation(lang string) *Collation {
+	c := &Collation{}
+	if d := langdata.For(lang); d != nil {
+		c.heads = d.Index
+		lang = cmp.Or(d.Collation, lang)
+	}
 	tag, err := language.Parse(lang)
 	if err != nil {
 		tag = language.Und
 	}
-	return &Collation{collate.New(tag), collate.New(tag, collate.Loose)}
+	c.all, c.letters = collate.New(tag), collate.New(tag, collate.Loose)
+	return c
 }
 
 // Compare compares two terms by their letters, figures and spaces; those that differ
@@ -44,17 +53,55 @@ func spoken(s string) string {
 	}, s)
 }
 
-// SameGroup reports whether two terms stand under one letter of an index: the letter
-// that they begin with, whatever its marks, or for Hangul its first consonant.
-// Figures are one group, and so is Han, whose order has no letters.
+// SameGroup reports whether two terms stand under one letter of an index.
 func (c *Collation) SameGroup(a, b string) bool {
-	x, y := initial(a), initial(b)
-	return x == y || c.letters.CompareString(string(x), string(y)) == 0
+	x, y := c.Head(a), c.Head(b)
+	return x == y || c.letters.CompareString(x, y) == 0
 }
 
-// initial returns a sign of the group of a term.
+// Head returns the letter of an index that a term stands under. CLDR names the letters
+// that head an index of the language, digraphs among them ("CH" in Czech, "LJ" in
+// Croatian), and a term stands under the last of them that does not come after it, as
+// the index of ICU has it (UTS #35, part 2, "Index Characters"): the order of the
+// language says by itself that "chata" comes after "H", and that Aa is Å in Danish. A
+// term in another script, or of a language without such letters, stands under the letter
+// that it begins with, whatever its marks; for Hangul that is its first consonant.
+// Figures are one group, and so is Han, whose order has no letters.
+func (c *Collation) Head(term string) string {
+	term = spoken(term)
+	first := initial(term)
+	head := ""
+	for _, h := range c.heads {
+		if scriptOf(first) != scriptOf(initial(h)) {
+			continue
+		}
+		if c.letters.CompareString(h, term) > 0 {
+			break
+		}
+		head = h
+	}
+	if head != "" {
+		return head
+	}
+	return string(first)
+}
+
+// scriptOf returns the table of the script of a letter, nil for none of those that
+// indexes are headed by.
+func scriptOf(r rune) *unicode.RangeTable {
+	for _, t := range []*unicode.RangeTable{
+		unicode.Latin, unicode.Cyrillic, unicode.Greek, unicode.Arabic, unicode.Hebrew, unicode.Devanagari, unicode.Thai, unicode.Hiragana,
+	} {
+		if unicode.Is(t, r) {
+			return t
+		}
+	}
+	return nil
+}
+
+// initial returns the first letter of a term as it is spoken, or a sign for its group.
 func initial(term string) rune {
-	r, _ := utf8.DecodeRuneInString(spoken(term))
+	r, _ := utf8.DecodeRuneInString(term)
 	switch {
 	case unicode.IsDigit(r):
 		return '0'

@@ -1,40 +1,82 @@
 package locale
 
-import "fmt"
+import (
+	"strconv"
+	"strings"
 
-// A day is a date in parts, with the name of its month.
-type day struct {
-	year, month, day int
-	name             string
+	"octavo/book"
+	"octavo/book/language/langdata"
+)
+
+// Date returns the day of d, "5 November 2025", and "" when it is unknown.
+func (l *Locale) Date(d book.Date) string {
+	if d.IsZero() {
+		return ""
+	}
+	year, month, dayOfMonth := d.Day()
+	return l.Day(year, int(month), dayOfMonth)
 }
 
-func dayFirst(d day) string  { return fmt.Sprintf("%d %s %d", d.day, d.name, d.year) }
-func american(d day) string  { return fmt.Sprintf("%s %d, %d", d.name, d.day, d.year) }
-func german(d day) string    { return fmt.Sprintf("%d. %s %d", d.day, d.name, d.year) }
-func spanish(d day) string   { return fmt.Sprintf("%d de %s de %d", d.day, d.name, d.year) }
-func eastAsian(d day) string { return fmt.Sprintf("%d年%d月%d日", d.year, d.month, d.day) }
-func korean(d day) string    { return fmt.Sprintf("%d년 %d월 %d일", d.year, d.month, d.day) }
-
-// french writes the first of a month as an ordinal.
-func french(d day) string {
-	if d.day == 1 {
-		return fmt.Sprintf("1er %s %d", d.name, d.year)
+// Day returns a day of the Gregorian calendar, as CLDR's long pattern of the language
+// writes one. A month that is not in the year is that of the year's end or beginning.
+//
+// A pattern is letters that stand for parts of a date, each as often as the form of the
+// part wants it, and other signs, which stand for themselves, as does what is between
+// apostrophes: "d 'de' MMMM 'de' y" (UTS #35, part 4, section 8). The patterns of the
+// drawers have d, M, MMMM, y and G.
+func (l *Locale) Day(year, month, dayOfMonth int) string {
+	month = min(max(month, 1), 12)
+	var b strings.Builder
+	dates := l.drawer.Dates
+	for i, pattern := 0, dates.Long; i < len(pattern); {
+		c, n := pattern[i], 1
+		for i+n < len(pattern) && pattern[i+n] == c {
+			n++
+		}
+		switch {
+		case c == '\'':
+			end := strings.IndexByte(pattern[i+1:], '\'')
+			b.WriteString(pattern[i+1 : i+1+end])
+			n = end + 2
+		case c == 'd' && dayOfMonth == 1 && dates.First != "":
+			b.WriteString(dates.First)
+		case c == 'd':
+			b.WriteString(l.Number(dayOfMonth))
+		case c == 'M' && n == 4:
+			b.WriteString(dates.Months[month-1])
+		case c == 'M':
+			b.WriteString(l.Number(month))
+		case c == 'y':
+			b.WriteString(l.Number(year))
+		case c == 'G':
+			b.WriteString(dates.Era)
+		default:
+			b.WriteString(pattern[i : i+n])
+		}
+		i += n
 	}
-	return dayFirst(d)
+	return b.String()
 }
 
-// italian does so with the sign that Italian has for it.
-func italian(d day) string {
-	if d.day == 1 {
-		return fmt.Sprintf("1º %s %d", d.name, d.year)
-	}
-	return dayFirst(d)
-}
+// zeros are the figures for nought of the numbering systems that CLDR names.
+var zeros = map[string]rune{"arab": '\u0660', "arabext": '\u06F0', "beng": '\u09E6', "deva": '\u0966', "thai": '\u0E50'}
 
-// portuguese does so too, and puts "de" between.
-func portuguese(d day) string {
-	if d.day == 1 {
-		return fmt.Sprintf("1º de %s de %d", d.name, d.year)
+// Number returns a number in the figures of the language: "12", "۱۲".
+func (l *Locale) Number(n int) string { return figures(strconv.Itoa(n), l.drawer) }
+
+// Number returns a number in the figures of a language.
+func Number(lang string, n int) string { return figures(strconv.Itoa(n), langdata.For(lang)) }
+
+// figures returns a text with its figures 0 to 9 as a language writes them.
+func figures(s string, d *langdata.Drawer) string {
+	if d == nil || d.Digits == "" {
+		return s
 	}
-	return spanish(d)
+	zero := zeros[d.Digits]
+	return strings.Map(func(r rune) rune {
+		if '0' <= r && r <= '9' {
+			return zero + r - '0'
+		}
+		return r
+	}, s)
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"octavo/book/base/nearest"
+	"octavo/book/language/langdata"
 )
 
 // A Key names a word. Its text is what a publisher writes under "words" in
@@ -13,68 +14,56 @@ type Key string
 
 // The keys, with the English word of each.
 const (
-	Contents         Key = "contents"           // Contents
-	EditorsNote      Key = "editors-note"       // Editor’s note
-	Foreword         Key = "foreword"           // Foreword
-	AboutAuthor      Key = "about-the-author"   // About the author
-	AboutAuthors     Key = "about-the-authors"  // About the authors
-	Contributors     Key = "contributors"       // Contributors
-	PictureCredits   Key = "picture-credits"    // Picture credits
-	ListOfFigures    Key = "list-of-figures"    // Figures
-	Index            Key = "index"              // Index
-	Cover            Key = "cover"              // Cover
-	CoverOf          Key = "cover-of"           // Cover of %s
-	HalfTitle        Key = "half-title"         // Half title
-	TitlePage        Key = "title-page"         // Title page
-	Imprint          Key = "imprint"            // Imprint
-	Colophon         Key = "colophon"           // Colophon
-	By               Key = "by"                 // By %s
-	EditedBy         Key = "edited-by"          // Edited by %s
-	TranslatedBy     Key = "translated-by"      // Translated by %s
-	IllustratedBy    Key = "illustrated-by"     // Illustrated by %s
-	PhotographsBy    Key = "photographs-by"     // Photographs by %s
-	ForewordBy       Key = "foreword-by"        // Foreword by %s
-	IntroductionBy   Key = "introduction-by"    // Introduction by %s
-	AfterwordBy      Key = "afterword-by"       // Afterword by %s
-	CompiledBy       Key = "compiled-by"        // Compiled by %s
-	DesignedBy       Key = "designed-by"        // Designed by %s
-	CoverBy          Key = "cover-by"           // Cover by %s
-	ContributionsBy  Key = "contributions-by"   // With contributions by %s
-	PublishedBy      Key = "published-by"       // Published by %s
-	FirstPublished   Key = "first-published"    // First published
-	FirstPublishedIn Key = "first-published-in" // First published in %s
-	Published        Key = "published"          // Published
-	Updated          Key = "updated"            // Updated
-	Source           Key = "source"             // Source
-	Photo            Key = "photo"              // Photo
-	Illustration     Key = "illustration"       // Illustration
-	Colon            Key = "colon"              // what stands after a label such as Photo
-	Notes            Key = "notes"              // Notes
-	Note             Key = "note"               // Note %s
-	BackToText       Key = "back-to-text"       // Back to text
-	BackToCall       Key = "back-to-call"       // Back to note %s in the text
-	Figure           Key = "figure"             // Figure
-	FigureNumber     Key = "figure-number"      // Figure %s
-	Table            Key = "table"              // Table
-	TableNumber      Key = "table-number"       // Table %s
-	PartNumber       Key = "part-number"        // Part %s
-	ChapterNumber    Key = "chapter-number"     // Chapter %s
-	Page             Key = "page"               // Page
-	PageNumber       Key = "page-number"        // Page %s
-	Continued        Key = "continued"          // continued
-	SeriesNumber     Key = "series-number"      // %s, number %s
-	Rights           Key = "rights"             // All rights reserved.
-	Copyright        Key = "copyright"          // © %s %s
-	ISBN             Key = "isbn"               // ISBN %s
-	MadeWith         Key = "made-with"          // This book was made with %s.
-	SetIn            Key = "set-in"             // The text is set in %s.
-	Landmarks        Key = "landmarks"          // Landmarks
-	Pages            Key = "pages"              // Pages
-	BeginReading     Key = "begin-reading"      // Begin reading
-	Untitled         Key = "untitled"           // Untitled
+	Contents         Key = "contents"         // Contents
+	EditorsNote      Key = "editors-note"     // Editor’s note
+	Foreword         Key = "foreword"         // Foreword
+	Contributors     Key = "contributors"     // Contributors
+	PictureCredits   Key = "picture-credits"  // Picture credits
+	ListOfFigures    Key = "list-of-figures"  // Figures
+	Index            Key = "index"            // Index
+	Cover            Key = "cover"            // Cover
+	CoverOf          Key = "cover-of"         // Cover of %s
+	HalfTitle        Key = "half-title"       // Half title
+	TitlePage        Key = "title-page"       // Title page
+	Imprint          Key = "imprint"          // Imprint
+	By               Key = "by"               // By %s
+	EditedBy         Key = "edited-by"        // Edited by %s
+	TranslatedBy     Key = "translated-by"    // Translated by %s
+	IllustratedBy    Key = "illustrated-by"   // Illustrated by %s
+	PhotographsBy    Key = "photographs-by"   // Photographs by %s
+	ForewordBy       Key = "foreword-by"      // Foreword by %s
+	IntroductionBy   Key = "introduction-by"  // Introduction by %s
+	AfterwordBy      Key = "afterword-by"     // Afterword by %s
+	CompiledBy       Key = "compiled-by"      // Compiled by %s
+	DesignedBy       Key = "designed-by"      // Designed by %s
+	CoverBy          Key = "cover-by"         // Cover by %s
+	ContributionsBy  Key = "contributions-by" // With contributions by %s
+	PublishedBy      Key = "published-by"     // Published by %s
+	FirstPublished   Key = "first-published"  // First published
+	Updated          Key = "updated"          // Updated
+	Photo            Key = "photo"            // Photo
+	Illustration     Key = "illustration"     // Illustration
+	Colon            Key = "colon"            // what stands after a label such as Photo
+	Comma            Key = "comma"            // what stands between publisher and place
+	Stop             Key = "stop"             // what stands between a name and a bio
+	Note             Key = "note"             // Note %s
+	BackToCall       Key = "back-to-call"     // Back to note %s in the text
+	PartNumber       Key = "part-number"      // Part %s
+	PageNumber       Key = "page-number"      // Page %s
+	Continued        Key = "continued"        // continued
+	SeriesNumber     Key = "series-number"    // %s, number %s
+	ISBN             Key = "isbn"             // ISBN %s
+	MadeWith         Key = "made-with"        // This book was made with %s.
+	SetIn            Key = "set-in"           // The text is set in %s.
+	Landmarks        Key = "landmarks"        // Landmarks
+	Pages            Key = "pages"            // Pages
+	BeginReading     Key = "begin-reading"    // Begin reading
+	Dedication       Key = "dedication"       // Dedication
+	Epigraph         Key = "epigraph"         // Epigraph
+	Acknowledgements Key = "acknowledgements" // Acknowledgements
+	Afterword        Key = "afterword"        // Afterword
 
 	AccessReflowable        Key = "access-reflowable" // the sentences of an
-	AccessPaged             Key = "access-paged"      // accessibility summary
 	AccessStructure         Key = "access-structure"
 	AccessImagesDescribed   Key = "access-images-described"
 	AccessImagesUndescribed Key = "access-images-undescribed"
@@ -106,8 +95,8 @@ var roles = map[string]Key{
 // Keys returns all keys, sorted.
 func Keys() []Key {
 	var list []Key
-	for k := range tables["en"] {
-		list = append(list, k)
+	for k := range langdata.For("en").Words {
+		list = append(list, Key(k))
 	}
 	slices.Sort(list)
 	return list

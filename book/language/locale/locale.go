@@ -4,50 +4,65 @@
 // In: a language tag (BCP 47), and the words that the publisher wants
 // otherwise. Out: words, dates and names as text, without markup.
 //
-// Invariant: each language has every word, and each word has as many places
-// ("%s") in each language; a test compares them with English.
+// Invariant: each word has as many places ("%s") in each language; a test compares them
+// with English.
 //
 // Invariant: nothing is taken from the machine: no time zone, no environment.
 package locale
 
 import (
+	"slices"
 	"strings"
 
 	"octavo/book"
+	"octavo/book/language/langdata"
 )
 
 // A Locale has the words of one language. It is never changed, and may be used by several
 // goroutines at once.
 type Locale struct {
-	tag   string
-	words map[Key]string
-	forms forms
+	drawer *langdata.Drawer
+	words  map[Key]string
+	lacks  []Key // what the drawer has no words for
 }
 
-// forms are the ways of a language that are not words.
-type forms struct {
-	date     func(d day) string // a day, from its parts
-	comma    string             // between names
-	and      string             // between the last two
-	andVowel string             // the same before the sound i, when it differs
-	months   [12]string
-}
-
-// For returns the words of a language, in any case and with "-" or "_". The
-// table is the one whose tag is the longest that begins lang; the words
-// of a language that has none are English.
+// For returns the words of a language, in any case and with "-" or "_". The drawer is
+// the one whose tag is the longest that begins lang. Words that it lacks are English,
+// as are those of a language that has no drawer.
 func For(lang string) *Locale {
-	tag := canonical(lang)
-	for t := tag; t != ""; t = parent(t) {
-		if words, ok := tables[t]; ok {
-			return &Locale{tag: t, words: words, forms: styles[t]}
-		}
+	english := langdata.For("en")
+	d := langdata.For(lang)
+	if d == nil {
+		d = english
 	}
-	return &Locale{tag: "en", words: tables["en"], forms: styles["en"]}
+	l := &Locale{drawer: d, words: make(map[Key]string, len(english.Words))}
+	for k, w := range english.Words {
+		if own, ok := d.Words[k]; ok {
+			w = own
+		} else {
+			l.lacks = append(l.lacks, Key(k))
+		}
+		l.words[Key(k)] = w.Text
+	}
+	slices.Sort(l.lacks)
+	return l
 }
 
-// Lang returns the tag of the words in use: lang itself, a shorter one, or "en".
-func (l *Locale) Lang() string { return l.tag }
+// Lacks returns the words that stand in English, since the drawer of the language has
+// none, sorted.
+func (l *Locale) Lacks() []Key { return l.lacks }
+
+// Unreviewed returns the words that no editor of the language has read, sorted.
+func (l *Locale) Unreviewed() []Key {
+	var list []Key
+	for _, k := range l.drawer.Unreviewed() {
+		list = append(list, Key(k))
+	}
+	return list
+}
+
+// Lang returns the tag of the drawer in use: that of the language, a shorter one, or "en".
+func (l *Locale) Lang() string { return l.drawer.Tag }
 
 // Word returns the word for a key, with its places unfilled; "" when there is none.
 func (l *Locale) Word(k Key) string { return l.words[k] }
@@ -108,7 +123,8 @@ func (l *Locale) CreditLabel(f *book.Figure) string {
 // Back returns the label of the link from a note back to its call.
 func (l *Locale) Back(number string) string { return l.Format(BackToCall, number) }
 
-// Join returns names as a list: "A, B and C". Empty names are left out.
+// Join returns names as a list, as CLDR's patterns of the language make one: "A, B and
+// C". Empty names are left out.
 func (l *Locale) Join(names []string) string {
 	var list []string
 	for _, n := range names {
@@ -119,12 +135,33 @@ func (l *Locale) Join(names []string) string {
 	if len(list) < 2 {
 		return strings.Join(list, "")
 	}
-	last := list[len(list)-1]
-	and := l.forms.and
-	if l.forms.andVowel != "" && soundsLikeI(last) {
-		and = l.forms.andVowel
+	forms, rest, last := l.drawer.Lists, list[:len(list)-1], list[len(list)-1]
+	pattern := forms.Two
+	if len(rest) > 1 {
+		pattern = forms.Last
 	}
-	return strings.Join(list[:len(list)-1], l.forms.comma) + and + last
+	if forms.BeforeI != "" && soundsLikeI(last) {
+		pattern = forms.BeforeI
+	}
+	text := rest[0]
+	for _, n := range rest[1:] {
+		text = pair(forms.Next, text, n)
+	}
+	return pair(pattern, text, last)
+}
+
+// pair fills a pattern of CLDR's: "{0} and {1}".
+func pair(pattern, a, b string) string {
+	before, after, _ := strings.Cut(pattern, "{0}")
+	between, end, _ := strings.Cut(after, "{1}")
+	return before + a + between + b + end
+}
+
+// Items returns what the compiler puts in a row, such as publisher, place and day, with
+// the language's comma between. Empty ones are left out.
+func (l *Locale) Items(items ...string) string {
+	items = slices.DeleteFunc(slices.Clone(items), func(s string) bool { return s == "" })
+	return strings.Join(items, l.Word(Comma))
 }
 
 // soundsLikeI reports whether a Spanish word begins with the vowel i, before
@@ -172,19 +209,4 @@ func (l *Locale) With(overrides map[string]string) (*Locale, []Fault) {
 	}
 	sortFaults(faults)
 	return &c, faults
-}
-
-// Date returns the day of d, "5 November 2025", and "" when it is unknown.
-func (l *Locale) Date(d book.Date) string {
-	if d.IsZero() {
-		return ""
-	}
-	year, month, dayOfMonth := d.Day()
-	return l.Day(year, int(month), dayOfMonth)
-}
-
-// Day returns a day. A month that is not in the year is that of the year's end or beginning.
-func (l *Locale) Day(year, month, dayOfMonth int) string {
-	month = min(max(month, 1), 12)
-	return l.forms.date(day{year: year, month: month, day: dayOfMonth, name: l.forms.months[month-1]})
 }

@@ -1,5 +1,7 @@
 package locale
 
+import "octavo/book/language/langdata"
+
 // Quotes are the quotation marks of a language, with the spaces that belong inside
 // them: in French a narrow no-break space.
 type Quotes struct {
@@ -8,58 +10,15 @@ type Quotes struct {
 	Apostrophe            string
 }
 
-const narrow = "\u202F" // narrow no-break space
+// apostrophe is that of all languages that have one.
+const apostrophe = "’"
 
-// quotes are the marks by language; English ones serve all others.
-var quotes = map[string]Quotes{
-	"en":      {"“", "”", "‘", "’", "’"},
-	"ar":      {"«", "»", "“", "”", "’"},
-	"bg":      {"„", "“", "’", "’", "’"},
-	"ca":      {"«", "»", "“", "”", "’"},
-	"cs":      {"„", "“", "‚", "‘", "’"},
-	"da":      {"»", "«", "›", "‹", "’"},
-	"de":      {"„", "“", "‚", "‘", "’"},
-	"de-ch":   {"«", "»", "‹", "›", "’"},
-	"el":      {"«", "»", "“", "”", "’"},
-	"es":      {"«", "»", "“", "”", "’"},
-	"es-mx":   {"“", "”", "‘", "’", "’"},
-	"et":      {"„", "“", "‚", "‘", "’"},
-	"eu":      {"«", "»", "“", "”", "’"},
-	"fi":      {"”", "”", "’", "’", "’"},
-	"fr":      {"«" + narrow, narrow + "»", "“", "”", "’"},
-	"fr-ch":   {"«", "»", "‹", "›", "’"},
-	"gl":      {"«", "»", "“", "”", "’"},
-	"fa":      {"«", "»", "‹", "›", "’"},
-	"he":      {"”", "”", "’", "’", "’"},
-	"hr":      {"„", "”", "‚", "’", "’"},
-	"hu":      {"„", "”", "»", "«", "’"},
-	"is":      {"„", "“", "‚", "‘", "’"},
-	"it":      {"«", "»", "“", "”", "’"},
-	"ja":      {"「", "」", "『", "』", "’"},
-	"lt":      {"„", "“", "‚", "‘", "’"},
-	"lv":      {"“", "”", "‘", "’", "’"},
-	"nb":      {"«", "»", "‘", "’", "’"},
-	"nn":      {"«", "»", "‘", "’", "’"},
-	"no":      {"«", "»", "‘", "’", "’"},
-	"pl":      {"„", "”", "«", "»", "’"},
-	"pt":      {"“", "”", "‘", "’", "’"},
-	"pt-pt":   {"«", "»", "“", "”", "’"},
-	"ro":      {"„", "”", "«", "»", "’"},
-	"ru":      {"«", "»", "„", "“", "’"},
-	"sk":      {"„", "“", "‚", "‘", "’"},
-	"sl":      {"„", "“", "‚", "‘", "’"},
-	"sr":      {"„", "”", "’", "’", "’"},
-	"sv":      {"”", "”", "’", "’", "’"},
-	"uk":      {"«", "»", "„", "“", "’"},
-	"zh-hant": {"「", "」", "『", "』", "’"},
-}
-
-// QuotesFor returns the quotation marks of a language.
+// QuotesFor returns the quotation marks of a language, English ones where its drawer
+// has none.
 func QuotesFor(lang string) Quotes {
-	for tag := canonical(lang); tag != ""; tag = parent(tag) {
-		if q, ok := quotes[tag]; ok {
-			return q
-		}
+	d := langdata.For(lang)
+	if d == nil || d.Quotes == nil {
+		d = langdata.For("en")
 	}
-	return quotes["en"]
+	return Quotes{d.Quotes[0], d.Quotes[1], d.Quotes[2], d.Quotes[3], apostrophe}
 }

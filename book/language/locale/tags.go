@@ -1,33 +1,10 @@
 package locale
 
-import "strings"
+import (
+	"strings"
 
-// canonical returns a tag in the form that tables are found by: lower case but
-// for the script, and with a script for Chinese, where it is what matters.
-func canonical(lang string) string {
-	parts := strings.Split(strings.ToLower(strings.ReplaceAll(lang, "_", "-")), "-")
-	if parts[0] != "zh" && parts[0] != "yue" {
-		return strings.Join(parts, "-")
-	}
-	for _, p := range parts[1:] {
-		switch p {
-		case "hant", "tw", "hk", "mo":
-			return "zh-hant"
-		case "hans", "cn", "sg", "my":
-			return "zh-hans"
-		}
-	}
-	if parts[0] == "yue" {
-		return "zh-hant"
-	}
-	return "zh-hans"
-}
-
-// parent returns a tag without its last part.
-func parent(tag string) string {
-	i := strings.LastIndexByte(tag, '-')
-	return tag[:max(i, 0)]
-}
+	"octavo/book/language/langdata"
+)
 
 // scripts are those of languages that are not in Latin script, as ISO 15924 has them.
 var scripts = map[string]string{
@@ -50,7 +27,7 @@ func Script(lang string) string {
 			return strings.ToUpper(p[:1]) + p[1:]
 		}
 	}
-	language, script, _ := strings.Cut(canonical(lang), "-")
+	language, script, _ := strings.Cut(langdata.Canonical(lang), "-")
 	if s, ok := scripts[language]; ok {
 		return s
 	}

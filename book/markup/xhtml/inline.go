@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"octavo/book"
+	"octavo/book/language/locale"
 )
 
 // styleTags are the elements of the styles; a class tells apart what HTML does
@@ -133,12 +134,12 @@ func (r *Renderer) noteRef(in *book.NoteRef) {
 	n := strconv.Itoa(in.Note.Number)
 	id := callID(in.Note.Number, in.Call)
 	if r.inLink { // a link cannot hold another
-		r.Element("sup", n, "id", id)
+		r.Element("sup", locale.Number(r.Lang, in.Note.Number), "id", id)
 		return
 	}
 	r.Open("a", "class", "noteref", "id", id, "href", "#note."+n,
 		"epub:type", "noteref", "role", "doc-noteref")
-	r.Text(n)
+	r.Text(locale.Number(r.Lang, in.Note.Number))
 	r.Close()
 }
 
@@ -167,8 +168,8 @@ func (r *Renderer) note(n *book.Note) {
 	lang, restore := r.enter(n.Lang)
 	r.Open("aside", "id", "note."+num, "epub:type", "footnote", "role", "doc-footnote", "lang", lang, "xml:lang", lang, "dir", dir)
 	back := func() {
-		r.Element("a", num, "class", "backlink", "href", "#"+callID(n.Number, 1), "role", "doc-backlink",
-			"aria-label", r.Words.Back(num))
+		r.Element("a", locale.Number(r.Lang, n.Number), "class", "backlink", "href", "#"+callID(n.Number, 1), "role", "doc-backlink",
+			"aria-label", r.Words.Back(r.Words.Number(n.Number)))
 		r.Text(". ")
 	}
 	blocks := n.Blocks

@@ -67,7 +67,8 @@ func keys() yaml.Object[reader] {
 		field("cover", "the picture of the cover; one is made when there is none", yaml.OneOf.Of(file, coverKeys.Shape()), (*reader).cover),
 		field("dedication", "to whom the book is dedicated, or a Markdown file of that", written, page(book.DedicationPage)),
 		field("epigraph", "the quotation before the book, or a Markdown file of it", written, page(book.EpigraphPage)),
-		field("editors-note", "the foreword, or a Markdown file of it", written, page(book.ForewordPage)),
+		field("foreword", "the foreword, or a Markdown file of it", written, page(book.ForewordPage)),
+		field("editors-note", "the editors' note on the whole book, or a Markdown file of it", written, page(book.EditorsNotePage)),
 		field("afterword", "the afterword, or a Markdown file of it", written, page(book.AfterwordPage)),
 		field("acknowledgements", "the acknowledgements, or a Markdown file of them", written, page(book.AcknowledgementsPage)),
 		field("people", "authors that chapters name by key", yaml.MapOf.Of(markdown.PersonShape()), (*reader).people),
@@ -82,6 +83,8 @@ func keys() yaml.Object[reader] {
 		field("words", "other words for those that the compiler adds", wordsShape(), (*reader).words),
 		field("hyphenate", "words with hyphens where the PDF edition may divide them, and without one when it may not; or a list of them for each language",
 			hyphenateShape(), (*reader).hyphenate),
+		field("hyphenation", "a file of TeX hyphenation patterns for the book's language, or a map with one for each language",
+			yaml.OneOf.Of(file, yaml.MapOf.Of(file)), (*reader).hyphenation),
 		field("rules", `what becomes of a rule of "octavo check --rules", or of a group of them: off, warning or error`, rulesShape(), (*reader).rules),
 		field("accessibility", "an evaluation by somebody", accessibilityKeys.Shape(), func(r *reader, v yaml.Value) {
 			accessibilityKeys.Decode(&r.Book.Accessibility, v)

@@ -24,6 +24,8 @@ type Manifest struct {
 	// Theme is the folder of a theme of the manuscript's own; empty for a
 	// built-in one.
 	Theme Path
+	// Patterns are the files of hyphenation patterns, by language.
+	Patterns map[string]Path
 	// Fonts are the font files with what is said of them.
 	Fonts []Font
 	// Parts are the parts in their order, with the chapters as written. Chapters

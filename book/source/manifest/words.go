@@ -73,6 +73,25 @@ func (r *reader) hyphenate(v yaml.Value) {
 	})
 }
 
+// hyphenation reads the names of files of patterns: one for the book's language, or
+// several by their tags.
+func (r *reader) hyphenation(v yaml.Value) {
+	r.later = append(r.later, func(lang string) {
+		r.Patterns = map[string]Path{}
+		if v.Kind() != yaml.Map {
+			r.Patterns[lang] = Path{v.Line(), v.Pos()}
+			return
+		}
+		for _, e := range v.Entries() {
+			if !langtag.Valid(e.Key) {
+				e.At.Report(rule.LanguageTag.At(e.At.Pos(), `write a tag such as "en", "ko" or "zh-Hant"`, "%q is no language tag", e.Key))
+				continue
+			}
+			r.Patterns[e.Key] = Path{e.Value.Line(), e.Value.Pos()}
+		}
+	})
+}
+
 // exceptions reads the words of one language.
 func (r *reader) exceptions(lang string, v yaml.Value) {
 	for _, v := range many(v) {

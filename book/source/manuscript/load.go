@@ -127,6 +127,7 @@ func (l *loader) book(m *manifest.Manifest) *book.Book {
 	slices.SortStableFunc(b.Pages, func(a, b *book.Page) int { return cmp.Compare(a.Matter.Order(), b.Matter.Order()) })
 	l.fonts(b, m.Fonts)
 	l.theme(b, m.Theme)
+	l.patterns(b, m.Patterns)
 	l.titles(b)
 	l.pictures(b)
 	l.links(b)

@@ -1,8 +1,6 @@
 package layout
 
 import (
-	"strconv"
-
 	"octavo/book"
 	"octavo/book/matter"
 )
@@ -175,7 +173,7 @@ func (a *assembly) blankPage(doc *Document) {
 // label returns the label of the page at index n.
 func (a *assembly) label(doc *Document, n int) string {
 	if first := doc.Info.FirstNumbered; n >= first {
-		return strconv.Itoa(n - first + 1)
+		return a.words.Number(n - first + 1)
 	}
 	return roman(n + 1)
 }

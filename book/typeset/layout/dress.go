@@ -1,8 +1,6 @@
 package layout
 
 import (
-	"strconv"
-
 	"octavo/book"
 	"octavo/book/language/locale"
 	"octavo/book/matter"
@@ -160,7 +158,7 @@ func (d *dresser) written(e *matter.Element) {
 	title := []book.Inline{&book.Styled{Style: book.Emphasis, Content: e.Words()}}
 	line := []book.Inline{
 		&book.Link{Chapter: e.To.Section.Chapter, Title: e.To.Section.Name, Content: title},
-		&book.Text{Value: ", " + d.numberOf(d.of[e.To.Section])},
+		&book.Text{Value: d.words.Word(locale.Comma) + d.numberOf(d.of[e.To.Section])},
 	}
 	d.s.line(theme.Bio, "P", line, d.fr)
 	d.s.cost = 0
@@ -208,7 +206,7 @@ func (d *dresser) credit(e *matter.Element, item *Element, to *Dest) {
 	if len(lines) == 0 {
 		return
 	}
-	label := strconv.Itoa(d.pageOf(e.To.Section, to))
+	label := d.words.Number(d.pageOf(e.To.Section, to))
 	l := &link{elem: NewElement(NewElement(item, "Lbl"), "Link"), dest: to, contents: d.words.Format(locale.PageNumber, label)}
 	num := s.artifact(label, st, s.baseline(st), s.lang)
 	num.Elem = l.elem

@@ -32,9 +32,11 @@ type engine struct {
 	hyph     map[string]*hyphen.Hyphenator
 	// exceptions are the manuscript's own words for hyph, by primary language.
 	exceptions map[string][]string
-	para       paragraph // scratch
-	cuts       []int     // scratch
-	bidi       bidi.Resolver
+	// own are the manuscript's own patterns, by primary language.
+	own  map[string]*hyphen.Hyphenator
+	para paragraph // scratch
+	cuts []int     // scratch
+	bidi bidi.Resolver
 }
 
 // newEngine returns an engine with the manuscript's words to divide.
@@ -122,10 +124,25 @@ func (k *fontKey) shaping() shape.Options {
 // fixed reports whether the room between its letters does not give way.
 func (f *font) fixed() bool { return f.literal || f.rigid }
 
+// patternsOf reads the patterns that a manuscript brings, by primary language. Faults in
+// them were told when they were loaded.
+func patternsOf(files map[string]string) map[string]*hyphen.Hyphenator {
+	own := map[string]*hyphen.Hyphenator{}
+	for _, lang := range slices.Sorted(maps.Keys(files)) {
+		if h, err := hyphen.Parse(lang, files[lang], hyphen.Least, hyphen.Least); err == nil {
+			own[primary(lang)] = h
+		}
+	}
+	return own
+}
+
 func (e *engine) patterns(lang string) *hyphen.Hyphenator {
 	p, ok := e.hyph[lang]
 	if !ok {
-		p = hyphen.Lookup(lang).With(e.exceptions[primary(lang)]...)
+		if p = e.own[primary(lang)]; p == nil {
+			p = hyphen.Lookup(lang)
+		}
+		p = p.With(e.exceptions[primary(lang)]...)
 		e.hyph[lang] = p
 	}
 	return p

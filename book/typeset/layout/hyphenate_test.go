@@ -23,10 +23,15 @@ func TestHyphenate(t *testing.T) {
 		{"one of another region", "en-US", map[string][]string{"en-GB": {"Skar-neswatering"}}, "Skar"},
 		{"one of another language", "en", map[string][]string{"de": {word}}, "Skarneswa"},
 		{"one of a language without patterns", "cs", map[string][]string{"cs": {"Skarnes-watering"}}, "Skarnes"},
+		{"patterns of the book", "cs", map[string][]string{"patterns": {"s1w"}}, "Skarnes"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			b := volume(parse(t, "a.md", "---\ntitle: T\n---\n\n["+strings.Repeat(word+" ", 120)+"]{lang="+c.lang+"}\n"))
-			b.Hyphenate = c.own
+			if own, ok := c.own["patterns"]; ok {
+				b.Patterns = map[string]string{"cs-CZ": `\patterns{` + own[0] + `}`}
+			} else {
+				b.Hyphenate = c.own
+			}
 			doc, _ := set(t, b, Options{Workers: 1})
 			if got := strings.Join(dividedAfter(doc), " "); got != c.want {
 				t.Errorf("divided after %q, want %q", got, c.want)

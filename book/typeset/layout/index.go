@@ -1,8 +1,6 @@
 package layout
 
 import (
-	"strconv"
-
 	"octavo/book"
 	"octavo/book/base/unit"
 	"octavo/book/language/locale"
@@ -103,12 +101,12 @@ type pageRange struct {
 	dest        *Dest // of the first
 }
 
-// String returns "12", or "12–14".
-func (r pageRange) String() string {
+// label returns "12", or "12–14".
+func (r pageRange) label(words *locale.Locale) string {
 	if r.first == r.last {
-		return strconv.Itoa(r.first)
+		return words.Number(r.first)
 	}
-	return strconv.Itoa(r.first) + "–" + strconv.Itoa(r.last)
+	return words.Number(r.first) + "–" + words.Number(r.last)
 }
 
 // ranges returns the pages of an entry, each once, in order. Three pages or more that
@@ -140,10 +138,10 @@ func (x *indexer) ranges(e *matter.Element) []pageRange {
 // numbers adds the pages of an entry as links.
 func (x *indexer) numbers(p *paragraph, e *matter.Element, lk look) {
 	for _, r := range x.ranges(e) {
-		p.plain(", ", lk)
+		p.plain(x.s.words.Word(locale.Comma), lk)
 		to := lk
-		label := r.String()
-		to.link = &link{elem: NewElement(lk.elem, "Link"), dest: r.dest, contents: e.Entry.Term + ", " + x.s.words.Format(locale.PageNumber, label)}
+		label := r.label(x.s.words)
+		to.link = &link{elem: NewElement(lk.elem, "Link"), dest: r.dest, contents: x.s.words.Items(e.Entry.Term, x.s.words.Format(locale.PageNumber, label))}
 		to.elem = to.link.elem
 		p.plain(label, to)
 	}

@@ -2,7 +2,6 @@ package layout
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -341,9 +340,9 @@ func (p *paragraph) noteRef(in *book.NoteRef, lk look) {
 	lk = p.superior(lk)
 	ref := NewElement(lk.elem, "Reference")
 	l := &link{elem: NewElement(ref, "Link"), dest: n.dest}
-	l.contents = p.set.words.Format(locale.Note, strconv.Itoa(in.Note.Number))
+	l.contents = p.set.words.Format(locale.Note, p.set.words.Number(in.Note.Number))
 	lk.elem, lk.link = l.elem, l
-	p.push(strconv.Itoa(in.Note.Number), lk, span{call: c, glued: true})
+	p.push(locale.Number(p.set.lang, in.Note.Number), lk, span{call: c, glued: true})
 }
 
 // superior returns the look of figures above the line: those of the face where

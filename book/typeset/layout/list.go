@@ -1,10 +1,9 @@
 package layout
 
 import (
-	"strconv"
-
 	"octavo/book"
 	"octavo/book/base/unit"
+	"octavo/book/language/locale"
 	"octavo/book/typeset/theme"
 )
 
@@ -66,7 +65,7 @@ func (s *section) labels(b *book.List, fr frame) []*word {
 		case it.Task != book.NoTask:
 			out[i] = s.word(f, " ")
 		case b.Ordered:
-			out[i] = s.label(f, strconv.Itoa(b.Start+i)+".")
+			out[i] = s.label(f, locale.Number(s.lang, b.Start+i)+".")
 		default:
 			out[i] = s.word(f, bullet)
 		}

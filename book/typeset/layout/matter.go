@@ -68,7 +68,7 @@ func (a *assembly) numberOf(b *bound) string {
 	if slices.Contains(a.front, b) {
 		return roman(b.start + 1)
 	}
-	return strconv.Itoa(b.start + 1)
+	return a.words.Number(b.start + 1)
 }
 
 // pageOf returns the number of the page of a place in a chapter, before the chapter is

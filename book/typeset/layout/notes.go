@@ -5,6 +5,7 @@ import (
 
 	"octavo/book"
 	"octavo/book/base/unit"
+	"octavo/book/language/locale"
 	"octavo/book/typeset/pagebreak"
 	"octavo/book/typeset/theme"
 )
@@ -81,7 +82,7 @@ func (s *section) labelNote(n *note, lbl *Element) {
 	if n.first != nil {
 		top.links = append(top.links, LinkArea{
 			W: max(w.width, st.Size), H: st.Leading, Elem: lbl, Dest: n.first.dest,
-			Contents: s.words.Back(strconv.Itoa(n.src.Number)),
+			Contents: s.words.Back(s.words.Number(n.src.Number)),
 		})
 	}
 }
@@ -90,7 +91,7 @@ func (s *section) labelNote(n *note, lbl *Element) {
 func (s *section) noteNumber(n *note, st *theme.Style) *word {
 	key := s.styleKey(st, s.lang)
 	key.oldStyle, key.tabular = false, true
-	return s.word(s.font(key), strconv.Itoa(n.src.Number))
+	return s.word(s.font(key), locale.Number(s.lang, n.src.Number))
 }
 
 // noteList returns the notes in the terms of package pagebreak.

@@ -10,6 +10,7 @@ import (
 	"octavo/book/base/fault"
 	"octavo/book/base/parallel"
 	"octavo/book/font/shape"
+	"octavo/book/language/hyphen"
 	"octavo/book/language/locale"
 	"octavo/book/matter"
 	"octavo/book/typeset/theme"
@@ -37,6 +38,7 @@ type job struct {
 	screen   bool
 	places   *places
 	words    *locale.Locale
+	patterns map[string]*hyphen.Hyphenator // the manuscript's own, by primary language
 	root     *Element
 	sections []*matter.Section
 }
@@ -73,14 +75,21 @@ func compose(b *book.Book, th *theme.Theme, opt Options) (*Document, []book.Diag
 	}
 	j := &job{
 		book: b, opt: opt, geo: geo, screen: opt.Media != book.Print, places: newPlaces(b),
-		words: opt.Words,
-		root:  &Element{Type: "Document", Lang: b.Language},
+		words: opt.Words, patterns: patternsOf(b.Patterns),
+		root: &Element{Type: "Document", Lang: b.Language},
 	}
 	j.root.Title = b.Title
 	j.sections = matter.Compose(b, j.composition(th))
-	a := &assembly{job: j, engine: newEngine(opt.Fonts, th, b.Hyphenate)}
+	a := &assembly{job: j, engine: j.newEngine(th)}
 	a.articles(j.setAll(th))
 	return a.finish(), a.diagnostics(), nil
+}
+
+// newEngine returns an engine with what the manuscript says of hyphenation.
+func (j *job) newEngine(th *theme.Theme) *engine {
+	e := newEngine(j.opt.Fonts, th, j.book.Hyphenate)
+	e.own = j.patterns
+	return e
 }
 
 // composition says what of the matter around the chapters the edition has.
@@ -120,7 +129,7 @@ func (j *job) setAll(th *theme.Theme) *body {
 	workers := min(j.opt.Workers, len(tasks))
 	engines := make(chan *engine, workers) // that no worker uses
 	for range workers {
-		engines <- newEngine(j.opt.Fonts, th, j.book.Hyphenate)
+		engines <- j.newEngine(th)
 	}
 	parallel.Each(len(tasks), workers, func(i int) {
 		t, e := tasks[i], <-engines

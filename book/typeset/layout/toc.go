@@ -2,7 +2,6 @@ package layout
 
 import (
 	"slices"
-	"strconv"
 
 	"octavo/book"
 	"octavo/book/base/unit"
@@ -19,7 +18,7 @@ func (d *dresser) entries(list *matter.Element, toc *Element) {
 		case e.Figure != nil:
 			if to := d.of[e.To.Section].out.figures[e.Figure]; to != nil {
 				s.block = e.Figure
-				d.entry(e, toc, strconv.Itoa(d.pageOf(e.To.Section, to)), to)
+				d.entry(e, toc, d.words.Number(d.pageOf(e.To.Section, to)), to)
 			}
 		case e.To.Section.Part != nil:
 			d.partEntry(e, toc)
@@ -44,7 +43,7 @@ func (d *dresser) entry(e *matter.Element, toc *Element, label string, to *Dest)
 	st := s.theme.Style(theme.TOCTitle)
 	item := NewElement(toc, "TOCI")
 	l := &link{elem: NewElement(NewElement(item, "Reference"), "Link"), dest: to}
-	l.contents = book.PlainText(e.Content) + ", " + label
+	l.contents = d.words.Items(book.PlainText(e.Content), label)
 	fr := frame{right: folioColumn * st.Size, elem: l.elem, style: st}
 	s.space(st.Before)
 	lines := s.text(e.Words(), st, fr, 0)

@@ -1,0 +1,177 @@
+// Package langdata has the drawers of languages: what is known of each, as data. The
+// files are assets/languages; their README says what each part means. Packages locale,
+// hyphen and thai, and those behind door ingest, are what makes use of them, and none of
+// these names a language.
+//
+// In: a language tag (BCP 47). Out: the drawer of the language, as it stands in its file.
+//
+// Invariant: a drawer is read once, never changed, and may be used by several goroutines
+// at once. A test reads all of them, so that none can fail at run time.
+package langdata
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"sync"
+
+	"octavo/assets"
+)
+
+// A Drawer is what is known of a language. What its file does not say is the zero value.
+type Drawer struct {
+	Tag         string // of the file, "pl" or "zh-Hant"
+	Like        string // the tag of the drawer that this one changes, "pt"; "" for none
+	Name        string // in English
+	Tags        []string
+	Words       map[string]Word
+	Dates       Dates
+	Lists       Lists
+	Quotes      []string // open and close, and the same within a quotation
+	Digits      string   // as CLDR calls them, "arabext"; "" for 0 to 9
+	Index       []string // the letters that head an index
+	Collation   string   // the tag of the order of words, when it is not Tag
+	Hyphenation Hyphenation
+	Import      map[string][]string
+	Mail        Mail
+	Licence     []string // in lower case
+	Starter     map[string]string
+}
+
+// A Word is a word that the compiler adds to a book.
+type Word struct {
+	Text   string
+	Source string // the group in its file: "cldr", "docbook-xsl", [Unreviewed]
+}
+
+// Unreviewed is the source of words that no editor of the language has read.
+const Unreviewed = "unreviewed"
+
+// Dates are how a language writes days.
+type Dates struct {
+	Long                             string // CLDR's pattern, "d MMMM y"
+	First                            string // the first of a month, "1er"; "" for the figure
+	Era                              string // what stands for G
+	Months, MonthsAlone, MonthsShort []string
+	MonthsAlso                       map[string]string // other spellings, with their numbers
+	Weekdays, WeekdaysShort          []string          // from Sunday
+	AM, PM                           []string
+	DateWords                        []string
+	Units                            map[string]string // signs behind figures: y m d H M S
+	Zone                             *int              // minutes east of UTC; nil when papers appear in several
+	Later                            int               // years that the calendar of its papers is ahead of the Gregorian one
+	Zones                            map[string]string
+}
+
+// Lists are the patterns of names in a row, with {0} and {1} for what they join.
+type Lists struct {
+	Two, Next, Last string
+	BeforeI         string // in place of Two and Last before the sound i
+}
+
+// Hyphenation says by which patterns words are divided.
+type Hyphenation struct {
+	Patterns    string // the file's name under assets/hyphen, or [None]
+	Left, Right int    // the least letters before and behind a hyphen
+}
+
+// None stands for patterns in a language whose words are not divided in print.
+const None = "none"
+
+// Mail are the fields that mail programs print, in lower case.
+type Mail struct {
+	Subject, Sender, Fields, Forwarded, Replies []string
+}
+
+// files are the readers of drawers by their tags in lower case.
+var files = map[string]func() (*Drawer, error){}
+
+// The files are named here and not where they are declared, since a drawer that is like
+// another asks for that one's.
+func init() {
+	list, _ := assets.Languages.ReadDir("languages") // no fault: they are part of the program
+	for _, f := range list {
+		tag := strings.TrimSuffix(f.Name(), ".yaml")
+		files[strings.ToLower(tag)] = sync.OnceValues(func() (*Drawer, error) { return open(tag) })
+	}
+}
+
+// open reads the drawer of a file.
+func open(tag string) (*Drawer, error) {
+	text, err := assets.Languages.ReadFile("languages/" + tag + ".yaml")
+	if err != nil {
+		return nil, err
+	}
+	n, err := read(tag+".yaml", string(text))
+	if err != nil {
+		return nil, err
+	}
+	return decode(tag, n)
+}
+
+// named returns the drawer of a file by its tag in lower case, nil when there is none.
+func named(tag string) *Drawer {
+	if open := files[tag]; open != nil {
+		if d, err := open(); err == nil {
+			return d
+		}
+	}
+	return nil
+}
+
+// For returns the drawer of a language, a tag in any case and with "-" or "_": that
+// whose tag is the longest that begins it, and nil when there is none.
+func For(lang string) *Drawer {
+	tag := Canonical(lang)
+	for t := tag; t != ""; t = parent(t) {
+		if d := named(t); d != nil {
+			return d
+		}
+		if d := served()[t]; d != nil {
+			return d
+		}
+	}
+	return nil
+}
+
+// served are the drawers that serve other tags than their own.
+var served = sync.OnceValue(func() map[string]*Drawer {
+	m := map[string]*Drawer{}
+	for _, d := range All() {
+		for _, t := range d.Tags {
+			m[strings.ToLower(t)] = d
+		}
+	}
+	return m
+})
+
+// All returns all drawers, by their tags.
+var All = sync.OnceValue(func() []*Drawer {
+	var list []*Drawer
+	for tag := range files {
+		if d := named(tag); d != nil {
+			list = append(list, d)
+		}
+	}
+	slices.SortFunc(list, func(a, b *Drawer) int { return cmp.Compare(a.Tag, b.Tag) })
+	return list
+})
+
+// Unreviewed returns the keys of the words that no editor of the language has read, in
+// order.
+func (d *Drawer) Unreviewed() []string {
+	var list []string
+	for k, w := range d.Words {
+		if w.Source == Unreviewed {
+			list = append(list, k)
+		}
+	}
+	slices.Sort(list)
+	return list
+}
+
+// Language returns the tag without script and region: "zh" for "zh-Hant".
+func (d *Drawer) Language() string {
+	language, _, _ := strings.Cut(d.Tag, "-")
+	return language
+}

@@ -1,0 +1,30 @@
+package langdata
+
+import "strings"
+
+// Canonical returns a tag in the form that tables are found by: lower case but
+// for the script, and with a script for Chinese, where it is what matters.
+func Canonical(lang string) string {
+	parts := strings.Split(strings.ToLower(strings.ReplaceAll(lang, "_", "-")), "-")
+	if parts[0] != "zh" && parts[0] != "yue" {
+		return strings.Join(parts, "-")
+	}
+	for _, p := range parts[1:] {
+		switch p {
+		case "hant", "tw", "hk", "mo":
+			return "zh-hant"
+		case "hans", "cn", "sg", "my":
+			return "zh-hans"
+		}
+	}
+	if parts[0] == "yue" {
+		return "zh-hant"
+	}
+	return "zh-hans"
+}
+
+// parent returns a tag without its last part.
+func parent(tag string) string {
+	i := strings.LastIndexByte(tag, '-')
+	return tag[:max(i, 0)]
+}
