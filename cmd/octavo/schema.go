@@ -11,15 +11,17 @@ import (
 
 func newSchema() *cobra.Command {
 	return &cobra.Command{
-		Use:   "schema [book|chapter]",
-		Short: "Print the JSON Schema of book.yaml, or of the front matter of chapters",
+		Use:   "schema [book|chapter|theme]",
+		Short: "Print the JSON Schema of book.yaml, of the front matter of chapters, or of theme.yaml",
 		Long: `Schema prints a JSON Schema, by which an editor completes and checks keys: that
-of book.yaml, or with "chapter" that of front matter. For one that has the YAML
-language server, save it beside the manuscript and begin book.yaml with
+of book.yaml, with "chapter" that of front matter, or with "theme" that of
+theme.yaml. For one that has the YAML language server, save it beside the
+manuscript and begin book.yaml with
 
   # yaml-language-server: $schema=book.schema.json`,
 		Example: `  octavo schema > book.schema.json
-  octavo schema chapter > chapter.schema.json`,
+  octavo schema chapter > chapter.schema.json
+  octavo schema theme > theme.schema.json`,
 		ValidArgs: schema.Kinds(),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			kind := "book"

@@ -38,7 +38,9 @@ rules win; with "epub-css: replace" in theme.yaml it stands alone.
   page: {trim: A5}
   fonts: {serif: Cormorant}     # its files stand under fonts in book.yaml
   styles:
-    title: {size: 30pt, leading: 28pt}`,
+    title: {size: 30pt, leading: 28pt}
+
+"octavo schema theme" describes all keys for editors.`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return usageError{errors.New("theme needs a verb: list or export")}

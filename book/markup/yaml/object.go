@@ -10,12 +10,16 @@ import (
 // A Shape says what a value may be, as data: messages, documentation and
 // schemas are made from it.
 type Shape struct {
-	Form   Form
-	Items  []Shape  // ListOf and MapOf: the one shape of the items; OneOf: the alternatives
-	Keys   []Key    // Mapping: its keys
-	Need   []string // Mapping: keys of which one at least has to be there
-	Values []string // Choice: the words allowed
-	Names  []string // MapOf: the keys allowed; nil for any
+	Form        Form
+	Items       []Shape  // ListOf and MapOf: the one shape of the items; OneOf: the alternatives
+	Keys        []Key    // Mapping: its keys
+	Need        []string // Mapping: keys of which one at least has to be there
+	Values      []string // Choice: the words allowed
+	Names       []string // MapOf: the keys allowed; nil for any
+	Least, Most int      // Number: its bounds
+	// Def is the name under which a schema says the shape once, where it stands at many
+	// keys; "" for none.
+	Def string
 	// Pattern is a regular expression that the text of a scalar matches, in what
 	// RE2 and ECMAScript have in common; "" for none. It is for schemas: whoever
 	// reads the value reports what is wrong with it in better words.
@@ -32,6 +36,7 @@ const (
 	Blocks               // Markdown of any number of paragraphs
 	Day                  // a date, with or without time
 	Flag                 // true or false
+	Number               // a whole number within bounds
 	Choice               // one of a few words
 	FilePath             // a path within the manuscript
 	ListOf               // a list of one shape
@@ -45,7 +50,9 @@ type Key struct {
 	Name     string
 	Doc      string // one line for authors
 	Required bool
-	Shape    Shape
+	// Blank says that an empty value is one, and not as good as no key.
+	Blank bool
+	Shape Shape
 }
 
 // Of returns the shape of form f with the given item shapes.
@@ -55,6 +62,17 @@ func (f Form) Of(items ...Shape) Shape { return Shape{Form: f, Items: items} }
 type Field[T any] struct {
 	Key
 	Set func(*T, Value)
+}
+
+// NewField returns a field that set fills.
+func NewField[T any](name, doc string, shape Shape, set func(*T, Value)) Field[T] {
+	return Field[T]{Key: Key{Name: name, Doc: doc, Shape: shape}, Set: set}
+}
+
+// Required returns f as one that has to be there.
+func Required[T any](f Field[T]) Field[T] {
+	f.Required = true
+	return f
 }
 
 // An Object describes a mapping that fills a T: its keys, in the order of their
@@ -72,7 +90,7 @@ func (o Object[T]) Shape() Shape {
 
 // Decode fills t from the mapping v. Keys that o does not know and required
 // keys that are missing or empty are reported; v need not be a mapping, which
-// is reported too. An empty value is as good as no key.
+// is reported too. An empty value is as good as no key, but for one that may be empty.
 func (o Object[T]) Decode(t *T, v Value) {
 	entries := v.Entries()
 	found := make([]bool, len(o))
@@ -82,7 +100,7 @@ func (o Object[T]) Decode(t *T, v Value) {
 			o.unknown(e)
 			continue
 		}
-		if e.Value.blank() {
+		if !o[i].Blank && e.Value.blank() {
 			continue
 		}
 		found[i] = true

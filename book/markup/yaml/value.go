@@ -1,6 +1,7 @@
 package yaml
 
 import (
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -8,6 +9,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"octavo/book"
+	"octavo/book/base/nearest"
 	"octavo/book/base/rule"
 )
 
@@ -116,6 +118,50 @@ func (v Value) Bool() bool {
 	}
 	v.Wrong("true or false")
 	return false
+}
+
+// Int returns a whole number and whether it is one from least to most. Anything else is
+// reported.
+func (v Value) Int(least, most int) (int, bool) {
+	text := v.Text()
+	if v.Kind() != Scalar {
+		return 0, false // reported as no text
+	}
+	n, err := strconv.Atoi(text)
+	hint := fmt.Sprintf("write a whole number from %d to %d", least, most)
+	switch {
+	case err != nil && !errors.Is(err, strconv.ErrRange):
+		v.Report(rule.TypeWrong.At(v.Pos(), hint, "want a whole number, got %q", clip(text)))
+		return 0, false
+	case err != nil || n < least || n > most:
+		v.Report(rule.ValueRange.At(v.Pos(), hint, "%s is out of bounds", clip(text)))
+		return 0, false
+	}
+	return n, true
+}
+
+// Choose returns a word of a few, in whatever case it is written. Anything else is
+// reported, and "".
+func Choose[T ~string](v Value, known []T) T {
+	word := v.Line()
+	for _, k := range known {
+		if strings.EqualFold(word, string(k)) {
+			return k
+		}
+	}
+	if k := v.Kind(); k == Scalar || k == Null {
+		v.Report(rule.ValueUnknown.At(v.Pos(), nearest.Among(word, known), "%q is not known here", clip(word)))
+	}
+	return ""
+}
+
+// ChoiceOf is the shape of a word of a few.
+func ChoiceOf[T ~string](known []T) Shape {
+	s := Shape{Form: Choice}
+	for _, k := range known {
+		s.Values = append(s.Values, string(k))
+	}
+	return s
 }
 
 // Items returns the values of a list. Anything else is reported.

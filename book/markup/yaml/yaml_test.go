@@ -15,6 +15,9 @@ type draft struct {
 	date         book.Date
 	tags         []string
 	flag         bool
+	count        int
+	tide         string
+	empty        string
 	nested       map[string]string
 }
 
@@ -28,6 +31,9 @@ var object = Object[draft]{
 		}
 	}},
 	{Key{Name: "flag", Shape: Shape{Form: Flag}}, func(d *draft, v Value) { d.flag = v.Bool() }},
+	NewField("count", "how many", Shape{Form: Number, Least: 1, Most: 9}, func(d *draft, v Value) { d.count, _ = v.Int(1, 9) }),
+	NewField("tide", "which", ChoiceOf([]string{"ebb", "flood"}), func(d *draft, v Value) { d.tide = Choose(v, []string{"ebb", "flood"}) }),
+	{Key{Name: "empty", Blank: true}, func(d *draft, v Value) { d.empty = "<" + v.Text() + ">" }},
 	{Key{Name: "nested"}, func(d *draft, v Value) {
 		d.nested = map[string]string{}
 		for _, e := range v.Entries() {
@@ -62,6 +68,15 @@ func TestFaults(t *testing.T) {
 		{"text for the document", "title", `f:1:1: error: want a mapping, got text [type-wrong] | write the keys indented below, each on a line of its own`},
 		{"not a flag", "title: T\nflag: maybe", `f:2:7: error: want true or false, got "maybe" [type-wrong] | write the one or the other without quotation marks`},
 		{"a key that is a list", "title: T\n? [a]\n: b", `f:2:3: error: want a key, got a list [type-wrong]`},
+		{"a number", "title: T\ncount: 9", ""},
+		{"no number", "title: T\ncount: many", `f:2:8: error: want a whole number, got "many" [type-wrong] | write a whole number from 1 to 9`},
+		{"a list for a number", "title: T\ncount: [1]", `f:2:8: error: want text, got a list [type-wrong] | write it behind the colon, in quotation marks if it begins with [ or {`},
+		{"a number too small", "title: T\ncount: 0", `f:2:8: error: 0 is out of bounds [value-range] | write a whole number from 1 to 9`},
+		{"a number too large", "title: T\ncount: 10", `f:2:8: error: 10 is out of bounds [value-range] | write a whole number from 1 to 9`},
+		{"a word", "title: T\ntide: EBB", ""},
+		{"a word near one", "title: T\ntide: flod", `f:2:7: error: "flod" is not known here [value-unknown] | did you mean flood?`},
+		{"a word far from all", "title: T\ntide: neap", `f:2:7: error: "neap" is not known here [value-unknown] | there are ebb and flood`},
+		{"a list for a word", "title: T\ntide: [ebb]", `f:2:7: error: want text, got a list [type-wrong] | write it behind the colon, in quotation marks if it begins with [ or {`},
 		{"a tab", "title: T\ntags:\n\t- a", `f:3:1: error: a tab in the indentation [yaml-syntax] | indent with spaces`},
 		{"a colon", "title: T\nplace: a: b", `f:2:1: error: a colon where none can stand [yaml-syntax] | put a value that holds a colon in quotation marks`},
 		{"quotes in quotes", "title: T\nplace: \"a \"b\" c\"\nflag: true", `f:2:1: error: this line does not fit the ones before it [yaml-syntax] | check the indentation, and quotation marks inside a quoted value`},
@@ -275,5 +290,17 @@ func BenchmarkParse(b *testing.B) {
 	src := []byte("title: The Last Ferry\nsubtitle: A standfirst\ndate: 2025-09-03\nauthors:\n  - name: A\n    bio: B\n")
 	for b.Loop() {
 		Parse("f", src, 1)
+	}
+}
+
+// TestBlank: an empty value is as good as no key, but where it is a value.
+func TestBlank(t *testing.T) {
+	for src, want := range map[string]string{"place: ''": "", "empty: ''": "<>", "empty:": "<>", "empty: x": "<x>"} {
+		if d, _ := decodeDraft("title: T\n" + src); d.place != "" || d.empty != want {
+			t.Errorf("%s: %q and %q", src, d.place, d.empty)
+		}
+	}
+	if d, _ := decodeDraft("title: T\ncount: 7\ntide: Flood"); d.count != 7 || d.tide != "flood" {
+		t.Errorf("read %d and %q", d.count, d.tide)
 	}
 }

@@ -38,55 +38,46 @@ func many(v yaml.Value) []yaml.Value {
 // Keys returns the keys of book.yaml.
 func Keys() []yaml.Key { return keys().Shape().Keys }
 
-func field[T any](name, doc string, shape yaml.Shape, set func(*T, yaml.Value)) yaml.Field[T] {
-	return yaml.Field[T]{Key: yaml.Key{Name: name, Doc: doc, Shape: shape}, Set: set}
-}
-
-func required[T any](f yaml.Field[T]) yaml.Field[T] {
-	f.Required = true
-	return f
-}
-
 // keys are the keys of the manifest in the order of the manual.
 func keys() yaml.Object[reader] {
 	return yaml.Object[reader]{
-		required(field("title", "the title of the book", text, func(r *reader, v yaml.Value) { r.Book.Title = v.Line() })),
-		field("subtitle", "the subtitle", text, func(r *reader, v yaml.Value) { r.Book.Subtitle = v.Line() }),
-		required(field("language", `the main language, such as "en" or "ko"`, lang, func(r *reader, v yaml.Value) { r.lang, r.given = v, true })),
-		field("identifier", "isbn:... or urn:uuid:..., the same in each issue", text, (*reader).identifier),
-		field("publisher", "who publishes it", text, func(r *reader, v yaml.Value) { r.Book.Publisher = v.Line() }),
-		field("place", "the place of publication", text, func(r *reader, v yaml.Value) { r.Book.Place = v.Line() }),
-		field("editors", "the editors", persons, contributors("edt")),
-		field("translators", "the translators", persons, contributors("trl")),
-		field("contributors", "others who made the book, with their roles", persons, contributors("ctb")),
-		field("series", "the series of books that it belongs to", yaml.OneOf.Of(text, seriesKeys.Shape()), (*reader).series),
-		field("date", "the day of this edition", day, func(r *reader, v yaml.Value) { r.Book.Date = v.Date() }),
-		field("rights", "the notice of rights", text, func(r *reader, v yaml.Value) { r.Book.Rights = v.Line() }),
-		field("description", "the blurb for stores", text, func(r *reader, v yaml.Value) { r.Book.Description = v.Line() }),
-		field("subjects", "keywords, or codes such as BISAC:TRA006000 and Thema:WGG", manyOrOne(text), (*reader).subjects),
-		field("cover", "the picture of the cover; one is made when there is none", yaml.OneOf.Of(file, coverKeys.Shape()), (*reader).cover),
-		field("dedication", "to whom the book is dedicated, or a Markdown file of that", written, page(book.DedicationPage)),
-		field("epigraph", "the quotation before the book, or a Markdown file of it", written, page(book.EpigraphPage)),
-		field("foreword", "the foreword, or a Markdown file of it", written, page(book.ForewordPage)),
-		field("editors-note", "the editors' note on the whole book, or a Markdown file of it", written, page(book.EditorsNotePage)),
-		field("afterword", "the afterword, or a Markdown file of it", written, page(book.AfterwordPage)),
-		field("acknowledgements", "the acknowledgements, or a Markdown file of them", written, page(book.AcknowledgementsPage)),
-		field("people", "authors that chapters name by key", yaml.MapOf.Of(markdown.PersonShape()), (*reader).people),
-		required(field("chapters", "the chapters in their order", chaptersShape(), (*reader).chapters)),
-		field("list-of-figures", "true for a list of the figures after the contents", flag, func(r *reader, v yaml.Value) { r.Book.ListOfFigures = v.Bool() }),
-		field("math", "true when dollar signs enclose formulas in the chapters, $x^2$", flag, func(r *reader, v yaml.Value) { r.Book.Math = v.Bool() }),
-		field("theme", "the look of the book: a built-in theme, or a folder with one of its own",
-			yaml.OneOf.Of(oneOf(theme.Names()), file), (*reader).theme),
-		field("fonts", "font files that the theme names, and that stand in for characters which its own lack",
+		yaml.Required(yaml.NewField("title", "the title of the book", text, func(r *reader, v yaml.Value) { r.Book.Title = v.Line() })),
+		yaml.NewField("subtitle", "the subtitle", text, func(r *reader, v yaml.Value) { r.Book.Subtitle = v.Line() }),
+		yaml.Required(yaml.NewField("language", `the main language, such as "en" or "ko"`, lang, func(r *reader, v yaml.Value) { r.lang, r.given = v, true })),
+		yaml.NewField("identifier", "isbn:... or urn:uuid:..., the same in each issue", text, (*reader).identifier),
+		yaml.NewField("publisher", "who publishes it", text, func(r *reader, v yaml.Value) { r.Book.Publisher = v.Line() }),
+		yaml.NewField("place", "the place of publication", text, func(r *reader, v yaml.Value) { r.Book.Place = v.Line() }),
+		yaml.NewField("editors", "the editors", persons, contributors("edt")),
+		yaml.NewField("translators", "the translators", persons, contributors("trl")),
+		yaml.NewField("contributors", "others who made the book, with their roles", persons, contributors("ctb")),
+		yaml.NewField("series", "the series of books that it belongs to", yaml.OneOf.Of(text, seriesKeys.Shape()), (*reader).series),
+		yaml.NewField("date", "the day of this edition", day, func(r *reader, v yaml.Value) { r.Book.Date = v.Date() }),
+		yaml.NewField("rights", "the notice of rights", text, func(r *reader, v yaml.Value) { r.Book.Rights = v.Line() }),
+		yaml.NewField("description", "the blurb for stores", text, func(r *reader, v yaml.Value) { r.Book.Description = v.Line() }),
+		yaml.NewField("subjects", "keywords, or codes such as BISAC:TRA006000 and Thema:WGG", manyOrOne(text), (*reader).subjects),
+		yaml.NewField("cover", "the picture of the cover; one is made when there is none", yaml.OneOf.Of(file, coverKeys.Shape()), (*reader).cover),
+		yaml.NewField("dedication", "to whom the book is dedicated, or a Markdown file of that", written, page(book.DedicationPage)),
+		yaml.NewField("epigraph", "the quotation before the book, or a Markdown file of it", written, page(book.EpigraphPage)),
+		yaml.NewField("foreword", "the foreword, or a Markdown file of it", written, page(book.ForewordPage)),
+		yaml.NewField("editors-note", "the editors' note on the whole book, or a Markdown file of it", written, page(book.EditorsNotePage)),
+		yaml.NewField("afterword", "the afterword, or a Markdown file of it", written, page(book.AfterwordPage)),
+		yaml.NewField("acknowledgements", "the acknowledgements, or a Markdown file of them", written, page(book.AcknowledgementsPage)),
+		yaml.NewField("people", "authors that chapters name by key", yaml.MapOf.Of(markdown.PersonShape()), (*reader).people),
+		yaml.Required(yaml.NewField("chapters", "the chapters in their order", chaptersShape(), (*reader).chapters)),
+		yaml.NewField("list-of-figures", "true for a list of the figures after the contents", flag, func(r *reader, v yaml.Value) { r.Book.ListOfFigures = v.Bool() }),
+		yaml.NewField("math", "true when dollar signs enclose formulas in the chapters, $x^2$", flag, func(r *reader, v yaml.Value) { r.Book.Math = v.Bool() }),
+		yaml.NewField("theme", "the look of the book: a built-in theme, or a folder with one of its own",
+			yaml.OneOf.Of(yaml.ChoiceOf(theme.Names()), file), (*reader).theme),
+		yaml.NewField("fonts", "font files that the theme names, and that stand in for characters which its own lack",
 			manyOrOne(yaml.OneOf.Of(file, fontKeys.Shape())), (*reader).fonts),
-		field("editions", "what to make", yaml.ListOf.Of(yaml.OneOf.Of(oneOf(formats), editionKeys.Shape())), (*reader).editions),
-		field("words", "other words for those that the compiler adds", wordsShape(), (*reader).words),
-		field("hyphenate", "words with hyphens where the PDF edition may divide them, and without one when it may not; or a list of them for each language",
+		yaml.NewField("editions", "what to make", yaml.ListOf.Of(yaml.OneOf.Of(yaml.ChoiceOf(formats), editionKeys.Shape())), (*reader).editions),
+		yaml.NewField("words", "other words for those that the compiler adds", wordsShape(), (*reader).words),
+		yaml.NewField("hyphenate", "words with hyphens where the PDF edition may divide them, and without one when it may not; or a list of them for each language",
 			hyphenateShape(), (*reader).hyphenate),
-		field("hyphenation", "a file of TeX hyphenation patterns for the book's language, or a map with one for each language",
+		yaml.NewField("hyphenation", "a file of TeX hyphenation patterns for the book's language, or a map with one for each language",
 			yaml.OneOf.Of(file, yaml.MapOf.Of(file)), (*reader).hyphenation),
-		field("rules", `what becomes of a rule of "octavo check --rules", or of a group of them: off, warning or error`, rulesShape(), (*reader).rules),
-		field("accessibility", "an evaluation by somebody", accessibilityKeys.Shape(), func(r *reader, v yaml.Value) {
+		yaml.NewField("rules", `what becomes of a rule of "octavo check --rules", or of a group of them: off, warning or error`, rulesShape(), (*reader).rules),
+		yaml.NewField("accessibility", "an evaluation by somebody", accessibilityKeys.Shape(), func(r *reader, v yaml.Value) {
 			accessibilityKeys.Decode(&r.Book.Accessibility, v)
 		}),
 	}
@@ -174,8 +165,8 @@ func (r *reader) people(v yaml.Value) {
 }
 
 var seriesKeys = yaml.Object[book.Series]{
-	required(field("name", "the name of the series", text, func(s *book.Series, v yaml.Value) { s.Name = v.Line() })),
-	field("number", "the place of the book in it", text, func(s *book.Series, v yaml.Value) { s.Number = v.Line() }),
+	yaml.Required(yaml.NewField("name", "the name of the series", text, func(s *book.Series, v yaml.Value) { s.Name = v.Line() })),
+	yaml.NewField("number", "the place of the book in it", text, func(s *book.Series, v yaml.Value) { s.Number = v.Line() }),
 }
 
 func (r *reader) series(v yaml.Value) {
@@ -192,8 +183,8 @@ func (r *reader) series(v yaml.Value) {
 }
 
 var coverKeys = yaml.Object[book.Image]{
-	required(field("src", "the file", file, func(i *book.Image, v yaml.Value) { i.Src, i.Pos = v.Line(), v.Pos() })),
-	field("alt", "what it shows", text, func(i *book.Image, v yaml.Value) { i.Alt = v.Line() }),
+	yaml.Required(yaml.NewField("src", "the file", file, func(i *book.Image, v yaml.Value) { i.Src, i.Pos = v.Line(), v.Pos() })),
+	yaml.NewField("alt", "what it shows", text, func(i *book.Image, v yaml.Value) { i.Alt = v.Line() }),
 }
 
 func (r *reader) cover(v yaml.Value) {
@@ -218,9 +209,9 @@ func (r *reader) theme(v yaml.Value) {
 }
 
 var accessibilityKeys = yaml.Object[book.Accessibility]{
-	field("conforms-to", "the standard that an evaluator found met", text, func(a *book.Accessibility, v yaml.Value) { a.ConformsTo = v.Line() }),
-	field("certified-by", "who evaluated the book", text, func(a *book.Accessibility, v yaml.Value) { a.CertifiedBy = v.Line() }),
-	field("credential", "the evaluator's credential", text, func(a *book.Accessibility, v yaml.Value) { a.Credential = v.Line() }),
-	field("report", "the address of the report", text, func(a *book.Accessibility, v yaml.Value) { a.Report = markdown.Address(v) }),
-	field("summary", "instead of the summary that is computed", text, func(a *book.Accessibility, v yaml.Value) { a.Summary = v.Line() }),
+	yaml.NewField("conforms-to", "the standard that an evaluator found met", text, func(a *book.Accessibility, v yaml.Value) { a.ConformsTo = v.Line() }),
+	yaml.NewField("certified-by", "who evaluated the book", text, func(a *book.Accessibility, v yaml.Value) { a.CertifiedBy = v.Line() }),
+	yaml.NewField("credential", "the evaluator's credential", text, func(a *book.Accessibility, v yaml.Value) { a.Credential = v.Line() }),
+	yaml.NewField("report", "the address of the report", text, func(a *book.Accessibility, v yaml.Value) { a.Report = markdown.Address(v) }),
+	yaml.NewField("summary", "instead of the summary that is computed", text, func(a *book.Accessibility, v yaml.Value) { a.Summary = v.Line() }),
 }

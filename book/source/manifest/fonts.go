@@ -19,14 +19,14 @@ type Font struct {
 }
 
 var fontKeys = yaml.Object[Font]{
-	required(field("file", "the file, TrueType or OpenType", file, func(f *Font, v yaml.Value) { f.File = Path{v.Line(), v.Pos()} })),
-	field("family", "the family's name, where it is to be another than the file says", text, func(f *Font, v yaml.Value) {
+	yaml.Required(yaml.NewField("file", "the file, TrueType or OpenType", file, func(f *Font, v yaml.Value) { f.File = Path{v.Line(), v.Pos()} })),
+	yaml.NewField("family", "the family's name, where it is to be another than the file says", text, func(f *Font, v yaml.Value) {
 		if f.Family = v.Line(); !FamilyName(f.Family) {
 			v.Report(rule.FontName.At(v.Pos(), "use letters, digits, spaces and hyphens, 60 at most", "%q is no name of a font family", f.Family))
 			f.Family = ""
 		}
 	}),
-	field("weight", "from 100 to 900; 400 is regular, 700 bold", text, func(f *Font, v yaml.Value) {
+	yaml.NewField("weight", "from 100 to 900; 400 is regular, 700 bold", text, func(f *Font, v yaml.Value) {
 		n, err := strconv.Atoi(v.Line())
 		if err != nil || n < 100 || n > 900 {
 			v.Report(rule.FontWeight.At(v.Pos(), "400 is regular, 700 bold", "a weight is a number from 100 to 900"))
@@ -34,7 +34,7 @@ var fontKeys = yaml.Object[Font]{
 		}
 		f.Weight = n
 	}),
-	field("italic", "whether it is italic", flag, func(f *Font, v yaml.Value) { f.Italic, f.Said = v.Bool(), true }),
+	yaml.NewField("italic", "whether it is italic", flag, func(f *Font, v yaml.Value) { f.Italic, f.Said = v.Bool(), true }),
 }
 
 // FamilyName reports whether a name can be that of a family in every edition: a

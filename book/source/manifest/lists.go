@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"octavo/book"
-	"octavo/book/base/nearest"
 	"octavo/book/base/rule"
 	"octavo/book/markup/yaml"
 	"octavo/book/source/markdown"
@@ -35,48 +34,27 @@ var (
 )
 
 var editionKeys = yaml.Object[book.Edition]{
-	required(field("format", "epub or pdf", oneOf(formats), func(e *book.Edition, v yaml.Value) { e.Format = choice(v, formats) })),
-	field("trim", "the page size of a PDF, such as A5 or 6in x 9in", text, func(e *book.Edition, v yaml.Value) {
+	yaml.Required(yaml.NewField("format", "epub or pdf", yaml.ChoiceOf(formats), func(e *book.Edition, v yaml.Value) { e.Format = yaml.Choose(v, formats) })),
+	yaml.NewField("trim", "the page size of a PDF, such as A5 or 6in x 9in", text, func(e *book.Edition, v yaml.Value) {
 		e.Trim = v.Line()
 		if _, ok := theme.ParseTrim(e.Trim); !ok {
 			v.Report(rule.EditionTrim.At(v.Pos(), theme.TrimHint(e.Trim), "unknown trim %q", e.Trim))
 		}
 	}),
-	field("media", "screen or print", oneOf(media), func(e *book.Edition, v yaml.Value) { e.Media = choice(v, media) }),
-	field("profile", "kindle for an EPUB that Kindle's conversion takes", oneOf(profiles), func(e *book.Edition, v yaml.Value) {
-		e.Profile = choice(v, profiles)
+	yaml.NewField("media", "screen or print", yaml.ChoiceOf(media), func(e *book.Edition, v yaml.Value) { e.Media = yaml.Choose(v, media) }),
+	yaml.NewField("profile", "kindle for an EPUB that Kindle's conversion takes", yaml.ChoiceOf(profiles), func(e *book.Edition, v yaml.Value) {
+		e.Profile = yaml.Choose(v, profiles)
 	}),
-	field("identifier", "isbn:... or urn:uuid:... of this edition, when it has one of its own", text, func(e *book.Edition, v yaml.Value) {
+	yaml.NewField("identifier", "isbn:... or urn:uuid:... of this edition, when it has one of its own", text, func(e *book.Edition, v yaml.Value) {
 		e.Identifier = readIdentifier(v)
 	}),
-}
-
-// oneOf is the shape of a word of a few.
-func oneOf[T ~string](known []T) yaml.Shape {
-	s := yaml.Shape{Form: yaml.Choice}
-	for _, k := range known {
-		s.Values = append(s.Values, string(k))
-	}
-	return s
-}
-
-// choice returns a word of a few, "" and a report for any other.
-func choice[T ~string](v yaml.Value, known []T) T {
-	word := v.Line()
-	for _, k := range known {
-		if strings.EqualFold(word, string(k)) {
-			return k
-		}
-	}
-	v.Report(rule.ValueUnknown.At(v.Pos(), nearest.Among(word, known), "%q is not known here", word))
-	return ""
 }
 
 func (r *reader) editions(v yaml.Value) {
 	for _, v := range v.Items() {
 		e := book.Edition{Pos: v.Pos()}
 		if v.Kind() == yaml.Scalar {
-			e.Format = choice(v, formats)
+			e.Format = yaml.Choose(v, formats)
 		} else {
 			editionKeys.Decode(&e, v)
 			fitting(e, v)
@@ -109,7 +87,7 @@ type partDraft struct {
 }
 
 var partKeys = yaml.Object[partDraft]{
-	required(field("part", "the title of the part", inline, func(p *partDraft, v yaml.Value) {
+	yaml.Required(yaml.NewField("part", "the title of the part", inline, func(p *partDraft, v yaml.Value) {
 		part := p.Parts[p.index].Part
 		part.Pos = v.Pos()
 		p.later = append(p.later, func(lang string) {
@@ -117,7 +95,7 @@ var partKeys = yaml.Object[partDraft]{
 			part.ID = p.partID(book.PlainText(part.Title))
 		})
 	})),
-	required(field("chapters", "its chapters in their order", yaml.ListOf.Of(file), func(p *partDraft, v yaml.Value) {
+	yaml.Required(yaml.NewField("chapters", "its chapters in their order", yaml.ListOf.Of(file), func(p *partDraft, v yaml.Value) {
 		for _, v := range v.Items() {
 			p.chapter(p.index, v)
 		}

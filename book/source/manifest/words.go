@@ -105,7 +105,7 @@ func (r *reader) exceptions(lang string, v yaml.Value) {
 }
 
 func rulesShape() yaml.Shape {
-	s := yaml.MapOf.Of(oneOf(rule.Levels()))
+	s := yaml.MapOf.Of(yaml.ChoiceOf(rule.Levels()))
 	s.Names = rule.Settable()
 	return s
 }
@@ -123,7 +123,7 @@ func (r *reader) rules(v yaml.Value) {
 			e.At.Report(rule.RuleUnknown.At(e.At.Pos(), hint, "no rule is called %q", e.Key))
 			continue
 		}
-		if level := choice(e.Value, rule.Levels()); level != "" {
+		if level := yaml.Choose(e.Value, rule.Levels()); level != "" {
 			r.Book.Rules[e.Key] = level
 		}
 	}

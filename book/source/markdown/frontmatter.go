@@ -39,44 +39,35 @@ var (
 	widthShape  = yaml.Shape{Form: yaml.AnyText, Pattern: `^(?:100(?:\.0)?|[1-9][0-9]?(?:\.[0-9])?|0\.[1-9])%$`}
 )
 
-func field[T any](name, doc string, shape yaml.Shape, set func(*T, yaml.Value)) yaml.Field[T] {
-	return yaml.Field[T]{Key: yaml.Key{Name: name, Doc: doc, Shape: shape}, Set: set}
-}
-
-func required[T any](f yaml.Field[T]) yaml.Field[T] {
-	f.Required = true
-	return f
-}
-
 var chapterKeys = yaml.Object[draft]{
-	required(field("title", "the headline", inlineShape, func(d *draft, v yaml.Value) {
+	yaml.Required(yaml.NewField("title", "the headline", inlineShape, func(d *draft, v yaml.Value) {
 		d.chapter.Pos = v.Pos()
 		d.inlineLater(&d.chapter.Title, v)
 	})),
-	field("short-title", "the headline in running heads", inlineShape, func(d *draft, v yaml.Value) {
+	yaml.NewField("short-title", "the headline in running heads", inlineShape, func(d *draft, v yaml.Value) {
 		d.later = append(d.later, func() { d.chapter.Short = spaced(book.PlainText(d.value(v))) })
 	}),
-	field("subtitle", "the standfirst", inlineShape, func(d *draft, v yaml.Value) { d.inlineLater(&d.chapter.Subtitle, v) }),
-	field("kicker", "the words above the headline", inlineShape, func(d *draft, v yaml.Value) { d.inlineLater(&d.chapter.Kicker, v) }),
-	field("date", "when it was first published", dayShape, func(d *draft, v yaml.Value) { d.chapter.Date = v.Date() }),
-	field("updated", "when it was last changed", dayShape, func(d *draft, v yaml.Value) { d.chapter.Updated = v.Date() }),
-	field("source", "where it first appeared", yaml.OneOf.Of(textShape, sourceKeys.Shape()), (*draft).source),
-	field("authors", "who wrote it", yaml.OneOf.Of(yaml.ListOf.Of(PersonShape()), PersonShape()), (*draft).authors),
-	field("editors-note", "a note before the article", yaml.Shape{Form: yaml.Blocks}, func(d *draft, v yaml.Value) {
+	yaml.NewField("subtitle", "the standfirst", inlineShape, func(d *draft, v yaml.Value) { d.inlineLater(&d.chapter.Subtitle, v) }),
+	yaml.NewField("kicker", "the words above the headline", inlineShape, func(d *draft, v yaml.Value) { d.inlineLater(&d.chapter.Kicker, v) }),
+	yaml.NewField("date", "when it was first published", dayShape, func(d *draft, v yaml.Value) { d.chapter.Date = v.Date() }),
+	yaml.NewField("updated", "when it was last changed", dayShape, func(d *draft, v yaml.Value) { d.chapter.Updated = v.Date() }),
+	yaml.NewField("source", "where it first appeared", yaml.OneOf.Of(textShape, sourceKeys.Shape()), (*draft).source),
+	yaml.NewField("authors", "who wrote it", yaml.OneOf.Of(yaml.ListOf.Of(PersonShape()), PersonShape()), (*draft).authors),
+	yaml.NewField("editors-note", "a note before the article", yaml.Shape{Form: yaml.Blocks}, func(d *draft, v yaml.Value) {
 		d.later = append(d.later, func() {
 			t := v.Located()
 			d.chapter.EditorsNote = d.blocksOf([]byte(t.Value), t.Pos)
 		})
 	}),
-	field("image", "the lead figure", yaml.OneOf.Of(yaml.Shape{Form: yaml.FilePath}, imageKeys.Shape()), func(d *draft, v yaml.Value) {
+	yaml.NewField("image", "the lead figure", yaml.OneOf.Of(yaml.Shape{Form: yaml.FilePath}, imageKeys.Shape()), func(d *draft, v yaml.Value) {
 		d.later = append(d.later, func() { d.image(v) })
 	}),
-	field("lang", "the language, when it is not the book's", langShape, func(d *draft, v yaml.Value) {
+	yaml.NewField("lang", "the language, when it is not the book's", langShape, func(d *draft, v yaml.Value) {
 		if d.language(v.Line(), v.Pos()) {
 			d.chapter.Lang = v.Line()
 		}
 	}),
-	field("math", "whether dollar signs enclose formulas, $x^2$", yaml.Shape{Form: yaml.Flag}, func(d *draft, v yaml.Value) { d.chapter.Math = v.Bool() }),
+	yaml.NewField("math", "whether dollar signs enclose formulas, $x^2$", yaml.Shape{Form: yaml.Flag}, func(d *draft, v yaml.Value) { d.chapter.Math = v.Bool() }),
 }
 
 // frontMatter fills c from its front matter.
@@ -133,8 +124,8 @@ func (r *reader) value(v yaml.Value) []book.Inline {
 }
 
 var sourceKeys = yaml.Object[book.Source]{
-	field("name", "the publication", textShape, func(s *book.Source, v yaml.Value) { s.Name = v.Line() }),
-	field("url", "its address", textShape, func(s *book.Source, v yaml.Value) { s.URL = Address(v) }),
+	yaml.NewField("name", "the publication", textShape, func(s *book.Source, v yaml.Value) { s.Name = v.Line() }),
+	yaml.NewField("url", "its address", textShape, func(s *book.Source, v yaml.Value) { s.URL = Address(v) }),
 }
 
 func (d *draft) source(v yaml.Value) {
@@ -183,28 +174,28 @@ func (d *draft) author(v yaml.Value) *book.Person {
 }
 
 var imageKeys = yaml.Object[imageDraft]{
-	field("src", "the file", yaml.Shape{Form: yaml.FilePath}, func(i *imageDraft, v yaml.Value) {
+	yaml.NewField("src", "the file", yaml.Shape{Form: yaml.FilePath}, func(i *imageDraft, v yaml.Value) {
 		i.figure.Image.Src, i.figure.Image.Pos = v.Text(), v.Pos()
 	}),
-	field("alt", "what it shows, for those who cannot see it", textShape, func(i *imageDraft, v yaml.Value) {
+	yaml.NewField("alt", "what it shows, for those who cannot see it", textShape, func(i *imageDraft, v yaml.Value) {
 		i.figure.Image.Alt = Quote(v.Line(), i.lang)
 	}),
-	field("caption", "the words below it", inlineShape, func(i *imageDraft, v yaml.Value) { i.figure.Caption = i.value(v) }),
-	field("credit", "whom it is from", inlineShape, func(i *imageDraft, v yaml.Value) { i.figure.Credit = i.value(v) }),
-	field("width", "share of the text width, such as 60%", widthShape, func(i *imageDraft, v yaml.Value) {
+	yaml.NewField("caption", "the words below it", inlineShape, func(i *imageDraft, v yaml.Value) { i.figure.Caption = i.value(v) }),
+	yaml.NewField("credit", "whom it is from", inlineShape, func(i *imageDraft, v yaml.Value) { i.figure.Credit = i.value(v) }),
+	yaml.NewField("width", "share of the text width, such as 60%", widthShape, func(i *imageDraft, v yaml.Value) {
 		w, ok := parseWidth(v.Text())
 		if !ok {
 			v.Report(rule.WidthFormat.At(v.Pos(), "write a share of the text width, such as 60%", "%q is no width", clip(v.Text())))
 		}
 		i.figure.Width = w
 	}),
-	field("decorative", "whether it needs no alternative text", yaml.Shape{Form: yaml.Flag}, func(i *imageDraft, v yaml.Value) {
+	yaml.NewField("decorative", "whether it needs no alternative text", yaml.Shape{Form: yaml.Flag}, func(i *imageDraft, v yaml.Value) {
 		i.figure.Decorative = v.Bool()
 	}),
-	field("described-by", "#id of the heading or figure whose text describes it at length", textShape, func(i *imageDraft, v yaml.Value) {
+	yaml.NewField("described-by", "#id of the heading or figure whose text describes it at length", textShape, func(i *imageDraft, v yaml.Value) {
 		i.figure.Details = &book.Link{URL: v.Text(), Pos: v.Pos()}
 	}),
-	field("id", "its anchor for links", textShape, func(i *imageDraft, v yaml.Value) { i.figure.ID = v.Text() }),
+	yaml.NewField("id", "its anchor for links", textShape, func(i *imageDraft, v yaml.Value) { i.figure.ID = v.Text() }),
 }
 
 type imageDraft struct {
@@ -234,10 +225,10 @@ func (r *reader) noteMatter(n *book.Note, front *yaml.Document, opts Options) {
 	}
 	var title func()
 	keys := yaml.Object[book.Note]{
-		field("title", "its headline", inlineShape, func(n *book.Note, v yaml.Value) {
+		yaml.NewField("title", "its headline", inlineShape, func(n *book.Note, v yaml.Value) {
 			title = func() { n.Title = r.value(v) }
 		}),
-		field("lang", "its language", textShape, func(n *book.Note, v yaml.Value) {
+		yaml.NewField("lang", "its language", textShape, func(n *book.Note, v yaml.Value) {
 			if r.language(v.Line(), v.Pos()) {
 				n.Lang = v.Line()
 			}

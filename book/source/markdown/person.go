@@ -16,9 +16,9 @@ type personDraft struct {
 }
 
 var personKeys = yaml.Object[personDraft]{
-	field("name", "as it is printed", textShape, func(p *personDraft, v yaml.Value) { p.person.Name = Quote(v.Line(), p.lang) }),
-	field("file-as", "as it is sorted", textShape, func(p *personDraft, v yaml.Value) { p.person.FileAs = v.Line() }),
-	field("role", "MARC relator code, such as aut, edt, trl", yaml.Shape{Form: yaml.AnyText, Pattern: "^[a-z]{3}$"}, func(p *personDraft, v yaml.Value) {
+	yaml.NewField("name", "as it is printed", textShape, func(p *personDraft, v yaml.Value) { p.person.Name = Quote(v.Line(), p.lang) }),
+	yaml.NewField("file-as", "as it is sorted", textShape, func(p *personDraft, v yaml.Value) { p.person.FileAs = v.Line() }),
+	yaml.NewField("role", "MARC relator code, such as aut, edt, trl", yaml.Shape{Form: yaml.AnyText, Pattern: "^[a-z]{3}$"}, func(p *personDraft, v yaml.Value) {
 		role := v.Text()
 		if !isRole(role) {
 			v.Report(rule.RoleFormat.At(v.Pos(), "write a code such as aut, edt, trl, ill or pht", "%q is no MARC relator code", clip(role)))
@@ -26,9 +26,9 @@ var personKeys = yaml.Object[personDraft]{
 		}
 		p.person.Role = role
 	}),
-	field("bio", "who that is, in Markdown", inlineShape, func(p *personDraft, v yaml.Value) { p.person.Bio = p.value(v) }),
-	field("email", "a mail address to print", textShape, func(p *personDraft, v yaml.Value) { p.person.Email = v.Text() }),
-	field("url", "a web address", textShape, func(p *personDraft, v yaml.Value) { p.person.URL = Address(v) }),
+	yaml.NewField("bio", "who that is, in Markdown", inlineShape, func(p *personDraft, v yaml.Value) { p.person.Bio = p.value(v) }),
+	yaml.NewField("email", "a mail address to print", textShape, func(p *personDraft, v yaml.Value) { p.person.Email = v.Text() }),
+	yaml.NewField("url", "a web address", textShape, func(p *personDraft, v yaml.Value) { p.person.URL = Address(v) }),
 }
 
 // Person reads an author or contributor; one that is text is a name. role is

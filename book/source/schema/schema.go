@@ -1,7 +1,7 @@
-// Package schema describes book.yaml and the front matter of chapters as JSON
-// Schemas, by which editors complete and check keys.
+// Package schema describes book.yaml, theme.yaml and the front matter of chapters as
+// JSON Schemas, by which editors complete and check keys.
 //
-// In: the keys as packages manifest and markdown know them. Out: documents of
+// In: the keys as packages manifest, markdown and theme know them. Out: documents of
 // JSON Schema, draft 2020-12.
 //
 // Invariant: the schemas are made from the data that the parsers read by, so that
@@ -18,10 +18,11 @@ import (
 	"octavo/book/markup/yaml"
 	"octavo/book/source/manifest"
 	"octavo/book/source/markdown"
+	"octavo/book/typeset/theme"
 )
 
 // Kinds are the documents that there is a schema for.
-func Kinds() []string { return []string{"book", "chapter"} }
+func Kinds() []string { return []string{"book", "chapter", "theme"} }
 
 // For returns the schema of a kind of document, indented, nil for an unknown
 // kind.
@@ -33,6 +34,8 @@ func For(kind string) []byte {
 		title, doc, keys = manifest.Name, "the manifest of a book", manifest.Keys()
 	case "chapter":
 		title, doc, keys = "front matter", "the front matter of a chapter", markdown.Keys()
+	case "theme":
+		title, doc, keys = theme.File, "a theme of the manuscript's own", theme.Keys()
 	default:
 		return nil
 	}
@@ -42,7 +45,12 @@ func For(kind string) []byte {
 		{"title", title},
 		{"description", doc},
 	}
-	s = append(s, mapping(yaml.Shape{Form: yaml.Mapping, Keys: keys}, needed)...)
+	whole := yaml.Shape{Form: yaml.Mapping, Keys: keys}
+	s = append(s, mapping(whole, needed)...)
+	var defs object
+	if define(&defs, whole); defs != nil {
+		s = append(s, member{"$defs", defs})
+	}
 	var out bytes.Buffer
 	enc := json.NewEncoder(&out)
 	enc.SetEscapeHTML(false)

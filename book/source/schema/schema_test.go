@@ -16,9 +16,11 @@ import (
 
 	"octavo/book"
 	"octavo/book/language/langtag"
+	"octavo/book/markup/yaml"
 	"octavo/book/source/manifest"
 	"octavo/book/source/markdown"
 	"octavo/book/source/schema"
+	"octavo/book/typeset/theme"
 )
 
 // compile is the judge: a validator of draft 2020-12 that is not ours.
@@ -85,9 +87,12 @@ func jsonOf(n *goyaml.Node) any {
 // parse returns what the parser of a kind reports as an error.
 func parse(kind, text string) []book.Diagnostic {
 	var list []book.Diagnostic
-	if kind == "book" {
+	switch kind {
+	case "book":
 		_, list = manifest.Parse("book.yaml", []byte(text))
-	} else {
+	case "theme":
+		_, list = theme.Parse("theme.yaml", []byte(text))
+	default:
 		_, list = markdown.Parse("a.md", []byte("---\n"+text+"\n---\n\nText.\n"), markdown.Options{Language: "en"})
 	}
 	return slices.DeleteFunc(list, func(d book.Diagnostic) bool { return d.Severity != book.Error })
@@ -178,6 +183,39 @@ var documents = []struct {
 	{"chapter", "a note that is a list", aChapter + "editors-note: [One.]", false},
 	{"chapter", "a language", aChapter + "lang: ko", true},
 	{"chapter", "a language that is none", aChapter + "lang: '?'", false},
+	{"theme", "nothing", "{}", true},
+	{"theme", "an unknown key", "extend: press", false},
+	{"theme", "a base", "extends: classic", true},
+	{"theme", "a base that is none", "extends: baroque", false},
+	{"theme", "a style sheet alone", "epub-css: replace", true},
+	{"theme", "a style sheet in between", "epub-css: between", false},
+	{"theme", "an unknown group", "font: {serif: EB Garamond}", false},
+	{"theme", "a group that is text", "page: A5", false},
+	{"theme", "a number", "page: {inner: 120}", true},
+	{"theme", "a number too large", "page: {inner: 1001}", false},
+	{"theme", "a number below nothing", "page: {inner: -1}", false},
+	{"theme", "a fraction", "opening: {sinkage: 1.5}", false},
+	{"theme", "a number that is text", "opening: {sinkage: much}", false},
+	{"theme", "lengths", "page: {baseline: 14pt, measure: 30.5em}\nopening: {rule: 0.5mm, end-rule: 0.01in, rule-width: 2ln}", true},
+	{"theme", "a length without unit", "page: {baseline: 14}", false},
+	{"theme", "a length in pixels", "page: {baseline: 14px}", false},
+	{"theme", "a length of four decimals", "page: {baseline: 14.0001pt}", false},
+	{"theme", "no length", "page: {baseline: }", true},
+	{"theme", "a word", "heads: {align: center}", true},
+	{"theme", "a word that is none", "heads: {align: middle}", false},
+	{"theme", "an ornament", "break-ornament: '***'", true},
+	{"theme", "an empty ornament", "break-ornament: ''", true},
+	{"theme", "a long ornament", "break-ornament: this is longer than any ornament", false},
+	{"theme", "a colour", "colors: {accent: '#9b1B30'}", true},
+	{"theme", "a colour by name", "colors: {accent: red}", false},
+	{"theme", "a colour of three digits", "colors: {accent: '#913'}", false},
+	{"theme", "a colour that is a comment", "colors:\n  accent: #9b1b30", false},
+	{"theme", "a style", "styles: {title: {like: byline, size: 30pt, weight: 700, italic: true, color: '#000000', align: balance}}", true},
+	{"theme", "a style that is none", "styles: {titel: {size: 30pt}}", false},
+	{"theme", "a style like none", "styles: {title: {like: headline}}", false},
+	{"theme", "a style that is text", "styles: {title: large}", false},
+	{"theme", "an empty style", "styles: {title: }", true},
+	{"theme", "a weight too heavy", "styles: {title: {weight: 1000}}", false},
 	{"chapter", "dates", aChapter + "date: 2025-11-05\nupdated: ''", true},
 }
 
@@ -204,13 +242,13 @@ func TestVerdicts(t *testing.T) {
 // key of the schema, with a value in its place, is known to the parser, and a
 // key that the schema does not list beside it is unknown.
 func TestKeys(t *testing.T) {
-	for kind, least := range map[string]string{"book": aBook, "chapter": aChapter} {
+	for kind, least := range map[string]string{"book": aBook, "chapter": aChapter, "theme": ""} {
 		var doc map[string]any
 		if err := json.Unmarshal(schema.For(kind), &doc); err != nil {
 			t.Fatal(err)
 		}
 		var paths [][]string
-		keysOf(doc, nil, &paths)
+		keysOf(doc, doc, nil, &paths)
 		if len(paths) < 20 {
 			t.Errorf("%s: only %d keys", kind, len(paths))
 		}
@@ -232,7 +270,7 @@ func TestKeys(t *testing.T) {
 		}
 	}
 	// The other way: the data that the parser decodes by is all in the schema.
-	for kind, n := range map[string]int{"book": len(manifest.Keys()), "chapter": len(markdown.Keys())} {
+	for kind, n := range map[string]int{"book": len(manifest.Keys()), "chapter": len(markdown.Keys()), "theme": len(theme.Keys())} {
 		var doc struct{ Properties map[string]any }
 		if err := json.Unmarshal(schema.For(kind), &doc); err != nil || len(doc.Properties) != n {
 			t.Errorf("%s: %d keys in the schema, %d in the parser: %v", kind, len(doc.Properties), n, err)
@@ -250,13 +288,16 @@ func unknown(list []book.Diagnostic) []book.Diagnostic {
 	return out
 }
 
-// keysOf gathers the paths of all keys of a schema. A list adds "[]" to the path,
-// and free keys "*".
-func keysOf(s map[string]any, path []string, out *[][]string) {
+// keysOf gathers the paths of all keys of s, which is in the schema doc. A list adds "[]"
+// to the path, and free keys "*".
+func keysOf(doc, s map[string]any, path []string, out *[][]string) {
 	down := func(v any, step ...string) {
 		if m, ok := v.(map[string]any); ok {
-			keysOf(m, append(slices.Clone(path), step...), out)
+			keysOf(doc, m, append(slices.Clone(path), step...), out)
 		}
+	}
+	if ref, ok := s["$ref"].(string); ok {
+		down(doc["$defs"].(map[string]any)[strings.TrimPrefix(ref, "#/$defs/")])
 	}
 	if p, ok := s["properties"].(map[string]any); ok {
 		for name, v := range p {
@@ -314,6 +355,37 @@ func TestSeries(t *testing.T) {
 		if err := judge.Validate(value(t, front)); err != nil {
 			t.Errorf("%s: %v", f, err)
 		}
+	}
+}
+
+// TestThemes validates the built-in themes, which are what others are begun with.
+func TestThemes(t *testing.T) {
+	judge := compile(t, "theme")
+	for _, name := range theme.Names() {
+		files, _ := theme.Export(name)
+		if err := judge.Validate(value(t, string(files[theme.File]))); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// TestDescriptions: each key says what it is for, and what is of the same words has the
+// same place.
+func TestDescriptions(t *testing.T) {
+	for kind, keys := range map[string][]yaml.Key{"book": manifest.Keys(), "chapter": markdown.Keys(), "theme": theme.Keys()} {
+		described(t, kind, keys)
+	}
+}
+
+func described(t *testing.T, path string, keys []yaml.Key) {
+	seen := map[string]string{}
+	for _, k := range keys {
+		at := path + "/" + k.Name
+		if other := seen[k.Doc]; len(k.Doc) < 8 || other != "" {
+			t.Errorf("%s says of itself %q, as does %q", at, k.Doc, other)
+		}
+		seen[k.Doc] = at
+		described(t, at, k.Shape.Keys)
 	}
 }
 

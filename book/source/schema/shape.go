@@ -1,6 +1,10 @@
 package schema
 
-import "octavo/book/markup/yaml"
+import (
+	"slices"
+
+	"octavo/book/markup/yaml"
+)
 
 // A place says what else a value may be where it stands: under a key without
 // which the mapping is wrong it may not be empty, under any other key it may be,
@@ -22,11 +26,16 @@ const day = `^[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])` +
 const blank = `^\s*$`
 
 func shape(s yaml.Shape, at place) object {
+	if s.Def != "" {
+		return object{{"$ref", "#/$defs/" + s.Def}}
+	}
 	switch s.Form {
 	case yaml.Day:
 		return pattern(day, at)
 	case yaml.Flag:
 		return choice([]any{true, false, "true", "True", "TRUE", "yes", "false", "False", "FALSE", "no"}, at)
+	case yaml.Number:
+		return object{{"type", types(at, "integer")}, {"minimum", s.Least}, {"maximum", s.Most}}
 	case yaml.Choice:
 		var words []any
 		for _, w := range s.Values {
@@ -54,6 +63,22 @@ func shape(s yaml.Shape, at place) object {
 		o = append(o, member{"pattern", `\S`})
 	}
 	return o
+}
+
+// define adds to defs the shapes within s that are said once, as they are under keys.
+func define(defs *object, s yaml.Shape) {
+	for _, k := range s.Keys {
+		define(defs, k.Shape)
+	}
+	for _, item := range s.Items {
+		define(defs, item)
+	}
+	name := s.Def
+	if name == "" || slices.ContainsFunc(*defs, func(m member) bool { return m.name == name }) {
+		return
+	}
+	s.Def = ""
+	*defs = append(*defs, member{name, shape(s, optional)})
 }
 
 // types returns the names of JSON types, with null where a value may be empty.
@@ -98,9 +123,12 @@ func mapping(s yaml.Shape, at place) object {
 	var required []string
 	for _, k := range s.Keys {
 		in := optional
-		if k.Required {
+		switch {
+		case k.Required:
 			in = needed
 			required = append(required, k.Name)
+		case k.Blank: // its shape says whether it may be empty
+			in = item
 		}
 		properties = append(properties, member{k.Name, append(object{{"description", k.Doc}}, shape(k.Shape, in)...)})
 	}

@@ -39,31 +39,6 @@ func Names() []string {
 	return names
 }
 
-// Builtin returns the built-in theme of that name, and whether there is one.
-func Builtin(name string) (*Theme, bool) {
-	root, css, ok := builtin(name)
-	if !ok {
-		return nil, false
-	}
-	t, list := decode(name, root, nil)
-	t.css = css
-	return t, !book.HasErrors(list)
-}
-
-// builtin returns the files of a built-in theme.
-func builtin(name string) (root *node, css []byte, ok bool) {
-	if !slices.Contains(Names(), name) {
-		return nil, nil, false
-	}
-	data, err := assets.Themes.ReadFile(path.Join("themes", name, File))
-	if err != nil {
-		return nil, nil, false
-	}
-	css, err = assets.Themes.ReadFile(path.Join("themes", name, CSS))
-	root, list := read(path.Join(name, File), data)
-	return root, css, err == nil && len(list) == 0
-}
-
 // Of returns the theme of a book: the built-in one that it names, or the one
 // whose files it brings. Where it has faults, they are returned, and the theme
 // is the default one.
@@ -83,7 +58,7 @@ func Of(b *book.Book) (*Theme, []book.Diagnostic) {
 		list = append(list, checkCSS(path.Join(src.Folder, CSS), src.CSS)...)
 	}
 	if len(list) == 0 {
-		list = t.families(b, file)
+		list = t.unknownFamilies(b)
 	}
 	if len(list) > 0 {
 		t, _ := Builtin(Default)
@@ -108,22 +83,20 @@ func NameHint(name string) string {
 	return "there are " + strings.Join(Names(), " and ") + "; or name a folder that holds a " + File
 }
 
-// families reports families that neither the compiler nor the manuscript has.
-func (t *Theme) families(b *book.Book, file string) []book.Diagnostic {
+// unknownFamilies reports families that neither the compiler nor the manuscript has.
+func (t *Theme) unknownFamilies(b *book.Book) []book.Diagnostic {
 	known := shape.Builtin().Families()
 	for _, f := range b.Fonts {
 		known = append(known, f.Family)
 	}
 	var list []book.Diagnostic
-	for _, name := range []string{t.Fonts.Serif, t.Fonts.Sans, t.Fonts.Mono} {
+	for _, role := range []Role{Serif, Sans, Mono} {
+		name := t.Family(&Style{Family: role})
 		if slices.ContainsFunc(known, func(k string) bool { return strings.EqualFold(k, name) }) {
 			continue
 		}
-		hint := "list its files under fonts in book.yaml"
-		if near := nearest.Name(name, known); near != "" {
-			hint = "did you mean " + near + "?"
-		}
-		list = append(list, rule.ThemeFont.At(book.Pos{File: file}, hint, "there is no font family %q", name))
+		hint := nearest.Hint(name, known, "list its files under fonts in book.yaml")
+		list = append(list, rule.ThemeFont.At(t.families[role], hint, "there is no font family %q", name))
 	}
 	return list
 }

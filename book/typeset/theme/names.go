@@ -1,5 +1,7 @@
 package theme
 
+import "octavo/book/markup/yaml"
+
 // A StyleName names a style, as in theme.yaml.
 type StyleName string
 
@@ -50,14 +52,73 @@ const (
 	TOCTitle         StyleName = "toc-title"
 )
 
-// StyleNames are all of them, sorted.
-var StyleNames = []StyleName{
-	Bio, BookEditors, BookPublisher, BookSeries, BookSubtitle, BookTitle, Break, Byline,
-	Caption, Code, Contributor, Credit, Dateline, Definition, Display, EditorsNote, EditorsNoteLabel,
-	Figure, Folio, Footnote, Heading2, Heading3, Heading4, Heading5, Heading6, Imprint,
-	Kicker, List, MatterTitle, Paragraph, PartLabel, PartTitle, Quote, RunningHead,
-	Standfirst, Table, TableHead, Term, Title, TOCAuthor, TOCFolio, TOCPart, TOCTitle,
+// styleDocs say what each of them is for, sorted.
+var styleDocs = []struct {
+	name StyleName
+	doc  string
+}{
+	{Bio, "the lines about the authors at the end of an article"},
+	{BookEditors, "who made the book, on the title page"},
+	{BookPublisher, "the publisher, on the title page"},
+	{BookSeries, "the series, on the title page"},
+	{BookSubtitle, "the subtitle of the book, on the title page"},
+	{BookTitle, "the title of the book, on the title page"},
+	{Break, "the ornament of a thematic break"},
+	{Byline, "the authors above an article"},
+	{Caption, "what is said below a figure"},
+	{Code, "blocks of code"},
+	{Contributor, "the names in the list of contributors"},
+	{Credit, "whom a figure is from"},
+	{Dateline, "when and where an article first appeared"},
+	{Definition, "what a term means"},
+	{Display, "a dedication or an epigraph, on a page of its own"},
+	{EditorsNote, "a note before an article"},
+	{EditorsNoteLabel, "the words above such a note"},
+	{Figure, "the room around figures"},
+	{Folio, "the numbers of pages"},
+	{Footnote, "notes at the foot of a page"},
+	{Heading2, "headings of the first rank within an article"},
+	{Heading3, "headings of the second rank"},
+	{Heading4, "headings of the third rank"},
+	{Heading5, "headings of the fourth rank"},
+	{Heading6, "headings of the fifth rank"},
+	{Imprint, "the lines of the imprint"},
+	{Kicker, "the words above the title of an article"},
+	{List, "lists, numbered or not"},
+	{MatterTitle, "the titles of what stands around the articles"},
+	{Paragraph, "the text, whose size is the em of the theme"},
+	{PartLabel, "the number of a part, on its page"},
+	{PartTitle, "the title of a part, on its page"},
+	{Quote, "quotations set apart"},
+	{RunningHead, "the lines above the text of a page"},
+	{Standfirst, "the subtitle of an article"},
+	{Table, "the cells of tables"},
+	{TableHead, "the heads of tables"},
+	{Term, "a term that is defined"},
+	{Title, "the title of an article"},
+	{TOCAuthor, "the authors in the contents"},
+	{TOCFolio, "the numbers of pages in the contents"},
+	{TOCPart, "the parts in the contents"},
+	{TOCTitle, "the articles in the contents"},
 }
+
+// StyleNames are all of them, sorted.
+var StyleNames = func() (list []StyleName) {
+	for _, s := range styleDocs {
+		list = append(list, s.name)
+	}
+	return list
+}()
+
+// styles are their keys.
+var styles = func() (list yaml.Object[draft]) {
+	shape := styleKeys.Shape()
+	shape.Def = "style"
+	for _, s := range styleDocs {
+		list = append(list, yaml.NewField(string(s.name), s.doc, shape, func(d *draft, v yaml.Value) { d.style(s.name, v) }))
+	}
+	return list
+}()
 
 // headings are the styles of headings by their levels.
 var headings = [...]StyleName{2: Heading2, Heading3, Heading4, Heading5, Heading6}

@@ -1,6 +1,7 @@
 package theme
 
 import (
+	"fmt"
 	"math"
 	"regexp"
 	"slices"
@@ -30,6 +31,11 @@ func TestBuiltins(t *testing.T) {
 			_, list := Parse(name, data)
 			t.Fatalf("%s: %v", name, list)
 		}
+		for _, style := range StyleNames {
+			if d, _ := builtin(name); d.styles[style] == nil {
+				t.Errorf("%s has no style %s", name, style)
+			}
+		}
 		if th.Name != name {
 			t.Errorf("%s names itself %q", name, th.Name)
 		}
@@ -45,31 +51,45 @@ func TestBuiltins(t *testing.T) {
 func TestParseFaults(t *testing.T) {
 	press := source(t)
 	for _, tt := range []struct{ name, old, new, want string }{
-		{"unknown key", "  trim: us-trade", "  trimm: us-trade", `unknown key "trimm"`},
-		{"unknown style", "  bio:", "  boi:", `unknown style "boi"`},
-		{"unknown style key", "    align: justify", "    aline: justify", `unknown key "aline"`},
-		{"glyphs out of shape", "glyph-shrink: 20", "glyph-shrink: 101", "must be no more than 100"},
-		{"wrong number", "tolerance: 160", "tolerance: much", "must be a whole number"},
-		{"wrong length", "size: 10.5pt", "size: 10.5", "must be a length"},
-		{"wrong colour", `accent: "#9b1b30"`, `accent: "red"`, "must be a colour"},
-		{"twice", "name: press", "name: press\nname: press", "already"},
-		{"not a map", "name: press", "- name", "theme.yaml"},
-		{"flow", "name: press", "name: {a: b}", "must be a text"},
-		{"baseline of nothing", "baseline: 14pt", "baseline: 0pt", "baseline is out of bounds"},
-		{"baseline of miles", "baseline: 14pt", "baseline: 90000in", "must be a length"},
-		{"scales", "min-scale: 900", "min-scale: 9000", "out of bounds"},
-		{"weight", "    weight: 600\n    caps", "    weight: 6000\n    caps", "impossible weight"},
-		{"ornament", `break-ornament: ""`, "break-ornament: this is longer than any ornament", "at most 20 characters"},
-		{"like nothing", "like: paragraph\n    family: sans\n    size: 8.5pt", "like: paragraf\n    family: sans\n    size: 8.5pt", "unknown style \"paragraf\""},
-		{"no trim", "trim: us-trade", "trim: huge", `unknown trim "huge"`},
-		{"no flag", "hyphenate: true", "hyphenate: yes", "must be true or false"},
-		{"no alignment", "align: justify", "align: justified", "must be one of justify, left, center, right, balance"},
-		{"impossible size", "size: 10.5pt", "size: 201pt", "has an impossible size or leading"},
-		{"bad hex", `accent: "#9b1b30"`, `accent: "#9b1bg0"`, "must be a colour"},
-		{"a short length", "size: 10.5pt", "size: 10.pt", "must be a length"},
-		{"a long fraction", "size: 10.5pt", "size: 10.5001pt", "must be a length"},
-		{"no room", "inner: 120", "inner: 800", "no room"},
-		{"like itself", "like: paragraph\n    family: sans\n    size: 8.5pt", "like: toc-part\n    family: sans\n    size: 8.5pt", "is like itself"},
+		{"unknown key", "  trim: us-trade", "  trimm: us-trade", `18:3: error: the key "trimm" is unknown [key-unknown] | did you mean trim?`},
+		{"unknown group", "heads:", "heds:", `68:1: error: the key "heds" is unknown [key-unknown] | did you mean heads?`},
+		{"unknown style", "  bio:", "  boi:", `161:3: error: the key "boi" is unknown [key-unknown]`},
+		{"unknown style key", "    align: justify", "    aline: justify", `93:5: error: the key "aline" is unknown [key-unknown] | did you mean like?`},
+		{"glyphs out of shape", "glyph-shrink: 20", "glyph-shrink: 101", "39:17: error: 101 is out of bounds [value-range] | write a whole number from 0 to 100"},
+		{"a number beyond all", "tolerance: 160", "tolerance: 99999999999999999999", "out of bounds [value-range] | write a whole number from 0 to 100000"},
+		{"wrong number", "tolerance: 160", "tolerance: much", `41:14: error: want a whole number, got "much" [type-wrong] | write a whole number from 0 to 100000`},
+		{"a fraction", "tolerance: 160", "tolerance: 16.5", `want a whole number, got "16.5" [type-wrong]`},
+		{"a list for a number", "tolerance: 160", "tolerance: [160]", "want text, got a list [type-wrong]"},
+		{"no unit", "size: 10.5pt", "size: 10.5", `88:11: error: "10.5" is no length [theme-length] | give it a unit: 10.5pt`},
+		{"wrong unit", "size: 10.5pt", "size: 14px", `88:11: error: "14px" is no length [theme-length] | write a number of at most three decimals and pt, mm, in, em`},
+		{"a short length", "size: 10.5pt", "size: 10.pt", `"10.pt" is no length [theme-length]`},
+		{"a long fraction", "size: 10.5pt", "size: 10.5001pt", `"10.5001pt" is no length [theme-length]`},
+		{"less than nothing", "indent: 1.3em", "indent: -1.3em", "92:13: error: -1.3em is out of bounds [value-range] | give a length from 0pt to 7200pt"},
+		{"a list for a length", "size: 10.5pt", "size: [10.5pt]", "want text, got a list [type-wrong]"},
+		{"wrong colour", `accent: "#9b1b30"`, `accent: "red"`, `77:11: error: "red" is no colour [theme-color] | write # and six digits from 0 to f in quotation marks, "#9b1b30"`},
+		{"bad hex", `accent: "#9b1b30"`, `accent: "#9b1bg0"`, `"#9b1bg0" is no colour [theme-color]`},
+		{"a colour that is a comment", `accent: "#9b1b30"`, `accent: #9b1b30`, `77:10: error: "" is no colour [theme-color] | write # and six digits from 0 to f in quotation marks`},
+		{"a list for a colour", `accent: "#9b1b30"`, `accent: [red]`, "want text, got a list [type-wrong]"},
+		{"twice", "name: press", "name: press\nname: press", `4:1: error: the key "name" was given on line 3 already [key-duplicate]`},
+		{"not a map", "name: press", "- name", "[yaml-syntax]"},
+		{"a map for a text", "name: press", "name: {a: b}", "3:7: error: want text, got a mapping [type-wrong]"},
+		{"a text for a group", "name: press", "name: press\nheads: a", "want a mapping, got text [type-wrong]"},
+		{"baseline of nothing", "baseline: 14pt", "baseline: 0pt", "27:13: error: 0pt is out of bounds [value-range] | give a length from 4pt to 100pt"},
+		{"baseline of miles", "baseline: 14pt", "baseline: 90000in", "90000in is out of bounds [value-range] | give a length from 4pt to 100pt"},
+		{"scale", "min-scale: 900", "min-scale: 9000", "9000 is out of bounds [value-range] | write a whole number from 500 to 2000"},
+		{"scales", "min-scale: 900", "min-scale: 1900", "18:3: error: min-scale is more than max-scale [theme-page]"},
+		{"weight", "    weight: 600\n    caps", "    weight: 6000\n    caps", "103:13: error: 6000 is out of bounds [value-range] | write a whole number from 100 to 900"},
+		{"ornament", `break-ornament: ""`, "break-ornament: this is longer than any ornament", "too long for an ornament [value-range] | write at most 20 characters"},
+		{"like nothing", "like: paragraph\n    family: sans\n    size: 8.5pt", "like: paragraf\n    family: sans\n    size: 8.5pt", `99:11: error: "paragraf" is not known here [value-unknown] | did you mean paragraph?`},
+		{"like itself", "like: paragraph\n    family: sans\n    size: 8.5pt", "like: toc-part\n    family: sans\n    size: 8.5pt", "is like itself [theme-style] | name another style"},
+		{"no trim", "trim: us-trade", "trim: huge", `18:9: error: unknown trim "huge" [edition-trim]`},
+		{"no flag", "hyphenate: true", "hyphenate: maybe", `want true or false, got "maybe" [type-wrong]`},
+		{"no alignment", "align: justify", "align: justified", `93:12: error: "justified" is not known here [value-unknown] | did you mean justify?`},
+		{"no such lead-in", "lead-in: small-caps", "lead-in: fleuron", "there are none, small-caps and drop-cap"},
+		{"size", "size: 10.5pt", "size: 201pt", "88:11: error: 201pt is out of bounds [value-range] | give a length from 4pt to 200pt"},
+		{"lines on lines", "leading: 14pt\n    weight: 400", "leading: 4pt\n    weight: 400", "87:5: error: the style paragraph has lines of 10.5pt at 4pt [theme-page]"},
+		{"no room", "inner: 120", "inner: 800", "18:3: error: the page has no room for text [theme-page]"},
+		{"no measure", "measure: 30.5em", "measure: 0.5em", "23:12: error: 0.5em is out of bounds [value-range]"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			text := strings.Replace(press, tt.old, tt.new, 1)
@@ -78,12 +98,55 @@ func TestParseFaults(t *testing.T) {
 			}
 			_, list := Parse("theme.yaml", []byte(text))
 			for _, d := range list {
-				if strings.Contains(d.String(), tt.want) && d.Severity == book.Error {
+				if strings.Contains(strings.ReplaceAll(d.String(), "\n    hint: ", " | "), tt.want) && d.Severity == book.Error {
 					return
 				}
 			}
 			t.Errorf("no error says %q: %v", tt.want, list)
 		})
+	}
+}
+
+// TestFaultsAtOnce: one run tells of all faults, in their order.
+func TestFaultsAtOnce(t *testing.T) {
+	_, list := Parse("theme.yaml", []byte("colors: {acent: x, link: blue}\npage: {baseline: 1pt, trim: A55}\nstyles: {bio: {size: 8px}, boi: {}}\n"))
+	var got []string
+	for _, d := range list {
+		got = append(got, fmt.Sprintf("%d:%d %s", d.Pos.Line, d.Pos.Col, d.Rule))
+	}
+	want := []string{"1:10 key-unknown", "1:26 theme-color", "2:18 value-range", "2:29 edition-trim", "3:22 theme-length", "3:28 key-unknown"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// TestLayers: what a theme says wins over the theme extended, also where other styles of
+// that take it over, and an empty ornament is one.
+func TestLayers(t *testing.T) {
+	th, list := Parse("theme.yaml", []byte("extends: classic\nbreak-ornament: ''\npage: {baseline: 15pt}\nstyles:\n  paragraph: {size: 12pt, leading: 15pt}\n  byline: {color: \"#123456\", before: 2em}\n"))
+	if len(list) > 0 {
+		t.Fatal(list)
+	}
+	classic, _ := Builtin("classic")
+	pt := func(milli int64) unit.Length { return unit.Milli(milli) }
+	for _, tt := range []struct {
+		what      string
+		got, want any
+	}{
+		{"the name", th.Name, ""},
+		{"the ornament", th.Ornament, ""},
+		{"another group", th.Heads, classic.Heads},
+		{"the em of the page", th.Page.Measure, pt(27 * 12000)},
+		{"the em of paragraphs", th.Style(Paragraph).Indent, pt(14400)},
+		{"a style that says nothing", th.Style(Definition).Size, pt(12000)},
+		{"what is like it takes over", th.Style(BookEditors).Color, Color{0x12, 0x34, 0x56}},
+		{"the room before it is its own", th.Style(BookEditors).Before, unit.Length(0)},
+		{"the em of a style", th.Style(Byline).Before, pt(22000)},
+		{"lines of the grid", th.Style(Kicker).After, pt(15000)},
+	} {
+		if tt.got != tt.want {
+			t.Errorf("%s: %v, not %v", tt.what, tt.got, tt.want)
+		}
 	}
 }
 
@@ -245,17 +308,4 @@ func (t *Theme) Styles() []*Style {
 		all = append(all, t.styles[name])
 	}
 	return all
-}
-
-// TestDisplay: a theme that was made before pages of a few lines were has a style for them.
-func TestDisplay(t *testing.T) {
-	old := regexp.MustCompile(`(?m)^  display:\n(    .*\n)+`).ReplaceAllString(source(t), "")
-	th, list := Parse("theme.yaml", []byte(old))
-	if len(list) > 0 || strings.Contains(old, "display:") {
-		t.Fatal(list)
-	}
-	full, _ := Parse("theme.yaml", []byte(source(t)))
-	if got, want := *th.Style(Display), *full.Style(Display); got != want {
-		t.Errorf("it is\n%+v, want\n%+v", got, want)
-	}
 }

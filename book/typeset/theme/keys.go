@@ -1,0 +1,156 @@
+package theme
+
+import (
+	"unicode/utf8"
+
+	"octavo/book"
+	"octavo/book/base/rule"
+	"octavo/book/base/unit"
+	"octavo/book/markup/yaml"
+)
+
+// Keys returns the keys of theme.yaml.
+func Keys() []yaml.Key { return keys.Shape().Keys }
+
+// keys are the keys of theme.yaml in the order of the manual. Those of its groups stand
+// beside what they fill.
+var keys = yaml.Object[draft]{
+	yaml.NewField("name", "how the theme is called", text, func(d *draft, v yaml.Value) { d.name = v.Line() }),
+	yaml.NewField("extends", "the built-in theme that it changes", yaml.ChoiceOf(Names()), func(d *draft, v yaml.Value) { d.extends, d.extendsAt = v.Line(), v }),
+	yaml.NewField("epub-css", "whether epub.css stands after the style sheet of the theme extended, or in its place", yaml.ChoiceOf(joins), func(d *draft, v yaml.Value) {
+		d.replace = yaml.Choose(v, joins) == replacing
+	}),
+	group("fonts", "the families by their roles", fontKeys),
+	group("page", "the page: its trim, margins and grid", pageKeys),
+	group("paragraph", "the taste in breaking paragraphs, in the terms of Knuth and Plass", lineKeys),
+	group("opening", "what opens an article, or other matter", openingKeys),
+	group("heads", "running heads and folios", headKeys),
+	in(ornament("break-ornament", "what stands for a thematic break; nothing for three small squares", func(t *Theme) *string { return &t.Ornament })),
+	group("colors", "colours that are not the colour of a style", colorKeys),
+	yaml.NewField("styles", "how each kind of text is set", styles.Shape(), func(d *draft, v yaml.Value) { styles.Decode(d, v) }),
+}
+
+var text = yaml.Shape{Form: yaml.AnyText}
+
+// What a style sheet does to that of the theme extended.
+const replacing = "replace"
+
+var joins = []string{"append", replacing}
+
+// Fonts names the family that plays each role.
+type Fonts struct{ Serif, Sans, Mono string }
+
+var fontKeys = yaml.Object[settings[Theme]]{
+	family(Serif, "the family of the text", func(t *Theme) *string { return &t.Fonts.Serif }),
+	family(Sans, "the family of what stands around the text", func(t *Theme) *string { return &t.Fonts.Sans }),
+	family(Mono, "the family of code", func(t *Theme) *string { return &t.Fonts.Mono }),
+}
+
+// family is a key with the name of a family, whose place is kept: whether there is such a
+// family is known when the manuscript has brought its own.
+func family(role Role, doc string, of func(*Theme) *string) yaml.Field[settings[Theme]] {
+	return yaml.NewField(string(role), doc, text, func(s *settings[Theme], v yaml.Value) {
+		name := v.Line()
+		s.then = append(s.then, func(t *Theme, _ units) { *of(t), t.families[role] = name, v.Pos() })
+	})
+}
+
+// Settings are what the files of a theme say of a T, the file of the theme extended first:
+// what is said later wins. They wait until it is known what lengths are measured in.
+type settings[T any] struct {
+	base   measure // what others are measured in: the size of a style, the baseline of a page
+	then   []func(*T, units)
+	like   StyleName // of a style; "" for none
+	likeAt yaml.Value
+}
+
+// add appends what a later file says.
+func (s *settings[T]) add(later *settings[T]) {
+	if later.base.text != "" {
+		s.base = later.base
+	}
+	if later.like != "" {
+		s.like, s.likeAt = later.like, later.likeAt
+	}
+	s.then = append(s.then, later.then...)
+}
+
+// fill tells t all that is said.
+func (s *settings[T]) fill(t *T, u units) {
+	for _, say := range s.then {
+		say(t, u)
+	}
+}
+
+// group is a key with keys of the whole theme.
+func group(name, doc string, keys yaml.Object[settings[Theme]]) yaml.Field[draft] {
+	return yaml.NewField(name, doc, keys.Shape(), func(d *draft, v yaml.Value) {
+		d.places[name] = v.Pos()
+		keys.Decode(&d.whole, v)
+	})
+}
+
+// in is a key of the whole theme that stands in no group.
+func in(f yaml.Field[settings[Theme]]) yaml.Field[draft] {
+	return yaml.Field[draft]{Key: f.Key, Set: func(d *draft, v yaml.Value) { f.Set(&d.whole, v) }}
+}
+
+// field is a key whose value has nothing to do with others.
+func field[T, V any](name, doc string, shape yaml.Shape, read func(yaml.Value) (V, bool), of func(*T) *V) yaml.Field[settings[T]] {
+	return yaml.NewField(name, doc, shape, func(s *settings[T], v yaml.Value) {
+		if x, ok := read(v); ok {
+			s.then = append(s.then, func(t *T, _ units) { *of(t) = x })
+		}
+	})
+}
+
+func flag[T any](name, doc string, of func(*T) *bool) yaml.Field[settings[T]] {
+	return field(name, doc, yaml.Shape{Form: yaml.Flag}, func(v yaml.Value) (bool, bool) { return v.Bool(), true }, of)
+}
+
+func number[T any](name, doc string, least, most int, of func(*T) *int) yaml.Field[settings[T]] {
+	shape := yaml.Shape{Form: yaml.Number, Least: least, Most: most}
+	return field(name, doc, shape, func(v yaml.Value) (int, bool) { return v.Int(least, most) }, of)
+}
+
+func choice[T any, W ~string](name, doc string, known []W, of func(*T) *W) yaml.Field[settings[T]] {
+	return field(name, doc, yaml.ChoiceOf(known), func(v yaml.Value) (W, bool) {
+		w := yaml.Choose(v, known)
+		return w, w != ""
+	}, of)
+}
+
+// length is a key with a length, in which em is the size of the style or of paragraphs.
+func length[T any](name, doc string, least, most unit.Length, of func(*T) *unit.Length) yaml.Field[settings[T]] {
+	return yaml.NewField(name, doc, lengthShape, func(s *settings[T], v yaml.Value) {
+		if m, ok := readMeasure(v, least, most); ok {
+			s.then = append(s.then, func(t *T, u units) { *of(t) = m.in(u) })
+		}
+	})
+}
+
+// base is a key with the length that others beside it are measured in.
+func base[T any](name, doc string, least, most unit.Length) yaml.Field[settings[T]] {
+	return yaml.NewField(name, doc, lengthShape, func(s *settings[T], v yaml.Value) {
+		if m, ok := readMeasure(v, least, most); ok {
+			s.base = m
+		}
+	})
+}
+
+// maxOrnament is the most characters of an ornament.
+const maxOrnament = 20
+
+// ornament is a key with a text of a few characters, or none.
+func ornament[T any](name, doc string, of func(*T) *string) yaml.Field[settings[T]] {
+	f := field(name, doc, yaml.Shape{Form: yaml.AnyText, Pattern: "^.{0,20}$"}, func(v yaml.Value) (string, bool) {
+		s := v.Text()
+		if utf8.RuneCountInString(s) > maxOrnament {
+			v.Report(rule.ValueRange.At(v.Pos(), "write at most 20 characters", "%q is too long for an ornament", book.Clip(s, 60)))
+			return "", false
+		}
+		return s, true
+	}, of)
+	f.Blank = true
+	return f
+}
