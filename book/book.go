@@ -22,6 +22,7 @@ type Book struct {
 	// the caller gives one. It is the only time that reaches a file.
 	Modified Date
 	Cover    *Image // nil: the compiler makes one
+	Logo     *Logo  // of the publisher; nil for none
 	// Pages are what the author wrote to stand around the articles, such as a foreword,
 	// in the order in which they stand.
 	Pages []*Page
@@ -68,6 +69,18 @@ func (b *Book) Chapters() []*Chapter {
 		all = append(all, p.Chapters...)
 	}
 	return all
+}
+
+// A Logo is the sign of the publisher. It stands beside the publisher's name, which says
+// what it says, so that its figure is a decoration.
+type Logo struct {
+	Figure  *Figure
+	OnCover bool // it stands on a cover that is made, too
+}
+
+// NewLogo returns the logo of a file that is named at pos.
+func NewLogo(src string, pos Pos) *Logo {
+	return &Logo{Figure: &Figure{Image: &Image{Src: src, Pos: pos}, Decorative: true, Pos: pos}}
 }
 
 // A Subject is a topic of the book: a plain keyword or a code of a scheme.

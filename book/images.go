@@ -1,10 +1,13 @@
 package book
 
-// Images returns every use of an image in b in reading order: the cover, then those of
-// its blocks and runs. An Image has a Picture only once it is loaded.
+// Images returns every use of an image in b in reading order: the cover, the logo,
+// then those of its blocks and runs. An Image has a Picture only once it is loaded.
 func Images(b *Book) []*Image {
 	var found images
 	found.add(b.Cover)
+	if b.Logo != nil {
+		found.add(b.Logo.Figure.Image)
+	}
 	w := walk{run: found.run, block: found.block}
 	w.book(b)
 	return found

@@ -24,6 +24,9 @@ func (r *reporter) shown(visit func(*book.Figure)) {
 }
 
 func figureAlt(r *reporter) {
+	if l := r.book.Logo; l != nil && r.book.Publisher == "" {
+		r.report(l.Figure.Pos, "name the publisher in book.yaml: the logo stands beside that name", "the logo has no words beside it that say whose it is")
+	}
 	r.shown(func(f *book.Figure) {
 		if f.Image.Alt == "" {
 			r.report(f.Pos, "describe the picture in the brackets, or mark it {.decorative}", "figure has no alternative text")

@@ -43,6 +43,9 @@ func AccessOf(b *book.Book, pages bool) Access {
 			a.Explained = true
 		}
 	}
+	if b.Logo != nil {
+		decorative[b.Logo.Figure.Image] = true
+	}
 	for _, im := range book.Images(b) {
 		if im != b.Cover {
 			a.image(im, decorative[im])

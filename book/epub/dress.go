@@ -80,6 +80,7 @@ var groupDresses = map[matter.Role]lineDress{
 	matter.FigureList:   {"ol", "contents-list", "", ""},
 	matter.Index:        {"ul", "index-entries", "", ""},
 	matter.Makers:       {},
+	matter.House:        {},
 	matter.Facts:        {},
 	matter.CreditGroup:  {},
 }
@@ -120,6 +121,9 @@ func (w *writer) element(e *matter.Element, i int) {
 			w.Figure(e.Figure, "figure lead")
 			w.Newline()
 		}
+	case matter.Logo:
+		w.Figure(e.Figure, "logo")
+		w.Newline()
 	case matter.EditorsNote:
 		w.editorsNote(e)
 	case matter.Body:

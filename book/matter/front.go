@@ -17,7 +17,15 @@ func (c *composer) titlePage() *Section {
 		text(BookTitle, b.Title),
 		text(BookSubtitle, b.Subtitle),
 		c.makers(),
-		text(Publisher, b.Publisher))
+		group(House, c.logo(), text(Publisher, b.Publisher)))
+}
+
+// logo is that of the publisher, nil for none.
+func (c *composer) logo() *Element {
+	if c.book.Logo == nil {
+		return nil
+	}
+	return &Element{Role: Logo, Figure: c.book.Logo.Figure}
 }
 
 func (c *composer) series() string {
@@ -65,6 +73,7 @@ func (c *composer) imprint(s *Section) {
 		isbn = c.words.Format(locale.ISBN, number)
 	}
 	s.add(
+		c.logo(),
 		group(Facts, text(BookName, title), text(Published, c.words.Items(b.Publisher, b.Place, c.words.Date(b.Date)))),
 		group(Facts, text(Rights, b.Rights)),
 		group(Facts, text(ISBN, isbn)),

@@ -102,6 +102,8 @@ const (
 	BookSubtitle
 	Makers // lines of the roles that people had in the book
 	Maker
+	House // who published the book: Logo and Publisher
+	Logo
 	Publisher
 
 	Facts // lines of the imprint that belong together

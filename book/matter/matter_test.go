@@ -102,6 +102,29 @@ func TestCompose(t *testing.T) {
 	}
 }
 
+// TestLogo: the logo stands above the name of its publisher, and at the head of the imprint.
+func TestLogo(t *testing.T) {
+	b := series()
+	b.Publisher, b.Logo = "A House", book.NewLogo("house.svg", book.Pos{})
+	for _, s := range Compose(b, Options{Words: locale.For("en")}) {
+		switch s.Matter {
+		case book.TitlePage:
+			h := s.Find(House)
+			if h == nil || len(h.Kids) != 2 || h.Kids[0].Role != Logo || h.Kids[0].Figure != b.Logo.Figure || h.Kids[1].Role != Publisher {
+				t.Errorf("the title page has %+v", h)
+			}
+		case book.ImprintPage:
+			if e := s.Elements[0]; e.Role != Logo || e.Figure != b.Logo.Figure {
+				t.Errorf("the imprint begins with %+v", e)
+			}
+		default:
+			if s.Find(Logo) != nil {
+				t.Errorf("there is a logo in %q", s.Name)
+			}
+		}
+	}
+}
+
 // TestNoWords: words may be overridden by nothing, and a note then has no label.
 func TestNoWords(t *testing.T) {
 	b := series()

@@ -129,6 +129,7 @@ var (
 	ThemePage        = row("theme-page", "keys", Error, "a page holds lines of text", "page: {inner: 800}")
 	ThemeCSS         = row("theme-css", "keys", Error, "the style sheet of a book loads nothing, and reads to its end", "@import url(https://example.org/a.css)")
 	ThemeFont        = row("theme-font", "keys", Error, "a theme names families that the compiler or the manuscript has", "fonts: {serif: Garamound}")
+	CoverLogo        = row("cover-logo", "keys", Error, "a cover that is made is a drawing, and so is the logo on it", "logo: {src: house.png, on-cover: true}")
 	FontName         = row("font-name", "keys", Error, "style sheets call a font by the name of its family", "family: '\"'")
 	FontWeight       = row("font-weight", "keys", Error, "weights are numbers from 100 to 900", "weight: heavy")
 	FontTwice        = row("font-twice", "keys", Error, "one of two files for the same face would be lost", "two regular files of a family")

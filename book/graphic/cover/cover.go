@@ -8,6 +8,9 @@
 //
 // Invariant: the same book has the same cover, on every processor: the
 // composition and its colours follow from the title alone.
+//
+// Invariant: a logo is as dark on its ground as on white: where the ground of the cover is
+// dark it stands on a light sheet.
 package cover
 
 import (
@@ -86,10 +89,11 @@ type words struct {
 	kicker, title, subtitle string
 	names                   []string
 	publisher               string
+	logo                    *drawing.Drawing // nil for none
 }
 
 func wordsOf(b *book.Book) words {
-	w := words{title: b.Title, subtitle: b.Subtitle, names: names(b), publisher: b.Publisher}
+	w := words{title: b.Title, subtitle: b.Subtitle, names: names(b), publisher: b.Publisher, logo: logoOf(b)}
 	if b.Series != nil {
 		w.kicker = b.Series.Name
 		if b.Series.Number != "" {

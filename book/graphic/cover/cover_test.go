@@ -94,6 +94,62 @@ func TestTextsKeepWithinThePage(t *testing.T) {
 	}
 }
 
+// TestLogo: in every composition a logo stands once, whole on the page, and on white where
+// the cover is dark. Without one that is asked for, the cover is as it was.
+func TestLogo(t *testing.T) {
+	f := fonts()
+	logo := book.NewLogo("house.svg", book.Pos{})
+	logo.Figure.Image.Picture = &book.Picture{Format: "svg", Data: []byte(`<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"><path d="M0 10 L10 0 L20 10 Z" fill="#010203"/><g opacity="0.5"><path d="M0 0H9V9Z"/></g></svg>`)}
+	for _, b := range books()[:4] {
+		bare := svg.Encode(Scene(b, Options{Fonts: f}))
+		with := *b
+		with.Logo = logo
+		logo.OnCover = false
+		if !bytes.Equal(svg.Encode(Scene(&with, Options{Fonts: f})), bare) {
+			t.Errorf("%.20s: a logo is on the cover that nobody asked for", b.Title)
+		}
+		logo.OnCover = true
+		for i, compose := range layouts {
+			for k, colors := range palettes[:2] { // of which the second is dark
+				p := &page{
+					Drawing: drawing.Drawing{Width: drawing.Int(Width), Height: drawing.Int(Height)},
+					fonts:   f, lang: b.Language, rand: newRand(b.Title), palette: colors,
+				}
+				compose(p, wordsOf(&with))
+				checkLogo(t, fmt.Sprintf("%.20s/%d/%d", b.Title, i, k), p)
+			}
+		}
+	}
+}
+
+func checkLogo(t *testing.T, name string, p *page) {
+	t.Helper()
+	found := 0
+	for i, it := range p.Items {
+		g, ok := it.(*drawing.Group)
+		if !ok || len(g.Items) != 2 {
+			continue
+		}
+		s, ok := g.Items[0].(*drawing.Shape)
+		if !ok || s.Fill == nil || s.Fill.Color != (drawing.Color{R: 1, G: 2, B: 3}) {
+			continue
+		}
+		found++
+		path := s.Path.Transform(s.Transform)
+		lo, hi := path.Bounds()
+		if lo.X < drawing.Int(margin) || hi.X > p.Width-drawing.Int(margin) || hi.Y > p.Height-drawing.Int(60) || (hi.X-lo.X).Round() != 2*logoHeight {
+			t.Errorf("%s: the logo stands from %v to %v", name, lo, hi)
+		}
+		sheet, _ := p.Items[i-1].(*drawing.Shape)
+		if white := sheet != nil && sheet.Fill != nil && sheet.Fill.Color == (drawing.Color{R: 255, G: 255, B: 255}); white != p.palette.dark() {
+			t.Errorf("%s: it stands on white: %t", name, white)
+		}
+	}
+	if found != 1 {
+		t.Errorf("%s: %d logos", name, found)
+	}
+}
+
 func TestEveryWordIsOnTheCover(t *testing.T) {
 	f := fonts()
 	for _, b := range books()[:7] {

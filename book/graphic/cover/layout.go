@@ -8,17 +8,34 @@ var layouts = []func(*page, words){horizon, plate, panel, frame}
 // margin is the white space at the edges, in units.
 const margin = 136
 
-// strip sets the publisher in a line at the foot of the page and returns how
-// high it is.
+// strip sets the publisher at the foot of the page, the logo above the name, and returns
+// how high that is.
 func (p *page) strip(w words, center bool) drawing.Fixed {
-	if w.publisher == "" {
+	if w.publisher == "" && w.logo == nil {
 		return drawing.Int(margin)
 	}
 	h := drawing.Int(190)
+	if w.logo != nil {
+		h += drawing.Int(logoHeight + logoGap)
+	}
 	c := column{p: p, area: rect{drawing.Int(margin), p.Height - h, p.Width - drawing.Int(2*margin), h}, center: center}
 	c.y = c.area.y + drawing.Int(72)
-	c.smallLines(w.publisher, 34, p.palette.ink, 1)
+	c.publisher(w, 34)
 	return h
+}
+
+// logoGap is the white between a logo and the name below it.
+const logoGap = 54
+
+// publisher sets the logo and the name of the publisher.
+func (c *column) publisher(w words, size int) {
+	if w.logo != nil {
+		c.logo(w.logo)
+		c.gap(logoGap)
+	}
+	if w.publisher != "" {
+		c.smallLines(w.publisher, size, c.p.palette.ink, 1)
+	}
 }
 
 // horizon has the words above and the art below.
@@ -56,9 +73,9 @@ func panel(p *page, w words) {
 	words := page{Drawing: drawing.Drawing{Width: p.Width, Height: p.Height}, fonts: p.fonts, lang: p.lang, rand: p.rand, palette: p.palette}
 	c := column{p: &words, area: inner, center: true}
 	c.texts(w, inner.h)
-	if w.publisher != "" {
+	if w.publisher != "" || w.logo != nil {
 		c.gap(90)
-		c.smallLines(w.publisher, 32, p.palette.ink, 1)
+		c.publisher(w, 32)
 	}
 	pad := drawing.Int(140)
 	sheet.h = max(c.y+2*pad, p.Height.Scale(46, 100))
@@ -82,15 +99,17 @@ func frame(p *page, w words) {
 	p.art(rect{drawing.Int(margin), top, p.Width - drawing.Int(2*margin), p.Height - foot - top}, len(arts))
 }
 
-// shift moves texts and boxes down.
+// shift moves texts, boxes and a logo down.
 func shift(items []drawing.Item, by drawing.Fixed) {
 	down := drawing.Translate(0, by)
-	for _, it := range items {
+	for i, it := range items {
 		switch it := it.(type) {
 		case *drawing.Text:
 			it.Y += by
 		case *drawing.Shape:
 			it.Transform = down.Mul(it.Transform)
+		case *drawing.Group:
+			items[i] = moved(items[i:i+1], down)[0]
 		}
 	}
 }

@@ -79,13 +79,15 @@ func (c *column) line(text string, style drawing.Span, leading int64) {
 	switch {
 	case c.center:
 		t.X, t.Anchor = c.area.x+c.area.w/2+style.Spacing/2, drawing.Middle
-	case locale.RightToLeft(c.p.lang):
+	case c.rightToLeft():
 		t.X, t.Anchor = c.area.right(), drawing.End
 	}
 	t.Spans = []drawing.Span{style}
 	c.p.add(t)
 	c.y += height
 }
+
+func (c *column) rightToLeft() bool { return locale.RightToLeft(c.p.lang) }
 
 func (c *column) gap(units int) { c.y += drawing.Int(units) }
 
@@ -95,7 +97,7 @@ func (c *column) rule(color drawing.Color, width, weight int) {
 	switch {
 	case c.center:
 		x += (c.area.w - drawing.Int(width)) / 2
-	case locale.RightToLeft(c.p.lang):
+	case c.rightToLeft():
 		x = c.area.right() - drawing.Int(width)
 	}
 	c.p.box(rect{x, c.y, drawing.Int(width), drawing.Int(weight)}, color)

@@ -35,6 +35,11 @@ var palettes = []palette{
 	colors(0x17191e, 0xf1ece2, 0xe9a23b, 0xf0e0b8, 0xe9a23b, 0xd64b33, 0x2a9187, 0x39455c), // lamp black
 }
 
+// dark reports whether the ground is darker than the ink.
+func (p palette) dark() bool { return brightness(p.ground) < brightness(p.ink) }
+
+func brightness(c drawing.Color) int { return 2*int(c.R) + 5*int(c.G) + int(c.B) }
+
 // mix returns the colour k/n of the way from a to b.
 func mix(a, b drawing.Color, k, n int) drawing.Color {
 	m := func(x, y uint8) uint8 { return uint8((int(x)*(n-k) + int(y)*k + n/2) / n) }

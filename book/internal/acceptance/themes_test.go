@@ -2,10 +2,10 @@ package acceptance
 
 import (
 	"archive/zip"
-	"bytes"
 	"context"
 	"encoding/binary"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -15,6 +15,7 @@ import (
 	"octavo/book/compile"
 	"octavo/book/font/sfnt"
 	"octavo/book/internal/validator"
+	"octavo/book/typeset/layout"
 	"octavo/book/typeset/theme"
 )
 
@@ -90,6 +91,9 @@ The end.
     And a second paragraph.
 `
 
+// houseLogo is a drawing, which a publisher has for a sign.
+const houseLogo = `<svg xmlns="http://www.w3.org/2000/svg" width="200" height="120"><path d="M10 60 L100 10 L190 60 V110 H10 Z"/></svg>`
+
 // themesBook writes a small book of everything and returns its folder. The
 // chapter stands in it a few times, to have pages of running text.
 func themesBook(t *testing.T, manifest string) string {
@@ -106,8 +110,9 @@ func themesBook(t *testing.T, manifest string) string {
 	for name, data := range map[string]string{
 		"images/x.png": string(picture), "fonts/house.otf": string(font),
 		"everything.md": everything, "other.md": otherChapter, "foreword.md": "# Before\n\nA word before it.\n",
-		"house/theme.yaml": "extends: classic\nfonts: {serif: House}\nopening: {lead-in: small-caps}\n",
-		"house/epub.css":   "h1 { margin: 3em 0; }\n",
+		"house/theme.yaml":       "extends: classic\nfonts: {serif: House}\nopening: {lead-in: small-caps}\nlogo: {src: images/house.svg, on-cover: true}\n",
+		"house/images/house.svg": houseLogo,
+		"house/epub.css":         "h1 { margin: 3em 0; }\n",
 		"book.yaml": `title: The Book of Everything
 subtitle: And what is in it
 language: en
@@ -209,30 +214,70 @@ func TestOwnFont(t *testing.T) {
 	if text := validator.PDFText(t, pdf, validator.TextOptions{}); !strings.Contains(text, "Text below it.") {
 		t.Error("the text cannot be read back")
 	}
-	zr, err := zip.OpenReader(epub)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer zr.Close()
-	var css bytes.Buffer
-	for _, f := range zr.File {
-		if f.Name == "EPUB/css/book.css" {
-			r, err := f.Open()
-			if err != nil {
-				t.Fatal(err)
-			}
-			if _, err := css.ReadFrom(r); err != nil {
-				t.Fatal(err)
-			}
-			r.Close()
-		}
-	}
+	css := entry(t, epub, "EPUB/css/book.css")
 	for _, want := range []string{`@font-face { font-family: "House"; font-weight: 400;`, `font-family: "House", `, "h1 { margin: 3em 0; }"} {
-		if !strings.Contains(css.String(), want) {
+		if !strings.Contains(css, want) {
 			t.Errorf("the style sheet has no %s", want)
 		}
 	}
 	validator.EPUBCheckClean(t, epub)
+}
+
+// TestLogo: the logo of a theme stands on the title page and in the imprint of both
+// editions, where the publisher's name says what it shows, and on the cover.
+func TestLogo(t *testing.T) {
+	const own = "fonts: [{file: fonts/house.otf, family: House}]\n"
+	for _, trim := range []string{"us-trade", "a6"} {
+		logos := 0
+		inspect := func(_ *book.Book, doc *layout.Document) {
+			for _, pg := range doc.Pages {
+				for _, it := range pg.Items {
+					g, ok := it.(*layout.Graphic)
+					if !ok || g.Picture.Path != "house/images/house.svg" {
+						continue
+					}
+					if g.Elem != nil || g.X < 0 || g.X+g.W > pg.Width || g.Y+g.H > pg.Height || g.H > 4*doc.Geometry.Baseline {
+						t.Errorf("%s: it is %v by %v at %v, %v", trim, g.W, g.H, g.X, g.Y)
+					}
+					logos++
+				}
+			}
+		}
+		res, err := compile.Build(context.Background(), compile.Options{Dir: themesBook(t, own+"theme: house\neditions: [epub, {format: pdf, trim: "+trim+"}]\n"), Inspect: inspect})
+		if err != nil || res.Stopped {
+			t.Fatal(err, res)
+		}
+		if logos != 2 {
+			t.Errorf("%s: %d logos on the pages", trim, logos)
+		}
+		paths, err := compile.Write(context.Background(), t.TempDir(), res.Editions)
+		if err != nil {
+			t.Fatal(err)
+		}
+		validator.EPUBCheckClean(t, paths[0])
+		validator.VeraPDF(t, paths[1])
+		const figure = `<figure class="logo"><img src="../images/house.svg" alt="" role="presentation"/></figure>`
+		for _, name := range []string{"title-page", "imprint"} {
+			if text := entry(t, paths[0], "EPUB/xhtml/"+name+".xhtml"); !strings.Contains(text, figure) {
+				t.Errorf("%s has no logo: %s", name, text)
+			}
+		}
+	}
+}
+
+// entry returns a file of an EPUB.
+func entry(t *testing.T, path, name string) string {
+	t.Helper()
+	zr, err := zip.OpenReader(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer zr.Close()
+	data, err := fs.ReadFile(zr, name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
 }
 
 // linearB is the font with one character more, U+10000, which no built-in font

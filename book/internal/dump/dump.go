@@ -366,6 +366,9 @@ func (p *Printer) Book(b *book.Book) {
 		if b.Cover != nil {
 			p.line("cover %s", p.image(b.Cover))
 		}
+		if b.Logo != nil {
+			p.line("logo %s, on the cover %t", p.image(b.Logo.Figure.Image), b.Logo.OnCover)
+		}
 		p.words(b.Words)
 		for _, lang := range slices.Sorted(maps.Keys(b.Hyphenate)) {
 			p.line("hyphenate %s %q", lang, b.Hyphenate[lang])

@@ -56,6 +56,7 @@ func keys() yaml.Object[reader] {
 		yaml.NewField("description", "the blurb for stores", text, func(r *reader, v yaml.Value) { r.Book.Description = v.Line() }),
 		yaml.NewField("subjects", "keywords, or codes such as BISAC:TRA006000 and Thema:WGG", manyOrOne(text), (*reader).subjects),
 		yaml.NewField("cover", "the picture of the cover; one is made when there is none", yaml.OneOf.Of(file, coverKeys.Shape()), (*reader).cover),
+		yaml.NewField("logo", "the publisher's logo, instead of the theme's", theme.LogoShape(), func(r *reader, v yaml.Value) { r.Book.Logo = theme.ReadLogo(v) }),
 		yaml.NewField("dedication", "to whom the book is dedicated, or a Markdown file of that", written, page(book.DedicationPage)),
 		yaml.NewField("epigraph", "the quotation before the book, or a Markdown file of it", written, page(book.EpigraphPage)),
 		yaml.NewField("foreword", "the foreword, or a Markdown file of it", written, page(book.ForewordPage)),

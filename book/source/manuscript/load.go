@@ -130,6 +130,7 @@ func (l *loader) book(m *manifest.Manifest) *book.Book {
 	l.patterns(b, m.Patterns)
 	l.titles(b)
 	l.pictures(b)
+	l.coverLogo(b)
 	l.links(b)
 	b.Modified = l.modified(b)
 	return b

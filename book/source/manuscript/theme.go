@@ -47,8 +47,21 @@ func (l *loader) theme(b *book.Book, p manifest.Path) {
 		return
 	}
 	b.Theme, b.ThemeFiles = folder, files
-	_, list := theme.Of(b)
+	th, list := theme.Of(b)
 	l.report(list...)
+	if b.Logo == nil {
+		b.Logo = th.Logo
+	}
+}
+
+// coverLogo reports a logo that a cover which is made cannot have.
+func (l *loader) coverLogo(b *book.Book) {
+	if b.Logo == nil || !b.Logo.OnCover || b.Cover != nil {
+		return
+	}
+	if im := b.Logo.Figure.Image; im.Picture != nil && im.Picture.Format != "svg" {
+		l.report(rule.CoverLogo.At(im.Pos, "give the logo as an SVG, or leave on-cover out", "%s is no drawing, and cannot stand on the cover", clip(im.Picture.Path)))
+	}
 }
 
 // notFolder reports whether err says that a file stands where a folder should.

@@ -2,6 +2,8 @@ package manuscript_test
 
 import (
 	"bytes"
+	"image"
+	"image/png"
 	"os"
 	"path/filepath"
 	"strings"
@@ -158,6 +160,13 @@ func TestThemeFaults(t *testing.T) {
 		{"unknown family", "theme: house\n", map[string]string{"house/theme.yaml": "fonts: {serif: EB Garamont}"}, "house/theme.yaml:1:16: error: there is no font family \"EB Garamont\" [theme-font]\n    hint: did you mean EB Garamond?"},
 		{"no room", "theme: house\n", map[string]string{"house/theme.yaml": "page: {inner: 600, outer: 600}"}, "house/theme.yaml:1:7: error: the page has no room for text [theme-page]"},
 		{"css", "theme: house\n", map[string]string{"house/epub.css": "p {\n  background: URL(a.png);\n}"}, "house/epub.css:2:15: error: url() is not taken [theme-css]"},
+		{"no logo", "theme: house\n", map[string]string{"house/theme.yaml": "logo: image/House.svg", "house/images/house.svg": aLogo}, "house/theme.yaml:1:7: error: the image image/House.svg does not exist [image-missing]\n    hint: did you mean house/images/house.svg?"},
+		{"a logo that is no picture", "theme: house\n", map[string]string{"house/theme.yaml": "name: H\nlogo: {src: house.svg}", "house/house.svg": "house"}, "house/theme.yaml:2:13: error: the image house/house.svg cannot be used"},
+		{"a logo outside", "theme: house\n", map[string]string{"house/theme.yaml": "logo: ../../house.svg"}, "house/theme.yaml:1:7: error: \"../../house.svg\" leads out of the manuscript's folder [path-outside]"},
+		{"a logo elsewhere", "theme: house\n", map[string]string{"house/theme.yaml": "logo: https://example.org/house.svg"}, "house/theme.yaml:1:7: error: the image \"https://example.org/house.svg\" is not a file of the manuscript [image-remote]"},
+		{"a logo without file", "theme: house\n", map[string]string{"house/theme.yaml": "logo: {on-cover: true}"}, "house/theme.yaml:1:7: error: the key \"src\" is missing [key-missing]"},
+		{"a logo of dots on the cover", "theme: house\n", map[string]string{"house/theme.yaml": "logo: {on-cover: true, src: house.png}", "house/house.png": dots(t)}, "house/theme.yaml:1:29: error: house/house.png is no drawing, and cannot stand on the cover [cover-logo]"},
+		{"a logo of the book that is not there", "logo: house.svg\n", nil, "book.yaml:4:7: error: the image house.svg does not exist [image-missing]"},
 		{"no font", "fonts: [g.otf]\n", map[string]string{"fonts/g.otf": garamond(t)}, "book.yaml:4:9: error: the font g.otf does not exist [font-missing]\n    hint: did you mean fonts/g.otf?"},
 		{"no font at all", "fonts: g.otf\n", map[string]string{"g.otf": "x"}, "book.yaml:4:8: error: the font g.otf cannot be used: not a TrueType or OpenType font [font-unreadable]"},
 		{"damaged font", "fonts: g.otf\n", map[string]string{"g.otf": damaged(t)}, "book.yaml:4:8: error: the font g.otf cannot be used: its table cmap, which has the glyphs of the characters, is damaged [font-unreadable]"},
@@ -184,6 +193,53 @@ func TestThemeFaults(t *testing.T) {
 			}
 			t.Errorf("nothing says %q: %v", tt.want, list)
 		})
+	}
+}
+
+// aLogo is a drawing.
+const aLogo = `<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"><path d="M0 10 L10 0 L20 10 Z"/></svg>`
+
+// dots is a picture that is no drawing.
+func dots(t *testing.T) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, 20, 10))); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+// TestLogo: the logo of a theme is a file beside it; the book's own goes before it.
+func TestLogo(t *testing.T) {
+	files := func() map[string]string {
+		return map[string]string{
+			"house/theme.yaml": "logo: {src: images/house.svg, on-cover: true}", "house/images/house.svg": aLogo,
+			"own.svg": aLogo, "own.png": dots(t), "c.png": dots(t),
+		}
+	}
+	for _, tt := range []struct {
+		manifest, want string
+		onCover        bool
+	}{
+		{"theme: house\n", "house/images/house.svg", true},
+		{"theme: house\nlogo: own.svg\n", "own.svg", false},
+		{"logo: {src: own.svg, on-cover: true}\n", "own.svg", true},
+		{"logo: {src: own.png, on-cover: true}\ncover: c.png\n", "own.png", true}, // the cover is not made
+		{"theme: press\n", "", false},
+	} {
+		b, list := folder(t, tt.manifest, files())
+		if len(list) > 0 {
+			t.Errorf("%q: %v", tt.manifest, list)
+		}
+		if tt.want == "" {
+			if b.Logo != nil {
+				t.Errorf("%q: there is a logo", tt.manifest)
+			}
+			continue
+		}
+		if pic := b.Logo.Figure.Image.Picture; pic == nil || pic.Path != tt.want || b.Logo.OnCover != tt.onCover || !b.Logo.Figure.Decorative {
+			t.Errorf("%q: the logo is %+v", tt.manifest, b.Logo.Figure.Image)
+		}
 	}
 }
 

@@ -85,8 +85,14 @@ func (d *dresser) element(e *matter.Element) {
 	case matter.Makers:
 		s.space(s.geo.Baseline)
 		s.dressed(d.fr, e.Kids...)
-	case matter.Publisher:
-		s.publisher(e, d.fr)
+	case matter.House:
+		s.house(e, d.fr)
+	case matter.Logo:
+		if st := s.logo(e, theme.Imprint, imprintLogo); st != nil {
+			s.first(st, false)
+			s.space(s.theme.Style(theme.Imprint).Leading)
+			s.keep()
+		}
 	case matter.Facts:
 		d.facts(e.Kids)
 		s.space(s.theme.Style(theme.Imprint).Leading / 2)

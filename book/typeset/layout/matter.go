@@ -185,16 +185,50 @@ func (s *section) matterTitle(e *matter.Element, fr frame) {
 	}
 }
 
-// publisher sets the name of the publisher at the foot of the page that s has begun.
-func (s *section) publisher(e *matter.Element, fr frame) {
-	st := s.theme.Style(theme.BookPublisher)
-	fr.style, fr.elem = st, NewElement(fr.elem, "P")
-	list := s.text(e.Content, st, fr, 0)
-	var want unit.Length
-	for _, l := range list {
-		want += l.height
+// The height of a logo in lines of the grid, and the share of the measure that it takes at
+// most, in thousandths.
+const (
+	titleLogo   = 4
+	imprintLogo = 3
+	logoShare   = 400
+)
+
+// logo returns a logo of at most so many lines as a strip, where lines of a style begin
+// or end; nil when there is no picture.
+func (s *section) logo(e *matter.Element, style theme.StyleName, lines int64) *strip {
+	if !pictured(e.Figure) {
+		return nil
 	}
-	s.flow.gap = max(s.geo.Depth()-s.height()-want, s.geo.Baseline)
+	measure := s.geo.Measure
+	g := &Graphic{Picture: e.Figure.Image.Picture}
+	g.W, g.H = figureSize(e.Figure, measure.Mul(logoShare, 1000), unit.Length(lines)*s.geo.Baseline)
+	switch s.theme.Style(style).Align {
+	case theme.Center:
+		g.X = (measure - g.W) / 2
+	case theme.Right:
+		g.X = measure - g.W
+	}
+	return &strip{items: []Item{g}, height: g.H}
+}
+
+// house sets the logo and the name of the publisher at the foot of the page that s has
+// begun.
+func (s *section) house(e *matter.Element, fr frame) {
+	var list []*strip
+	st := s.theme.Style(theme.BookPublisher)
+	for _, k := range e.Kids {
+		if k.Role == matter.Logo {
+			if logo := s.logo(k, theme.BookPublisher, titleLogo); logo != nil {
+				logo.height += s.geo.Baseline / 2
+				list = append(list, logo)
+			}
+			continue
+		}
+		fr := fr
+		fr.style, fr.elem = st, NewElement(fr.elem, "P")
+		list = append(list, s.text(k.Content, st, fr, 0)...)
+	}
+	s.flow.gap = max(s.geo.Depth()-s.height()-height(list), s.geo.Baseline)
 	s.cost = 0 // after a long list of makers it stands on the next page
 	s.putKept(list, false)
 }

@@ -27,6 +27,10 @@ var keys = yaml.Object[draft]{
 	group("heads", "running heads and folios", headKeys),
 	in(ornament("break-ornament", "what stands for a thematic break; nothing for three small squares", func(t *Theme) *string { return &t.Ornament })),
 	group("colors", "colours that are not the colour of a style", colorKeys),
+	in(field("logo", "the publisher's logo: a file in the theme's folder", LogoShape(), func(v yaml.Value) (*book.Logo, bool) {
+		l := ReadLogo(v)
+		return l, l != nil
+	}, func(t *Theme) **book.Logo { return &t.Logo })),
 	yaml.NewField("styles", "how each kind of text is set", styles.Shape(), func(d *draft, v yaml.Value) { styles.Decode(d, v) }),
 }
 

@@ -33,6 +33,7 @@ type Theme struct {
 	// Ornament is the text of a thematic break; "" for three small squares.
 	Ornament string
 	Colors   Colors
+	Logo     *book.Logo // of the publisher whose look it is; nil for none
 	styles   map[StyleName]*Style
 	families map[Role]book.Pos // where the families are named
 	css      []byte
