@@ -35,6 +35,7 @@ extends. house/epub.css stands after the style sheet of that theme, so that its
 rules win; with "epub-css: replace" in theme.yaml it stands alone.
 
   extends: press
+  logo: images/house.svg        # in the folder of the theme
   page: {trim: A5}
   fonts: {serif: Cormorant}     # its files stand under fonts in book.yaml
   styles:

@@ -120,8 +120,12 @@ func Export(name string) (map[string][]byte, bool) {
 	if err != nil {
 		return nil, false
 	}
-	head := "# What is left out of this file is as in the theme that it extends.\n" +
+	head := "# \"octavo schema theme\" describes all keys for editors.\n" +
+		"# What is left out of this file is as in the theme that it extends.\n" +
 		"extends: " + name + "\n\n" +
+		"# The publisher's logo, a picture in this folder, for the title page and the imprint;\n" +
+		"# on-cover puts an SVG on a cover that is made, too.\n" +
+		"# logo: {src: images/house.svg, on-cover: true}\n\n" +
 		"# The style sheet beside this file stands in place of the extended one's\n" +
 		"# (replace), or after it (append, the default).\n" +
 		"epub-css: replace\n\n"
