@@ -6,3 +6,9 @@ import "embed"
 //
 //go:embed themes
 var Themes embed.FS
+
+// EPUBSheet is the structure of an EPUB edition's style sheet, under the look of any
+// theme.
+//
+//go:embed epub.css
+var EPUBSheet []byte

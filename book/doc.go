@@ -124,6 +124,7 @@
 // # epub, pdf, compile: writing editions
 //
 //	epub        Book -> EPUB 3.3
+//	look        Theme -> the style sheet of an EPUB
 //	pdf         Document -> PDF/UA-1 and PDF/A-2a
 //	draw        pages -> a file by fpdf (beneath pdf, as are the next two)
 //	finish      that file -> what fpdf cannot write

@@ -24,7 +24,7 @@ const doors = `
 	graphic:  base language font markup typeset
 	matter:   base language
 	typeset:  base language font markup matter assets
-	epub:     base language font markup graphic matter typeset
+	epub:     base language font markup graphic matter typeset assets
 	pdf:      base language font graphic typeset assets
 	check:    base language markup graphic typeset pdf
 	source:   base language font markup graphic typeset

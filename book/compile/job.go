@@ -9,6 +9,7 @@ import (
 	"octavo/book/base/rule"
 	"octavo/book/check"
 	"octavo/book/epub"
+	"octavo/book/epub/look"
 	"octavo/book/font/shape"
 	"octavo/book/graphic/cover"
 	"octavo/book/graphic/picture"
@@ -299,7 +300,7 @@ func (j *job) epub(out *Edition, e book.Edition) error {
 	out.ONIX = access.ONIX()
 	f := j.theme.Fonts
 	out.Data, err = epub.Encode(j.issue(e), epub.Options{
-		Words: j.words, CSS: j.theme.CSS(), Fonts: j.fonts,
+		Words: j.words, CSS: look.Sheet(j.theme, e.Profile != book.Kindle), Fonts: j.fonts,
 		Families: epub.Families{Serif: f.Serif, Sans: f.Sans, Mono: f.Mono},
 		Cover:    data, CoverType: typ, CoverAlt: j.coverAlt,
 		Generator: generator(j.opt.Version), Workers: j.opt.Workers, LeadIn: j.leadIn(),

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"octavo/book"
+	"octavo/book/epub/look"
 	"octavo/book/font/shape"
 	"octavo/book/graphic/picture"
 	"octavo/book/internal/validator"
@@ -118,7 +119,7 @@ func options(t testing.TB, b *book.Book, workers int) Options {
 		t.Fatal("no theme")
 	}
 	return Options{
-		Words: locale.For(b.Language), CSS: th.CSS(), Fonts: shape.Builtin(),
+		Words: locale.For(b.Language), CSS: look.Sheet(th, true), Fonts: shape.Builtin(),
 		Families: Families{th.Fonts.Serif, th.Fonts.Sans, th.Fonts.Mono},
 		Cover:    png, CoverType: "image/png", CoverAlt: "The cover", Generator: "Octavo test", Workers: workers,
 	}

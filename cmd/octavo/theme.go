@@ -31,8 +31,8 @@ or a folder of the manuscript that changes one:
   theme: house
 
 house/theme.yaml says what is different, and all else is as in the theme that it
-extends. house/epub.css stands after the style sheet of that theme, so that its
-rules win; with "epub-css: replace" in theme.yaml it stands alone.
+extends. house/epub.css stands after the style sheet that is made of the look of the
+EPUB, so that its rules win; with "epub-css: replace" in theme.yaml it stands alone.
 
   extends: press
   logo: images/house.svg        # in the folder of the theme
@@ -131,7 +131,7 @@ func newThemeExport() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "export THEME [DIR]",
 		Short: "Write a built-in theme into DIR, for one of your own to start from",
-		Long: `Export writes theme.yaml and epub.css of a built-in theme into DIR, a folder of
+		Long: `Export writes the theme.yaml of a built-in theme into DIR, a folder of
 the manuscript ("theme" when none is named). Name the folder in book.yaml,
 
   theme: theme

@@ -126,6 +126,7 @@ var (
 	ThemeStyle       = row("theme-style", "keys", Error, "a style that is like another must not come back to itself", "styles: {bio: {like: bio}}")
 	ThemeLength      = row("theme-length", "keys", Error, "a length is a number and its unit", "size: 10.5")
 	ThemeColor       = row("theme-color", "keys", Error, "a colour is # and six digits, in quotation marks since # begins a comment", "accent: red")
+	ThemeContrast    = row("theme-contrast", "keys", Error, "text has a contrast of 4.5:1 with its ground, an accent on white and on sepia pages", "accent: \"#dd8800\"")
 	ThemePage        = row("theme-page", "keys", Error, "a page holds lines of text", "page: {inner: 800}")
 	ThemeCSS         = row("theme-css", "keys", Error, "the style sheet of a book loads nothing, and reads to its end", "@import url(https://example.org/a.css)")
 	ThemeFont        = row("theme-font", "keys", Error, "a theme names families that the compiler or the manuscript has", "fonts: {serif: Garamound}")

@@ -119,9 +119,8 @@ func TestThemeFolder(t *testing.T) {
 	if got := th.Style(theme.Kicker); *got != *classic.Style(theme.Kicker) {
 		t.Errorf("kickers are %+v", got)
 	}
-	css := string(th.CSS())
-	if i, j := strings.Index(css, "@namespace"), strings.Index(css, "h1 { margin: 3em"); i < 0 || j < i {
-		t.Error("the style sheet does not stand after that of the theme extended")
+	if css, alone := th.CSS(); string(css) != "h1 { margin: 3em 0; }\n" || alone {
+		t.Errorf("its style sheet is %q, alone: %v", css, alone)
 	}
 	f := b.Fonts[0]
 	if f.Path != "fonts/g.otf" || f.Family != "House" || f.Weight != 400 || f.Italic {
@@ -136,8 +135,9 @@ func TestThemeCSSAlone(t *testing.T) {
 	if len(list) > 0 {
 		t.Fatal(list)
 	}
-	if th, _ := theme.Of(b); string(th.CSS()) != "p { margin: 0; }\n" {
-		t.Errorf("the style sheet is %q", th.CSS())
+	th, _ := theme.Of(b)
+	if css, alone := th.CSS(); string(css) != "p { margin: 0; }\n" || !alone {
+		t.Errorf("the style sheet is %q, alone: %v", css, alone)
 	}
 }
 

@@ -73,38 +73,27 @@ func TestManyCSSFaults(t *testing.T) {
 	}
 }
 
-// TestBuiltinCSS checks that the built-in style sheets are such as are taken
-// from others.
-func TestBuiltinCSS(t *testing.T) {
-	for _, name := range Names() {
-		th, _ := Builtin(name)
-		if len(th.CSS()) == 0 {
-			t.Errorf("%s has no style sheet", name)
-		}
-		for _, d := range checkCSS(name, th.CSS()) {
-			t.Error(d)
-		}
-	}
-}
-
 // TestExport checks that what is exported is the theme that it came from.
 func TestExport(t *testing.T) {
 	for _, name := range Names() {
 		files, ok := Export(name)
-		if !ok || len(files) != 2 {
+		if !ok || len(files) != 1 {
 			t.Fatalf("%s: %d files", name, len(files))
 		}
-		th, list := Of(&book.Book{Theme: "x", ThemeFiles: &book.ThemeFiles{Folder: "x", Theme: files[File], CSS: files[CSS]}})
+		th, list := Of(&book.Book{Theme: "x", ThemeFiles: &book.ThemeFiles{Folder: "x", Theme: files[File]}})
 		if len(list) > 0 {
 			t.Fatal(list)
 		}
 		want, _ := Builtin(name)
-		if th.Name != "my-"+name || th.Page != want.Page || th.Opening != want.Opening || th.Heads != want.Heads || string(th.CSS()) != string(want.CSS()) {
+		if th.Name != "my-"+name || th.Page != want.Page || th.Opening != want.Opening || th.Heads != want.Heads {
 			t.Errorf("%s comes back as another theme", name)
 		}
 		for i, s := range th.Styles() {
 			if *s != *want.Styles()[i] {
 				t.Errorf("%s: the style %s is another", name, s.Name)
+			}
+			if got, want := *th.Reflow().Style(s.Name), *want.Reflow().Style(s.Name); got != want {
+				t.Errorf("%s: the style %s is another in an EPUB", name, s.Name)
 			}
 		}
 	}
@@ -114,23 +103,17 @@ func TestExport(t *testing.T) {
 }
 
 func BenchmarkCSS(b *testing.B) {
-	th, _ := Builtin("press")
-	b.SetBytes(int64(len(th.CSS())))
+	b.SetBytes(int64(len(assets.EPUBSheet)))
 	for b.Loop() {
-		checkCSS("a.css", th.CSS())
+		checkCSS("a.css", assets.EPUBSheet)
 	}
 }
 
 func FuzzCSS(f *testing.F) {
 	fuzzing.Begin(f)
-	for _, name := range Names() {
-		css, err := assets.Themes.ReadFile("themes/" + name + "/" + CSS)
-		if err != nil {
-			f.Fatal(err)
-		}
-		for start := 0; start < len(css); start += fuzzing.Most {
-			f.Add(string(css[start:min(len(css), start+fuzzing.Most)]))
-		}
+	css := assets.EPUBSheet
+	for start := 0; start < len(css); start += fuzzing.Most {
+		f.Add(string(css[start:min(len(css), start+fuzzing.Most)]))
 	}
 	f.Add("@import url(a);p{a:url(b)}")
 	f.Add("@media x{@media y{p{a:b")

@@ -19,8 +19,7 @@ type draft struct {
 	name      string
 	extends   string // "" when not said
 	extendsAt yaml.Value
-	replace   bool   // its style sheet stands alone
-	css       []byte // of a built-in theme
+	replace   bool // its style sheet stands alone
 	whole     settings[Theme]
 	styles    map[StyleName]*settings[Style]
 	places    map[string]book.Pos // of the groups of keys
@@ -45,7 +44,7 @@ func Parse(file string, data []byte) (*Theme, []book.Diagnostic) {
 	if len(list) == 0 {
 		list = own.room(t)
 	}
-	return t, book.SortDiagnostics(list)
+	return t, slices.Compact(book.SortDiagnostics(list)) // a length of both editions is out of bounds in each
 }
 
 // Builtin returns the built-in theme of that name, and whether there is one.
@@ -66,15 +65,14 @@ func builtin(name string) (*draft, bool) {
 	if err != nil {
 		return nil, false
 	}
-	d := read(path.Join(name, File), data)
-	d.css, err = assets.Themes.ReadFile(path.Join("themes", name, CSS))
-	return d, err == nil
+	return read(path.Join(name, File), data), true
 }
 
 // read reads one file.
 func read(file string, data []byte) *draft {
 	d := &draft{doc: yaml.Parse(file, data, 1), file: file, styles: map[StyleName]*settings[Style]{}, places: map[string]book.Pos{}}
 	keys.Decode(d, d.doc.Root)
+	d.whole.settle()
 	return d
 }
 
@@ -82,6 +80,7 @@ func read(file string, data []byte) *draft {
 func (d *draft) style(name StyleName, v yaml.Value) {
 	s := &settings[Style]{}
 	styleKeys.Decode(s, v)
+	s.settle()
 	d.styles[name] = s
 	d.places[string(name)] = v.Pos()
 }
@@ -105,10 +104,17 @@ func (d *draft) with(later *draft) *draft {
 	return d
 }
 
-// theme makes the theme. The size of paragraphs and the grid are the units of other
-// lengths, so they come first.
+// theme makes the theme, for paper and for a page without a size.
 func (d *draft) theme() *Theme {
-	t := &Theme{Name: d.name, css: d.css, styles: map[StyleName]*Style{}, families: map[Role]book.Pos{}}
+	t := d.edition(false)
+	t.reflow = d.edition(true)
+	return t
+}
+
+// edition makes the theme of one kind of page. The size of paragraphs and the grid are the
+// units of other lengths, so they come first.
+func (d *draft) edition(reflow bool) *Theme {
+	t := &Theme{Name: d.name, styles: map[StyleName]*Style{}, families: map[Role]book.Pos{}}
 	u := units{unit.Pt(10), unit.Pt(14)}
 	if s := d.styles[Paragraph]; s != nil && s.base.text != "" {
 		u.em = s.base.in(u)
@@ -117,31 +123,38 @@ func (d *draft) theme() *Theme {
 		u.ln = d.whole.base.in(u)
 	}
 	t.Page.Baseline = u.ln
-	d.whole.fill(t, u)
+	d.whole.of(reflow).fill(t, u)
+	r := resolver{d, t, u, reflow}
 	for _, name := range StyleNames {
-		d.resolve(t, name, u, nil)
+		r.style(name, nil)
 	}
 	return t
 }
 
-// resolve makes a style, and those that it is like. The styles of path are like it.
-func (d *draft) resolve(t *Theme, name StyleName, u units, path []StyleName) *Style {
+// A resolver makes the styles of a theme.
+type resolver struct {
+	*draft
+	theme  *Theme
+	units  units
+	reflow bool
+}
+
+// style makes a style, and those that it is like. The styles of path are like it.
+func (r *resolver) style(name StyleName, path []StyleName) *Style {
+	t, u := r.theme, r.units
 	if s := t.styles[name]; s != nil {
 		return s
 	}
 	s := &Style{Family: Serif, Size: u.em, Leading: u.ln, Weight: 400}
 	t.styles[name] = s
-	own := d.styles[name]
-	if own == nil {
-		own = &settings[Style]{}
-	}
+	own := r.styles[name].of(r.reflow)
 	path = append(path, name)
 	switch {
 	case own.like == "":
 	case slices.Contains(path, own.like):
 		own.likeAt.Report(rule.ThemeStyle.At(own.likeAt.Pos(), "name another style", "the style %s is like itself", name))
 	default:
-		*s = *d.resolve(t, own.like, u, path)
+		*s = *r.style(own.like, path)
 		s.Before, s.After = 0, 0
 	}
 	s.Name = name
@@ -152,6 +165,9 @@ func (d *draft) resolve(t *Theme, name StyleName, u units, path []StyleName) *St
 		s.Size = own.base.in(u)
 	}
 	own.fill(s, units{s.Size, u.ln})
+	if s.Tint != "" {
+		s.Color = *t.Colors.named(s.Tint)
+	}
 	return s
 }
 

@@ -1,6 +1,7 @@
 package theme
 
 import (
+	"slices"
 	"unicode/utf8"
 
 	"octavo/book"
@@ -66,6 +67,32 @@ type settings[T any] struct {
 	then   []func(*T, units)
 	like   StyleName // of a style; "" for none
 	likeAt yaml.Value
+	// reflow is what is said of a page without a size, an EPUB's, where it is said apart;
+	// once settled, all that is said of it.
+	reflow *settings[T]
+}
+
+// settle makes reflow of what one file says: all that it says of paper, then what it says
+// apart. So what a later file says of paper is said of both editions, unless it says the
+// other value beside it.
+func (s *settings[T]) settle() {
+	all := *s
+	all.then, all.reflow = slices.Clone(s.then), nil
+	if s.reflow != nil {
+		all.add(s.reflow)
+	}
+	s.reflow = &all
+}
+
+// of returns what is said of paper, or of a page without a size.
+func (s *settings[T]) of(reflow bool) *settings[T] {
+	switch {
+	case s == nil:
+		return &settings[T]{}
+	case reflow:
+		return s.reflow
+	}
+	return s
 }
 
 // add appends what a later file says.
@@ -77,6 +104,9 @@ func (s *settings[T]) add(later *settings[T]) {
 		s.like, s.likeAt = later.like, later.likeAt
 	}
 	s.then = append(s.then, later.then...)
+	if s.reflow != nil {
+		s.reflow.add(later.reflow)
+	}
 }
 
 // fill tells t all that is said.
@@ -91,6 +121,17 @@ func group(name, doc string, keys yaml.Object[settings[Theme]]) yaml.Field[draft
 	return yaml.NewField(name, doc, keys.Shape(), func(d *draft, v yaml.Value) {
 		d.places[name] = v.Pos()
 		keys.Decode(&d.whole, v)
+	})
+}
+
+// apart is a key with what is otherwise on a page without a size, for some of the keys beside it.
+func apart[T any](keys yaml.Object[settings[T]]) yaml.Field[settings[T]] {
+	const doc = "what is otherwise in the EPUB; a theme that sets the key beside it sets both"
+	return yaml.NewField("reflow", doc, keys.Shape(), func(s *settings[T], v yaml.Value) {
+		if s.reflow == nil {
+			s.reflow = &settings[T]{}
+		}
+		keys.Decode(s.reflow, v)
 	})
 }
 

@@ -67,11 +67,7 @@ func Of(b *book.Book) (*Theme, []book.Diagnostic) {
 	if t.Name == "" {
 		t.Name = src.Folder
 	}
-	if t.replace && len(src.CSS) > 0 {
-		t.css = src.CSS
-	} else {
-		t.css = slices.Concat(t.css, []byte("\n"), src.CSS)
-	}
+	t.css, t.replace = src.CSS, t.replace && len(src.CSS) > 0
 	return t, nil
 }
 
@@ -101,12 +97,13 @@ func (t *Theme) unknownFamilies(b *book.Book) []book.Diagnostic {
 	return list
 }
 
-// CSS returns the theme's style sheet for the EPUB edition. In it "%serif%",
+// CSS returns the theme's own style sheet for the EPUB edition, nil when it has none, and
+// whether it stands in place of the one made of the look. In it "%serif%",
 // "%sans%" and "%mono%" stand for the names of the families, and "%fallback%"
 // for those that serve characters which these lack. It must not be changed.
-func (t *Theme) CSS() []byte { return t.css }
+func (t *Theme) CSS() (sheet []byte, alone bool) { return t.css, t.replace }
 
-// Export returns the files of a built-in theme, by their names, for a folder of
+// Export returns the file of a built-in theme, by its name, for a folder of
 // a manuscript's own to start from.
 func Export(name string) (map[string][]byte, bool) {
 	if !slices.Contains(Names(), name) {
@@ -116,19 +113,12 @@ func Export(name string) (map[string][]byte, bool) {
 	if err != nil {
 		return nil, false
 	}
-	css, err := assets.Themes.ReadFile(path.Join("themes", name, CSS))
-	if err != nil {
-		return nil, false
-	}
 	head := "# \"octavo schema theme\" describes all keys for editors.\n" +
 		"# What is left out of this file is as in the theme that it extends.\n" +
 		"extends: " + name + "\n\n" +
 		"# The publisher's logo, a picture in this folder, for the title page and the imprint;\n" +
 		"# on-cover puts an SVG on a cover that is made, too.\n" +
-		"# logo: {src: images/house.svg, on-cover: true}\n\n" +
-		"# The style sheet beside this file stands in place of the extended one's\n" +
-		"# (replace), or after it (append, the default).\n" +
-		"epub-css: replace\n\n"
+		"# logo: {src: images/house.svg, on-cover: true}\n\n"
 	text := strings.Replace(string(yaml), "name: "+name+"\n", "name: my-"+name+"\n", 1)
-	return map[string][]byte{File: []byte(head + text), CSS: css}, true
+	return map[string][]byte{File: []byte(head + text)}, true
 }

@@ -1,6 +1,8 @@
 package theme
 
 import (
+	"slices"
+
 	"octavo/book/base/unit"
 	"octavo/book/markup/yaml"
 )
@@ -17,6 +19,8 @@ type Opening struct {
 	EndRule      unit.Length
 	EndRuleWidth unit.Length
 	RuleAlign    Align // Left or Center
+	// Before and After are the white around the opening on a page without a size.
+	Before, After unit.Length
 }
 
 // A LeadIn is how the text of a chapter begins.
@@ -29,11 +33,18 @@ const (
 	DropCap   LeadIn = "drop-cap"
 )
 
-var openingKeys = yaml.Object[settings[Theme]]{
+var openingKeys = slices.Concat(yaml.Object[settings[Theme]]{
 	number("sinkage", "the lines of white above the opening of an article", 0, maxTaste, func(t *Theme) *int { return &t.Opening.Sinkage }),
 	number("matter-sinkage", "the lines of white above the contents, a foreword and the like", 0, maxTaste, func(t *Theme) *int { return &t.Opening.MatterSinkage }),
 	choice("lead-in", "how the text of an article begins", []LeadIn{NoLeadIn, SmallCaps, DropCap}, func(t *Theme) *LeadIn { return &t.Opening.LeadIn }),
 	number("lead-in-words", "how many words a lead-in of small capitals has", 0, maxTaste, func(t *Theme) *int { return &t.Opening.LeadInWords }),
+}, ruleKeys, yaml.Object[settings[Theme]]{apart(slices.Concat(ruleKeys, yaml.Object[settings[Theme]]{
+	length("before", "the space above an opening", 0, maxLength, func(t *Theme) *unit.Length { return &t.Opening.Before }),
+	length("after", "the space below an opening", 0, maxLength, func(t *Theme) *unit.Length { return &t.Opening.After }),
+}))})
+
+// ruleKeys are those of the rules in the accent's colour.
+var ruleKeys = yaml.Object[settings[Theme]]{
 	length("rule", "how thick the rule above an opening is; 0pt for none", 0, maxLength, func(t *Theme) *unit.Length { return &t.Opening.Rule }),
 	length("rule-width", "how long the rule above an opening is", 0, maxLength, func(t *Theme) *unit.Length { return &t.Opening.RuleWidth }),
 	length("end-rule", "how thick the rule before the lines about the authors is; 0pt for none", 0, maxLength, func(t *Theme) *unit.Length { return &t.Opening.EndRule }),

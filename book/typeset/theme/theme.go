@@ -7,10 +7,11 @@
 //
 // A theme of the manuscript's own is a folder with a theme.yaml, an epub.css or
 // both. Its theme.yaml extends a built-in theme: it says what is different, and
-// all else is as it is there. Both are decoded into one draft, in which what is said later
+// all else is as it is there. What differs between the editions with reason stands
+// beside the value of paper, under reflow ([Theme.Reflow]). Both files are decoded into one draft, in which what is said later
 // wins, by keys that stand beside the types that they fill (pageKeys beside [Page]): a key
-// more is a field and a row. Its epub.css stands after that of the theme that
-// it extends, so that its rules win, or in place of it ("epub-css: replace").
+// more is a field and a row. Its epub.css stands after the sheet that is made of the
+// look, so that its rules win, or in place of it ("epub-css: replace").
 //
 // Invariant: a Theme is complete: it has every style of [StyleNames], and every
 // length in it is in scaled points.
@@ -36,9 +37,14 @@ type Theme struct {
 	Logo     *book.Logo // of the publisher whose look it is; nil for none
 	styles   map[StyleName]*Style
 	families map[Role]book.Pos // where the families are named
-	css      []byte
-	replace  bool // its style sheet stands alone
+	reflow   *Theme            // its look on a page without a size
+	css      []byte            // of its own
+	replace  bool              // css stands alone
 }
+
+// Reflow returns the look on a page without a size, such as an EPUB's. Of its lengths only
+// the ratio to the size of paragraphs counts; leadings are those of paper.
+func (t *Theme) Reflow() *Theme { return t.reflow }
 
 // Family returns the name of the family that plays the style's role.
 func (t *Theme) Family(s *Style) string {

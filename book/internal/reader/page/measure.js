@@ -167,6 +167,11 @@
   }
 
   const channels = css => {
+    const made = css.match(/^color\(srgb ([^)]*)\)$/) // of another colour
+    if (made) {
+      const [r, g, b, a = 1] = made[1].split(/[\s/]+/).map(Number)
+      return [r * 255, g * 255, b * 255, a]
+    }
     const m = css.match(/^rgba?\(([^)]*)\)$/)
     if (!m) return null
     const [r, g, b, a = 1] = m[1].split(/[\s,/]+/).map(Number)

@@ -1,0 +1,134 @@
+package look
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"octavo/book/typeset/theme"
+)
+
+// paragraphs writes the face of the text, which stands on body alone, where a reading
+// system can replace it, and the form of paragraphs.
+func (s *sheet) paragraphs() {
+	p := s.theme.Style(theme.Paragraph)
+	body := list{{"font-family", families[p.Family]}}
+	rest := s.face(p, &theme.Style{Family: p.Family, Weight: 400})
+	s.rule("body", append(body, rest...))
+	s.rule("p", list{{"text-indent", em(p.Indent, p.Size)}})
+	if p.Align != theme.Justify {
+		s.rule("p", aligned(p.Align))
+		return
+	}
+	s.b.WriteString("/* On a phone justified lines gape. Without a text-align the reading system's\n   own choice stands. */\n")
+	s.b.WriteString("@media (min-width: 25em) {\n  " + ruleText("p", aligned(p.Align)) + "}\n")
+}
+
+// A short rule opens an article. It is drawn before the first line, whichever that is; a
+// reading system that draws nothing there loses a rule and no more.
+const (
+	openingRule = "div.opening::before, h1.matter-title::before, section.title-page::before, section.part::before"
+	endRule     = "div.bios::before"
+)
+
+// openings writes how articles begin and end, where the publisher's logo stands, and the
+// smaller text of tables.
+func (s *sheet) openings() {
+	o, size := &s.theme.Opening, s.theme.Style(theme.Paragraph).Size
+	s.rule("div.opening", list{{"margin", join(em(o.Before, size), "0", em(o.After, size), "0")}})
+	s.rule("figure.logo", aligned(s.theme.Style(theme.BookPublisher).Align))
+	below := pick(o.RuleAlign == theme.Center, "auto", "0")
+	bar := func(thick, width, after string) list {
+		return list{{"content", `""`}, {"display", "block"}, {"width", width}, {"border-top", thick + " solid"}, {"margin", join("0", below, after, below)}}
+	}
+	if o.Rule > 0 {
+		s.rule(openingRule, bar(px(o.Rule), em(o.RuleWidth, size), "0.6em"))
+		s.rule("h1.matter-title::before", list{{"width", em(o.RuleWidth, s.theme.Style(theme.MatterTitle).Size)}})
+		s.inked = append(s.inked, openingRule)
+	}
+	if o.EndRule > 0 {
+		s.rule(endRule, bar(px(o.EndRule), em(o.EndRuleWidth, size), "1.2em"))
+		s.inked = append(s.inked, endRule)
+	}
+	if o.LeadIn == theme.DropCap {
+		s.rule("div.body > p:first-child::first-line", list{{"font-variant", "small-caps"}, {"letter-spacing", "0.03em"}})
+		s.rule("div.body > p:first-child::first-letter", list{
+			{"float", "left"}, {"font-variant", "normal"}, {"font-size", "3.1em"}, {"line-height", "0.86"}, {"padding", "0.04em 0.08em 0 0"},
+		})
+	}
+	s.b.WriteString("@supports (container-type: inline-size) {\n  " +
+		ruleText("div.table[style] > table", list{{"font-size", "max(0.5em, 10px, min(" + em(s.theme.Style(theme.Table).Size, size) + ", calc(100cqi / var(--columns))))"}}) + "}\n")
+}
+
+// breaks writes the ornament of a thematic break: a text, or three dots, made of a border
+// for the reading systems that draw no text before an element.
+func (s *sheet) breaks() {
+	st, size := s.theme.Style(theme.Break), s.theme.Style(theme.Paragraph).Size
+	before, after := em(st.Before, size), em(st.After, size)
+	if s.theme.Ornament == "" {
+		s.rule("hr.break", list{{"border", "none"}, {"border-top", "0.22em dotted"}, {"width", "1.1em"}, {"height", "0"}, {"margin", join(before, "auto", after, "auto")}})
+	} else {
+		s.rule("hr.break", append(list{{"border", "none"}, {"margin", join(before, "0", after, "0")}, {"height", "1.2em"}}, aligned(st.Align)...))
+		text := append(list{{"content", quoted(s.theme.Ornament)}}, s.face(st, s.theme.Style(theme.Paragraph))...)
+		s.rule("hr.break::before", append(text, decl{"font-size", em(st.Size, size)}))
+	}
+	if st.Tint == theme.Accent {
+		s.inked = append(s.inked, pick(s.theme.Ornament == "", "hr.break", "hr.break::before"))
+	}
+}
+
+// quoted returns a string of CSS. All but letters and digits is escaped, so that a sheet
+// in any encoding shows it, and nothing ends it.
+func quoted(text string) string {
+	var b strings.Builder
+	for _, r := range text {
+		if r < 0x80 && r != '"' && r != '\\' && r != '%' && r >= ' ' {
+			b.WriteRune(r)
+		} else {
+			fmt.Fprintf(&b, `\%06x`, r)
+		}
+	}
+	return `"` + b.String() + `"`
+}
+
+// accents writes the colour of the accent, and that on dark pages. A grey is none: it is
+// the ink of paper, thinned, and on other pages the text's own colour does for it.
+//
+// A reading system in its night mode seldom says that the scheme is dark: it gives the text
+// a light colour. Where a colour can be made of another, the accent is chosen by that:
+// lit is 0 beside dark text, and 1 beside light text.
+func (s *sheet) accents() {
+	c := s.theme.Colors.Accent
+	if c.R == c.G && c.G == c.B || len(s.inked) == 0 {
+		return
+	}
+	dark := c.OnDark()
+	channel := func(from, to uint8) string {
+		return fmt.Sprintf("calc(%d + %d * clamp(0, 2 * r + 7 * g + b - 1275, 1))", from, int(to)-int(from))
+	}
+	follow := fmt.Sprintf("rgb(from currentcolor %s %s %s)", channel(c.R, dark.R), channel(c.G, dark.G), channel(c.B, dark.B))
+	s.tint(hex(c), "", "")
+	s.tint(hex(dark), "@media (prefers-color-scheme: dark) {\n", "}\n")
+	s.tint(follow, "@supports (color: rgb(from currentcolor r g b)) {\n", "}\n")
+}
+
+// tint writes a colour of all that has the accent's: of letters, and of lines without any.
+func (s *sheet) tint(value, open, end string) {
+	drawn := func(selector string) bool {
+		return slices.Contains([]string{openingRule, endRule, "hr.break"}, selector)
+	}
+	letters := slices.DeleteFunc(slices.Clone(s.inked), drawn)
+	lines := slices.DeleteFunc(slices.Clone(s.inked), func(sel string) bool { return !drawn(sel) })
+	s.b.WriteString(open)
+	for _, l := range []struct {
+		selectors []string
+		property  string
+	}{{letters, "color"}, {lines, "border-color"}} {
+		if len(l.selectors) > 0 {
+			s.rule(strings.Join(l.selectors, ", "), list{{l.property, value}})
+		}
+	}
+	s.b.WriteString(end)
+}
+
+func hex(c theme.Color) string { return fmt.Sprintf("#%02x%02x%02x", c.R, c.G, c.B) }
