@@ -95,8 +95,9 @@ func quoted(text string) string {
 // the ink of paper, thinned, and on other pages the text's own colour does for it.
 //
 // A reading system in its night mode seldom says that the scheme is dark: it gives the text
-// a light colour. Where a colour can be made of another, the accent is chosen by that:
-// lit is 0 beside dark text, and 1 beside light text.
+// a light colour. Where a colour can be made of another, the accent is chosen by
+// that: the last factor is 0 beside dark text, and 1 beside light text. The letters are
+// filled with it, since in a colour itself engines take the current one for black.
 func (s *sheet) accents() {
 	c := s.theme.Colors.Accent
 	if c.R == c.G && c.G == c.B || len(s.inked) == 0 {
@@ -107,13 +108,13 @@ func (s *sheet) accents() {
 		return fmt.Sprintf("calc(%d + %d * clamp(0, 2 * r + 7 * g + b - 1275, 1))", from, int(to)-int(from))
 	}
 	follow := fmt.Sprintf("rgb(from currentcolor %s %s %s)", channel(c.R, dark.R), channel(c.G, dark.G), channel(c.B, dark.B))
-	s.tint(hex(c), "", "")
-	s.tint(hex(dark), "@media (prefers-color-scheme: dark) {\n", "}\n")
-	s.tint(follow, "@supports (color: rgb(from currentcolor r g b)) {\n", "}\n")
+	s.tint(list{{"color", hex(c)}}, hex(c), "", "")
+	s.tint(list{{"color", hex(dark)}}, hex(dark), "@media (prefers-color-scheme: dark) {\n", "}\n")
+	s.tint(list{{"color", "inherit"}, {"-webkit-text-fill-color", follow}}, follow, "@supports (color: rgb(from currentcolor r g b)) and (-webkit-text-fill-color: red) {\n", "}\n")
 }
 
-// tint writes a colour of all that has the accent's: of letters, and of lines without any.
-func (s *sheet) tint(value, open, end string) {
+// tint writes the colour of all that has the accent's: of letters, and of lines without any.
+func (s *sheet) tint(ink list, border, open, end string) {
 	drawn := func(selector string) bool {
 		return slices.Contains([]string{openingRule, endRule, "hr.break"}, selector)
 	}
@@ -122,10 +123,10 @@ func (s *sheet) tint(value, open, end string) {
 	s.b.WriteString(open)
 	for _, l := range []struct {
 		selectors []string
-		property  string
-	}{{letters, "color"}, {lines, "border-color"}} {
+		value     list
+	}{{letters, ink}, {lines, list{{"border-color", border}}}} {
 		if len(l.selectors) > 0 {
-			s.rule(strings.Join(l.selectors, ", "), list{{l.property, value}})
+			s.rule(strings.Join(l.selectors, ", "), l.value)
 		}
 	}
 	s.b.WriteString(end)

@@ -203,7 +203,7 @@
     for (const t of texts(doc)) {
       const el = t.parentElement
       const below = ground(el)
-      let c = channels(style(el).color)
+      let c = channels(style(el).webkitTextFillColor)
       if (!c) continue
       let alpha = c[3]
       for (let p = el; p; p = p.parentElement) alpha *= Number(style(p).opacity)
