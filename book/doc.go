@@ -8,8 +8,8 @@
 //	                                              matter: sections of elements with roles
 //	                          +---------------------+
 //	                          |                     v
-//	                          |        layout <-- theme, shape, hyphen, linebreak, pagebreak
-//	                          |           |  layout.Document
+//	                          |        layout -> para -> flow <-- theme, shape, linebreak, pagebreak
+//	                          |           |  document.Document
 //	                          | Pagination|
 //	                          |<----------+
 //	                          |           +--> pdf: draw (fpdf) -> finish --> .pdf --+
@@ -91,7 +91,11 @@
 // # typeset: setting pages
 //
 //	theme       the look as data: page geometry and styles
-//	layout      Book and Theme -> Document: finished pages of positioned items
+//	document    what finished pages are: positioned items, structure, links
+//	layout      Book and Theme -> Document
+//	para        inlines -> the lines of a paragraph, as strips
+//	flow        strips -> pages: grid, figures, footnotes; knows no book
+//	report      Document -> figures, and the places that fall short
 //	formula     the tree of a formula -> glyphs and rules in place, by TeX's rules
 //	linebreak   Knuth and Plass, in integers
 //	pagebreak   the same for pages: floats, footnotes, table heads

@@ -4,7 +4,7 @@ import (
 	"octavo/book"
 	"octavo/book/base/rule"
 	"octavo/book/base/unit"
-	"octavo/book/typeset/layout"
+	"octavo/book/typeset/document"
 )
 
 // The least pixels to the inch at which a photograph still looks sharp. Printers
@@ -16,7 +16,7 @@ const (
 
 // Pages runs the rules over b that need the pages of an edition. What it returns is
 // for [Policy.Apply].
-func Pages(b *book.Book, doc *layout.Document, media book.Media) []book.Diagnostic {
+func Pages(b *book.Book, doc *document.Document, media book.Media) []book.Diagnostic {
 	r := &reporter{book: b, content: contentOf(b)}
 	least := leastScreen
 	if media == book.Print {
@@ -28,11 +28,11 @@ func Pages(b *book.Book, doc *layout.Document, media book.Media) []book.Diagnost
 
 // resolution compares the pixels of each figure with its size on the page. The
 // uses of a picture stand in the same order in the book and on the pages.
-func resolution(r *reporter, doc *layout.Document, least int) {
+func resolution(r *reporter, doc *document.Document, least int) {
 	printed := map[*book.Picture][]unit.Length{}
 	for _, page := range doc.Pages {
 		for _, it := range page.Items {
-			if g, ok := it.(*layout.Graphic); ok {
+			if g, ok := it.(*document.Graphic); ok {
 				printed[g.Picture] = append(printed[g.Picture], g.W)
 			}
 		}

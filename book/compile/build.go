@@ -23,7 +23,8 @@ import (
 	"octavo/book/epub"
 	"octavo/book/font/shape"
 	"octavo/book/source/manuscript"
-	"octavo/book/typeset/layout"
+	"octavo/book/typeset/document"
+	"octavo/book/typeset/report"
 )
 
 // Options say what to build.
@@ -38,7 +39,7 @@ type Options struct {
 	Report bool
 	// Inspect is shown the pages of each PDF edition before they are written, unless
 	// setting them found errors; nil shows them to nobody. It must not change them.
-	Inspect func(*book.Book, *layout.Document)
+	Inspect func(*book.Book, *document.Document)
 	// Strict makes a warning stop the build.
 	Strict bool
 	// Epoch is the time of the edition, nil for the newest date in the
@@ -79,7 +80,7 @@ type Edition struct {
 	Profile book.Profile // that of the manifest's edition
 	Pages   int          // of a PDF; 0 otherwise
 	// Report is what was measured of the pages of a PDF, when that was asked for.
-	Report *layout.Report
+	Report *report.Report
 	// ONIX is what a publisher's catalogue says of the accessibility of an EPUB,
 	// the same as its package document; nil for a PDF.
 	ONIX []epub.Code

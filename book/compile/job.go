@@ -16,7 +16,9 @@ import (
 	"octavo/book/graphic/render"
 	"octavo/book/language/locale"
 	"octavo/book/pdf"
+	"octavo/book/typeset/document"
 	"octavo/book/typeset/layout"
+	"octavo/book/typeset/report"
 	"octavo/book/typeset/theme"
 )
 
@@ -32,10 +34,10 @@ type job struct {
 	coverAlt string
 	made     bool // the cover was made from the metadata
 	// documents are the layouts by edition; nil for an EPUB.
-	documents []*layout.Document
+	documents []*document.Document
 	// paged is the layout whose pages the page list of an EPUB has: that of the
 	// first PDF edition, whether it is made or not; nil for no page list.
-	paged       *layout.Document
+	paged       *document.Document
 	pagedSource string // its identifier; "" when it has none of its own
 	room        picture.Room
 }
@@ -164,7 +166,7 @@ func (j *job) coverFonts() *render.Fonts {
 // font has, show only there.
 func (j *job) layout(ctx context.Context, res *Result) error {
 	j.opt.Progress("setting pages")
-	j.documents = make([]*layout.Document, len(j.editions))
+	j.documents = make([]*document.Document, len(j.editions))
 	first := j.firstPaged()
 	for i, e := range j.editions {
 		if err := ctx.Err(); err != nil {
@@ -189,7 +191,7 @@ func (j *job) layout(ctx context.Context, res *Result) error {
 }
 
 // inspected sets the pages of an edition, and adds to res what is found on them.
-func (j *job) inspected(e book.Edition, res *Result) (*layout.Document, error) {
+func (j *job) inspected(e book.Edition, res *Result) (*document.Document, error) {
 	doc, found, err := j.setPages(e)
 	if err != nil {
 		return nil, err
@@ -229,7 +231,7 @@ func (j *job) pagesForEPUB(first book.Edition) error {
 	return err
 }
 
-func (j *job) setPages(e book.Edition) (*layout.Document, []book.Diagnostic, error) {
+func (j *job) setPages(e book.Edition) (*document.Document, []book.Diagnostic, error) {
 	doc, found, err := layout.Set(j.issue(e), j.theme, layout.Options{
 		Fonts: j.fonts, Workers: j.opt.Workers, Cover: j.pageCover(e), CoverAlt: j.coverAlt, Generator: generator(j.opt.Version),
 		Words: j.words, Trim: e.Trim, Media: e.Media,
@@ -279,10 +281,10 @@ func (j *job) encode(ctx context.Context) ([]Edition, error) {
 	return out, ctx.Err()
 }
 
-func (j *job) pdf(e *Edition, doc *layout.Document) (err error) {
+func (j *job) pdf(e *Edition, doc *document.Document) (err error) {
 	e.Pages = len(doc.Pages)
 	if j.opt.Report {
-		r := layout.Measure(doc)
+		r := report.Measure(doc)
 		e.Report = &r
 	}
 	if e.Data, err = pdf.Encode(doc, pdf.Options{Workers: j.opt.Workers, Room: &j.room}); err != nil {

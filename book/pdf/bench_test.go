@@ -9,7 +9,7 @@ import (
 
 	"octavo/book/base/unit"
 	"octavo/book/font/shape"
-	"octavo/book/typeset/layout"
+	"octavo/book/typeset/document"
 )
 
 // vocabulary returns shaped words of invented letters, in two faces.
@@ -32,25 +32,25 @@ func (b *builder) vocabulary(rng *rand.Rand, n int) [][]*shape.Run {
 
 // longBook makes a book of chapters with five pages of 400 words each, in
 // paragraphs of five lines, with a link and a rule on each page.
-func longBook(chapters int) *layout.Document {
+func longBook(chapters int) *document.Document {
 	rng := rand.New(rand.NewPCG(3, uint64(chapters)))
 	b := newBuilder()
 	words := b.vocabulary(rng, 3000)
 	for c := range chapters {
-		sect := layout.NewElement(b.doc.Root, "Sect")
-		dest := &layout.Dest{Page: len(b.doc.Pages)}
-		b.doc.Outline = append(b.doc.Outline, &layout.Bookmark{Title: "Chapter " + strconv.Itoa(c+1), Dest: dest})
+		sect := document.NewElement(b.doc.Root, "Sect")
+		dest := &document.Dest{Page: len(b.doc.Pages)}
+		b.doc.Outline = append(b.doc.Outline, &document.Bookmark{Title: "Chapter " + strconv.Itoa(c+1), Dest: dest})
 		for range 5 {
 			b.newPage(strconv.Itoa(len(b.doc.Pages) + 1))
 			b.page.Width, b.page.Height = 2*pageWidth, 2*pageHeight // poppler passes over text outside
-			var p *layout.Element
+			var p *document.Element
 			for line := range 36 {
 				if line%5 == 0 {
-					p = layout.NewElement(sect, "P")
+					p = document.NewElement(sect, "P")
 				}
 				b.random(p, rng, words, 11)
 			}
-			link := layout.NewElement(p, "Link")
+			link := document.NewElement(p, "Link")
 			b.random(link, rng, words, 4)
 			b.link(link, "", dest)
 			b.rule()
@@ -61,12 +61,12 @@ func longBook(chapters int) *layout.Document {
 }
 
 // random sets a line of n words.
-func (b *builder) random(e *layout.Element, rng *rand.Rand, words [][]*shape.Run, n int) {
-	t := &layout.Text{X: margin, Y: b.y, Size: textSizePt, Elem: e}
+func (b *builder) random(e *document.Element, rng *rand.Rand, words [][]*shape.Run, n int) {
+	t := &document.Text{X: margin, Y: b.y, Size: textSizePt, Elem: e}
 	var x unit.Length
 	for range n {
 		for _, r := range words[min(rng.IntN(len(words)), rng.IntN(len(words)))] {
-			t.Words = append(t.Words, layout.Word{Run: r, X: x, Space: true})
+			t.Words = append(t.Words, document.Word{Run: r, X: x, Space: true})
 			x += runWidth(r, textSizePt, 0)
 		}
 		x += unit.Length(rng.IntN(200_000) + 100_000)

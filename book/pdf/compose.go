@@ -5,7 +5,7 @@ import (
 
 	"octavo/book/base/unit"
 	"octavo/book/pdf/object"
-	"octavo/book/typeset/layout"
+	"octavo/book/typeset/document"
 )
 
 // A composer writes the operators that show texts, in one or more sequences of
@@ -32,16 +32,16 @@ type look struct {
 	font  *font
 	size  unit.Length
 	rise  int64
-	color layout.Color
+	color document.Color
 	// stretch is in thousandths of the width: Tz.
 	stretch int
 }
 
 // texts appends the operators for consecutive texts of a page.
-func (c *composer) texts(list []layout.Item) error {
+func (c *composer) texts(list []document.Item) error {
 	c.split, c.set, c.look = splitter{}, false, look{}
 	for _, it := range list {
-		t, ok := it.(*layout.Text)
+		t, ok := it.(*document.Text)
 		if !ok {
 			continue
 		}
@@ -59,7 +59,7 @@ func (c *composer) texts(list []layout.Item) error {
 	return nil
 }
 
-func (c *composer) text(t *layout.Text) error {
+func (c *composer) text(t *document.Text) error {
 	c.begun, c.pen = false, 0
 	return c.coder.eachCoded(t, func(k *coded, x int64, follows bool) {
 		if follows {
@@ -74,7 +74,7 @@ func (c *composer) text(t *layout.Text) error {
 }
 
 // piece shows a piece of t at x, in 1/em across from the text's origin.
-func (c *composer) piece(t *layout.Text, p *piece, x int64) {
+func (c *composer) piece(t *document.Text, p *piece, x int64) {
 	o := c.body.owner(t)
 	open := c.split.open
 	if phrase := t.Within.Phrase; c.split.next(o, p, phrase) {
@@ -143,7 +143,7 @@ func (c *composer) closeArray() {
 }
 
 // begin moves to where the text shows its next piece.
-func (c *composer) begin(t *layout.Text, x int64) {
+func (c *composer) begin(t *document.Text, x int64) {
 	c.closeArray()
 	left := milli(t.X + emToLength(x, emAcross(t)))
 	baseline := milli(c.height - t.Y)

@@ -7,7 +7,7 @@ import (
 	"octavo/book"
 	"octavo/book/base/unit"
 	"octavo/book/internal/fuzzing"
-	"octavo/book/typeset/layout"
+	"octavo/book/typeset/document"
 )
 
 // FuzzDrawing audits the page that any SVG file gives: all names resolve,
@@ -23,11 +23,11 @@ func FuzzDrawing(f *testing.F) {
 		`<rect width="9" height="9" fill="url(#g)" stroke="url(#g)" transform="scale(0)"/><text>&#xe000;&#x301;</text></svg>`)
 	f.Fuzz(func(t *testing.T, src string) {
 		b := newBuilder()
-		b.page = &layout.Page{Width: pageWidth, Height: pageHeight, Label: "1"}
-		b.doc.Pages = []*layout.Page{b.page}
-		fig := layout.NewElement(b.doc.Root, "Figure")
+		b.page = &document.Page{Width: pageWidth, Height: pageHeight, Label: "1"}
+		b.doc.Pages = []*document.Page{b.page}
+		fig := document.NewElement(b.doc.Root, "Figure")
 		pic := &book.Picture{Path: "a.svg", Format: "svg", Width: 1, Height: 1, Data: []byte(src)}
-		b.page.Items = []layout.Item{&layout.Graphic{W: 99 * unit.Point, H: 99 * unit.Point, Picture: pic, Elem: fig}}
+		b.page.Items = []document.Item{&document.Graphic{W: 99 * unit.Point, H: 99 * unit.Point, Picture: pic, Elem: fig}}
 		data, err := Encode(b.doc, Options{Compression: 1})
 		if err != nil {
 			return // no SVG

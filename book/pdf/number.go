@@ -4,7 +4,7 @@ import (
 	"strconv"
 
 	"octavo/book/base/unit"
-	"octavo/book/typeset/layout"
+	"octavo/book/typeset/document"
 )
 
 // emToLength returns the length of x, in 1/em, at the size.
@@ -34,7 +34,7 @@ func appendMilli(dst []byte, v int64) []byte {
 }
 
 // appendColor appends a colour with its operator, which is gray for a gray.
-func appendColor(dst []byte, c layout.Color, gray, rgb string) []byte {
+func appendColor(dst []byte, c document.Color, gray, rgb string) []byte {
 	part := func(v uint8) { dst = append(appendMilli(dst, (int64(v)*1000+127)/255), ' ') }
 	part(c.R)
 	if c.R == c.G && c.G == c.B {

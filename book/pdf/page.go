@@ -7,7 +7,7 @@ import (
 
 	"octavo/book/base/unit"
 	"octavo/book/pdf/finish"
-	"octavo/book/typeset/layout"
+	"octavo/book/typeset/document"
 )
 
 // gap begins a comment that stands for the text of consecutive items. Behind it
@@ -58,7 +58,7 @@ func quarter(height unit.Length) string {
 // A sheet holds the state of drawing one page.
 type sheet struct {
 	*encoder
-	page *layout.Page
+	page *document.Page
 	n    int // index of page
 	body body
 	ids  int // marked-content ids handed out
@@ -68,13 +68,13 @@ type sheet struct {
 // returns the index of the next.
 func (s *sheet) items(i int) (next int, err error) {
 	switch it := s.page.Items[i].(type) {
-	case *layout.Text:
+	case *document.Text:
 		return s.texts(i)
-	case *layout.Rule:
+	case *document.Rule:
 		return s.rules(i), nil
-	case *layout.Graphic:
+	case *document.Graphic:
 		return i + 1, s.graphic(it)
-	case *layout.Mark:
+	case *document.Mark:
 		return i + 1, s.tree.Mark(it.Elem)
 	}
 	return i + 1, fmt.Errorf("unknown item %T", s.page.Items[i])
@@ -86,7 +86,7 @@ func (s *sheet) texts(first int) (next int, err error) {
 	start, end := s.ids, first
 	var split splitter
 	for ; end < len(s.page.Items); end++ {
-		t, ok := s.page.Items[end].(*layout.Text)
+		t, ok := s.page.Items[end].(*document.Text)
 		if !ok {
 			break
 		}
@@ -101,7 +101,7 @@ func (s *sheet) texts(first int) (next int, err error) {
 	return end, nil
 }
 
-func (s *sheet) text(t *layout.Text, split *splitter) error {
+func (s *sheet) text(t *document.Text, split *splitter) error {
 	o := s.body.owner(t)
 	if o.elem != nil {
 		if err := s.tree.Mark(o.elem); err != nil {
@@ -123,7 +123,7 @@ func (s *sheet) text(t *layout.Text, split *splitter) error {
 }
 
 // content adds a sequence of marked content to an element and returns its id.
-func (s *sheet) content(elem *layout.Element) (int, error) {
+func (s *sheet) content(elem *document.Element) (int, error) {
 	id, err := s.tree.Content(elem, s.n)
 	s.ids++
 	return id, err
@@ -133,7 +133,7 @@ func (s *sheet) content(elem *layout.Element) (int, error) {
 func (s *sheet) rules(i int) (next int) {
 	s.canvas.Operators(layoutArtifact.tag() + ">>BDC")
 	for ; i < len(s.page.Items); i++ {
-		r, ok := s.page.Items[i].(*layout.Rule)
+		r, ok := s.page.Items[i].(*document.Rule)
 		if !ok {
 			break
 		}
@@ -144,7 +144,7 @@ func (s *sheet) rules(i int) (next int) {
 }
 
 // graphic draws a picture.
-func (s *sheet) graphic(g *layout.Graphic) error {
+func (s *sheet) graphic(g *document.Graphic) error {
 	if g.Elem == nil {
 		s.canvas.Operators(layoutArtifact.tag() + ">>BDC")
 	} else {
@@ -160,7 +160,7 @@ func (s *sheet) graphic(g *layout.Graphic) error {
 	return nil
 }
 
-func (s *sheet) link(a *layout.LinkArea) error {
+func (s *sheet) link(a *document.LinkArea) error {
 	if a.Dest != nil {
 		if err := s.checkDest(a.Dest); err != nil {
 			return fmt.Errorf("link %q: %w", a.Contents, err)
@@ -194,7 +194,7 @@ func asciiURI(s string) string {
 
 // A filler fills the gaps of pages. Its methods may run beside each other.
 type filler struct {
-	doc   *layout.Document
+	doc   *document.Document
 	coder *coder
 }
 

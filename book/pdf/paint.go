@@ -5,7 +5,7 @@ import (
 
 	"octavo/book/graphic/drawing"
 	"octavo/book/pdf/object"
-	"octavo/book/typeset/layout"
+	"octavo/book/typeset/document"
 )
 
 func (p *painter) shape(s *drawing.Shape) {
@@ -89,7 +89,7 @@ func (p *painter) paint(paint *drawing.Paint, m drawing.Matrix, lo, hi drawing.P
 		return
 	}
 	p.opacity(paint.Opacity)
-	p.out = appendColor(p.out, layout.Color(paint.Color), gray+"\n", rgb+"\n")
+	p.out = appendColor(p.out, document.Color(paint.Color), gray+"\n", rgb+"\n")
 }
 
 func (p *painter) path(path *drawing.Path) {

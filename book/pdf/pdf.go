@@ -1,9 +1,9 @@
 // Package pdf writes a finished document as a PDF file that is PDF/UA-1 and
 // PDF/A-2a at once.
 //
-// In: a [layout.Document]. Out: the bytes of the file.
+// In: a [document.Document]. Out: the bytes of the file.
 //
-//	layout.Document --> Encode -- draw (fpdf): pages, rules, pictures, links, bookmarks
+//	document.Document --> Encode -- draw (fpdf): pages, rules, pictures, links, bookmarks
 //	                      |         and a comment where text belongs
 //	                      +------ finish: fills the comments in, adds fonts, structure,
 //	                                metadata, compresses
@@ -27,7 +27,7 @@ import (
 	"octavo/book/graphic/picture"
 	"octavo/book/pdf/draw"
 	"octavo/book/pdf/finish"
-	"octavo/book/typeset/layout"
+	"octavo/book/typeset/document"
 )
 
 // Options steer the encoder. The zero value will do.
@@ -44,7 +44,7 @@ type Options struct {
 
 // Encode returns the file. It fails when a font may not be embedded, when a
 // picture cannot be decoded, and when the document breaks its contract.
-func Encode(doc *layout.Document, opt Options) ([]byte, error) {
+func Encode(doc *document.Document, opt Options) ([]byte, error) {
 	if opt.Compression == 0 {
 		opt.Compression = 6
 	}
@@ -72,7 +72,7 @@ func Encode(doc *layout.Document, opt Options) ([]byte, error) {
 
 // An encoder holds the state of one Encode.
 type encoder struct {
-	doc      *layout.Document
+	doc      *document.Document
 	opt      Options
 	coder    *coder
 	canvas   *draw.Canvas
@@ -111,7 +111,7 @@ func (e *encoder) embedFonts() ([]*finish.Font, error) {
 }
 
 // outline checks the destinations of bookmarks.
-func (e *encoder) outline(list []*layout.Bookmark) error {
+func (e *encoder) outline(list []*document.Bookmark) error {
 	for _, b := range list {
 		if err := e.checkDest(b.Dest); err != nil {
 			return fmt.Errorf("bookmark %q: %w", b.Title, err)
@@ -123,7 +123,7 @@ func (e *encoder) outline(list []*layout.Bookmark) error {
 	return nil
 }
 
-func (e *encoder) checkDest(d *layout.Dest) error {
+func (e *encoder) checkDest(d *document.Dest) error {
 	if d == nil || d.Page < 0 || d.Page >= len(e.doc.Pages) {
 		return errors.New("it leads to no page of the document")
 	}

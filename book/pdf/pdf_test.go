@@ -12,11 +12,11 @@ import (
 	"octavo/book"
 	"octavo/book/internal/validator"
 	"octavo/book/pdf/object"
-	"octavo/book/typeset/layout"
+	"octavo/book/typeset/document"
 )
 
 // encode writes the document into a file of the test's.
-func encode(t testing.TB, doc *layout.Document, opt Options) string {
+func encode(t testing.TB, doc *document.Document, opt Options) string {
 	t.Helper()
 	data, err := Encode(doc, opt)
 	if err != nil {
@@ -68,10 +68,10 @@ func TestPositions(t *testing.T) {
 }
 
 // places computes where a page has its glyphs.
-func places(p *layout.Page) []shownGlyph {
+func places(p *document.Page) []shownGlyph {
 	var list []shownGlyph
 	for _, it := range p.Items {
-		t, ok := it.(*layout.Text)
+		t, ok := it.(*document.Text)
 		if !ok {
 			continue
 		}
@@ -166,15 +166,15 @@ func TestErrors(t *testing.T) {
 	}{
 		{"no pages", func(b *builder) { b.doc.Pages = nil }, "without pages"},
 		{"a link that leads nowhere", func(b *builder) {
-			b.link(layout.NewElement(b.doc.Root, "Link"), "", &layout.Dest{Page: 1})
+			b.link(document.NewElement(b.doc.Root, "Link"), "", &document.Dest{Page: 1})
 		}, "page 1: link"},
 		{"a link of no element", func(b *builder) { b.link(nil, "x:y", nil) }, "outside the tree"},
 		{"a bookmark without a place", func(b *builder) {
-			b.doc.Outline = []*layout.Bookmark{{Title: "A", Kids: []*layout.Bookmark{{Title: "B"}}, Dest: &layout.Dest{}}}
+			b.doc.Outline = []*document.Bookmark{{Title: "A", Kids: []*document.Bookmark{{Title: "B"}}, Dest: &document.Dest{}}}
 		}, `bookmark "B"`},
-		{"text outside the tree", func(b *builder) { b.set(layout.NewElement(nil, "P"), "lost", "en") }, "outside the tree"},
+		{"text outside the tree", func(b *builder) { b.set(document.NewElement(nil, "P"), "lost", "en") }, "outside the tree"},
 		{"a mark outside the tree", func(b *builder) {
-			b.page.Items = append(b.page.Items, &layout.Mark{})
+			b.page.Items = append(b.page.Items, &document.Mark{})
 		}, "outside the tree"},
 		{"a picture that is none", func(b *builder) {
 			b.figure(b.doc.Root, &book.Picture{Path: "x.png", Format: "png", Width: 1, Height: 1, Data: []byte("x")}, "x")

@@ -14,7 +14,7 @@ import (
 	"octavo/book/graphic/svg"
 	"octavo/book/pdf/draw"
 	"octavo/book/pdf/object"
-	"octavo/book/typeset/layout"
+	"octavo/book/typeset/document"
 )
 
 // Pictures are the picture files of a document, each embedded once.
@@ -37,7 +37,7 @@ func (e *encoder) uses() []use {
 	index := map[*book.Picture]int{}
 	for _, p := range e.doc.Pages {
 		for _, it := range p.Items {
-			g, ok := it.(*layout.Graphic)
+			g, ok := it.(*document.Graphic)
 			if !ok || g.Picture == nil {
 				continue
 			}
@@ -145,7 +145,7 @@ func (p *pictures) add(o object.Object) object.Ref {
 }
 
 // place draws a picture into its rectangle.
-func (p *pictures) place(c *draw.Canvas, page *layout.Page, g *layout.Graphic) {
+func (p *pictures) place(c *draw.Canvas, page *document.Page, g *document.Graphic) {
 	name, ok := p.names[g.Picture]
 	switch {
 	case !ok || g.W <= 0 || g.H <= 0:

@@ -15,15 +15,15 @@ import (
 	"octavo/book"
 	"octavo/book/base/unit"
 	"octavo/book/font/shape"
-	"octavo/book/typeset/layout"
+	"octavo/book/typeset/document"
 )
 
 // A builder sets documents by hand: it breaks lines greedily, and knows nothing
 // of hyphens or justification.
 type builder struct {
 	lib    *shape.Library
-	doc    *layout.Document
-	page   *layout.Page
+	doc    *document.Document
+	page   *document.Page
 	y      unit.Length
 	source strings.Builder // what was set, in reading order
 }
@@ -38,10 +38,10 @@ const (
 
 func newBuilder() *builder {
 	lib := shape.Builtin()
-	b := &builder{lib: lib, doc: &layout.Document{
+	b := &builder{lib: lib, doc: &document.Document{
 		Fonts: lib,
-		Root:  layout.NewElement(nil, "Document"),
-		Info: layout.Info{
+		Root:  document.NewElement(nil, "Document"),
+		Info: document.Info{
 			Title: "Tides & <Harbours>", Authors: []string{"Ilse Brandvik", "김하늘"},
 			Subject: "A series", Keywords: []string{"tides", "ports"}, Publisher: "Press", Rights: "© 2025",
 			Language: "en", Identifier: "urn:uuid:0f7e", Generator: "Octavo test",
@@ -53,7 +53,7 @@ func newBuilder() *builder {
 
 // newPage begins a page with a running head and a folio.
 func (b *builder) newPage(label string) {
-	b.page = &layout.Page{Width: pageWidth, Height: pageHeight, Label: label}
+	b.page = &document.Page{Width: pageWidth, Height: pageHeight, Label: label}
 	b.doc.Pages = append(b.doc.Pages, b.page)
 	b.y = margin + leading
 	b.artifact("Tides and Harbours", margin-10*unit.Point)
@@ -64,8 +64,8 @@ func (b *builder) endPage() {
 }
 
 func (b *builder) artifact(s string, y unit.Length) {
-	b.page.Items = append(b.page.Items, &layout.Text{
-		X: margin, Y: y, Size: 8 * unit.Point, Color: layout.Color{R: 90, G: 90, B: 90},
+	b.page.Items = append(b.page.Items, &document.Text{
+		X: margin, Y: y, Size: 8 * unit.Point, Color: document.Color{R: 90, G: 90, B: 90},
 		Words: b.words(nil, s, "en", 8*unit.Point, 0, false),
 	})
 }
@@ -75,18 +75,18 @@ func (b *builder) stack(family string) *shape.Stack {
 }
 
 // words shapes s, one or more runs for each word.
-func (b *builder) words(stack *shape.Stack, s, lang string, size, tracking unit.Length, space bool) []layout.Word {
+func (b *builder) words(stack *shape.Stack, s, lang string, size, tracking unit.Length, space bool) []document.Word {
 	if stack == nil {
 		stack = b.stack(shape.Serif)
 	}
-	var out []layout.Word
+	var out []document.Word
 	var x unit.Length
 	fields := strings.Fields(s)
 	for i, f := range fields {
 		runs := stack.Shape(f, shape.Options{Lang: lang})
 		for k, r := range runs {
 			last := k == len(runs)-1
-			out = append(out, layout.Word{Run: r, X: x, Space: last && (space || i < len(fields)-1)})
+			out = append(out, document.Word{Run: r, X: x, Space: last && (space || i < len(fields)-1)})
 			x += runWidth(r, size, tracking)
 		}
 		x += 3*size/10 + unit.Length(i%3)*unit.Point/4
@@ -100,7 +100,7 @@ func runWidth(r *shape.Run, size, tracking unit.Length) unit.Length {
 
 // set sets s under the element in lines of at most eight words, each line a
 // Text.
-func (b *builder) set(e *layout.Element, s, lang string) {
+func (b *builder) set(e *document.Element, s, lang string) {
 	fields := strings.Fields(s)
 	for len(fields) > 0 {
 		n := min(8, len(fields))
@@ -110,8 +110,8 @@ func (b *builder) set(e *layout.Element, s, lang string) {
 	b.source.WriteString(s + "\n")
 }
 
-func (b *builder) line(e *layout.Element, s, lang string, tracking unit.Length, space bool) {
-	b.page.Items = append(b.page.Items, &layout.Text{
+func (b *builder) line(e *document.Element, s, lang string, tracking unit.Length, space bool) {
+	b.page.Items = append(b.page.Items, &document.Text{
 		X: margin, Y: b.y, Size: textSizePt, Tracking: tracking, Elem: e,
 		Words: b.words(nil, s, lang, textSizePt, tracking, space),
 	})
@@ -119,24 +119,24 @@ func (b *builder) line(e *layout.Element, s, lang string, tracking unit.Length, 
 }
 
 func (b *builder) rule() {
-	b.page.Items = append(b.page.Items, &layout.Rule{
-		X: margin, Y: b.y - 8*unit.Point, W: 100 * unit.Point, H: unit.Point / 2, Color: layout.Color{R: 200, G: 30, B: 30},
+	b.page.Items = append(b.page.Items, &document.Rule{
+		X: margin, Y: b.y - 8*unit.Point, W: 100 * unit.Point, H: unit.Point / 2, Color: document.Color{R: 200, G: 30, B: 30},
 	})
 	b.y += leading / 2
 }
 
-func (b *builder) figure(parent *layout.Element, pic *book.Picture, alt string) {
-	fig := layout.NewElement(parent, "Figure")
+func (b *builder) figure(parent *document.Element, pic *book.Picture, alt string) {
+	fig := document.NewElement(parent, "Figure")
 	fig.Alt = alt
 	w, h := 120*unit.Point, 60*unit.Point
 	fig.BBox = [4]unit.Length{margin, b.y, margin + w, b.y + h}
-	b.page.Items = append(b.page.Items, &layout.Graphic{X: margin, Y: b.y, W: w, H: h, Picture: pic, Elem: fig})
+	b.page.Items = append(b.page.Items, &document.Graphic{X: margin, Y: b.y, W: w, H: h, Picture: pic, Elem: fig})
 	b.y += h + leading
 }
 
 // link makes the line set last lead somewhere.
-func (b *builder) link(e *layout.Element, uri string, dest *layout.Dest) {
-	b.page.Links = append(b.page.Links, layout.LinkArea{
+func (b *builder) link(e *document.Element, uri string, dest *document.Dest) {
+	b.page.Links = append(b.page.Links, document.LinkArea{
 		X: margin, Y: b.y - 2*leading, W: 100 * unit.Point, H: leading,
 		Elem: e, Contents: "leads to " + uri, URI: uri, Dest: dest,
 	})
@@ -189,79 +189,79 @@ func sample(t testing.TB) *builder {
 	b := newBuilder()
 	root := b.doc.Root
 	b.newPage("i")
-	dest := &layout.Dest{Page: 1, Y: margin}
-	toc := layout.NewElement(root, "TOC")
-	toci := layout.NewElement(toc, "TOCI")
-	ref := layout.NewElement(toci, "Reference")
+	dest := &document.Dest{Page: 1, Y: margin}
+	toc := document.NewElement(root, "TOC")
+	toci := document.NewElement(toc, "TOCI")
+	ref := document.NewElement(toci, "Reference")
 	b.set(ref, "The last ferry 1", "en")
 	b.rule()
 	b.link(ref, "", dest)
-	b.doc.Outline = []*layout.Bookmark{
-		{Title: "Contents", Dest: &layout.Dest{Page: 0}},
-		{Title: "마지막 배", Dest: dest, Kids: []*layout.Bookmark{{Title: "Notes (all)", Dest: &layout.Dest{Page: 2, Y: 100 * unit.Point}}}},
+	b.doc.Outline = []*document.Bookmark{
+		{Title: "Contents", Dest: &document.Dest{Page: 0}},
+		{Title: "마지막 배", Dest: dest, Kids: []*document.Bookmark{{Title: "Notes (all)", Dest: &document.Dest{Page: 2, Y: 100 * unit.Point}}}},
 	}
 	b.endPage()
 
 	b.newPage("1")
-	part := layout.NewElement(root, "Part")
-	sect := layout.NewElement(part, "Sect")
-	h1 := layout.NewElement(sect, "H1")
+	part := document.NewElement(root, "Part")
+	sect := document.NewElement(part, "Sect")
+	h1 := document.NewElement(sect, "H1")
 	b.line(h1, "The Last Ferry", "en", unit.Point/2, false)
 	b.source.WriteString("The Last Ferry\n")
 	b.rule()
-	p := layout.NewElement(sect, "P")
+	p := document.NewElement(sect, "P")
 	b.set(p, "Office workers affirm that the ferry’s final (and 2nd) crossing \\ was efficient; AVATAR To. “Quite,” said Ilse.", "en")
-	p = layout.NewElement(sect, "P")
+	p = document.NewElement(sect, "P")
 	b.set(p, "Ελληνικά και русский текст, 마지막 배가 떠났다. 最后一班渡轮。", "en")
 	// Letters of several glyphs each.
-	p = layout.NewElement(sect, "P")
+	p = document.NewElement(sect, "P")
 	b.set(p, "q̈x̃ and g̊w̌ are rare", "en")
-	p = layout.NewElement(sect, "P")
+	p = document.NewElement(sect, "P")
 	b.set(p, "no font has \U00013080 or \ue123 or two \U00013080\U00013080", "en")
-	b.backwards(layout.NewElement(sect, "P"))
-	quote := layout.NewElement(sect, "BlockQuote")
-	qp := layout.NewElement(quote, "P")
+	b.backwards(document.NewElement(sect, "P"))
+	quote := document.NewElement(sect, "BlockQuote")
+	qp := document.NewElement(quote, "P")
 	qp.Lang = "ko"
 	b.set(qp, "물때를 기다리는 사람들", "ko")
-	lp := layout.NewElement(sect, "P")
-	link := layout.NewElement(lp, "Link")
+	lp := document.NewElement(sect, "P")
+	link := document.NewElement(lp, "Link")
 	b.set(link, "the harbour’s site", "en")
 	b.link(link, "https://example.org/a(b)?q=é", nil)
-	list := layout.NewElement(sect, "L")
+	list := document.NewElement(sect, "L")
 	list.Numbering = "Decimal"
 	for i := range 2 {
-		li := layout.NewElement(list, "LI")
-		b.set(layout.NewElement(li, "Lbl"), strconv.Itoa(i+1)+".", "en")
-		body := layout.NewElement(li, "LBody")
-		b.set(layout.NewElement(body, "P"), "an item", "en")
+		li := document.NewElement(list, "LI")
+		b.set(document.NewElement(li, "Lbl"), strconv.Itoa(i+1)+".", "en")
+		body := document.NewElement(li, "LBody")
+		b.set(document.NewElement(body, "P"), "an item", "en")
 	}
-	b.hyphenated(layout.NewElement(sect, "P"))
-	code := layout.NewElement(sect, "Code")
+	b.hyphenated(document.NewElement(sect, "P"))
+	code := document.NewElement(sect, "Code")
 	b.set(code, "x := []int{1}", "en")
 	b.endPage()
 
 	b.newPage("2")
 	b.figures(t, sect)
 	b.table(sect)
-	fp := layout.NewElement(sect, "P")
-	b.set(layout.NewElement(fp, "Span"), "A call", "en")
-	nref := layout.NewElement(fp, "Reference")
-	b.set(layout.NewElement(nref, "Lbl"), "7", "en")
-	note := layout.NewElement(fp, "Note")
+	fp := document.NewElement(sect, "P")
+	b.set(document.NewElement(fp, "Span"), "A call", "en")
+	nref := document.NewElement(fp, "Reference")
+	b.set(document.NewElement(nref, "Lbl"), "7", "en")
+	note := document.NewElement(fp, "Note")
 	note.ID = "n1"
 	b.set(note, "What the note says.", "en")
-	b.link(nref, "", &layout.Dest{Page: 2, Y: b.y})
+	b.link(nref, "", &document.Dest{Page: 2, Y: b.y})
 	b.endPage()
 	return b
 }
 
 // hyphenated sets a word broken over two lines, the first of which is drawn wider.
-func (b *builder) hyphenated(p *layout.Element) {
+func (b *builder) hyphenated(p *document.Element) {
 	size := textSizePt
 	stack := b.stack(shape.Serif)
 	first := stack.Shape("har", shape.Options{Lang: "en"})[0]
 	hyphen := stack.Shape("-", shape.Options{Lang: "en"})[0]
-	b.page.Items = append(b.page.Items, &layout.Text{X: margin, Y: b.y, Size: size, Stretch: 100, Elem: p, Words: []layout.Word{
+	b.page.Items = append(b.page.Items, &document.Text{X: margin, Y: b.y, Size: size, Stretch: 100, Elem: p, Words: []document.Word{
 		{Run: first}, {Run: hyphen, X: runWidth(first, size, 0).Mul(11, 10), Hyphen: true},
 	}})
 	b.y += leading
@@ -270,7 +270,7 @@ func (b *builder) hyphenated(p *layout.Element) {
 }
 
 // backwards sets a word from right to left, and one as usual behind it, all of them narrow.
-func (b *builder) backwards(p *layout.Element) {
+func (b *builder) backwards(p *document.Element) {
 	runs := b.stack(shape.Serif).Shape("AVTo", shape.Options{Lang: "en"})
 	glyphs := slices.Clone(runs[0].Glyphs)
 	slices.Reverse(glyphs)
@@ -279,30 +279,30 @@ func (b *builder) backwards(p *layout.Element) {
 	for i := range words {
 		words[i].X += 60 * unit.Point
 	}
-	words = append([]layout.Word{{Run: run, Space: true}}, words...)
-	b.page.Items = append(b.page.Items, &layout.Text{X: margin, Y: b.y, Size: textSizePt, Stretch: -100, Elem: p, Words: words})
+	words = append([]document.Word{{Run: run, Space: true}}, words...)
+	b.page.Items = append(b.page.Items, &document.Text{X: margin, Y: b.y, Size: textSizePt, Stretch: -100, Elem: p, Words: words})
 	b.y += leading
 	b.source.WriteString("AVTo and on\n")
 }
 
-func (b *builder) figures(t testing.TB, sect *layout.Element) {
+func (b *builder) figures(t testing.TB, sect *document.Element) {
 	pic := pngPicture(t, "alpha.png", gradient(40, 20, true))
 	b.figure(sect, pic, "A gradient that fades")
 	b.figure(sect, pic, "The same again")
 	b.figure(sect, jpegPicture(t, "a.jpg", gradient(64, 32, false)), "A JPEG")
 	b.figure(sect, pngPicture(t, "gray.png", grays(30, 15)), "Grays")
-	b.page.Items = append(b.page.Items, &layout.Graphic{
+	b.page.Items = append(b.page.Items, &document.Graphic{
 		X: 300 * unit.Point, Y: 60 * unit.Point, W: 40 * unit.Point, H: 40 * unit.Point,
 		Picture: pngPicture(t, "rgb.png", gradient(33, 17, false)),
 	})
 	b.figure(sect, svgPicture, "A drawing with everything in it")
-	inline := layout.NewElement(layout.NewElement(sect, "P"), "Figure")
+	inline := document.NewElement(document.NewElement(sect, "P"), "Figure")
 	inline.Alt = "A picture within a line"
-	b.page.Items = append(b.page.Items, &layout.Graphic{
+	b.page.Items = append(b.page.Items, &document.Graphic{
 		X: margin, Y: b.y - 8*unit.Point, W: 8 * unit.Point, H: 8 * unit.Point, Picture: pic, Elem: inline,
 	})
 	b.y += leading
-	cap := layout.NewElement(sect, "Caption")
+	cap := document.NewElement(sect, "Caption")
 	b.set(cap, "Two pictures", "en")
 }
 
@@ -327,17 +327,17 @@ var svgPicture = &book.Picture{Path: "a.svg", Format: "svg", Width: 240, Height:
 <text transform="translate(220 115) rotate(-30)" font-weight="bold" fill-opacity="0.5" text-anchor="end">slope</text>
 </svg>`)}
 
-func (b *builder) table(sect *layout.Element) {
-	table := layout.NewElement(sect, "Table")
-	row := layout.NewElement(table, "TR")
+func (b *builder) table(sect *document.Element) {
+	table := document.NewElement(sect, "Table")
+	row := document.NewElement(table, "TR")
 	for i, s := range []string{"Port", "Tide"} {
-		th := layout.NewElement(row, "TH")
+		th := document.NewElement(row, "TH")
 		th.Scope, th.ID = "Column", "th"+strconv.Itoa(i)
 		b.set(th, s, "en")
 	}
-	row = layout.NewElement(table, "TR")
-	td := layout.NewElement(row, "TD")
+	row = document.NewElement(table, "TR")
+	td := document.NewElement(row, "TD")
 	b.set(td, "Narrow", "en")
-	empty := layout.NewElement(row, "TD")
-	b.page.Items = append(b.page.Items, &layout.Mark{Elem: empty})
+	empty := document.NewElement(row, "TD")
+	b.page.Items = append(b.page.Items, &document.Mark{Elem: empty})
 }

@@ -2,7 +2,7 @@ package pdf
 
 import (
 	"octavo/book/base/unit"
-	"octavo/book/typeset/layout"
+	"octavo/book/typeset/document"
 )
 
 // A splitter divides text into sequences of marked content, of which each
@@ -12,19 +12,19 @@ type splitter struct {
 	open    bool
 	owner   owner
 	cluster bool
-	phrase  *layout.Phrase
+	phrase  *document.Phrase
 }
 
 // An owner is what a sequence of marked content belongs to: an element, or the
 // kind of an artifact.
 type owner struct {
-	elem *layout.Element
+	elem *document.Element
 	kind artifact
 }
 
 // next reports whether the piece begins a new sequence. Those of a phrase are one
 // sequence, whatever their clusters.
-func (s *splitter) next(o owner, p *piece, phrase *layout.Phrase) bool {
+func (s *splitter) next(o owner, p *piece, phrase *document.Phrase) bool {
 	cluster := p.actual != "" && phrase == nil
 	begins := !s.open || s.owner != o || s.phrase != phrase || p.head && cluster || s.cluster && !cluster
 	s.open, s.owner, s.cluster, s.phrase = true, o, cluster, phrase
@@ -57,15 +57,15 @@ type body struct{ top, bottom unit.Length }
 
 // bodyOf returns the body of a page. Text that belongs to no element and stands
 // outside it is a running head or a folio.
-func bodyOf(p *layout.Page) body {
+func bodyOf(p *document.Page) body {
 	b := body{top: p.Height}
 	for _, it := range p.Items {
 		switch it := it.(type) {
-		case *layout.Text:
+		case *document.Text:
 			if it.Elem != nil {
 				b.top, b.bottom = min(b.top, it.Y), max(b.bottom, it.Y)
 			}
-		case *layout.Graphic:
+		case *document.Graphic:
 			if it.Elem != nil {
 				b.top, b.bottom = min(b.top, it.Y), max(b.bottom, it.Y+it.H)
 			}
@@ -74,7 +74,7 @@ func bodyOf(p *layout.Page) body {
 	return b
 }
 
-func (b body) owner(t *layout.Text) owner {
+func (b body) owner(t *document.Text) owner {
 	switch {
 	case t.Elem != nil:
 		return owner{elem: t.Elem}
@@ -87,16 +87,16 @@ func (b body) owner(t *layout.Text) owner {
 }
 
 // textSize returns the size of a text, never 0, which PDF does not have.
-func textSize(t *layout.Text) unit.Length { return max(t.Size, unit.Milli(10)) }
+func textSize(t *document.Text) unit.Length { return max(t.Size, unit.Milli(10)) }
 
 // An em across is the size of a text made wider or narrower with its glyphs (ISO
 // 32000-1, 9.3.4): TJ counts in it.
-func emAcross(t *layout.Text) unit.Length { return textSize(t).Mul(int64(1000+t.Stretch), 1000) }
+func emAcross(t *document.Text) unit.Length { return textSize(t).Mul(int64(1000+t.Stretch), 1000) }
 
 // eachCoded calls show for each word of t and each space after one. x is where
 // it begins, in 1/em across from the text's origin; follows says that it begins
 // where the pen is.
-func (c *coder) eachCoded(t *layout.Text, show func(k *coded, x int64, follows bool)) error {
+func (c *coder) eachCoded(t *document.Text, show func(k *coded, x int64, follows bool)) error {
 	size := max(emAcross(t), 1)
 	tracking := lengthToEm(t.Tracking, size)
 	for i := range t.Words {
@@ -124,7 +124,7 @@ func (c *coder) eachCoded(t *layout.Text, show func(k *coded, x int64, follows b
 	return nil
 }
 
-func (c *coder) word(w *layout.Word, tracking int64) (*coded, error) {
+func (c *coder) word(w *document.Word, tracking int64) (*coded, error) {
 	if tracking == 0 {
 		return c.run(w.Run, w.Hyphen)
 	}

@@ -7,7 +7,7 @@ import (
 	"octavo/book/base/unit"
 	"octavo/book/internal/validator"
 	"octavo/book/pdf/object"
-	"octavo/book/typeset/layout"
+	"octavo/book/typeset/document"
 )
 
 // TestTurned writes a page whose content is turned: what is drawn is drawn
@@ -15,19 +15,19 @@ import (
 // turn the page back only when the document says so.
 func TestTurned(t *testing.T) {
 	b := newBuilder()
-	sect := layout.NewElement(b.doc.Root, "Sect")
+	sect := document.NewElement(b.doc.Root, "Sect")
 	b.newPage("1")
 	b.page.Turned, b.page.Upright = true, true
-	p := layout.NewElement(sect, "P")
-	link := layout.NewElement(p, "Link")
+	p := document.NewElement(sect, "P")
+	link := document.NewElement(p, "Link")
 	b.line(link, "A line along the long side", "en", 0, false)
-	b.page.Links = append(b.page.Links, layout.LinkArea{
+	b.page.Links = append(b.page.Links, document.LinkArea{
 		X: 48 * unit.Point, Y: 60 * unit.Point, W: 100 * unit.Point, H: 15 * unit.Point,
 		Elem: link, Contents: "leads away", URI: "https://example.org/",
 	})
 	b.newPage("2")
 	b.page.Turned = true
-	b.line(layout.NewElement(sect, "P"), "Another", "en", 0, false)
+	b.line(document.NewElement(sect, "P"), "Another", "en", 0, false)
 	data, err := Encode(b.doc, Options{})
 	if err != nil {
 		t.Fatal(err)

@@ -17,7 +17,7 @@ import (
 	"octavo/book/graphic/svg"
 	"octavo/book/internal/validator"
 	"octavo/book/pdf/object"
-	"octavo/book/typeset/layout"
+	"octavo/book/typeset/document"
 )
 
 func TestAppendMilli(t *testing.T) {
@@ -143,18 +143,18 @@ func TestStopsFunction(t *testing.T) {
 func TestDrawing(t *testing.T) {
 	const w, h = 240, 120
 	b := newBuilder()
-	b.page = &layout.Page{Width: w * unit.Point, Height: h * unit.Point, Label: "1"}
-	b.doc.Pages = []*layout.Page{b.page}
-	fig := layout.NewElement(b.doc.Root, "Figure")
+	b.page = &document.Page{Width: w * unit.Point, Height: h * unit.Point, Label: "1"}
+	b.doc.Pages = []*document.Page{b.page}
+	fig := document.NewElement(b.doc.Root, "Figure")
 	fig.Alt = "a"
-	b.page.Items = []layout.Item{&layout.Graphic{W: b.page.Width, H: b.page.Height, Picture: svgPicture, Elem: fig}}
+	b.page.Items = []document.Item{&document.Graphic{W: b.page.Width, H: b.page.Height, Picture: svgPicture, Elem: fig}}
 	got := decodePNG(t, validator.PDFPages(t, encode(t, b.doc, Options{}), 144)[0])
 
 	d, _, err := svg.Parse(svgPicture.Data)
 	if err != nil {
 		t.Fatal(err)
 	}
-	fonts := &render.Fonts{Library: b.lib, Shaper: shape.NewShaper(), Families: families(&layout.Document{})}
+	fonts := &render.Fonts{Library: b.lib, Shaper: shape.NewShaper(), Families: families(&document.Document{})}
 	top, err := render.Image(d, fonts, 2*w, 2*h)
 	if err != nil {
 		t.Fatal(err)

@@ -8,11 +8,11 @@ import (
 	"octavo/book/graphic/drawing"
 	"octavo/book/graphic/render"
 	"octavo/book/pdf/object"
-	"octavo/book/typeset/layout"
+	"octavo/book/typeset/document"
 )
 
 // families returns the typefaces of the texts in drawings.
-func families(doc *layout.Document) [3]string {
+func families(doc *document.Document) [3]string {
 	f := doc.Families
 	return [3]string{
 		drawing.Sans: cmp.Or(f.Sans, shape.Sans), drawing.Serif: cmp.Or(f.Serif, shape.Serif), drawing.Mono: cmp.Or(f.Mono, shape.Mono),

@@ -7,7 +7,7 @@ import (
 
 	"octavo/book"
 	"octavo/book/compile"
-	"octavo/book/typeset/layout"
+	"octavo/book/typeset/report"
 )
 
 // worstPlaces is how many places of each kind a report names.
@@ -94,7 +94,7 @@ func (p *printer) breaches(e compile.Edition) {
 	}
 }
 
-func (p *printer) finding(f layout.Finding) {
+func (p *printer) finding(f report.Finding) {
 	f = p.placed(f)
 	p.encode(jsonFinding{
 		"finding", f.Kind.String(), f.Breach(), f.Pos.File, f.Pos.Line, f.Pos.Col, f.Label, f.Degree, f.Text,
@@ -102,7 +102,7 @@ func (p *printer) finding(f layout.Finding) {
 }
 
 // placed returns a finding with its file as seen from the folder at hand.
-func (p *printer) placed(f layout.Finding) layout.Finding {
+func (p *printer) placed(f report.Finding) report.Finding {
 	if f.Pos.File != "" {
 		f.Pos.File = filepath.ToSlash(filepath.Join(p.dir, f.Pos.File))
 	}

@@ -15,6 +15,7 @@ import (
 	"octavo/book/compile"
 	"octavo/book/internal/dump"
 	"octavo/book/source/manuscript"
+	"octavo/book/typeset/document"
 	"octavo/book/typeset/layout"
 	"octavo/book/typeset/theme"
 )
@@ -146,12 +147,12 @@ func chapterLines(t *testing.T, b *book.Book) string {
 	return s.String()
 }
 
-func pageLines(s *strings.Builder, pg *layout.Page) {
+func pageLines(s *strings.Builder, pg *document.Page) {
 	fmt.Fprintf(s, "page %s\n", pg.Label)
-	var phrase *layout.Phrase
+	var phrase *document.Phrase
 	for _, it := range pg.Items {
 		switch it := it.(type) {
-		case *layout.Text:
+		case *document.Text:
 			if p := it.Within.Phrase; p != nil {
 				if p != phrase {
 					fmt.Fprintf(s, "  %-24s [%s]\n", where(it.Elem), p.Text)
@@ -159,10 +160,10 @@ func pageLines(s *strings.Builder, pg *layout.Page) {
 				phrase = p
 				continue
 			}
-			fmt.Fprintf(s, "  %-24s %s\n", where(it.Elem), layout.TextOf(it))
-		case *layout.Graphic:
+			fmt.Fprintf(s, "  %-24s %s\n", where(it.Elem), document.TextOf(it))
+		case *document.Graphic:
 			fmt.Fprintf(s, "  %-24s [%s]\n", where(it.Elem), it.Picture.Path)
-		case *layout.Mark:
+		case *document.Mark:
 			fmt.Fprintf(s, "  %-24s (empty)\n", where(it.Elem))
 		}
 	}
@@ -172,7 +173,7 @@ func pageLines(s *strings.Builder, pg *layout.Page) {
 }
 
 // where names the elements of an item from the one below the chapter inwards.
-func where(e *layout.Element) string {
+func where(e *document.Element) string {
 	if e == nil {
 		return "artifact"
 	}

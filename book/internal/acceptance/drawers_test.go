@@ -11,7 +11,7 @@ import (
 	"octavo/book"
 	"octavo/book/compile"
 	"octavo/book/language/langdata"
-	"octavo/book/typeset/layout"
+	"octavo/book/typeset/document"
 )
 
 // everyField is a book with each field that the compiler adds words to, in a language.
@@ -88,12 +88,12 @@ func TestDrawers(t *testing.T) {
 		}
 		t.Run(d.Tag, func(t *testing.T) {
 			var pages strings.Builder
-			res, err := hold(t, compile.Options{Dir: everyField(d.Tag).write(t), Inspect: func(_ *book.Book, set *layout.Document) {
+			res, err := hold(t, compile.Options{Dir: everyField(d.Tag).write(t), Inspect: func(_ *book.Book, set *document.Document) {
 				for _, pg := range set.Pages {
 					pages.WriteString("\n" + pg.Label + "\n")
 					for _, it := range pg.Items {
-						if text, ok := it.(*layout.Text); ok {
-							pages.WriteString(layout.TextOf(text) + " ")
+						if text, ok := it.(*document.Text); ok {
+							pages.WriteString(document.TextOf(text) + " ")
 						}
 					}
 					for _, l := range pg.Links {

@@ -9,7 +9,7 @@ import (
 	"octavo/book"
 	"octavo/book/compile"
 	"octavo/book/internal/sweep"
-	"octavo/book/typeset/layout"
+	"octavo/book/typeset/document"
 )
 
 // TestPageList compares, for every page, the first words behind its mark in the
@@ -31,8 +31,8 @@ func TestPageList(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()
 			var b *book.Book
-			var set *layout.Document
-			res, err := compile.Build(t.Context(), compile.Options{Dir: tt.dir(t), Inspect: func(of *book.Book, doc *layout.Document) {
+			var set *document.Document
+			res, err := compile.Build(t.Context(), compile.Options{Dir: tt.dir(t), Inspect: func(of *book.Book, doc *document.Document) {
 				b, set = of, doc
 			}})
 			if err != nil || res.Stopped {
@@ -48,7 +48,7 @@ func TestPageList(t *testing.T) {
 	}
 }
 
-func comparePages(t *testing.T, set *layout.Document, got *marked) {
+func comparePages(t *testing.T, set *document.Document, got *marked) {
 	var labels []string
 	for _, pg := range set.Pages {
 		labels = append(labels, pg.Label)
@@ -94,18 +94,18 @@ const compareWords = 6
 // pageWords returns the first words of the text on a page, without what stands
 // elsewhere in the EPUB: figures, notes and their calls, labels and page
 // numbers.
-func pageWords(pg *layout.Page, labels []string) []string {
+func pageWords(pg *document.Page, labels []string) []string {
 	var b strings.Builder
-	var last *layout.Element
+	var last *document.Element
 	for _, it := range pg.Items {
-		text, ok := it.(*layout.Text)
+		text, ok := it.(*document.Text)
 		if !ok || text.Elem == nil || isIn(text.Elem, "Caption", "Note") {
 			continue
 		}
 		if isCall(text.Elem) || isIn(text.Elem, "TOCI", "Code") {
 			b.WriteByte(' ') // a line of code ends without a space
 		}
-		if isCall(text.Elem) || isIn(text.Elem, "TOCI") && slices.Contains(labels, strings.TrimSpace(layout.TextOf(text))) {
+		if isCall(text.Elem) || isIn(text.Elem, "TOCI") && slices.Contains(labels, strings.TrimSpace(document.TextOf(text))) {
 			continue
 		}
 		if el := blockOf(text.Elem); el != last {
@@ -130,7 +130,7 @@ func pageWords(pg *layout.Page, labels []string) []string {
 	return list[:min(len(list), compareWords)]
 }
 
-func isIn(e *layout.Element, types ...string) bool {
+func isIn(e *document.Element, types ...string) bool {
 	for ; e != nil; e = e.Parent {
 		if slices.Contains(types, e.Type) {
 			return true
@@ -140,12 +140,12 @@ func isIn(e *layout.Element, types ...string) bool {
 }
 
 // isCall reports whether text of the element calls a note.
-func isCall(e *layout.Element) bool {
+func isCall(e *document.Element) bool {
 	return e.Type == "Link" && e.Parent.Type == "Reference" && e.Parent.Parent.Type != "TOCI"
 }
 
 // blockOf returns the element of a line's paragraph.
-func blockOf(e *layout.Element) *layout.Element {
+func blockOf(e *document.Element) *document.Element {
 	for e.Parent != nil && slices.Contains([]string{"Link", "Span", "Code", "Reference"}, e.Type) && e.Parent.Type != "TOCI" {
 		e = e.Parent
 	}

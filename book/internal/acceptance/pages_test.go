@@ -9,7 +9,7 @@ import (
 
 	"octavo/book"
 	"octavo/book/compile"
-	"octavo/book/typeset/layout"
+	"octavo/book/typeset/report"
 	"octavo/book/typeset/theme"
 )
 
@@ -52,7 +52,7 @@ func sampleIn(t testing.TB, look, editions string) string {
 	return dir
 }
 
-func holdSample(t *testing.T, name string, r *layout.Report) {
+func holdSample(t *testing.T, name string, r *report.Report) {
 	t.Helper()
 	for _, f := range r.Findings {
 		if f.Breach() {

@@ -5,7 +5,7 @@ import (
 
 	"octavo/book"
 	"octavo/book/internal/sweep"
-	"octavo/book/typeset/layout"
+	"octavo/book/typeset/document"
 )
 
 // mostRuns bounds the texts that are looked for in a book, since each is looked for in
@@ -15,8 +15,8 @@ const mostRuns = 2_000
 // swept is the Inspect of the tests that build whole books: it fails the test where
 // something stands off a page or on something else, and where a figure or words of
 // the manuscript are missing.
-func swept(t testing.TB) func(*book.Book, *layout.Document) {
-	return func(b *book.Book, doc *layout.Document) {
+func swept(t testing.TB) func(*book.Book, *document.Document) {
+	return func(b *book.Book, doc *document.Document) {
 		for _, fault := range sweep.Pages(doc) {
 			t.Error(fault)
 		}

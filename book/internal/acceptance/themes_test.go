@@ -15,7 +15,7 @@ import (
 	"octavo/book/compile"
 	"octavo/book/font/sfnt"
 	"octavo/book/internal/validator"
-	"octavo/book/typeset/layout"
+	"octavo/book/typeset/document"
 	"octavo/book/typeset/theme"
 )
 
@@ -229,10 +229,10 @@ func TestLogo(t *testing.T) {
 	const own = "fonts: [{file: fonts/house.otf, family: House}]\n"
 	for _, trim := range []string{"us-trade", "a6"} {
 		logos := 0
-		inspect := func(_ *book.Book, doc *layout.Document) {
+		inspect := func(_ *book.Book, doc *document.Document) {
 			for _, pg := range doc.Pages {
 				for _, it := range pg.Items {
-					g, ok := it.(*layout.Graphic)
+					g, ok := it.(*document.Graphic)
 					if !ok || g.Picture.Path != "house/images/house.svg" {
 						continue
 					}

@@ -11,7 +11,7 @@ import (
 	"octavo/book/compile"
 	"octavo/book/language/locale"
 	"octavo/book/matter"
-	"octavo/book/typeset/layout"
+	"octavo/book/typeset/document"
 )
 
 // A plainText is a third encoder, of plain text. It has no line of its own about title
@@ -145,16 +145,16 @@ func TestEveryText(t *testing.T) {
 	f := maps.Clone(oddities)
 	f["x.png"] = string(onePixel)
 	var b *book.Book
-	var doc *layout.Document
-	res, err := hold(t, compile.Options{Dir: f.write(t), Inspect: func(of *book.Book, set *layout.Document) { b, doc = of, set }})
+	var doc *document.Document
+	res, err := hold(t, compile.Options{Dir: f.write(t), Inspect: func(of *book.Book, set *document.Document) { b, doc = of, set }})
 	if err != nil || res.Stopped {
 		t.Fatal(err, diagnostics(res))
 	}
 	var pages strings.Builder
 	for _, pg := range doc.Pages {
 		for _, it := range pg.Items {
-			if text, ok := it.(*layout.Text); ok && text.Elem != nil {
-				pages.WriteString(layout.TextOf(text) + " ")
+			if text, ok := it.(*document.Text); ok && text.Elem != nil {
+				pages.WriteString(document.TextOf(text) + " ")
 			}
 		}
 	}

@@ -32,15 +32,15 @@ func parses(t testing.TB, e compile.Edition) {
 	}
 }
 
-// A document is an XHTML file of an EPUB.
-type document struct {
+// A contentFile is an XHTML file of an EPUB.
+type contentFile struct {
 	name string
 	data []byte
 }
 
 // readEPUB returns the documents of the spine in reading order. All XML in the
 // container has to be well-formed.
-func readEPUB(data []byte) ([]document, error) {
+func readEPUB(data []byte) ([]contentFile, error) {
 	r, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		return nil, err
@@ -110,7 +110,7 @@ func wellFormed(data []byte) error {
 }
 
 // spine returns the documents that the package document names in its spine.
-func spine(files map[string][]byte) ([]document, error) {
+func spine(files map[string][]byte) ([]contentFile, error) {
 	var container struct {
 		Root struct {
 			Path string `xml:"full-path,attr"`
@@ -138,13 +138,13 @@ func spine(files map[string][]byte) ([]document, error) {
 			return nil, fmt.Errorf("%s is in the manifest and not in the container", item.Href)
 		}
 	}
-	var list []document
+	var list []contentFile
 	for _, ref := range opf.Refs {
 		name, ok := href[ref.ID]
 		if !ok {
 			return nil, fmt.Errorf("%s is in the spine and not in the manifest", ref.ID)
 		}
-		list = append(list, document{name, files[name]})
+		list = append(list, contentFile{name, files[name]})
 	}
 	if len(list) == 0 {
 		return nil, fmt.Errorf("the spine is empty")
@@ -153,7 +153,7 @@ func spine(files map[string][]byte) ([]document, error) {
 }
 
 // text returns the characters in the body of the document.
-func (d document) text() (string, error) {
+func (d contentFile) text() (string, error) {
 	var b strings.Builder
 	body := 0
 	dec := xml.NewDecoder(bytes.NewReader(d.data))

@@ -1,7 +1,7 @@
 // Package sweep looks over the finished pages of a book for what no page may
 // have, whatever the manuscript: the tests that build whole books use it.
 //
-// In: a book and its [layout.Document]. Out: a line for each fault. [Pages] finds
+// In: a book and its [document.Document]. Out: a line for each fault. [Pages] finds
 // what stands outside of its page, text below the foot of the text area, and
 // lines and pictures on one another; [Figures] finds figures that are missing or
 // doubled; [Text] is the text of the pages in the order of the structure, for
@@ -18,7 +18,7 @@ import (
 
 	"octavo/book"
 	"octavo/book/base/unit"
-	"octavo/book/typeset/layout"
+	"octavo/book/typeset/document"
 )
 
 // Letters are taken to reach from 650 thousandths of their size above the baseline,
@@ -32,19 +32,19 @@ const (
 // A box is the room that an item takes on a page, left, top, right, bottom.
 type box struct {
 	x0, y0, x1, y1 unit.Length
-	text           *layout.Text // nil for a picture
+	text           *document.Text // nil for a picture
 }
 
 func (b *box) String() string {
 	what := "a picture"
 	if b.text != nil {
-		what = fmt.Sprintf("%.40q", layout.TextOf(b.text))
+		what = fmt.Sprintf("%.40q", document.TextOf(b.text))
 	}
 	return fmt.Sprintf("%s at %s, %s to %s, %s", what, b.x0, b.y0, b.x1, b.y1)
 }
 
 // Pages returns the faults of the pages, at most a few for each.
-func Pages(doc *layout.Document) []string {
+func Pages(doc *document.Document) []string {
 	const most = 3
 	var list []string
 	for i, pg := range doc.Pages {
@@ -56,7 +56,7 @@ func Pages(doc *layout.Document) []string {
 	return list
 }
 
-func page(doc *layout.Document, pg *layout.Page) []string {
+func page(doc *document.Document, pg *document.Page) []string {
 	boxes := boxesOf(pg)
 	var list []string
 	w, h := pg.Width, pg.Height
@@ -84,17 +84,17 @@ func bleeds(b *box, w, h unit.Length) bool {
 }
 
 // boxesOf returns the boxes of the texts and pictures of a page, by their tops.
-func boxesOf(pg *layout.Page) []box {
+func boxesOf(pg *document.Page) []box {
 	var list []box
 	for _, it := range pg.Items {
 		switch it := it.(type) {
-		case *layout.Text:
+		case *document.Text:
 			for _, words := range together(it) {
 				if x0, x1, ok := extent(it, words); ok {
 					list = append(list, box{x0, it.Y - it.Size.Mul(capitals, 1000), x1, it.Y + it.Size.Mul(descent(it), 1000), it})
 				}
 			}
-		case *layout.Graphic:
+		case *document.Graphic:
 			list = append(list, box{it.X, it.Y, it.X + it.W, it.Y + it.H, nil})
 		}
 	}
@@ -104,8 +104,8 @@ func boxesOf(pg *layout.Page) []box {
 
 // descent returns how far the letters of t reach below the baseline: capitals, as an
 // initial, do not.
-func descent(t *layout.Text) int64 {
-	if s := layout.TextOf(t); strings.ToUpper(s) == s && strings.ToLower(s) != s {
+func descent(t *document.Text) int64 {
+	if s := document.TextOf(t); strings.ToUpper(s) == s && strings.ToLower(s) != s {
 		return 0
 	}
 	return descenders
@@ -114,11 +114,11 @@ func descent(t *layout.Text) int64 {
 // together returns the words of t in parts between which nothing else stands: all of
 // them, but each alone in a line that runs both ways, where words that follow one another in
 // the text may stand at either side of others.
-func together(t *layout.Text) [][]layout.Word {
-	if !slices.ContainsFunc(t.Words, func(w layout.Word) bool { return w.Apart }) {
-		return [][]layout.Word{t.Words}
+func together(t *document.Text) [][]document.Word {
+	if !slices.ContainsFunc(t.Words, func(w document.Word) bool { return w.Apart }) {
+		return [][]document.Word{t.Words}
 	}
-	var list [][]layout.Word
+	var list [][]document.Word
 	for i := range t.Words {
 		list = append(list, t.Words[i:i+1])
 	}
@@ -127,7 +127,7 @@ func together(t *layout.Text) [][]layout.Word {
 
 // extent returns the left and the right end of the ink of words of t; not ok when they
 // have none.
-func extent(t *layout.Text, words []layout.Word) (x0, x1 unit.Length, ok bool) {
+func extent(t *document.Text, words []document.Word) (x0, x1 unit.Length, ok bool) {
 	for i := range words {
 		w := &words[i]
 		width := t.Size.Mul(w.Run.Width, int64(w.Run.Face.UnitsPerEm()))
@@ -177,11 +177,11 @@ func collide(a, b *box) bool {
 
 // Figures returns a line for each figure of a chapter that does not stand on
 // exactly one page. A picture may be shown by several figures.
-func Figures(b *book.Book, doc *layout.Document) []string {
+func Figures(b *book.Book, doc *document.Document) []string {
 	shown := map[*book.Picture]int{}
 	for _, pg := range doc.Pages {
 		for _, it := range pg.Items {
-			if g, ok := it.(*layout.Graphic); ok {
+			if g, ok := it.(*document.Graphic); ok {
 				shown[g.Picture]++
 			}
 		}

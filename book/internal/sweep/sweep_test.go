@@ -5,7 +5,7 @@ import (
 
 	"octavo/book/base/unit"
 	"octavo/book/font/shape"
-	"octavo/book/typeset/layout"
+	"octavo/book/typeset/document"
 	"octavo/book/typeset/theme"
 )
 
@@ -15,7 +15,7 @@ func TestCollisions(t *testing.T) {
 	const size = 10 * unit.Point
 	face := shape.Builtin().Stack("serif", 400, false).Face()
 	em := &shape.Run{Face: face, Text: "m", Glyphs: []shape.Glyph{{Len: 1}}, Width: int64(face.UnitsPerEm())}
-	word := func(x unit.Length, both bool) layout.Word { return layout.Word{Run: em, X: x, Apart: both} }
+	word := func(x unit.Length, both bool) document.Word { return document.Word{Run: em, X: x, Apart: both} }
 	for _, tt := range []struct {
 		name string
 		x    unit.Length // of the word; others are at 0 and 30 pt
@@ -28,13 +28,13 @@ func TestCollisions(t *testing.T) {
 		{"in the gap of a line one way", 15, false, 1},
 		{"behind it", 45, false, 0},
 	} {
-		texts := []layout.Item{
-			&layout.Text{X: 0, Y: 50 * unit.Point, Size: size, Words: []layout.Word{word(0, tt.both), word(30*unit.Point, tt.both)}},
-			&layout.Text{X: tt.x * unit.Point, Y: 50 * unit.Point, Size: size, Words: []layout.Word{word(0, tt.both)}},
+		texts := []document.Item{
+			&document.Text{X: 0, Y: 50 * unit.Point, Size: size, Words: []document.Word{word(0, tt.both), word(30*unit.Point, tt.both)}},
+			&document.Text{X: tt.x * unit.Point, Y: 50 * unit.Point, Size: size, Words: []document.Word{word(0, tt.both)}},
 		}
-		doc := &layout.Document{
+		doc := &document.Document{
 			Geometry: theme.Geometry{Height: 100 * unit.Point, Width: 100 * unit.Point},
-			Pages:    []*layout.Page{{Width: 100 * unit.Point, Height: 100 * unit.Point, Items: texts}},
+			Pages:    []*document.Page{{Width: 100 * unit.Point, Height: 100 * unit.Point, Items: texts}},
 		}
 		if faults := Pages(doc); len(faults) != tt.want {
 			t.Errorf("%s: %q", tt.name, faults)

@@ -3,22 +3,22 @@ package sweep
 import (
 	"strings"
 
-	"octavo/book/typeset/layout"
+	"octavo/book/typeset/document"
 )
 
 // A node is an element of the structure with what it holds, in reading order.
 type node struct {
-	kids    []any // *node, or *layout.Text
+	kids    []any // *node, or *document.Text
 	formula bool  // what it holds are signs, not text
 }
 
 // Text returns the text of the pages as the structure tree orders it: a paragraph
 // that a figure or a note interrupts is in one piece. Each formula is formula.
-func Text(doc *layout.Document, formula string) string {
-	nodes := map[*layout.Element]*node{}
+func Text(doc *document.Document, formula string) string {
+	nodes := map[*document.Element]*node{}
 	root := &node{}
-	var attach func(e *layout.Element) *node
-	attach = func(e *layout.Element) *node {
+	var attach func(e *document.Element) *node
+	attach = func(e *document.Element) *node {
 		if e == nil {
 			return root
 		}
@@ -33,7 +33,7 @@ func Text(doc *layout.Document, formula string) string {
 	}
 	for _, pg := range doc.Pages {
 		for _, it := range pg.Items {
-			if t, ok := it.(*layout.Text); ok && t.Elem != nil {
+			if t, ok := it.(*document.Text); ok && t.Elem != nil {
 				n := attach(t.Elem)
 				n.kids = append(n.kids, t)
 			}
@@ -53,7 +53,7 @@ func (n *node) write(b *strings.Builder, formula string) {
 		switch kid := kid.(type) {
 		case *node:
 			kid.write(b, formula)
-		case *layout.Text:
+		case *document.Text:
 			for _, w := range kid.Words {
 				if !w.Hyphen {
 					b.WriteString(w.Run.Text)

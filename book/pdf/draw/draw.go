@@ -24,7 +24,7 @@ import (
 
 	"octavo/book/base/unit"
 	"octavo/book/pdf/object"
-	"octavo/book/typeset/layout"
+	"octavo/book/typeset/document"
 )
 
 // A Canvas takes the pages of one file.
@@ -60,7 +60,7 @@ func (c *Canvas) Page(width, height unit.Length) {
 func (c *Canvas) Operators(ops string) { c.f.RawWriteStr(ops) }
 
 // Rectangle fills a rectangle.
-func (c *Canvas) Rectangle(x, y, w, h unit.Length, color layout.Color) {
+func (c *Canvas) Rectangle(x, y, w, h unit.Length, color document.Color) {
 	c.f.SetFillColor(int(color.R), int(color.G), int(color.B))
 	c.f.Rect(points(x), points(y), points(w), points(h), "F")
 }
@@ -94,7 +94,7 @@ func (c *Canvas) Place(name string, x, y, w, h unit.Length) {
 }
 
 // Link makes a rectangle of the page lead to a place, or else to the URI.
-func (c *Canvas) Link(a layout.LinkArea) {
+func (c *Canvas) Link(a document.LinkArea) {
 	x, y, w, h := points(a.X), points(a.Y), points(a.W), points(a.H)
 	if a.Dest == nil {
 		c.f.LinkString(x, y, w, h, a.URI)
@@ -106,13 +106,13 @@ func (c *Canvas) Link(a layout.LinkArea) {
 }
 
 // Outline adds the bookmarks with their kids, when all pages are there.
-func (c *Canvas) Outline(list []*layout.Bookmark) {
+func (c *Canvas) Outline(list []*document.Bookmark) {
 	c.bookmarks(list, 0)
 	// fpdf writes the pages up to the one that it is on.
 	c.f.SetPage(len(c.heights))
 }
 
-func (c *Canvas) bookmarks(list []*layout.Bookmark, level int) {
+func (c *Canvas) bookmarks(list []*document.Bookmark, level int) {
 	for _, b := range list {
 		c.f.SetPage(b.Dest.Page + 1)
 		// fpdf turns y over by the height of the page added last.

@@ -8,7 +8,7 @@ import (
 	"testing"
 
 	"octavo/book/base/unit"
-	"octavo/book/typeset/layout"
+	"octavo/book/typeset/document"
 )
 
 // written returns the file of a canvas.
@@ -34,7 +34,7 @@ func TestPage(t *testing.T) {
 	c := New()
 	c.Page(300*unit.Point, 200*unit.Point) // wider than high
 	c.Operators("%T 0 1 0")
-	c.Rectangle(10*unit.Point, 20*unit.Point+unit.Point/3, 30*unit.Point, unit.Point/2, layout.Color{R: 255, G: 128})
+	c.Rectangle(10*unit.Point, 20*unit.Point+unit.Point/3, 30*unit.Point, unit.Point/2, document.Color{R: 255, G: 128})
 	checkHas(t, written(t, c),
 		"\n%T 0 1 0\n", "\n1.000 0.502 0.000 rg\n", "\n10.00 179.67 30.00 -0.50 re f\n", "/MediaBox [0 0 300.00 200.00]")
 }
@@ -45,11 +45,11 @@ func TestOutline(t *testing.T) {
 	c := New()
 	c.Page(100*unit.Point, 500*unit.Point)
 	c.Page(100*unit.Point, 300*unit.Point)
-	c.Outline([]*layout.Bookmark{
-		{Title: "후기", Dest: &layout.Dest{Page: 1, Y: 40 * unit.Point}},
-		{Title: "High", Dest: &layout.Dest{Page: 0, Y: 40 * unit.Point}},
-		{Title: "Here", Dest: &layout.Dest{Page: 0, Y: 199 * unit.Point}},
-		{Title: "Above", Dest: &layout.Dest{Page: 0, Y: -9 * unit.Point}},
+	c.Outline([]*document.Bookmark{
+		{Title: "후기", Dest: &document.Dest{Page: 1, Y: 40 * unit.Point}},
+		{Title: "High", Dest: &document.Dest{Page: 0, Y: 40 * unit.Point}},
+		{Title: "Here", Dest: &document.Dest{Page: 0, Y: 199 * unit.Point}},
+		{Title: "Above", Dest: &document.Dest{Page: 0, Y: -9 * unit.Point}},
 	})
 	file := written(t, c)
 	checkHas(t, file, "/Title (\xfe\xff\xd6\xc4\xae\x30)", "/Dest [5 0 R /XYZ 0 260.00 null]",
@@ -60,10 +60,10 @@ func TestOutline(t *testing.T) {
 func TestLink(t *testing.T) {
 	c := New()
 	c.Page(100*unit.Point, 500*unit.Point)
-	area := layout.LinkArea{X: 10 * unit.Point, Y: 20 * unit.Point, W: 30 * unit.Point, H: 12 * unit.Point}
+	area := document.LinkArea{X: 10 * unit.Point, Y: 20 * unit.Point, W: 30 * unit.Point, H: 12 * unit.Point}
 	area.URI = "https://example.org/(a)"
 	c.Link(area)
-	area.Dest = &layout.Dest{Page: 1, Y: 50 * unit.Point} // a page yet to come
+	area.Dest = &document.Dest{Page: 1, Y: 50 * unit.Point} // a page yet to come
 	c.Link(area)
 	c.Page(100*unit.Point, 300*unit.Point)
 	checkHas(t, written(t, c), "/Rect [10.00 480.00 40.00 468.00]",

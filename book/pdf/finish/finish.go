@@ -39,12 +39,12 @@ import (
 	"octavo/book/base/unit"
 	"octavo/book/language/locale"
 	"octavo/book/pdf/object"
-	"octavo/book/typeset/layout"
+	"octavo/book/typeset/document"
 )
 
 // Parts is what finish adds to the file that fpdf drew.
 type Parts struct {
-	Info  layout.Info
+	Info  document.Info
 	Pages []Page
 	// Content appends the content stream of a page to dst, given what fpdf drew
 	// on it. It is called for each page once, by several goroutines.

@@ -15,7 +15,7 @@ import (
 	"octavo/book"
 	"octavo/book/internal/fuzzing"
 	"octavo/book/pdf/object"
-	"octavo/book/typeset/layout"
+	"octavo/book/typeset/document"
 )
 
 func TestPageLabels(t *testing.T) {
@@ -54,7 +54,7 @@ func TestRoman(t *testing.T) {
 }
 
 func TestXMP(t *testing.T) {
-	info := layout.Info{
+	info := document.Info{
 		Title: "A & B <c>\x00\x0b", Authors: []string{"Ann", "Bo"}, Keywords: []string{"x", "y"},
 		Generator: "Octavo 1", Modified: book.Date{Time: time.Date(2025, 3, 1, 12, 0, 0, 0, time.UTC)},
 	}
@@ -93,27 +93,27 @@ func TestDate(t *testing.T) {
 			t.Errorf("got %s, want %s", got, want)
 		}
 	}
-	if d := documentInfo(layout.Info{}); d["ModDate"] != nil {
+	if d := documentInfo(document.Info{}); d["ModDate"] != nil {
 		t.Errorf("a date where none is known: %v", d["ModDate"])
 	}
 }
 
 func TestTreeErrors(t *testing.T) {
-	root := layout.NewElement(nil, "Document")
-	cycle := layout.NewElement(nil, "P")
+	root := document.NewElement(nil, "Document")
+	cycle := document.NewElement(nil, "P")
 	cycle.Parent = cycle
-	named := layout.NewElement(root, "TH")
+	named := document.NewElement(root, "TH")
 	named.ID = "a"
 	tests := []struct {
 		name string
-		elem *layout.Element
+		elem *document.Element
 		want string
 	}{
-		{"no root above", layout.NewElement(layout.NewElement(nil, "Sect"), "P"), "outside the tree"},
+		{"no root above", document.NewElement(document.NewElement(nil, "Sect"), "P"), "outside the tree"},
 		{"its own parent", cycle, "outside the tree"},
-		{"an id twice", &layout.Element{Type: "TD", Parent: root, ID: "a"}, `id "a"`},
-		{"a note without id", &layout.Element{Type: "Note", Parent: root}, "Note"},
-		{"an unknown type", layout.NewElement(root, "Paragraph"), "Paragraph"},
+		{"an id twice", &document.Element{Type: "TD", Parent: root, ID: "a"}, `id "a"`},
+		{"a note without id", &document.Element{Type: "Note", Parent: root}, "Note"},
+		{"an unknown type", document.NewElement(root, "Paragraph"), "Paragraph"},
 		{"no element", nil, "outside the tree"},
 	}
 	for _, test := range tests {
@@ -132,20 +132,20 @@ func TestTreeErrors(t *testing.T) {
 
 // TestTreeOrder attaches elements out of the order in which they were made.
 func TestTreeOrder(t *testing.T) {
-	root := layout.NewElement(nil, "Document")
-	a, b := layout.NewElement(root, "Sect"), layout.NewElement(root, "Sect")
-	inner := layout.NewElement(a, "P")
+	root := document.NewElement(nil, "Document")
+	a, b := document.NewElement(root, "Sect"), document.NewElement(root, "Sect")
+	inner := document.NewElement(a, "P")
 	tree := NewTree(root, 1)
-	for _, e := range []*layout.Element{b, inner, b} {
+	for _, e := range []*document.Element{b, inner, b} {
 		if _, err := tree.Content(e, 0); err != nil {
 			t.Fatal(err)
 		}
 	}
-	var order []*layout.Element
+	var order []*document.Element
 	for _, k := range tree.nodes[0].kids {
 		order = append(order, tree.nodes[k.num].elem)
 	}
-	if !slices.Equal(order, []*layout.Element{b, a}) {
+	if !slices.Equal(order, []*document.Element{b, a}) {
 		t.Errorf("the root's kids are %v", order)
 	}
 	if got := len(tree.nodes[tree.index[b]].kids); got != 2 {
@@ -344,7 +344,7 @@ func TestLinks(t *testing.T) {
 
 func parts(pages int) Parts {
 	return Parts{
-		Pages: make([]Page, pages), Tree: NewTree(layout.NewElement(nil, "Document"), pages),
+		Pages: make([]Page, pages), Tree: NewTree(document.NewElement(nil, "Document"), pages),
 		Content: func(dst []byte, _ int, drawn []byte) []byte { return append(dst, drawn...) },
 	}
 }

@@ -5,13 +5,13 @@ import (
 	"time"
 
 	"octavo/book/pdf/object"
-	"octavo/book/typeset/layout"
+	"octavo/book/typeset/document"
 )
 
 // documentInfo returns the information dictionary. It says what the XMP packet
 // says, for programs that read only one of them; both are cut to the same
 // length.
-func documentInfo(info layout.Info) object.Dict {
+func documentInfo(info document.Info) object.Dict {
 	d := object.Dict{"Producer": object.Text(info.Generator)}
 	for key, text := range map[object.Name]string{
 		"Title":    info.Title,
@@ -80,7 +80,7 @@ const xmpClose = `</rdf:Description>
 <?xpacket end="r"?>`
 
 // xmp returns the metadata packet.
-func xmp(info layout.Info) []byte {
+func xmp(info document.Info) []byte {
 	var b strings.Builder
 	b.WriteString(xmpOpen)
 	xmpAlt(&b, "dc:title", object.Cut(info.Title))

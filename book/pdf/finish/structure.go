@@ -7,7 +7,7 @@ import (
 
 	"octavo/book/base/unit"
 	"octavo/book/pdf/object"
-	"octavo/book/typeset/layout"
+	"octavo/book/typeset/document"
 )
 
 // leafSize is how many entries a leaf of a number or name tree has.
@@ -119,7 +119,7 @@ func (s *structure) appendKid(dst []byte, k kid, page int32) []byte {
 	return append(dst, ">>"...)
 }
 
-func (s *structure) appendTexts(dst []byte, e *layout.Element) []byte {
+func (s *structure) appendTexts(dst []byte, e *document.Element) []byte {
 	for _, entry := range [...]struct{ key, text string }{
 		{"/Lang", e.Lang}, {"/Alt", e.Alt}, {"/ActualText", e.Actual}, {"/T", e.Title},
 	} {
@@ -135,7 +135,7 @@ func (s *structure) appendTexts(dst []byte, e *layout.Element) []byte {
 
 // appendAttributes appends the attributes that a type calls for (ISO 32000-1,
 // 14.8.5).
-func (s *structure) appendAttributes(dst []byte, e *layout.Element, page int32) []byte {
+func (s *structure) appendAttributes(dst []byte, e *document.Element, page int32) []byte {
 	start := len(dst)
 	dst = append(dst, "/A"...)
 	switch {
@@ -158,7 +158,7 @@ func (s *structure) appendAttributes(dst []byte, e *layout.Element, page int32) 
 	return append(dst, ">>"...)
 }
 
-func appendTable(dst []byte, e *layout.Element) []byte {
+func appendTable(dst []byte, e *document.Element) []byte {
 	dst = append(dst, "<</O/Table"...)
 	if e.Scope != "" {
 		dst = object.Name(e.Scope).Append(append(dst, "/Scope"...))

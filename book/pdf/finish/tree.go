@@ -5,7 +5,7 @@ import (
 	"fmt"
 
 	"octavo/book/base/unit"
-	"octavo/book/typeset/layout"
+	"octavo/book/typeset/document"
 )
 
 // maxAncestors bounds the depth of the structure tree.
@@ -20,16 +20,16 @@ var ErrOutside = errors.New("structure element outside the tree")
 // Invariant: every marked-content id of a page belongs to one element.
 type Tree struct {
 	nodes []node // nodes[0] is the root
-	index map[*layout.Element]int32
+	index map[*document.Element]int32
 	pages [][]int32 // the node of each marked-content id, by page
 	links []int32   // the node of each link annotation, in order
 	ids   map[string]int32
-	boxes map[*layout.Element][4]unit.Length // of figures that have none of their own
+	boxes map[*document.Element][4]unit.Length // of figures that have none of their own
 }
 
 // A node is an element that has found its place.
 type node struct {
-	elem   *layout.Element
+	elem   *document.Element
 	parent int32
 	kids   []kid
 }
@@ -50,13 +50,13 @@ const (
 )
 
 // NewTree returns a tree over pages pages that has only its root.
-func NewTree(root *layout.Element, pages int) *Tree {
+func NewTree(root *document.Element, pages int) *Tree {
 	t := &Tree{
 		nodes: []node{{elem: root, parent: -1}},
-		index: map[*layout.Element]int32{root: 0},
+		index: map[*document.Element]int32{root: 0},
 		pages: make([][]int32, pages),
 		ids:   map[string]int32{},
-		boxes: map[*layout.Element][4]unit.Length{},
+		boxes: map[*document.Element][4]unit.Length{},
 	}
 	if root.ID != "" {
 		t.ids[root.ID] = 0
@@ -65,14 +65,14 @@ func NewTree(root *layout.Element, pages int) *Tree {
 }
 
 // Mark gives e its place in the reading order.
-func (t *Tree) Mark(e *layout.Element) error {
+func (t *Tree) Mark(e *document.Element) error {
 	_, err := t.place(e)
 	return err
 }
 
 // Content adds the next piece of content of a page to e and returns its
 // marked-content id.
-func (t *Tree) Content(e *layout.Element, page int) (int, error) {
+func (t *Tree) Content(e *document.Element, page int) (int, error) {
 	n, err := t.place(e)
 	if err != nil {
 		return 0, err
@@ -85,12 +85,12 @@ func (t *Tree) Content(e *layout.Element, page int) (int, error) {
 
 // Box says where on its page a picture of e is. It counts when e has no box, as
 // a picture within a line: a Figure must have one.
-func (t *Tree) Box(e *layout.Element, box [4]unit.Length) { t.boxes[e] = box }
+func (t *Tree) Box(e *document.Element, box [4]unit.Length) { t.boxes[e] = box }
 
 // Link adds the next link annotation of the document, which is on the page. A
 // screen reader finds it as the object of a Link element (PDF/UA-1, 7.18.5), so
 // an e of another type gets one within it.
-func (t *Tree) Link(e *layout.Element, page int) error {
+func (t *Tree) Link(e *document.Element, page int) error {
 	n, err := t.place(e)
 	if err != nil {
 		return err
@@ -116,16 +116,16 @@ func (t *Tree) inner(n int32) int32 {
 			}
 		}
 	}
-	made := layout.NewElement(t.nodes[n].elem, "Link")
+	made := document.NewElement(t.nodes[n].elem, "Link")
 	return t.join(made, n)
 }
 
 // place returns the node of e, which joins its parent now if it has not yet.
-func (t *Tree) place(e *layout.Element) (int32, error) {
+func (t *Tree) place(e *document.Element) (int32, error) {
 	if n, ok := t.index[e]; ok {
 		return n, nil
 	}
-	var path []*layout.Element // from e up to what has no place yet
+	var path []*document.Element // from e up to what has no place yet
 	n := int32(-1)
 	for a := e; n < 0; a = a.Parent {
 		if a == nil || len(path) > maxAncestors {
@@ -148,7 +148,7 @@ func (t *Tree) place(e *layout.Element) (int32, error) {
 }
 
 // join adds a node for e as the last kid of parent.
-func (t *Tree) join(e *layout.Element, parent int32) int32 {
+func (t *Tree) join(e *document.Element, parent int32) int32 {
 	n := int32(len(t.nodes))
 	t.nodes = append(t.nodes, node{elem: e, parent: parent})
 	t.nodes[parent].kids = append(t.nodes[parent].kids, kid{kind: kidNode, num: n})
@@ -168,7 +168,7 @@ var types = map[string]bool{
 }
 
 // name checks the type of e and records its id.
-func (t *Tree) name(e *layout.Element, n int32) error {
+func (t *Tree) name(e *document.Element, n int32) error {
 	if !types[e.Type] {
 		return fmt.Errorf("structure type %q is not of the standard", e.Type)
 	}

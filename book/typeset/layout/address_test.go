@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"octavo/book"
+	"octavo/book/typeset/document"
 )
 
 // TestLongAddress prints the address of a link that has no place to break: it stands whole behind the
@@ -21,12 +22,12 @@ func TestLongAddress(t *testing.T) {
 		lines := 0
 		for _, pg := range doc.Pages {
 			for _, it := range pg.Items {
-				tx, ok := it.(*Text)
+				tx, ok := it.(*document.Text)
 				if !ok || tx.Elem == nil {
 					continue
 				}
-				if end := tx.X + textWidth(tx); end > pg.Width-pg.Width/20 {
-					t.Errorf("%s: %q ends at %s of %s", address, TextOf(tx), at(end), at(pg.Width))
+				if end := tx.X + tx.Width(); end > pg.Width-pg.Width/20 {
+					t.Errorf("%s: %q ends at %s of %s", address, document.TextOf(tx), at(end), at(pg.Width))
 				}
 				lines++
 				for _, w := range tx.Words {

@@ -2,6 +2,8 @@ package layout
 
 import (
 	"fmt"
+	"octavo/book/typeset/document"
+	"octavo/book/typeset/report"
 	"strings"
 	"testing"
 )
@@ -20,15 +22,15 @@ func TestAdorn(t *testing.T) {
 		first := true
 		for _, it := range doc.Pages[br.Page].Items {
 			switch it := it.(type) {
-			case *Text:
+			case *document.Text:
 				if it.Elem == nil {
 					continue // a running head
 				}
-				if strings.HasPrefix(TextOf(it), "Mark") {
+				if strings.HasPrefix(document.TextOf(it), "Mark") {
 					seen++
 				}
 				first = false
-			case *Graphic:
+			case *document.Graphic:
 				if graphics++; graphics != seen {
 					t.Errorf("figure %d stands behind paragraph %d", graphics, seen)
 				}
@@ -41,7 +43,7 @@ func TestAdorn(t *testing.T) {
 	if seen != count || graphics != count {
 		t.Errorf("%d paragraphs and %d figures", seen, graphics)
 	}
-	if r := Measure(doc); r.OffGrid > 0 {
+	if r := report.Measure(doc); r.OffGrid > 0 {
 		t.Errorf("%d lines are off the grid", r.OffGrid)
 	}
 }

@@ -3,6 +3,7 @@ package layout
 import (
 	"octavo/book"
 	"octavo/book/matter"
+	"octavo/book/typeset/document"
 )
 
 // A bound is a section with its place in the book.
@@ -15,8 +16,8 @@ type bound struct {
 	turn    bool   // begins on the back of a leaf in print
 	start   int    // index of its first page
 	blank   bool   // a blank page stands before it
-	mark    *Bookmark
-	top     *Dest // its beginning
+	mark    *document.Bookmark
+	top     *document.Dest // its beginning
 }
 
 // An assembly binds the sections of a book and makes the matter around the
@@ -26,7 +27,7 @@ type assembly struct {
 	*engine
 	front, main, back []*bound
 	of                map[*matter.Section]*bound
-	marks             []*Bookmark // of main
+	marks             []*document.Bookmark // of main
 	list              []book.Diagnostic
 }
 
@@ -58,10 +59,10 @@ func (a *assembly) chapter(sec *matter.Section, out *output) *bound {
 	if c.Short != "" {
 		b.title = c.Short
 	}
-	b.mark = &Bookmark{Title: sec.Name, Dest: b.top}
+	b.mark = &document.Bookmark{Title: sec.Name, Dest: b.top}
 	for _, e := range out.outline {
 		if e.level == 2 {
-			b.mark.Kids = append(b.mark.Kids, &Bookmark{Title: e.title, Dest: e.dest})
+			b.mark.Kids = append(b.mark.Kids, &document.Bookmark{Title: e.title, Dest: e.dest})
 		}
 	}
 	a.of[sec] = b
@@ -88,7 +89,7 @@ func (a *assembly) number(list []*bound, n int) int {
 // finish makes the matter around the chapters and binds all to a document.
 // Pages of the front matter have numbers of their own, so that the contents can be
 // set when the chapters are.
-func (a *assembly) finish() *Document {
+func (a *assembly) finish() *document.Document {
 	end := a.number(a.main, 0)
 	front, back := a.around()
 	a.backMatter(back, end)
@@ -99,7 +100,7 @@ func (a *assembly) finish() *Document {
 	}
 	end = a.number(a.back, end)
 	a.geo = a.geo.Bind(first + end + (first+end)%2)
-	doc := &Document{Fonts: a.opt.Fonts, Geometry: a.geo, Families: a.theme.Fonts, Root: a.root, Info: a.info(first)}
+	doc := &document.Document{Fonts: a.opt.Fonts, Geometry: a.geo, Families: a.theme.Fonts, Root: a.root, Info: a.info(first)}
 	for _, b := range a.front {
 		a.bind(doc, b)
 	}
@@ -120,8 +121,8 @@ func (a *assembly) finish() *Document {
 }
 
 // outline returns the bookmarks of the whole book.
-func (a *assembly) outline() []*Bookmark {
-	var list []*Bookmark
+func (a *assembly) outline() []*document.Bookmark {
+	var list []*document.Bookmark
 	for _, b := range a.front {
 		if b.mark != nil {
 			list = append(list, b.mark)
@@ -137,7 +138,7 @@ func (a *assembly) outline() []*Bookmark {
 }
 
 // bind appends the pages of a section to the document.
-func (a *assembly) bind(doc *Document, b *bound) {
+func (a *assembly) bind(doc *document.Document, b *bound) {
 	if b.blank {
 		a.blankPage(doc)
 	}
@@ -150,13 +151,16 @@ func (a *assembly) bind(doc *Document, b *bound) {
 		a.furnish(pg, b, i, a.recto(doc, len(doc.Pages)))
 		doc.Pages = append(doc.Pages, pg)
 	}
-	doc.Breaks = a.breaks(doc, doc.Breaks, b.out.breaks, base)
-	doc.Matter = a.breaks(doc, doc.Matter, b.out.matter, base)
+	if b.section.Chapter != nil {
+		doc.Breaks = a.breaks(doc, doc.Breaks, b.out.breaks, base)
+	} else {
+		doc.Matter = a.breaks(doc, doc.Matter, b.out.breaks, base)
+	}
 }
 
 // breaks appends the page breaks of a section whose first page has the index
 // base.
-func (a *assembly) breaks(doc *Document, list, add []book.PageBreak, base int) []book.PageBreak {
+func (a *assembly) breaks(doc *document.Document, list, add []book.PageBreak, base int) []book.PageBreak {
 	for _, br := range add {
 		br.Page += base
 		br.Label = doc.Pages[br.Page].Label
@@ -165,13 +169,13 @@ func (a *assembly) breaks(doc *Document, list, add []book.PageBreak, base int) [
 	return list
 }
 
-func (a *assembly) blankPage(doc *Document) {
+func (a *assembly) blankPage(doc *document.Document) {
 	n := len(doc.Pages)
-	doc.Pages = append(doc.Pages, &Page{Width: a.geo.Width, Height: a.geo.Height, Label: a.label(doc, n)})
+	doc.Pages = append(doc.Pages, &document.Page{Width: a.geo.Width, Height: a.geo.Height, Label: a.label(doc, n)})
 }
 
 // label returns the label of the page at index n.
-func (a *assembly) label(doc *Document, n int) string {
+func (a *assembly) label(doc *document.Document, n int) string {
 	if first := doc.Info.FirstNumbered; n >= first {
 		return a.words.Number(n - first + 1)
 	}
@@ -180,7 +184,7 @@ func (a *assembly) label(doc *Document, n int) string {
 
 // recto reports whether the page at index n is a right one: pages with odd
 // numbers are, also where the front matter has an odd number of pages.
-func (a *assembly) recto(doc *Document, n int) bool {
+func (a *assembly) recto(doc *document.Document, n int) bool {
 	if first := doc.Info.FirstNumbered; n >= first {
 		n -= first
 	}
@@ -188,20 +192,20 @@ func (a *assembly) recto(doc *Document, n int) bool {
 }
 
 // furnish moves a page's content to the margin and adds its folio and head.
-func (a *assembly) furnish(pg *Page, b *bound, i int, recto bool) {
+func (a *assembly) furnish(pg *document.Page, b *bound, i int, recto bool) {
 	if b.bleed {
 		return
 	}
 	left := a.left(recto)
 	if pg.Turned {
-		moveItems(pg.Items, 0, left)
+		document.Move(pg.Items, 0, left)
 		for k := range pg.Links {
 			pg.Links[k].Y += left
 		}
 		a.boxes(pg)
 		return
 	}
-	moveItems(pg.Items, left, 0)
+	document.Move(pg.Items, left, 0)
 	for k := range pg.Links {
 		pg.Links[k].X += left
 	}
@@ -217,18 +221,18 @@ func (a *assembly) furnish(pg *Page, b *bound, i int, recto bool) {
 }
 
 // boxes tells the elements of pictures where they stand.
-func (a *assembly) boxes(pg *Page) {
+func (a *assembly) boxes(pg *document.Page) {
 	for _, it := range pg.Items {
-		if g, ok := it.(*Graphic); ok && g.Elem != nil {
+		if g, ok := it.(*document.Graphic); ok && g.Elem != nil {
 			g.Elem.BBox = pg.Box(g.X, g.Y, g.W, g.H)
 		}
 	}
 }
 
 // info describes the document.
-func (a *assembly) info(first int) Info {
+func (a *assembly) info(first int) document.Info {
 	b := a.book
-	in := Info{
+	in := document.Info{
 		Title: b.Title, Subject: b.Description, Publisher: b.Publisher,
 		Rights: b.Rights, Language: b.Language, Identifier: b.Identifier, Modified: b.Modified,
 		FirstNumbered: first, Generator: a.opt.Generator,

@@ -6,10 +6,14 @@ import (
 
 	"octavo/book"
 	"octavo/book/base/unit"
+	"octavo/book/typeset/document"
+	"octavo/book/typeset/flow"
 	"octavo/book/typeset/pagebreak"
+	"octavo/book/typeset/para"
 	"octavo/book/typeset/theme"
 )
 
+// Measures and costs of code, by eye.
 const (
 	costContinued = 200 // of a page break within a line of code
 	mostEmpty     = 2   // empty lines in a row that a page break swallows
@@ -27,15 +31,15 @@ type codeRow struct {
 // with a mark that is no part of the text.
 func (s *section) code(b *book.CodeBlock, fr frame) {
 	st := s.codeStyle(b.Text, fr)
-	s.space(st.Before)
-	s.balance(true)
+	s.Space(st.Before)
+	s.Balance(true)
 	if s.rtl { // code runs from left to right
 		fr.left, fr.right = fr.right, fr.left
 	}
 	fr = s.inset(fr, st.Left, 0)
 	fr.style = st
-	elem := NewElement(s.element(fr.elem, "P"), "Code")
-	bar := &Rule{X: fr.left - st.Left, W: unit.Point, Color: Color(s.theme.Colors.Hairline)}
+	elem := document.NewElement(s.element(fr.elem, "P"), "Code")
+	bar := &document.Rule{X: fr.left - st.Left, W: unit.Point, Color: document.Color(s.theme.Colors.Hairline)}
 	if s.rtl {
 		bar.X = s.geo.Measure - bar.X - bar.W
 	}
@@ -56,7 +60,7 @@ func (s *section) code(b *book.CodeBlock, fr frame) {
 		}
 		if r.text == "" {
 			if empty++; empty <= mostEmpty && i > 0 && i < len(rows)-1 {
-				s.emptyRow(st, cost)
+				s.Blank(st.Leading, cost)
 				continue
 			}
 		} else {
@@ -64,18 +68,18 @@ func (s *section) code(b *book.CodeBlock, fr frame) {
 			solid, left = solid+1, left-1
 		}
 		strip := s.drawCode(r, st, fr, elem)
-		strip.bar, strip.at = bar, place{off: r.off}
+		strip.Bar, strip.From = bar, flow.Origin{Off: r.off}
 		if s.rtl {
-			strip.mirror(0, s.geo.Measure)
+			strip.Mirror(0, s.geo.Measure)
 		}
 		if i == 0 {
-			s.settle(strip)
-			s.first(strip, false)
+			s.Settle(strip)
+			s.First(strip, false)
 		} else {
-			s.next(strip, cost, false)
+			s.Next(strip, cost, false)
 		}
 	}
-	s.space(st.After)
+	s.Space(st.After)
 }
 
 // codeRows divides code into the rows that it takes.
@@ -93,12 +97,6 @@ func (s *section) codeRows(text string, st *theme.Style, width unit.Length) []co
 	return list
 }
 
-// emptyRow adds an empty line of code, which is dropped at a page break.
-func (s *section) emptyRow(st *theme.Style, cost int32) {
-	s.entries = append(s.entries, entry{item: pagebreak.Item{Kind: pagebreak.Penalty, Cost: cost}})
-	s.add(pagebreak.Item{Kind: pagebreak.Glue, Height: st.Leading}, nil)
-}
-
 // codeStyle returns the style of code, smaller when that keeps its lines whole.
 func (s *section) codeStyle(text string, fr frame) *theme.Style {
 	base := s.theme.Style(theme.Code)
@@ -108,7 +106,7 @@ func (s *section) codeStyle(text string, fr frame) *theme.Style {
 	}
 	for _, size := range []int64{1000, 940, 880} {
 		st := scaled(base, size)
-		column := s.word(s.font(s.styleKey(st, s.lang)), "0").width
+		column := s.Word(s.Font(s.StyleKey(st, s.lang)), "0").Width
 		if column*unit.Length(longest) <= s.width(s.inset(fr, st.Left, 0)) {
 			return st
 		}
@@ -161,8 +159,8 @@ func (t *tabbed) advance(n int) {
 // rows divides a line of code into rows that fit width, behind a blank if there
 // is one in the last third.
 func (s *section) rows(text string, st *theme.Style, width unit.Length) []string {
-	f := s.font(s.styleKey(st, s.lang))
-	column := max(s.word(f, "0").width, 1)
+	f := s.Font(s.StyleKey(st, s.lang))
+	column := max(s.Word(f, "0").Width, 1)
 	columns := max(int(width/column), 4)
 	var rows []string
 	room := columns
@@ -171,7 +169,7 @@ func (s *section) rows(text string, st *theme.Style, width unit.Length) []string
 		for end < len(text) && col < room {
 			r, n := utf8.DecodeRuneInString(text[end:])
 			w := 1
-			if ideograph(r) || hangul(r) || wideMark(r) {
+			if para.Wide(r) {
 				w = 2
 			}
 			if col+w > room {
@@ -202,30 +200,30 @@ func (s *section) rows(text string, st *theme.Style, width unit.Length) []string
 const markColumns = 2
 
 // drawCode draws one row.
-func (s *section) drawCode(r codeRow, st *theme.Style, fr frame, elem *Element) *strip {
-	f := s.font(s.styleKey(st, s.lang))
+func (s *section) drawCode(r codeRow, st *theme.Style, fr frame, elem *document.Element) *flow.Strip {
+	f := s.Font(s.StyleKey(st, s.lang))
 	y := s.baseline(st)
-	out := &strip{height: st.Leading}
+	out := &flow.Strip{Height: st.Leading}
 	x := fr.left
 	if r.continues {
-		w := s.word(f, "↪")
-		if w.missing != 0 {
-			w = s.word(f, ">")
+		w := s.Word(f, "↪")
+		if w.Missing != 0 {
+			w = s.Word(f, ">")
 		}
-		mark := labelText(w, x, y, st, nil)
-		mark.Color = Color(s.theme.Colors.Accent)
-		out.items = append(out.items, mark)
-		x += markColumns * s.word(f, "0").width
+		mark := para.LabelText(w, x, y, st, nil)
+		mark.Color = document.Color(s.theme.Colors.Accent)
+		out.Items = append(out.Items, mark)
+		x += markColumns * s.Word(f, "0").Width
 	}
 	if r.text == "" {
 		return out
 	}
-	w := s.word(f, r.text)
-	if w.missing != 0 {
-		s.lacking(w.missing, nil)
+	w := s.Word(f, r.text)
+	if w.Missing != 0 {
+		out.Told = append(out.Told, para.Lack{Rune: w.Missing, Pos: s.position()})
 	}
-	t := labelText(w, x, y, st, elem)
+	t := para.LabelText(w, x, y, st, elem)
 	t.Words[len(t.Words)-1].Space = false
-	out.items = append(out.items, t)
+	out.Items = append(out.Items, t)
 	return out
 }

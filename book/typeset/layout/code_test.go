@@ -4,6 +4,7 @@ import (
 	"math/rand/v2"
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 // TestTabbed goes along lines of code in steps and compares where it comes with the
@@ -23,7 +24,8 @@ func TestTabbed(t *testing.T) {
 			place.advance(n)
 			want := 0
 			for want < len(line) && len(expandTabs(line[:want])) < done {
-				want += letter(line[want:])
+				_, size := utf8.DecodeRuneInString(line[want:])
+				want += size
 			}
 			if place.at != want {
 				t.Fatalf("%q: %d bytes of the expanded line end at %d, not %d", line, done, place.at, want)

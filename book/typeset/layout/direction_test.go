@@ -2,18 +2,17 @@ package layout
 
 import (
 	"cmp"
-	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
 
 	"octavo/book"
 	"octavo/book/base/unit"
-	"octavo/book/typeset/theme"
+	"octavo/book/typeset/document"
 )
 
 // inLanguage sets Markdown as the one chapter of a book in a language.
-func inLanguage(t *testing.T, lang, src string) *Document {
+func inLanguage(t *testing.T, lang, src string) *document.Document {
 	t.Helper()
 	c := parse(t, "a.md", "---\ntitle: T\n---\n\n"+src)
 	c.Lang = lang
@@ -32,7 +31,7 @@ type seenLine struct {
 
 // seenLines returns the lines of the chapter's opening page that are of elements
 // of a type.
-func seenLines(doc *Document, typ string) []seenLine {
+func seenLines(doc *document.Document, typ string) []seenLine {
 	type placed struct {
 		x unit.Length
 		s string
@@ -48,7 +47,7 @@ func seenLines(doc *Document, typ string) []seenLine {
 		words = nil
 	}
 	for _, it := range doc.Pages[doc.Breaks[0].Page].Items {
-		tx, ok := it.(*Text)
+		tx, ok := it.(*document.Text)
 		if !ok || !within(tx.Elem, typ) {
 			continue
 		}
@@ -57,8 +56,8 @@ func seenLines(doc *Document, typ string) []seenLine {
 			out, y = append(out, seenLine{left: tx.X}), tx.Y
 		}
 		ln := &out[len(out)-1]
-		ln.text += TextOf(tx)
-		ln.left, ln.right = min(ln.left, tx.X), max(ln.right, tx.X+textWidth(tx))
+		ln.text += document.TextOf(tx)
+		ln.left, ln.right = min(ln.left, tx.X), max(ln.right, tx.X+tx.Width())
 		for _, w := range tx.Words {
 			words = append(words, placed{tx.X + w.X, w.Run.Text})
 		}
@@ -67,7 +66,7 @@ func seenLines(doc *Document, typ string) []seenLine {
 	return out
 }
 
-func within(e *Element, typ string) bool {
+func within(e *document.Element, typ string) bool {
 	for ; e != nil; e = e.Parent {
 		if e.Type == typ {
 			return true
@@ -161,11 +160,11 @@ func TestMirrorTwice(t *testing.T) {
 	doc := inLanguage(t, "he", hebrew+"\n\n![x](x.png \"כיתוב\")\n")
 	pg := doc.Pages[doc.Breaks[0].Page]
 	once := dump(doc)
-	mirrorItems(pg.Items, geoSum)
+	document.Mirror(pg.Items, geoSum)
 	if dump(doc) == once {
 		t.Error("mirrored items have not moved")
 	}
-	mirrorItems(pg.Items, geoSum)
+	document.Mirror(pg.Items, geoSum)
 	if got := dump(doc); got != once {
 		t.Error("mirrored twice, the page is another")
 	}
@@ -178,19 +177,8 @@ func TestRigid(t *testing.T) {
 	long := strings.Repeat("قال البحّار إن السفينة لن تعود إلى الميناء قبل الفجر. ", 12)
 	doc := inLanguage(t, "ar", long)
 	for _, it := range doc.Pages[doc.Breaks[0].Page].Items {
-		if tx, ok := it.(*Text); ok && tx.Elem != nil && tx.Tracking != 0 && strings.Contains(TextOf(tx), "ا") {
-			t.Fatalf("%q has room of %s between its letters", TextOf(tx), tx.Tracking)
-		}
-	}
-	for _, tt := range []struct {
-		r    rune
-		want bool
-	}{
-		{'a', false}, {'ש', false}, {'س', true}, {'\u064b', true}, {'،', false}, {'न', true}, {'ก', true},
-		{'ა', false}, {'한', false}, {'骨', false}, {'ﷺ', true}, {'“', false},
-	} {
-		if got := rigidScript(tt.r); got != tt.want {
-			t.Errorf("rigidScript(%q) = %v", tt.r, got)
+		if tx, ok := it.(*document.Text); ok && tx.Elem != nil && tx.Tracking != 0 && strings.Contains(document.TextOf(tx), "ا") {
+			t.Fatalf("%q has room of %s between its letters", document.TextOf(tx), tx.Tracking)
 		}
 	}
 }
@@ -206,168 +194,18 @@ func TestBookOfHebrew(t *testing.T) {
 	for _, n := range []int{1, 2} {
 		pg := doc.Pages[first+n]
 		items := pg.Items[len(pg.Items)-2:]
-		folio, head := items[0].(*Text), items[1].(*Text)
+		folio, head := items[0].(*document.Text), items[1].(*document.Text)
 		// Page 2 is a right page, with its folio outside, at the right.
 		if n == 1 && folio.X < head.X || n == 2 && folio.X > head.X {
 			t.Errorf("page %s: folio at %s, head at %s", pg.Label, folio.X, head.X)
 		}
 		if n == 2 {
-			if got := TextOf(head); got != "נמל 12 חדש" {
+			if got := document.TextOf(head); got != "נמל 12 חדש" {
 				t.Errorf("running head %q", got)
 			}
 			if w := head.Words; w[0].X < w[1].X || w[1].X < w[2].X {
 				t.Errorf("running head runs to the right: %v %v %v", w[0].X, w[1].X, w[2].X)
 			}
 		}
-	}
-}
-
-// TestNothingOverlaps sets random text that runs both ways: its lines read as it
-// does, and no word stands on another one or outside the measure.
-func TestNothingOverlaps(t *testing.T) {
-	rng := rand.New(rand.NewPCG(3, 9))
-	stock := []string{"שלום", "עולם,", "(נמל)", "ports", "Ships.", "12.5", "١٢٣", "سلام", "«مرحبا»", "骨、", "한국", "a-b", "\u200fx", "א1b", "क्षत्रि", "\u2067ab\u2069", "ג׳"}
-	th, geo, _ := press(t).Fit("", book.Screen)
-	for _, lang := range []string{"he", "en", "ar", "ja"} {
-		b := volume()
-		b.Language = lang
-		j := &job{book: b, geo: geo, screen: true, places: newPlaces(b), root: &Element{}}
-		s := j.section(newEngine(fonts, th, nil), lang, &Element{Type: "P"})
-		for range 60 {
-			var words []string
-			for range 1 + rng.IntN(40) {
-				words = append(words, stock[rng.IntN(len(stock))])
-			}
-			text := strings.Join(words, " ")
-			p := s.paragraph(th.Style(theme.Paragraph))
-			p.plain(text, s.look(p.style, lang, s.elem))
-			width := unit.Length(120+rng.IntN(200)) * unit.Point
-			var got strings.Builder
-			for _, st := range s.linesOf(p, frame{right: geo.Measure - width, elem: s.elem, style: p.style}, 0) {
-				got.WriteString(lineText(st))
-				checkLine(t, st, width)
-			}
-			if letterOnly(got.String()) != letterOnly(text) {
-				t.Fatalf("%s: %q reads %q", lang, text, got.String())
-			}
-		}
-	}
-}
-
-func lineText(st *strip) string {
-	var b strings.Builder
-	for _, it := range st.items {
-		if tx, ok := it.(*Text); ok {
-			for _, w := range tx.Words {
-				if !w.Hyphen {
-					b.WriteString(w.Run.Text)
-				}
-				if w.Space {
-					b.WriteByte(' ')
-				}
-			}
-		}
-	}
-	return b.String()
-}
-
-// checkLine looks at the places of the words of a line.
-func checkLine(t *testing.T, st *strip, width unit.Length) {
-	t.Helper()
-	type box struct{ left, right unit.Length }
-	var boxes []box
-	for _, it := range st.items {
-		tx, ok := it.(*Text)
-		if !ok {
-			continue
-		}
-		for i := range tx.Words {
-			w := &tx.Words[i]
-			if b := (box{tx.X + w.X, tx.X + w.X + wordWidth(tx, w)}); b.left < b.right {
-				boxes = append(boxes, b)
-			}
-		}
-	}
-	slices.SortFunc(boxes, func(a, b box) int { return cmp.Compare(a.left, b.left) })
-	for i, b := range boxes {
-		const slack = unit.Point
-		if b.left < -8*slack || b.right > width+8*slack {
-			t.Errorf("a word of %q stands from %s to %s of %s", lineText(st), b.left, b.right, width)
-		}
-		if i > 0 && b.left < boxes[i-1].right-slack {
-			t.Errorf("words of %q overlap at %s", lineText(st), b.left)
-		}
-	}
-}
-
-// TestHyphenInRightToLeft divides an English word in a Hebrew line: its hyphen is
-// at its right, where the word goes on.
-func TestHyphenInRightToLeft(t *testing.T) {
-	th, geo, _ := press(t).Fit("", book.Screen)
-	b := volume()
-	b.Language = "he"
-	j := &job{book: b, geo: geo, screen: true, places: newPlaces(b), root: &Element{}}
-	s := j.section(newEngine(fonts, th, nil), "he", &Element{Type: "P"})
-	hyphens := 0
-	for width := 100 * unit.Point; width < 160*unit.Point; width += 4 * unit.Point {
-		p := s.paragraph(th.Style(theme.Paragraph))
-		p.add([]book.Inline{&book.Text{Value: "שלום "}, &book.Span{Lang: "en", Content: []book.Inline{
-			&book.Text{Value: "incomprehensibilities misunderstandings"}}}, &book.Text{Value: " עולם"}},
-			s.look(p.style, "he", s.elem))
-		for _, st := range s.linesOf(p, frame{right: geo.Measure - width, elem: s.elem, style: p.style}, 0) {
-			checkLine(t, st, width)
-			st.mirror(0, width) // as it is on the page
-			for _, it := range st.items {
-				tx, ok := it.(*Text)
-				if !ok {
-					continue
-				}
-				for i := range tx.Words {
-					if w := &tx.Words[i]; w.Hyphen {
-						before := &tx.Words[i-1]
-						hyphens++
-						if gap := w.X - before.X - wordWidth(tx, before); gap < -unit.Point || gap > unit.Point {
-							t.Errorf("the hyphen of %q is %s behind it", before.Run.Text, gap)
-						}
-					}
-				}
-			}
-		}
-	}
-	if hyphens == 0 {
-		t.Error("no word was divided")
-	}
-}
-
-// BenchmarkBothWays sets paragraphs in Hebrew with English in them.
-func BenchmarkBothWays(b *testing.B) {
-	th, geo, _ := press(b).Fit("", book.Screen)
-	v := volume()
-	v.Language = "he"
-	j := &job{book: v, geo: geo, screen: true, places: newPlaces(v), root: &Element{}}
-	s := j.section(newEngine(fonts, th, nil), "he", &Element{Type: "P"})
-	b.SetBytes(int64(len(hebrew)))
-	for b.Loop() {
-		p := s.paragraph(th.Style(theme.Paragraph))
-		p.plain(hebrew, s.look(p.style, "he", s.elem))
-		s.linesOf(p, frame{elem: s.elem, style: p.style}, 0)
-	}
-}
-
-// TestManySpans sets a paragraph that changes its direction and look at each
-// word: time is linear.
-func TestManySpans(t *testing.T) {
-	th, geo, _ := press(t).Fit("", book.Screen)
-	v := volume()
-	j := &job{book: v, geo: geo, screen: true, places: newPlaces(v), root: &Element{}}
-	s := j.section(newEngine(fonts, th, nil), "en", &Element{Type: "P"})
-	var list []book.Inline
-	for range 20_000 {
-		list = append(list, &book.Styled{Style: book.Emphasis, Content: []book.Inline{&book.Text{Value: "אב "}}}, &book.Text{Value: "ab "})
-	}
-	p := s.paragraph(th.Style(theme.Paragraph))
-	p.add(list, s.look(p.style, "en", s.elem))
-	if n := len(s.linesOf(p, frame{elem: s.elem, style: p.style}, 0)); n < 1000 {
-		t.Errorf("%d lines", n)
 	}
 }

@@ -4,6 +4,8 @@ import (
 	"octavo/book"
 	"octavo/book/language/locale"
 	"octavo/book/matter"
+	"octavo/book/typeset/document"
+	"octavo/book/typeset/para"
 	"octavo/book/typeset/theme"
 )
 
@@ -51,8 +53,8 @@ type dresser struct {
 	*assembly
 	s       *section
 	fr      frame
-	display bool     // it is a few lines on a page of their own
-	list    *Element // of the credits, which run through all articles
+	display bool              // it is a few lines on a page of their own
+	list    *document.Element // of the credits, which run through all articles
 }
 
 // dress sets a section around the chapters on pages of its own.
@@ -65,7 +67,7 @@ func (a *assembly) dress(sec *matter.Section, s *section) *bound {
 	a.above(sec, s)
 	d.elements(sec.Elements)
 	if sec.Matter == book.ImprintPage {
-		s.sink()
+		s.Sink(s.geo.Depth())
 	}
 	return a.paged(sec, s)
 }
@@ -83,23 +85,23 @@ func (d *dresser) element(e *matter.Element) {
 	case matter.Heading:
 		s.matterTitle(e, d.fr)
 	case matter.Makers:
-		s.space(s.geo.Baseline)
+		s.Space(s.geo.Baseline)
 		s.dressed(d.fr, e.Kids...)
 	case matter.House:
 		s.house(e, d.fr)
 	case matter.Logo:
 		if st := s.logo(e, theme.Imprint, imprintLogo); st != nil {
-			s.first(st, false)
-			s.space(s.theme.Style(theme.Imprint).Leading)
-			s.keep()
+			s.First(st, false)
+			s.Space(s.theme.Style(theme.Imprint).Leading)
+			s.Keep()
 		}
 	case matter.Facts:
 		d.facts(e.Kids)
-		s.space(s.theme.Style(theme.Imprint).Leading / 2)
+		s.Space(s.theme.Style(theme.Imprint).Leading / 2)
 	case matter.Body:
 		d.body(e)
 	case matter.ContentsList, matter.FigureList:
-		d.entries(e, NewElement(s.elem, "TOC"))
+		d.entries(e, document.NewElement(s.elem, "TOC"))
 	case matter.Contributor:
 		d.contributor(e)
 	case matter.CreditGroup:
@@ -131,7 +133,7 @@ func (d *dresser) facts(list []*matter.Element) {
 		}
 		d.s.dressed(d.fr, e)
 		if e.Role != matter.FirstPublished {
-			d.s.cost = 0
+			d.s.Cost = 0
 		}
 	}
 }
@@ -139,15 +141,15 @@ func (d *dresser) facts(list []*matter.Element) {
 // contributor presents one of those who wrote the book, with the pages of the articles.
 func (d *dresser) contributor(e *matter.Element) {
 	s := d.s
-	s.person = e.Person
+	s.Of = e.Person
 	for _, k := range e.Kids {
 		switch k.Role {
 		case matter.ContributorBio:
 			fr := d.fr
-			fr.elem = NewElement(fr.elem, "P")
+			fr.elem = document.NewElement(fr.elem, "P")
 			s.put(s.text(k.Inlines(), s.theme.Style(theme.Bio), fr, 0), false)
 		case matter.Written:
-			s.keep()
+			s.Keep()
 			for _, w := range k.Kids {
 				d.written(w)
 			}
@@ -155,8 +157,8 @@ func (d *dresser) contributor(e *matter.Element) {
 			s.dressed(d.fr, k)
 		}
 	}
-	s.cost = 0
-	s.space(s.geo.Baseline / 2)
+	s.Cost = 0
+	s.Space(s.geo.Baseline / 2)
 }
 
 // written sets the title of an article as a link, and the page where it begins.
@@ -167,45 +169,45 @@ func (d *dresser) written(e *matter.Element) {
 		&book.Text{Value: d.words.Word(locale.Comma) + d.numberOf(d.of[e.To.Section])},
 	}
 	d.s.line(theme.Bio, "P", line, d.fr)
-	d.s.cost = 0
+	d.s.Cost = 0
 }
 
 // credits sets the credits of an article, without its title: numbers of pages lead to the
 // pictures.
 func (d *dresser) credits(e *matter.Element) {
 	if d.list == nil {
-		d.list = NewElement(d.s.elem, "L")
+		d.list = document.NewElement(d.s.elem, "L")
 		d.list.Numbering = "None"
 	}
 	for _, k := range e.Kids {
 		for _, c := range k.Kids {
 			if to := d.of[c.To.Section].out.figures[c.Figure]; to != nil {
-				d.credit(c, NewElement(d.list, "LI"), to)
+				d.credit(c, document.NewElement(d.list, "LI"), to)
 			}
 		}
 	}
 }
 
-// creditColumn is the width of the column of page numbers, in ems.
+// creditColumn is the width of the column of page numbers, in ems: more than four figures take.
 const creditColumn = 3
 
 // credit sets the page of a picture, what it shows and whom it is from.
-func (d *dresser) credit(e *matter.Element, item *Element, to *Dest) {
+func (d *dresser) credit(e *matter.Element, item *document.Element, to *document.Dest) {
 	s := d.s
 	st := s.theme.Style(theme.Bio)
 	left := creditColumn * st.Size
-	fr := frame{left: left, elem: NewElement(NewElement(item, "LBody"), "P"), style: st}
-	lk := s.look(st, s.lang, fr.elem)
-	s.block = e.Figure
+	fr := frame{left: left, elem: document.NewElement(document.NewElement(item, "LBody"), "P"), style: st}
+	lk := s.Look(st, s.lang, fr.elem)
+	s.Of = e.Figure
 	p := s.paragraph(st)
 	for _, k := range e.Kids {
 		switch k.Role {
 		case matter.CreditedIn: // in its own language
-			p.add(k.Inlines(), lk)
+			p.Add(k.Inlines(), lk)
 		case matter.CreditName:
-			p.add(matter.InLang(e.Lang, k.Content), s.look(s.theme.Style(theme.Credit), s.lang, fr.elem))
+			p.Add(matter.InLang(e.Lang, k.Content), s.Look(s.theme.Style(theme.Credit), s.lang, fr.elem))
 		default:
-			p.add(matter.InLang(e.Lang, k.Content), lk)
+			p.Add(matter.InLang(e.Lang, k.Content), lk)
 		}
 	}
 	lines := s.linesOf(p, fr, 0)
@@ -213,15 +215,15 @@ func (d *dresser) credit(e *matter.Element, item *Element, to *Dest) {
 		return
 	}
 	label := d.words.Number(d.pageOf(e.To.Section, to))
-	l := &link{elem: NewElement(NewElement(item, "Lbl"), "Link"), dest: to, contents: d.words.Format(locale.PageNumber, label)}
-	num := s.artifact(label, st, s.baseline(st), s.lang)
-	num.Elem = l.elem
+	l := &para.Link{Elem: document.NewElement(document.NewElement(item, "Lbl"), "Link"), Dest: to, Contents: d.words.Format(locale.PageNumber, label)}
+	num := s.Artifact(label, st, s.baseline(st), s.lang)
+	num.Elem = l.Elem
 	num.Words[len(num.Words)-1].Space = true
-	lines[0].items = append([]Item{num}, lines[0].items...)
-	lines[0].links = append(lines[0].links, LinkArea{
-		W: max(textWidth(num), st.Size), H: lines[0].height, Elem: l.elem, Contents: l.contents, Dest: to,
+	lines[0].Items = append([]document.Item{num}, lines[0].Items...)
+	lines[0].Links = append(lines[0].Links, document.LinkArea{
+		W: max(num.Width(), st.Size), H: lines[0].Height, Elem: l.Elem, Contents: l.Contents, Dest: to,
 	})
 	s.putKept(lines, false)
-	s.space(s.geo.Baseline / 8)
-	s.cost = 0
+	s.Space(s.geo.Baseline / 8)
+	s.Cost = 0
 }

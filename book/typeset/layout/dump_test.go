@@ -6,11 +6,12 @@ import (
 
 	"octavo/book"
 	"octavo/book/base/unit"
+	"octavo/book/typeset/document"
 )
 
 // dump prints the document as text, one item a line with its position in points
 // and its place in the structure, for goldens.
-func dump(doc *Document) string {
+func dump(doc *document.Document) string {
 	var b strings.Builder
 	for i, pg := range doc.Pages {
 		fmt.Fprintf(&b, "page %d %q %s x %s", i, pg.Label, at(pg.Width), at(pg.Height))
@@ -34,21 +35,21 @@ func dump(doc *Document) string {
 
 func at(l unit.Length) string { return l.Decimal(2) }
 
-func dumpItem(b *strings.Builder, it Item) {
+func dumpItem(b *strings.Builder, it document.Item) {
 	switch it := it.(type) {
-	case *Text:
-		fmt.Fprintf(b, "  text %s,%s %s %s %q\n", at(it.X), at(it.Y), at(it.Size), elementPath(it.Elem), TextOf(it))
-	case *Rule:
+	case *document.Text:
+		fmt.Fprintf(b, "  text %s,%s %s %s %q\n", at(it.X), at(it.Y), at(it.Size), elementPath(it.Elem), document.TextOf(it))
+	case *document.Rule:
 		fmt.Fprintf(b, "  rule %s,%s %s x %s\n", at(it.X), at(it.Y), at(it.W), at(it.H))
-	case *Graphic:
+	case *document.Graphic:
 		fmt.Fprintf(b, "  graphic %s,%s %s x %s %s %s\n", at(it.X), at(it.Y), at(it.W), at(it.H), elementPath(it.Elem), it.Picture.Path)
-	case *Mark:
+	case *document.Mark:
 		fmt.Fprintf(b, "  mark %s\n", elementPath(it.Elem))
 	}
 }
 
 // elementPath names an element and those that it is in, from the inside.
-func elementPath(e *Element) string {
+func elementPath(e *document.Element) string {
 	if e == nil {
 		return "-"
 	}
@@ -63,7 +64,7 @@ func elementPath(e *Element) string {
 	return strings.Join(names, "<")
 }
 
-func dumpLink(b *strings.Builder, l *LinkArea) {
+func dumpLink(b *strings.Builder, l *document.LinkArea) {
 	to := l.URI
 	if l.Dest != nil {
 		to = fmt.Sprintf("page %d %s", l.Dest.Page, at(l.Dest.Y))
@@ -83,7 +84,7 @@ func dumpBreak(b *strings.Builder, br *book.PageBreak) {
 	fmt.Fprintf(b, "break page %d %q%s\n", br.Page, br.Label, where)
 }
 
-func dumpOutline(b *strings.Builder, list []*Bookmark, indent string) {
+func dumpOutline(b *strings.Builder, list []*document.Bookmark, indent string) {
 	for _, m := range list {
 		fmt.Fprintf(b, "bookmark %s%s -> page %d\n", indent, m.Title, m.Dest.Page)
 		dumpOutline(b, m.Kids, indent+"  ")

@@ -3,15 +3,19 @@ package layout
 import (
 	"octavo/book"
 	"octavo/book/base/unit"
+	"octavo/book/typeset/document"
+	"octavo/book/typeset/flow"
 	"octavo/book/typeset/pagebreak"
+	"octavo/book/typeset/para"
 	"octavo/book/typeset/theme"
 )
 
 const (
 	// dotsPerInch is the resolution that a picture is not set coarser than,
-	// unless the manuscript gives its width.
+	// unless the manuscript gives its width. By eye.
 	dotsPerInch = 110
-	// A figure takes no more than these thousandths of the depth of a page.
+	// A figure takes no more than these thousandths of the depth of a page: its caption,
+	// and text above or below, need the rest. By eye.
 	figureDepth = 620
 	// A picture is made smaller in steps of a twentieth, down to figureLeast of
 	// them, to stand on one page with a long caption: half of its size, as for the
@@ -38,14 +42,14 @@ func (s *section) figure(b *book.Figure, fr frame) {
 		s.adorn(st)
 		return
 	}
-	s.space(0)
+	s.Space(0)
 	if fr.grid {
-		s.float(st, white)
+		s.Float(st, white)
 		return
 	}
-	s.space(style.Before)
-	s.first(st, false)
-	s.space(style.After)
+	s.Space(style.Before)
+	s.First(st, false)
+	s.Space(style.After)
 }
 
 // fitPlate returns the largest plate, up to a full one, with which a figure fits room,
@@ -78,19 +82,19 @@ func (s *section) plateHeight(b *book.Figure, fr frame, pl plate) unit.Length {
 func (s *section) longFigure(b *book.Figure, fr frame, pl plate) {
 	style := s.theme.Style(theme.Figure)
 	list := s.figureStrips(b, fr, pl)
-	s.space(style.Before)
-	s.balance(true)
+	s.Space(style.Before)
+	s.Balance(true)
 	for i, st := range list {
 		switch {
 		case i == 0:
-			s.first(st, false)
+			s.First(st, false)
 		case i <= 2 || i == len(list)-1:
-			s.next(st, pagebreak.Never, false)
+			s.Next(st, pagebreak.Never, false)
 		default:
-			s.next(st, 0, false)
+			s.Next(st, 0, false)
 		}
 	}
-	s.space(style.After)
+	s.Space(style.After)
 }
 
 // ornamental reports whether a figure only adorns its place, such as the break between two
@@ -101,14 +105,14 @@ func ornamental(b *book.Figure) bool {
 
 // adorn sets a figure in its place, in the middle of whole lines, and no page begins
 // with it.
-func (s *section) adorn(st *strip) {
-	height := s.wholeLines(st.height)
-	st.move(0, (height-st.height)/2)
-	st.height = height
-	s.space(s.geo.Baseline)
-	s.keep()
-	s.first(st, false)
-	s.space(s.geo.Baseline)
+func (s *section) adorn(st *flow.Strip) {
+	height := para.WholeLines(st.Height, s.geo.Baseline)
+	st.Move(0, (height-st.Height)/2)
+	st.Height = height
+	s.Space(s.geo.Baseline)
+	s.Keep()
+	s.First(st, false)
+	s.Space(s.geo.Baseline)
 }
 
 // A plate is how the picture of a figure is set: its size, zero for none, and
@@ -134,56 +138,45 @@ func pictured(b *book.Figure) bool {
 }
 
 // figureStrip returns the figure as one strip, nil when there is nothing to show.
-func (s *section) figureStrip(b *book.Figure, fr frame, pl plate) *strip {
+func (s *section) figureStrip(b *book.Figure, fr frame, pl plate) *flow.Strip {
 	list := s.figureStrips(b, fr, pl)
 	if len(list) == 0 {
 		return nil
 	}
-	return join(list)
+	return flow.Join(list)
 }
 
 // figureStrips returns the picture of a figure and the lines of its caption as
 // strips that stand below each other; the picture and a caption beside it are one.
-func (s *section) figureStrips(b *book.Figure, fr frame, pl plate) []*strip {
+func (s *section) figureStrips(b *book.Figure, fr frame, pl plate) []*flow.Strip {
 	group := s.element(fr.elem, "Div")
-	out := &strip{}
-	if d := s.places.find(s.chapter, b.ID); d != nil && b.ID != "" && !s.dry {
-		d.Elem = group
-		out.dests = append(out.dests, destAt{d, 0})
+	out := &flow.Strip{}
+	if d := s.places.find(s.chapter, b.ID); d != nil && b.ID != "" {
+		out.Dests = append(out.Dests, flow.Dest{To: d, Elem: group})
 	}
-	if !s.dry {
-		s.settle(out)
-		spot := &Dest{Elem: group}
-		out.dests = append(out.dests, destAt{spot, 0})
-		s.out.figures[b] = spot
-	}
+	s.Settle(out)
+	spot := &document.Dest{Elem: group}
+	out.Dests = append(out.Dests, flow.Dest{To: spot})
+	out.Told = append(out.Told, figured{b, spot})
 	if pl.w > 0 {
 		s.picture(out, b, group, fr, pl)
 	}
 	caption := s.captionLines(b, group, fr, pl)
 	switch {
-	case len(caption) == 0 && out.height == 0:
+	case len(caption) == 0 && out.Height == 0:
 		return nil
 	case len(caption) == 0:
-		return []*strip{out}
+		return []*flow.Strip{out}
 	case pl.beside:
-		st := join(caption)
-		st.lower(max(out.height-st.height, 0)) // its last line at the foot of the picture
-		return []*strip{out.before(st)}
-	case out.height > 0:
-		caption[0].lower(s.captionGap())
-		return append([]*strip{out}, caption...)
+		st := flow.Join(caption)
+		st.Lower(max(out.Height-st.Height, 0)) // its last line at the foot of the picture
+		return []*flow.Strip{out.Before(st)}
+	case out.Height > 0:
+		caption[0].Lower(s.captionGap())
+		return append([]*flow.Strip{out}, caption...)
 	}
-	caption[0] = out.before(caption[0])
+	caption[0] = out.Before(caption[0])
 	return caption
-}
-
-// before puts the content of st before that of o, in the same place, and returns o.
-func (st *strip) before(o *strip) *strip {
-	o.dests = append(st.dests, o.dests...)
-	o.items = append(st.items, o.items...)
-	o.height = max(o.height, st.height)
-	return o
 }
 
 // captionGap is the white between a picture and the caption below it.
@@ -191,14 +184,12 @@ func (s *section) captionGap() unit.Length { return s.geo.Baseline.Mul(45, 100) 
 
 // captionHeight returns the height of the caption of a figure, 0 for none.
 func (s *section) captionHeight(b *book.Figure, fr frame, pl plate) unit.Length {
-	var h unit.Length
-	s.trial(func() { h = height(s.captionLines(b, nil, fr, pl)) })
-	return h
+	return flow.Height(s.captionLines(b, nil, fr, pl))
 }
 
 // captionLines returns the lines of the caption of a figure, none when it has none.
 // Below a picture that is about as wide as the text they are as wide as the picture.
-func (s *section) captionLines(b *book.Figure, group *Element, fr frame, pl plate) []*strip {
+func (s *section) captionLines(b *book.Figure, group *document.Element, fr frame, pl plate) []*flow.Strip {
 	width := s.width(fr)
 	switch {
 	case pl.beside:
@@ -206,7 +197,7 @@ func (s *section) captionLines(b *book.Figure, group *Element, fr frame, pl plat
 	case pl.w > 0 && pl.w < width && pl.w >= width*6/10:
 		fr.right += width - pl.w
 	}
-	fr.style, fr.elem = s.theme.Style(theme.Caption), NewElement(group, "Caption")
+	fr.style, fr.elem = s.theme.Style(theme.Caption), document.NewElement(group, "Caption")
 	return s.caption(b, fr, pl.beside)
 }
 
@@ -214,17 +205,17 @@ func (s *section) captionLines(b *book.Figure, group *Element, fr frame, pl plat
 func (s *section) besideGap() unit.Length { return s.theme.Style(theme.Paragraph).Size }
 
 // picture puts the image into out.
-func (s *section) picture(out *strip, b *book.Figure, group *Element, fr frame, pl plate) {
-	g := &Graphic{X: fr.left, W: pl.w, H: pl.h, Picture: b.Image.Picture}
+func (s *section) picture(out *flow.Strip, b *book.Figure, group *document.Element, fr frame, pl plate) {
+	g := &document.Graphic{X: fr.left, W: pl.w, H: pl.h, Picture: b.Image.Picture}
 	if !b.Decorative {
-		g.Elem = NewElement(group, "Figure")
+		g.Elem = document.NewElement(group, "Figure")
 		g.Elem.Alt = s.alternative(b)
 	}
 	if measure := s.width(fr); !pl.beside && pl.w < measure*6/10 {
 		g.X += (measure - pl.w) / 2
 	}
-	out.items = append(out.items, g)
-	out.height = pl.h
+	out.Items = append(out.Items, g)
+	out.Height = pl.h
 }
 
 // alternative returns the alternative text of a figure. One that has none,
@@ -259,26 +250,26 @@ func figureSize(b *book.Figure, measure, depth unit.Length) (w, h unit.Length) {
 
 // caption returns the lines of a caption with the credit run in, or on lines of
 // its own.
-func (s *section) caption(b *book.Figure, fr frame, apart bool) []*strip {
+func (s *section) caption(b *book.Figure, fr frame, apart bool) []*flow.Strip {
 	if len(b.Caption) == 0 && len(b.Credit) == 0 {
 		return nil
 	}
 	st := s.theme.Style(theme.Caption)
 	p := s.paragraph(st)
-	lk := s.look(st, s.lang, fr.elem)
-	p.add(b.Caption, lk)
+	lk := s.Look(st, s.lang, fr.elem)
+	p.Add(b.Caption, lk)
 	if len(b.Credit) > 0 {
-		credit := s.look(s.theme.Style(theme.Credit), s.lang, fr.elem)
+		credit := s.Look(s.theme.Style(theme.Credit), s.lang, fr.elem)
 		switch {
 		case len(b.Caption) > 0 && apart:
-			p.push("", lk, span{forced: true})
+			p.Break(lk)
 		case len(b.Caption) > 0:
-			p.plain(" ", lk)
+			p.Plain(" ", lk)
 		}
 		if label := s.words.CreditLabel(b); label != "" {
-			p.plain(label, credit)
+			p.Plain(label, credit)
 		}
-		p.add(b.Credit, credit)
+		p.Add(b.Credit, credit)
 	}
 	return s.linesOf(p, fr, 0)
 }

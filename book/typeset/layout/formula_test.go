@@ -8,21 +8,23 @@ import (
 
 	"octavo/book"
 	"octavo/book/base/unit"
+	"octavo/book/typeset/document"
+	"octavo/book/typeset/report"
 )
 
 // formulaChapter sets a chapter with formulas.
-func formulaChapter(t *testing.T, lang, body string) (*Document, []book.Diagnostic) {
+func formulaChapter(t *testing.T, lang, body string) (*document.Document, []book.Diagnostic) {
 	t.Helper()
 	c := parse(t, "a.md", "---\ntitle: T\nlang: "+lang+"\nmath: true\nauthors: [{name: A B}]\ndate: 2025-01-01\n---\n\n"+body)
 	return set(t, volume(c), Options{})
 }
 
 // phrases returns the phrases of a document in their order, with the texts of each.
-func phrases(doc *Document) (list []*Phrase, texts map[*Phrase][]*Text) {
-	texts = map[*Phrase][]*Text{}
+func phrases(doc *document.Document) (list []*document.Phrase, texts map[*document.Phrase][]*document.Text) {
+	texts = map[*document.Phrase][]*document.Text{}
 	for _, pg := range doc.Pages {
 		for _, it := range pg.Items {
-			if t, ok := it.(*Text); ok && t.Within.Phrase != nil {
+			if t, ok := it.(*document.Text); ok && t.Within.Phrase != nil {
 				p := t.Within.Phrase
 				if texts[p] == nil {
 					list = append(list, p)
@@ -41,7 +43,7 @@ func TestFormulaBreaks(t *testing.T) {
 	if len(list) > 0 {
 		t.Error(list)
 	}
-	if r := Measure(doc); r.Overfull > 0 {
+	if r := report.Measure(doc); r.Overfull > 0 {
 		t.Errorf("%d lines are too wide", r.Overfull)
 	}
 	ends := map[string]bool{}
@@ -81,7 +83,7 @@ func TestFormulaElement(t *testing.T) {
 func TestFormulasOnGrid(t *testing.T) {
 	text := strings.Repeat("A line of words that goes on for a while. ", 6)
 	doc, _ := formulaChapter(t, "en", text+"$\\dfrac{\\dfrac{a}{b}}{c}$ "+text+"\n\n$$\\sum_{i=1}^n \\frac{x_i}{y}$$\n\n"+text+"\n\n$$a$$\n\n"+text)
-	if r := Measure(doc); r.OffGrid > 0 || r.Overfull > 0 {
+	if r := report.Measure(doc); r.OffGrid > 0 || r.Overfull > 0 {
 		t.Errorf("%d lines off the grid, %d too wide", r.OffGrid, r.Overfull)
 	}
 }
@@ -111,17 +113,17 @@ func TestFormulasRunRight(t *testing.T) {
 	const src = "$\\frac{abc}{d} = e$"
 	there, _ := formulaChapter(t, "en", src+"\n\n$$x + \\sqrt{y}$$\n")
 	back, _ := formulaChapter(t, "he", "א "+src+" ב\n\n$$x + \\sqrt{y}$$\n")
-	places := func(doc *Document) (all []string) {
+	places := func(doc *document.Document) (all []string) {
 		list, texts := phrases(doc)
 		for _, p := range list {
 			left := texts[p][0].X
 			s := p.Text
 			for _, t := range texts[p][1:] {
-				s += " " + TextOf(t) + "@" + (t.X - left).Decimal(1)
+				s += " " + document.TextOf(t) + "@" + (t.X - left).Decimal(1)
 			}
 			for _, pg := range doc.Pages {
 				for _, it := range pg.Items {
-					if r, ok := it.(*Rule); ok && r.Within.Phrase == p {
+					if r, ok := it.(*document.Rule); ok && r.Within.Phrase == p {
 						s += " [" + (r.X - left).Decimal(1) + "]"
 					}
 				}

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"octavo/book"
+	"octavo/book/typeset/document"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -64,7 +65,7 @@ func TestGolden(t *testing.T) {
 }
 
 // chapterPages dumps the pages of the chapters alone.
-func chapterPages(doc *Document) string {
+func chapterPages(doc *document.Document) string {
 	part := *doc
 	part.Outline = nil
 	part.Pages = nil

@@ -10,6 +10,7 @@ import (
 	"octavo/book"
 	"octavo/book/font/shape"
 	"octavo/book/source/markdown"
+	"octavo/book/typeset/document"
 	"octavo/book/typeset/theme"
 )
 
@@ -74,7 +75,7 @@ func volume(chapters ...*book.Chapter) *book.Book {
 	}
 }
 
-func set(t testing.TB, b *book.Book, opt Options) (*Document, []book.Diagnostic) {
+func set(t testing.TB, b *book.Book, opt Options) (*document.Document, []book.Diagnostic) {
 	t.Helper()
 	opt.Fonts = fonts
 	doc, list, err := Set(b, press(t), opt)
@@ -86,7 +87,7 @@ func set(t testing.TB, b *book.Book, opt Options) (*Document, []book.Diagnostic)
 }
 
 // linked sets a book with its links and bookmarks, also for print.
-func linked(t testing.TB, b *book.Book, opt Options) *Document {
+func linked(t testing.TB, b *book.Book, opt Options) *document.Document {
 	t.Helper()
 	opt.Fonts = fonts
 	doc, _, err := compose(b, press(t), opt)

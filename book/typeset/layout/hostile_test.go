@@ -8,6 +8,7 @@ import (
 
 	"octavo/book"
 	"octavo/book/base/unit"
+	"octavo/book/typeset/document"
 )
 
 // TestHostile sets what no author writes. All of it has to end up on pages,
@@ -160,14 +161,14 @@ func TestHostile(t *testing.T) {
 
 // outside returns an item that is not within the sides of the text or below the
 // page, as text.
-func outside(pg *Page, left, right, bottom unit.Length) (string, bool) {
+func outside(pg *document.Page, left, right, bottom unit.Length) (string, bool) {
 	for _, it := range pg.Items {
 		switch it := it.(type) {
-		case *Text:
-			if it.X < left || it.X+textWidth(it) > right || it.Y > bottom {
-				return fmt.Sprintf("text %.30q from %s to %s at %s", TextOf(it), it.X, it.X+textWidth(it), it.Y), true
+		case *document.Text:
+			if it.X < left || it.X+it.Width() > right || it.Y > bottom {
+				return fmt.Sprintf("text %.30q from %s to %s at %s", document.TextOf(it), it.X, it.X+it.Width(), it.Y), true
 			}
-		case *Graphic:
+		case *document.Graphic:
 			if it.X < left || it.X+it.W > right || it.Y+it.H > bottom {
 				return fmt.Sprintf("a picture of %s x %s at %s, %s", it.W, it.H, it.X, it.Y), true
 			}

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"maps"
+	"octavo/book/typeset/document"
 	"slices"
 	"strings"
 	"testing"
@@ -41,12 +42,12 @@ func TestHyphenate(t *testing.T) {
 }
 
 // dividedAfter returns the parts of words that lines end with, each once.
-func dividedAfter(doc *Document) []string {
+func dividedAfter(doc *document.Document) []string {
 	ends := map[string]bool{}
 	for _, pg := range doc.Pages {
 		for _, it := range pg.Items {
-			if tx, ok := it.(*Text); ok {
-				if s, ok := strings.CutSuffix(TextOf(tx), "-"); ok {
+			if tx, ok := it.(*document.Text); ok {
+				if s, ok := strings.CutSuffix(document.TextOf(tx), "-"); ok {
 					ends[s[strings.LastIndexByte(s, ' ')+1:]] = true
 				}
 			}

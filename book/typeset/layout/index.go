@@ -5,14 +5,11 @@ import (
 	"octavo/book/base/unit"
 	"octavo/book/language/locale"
 	"octavo/book/matter"
+	"octavo/book/typeset/document"
+	"octavo/book/typeset/flow"
+	"octavo/book/typeset/para"
 	"octavo/book/typeset/theme"
 )
-
-// An indexed place is one that the index lists.
-type indexed struct {
-	span *book.Span
-	dest *Dest
-}
 
 const (
 	// indexOutdent is by how many tenths of the size the second line of an entry
@@ -20,30 +17,30 @@ const (
 	indexOutdent = 12
 	// indexGap is the white between the two columns, in lines of the grid.
 	indexGap = 1
-	// columnSlack is how many lines a column stays short for an entry to stay whole.
+	// columnSlack is how many lines a column stays short for an entry to stay whole. By eye.
 	columnSlack = 6
 )
 
 // index sets the index in two columns.
 func (d *dresser) index(all *matter.Element) {
-	at := map[*book.Span]*Dest{}
+	at := map[*book.Span]*document.Dest{}
 	for _, b := range d.main {
 		for _, m := range b.out.index {
 			// What is measured, and heads of tables that are repeated, is set more than once.
-			if m.dest.Page >= 0 && at[m.span] == nil {
-				at[m.span] = m.dest
+			if m.Dest.Page >= 0 && at[m.Span] == nil {
+				at[m.Span] = m.Dest
 			}
 		}
 	}
 	s := d.s
-	above := s.height() + s.gap
+	above := s.Height() + s.Gap
 	column := (s.geo.Measure - indexGap*s.geo.Baseline) / 2
-	elem := NewElement(s.elem, "L")
+	elem := document.NewElement(s.elem, "L")
 	elem.Numbering = "None"
 	x := &indexer{a: d.assembly, s: s, at: at, style: s.theme.Style(theme.Bio), right: s.geo.Measure - column}
 	for _, e := range all.Kids {
 		if e.Apart {
-			x.lines = append(x.lines, indexLine{strip: &strip{height: x.style.Leading}})
+			x.lines = append(x.lines, indexLine{Strip: &flow.Strip{Height: x.style.Leading}})
 		}
 		x.entry(e, elem, 0)
 	}
@@ -54,7 +51,7 @@ func (d *dresser) index(all *matter.Element) {
 type indexer struct {
 	a     *assembly
 	s     *section
-	at    map[*book.Span]*Dest
+	at    map[*book.Span]*document.Dest
 	style *theme.Style
 	right unit.Length // of a column, from the right end of the measure
 	lines []indexLine
@@ -62,31 +59,31 @@ type indexer struct {
 
 // An indexLine is a line of a column: of an entry, or the blank one between letters.
 type indexLine struct {
-	*strip
+	*flow.Strip
 	head bool // it begins an entry that is within no other
 }
 
 // entry sets a term with its page numbers, and those within it.
-func (x *indexer) entry(e *matter.Element, list *Element, depth int) {
+func (x *indexer) entry(e *matter.Element, list *document.Element, depth int) {
 	s := x.s
 	step := x.style.Size.Mul(indexOutdent, 10)
-	body := NewElement(NewElement(list, "LI"), "LBody")
+	body := document.NewElement(document.NewElement(list, "LI"), "LBody")
 	style := *x.style
 	style.Align = theme.Left
-	fr := frame{left: step * unit.Length(depth+1), right: x.right, elem: NewElement(body, "P"), style: &style}
+	fr := frame{left: step * unit.Length(depth+1), right: x.right, elem: document.NewElement(body, "P"), style: &style}
 	p := s.paragraph(&style)
-	p.outdent = step
-	lk := s.look(&style, s.lang, fr.elem)
-	p.add(e.Kids[0].Content, lk)
+	p.Outdent = step
+	lk := s.Look(&style, s.lang, fr.elem)
+	p.Add(e.Kids[0].Content, lk)
 	x.numbers(p, e, lk)
 	for i, st := range s.linesOf(p, fr, 0) {
-		st.at = place{e.Entry.First(), depth}
+		st.From = flow.Origin{In: e.Entry.First(), Off: depth}
 		x.lines = append(x.lines, indexLine{st, depth == 0 && i == 0})
 	}
 	if len(e.Entry.Kids) == 0 {
 		return
 	}
-	within := NewElement(body, "L")
+	within := document.NewElement(body, "L")
 	within.Numbering = "None"
 	for _, k := range e.Kids {
 		if k.Role == matter.IndexEntry {
@@ -98,7 +95,7 @@ func (x *indexer) entry(e *matter.Element, list *Element, depth int) {
 // A pageRange is pages that follow one another on which a term is marked.
 type pageRange struct {
 	first, last int
-	dest        *Dest // of the first
+	dest        *document.Dest // of the first
 }
 
 // label returns "12", or "12–14".
@@ -136,14 +133,14 @@ func (x *indexer) ranges(e *matter.Element) []pageRange {
 }
 
 // numbers adds the pages of an entry as links.
-func (x *indexer) numbers(p *paragraph, e *matter.Element, lk look) {
+func (x *indexer) numbers(p *para.Paragraph, e *matter.Element, lk para.Look) {
 	for _, r := range x.ranges(e) {
-		p.plain(x.s.words.Word(locale.Comma), lk)
+		p.Plain(x.s.words.Word(locale.Comma), lk)
 		to := lk
 		label := r.label(x.s.words)
-		to.link = &link{elem: NewElement(lk.elem, "Link"), dest: r.dest, contents: x.s.words.Items(e.Entry.Term, x.s.words.Format(locale.PageNumber, label))}
-		to.elem = to.link.elem
-		p.plain(label, to)
+		to.Link = &para.Link{Elem: document.NewElement(lk.Elem, "Link"), Dest: r.dest, Contents: x.s.words.Items(e.Entry.Term, x.s.words.Format(locale.PageNumber, label))}
+		to.Elem = to.Link.Elem
+		p.Plain(label, to)
 	}
 }
 
@@ -157,8 +154,8 @@ func (x *indexer) columns(above, right unit.Length) {
 		var left, other []indexLine
 		left, rest = column(rest, n)
 		other, rest = column(rest, n)
-		s.first(abreast(left, other, right), false)
-		s.owed, s.cost = 0, 0 // both columns stand below the title
+		s.First(abreast(left, other, right), false)
+		s.Owed, s.Cost = 0, 0 // both columns stand below the title
 	}
 }
 
@@ -197,22 +194,22 @@ func column(lines []indexLine, n int) (col, rest []indexLine) {
 	return col, rest
 }
 
-func (l indexLine) blank() bool { return len(l.items) == 0 }
+func (l indexLine) blank() bool { return len(l.Items) == 0 }
 
 // abreast joins two columns, the second one moved by right.
-func abreast(left, other []indexLine, right unit.Length) *strip {
+func abreast(left, other []indexLine, right unit.Length) *flow.Strip {
 	a, b := joinLines(left), joinLines(other)
-	b.move(right, 0)
-	height := max(a.height, b.height)
-	a.beside(b)
-	a.height = height
+	b.Move(right, 0)
+	height := max(a.Height, b.Height)
+	a.Beside(b)
+	a.Height = height
 	return a
 }
 
-func joinLines(lines []indexLine) *strip {
-	list := make([]*strip, len(lines))
+func joinLines(lines []indexLine) *flow.Strip {
+	list := make([]*flow.Strip, len(lines))
 	for i, l := range lines {
-		list[i] = l.strip
+		list[i] = l.Strip
 	}
-	return join(list)
+	return flow.Join(list)
 }

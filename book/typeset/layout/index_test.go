@@ -7,6 +7,8 @@ import (
 
 	"octavo/book"
 	"octavo/book/base/unit"
+	"octavo/book/typeset/document"
+	"octavo/book/typeset/report"
 )
 
 // TestIndex reads the index of two chapters and follows its links.
@@ -23,8 +25,8 @@ func TestIndex(t *testing.T) {
 	pg := doc.Pages[br.Page]
 	var text strings.Builder
 	for _, it := range pg.Items {
-		if t, ok := it.(*Text); ok && t.Elem != nil && (t.Elem.Type == "P" || t.Elem.Type == "Link") {
-			text.WriteString(TextOf(t))
+		if t, ok := it.(*document.Text); ok && t.Elem != nil && (t.Elem.Type == "P" || t.Elem.Type == "Link") {
+			text.WriteString(document.TextOf(t))
 		}
 	}
 	second := doc.Breaks[len(doc.Breaks)-1].Label
@@ -113,7 +115,7 @@ func TestIndexColumns(t *testing.T) {
 	if pages < 2 || pages > 4 || links != 240 {
 		t.Errorf("the index has %d links on %d pages", links, pages)
 	}
-	if r := Measure(doc); r.Overfull > 0 {
+	if r := report.Measure(doc); r.Overfull > 0 {
 		t.Errorf("%d lines run out of their columns", r.Overfull)
 	}
 }
@@ -131,7 +133,7 @@ func TestListOfFigures(t *testing.T) {
 	if len(doc.Pages) != len(without.Pages)+1 {
 		t.Errorf("the list has %d pages", len(doc.Pages)-len(without.Pages))
 	}
-	seen := map[*Element]bool{} // a caption of two lines has two areas
+	seen := map[*document.Element]bool{} // a caption of two lines has two areas
 	for _, br := range doc.Matter {
 		if br.Matter != book.FiguresPage {
 			continue
@@ -141,7 +143,7 @@ func TestListOfFigures(t *testing.T) {
 			on := doc.Pages[l.Dest.Page]
 			figure := false
 			for _, it := range on.Items {
-				if g, ok := it.(*Graphic); ok && g.Y == l.Dest.Y {
+				if g, ok := it.(*document.Graphic); ok && g.Y == l.Dest.Y {
 					figure = true
 				}
 			}

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"octavo/book"
+	"octavo/book/typeset/report"
 	"octavo/book/typeset/theme"
 )
 
@@ -25,7 +26,7 @@ func TestShortOpening(t *testing.T) {
 		if len(list) != 1 {
 			t.Errorf("%.10s: %d reports of a character that no font has", opening, len(list))
 		}
-		if r := Measure(doc); r.Notes != 1 || r.NotesAway != 0 {
+		if r := report.Measure(doc); r.Notes != 1 || r.NotesAway != 0 {
 			t.Errorf("%.10s: %d notes, %d of them away from their call", opening, r.Notes, r.NotesAway)
 		}
 		if last := doc.Matter[len(doc.Matter)-1]; last.Matter != book.IndexPage || len(doc.Pages[last.Page].Links) != 1 {

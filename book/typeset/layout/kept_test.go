@@ -7,7 +7,8 @@ import (
 
 	"octavo/book"
 	"octavo/book/base/unit"
-	"octavo/book/typeset/pagebreak"
+	"octavo/book/typeset/document"
+	"octavo/book/typeset/report"
 )
 
 // TestKeptTogether sets what is kept with what follows, over and over: no page holds more
@@ -39,34 +40,6 @@ func TestKeptTogether(t *testing.T) {
 	}
 }
 
-// TestRelease checks where pages may end within what is too tall for one.
-func TestRelease(t *testing.T) {
-	const never = pagebreak.Never
-	for _, tt := range []struct {
-		name  string
-		costs []int32 // of the penalties between boxes of 10 points; a page has 35
-		want  []int32
-	}{
-		{"fits", []int32{never, never, 0, never}, []int32{never, never, 0, never}},
-		{"too tall", []int32{never, never, never, never}, []int32{never - 1, never - 1, never - 1, never}},
-		{"twice", []int32{0, never, never, never, 0, never, never}, []int32{0, never - 1, never - 1, never - 1, 0, never, never}},
-		{"cheap", []int32{50, 50, 50, 50}, []int32{50, 50, 50, 50}},
-	} {
-		t.Run(tt.name, func(t *testing.T) {
-			items := []pagebreak.Item{{Kind: pagebreak.Box, Height: 10 * unit.Point}}
-			for _, c := range tt.costs {
-				items = append(items, pagebreak.Item{Kind: pagebreak.Penalty, Cost: c}, pagebreak.Item{Kind: pagebreak.Box, Height: 10 * unit.Point})
-			}
-			release(items, 35*unit.Point)
-			for i, want := range tt.want {
-				if got := items[2*i+1].Cost; got != want {
-					t.Errorf("penalty %d costs %d, want %d", i, got, want)
-				}
-			}
-		})
-	}
-}
-
 // TestWideNumbers checks that the number of a note and its text stand apart.
 func TestWideNumbers(t *testing.T) {
 	var src strings.Builder
@@ -81,12 +54,12 @@ func TestWideNumbers(t *testing.T) {
 	seen := 0
 	for _, p := range doc.Pages {
 		for _, it := range p.Items {
-			number, ok := it.(*Text)
+			number, ok := it.(*document.Text)
 			if !ok || len(number.Words) == 0 || number.Words[0].Run == nil || number.Words[0].Run.Text != "1000" || number.Size > 9*unit.Point {
 				continue
 			}
 			for _, other := range p.Items {
-				if n, ok := other.(*Text); ok && n.Y == number.Y && n.X > number.X && n.X < number.X+number.Size.Mul(2100, 1000) {
+				if n, ok := other.(*document.Text); ok && n.Y == number.Y && n.X > number.X && n.X < number.X+number.Size.Mul(2100, 1000) {
 					t.Errorf("the number at %v runs into the text at %v", number.X, n.X)
 				}
 				seen++
@@ -95,5 +68,20 @@ func TestWideNumbers(t *testing.T) {
 	}
 	if seen == 0 {
 		t.Error("no such number")
+	}
+}
+
+// TestNotesOfDividedRow calls notes in two cells of a row that is taller than a page: each
+// note stands on the page of its call.
+func TestNotesOfDividedRow(t *testing.T) {
+	long := strings.Repeat("Water and more water under the bridge. ", 80)
+	cell := func(first, last string) string {
+		return "Called." + first + " " + long + "Called." + last + " The end."
+	}
+	src := "---\ntitle: T\n---\n\n| A | B |\n|---|---|\n| " + cell("[^a]", "[^c]") + " | " + cell("[^b]", "[^d]") + " |\n\n" +
+		"[^a]: One.\n[^b]: Two.\n[^c]: Three.\n[^d]: Four.\n"
+	doc, _ := set(t, volume(parse(t, "a.md", src)), Options{})
+	if r := report.Measure(doc); r.Notes != 4 || r.NotesAway != 0 || len(doc.Breaks) < 2 {
+		t.Errorf("of %d notes %d are not on the page of their call, on %d pages", r.Notes, r.NotesAway, len(doc.Breaks))
 	}
 }

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"octavo/book/typeset/document"
 	"strings"
 	"testing"
 	"unicode"
@@ -36,7 +37,7 @@ Behind it comes English again.
 	seen := ""
 	for _, p := range doc.Pages {
 		for _, it := range p.Items {
-			text, ok := it.(*Text)
+			text, ok := it.(*document.Text)
 			if !ok || text.Elem == nil {
 				continue
 			}

@@ -4,10 +4,13 @@ import (
 	"octavo/book"
 	"octavo/book/base/unit"
 	"octavo/book/language/locale"
+	"octavo/book/typeset/document"
+	"octavo/book/typeset/flow"
+	"octavo/book/typeset/para"
 	"octavo/book/typeset/theme"
 )
 
-// maxListDepth is where lists stop to move to the right.
+// maxListDepth is where lists stop to move to the right. By eye.
 const maxListDepth = 8
 
 // listBlock sets a list. Labels hang to the left of the items, numbers aligned
@@ -15,8 +18,8 @@ const maxListDepth = 8
 func (s *section) listBlock(b *book.List, fr frame) {
 	st := s.theme.Style(theme.List)
 	if fr.depth == 0 {
-		s.space(st.Before)
-		s.balance(true)
+		s.Space(st.Before)
+		s.Balance(true)
 	}
 	if !fr.grid || fr.depth > 0 {
 		st = fr.style
@@ -24,7 +27,7 @@ func (s *section) listBlock(b *book.List, fr frame) {
 	labels := s.labels(b, fr)
 	indent := s.theme.Style(theme.List).Left
 	for _, l := range labels {
-		indent = max(indent, l.width+st.Size*6/10)
+		indent = max(indent, l.Width+st.Size*6/10)
 	}
 	inner := fr
 	if fr.depth < maxListDepth {
@@ -35,10 +38,10 @@ func (s *section) listBlock(b *book.List, fr frame) {
 	list := s.element(fr.elem, "L")
 	list.Numbering = numbering(b)
 	for i, it := range b.Items {
-		s.item(it, labels[i], NewElement(list, "LI"), inner)
+		s.item(it, labels[i], document.NewElement(list, "LI"), inner)
 	}
 	if fr.depth == 0 {
-		s.space(s.theme.Style(theme.List).After)
+		s.Space(s.theme.Style(theme.List).After)
 	}
 }
 
@@ -50,72 +53,59 @@ func numbering(b *book.List) string {
 }
 
 // labels shapes the label of each item.
-func (s *section) labels(b *book.List, fr frame) []*word {
+func (s *section) labels(b *book.List, fr frame) []*para.Word {
 	st := s.theme.Style(theme.List)
-	key := s.styleKey(st, s.lang)
-	key.oldStyle, key.tabular = false, b.Ordered
-	f := s.font(key)
+	key := s.StyleKey(st, s.lang)
+	key.OldStyle, key.Tabular = false, b.Ordered
+	f := s.Font(key)
 	bullet := "•"
 	if fr.depth%2 == 1 {
 		bullet = "–"
 	}
-	out := make([]*word, len(b.Items))
+	out := make([]*para.Word, len(b.Items))
 	for i, it := range b.Items {
 		switch {
 		case it.Task != book.NoTask:
-			out[i] = s.word(f, " ")
+			out[i] = s.Word(f, " ")
 		case b.Ordered:
-			out[i] = s.label(f, locale.Number(s.lang, b.Start+i)+".")
+			out[i] = s.Label(f, locale.Number(s.lang, b.Start+i)+".", s.rtl)
 		default:
-			out[i] = s.word(f, bullet)
+			out[i] = s.Word(f, bullet)
 		}
 	}
 	return out
 }
 
 // item sets one item; its label stands in its first line.
-func (s *section) item(it *book.ListItem, label *word, elem *Element, fr frame) {
-	lbl := NewElement(elem, "Lbl")
-	body := NewElement(elem, "LBody")
+func (s *section) item(it *book.ListItem, label *para.Word, elem *document.Element, fr frame) {
+	lbl := document.NewElement(elem, "Lbl")
+	body := document.NewElement(elem, "LBody")
 	st := fr.style
 	gap := st.Size.Mul(45, 100)
 	y := s.baseline(st)
 	if it.Task != book.NoTask {
-		s.prefix = append(s.prefix, s.taskBox(it.Task, fr.left-gap, y, st, lbl)...)
+		s.Prefix = append(s.Prefix, s.taskBox(it.Task, fr.left-gap, y, st, lbl)...)
 	} else {
-		s.prefix = append(s.prefix, labelText(label, fr.left-gap-label.width, y, st, lbl))
+		s.Prefix = append(s.Prefix, para.LabelText(label, fr.left-gap-label.Width, y, st, lbl))
 	}
 	fr.elem, fr.flush = body, true
-	before := len(s.entries)
+	before := s.Len()
 	s.blocks(it.Blocks, fr)
-	if len(s.entries) == before {
-		s.putKept([]*strip{{height: st.Leading, items: []Item{&Mark{Elem: body}}}}, false)
+	if s.Len() == before {
+		s.putKept([]*flow.Strip{{Height: st.Leading, Items: []document.Item{&document.Mark{Elem: body}}}}, false)
 	}
-}
-
-func labelText(w *word, x, y unit.Length, st *theme.Style, elem *Element) *Text {
-	t := &Text{X: x, Y: y, Size: st.Size, Color: Color(st.Color), Elem: elem}
-	var at unit.Length
-	for _, run := range w.runs {
-		t.Words = append(t.Words, Word{Run: run, X: at})
-		at += st.Size.Mul(run.Width, int64(run.Face.UnitsPerEm()))
-	}
-	if n := len(t.Words); n > 0 {
-		t.Words[n-1].Space = true
-	}
-	return t
 }
 
 // taskBox draws the box of a task, filled when it is done, and says so to who
 // cannot see it.
-func (s *section) taskBox(task book.Task, right, y unit.Length, st *theme.Style, lbl *Element) []Item {
+func (s *section) taskBox(task book.Task, right, y unit.Length, st *theme.Style, lbl *document.Element) []document.Item {
 	side := st.Size.Mul(66, 100)
-	items := frameItems(right-side, y-side, side, side, Color(st.Color))
+	items := document.Frame(right-side, y-side, side, side, document.Color(st.Color))
 	lbl.Actual = "☐"
 	if task == book.Done {
 		lbl.Actual = "☑"
 		in := side / 4
-		items = append(items, newRule(right-side+in, y-side+in, side-2*in, side-2*in, Color(st.Color)))
+		items = append(items, document.NewRule(right-side+in, y-side+in, side-2*in, side-2*in, document.Color(st.Color)))
 	}
-	return append([]Item{&Mark{Elem: lbl}}, items...)
+	return append([]document.Item{&document.Mark{Elem: lbl}}, items...)
 }

@@ -7,7 +7,8 @@ import (
 	"octavo/book"
 	"octavo/book/base/unit"
 	"octavo/book/matter"
-	"octavo/book/typeset/pagebreak"
+	"octavo/book/typeset/document"
+	"octavo/book/typeset/flow"
 	"octavo/book/typeset/theme"
 )
 
@@ -73,39 +74,30 @@ func (a *assembly) numberOf(b *bound) string {
 
 // pageOf returns the number of the page of a place in a chapter, before the chapter is
 // bound.
-func (a *assembly) pageOf(sec *matter.Section, to *Dest) int { return a.of[sec].start + 1 + to.Page }
+func (a *assembly) pageOf(sec *matter.Section, to *document.Dest) int {
+	return a.of[sec].start + 1 + to.Page
+}
 
 // cover makes the page of the cover picture, which fills it.
 func (a *assembly) cover(sec *matter.Section) *bound {
-	pg := &Page{Width: a.geo.Width, Height: a.geo.Height}
-	fig := NewElement(NewElement(a.root, "Sect"), "Figure")
+	pg := &document.Page{Width: a.geo.Width, Height: a.geo.Height}
+	fig := document.NewElement(document.NewElement(a.root, "Sect"), "Figure")
 	fig.Alt = book.PlainText(sec.Find(matter.CoverPicture).Content)
-	g := &Graphic{W: a.geo.Width, H: a.geo.Height, Picture: a.opt.Cover, Elem: fig}
-	g.fill(a.geo)
+	g := &document.Graphic{W: a.geo.Width, H: a.geo.Height, Picture: a.opt.Cover, Elem: fig}
+	g.Cover(a.geo)
 	fig.BBox = [4]unit.Length{0, 0, a.geo.Width, a.geo.Height}
 	pg.Items = append(pg.Items, g)
-	top := &Dest{}
+	top := &document.Dest{}
 	return &bound{
-		out:  &output{pages: []*Page{pg}, matter: []book.PageBreak{{Matter: sec.Matter}}, dests: []*Dest{top}},
+		out:  &output{pages: []*document.Page{pg}, breaks: []book.PageBreak{{Matter: sec.Matter}}, dests: []*document.Dest{top}},
 		bare: true, bleed: true, top: top, section: sec,
-		mark: &Bookmark{Title: sec.Name, Dest: top},
+		mark: &document.Bookmark{Title: sec.Name, Dest: top},
 	}
-}
-
-// fill scales a picture to cover the page, cut evenly where it is too large.
-func (g *Graphic) fill(geo theme.Geometry) {
-	pw, ph := int64(max(g.Picture.Width, 1)), int64(max(g.Picture.Height, 1))
-	g.H = g.W.Mul(ph, pw)
-	if g.H < geo.Height {
-		g.H = geo.Height
-		g.W = g.H.Mul(pw, ph)
-	}
-	g.X, g.Y = (geo.Width-g.W)/2, (geo.Height-g.H)/2
 }
 
 // page sets a section of the matter around the chapters.
 func (a *assembly) page(sec *matter.Section) *bound {
-	elem := NewElement(a.root, "Sect")
+	elem := document.NewElement(a.root, "Sect")
 	s := a.job.section(a.engine, a.book.Language, elem)
 	s.id = string(sec.Matter)
 	b := a.dress(sec, s)
@@ -121,7 +113,7 @@ func isBare(sec *matter.Section) bool {
 }
 
 // partOpener makes the page that opens a part.
-func (a *assembly) partOpener(sec *matter.Section, elem *Element) *bound {
+func (a *assembly) partOpener(sec *matter.Section, elem *document.Element) *bound {
 	s := a.job.section(a.engine, a.book.Language, elem)
 	s.id = "part-" + strconv.Itoa(slices.Index(a.book.Parts, sec.Part)+1)
 	b := a.dress(sec, s)
@@ -131,22 +123,13 @@ func (a *assembly) partOpener(sec *matter.Section, elem *Element) *bound {
 
 // paged divides a section into pages and binds it.
 func (a *assembly) paged(sec *matter.Section, s *section) *bound {
-	top := &Dest{Page: -1}
-	if len(s.entries) == 0 {
-		s.first(&strip{}, false)
-	}
-	for i := range s.entries {
-		if st := s.entries[i].strip; st != nil {
-			st.dests = append(st.dests, destAt{top, 0})
-			break
-		}
-	}
-	s.paginate()
-	a.list = append(a.list, s.list...)
-	b := &bound{out: s.out, section: sec, top: top}
+	top := &document.Dest{Page: -1}
+	s.Top(top)
+	b := &bound{out: s.paginate(0), section: sec, top: top}
+	a.list = append(a.list, b.out.list...)
 	if !isBare(sec) {
 		b.title = sec.Name
-		b.mark = &Bookmark{Title: sec.Name, Dest: top}
+		b.mark = &document.Bookmark{Title: sec.Name, Dest: top}
 	}
 	return b
 }
@@ -160,7 +143,7 @@ func (a *assembly) above(sec *matter.Section, s *section) {
 		s.blank(min(6*a.geo.Baseline, a.geo.Depth()/4)) // a page of eight lines has to hold the rest too
 		s.accent()
 	case sec.Matter == book.ImprintPage:
-		s.flow = newFlow(0)
+		s.Flow = flow.New(0)
 	case sec.Part != nil:
 		s.blank(10 * a.geo.Baseline)
 		s.accent()
@@ -179,9 +162,9 @@ func (s *section) matterTitle(e *matter.Element, fr frame) {
 		s.line(theme.PartTitle, "H1", e.Words(), fr)
 	default:
 		s.line(theme.MatterTitle, "H1", e.Words(), fr)
-		s.space(s.geo.Baseline * 3 / 2)
-		s.keep()
-		s.owed = headingLines
+		s.Space(s.geo.Baseline * 3 / 2)
+		s.Keep()
+		s.Owed = headingLines
 	}
 }
 
@@ -195,12 +178,12 @@ const (
 
 // logo returns a logo of at most so many lines as a strip, where lines of a style begin
 // or end; nil when there is no picture.
-func (s *section) logo(e *matter.Element, style theme.StyleName, lines int64) *strip {
+func (s *section) logo(e *matter.Element, style theme.StyleName, lines int64) *flow.Strip {
 	if !pictured(e.Figure) {
 		return nil
 	}
 	measure := s.geo.Measure
-	g := &Graphic{Picture: e.Figure.Image.Picture}
+	g := &document.Graphic{Picture: e.Figure.Image.Picture}
 	g.W, g.H = figureSize(e.Figure, measure.Mul(logoShare, 1000), unit.Length(lines)*s.geo.Baseline)
 	switch s.theme.Style(style).Align {
 	case theme.Center:
@@ -208,38 +191,27 @@ func (s *section) logo(e *matter.Element, style theme.StyleName, lines int64) *s
 	case theme.Right:
 		g.X = measure - g.W
 	}
-	return &strip{items: []Item{g}, height: g.H}
+	return &flow.Strip{Items: []document.Item{g}, Height: g.H}
 }
 
 // house sets the logo and the name of the publisher at the foot of the page that s has
 // begun.
 func (s *section) house(e *matter.Element, fr frame) {
-	var list []*strip
+	var list []*flow.Strip
 	st := s.theme.Style(theme.BookPublisher)
 	for _, k := range e.Kids {
 		if k.Role == matter.Logo {
 			if logo := s.logo(k, theme.BookPublisher, titleLogo); logo != nil {
-				logo.height += s.geo.Baseline / 2
+				logo.Height += s.geo.Baseline / 2
 				list = append(list, logo)
 			}
 			continue
 		}
 		fr := fr
-		fr.style, fr.elem = st, NewElement(fr.elem, "P")
+		fr.style, fr.elem = st, document.NewElement(fr.elem, "P")
 		list = append(list, s.text(k.Content, st, fr, 0)...)
 	}
-	s.flow.gap = max(s.geo.Depth()-s.height()-height(list), s.geo.Baseline)
-	s.cost = 0 // after a long list of makers it stands on the next page
+	s.Gap = max(s.geo.Depth()-s.Height()-flow.Height(list), s.geo.Baseline)
+	s.Cost = 0 // after a long list of makers it stands on the next page
 	s.putKept(list, false)
-}
-
-// sink moves what is shorter than a page to its foot.
-func (s *section) sink() {
-	if free := s.geo.Depth() - s.height(); free > 0 && len(s.entries) > 0 {
-		top := s.entries
-		s.entries = append([]entry{}, entry{strip: &strip{height: free}}, entry{})
-		s.entries[0].item.Height = free
-		s.entries[1].item.Kind, s.entries[1].item.Cost = pagebreak.Penalty, pagebreak.Never
-		s.entries = append(s.entries, top...)
-	}
 }

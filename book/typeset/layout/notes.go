@@ -4,28 +4,21 @@ import (
 	"strconv"
 
 	"octavo/book"
-	"octavo/book/base/unit"
 	"octavo/book/language/locale"
-	"octavo/book/typeset/pagebreak"
+	"octavo/book/typeset/document"
+	"octavo/book/typeset/flow"
+	"octavo/book/typeset/para"
 	"octavo/book/typeset/theme"
 )
 
-// A note is a footnote of a section.
-type note struct {
-	src    *book.Note
-	dest   *Dest
-	first  *call // the first one that was drawn
-	strips []*strip
-}
-
-// callNote returns the note that is called, nil when the manuscript lacks it.
-func (s *section) callNote(ref *book.NoteRef) *note {
+// Note returns the note that is called, nil when the manuscript lacks it.
+func (s *section) Note(ref *book.NoteRef) *flow.Note {
 	if ref.Note == nil {
 		return nil
 	}
 	n := s.noteOf[ref.Note]
 	if n == nil {
-		n = &note{src: ref.Note, dest: &Dest{}}
+		n = &flow.Note{Of: ref.Note, Dest: &document.Dest{}}
 		s.noteOf[ref.Note] = n
 	}
 	return n
@@ -34,74 +27,53 @@ func (s *section) callNote(ref *book.NoteRef) *note {
 // setNotes sets the notes that were called. A note that calls another has it
 // at the end of the section.
 func (s *section) setNotes() {
-	main, called := s.flow, len(s.notes)
-	for i := 0; i < len(s.notes); i++ {
-		s.setNote(s.notes[i])
-	}
-	s.flow = main
-	extra := int32(len(s.notes) - called)
-	for i := len(main.entries) - 1; i >= 0 && extra+main.carry > 0; i-- {
-		if it := &main.entries[i].item; it.Kind == pagebreak.Box {
-			it.Notes += extra + main.carry
-			main.carry = 0
-			break
-		}
+	for i := 0; i < len(s.Calls()); i++ {
+		s.setNote(s.Calls()[i])
 	}
 }
 
-func (s *section) setNote(n *note) {
-	s.flow = newFlow(0)
+// setNote sets the note of a call in a branch of the flow.
+func (s *section) setNote(c flow.Call) {
+	n, src := c.Note, c.Note.Of.(*book.Note)
 	st := s.theme.Style(theme.Footnote)
-	elem := NewElement(s.elem, "Note")
-	elem.Pos = n.src.Pos
-	elem.ID = "note-" + s.id + "-" + strconv.Itoa(n.src.Number)
-	n.dest.Elem = elem
-	lang := s.lang
-	if n.src.Lang != "" && n.src.Lang != lang {
-		elem.Lang, s.lang = n.src.Lang, n.src.Lang
+	elem := document.NewElement(s.elem, "Note")
+	elem.Pos = src.Pos
+	elem.ID = "note-" + s.id + "-" + strconv.Itoa(src.Number)
+	n.Dest.Elem = elem
+	t := *s
+	t.Flow, t.opening = s.Branch(), false
+	if src.Lang != "" && src.Lang != s.lang {
+		elem.Lang, t.lang = src.Lang, src.Lang
 	}
-	lbl := NewElement(NewElement(elem, "Lbl"), "Link")
+	lbl := document.NewElement(document.NewElement(elem, "Lbl"), "Link")
 	// A number of more digits than the style has room for takes its own room.
-	left := max(st.Left, s.noteNumber(n, st).width+st.Size/4)
-	s.blocks(n.src.Blocks, frame{left: left, elem: elem, style: st, flush: true, depth: 1})
-	s.lang = lang
-	n.strips = s.strips()
-	if len(n.strips) == 0 {
-		n.strips = []*strip{{height: st.Leading}}
+	left := max(st.Left, t.noteNumber(src, st).Width+st.Size/4)
+	t.blocks(src.Blocks, frame{left: left, elem: elem, style: st, flush: true, depth: 1})
+	n.Lines = t.Strips()
+	if len(n.Lines) == 0 {
+		n.Lines = []*flow.Strip{{Height: st.Leading}}
 	}
-	s.labelNote(n, lbl)
+	s.labelNote(c, lbl)
+	s.Adopt(&t.Flow)
 }
 
 // labelNote puts the number before a note. It leads back to the call.
-func (s *section) labelNote(n *note, lbl *Element) {
+func (s *section) labelNote(c flow.Call, lbl *document.Element) {
+	n, src := c.Note, c.Note.Of.(*book.Note)
 	st := s.theme.Style(theme.Footnote)
-	w := s.noteNumber(n, st)
-	top := n.strips[0]
-	top.items = append([]Item{labelText(w, 0, s.baseline(st), st, lbl)}, top.items...)
-	top.dests = append(top.dests, destAt{n.dest, 0})
-	if n.first != nil {
-		top.links = append(top.links, LinkArea{
-			W: max(w.width, st.Size), H: st.Leading, Elem: lbl, Dest: n.first.dest,
-			Contents: s.words.Back(s.words.Number(n.src.Number)),
-		})
-	}
+	w := s.noteNumber(src, st)
+	top := n.Lines[0]
+	top.Items = append([]document.Item{para.LabelText(w, 0, s.baseline(st), st, lbl)}, top.Items...)
+	top.Dests = append(top.Dests, flow.Dest{To: n.Dest})
+	top.Links = append(top.Links, document.LinkArea{
+		W: max(w.Width, st.Size), H: st.Leading, Elem: lbl, Dest: c.From,
+		Contents: s.words.Back(s.words.Number(src.Number)),
+	})
 }
 
 // noteNumber returns the number that stands before a note.
-func (s *section) noteNumber(n *note, st *theme.Style) *word {
-	key := s.styleKey(st, s.lang)
-	key.oldStyle, key.tabular = false, true
-	return s.word(s.font(key), locale.Number(s.lang, n.src.Number))
-}
-
-// noteList returns the notes in the terms of package pagebreak.
-func (s *section) noteList() []pagebreak.Note {
-	out := make([]pagebreak.Note, len(s.notes))
-	for i, n := range s.notes {
-		out[i].Lines = make([]unit.Length, len(n.strips))
-		for k, st := range n.strips {
-			out[i].Lines[k] = st.height
-		}
-	}
-	return out
+func (s *section) noteNumber(src *book.Note, st *theme.Style) *para.Word {
+	key := s.StyleKey(st, s.lang)
+	key.OldStyle, key.Tabular = false, true
+	return s.Word(s.Font(key), locale.Number(s.lang, src.Number))
 }

@@ -1,28 +1,29 @@
 package layout
 
 import (
-	"maps"
-
 	"octavo/book"
 	"octavo/book/base/unit"
 	"octavo/book/matter"
+	"octavo/book/typeset/flow"
+	"octavo/book/typeset/para"
 	"octavo/book/typeset/theme"
 )
 
 const (
-	// A lead figure takes no more than these thousandths of the depth of a page.
+	// A lead figure takes no more than these thousandths of the depth of a page: less than
+	// other figures, for the head of the chapter. By eye.
 	leadDepth = 460
 	// It may be made smaller in steps of a twentieth to stay on its opening
 	// page: to leadLeast twentieths where text follows it there, to leadAlone
-	// where the rest of the page is for the editor's note.
+	// where the rest of the page is for the editor's note. By eye.
 	leadLeast, leadAlone = 10, 13
 	// A lead figure that was made smaller has its caption beside it, and so is no
-	// wider than these thousandths of the measure.
+	// wider than these thousandths of the measure. By eye.
 	besideShare = 740
 	// openingLines is the number of lines of text that an opening page should
-	// hold at least, headingRoom what a heading takes besides.
+	// hold at least, headingRoom what a heading takes besides, in lines. By eye.
 	openingLines, headingRoom = 3, 3
-	// movedWhite is the white around a lead figure that moves on, in half lines.
+	// movedWhite is the white around a lead figure that moves on, in half lines. By eye.
 	movedWhite = 3
 )
 
@@ -37,7 +38,7 @@ func (s *section) openChapter(sec *matter.Section) {
 	}
 	s.accent()
 	dest := s.places.find(c, "")
-	s.anchors = append(s.anchors, dest)
+	s.Anchor(dest, nil)
 	for _, e := range sec.Find(matter.Opening).Kids {
 		if e.Role == matter.Heading {
 			dest.Elem = s.line(theme.Title, "H1", e.Content, fr)
@@ -49,27 +50,44 @@ func (s *section) openChapter(sec *matter.Section) {
 		s.leadFigure(c, note, fr)
 	}
 	s.editorsNote(note, fr)
-	s.cost, s.owed = 0, 0
+	s.Cost, s.Owed = 0, 0
 	if c.Image == nil {
-		s.space(s.geo.Baseline * 3 / 2)
+		s.Space(s.geo.Baseline * 3 / 2)
 	} else {
-		s.space(s.geo.Baseline)
+		s.Space(s.geo.Baseline)
 	}
 }
+
+// How large the lead figure is.
+//
+// An opening page has to hold the head of the chapter, its picture, the editor's note and
+// some lines of text, and nothing of it can be put off but the picture, the last resort. So
+// all but the picture is measured first: the head is in the flow already, and the note
+// is set in a trial, which is dropped. What is left of the page, less the white around
+// the picture and the lines that the text needs, is the room for the picture with its caption.
+//
+// The picture is tried in its full size, and then smaller in steps of a twentieth. A
+// picture that is no wider than besideShare of the measure has its caption at its side, as
+// long as that is no higher than the picture; sizes that are smaller and yet
+// leave no room at the side are passed over. How high a caption is nobody knows before
+// its lines are broken, so they are broken for each size. Down to half of the full
+// size the figure still shows what it shows. When that does not do, the page goes without text,
+// for the note alone, if a picture of leadAlone twentieths or more fits then. Else the
+// figure moves on like any other.
 
 // leadFigure sets the figure of a chapter's opening, as large as leaves room for
 // the note and some lines of text. Where it would be too small it moves on to the
 // next page.
 func (s *section) leadFigure(c *book.Chapter, note *matter.Element, fr frame) {
-	outer := s.block
-	s.block = c.Image
-	defer func() { s.block = outer }()
+	outer := s.Of
+	s.Of = c.Image
+	defer func() { s.Of = outer }()
 	white := s.geo.Baseline * 5 / 8
 	pl, ok := s.leadPlate(c, note, fr, white)
 	room := s.geo.Depth()
 	switch {
 	case ok && pl.w == 0:
-		room -= s.height() + 2*white
+		room -= s.Height() + 2*white
 	case !ok:
 		room -= movedWhite * s.geo.Baseline / 2
 	}
@@ -84,14 +102,14 @@ func (s *section) leadFigure(c *book.Chapter, note *matter.Element, fr frame) {
 	switch {
 	case st == nil:
 	case ok:
-		s.space(white)
-		s.balance(true)
-		s.first(st, false)
-		s.space(white)
-		s.keep()
+		s.Space(white)
+		s.Balance(true)
+		s.First(st, false)
+		s.Space(white)
+		s.Keep()
 	default:
-		s.space(white)
-		s.float(st, movedWhite*s.geo.Baseline/2)
+		s.Space(white)
+		s.Float(st, movedWhite*s.geo.Baseline/2)
 	}
 }
 
@@ -102,11 +120,12 @@ func (s *section) leadPlate(c *book.Chapter, editors *matter.Element, fr frame, 
 	if full.w == 0 {
 		return full, true
 	}
-	note := s.trial(func() { s.editorsNote(editors, fr) })
-	room := s.geo.Depth() - s.height() - note - 2*white - s.geo.Baseline
+	note := s.trial()
+	note.editorsNote(editors, fr)
+	room := s.geo.Depth() - s.Height() - note.Height() - note.Gap - 2*white - s.geo.Baseline
 	text := openingLines * s.geo.Baseline
 	if s.theme.Opening.LeadIn == theme.DropCap {
-		text = max(text, initialLines*s.geo.Baseline) // which are not parted
+		text = max(text, para.InitialLines*s.geo.Baseline) // which are not parted
 	}
 	if len(c.Body) > 0 {
 		if _, ok := c.Body[0].(*book.Heading); ok {
@@ -146,14 +165,10 @@ func (s *section) reduced(b *book.Figure, fr frame, full plate, room unit.Length
 	return plate{}, false
 }
 
-// trial returns the height of what set adds to the flow, and undoes it.
-func (s *section) trial(set func()) unit.Length {
-	flow, reports, lacks, outline := s.flow, len(s.list), maps.Clone(s.lacks), len(s.outline)
-	anchors, dry := s.anchors, s.dry
-	s.flow, s.anchors, s.dry = newFlow(0), nil, true
-	set()
-	height := s.height() + s.gap
-	s.flow, s.anchors, s.dry = flow, anchors, dry
-	s.list, s.lacks, s.outline = s.list[:reports], lacks, s.outline[:outline]
-	return height
+// trial returns a section as s is, whose flow is empty and off the grid: what is set in it
+// is measured and dropped, with all that comes of it.
+func (s *section) trial() *section {
+	t := *s
+	t.Flow = flow.New(0)
+	return &t
 }

@@ -1,11 +1,12 @@
 package layout
 
 import "octavo/book"
+import "octavo/book/typeset/document"
 
 // places holds a destination for each place that a link may lead to. It is
 // filled before chapters are set, and then only read.
 type places struct {
-	of map[placeKey]*Dest
+	of map[placeKey]*document.Dest
 }
 
 type placeKey struct {
@@ -14,9 +15,9 @@ type placeKey struct {
 }
 
 func newPlaces(b *book.Book) *places {
-	p := &places{of: map[placeKey]*Dest{}}
+	p := &places{of: map[placeKey]*document.Dest{}}
 	for _, c := range b.Chapters() {
-		p.of[placeKey{c, ""}] = &Dest{Page: -1}
+		p.of[placeKey{c, ""}] = &document.Dest{Page: -1}
 		for _, bl := range book.BlocksOf(c) {
 			switch bl := bl.(type) {
 			case *book.Heading:
@@ -31,13 +32,13 @@ func newPlaces(b *book.Book) *places {
 
 func (p *places) add(c *book.Chapter, id string) {
 	if key := (placeKey{c, id}); id != "" && p.of[key] == nil {
-		p.of[key] = &Dest{Page: -1}
+		p.of[key] = &document.Dest{Page: -1}
 	}
 }
 
 // find returns the destination of an anchor in a chapter, that of the chapter
 // for one that is not known.
-func (p *places) find(c *book.Chapter, anchor string) *Dest {
+func (p *places) find(c *book.Chapter, anchor string) *document.Dest {
 	if d := p.of[placeKey{c, anchor}]; d != nil {
 		return d
 	}

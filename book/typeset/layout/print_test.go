@@ -6,6 +6,8 @@ import (
 
 	"octavo/book"
 	"octavo/book/base/unit"
+	"octavo/book/typeset/document"
+	"octavo/book/typeset/report"
 	"octavo/book/typeset/theme"
 )
 
@@ -29,9 +31,9 @@ func TestForPress(t *testing.T) {
 		}
 		for _, it := range pg.Items {
 			switch it := it.(type) {
-			case *Graphic:
+			case *document.Graphic:
 				t.Errorf("page %d has a picture", i)
-			case *Text:
+			case *document.Text:
 				for _, w := range it.Words {
 					text.WriteString(w.Run.Text)
 					if w.Space {
@@ -92,11 +94,11 @@ func TestGutter(t *testing.T) {
 	}
 	right := doc.Breaks[0].Page
 	for _, it := range doc.Pages[right].Items {
-		if text, ok := it.(*Text); ok && text.Elem != nil && text.X < bound.Inner-unit.Point*6 {
+		if text, ok := it.(*document.Text); ok && text.Elem != nil && text.X < bound.Inner-unit.Point*6 {
 			t.Errorf("text at %s, the margin is %s", text.X, bound.Inner)
 		}
 	}
-	if r := Measure(doc); r.Overfull > 0 {
+	if r := report.Measure(doc); r.Overfull > 0 {
 		t.Errorf("%d lines out of their block", r.Overfull)
 	}
 }
@@ -115,13 +117,13 @@ func TestClassic(t *testing.T) {
 	}
 	_, geo, _ := th.Fit("", book.Print)
 	page := doc.Pages[doc.Breaks[0].Page]
-	seen := map[string]*Text{}
+	seen := map[string]*document.Text{}
 	for _, it := range page.Items {
-		if text, ok := it.(*Text); ok && len(text.Words) > 0 {
+		if text, ok := it.(*document.Text); ok && len(text.Words) > 0 {
 			seen[text.Words[0].Run.Text] = text
 		}
 	}
-	if title := seen["Mud"]; title == nil || title.X-geo.Inner != (geo.Measure-textWidth(title))/2 {
+	if title := seen["Mud"]; title == nil || title.X-geo.Inner != (geo.Measure-title.Width())/2 {
 		t.Errorf("the title is not in the middle: %+v", title)
 	}
 	if e := seen["E"]; e == nil || e.Size < 3*geo.Baseline {
@@ -152,12 +154,12 @@ func TestTitleEnds(t *testing.T) {
 		}
 		type last struct {
 			lines int
-			text  *Text
+			text  *document.Text
 		}
-		ends := map[*Element]*last{}
+		ends := map[*document.Element]*last{}
 		for _, pg := range doc.Pages {
 			for _, it := range pg.Items {
-				text, ok := it.(*Text)
+				text, ok := it.(*document.Text)
 				if !ok || text.Elem == nil || text.Elem.Type != "H2" {
 					continue
 				}
@@ -174,8 +176,8 @@ func TestTitleEnds(t *testing.T) {
 				continue
 			}
 			several++
-			if w := textWidth(e.text); w < geo.Measure/5 {
-				t.Errorf("%s: a heading of %s ends in %q, %s of %s", name, fit.Style(theme.Heading2).Size, TextOf(e.text), w, geo.Measure)
+			if w := e.text.Width(); w < geo.Measure/5 {
+				t.Errorf("%s: a heading of %s ends in %q, %s of %s", name, fit.Style(theme.Heading2).Size, document.TextOf(e.text), w, geo.Measure)
 			}
 		}
 		if len(ends) != 60 || several < 15 {

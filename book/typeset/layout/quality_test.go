@@ -5,6 +5,9 @@ import (
 
 	"octavo/book"
 	"octavo/book/base/unit"
+	"octavo/book/typeset/document"
+	"octavo/book/typeset/para"
+	"octavo/book/typeset/report"
 	"octavo/book/typeset/theme"
 )
 
@@ -18,7 +21,7 @@ func TestQuality(t *testing.T) {
 			for _, d := range list {
 				t.Error(d)
 			}
-			r := Measure(doc)
+			r := report.Measure(doc)
 			if r.Widows+r.Orphans+r.Stranded+r.Overfull+r.OffGrid+r.Tight > 0 || r.Ladder > 2 {
 				t.Errorf("faults:\n%s", r)
 			}
@@ -45,14 +48,14 @@ func TestQuality(t *testing.T) {
 func TestMargins(t *testing.T) {
 	doc, _ := set(t, articles(t, 3, 3000), Options{})
 	geo, _ := press(t).Geometry("", "")
-	e := newEngine(fonts, press(t), nil)
-	f := e.font(e.styleKey(press(t).Style(theme.Paragraph), "en"))
+	e := para.New(fonts, press(t), nil)
+	f := e.Font(e.StyleKey(press(t).Style(theme.Paragraph), "en"))
 	right := geo.Left(true) + geo.Measure
 	lines := 0
 	for _, pg := range doc.Pages {
 		for i, it := range pg.Items {
-			text, ok := it.(*Text)
-			if !ok || text.Elem == nil || text.Elem.Type != "P" || text.Elem.Parent.Type != "Sect" || text.Size != f.size {
+			text, ok := it.(*document.Text)
+			if !ok || text.Elem == nil || text.Elem.Type != "P" || text.Elem.Parent.Type != "Sect" || text.Size != f.Size {
 				continue
 			}
 			next, ok := at1(pg.Items, i+1)
@@ -61,10 +64,10 @@ func TestMargins(t *testing.T) {
 			}
 			lines++
 			last := text.Words[len(text.Words)-1]
-			w := e.word(f, last.Run.Text)
-			end := text.X + textWidth(text) - text.Tracking
-			if d := end - right - w.hangRight; d > unit.Point/1000 || d < -unit.Point/1000 {
-				t.Errorf("page %s: the line %q ends %s off the margin", pg.Label, TextOf(text), d)
+			w := e.Word(f, last.Run.Text)
+			end := text.X + text.Width() - text.Tracking
+			if d := end - right - w.HangRight; d > unit.Point/1000 || d < -unit.Point/1000 {
+				t.Errorf("page %s: the line %q ends %s off the margin", pg.Label, document.TextOf(text), d)
 			}
 		}
 	}
@@ -81,12 +84,12 @@ func TestStretch(t *testing.T) {
 	wider, narrower := 0, 0
 	for _, pg := range doc.Pages {
 		for _, it := range pg.Items {
-			text, ok := it.(*Text)
+			text, ok := it.(*document.Text)
 			if !ok || text.Stretch == 0 {
 				continue
 			}
 			if text.Stretch > taste.GlyphStretch || text.Stretch < -taste.GlyphShrink || text.Elem == nil || text.Elem.Type == "H1" {
-				t.Errorf("page %s: %q is wider by %d thousandths", pg.Label, TextOf(text), text.Stretch)
+				t.Errorf("page %s: %q is wider by %d thousandths", pg.Label, document.TextOf(text), text.Stretch)
 			}
 			if text.Stretch > 0 {
 				wider++
@@ -100,11 +103,11 @@ func TestStretch(t *testing.T) {
 	}
 }
 
-func at1(items []Item, i int) (*Text, bool) {
+func at1(items []document.Item, i int) (*document.Text, bool) {
 	if i >= len(items) {
 		return nil, false
 	}
-	text, ok := items[i].(*Text)
+	text, ok := items[i].(*document.Text)
 	return text, ok
 }
 
@@ -178,7 +181,7 @@ func resolve(chapters ...*book.Chapter) {
 	}
 }
 
-func checkOutline(t *testing.T, doc *Document, list []*Bookmark) {
+func checkOutline(t *testing.T, doc *document.Document, list []*document.Bookmark) {
 	t.Helper()
 	for _, m := range list {
 		if m.Title == "" || m.Dest.Page < 0 || m.Dest.Page >= len(doc.Pages) {
@@ -258,10 +261,10 @@ func TestBreaks(t *testing.T) {
 }
 
 // firstLine reports whether a line of the page is what rest begins with.
-func firstLine(pg *Page, rest string) bool {
+func firstLine(pg *document.Page, rest string) bool {
 	for _, it := range pg.Items {
-		if text, ok := it.(*Text); ok && text.Elem != nil {
-			s := TextOf(text)
+		if text, ok := it.(*document.Text); ok && text.Elem != nil {
+			s := document.TextOf(text)
 			if n := min(len(s)-1, len(rest)); n > 0 && s[:n] == rest[:n] {
 				return true
 			}
@@ -284,10 +287,10 @@ func TestStructure(t *testing.T) {
 			if root(elem) != doc.Root {
 				t.Errorf("page %d: %s does not hang from the root", i, path)
 			}
-			if _, ok := it.(*Text); ok && !mayHoldText[elem.Type] {
+			if _, ok := it.(*document.Text); ok && !mayHoldText[elem.Type] {
 				t.Errorf("page %d: text in %s", i, path)
 			}
-			if g, ok := it.(*Graphic); ok && (elem.Type != "Figure" || elem.Alt == "" || elem.BBox[2] <= elem.BBox[0] || elem.BBox[0] != g.X) {
+			if g, ok := it.(*document.Graphic); ok && (elem.Type != "Figure" || elem.Alt == "" || elem.BBox[2] <= elem.BBox[0] || elem.BBox[0] != g.X) {
 				t.Errorf("page %d: a picture in %s with alternative %q at %v", i, path, elem.Alt, elem.BBox)
 			}
 			for e := elem; e != nil; e = e.Parent {
@@ -307,19 +310,19 @@ var mayHoldText = map[string]bool{
 	"Code": true, "Lbl": true, "TD": true, "TH": true, "Caption": true,
 }
 
-func elementOf(it Item) *Element {
+func elementOf(it document.Item) *document.Element {
 	switch it := it.(type) {
-	case *Text:
+	case *document.Text:
 		return it.Elem
-	case *Graphic:
+	case *document.Graphic:
 		return it.Elem
-	case *Mark:
+	case *document.Mark:
 		return it.Elem
 	}
 	return nil
 }
 
-func root(e *Element) *Element {
+func root(e *document.Element) *document.Element {
 	for e.Parent != nil {
 		e = e.Parent
 	}
@@ -331,7 +334,7 @@ func TestTrims(t *testing.T) {
 	bk := articles(t, 2, 1200)
 	for _, trim := range theme.Trims {
 		doc, list := set(t, bk, Options{Trim: trim.Name})
-		if r := Measure(doc); r.Overfull+r.Widows+r.Orphans > 0 || len(list) > 0 {
+		if r := report.Measure(doc); r.Overfull+r.Widows+r.Orphans > 0 || len(list) > 0 {
 			t.Errorf("%s: %v\n%s", trim.Name, list, r)
 		}
 	}

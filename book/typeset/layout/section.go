@@ -1,70 +1,107 @@
 package layout
 
 import (
-	"fmt"
-	"strings"
-	"unicode"
-
 	"octavo/book"
 	"octavo/book/base/rule"
 	"octavo/book/base/unit"
 	"octavo/book/language/locale"
-	"octavo/book/typeset/linebreak"
+	"octavo/book/typeset/document"
+	"octavo/book/typeset/flow"
 	"octavo/book/typeset/pagebreak"
+	"octavo/book/typeset/para"
 	"octavo/book/typeset/theme"
 )
 
 // A section is a chapter, or a piece of the matter around the chapters, while
-// it is set. One goroutine sets it, with its engine.
+// it is set. One goroutine sets it, with its engine. All that comes of what is set is in its
+// flow: a copy of the section with another flow is a trial, or a branch.
 type section struct {
 	*engine
 	*job
-	*flow
+	flow.Flow
 	lang    string // of the text at hand
-	rtl     bool   // the section runs from right to left; see [sheet.close]
+	rtl     bool   // the section runs from right to left; see [flow.Paper]
 	chapter *book.Chapter
-	elem    *Element
-	notes   []*note // in the order of their calls
-	noteOf  map[*book.Note]*note
-	list    []book.Diagnostic
-	lacks   map[rune]bool // characters that have been reported
-	anchors []*Dest       // stand at the next strip
-	outline []outlineEntry
-	tail    unit.Length     // height of what is told of the authors at the end
-	opening bool            // the next paragraph is the first of the chapter
-	supple  []supple        // paragraphs that may be set longer or shorter
-	instead map[int]*supple // those that are, by their first entry
-	dry     bool            // what is set is measured and thrown away
-	id      string          // for the ids of notes
+	elem    *document.Element
+	opening bool   // the next paragraph is the first of the chapter
+	id      string // for the ids of notes
 	// matterName and part say what a section outside the chapters is.
 	matterName book.Matter
 	part       *book.Part
-	out        *output
+	noteOf     map[*book.Note]*flow.Note // one for each that was met, whether it is set or not
 }
 
 // An output is a finished section.
 type output struct {
-	pages   []*Page
-	breaks  []book.PageBreak       // with pages counted from the section's first
-	matter  []book.PageBreak       // likewise, outside chapters
-	dests   []*Dest                // likewise
-	figures map[*book.Figure]*Dest // where each figure stands
-	index   []indexed              // places that the index lists, in reading order
+	pages   []*document.Page
+	breaks  []book.PageBreak                // with pages counted from the section's first
+	dests   []*document.Dest                // likewise
+	figures map[*book.Figure]*document.Dest // where each figure stands
+	index   []para.Indexed                  // places that the index lists, in reading order
 	outline []outlineEntry
 	list    []book.Diagnostic
 }
 
-func (j *job) section(e *engine, lang string, elem *Element) *section {
+func (j *job) section(e *engine, lang string, elem *document.Element) *section {
 	return &section{
-		engine: e, job: j, flow: newFlow(j.geo.Baseline), lang: lang, elem: elem, rtl: locale.RightToLeft(lang),
-		noteOf: map[*book.Note]*note{}, lacks: map[rune]bool{}, out: &output{figures: map[*book.Figure]*Dest{}},
+		engine: e, job: j, Flow: flow.New(j.geo.Baseline), lang: lang, elem: elem, rtl: locale.RightToLeft(lang),
+		noteOf: map[*book.Note]*flow.Note{},
+	}
+}
+
+// A figured figure has been set.
+type figured struct {
+	figure *book.Figure
+	dest   *document.Dest
+}
+
+// paginate divides the section into pages. Tail is the height of what is told of the authors
+// at its end.
+func (s *section) paginate(tail unit.Length) *output {
+	s.setNotes()
+	pages := s.Paginate(&s.engine.pages, &flow.Paper{
+		Geometry: s.geo, Hairline: document.Color(s.theme.Colors.Hairline), RTL: s.rtl, Upright: s.screen,
+		Tail: tail, Tolerance: s.theme.Lines.Tolerance,
+	})
+	for _, o := range pages.Overfull {
+		s.Of = o.Of
+		s.Tell(rule.PageOverfull.At(s.position(), "shorten it, or divide it",
+			"what may not be divided is %s taller than the page", o.By))
+	}
+	out := &output{
+		pages: pages.Pages, dests: pages.Dests, breaks: s.breaks(pages.Starts),
+		figures: map[*book.Figure]*document.Dest{},
+	}
+	out.collect(s.Told())
+	return out
+}
+
+// collect sorts what was told of a section.
+func (out *output) collect(told []any) {
+	lacks := map[rune]bool{}
+	for _, what := range told {
+		switch what := what.(type) {
+		case book.Diagnostic:
+			out.list = append(out.list, what)
+		case outlineEntry:
+			out.outline = append(out.outline, what)
+		case figured:
+			out.figures[what.figure] = what.dest
+		case para.Indexed:
+			out.index = append(out.index, what)
+		case para.Lack:
+			if !lacks[what.Rune] { // once in a section
+				lacks[what.Rune] = true
+				out.list = append(out.list, what.Diagnostic())
+			}
+		}
 	}
 }
 
 // A frame is where blocks are set.
 type frame struct {
 	left, right unit.Length // from the ends of the measure
-	elem        *Element
+	elem        *document.Element
 	style       *theme.Style // of paragraphs
 	grid        bool         // paragraphs stand on the grid
 	flush       bool         // the next paragraph is not indented
@@ -87,139 +124,43 @@ func (s *section) width(fr frame) unit.Length {
 	return max(s.geo.Measure-fr.left-fr.right, 2*fr.style.Size)
 }
 
-// baseline returns where in a line of the style the letters stand: on the grid
-// when the leading is made of whole lines, else with the capitals in the middle.
-func (s *section) baseline(st *theme.Style) unit.Length {
-	body := s.theme.Style(theme.Paragraph)
-	if st.Leading%s.geo.Baseline == 0 {
-		return st.Leading - s.geo.Baseline + (s.geo.Baseline+s.capHeight(body))/2
+// context returns the context of a paragraph of the block at hand.
+func (s *section) context() para.Context {
+	return para.Context{
+		Engine: s.Engine, Words: s.words, Screen: s.screen, Lang: s.lang, RTL: s.rtl, Indexed: s.chapter != nil,
+		Pos: s.position(), Line: s.geo.Baseline, Edge: min(s.geo.Inner, s.geo.Outer), Book: s,
 	}
-	return (st.Leading + s.capHeight(st)) / 2
 }
 
-// narrow is the measure in ems below which lines are not justified.
-const narrow = 20
-
-// linesOf breaks the paragraph at hand and draws its lines in the frame.
-func (s *section) linesOf(p *paragraph, fr frame, indent unit.Length) []*strip {
-	if !s.divide(p, fr) {
-		return nil
-	}
-	var out []*strip
-	for limit := mostAtoms; p.portion(limit); {
-		if len(out) > 0 {
-			indent = 0
-		}
-		breaks := p.breakLines(p.widthsFrom(len(out)), indent)
-		lines, atoms := p.settled(breaks)
-		if lines == 0 {
-			limit *= 2
-			continue
-		}
-		out = s.drawn(p, breaks[:lines], fr, indent, out)
-		p.drop(atoms)
-	}
-	return out
+// Place returns where an anchor of a chapter stands.
+func (s *section) Place(c *book.Chapter, anchor string) *document.Dest {
+	return s.places.find(c, anchor)
 }
 
-// divide cuts the first portion of the paragraph at hand into atoms, and reports whether
-// there are any.
-func (s *section) divide(p *paragraph, fr frame) bool {
-	measure := s.width(fr)
-	p.measure = measure
-	if p.style.Align == theme.Justify && measure < narrow*p.style.Size {
-		style := *p.style
-		style.Align = theme.Left
-		p.style = &style
-	}
-	p.prepare()
-	return p.portion(mostAtoms)
+// paragraph begins a paragraph of a style: that of before is no longer valid.
+func (s *section) paragraph(style *theme.Style) *para.Paragraph {
+	return s.Engine.Paragraph(s.context(), style)
 }
 
-// drawn draws more lines of the paragraph at hand, behind those that are out already.
-func (s *section) drawn(p *paragraph, breaks []linebreak.Break, fr frame, indent unit.Length, out []*strip) []*strip {
-	baseline := s.baseline(p.style)
-	var ln line
-	for k, b := range breaks {
-		i := len(out)
-		p.gather(b, &ln)
-		in := unit.Length(0)
-		if i == 0 {
-			in = indent
-		}
-		left := fr.left
-		if p.initial != nil && i < p.initial.lines {
-			left += p.initial.width
-		}
-		if i == 0 {
-			left -= p.outdent
-		}
-		p.justify(b, &ln, left, in)
-		above, below := s.tall(p, &ln)
-		st := p.draw(&ln, above+p.style.Leading+below, above+baseline)
-		st.hyphen = ln.hyphen != nil
-		if s.rtl {
-			st.mirror(fr.left, fr.left+p.measure)
-		}
-		if b.Overfull > unit.Point/2 {
-			s.unbroken(&ln, b.Overfull, fmt.Sprintf("a line is %s too wide", b.Overfull))
-		} else if k == 0 && p.torn && !p.told {
-			p.told = true
-			s.unbroken(&ln, 0, "a line is too wide, and torn where it should not break")
-		}
-		if i == 0 && p.initial != nil {
-			p.initial.text.X = fr.left
-			st.items = append([]Item{p.initial.text}, st.items...)
-		}
-		out = append(out, st)
-	}
-	return out
+// linesOf breaks a paragraph and draws its lines in the frame.
+func (s *section) linesOf(p *para.Paragraph, fr frame, indent unit.Length) []*flow.Strip {
+	return p.Lines(fr.left, s.width(fr), indent)
 }
 
-// widths returns the measures of the lines, those beside an initial shorter.
-func (p *paragraph) widths(measure unit.Length) []unit.Length {
-	var list []unit.Length
-	if p.outdent > 0 {
-		list = append(list, measure+p.outdent)
-	}
-	if p.initial != nil {
-		for range p.initial.lines {
-			list = append(list, measure-p.initial.width)
-		}
-	}
-	return append(list, measure)
-}
-
-// unbroken reports a line that has no good end and is too wide by a length.
-func (s *section) unbroken(ln *line, by unit.Length, fault string) {
-	pos := s.position()
-	if text, ok := ln.at.in.(*book.Text); ok {
-		pos = text.Pos
-	}
-	s.tooWide(pos, by, "put a space into it, or a soft hyphen", fault)
-}
-
-// tooWide reports what is too wide by a length: what is lost beyond the edge of the
-// page is an error.
-func (s *section) tooWide(pos book.Pos, by unit.Length, hint, fault string) {
-	if by > min(s.geo.Inner, s.geo.Outer) {
-		s.list = append(s.list, rule.PageOverfull.At(pos, hint, "%s, and runs off the page", fault))
-		return
-	}
-	s.list = append(s.list, rule.LineOverfull.At(pos, hint, "%s", fault))
-}
+// baseline returns where in a line of the style the letters stand.
+func (s *section) baseline(st *theme.Style) unit.Length { return s.Engine.Baseline(st, s.geo.Baseline) }
 
 // element returns an element for the block at hand.
-func (s *section) element(parent *Element, typ string) *Element {
-	e := NewElement(parent, typ)
+func (s *section) element(parent *document.Element, typ string) *document.Element {
+	e := document.NewElement(parent, typ)
 	e.Pos = s.position()
 	return e
 }
 
 // position returns the place of the block at hand.
 func (s *section) position() book.Pos {
-	if s.block != nil {
-		return s.block.Position()
+	if b, ok := s.Of.(book.Block); ok {
+		return b.Position()
 	}
 	if s.chapter != nil {
 		return s.chapter.Pos
@@ -228,121 +169,75 @@ func (s *section) position() book.Pos {
 }
 
 // text sets inlines as one paragraph of a style, without adding it to the flow.
-func (s *section) text(list []book.Inline, style *theme.Style, fr frame, indent unit.Length) []*strip {
+func (s *section) text(list []book.Inline, style *theme.Style, fr frame, indent unit.Length) []*flow.Strip {
 	p := s.paragraph(style)
-	p.add(list, s.look(style, s.lang, fr.elem))
+	p.Add(list, s.Look(style, s.lang, fr.elem))
 	return s.linesOf(p, fr, indent)
 }
 
 // plainText is text for words of our own.
-func (s *section) plainText(text string, style *theme.Style, fr frame) []*strip {
+func (s *section) plainText(text string, style *theme.Style, fr frame) []*flow.Strip {
 	p := s.paragraph(style)
-	p.plain(text, s.look(style, s.lang, fr.elem))
+	p.Plain(text, s.Look(style, s.lang, fr.elem))
 	return s.linesOf(p, fr, 0)
 }
 
-// Costs of page breaks between two lines. Two lines at either side of a break
-// are the least.
-const (
-	costHyphenPage = 400
-)
+// costHyphenPage is of a page break behind a line that ends in a hyphen: as much as a page
+// that is two lines short. Two lines at either side of a break are the least.
+const costHyphenPage = 400
 
 // put adds the lines of a paragraph to the flow.
-func (s *section) put(list []*strip, grid bool) { s.putTied(list, grid, 0) }
+func (s *section) put(list []*flow.Strip, grid bool) { s.putTied(list, grid, 0) }
 
 // putTied is put for a paragraph whose first lines, tied in number, are not
 // parted, such as those beside an initial.
-func (s *section) putTied(list []*strip, grid bool, tied int) {
+func (s *section) putTied(list []*flow.Strip, grid bool, tied int) {
 	for i, st := range list {
-		s.settle(st)
+		s.Settle(st)
 		if i == 0 {
-			s.first(st, grid)
+			s.First(st, grid)
 			continue
 		}
 		cost := int32(0)
 		switch {
 		case i == 1 || i == len(list)-1 || i < tied:
 			cost = pagebreak.Never
-		case list[i-1].hyphen:
+		case list[i-1].Hyphen:
 			cost = costHyphenPage
 		}
-		s.next(st, cost, grid)
+		s.Next(st, cost, grid)
 	}
 }
 
 // mostKept is the number of lines that are kept together, and mostKeptShare of how
 // many parts of the depth of a page they may take one: what stands above and below
-// needs room too.
+// needs room too. By eye.
 const (
 	mostKept      = 12
 	mostKeptShare = 2
 )
 
 // putKept adds lines that stay together, unless they are very many or very tall.
-func (s *section) putKept(list []*strip, grid bool) {
-	if len(list) > mostKept || height(list) > s.geo.Depth()/mostKeptShare {
+func (s *section) putKept(list []*flow.Strip, grid bool) {
+	if len(list) > mostKept || flow.Height(list) > s.geo.Depth()/mostKeptShare {
 		s.put(list, grid)
 		return
 	}
 	for i, st := range list {
-		s.settle(st)
+		s.Settle(st)
 		if i == 0 {
-			s.first(st, grid)
+			s.First(st, grid)
 		} else {
-			s.next(st, pagebreak.Never, grid)
+			s.Next(st, pagebreak.Never, grid)
 		}
 	}
-}
-
-// settle gives a strip the destinations that wait for one.
-func (s *section) settle(st *strip) {
-	for _, d := range s.anchors {
-		st.dests = append(st.dests, destAt{d, 0})
-	}
-	s.anchors = s.anchors[:0]
 }
 
 // blank adds white that is not dropped at the top of a page, no more than half of it: the
 // title below it is kept with it.
 func (s *section) blank(h unit.Length) {
 	if h = min(h, s.geo.Depth()/2); h > 0 {
-		s.first(&strip{height: h}, false)
-		s.keep()
+		s.First(&flow.Strip{Height: h}, false)
+		s.Keep()
 	}
-}
-
-// lacking reports a character that no font has, once in a section.
-func (s *section) lacking(r rune, src *book.Text) {
-	if s.lacks[r] {
-		return
-	}
-	s.lacks[r] = true
-	pos := s.position()
-	if src != nil {
-		pos = src.Pos
-	}
-	hint := "list a font that has it under fonts in book.yaml"
-	if name := script(r); name != "" {
-		hint = "list a font for " + name + " under fonts in book.yaml"
-	}
-	s.list = append(s.list, rule.GlyphMissing.At(pos, hint, "no font has the character U+%04X%s", r, printable(r)))
-}
-
-// script names the script of a character; "" for one that many share. A
-// character has one script, so that the order of the tables does not matter.
-func script(r rune) string {
-	for name, table := range unicode.Scripts {
-		if name != "Common" && name != "Inherited" && unicode.Is(table, r) {
-			return strings.ReplaceAll(name, "_", " ")
-		}
-	}
-	return ""
-}
-
-// printable returns r as text after a space, "" when it cannot be seen.
-func printable(r rune) string {
-	if !unicode.IsGraphic(r) || unicode.IsSpace(r) {
-		return ""
-	}
-	return " " + string(r)
 }

@@ -13,6 +13,9 @@ import (
 	"octavo/book/language/hyphen"
 	"octavo/book/language/locale"
 	"octavo/book/matter"
+	"octavo/book/typeset/document"
+	"octavo/book/typeset/pagebreak"
+	"octavo/book/typeset/para"
 	"octavo/book/typeset/theme"
 )
 
@@ -30,8 +33,19 @@ type Options struct {
 	Media     book.Media
 }
 
+// An engine is what one goroutine needs to set text and to divide it into pages.
+type engine struct {
+	*para.Engine
+	pages pagebreak.Breaker
+}
+
+func newEngine(lib *shape.Library, th *theme.Theme, divided map[string][]string) *engine {
+	return &engine{Engine: para.New(lib, th, divided)}
+}
+
 // A job is a book that is set: what all its sections share and none changes.
 type job struct {
+	theme    *theme.Theme
 	book     *book.Book
 	opt      Options
 	geo      theme.Geometry
@@ -39,7 +53,7 @@ type job struct {
 	places   *places
 	words    *locale.Locale
 	patterns map[string]*hyphen.Hyphenator // the manuscript's own, by primary language
-	root     *Element
+	root     *document.Element
 	sections []*matter.Section
 }
 
@@ -47,16 +61,16 @@ type job struct {
 // only show when it is set, sorted; an error is returned for an impossible trim.
 //
 // The result does not depend on the number of workers.
-func Set(b *book.Book, th *theme.Theme, opt Options) (*Document, []book.Diagnostic, error) {
+func Set(b *book.Book, th *theme.Theme, opt Options) (*document.Document, []book.Diagnostic, error) {
 	doc, list, err := compose(b, th, opt)
 	if err == nil && opt.Media == book.Print {
-		doc.forPress()
+		doc.ForPress()
 	}
 	return doc, list, err
 }
 
 // compose is Set but for what a press does not take.
-func compose(b *book.Book, th *theme.Theme, opt Options) (*Document, []book.Diagnostic, error) {
+func compose(b *book.Book, th *theme.Theme, opt Options) (*document.Document, []book.Diagnostic, error) {
 	th, geo, ok := th.Fit(opt.Trim, opt.Media)
 	if !ok {
 		return nil, nil, fmt.Errorf("unknown trim %q", opt.Trim)
@@ -74,9 +88,10 @@ func compose(b *book.Book, th *theme.Theme, opt Options) (*Document, []book.Diag
 		opt.Workers = runtime.GOMAXPROCS(0)
 	}
 	j := &job{
-		book: b, opt: opt, geo: geo, screen: opt.Media != book.Print, places: newPlaces(b),
-		words: opt.Words, patterns: patternsOf(b.Patterns),
-		root: &Element{Type: "Document", Lang: b.Language},
+		theme: th,
+		book:  b, opt: opt, geo: geo, screen: opt.Media != book.Print, places: newPlaces(b),
+		words: opt.Words, patterns: para.Patterns(b.Patterns),
+		root: &document.Element{Type: "Document", Lang: b.Language},
 	}
 	j.root.Title = b.Title
 	j.sections = matter.Compose(b, j.composition(th))
@@ -88,7 +103,7 @@ func compose(b *book.Book, th *theme.Theme, opt Options) (*Document, []book.Diag
 // newEngine returns an engine with what the manuscript says of hyphenation.
 func (j *job) newEngine(th *theme.Theme) *engine {
 	e := newEngine(j.opt.Fonts, th, j.book.Hyphenate)
-	e.own = j.patterns
+	e.Own = j.patterns
 	return e
 }
 
@@ -105,23 +120,23 @@ func (j *job) composition(th *theme.Theme) matter.Options {
 
 // A body is the set chapters of a book, and the structure of its parts.
 type body struct {
-	parts    map[*matter.Section]*Element
+	parts    map[*matter.Section]*document.Element
 	chapters map[*matter.Section]*output
 }
 
 // setAll sets all chapters, several at a time.
 func (j *job) setAll(th *theme.Theme) *body {
-	out := &body{parts: map[*matter.Section]*Element{}, chapters: map[*matter.Section]*output{}}
+	out := &body{parts: map[*matter.Section]*document.Element{}, chapters: map[*matter.Section]*output{}}
 	type task struct {
 		sec    *matter.Section
-		parent *Element
+		parent *document.Element
 		set    *output
 	}
 	var tasks []*task
 	for _, sec := range j.sections {
 		switch {
 		case sec.Part != nil:
-			out.parts[sec] = NewElement(j.root, "Part")
+			out.parts[sec] = document.NewElement(j.root, "Part")
 		case sec.Chapter != nil:
 			tasks = append(tasks, &task{sec: sec, parent: cmp.Or(out.parts[sec.Within], j.root)})
 		}

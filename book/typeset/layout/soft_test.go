@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"octavo/book/typeset/document"
 	"strings"
 	"testing"
 )
@@ -37,18 +38,18 @@ func TestSoftHyphens(t *testing.T) {
 			drawn := 0
 			for _, pg := range doc.Pages {
 				for _, it := range pg.Items {
-					t1, ok := it.(*Text)
+					t1, ok := it.(*document.Text)
 					if !ok {
 						continue
 					}
 					for i, w := range t1.Words {
 						if strings.Contains(w.Run.Text, "\u00ad") {
-							t.Errorf("the soft hyphen is set: %q", TextOf(t1))
+							t.Errorf("the soft hyphen is set: %q", document.TextOf(t1))
 						}
 						if w.Hyphen {
 							drawn++
 							if i+1 < len(t1.Words) {
-								t.Errorf("a hyphen within a line: %q", TextOf(t1))
+								t.Errorf("a hyphen within a line: %q", document.TextOf(t1))
 							}
 						}
 					}
@@ -69,7 +70,7 @@ func TestSoftHyphenShape(t *testing.T) {
 			doc, _ := set(t, volume(parse(t, "a.md", "---\ntitle: Shape\n---\n\n## Head\n\n"+s+"\n")), Options{})
 			for _, pg := range doc.Pages {
 				for _, it := range pg.Items {
-					if tx, ok := it.(*Text); ok && tx.Elem != nil {
+					if tx, ok := it.(*document.Text); ok && tx.Elem != nil {
 						for _, w := range tx.Words {
 							for _, g := range w.Run.Glyphs {
 								list = append(list, uint32(g.ID), uint32(g.Advance))
@@ -98,10 +99,10 @@ func TestSoftHyphenHead(t *testing.T) {
 	doc := linked(t, volume(parse(t, "a.md", "---\ntitle: Con\u00adsti\u00adtu\u00adtion\n---\n\n"+strings.Repeat("word ", 3000)+"\n")), Options{})
 	for _, pg := range doc.Pages {
 		for _, it := range pg.Items {
-			if tx, ok := it.(*Text); ok && tx.Elem == nil {
+			if tx, ok := it.(*document.Text); ok && tx.Elem == nil {
 				for _, w := range tx.Words {
 					if w.Hyphen || strings.Contains(w.Run.Text, "\u00ad") {
-						t.Errorf("hyphen in a running head: %q", TextOf(tx))
+						t.Errorf("hyphen in a running head: %q", document.TextOf(tx))
 					}
 				}
 			}

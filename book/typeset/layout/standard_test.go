@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"octavo/book"
+	"octavo/book/typeset/report"
 	"octavo/book/typeset/theme"
 )
 
@@ -27,8 +28,8 @@ func TestStandard(t *testing.T) {
 					if err != nil || len(list) > 0 {
 						t.Fatal(err, list)
 					}
-					r := Measure(doc)
-					r.hold(t, hyphens[name+" "+look], media == book.Print)
+					r := report.Measure(doc)
+					hold(t, r, hyphens[name+" "+look], media == book.Print)
 					if t.Failed() {
 						t.Logf("\n%s%v", r, r.Worst(3))
 					}
@@ -40,7 +41,7 @@ func TestStandard(t *testing.T) {
 
 // hold compares a report with the standard. hyphens is the number of lines in a
 // hundred that may end in one.
-func (r Report) hold(t *testing.T, hyphens int, facing bool) {
+func hold(t *testing.T, r report.Report, hyphens int, facing bool) {
 	t.Helper()
 	if r.Lines < 2500 || r.Spaced < 1500 {
 		t.Errorf("only %d lines were measured", r.Lines)

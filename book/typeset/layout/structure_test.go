@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"octavo/book"
+	"octavo/book/typeset/document"
 )
 
 // kids says what may be directly in the elements that have rules (PDF 1.7, tables 333 to 337): a
@@ -24,17 +25,17 @@ var homes = map[string]string{
 const known = "Document H1 H2 H3 H4 H5 H6 P Figure Table L Note Reference Link Span Formula Quote BlockQuote TOC Code BibEntry Div"
 
 // checkStructure holds a document to what a screen reader and a reader of its bookmarks rely on.
-func checkStructure(t testing.TB, doc *Document) {
+func checkStructure(t testing.TB, doc *document.Document) {
 	t.Helper()
-	s := structure{T: t, doc: doc, seen: map[*Element]bool{}, ids: map[string]*Element{}}
+	s := structure{T: t, doc: doc, seen: map[*document.Element]bool{}, ids: map[string]*document.Element{}}
 	for _, p := range doc.Pages {
 		for _, it := range p.Items {
 			switch it := it.(type) {
-			case *Text:
+			case *document.Text:
 				s.element(it.Elem)
-			case *Graphic:
+			case *document.Graphic:
 				s.element(it.Elem)
-			case *Mark:
+			case *document.Mark:
 				s.element(it.Elem)
 			}
 		}
@@ -49,13 +50,13 @@ func checkStructure(t testing.TB, doc *Document) {
 
 type structure struct {
 	T    testing.TB
-	doc  *Document
-	seen map[*Element]bool
-	ids  map[string]*Element
+	doc  *document.Document
+	seen map[*document.Element]bool
+	ids  map[string]*document.Element
 }
 
 // element looks at an element and those around it, once.
-func (s *structure) element(e *Element) {
+func (s *structure) element(e *document.Element) {
 	if e == nil || s.seen[e] {
 		return
 	}
@@ -78,7 +79,7 @@ func (s *structure) element(e *Element) {
 }
 
 // attributes looks at what an element of its type has to say.
-func (s *structure) attributes(e *Element) {
+func (s *structure) attributes(e *document.Element) {
 	switch e.Type {
 	case "L":
 		if !slices.Contains([]string{"None", "Disc", "Decimal", "LowerAlpha", "UpperAlpha", "LowerRoman", "UpperRoman"}, e.Numbering) {
@@ -108,7 +109,7 @@ func (s *structure) attributes(e *Element) {
 	}
 }
 
-func (s *structure) link(p *Page, l LinkArea) {
+func (s *structure) link(p *document.Page, l document.LinkArea) {
 	s.element(l.Elem)
 	width, height := p.Width, p.Height
 	if p.Turned {
@@ -126,7 +127,7 @@ func (s *structure) link(p *Page, l LinkArea) {
 }
 
 // dest looks at where something leads; a link may be cut before its end is set.
-func (s *structure) dest(from string, d *Dest) {
+func (s *structure) dest(from string, d *document.Dest) {
 	if d == nil {
 		return
 	}
@@ -138,7 +139,7 @@ func (s *structure) dest(from string, d *Dest) {
 }
 
 // bookmarks are in reading order, each with a title.
-func (s *structure) bookmarks(list []*Bookmark) {
+func (s *structure) bookmarks(list []*document.Bookmark) {
 	last := 0
 	for _, b := range list {
 		if strings.TrimSpace(b.Title) == "" || b.Dest == nil {

@@ -5,10 +5,39 @@ import (
 	"octavo/book/base/rule"
 	"octavo/book/base/unit"
 	"octavo/book/language/locale"
-	"octavo/book/typeset/linebreak"
+	"octavo/book/typeset/document"
+	"octavo/book/typeset/flow"
 	"octavo/book/typeset/pagebreak"
+	"octavo/book/typeset/para"
 	"octavo/book/typeset/theme"
 )
+
+// How tables are fitted.
+//
+// A table is narrower than its page, wider, or much wider, and nobody can tell before
+// its words have been measured. For each column two widths are found: the least, that of
+// its widest piece which is not broken, and the most, that of its widest cell on one
+// line. A cell over several columns makes these wider, by equal parts, only when they are
+// too narrow for it together, and so is measured after all others.
+//
+// When the least widths do not fit the measure, the type is made smaller, in the four
+// steps of squeezes. When they do not fit in the smallest type, the table is turned onto
+// pages of its own, where the depth of the text is its measure, and is fitted again. Only a
+// table within a quotation or a list, which cannot be turned, or one that is too wide even for the
+// depth, has words broken anywhere, and that is reported.
+//
+// The room that is there is shared like water: all columns get their least, and then as
+// much as they can use, up to a level that is the same for all. A column of numbers is soon
+// served, and what it does not need is for the columns of text. See waterLevel, which
+// finds the level by halving. When all have the most they can use, what is left is shared
+// in equal parts, since a table is as wide as the text.
+//
+// A row is one strip, and the flow divides a table between rows: never behind the first
+// one or before the last, so that no row stands alone, and at a cost in short tables,
+// which look better whole. Rows that cells hold together are one strip too. A row that is
+// taller than six tenths of a page is divided into parts between its lines, since else no page
+// could hold it with anything above. The head stands again on each page, with a word
+// that says so, as the Repeat of the flow.
 
 // A grid is a table while it is set.
 type grid struct {
@@ -23,7 +52,8 @@ type grid struct {
 	tallest unit.Length   // a row that is higher is divided
 }
 
-// squeezes are the sizes that a table is tried in, in thousandths of its own.
+// squeezes are the sizes that a table is tried in, in thousandths of its own. By eye: the last
+// one is the smallest that is read with ease.
 var squeezes = []int64{1000, 920, 840, 760}
 
 // table sets a table in the manner of books: a rule above the head, below it
@@ -41,28 +71,28 @@ func (s *section) table(b *book.Table, fr frame) {
 		return
 	}
 	g.fit()
-	s.space(st.Before)
-	s.balance(true)
-	if s.owed > 0 {
-		s.keep() // the heading above keeps the first rows
+	s.Space(st.Before)
+	s.Balance(true)
+	if s.Owed > 0 {
+		s.Keep() // the heading above keeps the first rows
 	}
-	s.owed = 0
+	s.Owed = 0
 	g.place(elem)
-	s.space(st.After + unit.Point)
+	s.Space(st.After + unit.Point)
 }
 
 // place adds the table with its caption to the flow.
-func (g *grid) place(elem *Element) {
+func (g *grid) place(elem *document.Element) {
 	s := g.s
 	if len(g.b.Caption) > 0 {
 		cf := g.fr
-		cf.style, cf.elem = s.theme.Style(theme.Caption), NewElement(elem, "Caption")
+		cf.style, cf.elem = s.theme.Style(theme.Caption), document.NewElement(elem, "Caption")
 		s.putKept(s.text(g.b.Caption, cf.style, cf, 0), false)
-		s.keep()
-		s.space(s.geo.Baseline / 4)
+		s.Keep()
+		s.Space(s.geo.Baseline / 4)
 	}
 	g.rows(elem)
-	s.repeat = nil
+	s.Repeat = nil
 }
 
 // narrow reports whether words do not fit the columns in the smallest type.
@@ -90,10 +120,10 @@ func (g *grid) fit() {
 		least, most := g.measure()
 		if sum(least) <= room || size == squeezes[len(squeezes)-1] {
 			if sum(least) > room && room < leastColumn*unit.Length(len(least)) {
-				s.list = append(s.list, rule.PageOverfull.At(g.b.Pos, "divide it into tables of fewer columns",
+				s.Tell(rule.PageOverfull.At(g.b.Pos, "divide it into tables of fewer columns",
 					"the table has more columns than the page is wide, %d", len(least)))
 			} else if sum(least) > room {
-				s.list = append(s.list, rule.TableWide.At(g.b.Pos, "use fewer columns, or shorter words",
+				s.Tell(rule.TableWide.At(g.b.Pos, "use fewer columns, or shorter words",
 					"the table is too wide for the page, so that words in it are broken anywhere"))
 			}
 			g.share(least, most, room)
@@ -106,8 +136,8 @@ func (g *grid) fit() {
 // one another: about half of the size of the smallest type of tables.
 const leastColumn = 3 * unit.Point
 
-// A table of no more rows than shortTable is divided at a cost: a page some
-// lines short is better.
+// A table of no more rows than shortTable is divided at a cost: a page that
+// is five lines short is as bad, by the squares of package flow. By eye.
 const (
 	shortTable     = 12
 	costShortTable = 2500
@@ -176,47 +206,6 @@ func (g *grid) style(c *book.Cell, head bool) *theme.Style {
 	return g.body
 }
 
-// extent returns the width of the widest piece of a text that is not broken,
-// and that of the text on one line.
-func (s *section) extent(list []book.Inline, st *theme.Style) (least, most unit.Length) {
-	p := s.paragraph(st)
-	p.add(list, s.cellLook(st, nil))
-	p.measure = 1 << 40
-	p.prepare()
-	var piece unit.Length
-	for p.portion(mostAtoms) {
-		p.itemize(p.softly(), 0)
-		least, most, piece = extentOf(p.items.items, least, most, piece)
-		p.drop(p.ready)
-	}
-	return least, most
-}
-
-// extentOf adds items to an extent. A piece is the width of what is not broken before them.
-func extentOf(items []linebreak.Item, least, most, piece unit.Length) (unit.Length, unit.Length, unit.Length) {
-	for i, it := range items {
-		switch it.Kind {
-		case linebreak.Box:
-			piece += it.Width
-			most += it.Width
-			least = max(least, piece)
-			continue
-		case linebreak.Glue:
-			most += it.Width
-			piece += it.Width
-			if i == 0 || items[i-1].Kind == linebreak.Box || items[i-1].Cost < linebreak.Never {
-				piece = 0
-			}
-		case linebreak.Penalty:
-			if it.Cost < linebreak.Never {
-				least = max(least, piece+it.Width) // with the hyphen
-				piece = 0
-			}
-		}
-	}
-	return least, most, piece
-}
-
 // share gives the columns their widths: as much as they can use, up to a level
 // at which all fit, and no less than they need.
 func (g *grid) share(least, most []unit.Length, room unit.Length) {
@@ -261,15 +250,22 @@ func waterLevel(least, most []unit.Length, room unit.Length) unit.Length {
 	return low
 }
 
+// extent returns the least and the greatest useful width of a cell.
+func (s *section) extent(list []book.Inline, st *theme.Style) (least, most unit.Length) {
+	p := s.paragraph(st)
+	p.Add(list, s.cellLook(st, nil))
+	return p.Extent()
+}
+
 // cellLook is the look of text in a cell: its figures stand below each other.
-func (s *section) cellLook(st *theme.Style, elem *Element) look {
-	key := s.styleKey(st, s.lang)
-	key.tabular = !st.OldStyle
-	return look{font: s.font(key), color: Color(st.Color), elem: elem}
+func (s *section) cellLook(st *theme.Style, elem *document.Element) para.Look {
+	key := s.StyleKey(st, s.lang)
+	key.Tabular = !st.OldStyle
+	return para.Look{Font: s.Font(key), Color: document.Color(st.Color), Elem: elem}
 }
 
 // rows adds the rows to the flow. No row is left alone by a page break.
-func (g *grid) rows(table *Element) {
+func (g *grid) rows(table *document.Element) {
 	s := g.s
 	width := s.width(g.fr)
 	colors := &s.theme.Colors
@@ -284,10 +280,10 @@ func (g *grid) rows(table *Element) {
 		parts := g.band(g.b.Rows[r:next], table, false)
 		for k, st := range parts {
 			if r == 0 && k == 0 && len(g.b.Head) == 0 {
-				st.items = append(st.items, newRule(g.fr.left, 0, width, thick, Color(colors.Rule)))
+				st.Items = append(st.Items, document.NewRule(g.fr.left, 0, width, thick, document.Color(colors.Rule)))
 			}
 			if next == len(g.b.Rows) && k == len(parts)-1 {
-				st.items = append(st.items, newRule(g.fr.left, st.height+g.pad/2, width, thick, Color(colors.Rule)))
+				st.Items = append(st.Items, document.NewRule(g.fr.left, st.Height+g.pad/2, width, thick, document.Color(colors.Rule)))
 			}
 			cost := int32(0)
 			if len(g.b.Rows) <= shortTable {
@@ -297,10 +293,10 @@ func (g *grid) rows(table *Element) {
 				cost = pagebreak.Never
 			}
 			if first {
-				s.first(st, false)
+				s.First(st, false)
 				first = false
 			} else {
-				s.next(st, cost, false)
+				s.Next(st, cost, false)
 			}
 		}
 	}
@@ -308,82 +304,73 @@ func (g *grid) rows(table *Element) {
 
 // headRows adds the head, which stands again where the table continues unless it
 // is too tall for that.
-func (g *grid) headRows(table *Element, thick, thin, width unit.Length) {
-	s, color := g.s, Color(g.s.theme.Colors.Rule)
+func (g *grid) headRows(table *document.Element, thick, thin, width unit.Length) {
+	s, color := g.s, document.Color(g.s.theme.Colors.Rule)
 	parts := g.band(g.b.Head, table, true)
 	top, foot := parts[0], parts[len(parts)-1]
-	top.items = append(top.items, newRule(g.fr.left, 0, width, thick, color))
-	foot.items = append(foot.items, newRule(g.fr.left, foot.height-thin, width, thin, color))
-	s.first(top, false)
+	top.Items = append(top.Items, document.NewRule(g.fr.left, 0, width, thick, color))
+	foot.Items = append(foot.Items, document.NewRule(g.fr.left, foot.Height-thin, width, thin, color))
+	s.First(top, false)
 	for _, st := range parts[1:] {
-		s.next(st, 0, false)
+		s.Next(st, 0, false)
 	}
 	if len(parts) == 1 {
-		s.repeat = g.continued(thick, thin, width)
+		s.Repeat = g.continued(thick, thin, width)
 	}
 }
 
 // continued returns the head as it stands on the pages that the table
 // continues on, with a word that says so. It is no part of the structure.
-func (g *grid) continued(thick, thin, width unit.Length) *strip {
+func (g *grid) continued(thick, thin, width unit.Length) *flow.Strip {
 	s := g.s
 	style := *s.theme.Style(theme.Caption)
 	style.Italic = true
 	fr := g.fr
 	fr.elem, fr.style = nil, &style
-	word := join(s.plainText(s.words.Word(locale.Continued), &style, fr))
+	word := flow.Join(s.plainText(s.words.Word(locale.Continued), &style, fr))
 	head := g.band(g.b.Head, nil, true)[0]
-	head.items = append(head.items, newRule(g.fr.left, 0, width, thick, Color(s.theme.Colors.Rule)),
-		newRule(g.fr.left, head.height-thin, width, thin, Color(s.theme.Colors.Rule)))
-	out := join([]*strip{word, head})
-	stripElements(out.items)
-	out.links, out.dests, out.notes = nil, nil, 0
-	return out
+	head.Items = append(head.Items, document.NewRule(g.fr.left, 0, width, thick, document.Color(s.theme.Colors.Rule)),
+		document.NewRule(g.fr.left, head.Height-thin, width, thin, document.Color(s.theme.Colors.Rule)))
+	for _, what := range word.Told {
+		s.Tell(what)
+	}
+	out := flow.Join([]*flow.Strip{word, head})
+	stripElements(out.Items)
+	return &flow.Strip{Height: out.Height, Items: out.Items}
 }
 
 // stripElements makes items artifacts.
-func stripElements(items []Item) {
+func stripElements(items []document.Item) {
 	for _, it := range items {
 		switch it := it.(type) {
-		case *Text:
+		case *document.Text:
 			it.Elem = nil
-		case *Graphic:
+		case *document.Graphic:
 			it.Elem = nil
 		}
 	}
 }
 
 // parts returns a row as one strip, or as several when it is too tall.
-func (g *grid) parts(columns [][]*strip) []*strip {
+func (g *grid) parts(columns [][]*flow.Strip) []*flow.Strip {
 	lines := 0
 	per := max(int((g.tallest-2*g.pad)/g.body.Leading), 1)
 	for _, col := range columns {
 		lines = max(lines, len(col))
 	}
-	var out []*strip
+	var out []*flow.Strip
 	for from := 0; from == 0 || from < lines; from += per {
-		part := &strip{height: 2 * g.pad}
+		part := &flow.Strip{Height: 2 * g.pad}
 		for _, col := range columns {
 			if from < len(col) {
-				cell := join(col[from:min(from+per, len(col))])
-				cell.lower(g.pad)
-				part.beside(cell)
-				part.height = max(part.height, cell.height+g.pad)
+				cell := flow.Join(col[from:min(from+per, len(col))])
+				cell.Lower(g.pad)
+				part.Beside(cell)
+				part.Height = max(part.Height, cell.Height+g.pad)
 			}
 		}
-		g.s.settle(part)
+		g.s.Settle(part)
 		out = append(out, part)
 	}
 	return out
-}
-
-// beside adds the content of a strip that stands beside the others.
-func (st *strip) beside(o *strip) {
-	st.items = append(st.items, o.items...)
-	st.links = append(st.links, o.links...)
-	st.dests = append(st.dests, o.dests...)
-	st.notes += o.notes
-	if st.at.in == nil {
-		st.at = o.at
-	}
 }

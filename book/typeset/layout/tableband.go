@@ -3,6 +3,8 @@ package layout
 import (
 	"octavo/book"
 	"octavo/book/base/unit"
+	"octavo/book/typeset/document"
+	"octavo/book/typeset/flow"
 	"octavo/book/typeset/theme"
 )
 
@@ -21,14 +23,14 @@ func bandEnd(rows [][]book.Cell, r int) int {
 // band returns rows that cells hold together, or a single one. They are one
 // strip, which no page break divides, unless that is too tall: then the words of
 // a cell that covers rows stand in the first of them.
-func (g *grid) band(rows [][]book.Cell, table *Element, head bool) []*strip {
-	columns := make([][][]*strip, len(rows))
+func (g *grid) band(rows [][]book.Cell, table *document.Element, head bool) []*flow.Strip {
+	columns := make([][][]*flow.Strip, len(rows))
 	for r, row := range rows {
-		tr := NewElement(table, "TR")
+		tr := document.NewElement(table, "TR")
 		if table == nil {
 			tr = nil
 		}
-		columns[r] = make([][]*strip, len(g.w))
+		columns[r] = make([][]*flow.Strip, len(g.w))
 		for i := range g.w {
 			if i >= len(row) {
 				columns[r][i] = g.cell(i, &book.Cell{}, tr, head)
@@ -39,10 +41,10 @@ func (g *grid) band(rows [][]book.Cell, table *Element, head bool) []*strip {
 	}
 	if len(rows) > 1 {
 		if st := g.joined(rows, columns, head); st != nil {
-			return []*strip{st}
+			return []*flow.Strip{st}
 		}
 	}
-	var out []*strip
+	var out []*flow.Strip
 	for r := range rows {
 		out = append(out, g.parts(columns[r])...)
 	}
@@ -52,10 +54,10 @@ func (g *grid) band(rows [][]book.Cell, table *Element, head bool) []*strip {
 // joined sets rows as one strip; nil when it is too tall. In a head, a cell
 // stands at the foot of the rows that it covers, and a rule below one that covers
 // columns.
-func (g *grid) joined(rows [][]book.Cell, columns [][][]*strip, head bool) *strip {
+func (g *grid) joined(rows [][]book.Cell, columns [][][]*flow.Strip, head bool) *flow.Strip {
 	heights := g.heights(rows, columns)
-	out := &strip{height: sum(heights)}
-	if out.height > g.tallest {
+	out := &flow.Strip{Height: sum(heights)}
+	if out.Height > g.tallest {
 		return nil
 	}
 	var y unit.Length
@@ -64,38 +66,39 @@ func (g *grid) joined(rows [][]book.Cell, columns [][][]*strip, head bool) *stri
 			if len(lines) == 0 {
 				continue
 			}
-			cell := join(lines)
+			cell := flow.Join(lines)
 			top := y + g.pad
 			if c := cellAt(rows[r], i); head {
 				below := r + max(c.Rows, 1)
-				top += sum(heights[r:below]) - cell.height - 2*g.pad
+				top += sum(heights[r:below]) - cell.Height - 2*g.pad
 				if c.Cols > 1 && below < len(rows) {
 					end := g.end(i, &c) - 1
-					out.items = append(out.items, newRule(g.x[i], y+sum(heights[r:below])-spanRule,
-						g.x[end]+g.w[end]-g.x[i], spanRule, Color(g.s.theme.Colors.Rule)))
+					out.Items = append(out.Items, document.NewRule(g.x[i], y+sum(heights[r:below])-spanRule,
+						g.x[end]+g.w[end]-g.x[i], spanRule, document.Color(g.s.theme.Colors.Rule)))
 				}
 			}
-			cell.lower(top)
-			out.beside(cell)
+			cell.Lower(top)
+			out.Beside(cell)
 		}
 		y += heights[r]
 	}
-	g.s.settle(out)
+	g.s.Settle(out)
 	return out
 }
 
-// spanRule is the thickness of the rule below a head that covers columns.
+// spanRule is the thickness of the rule below a head that covers columns: that of the rule
+// below the whole head.
 const spanRule = unit.Point * 4 / 10
 
 // heights returns the heights of rows. A row grows when a cell that ends in it
 // needs more than the rows that it covers.
-func (g *grid) heights(rows [][]book.Cell, columns [][][]*strip) []unit.Length {
+func (g *grid) heights(rows [][]book.Cell, columns [][][]*flow.Strip) []unit.Length {
 	heights := make([]unit.Length, len(rows))
 	for r, cols := range columns {
 		heights[r] = 2 * g.pad
 		for i, lines := range cols {
 			if cellAt(rows[r], i).Rows <= 1 {
-				heights[r] = max(heights[r], height(lines)+2*g.pad)
+				heights[r] = max(heights[r], flow.Height(lines)+2*g.pad)
 			}
 		}
 	}
@@ -103,7 +106,7 @@ func (g *grid) heights(rows [][]book.Cell, columns [][][]*strip) []unit.Length {
 		for r := range last + 1 {
 			for i, lines := range columns[r] {
 				if c := cellAt(rows[r], i); c.Rows > 1 && r+c.Rows-1 == last {
-					heights[last] += max(height(lines)+2*g.pad-sum(heights[r:last+1]), 0)
+					heights[last] += max(flow.Height(lines)+2*g.pad-sum(heights[r:last+1]), 0)
 				}
 			}
 		}
@@ -119,18 +122,10 @@ func cellAt(row []book.Cell, i int) book.Cell {
 	return row[i]
 }
 
-func height(lines []*strip) unit.Length {
-	var total unit.Length
-	for _, st := range lines {
-		total += st.height
-	}
-	return total
-}
-
 // cell returns the lines of a cell that begins in column i.
-func (g *grid) cell(i int, c *book.Cell, tr *Element, head bool) []*strip {
+func (g *grid) cell(i int, c *book.Cell, tr *document.Element, head bool) []*flow.Strip {
 	s := g.s
-	elem := NewElement(tr, "TD")
+	elem := document.NewElement(tr, "TD")
 	switch {
 	case head:
 		elem.Type, elem.Scope = "TH", "Column"
@@ -151,10 +146,10 @@ func (g *grid) cell(i int, c *book.Cell, tr *Element, head bool) []*strip {
 	fr := frame{left: g.x[i], right: s.geo.Measure - right, style: &style, elem: elem}
 	if len(c.Content) > 0 {
 		p := s.paragraph(&style)
-		p.add(c.Content, s.cellLook(&style, elem))
+		p.Add(c.Content, s.cellLook(&style, elem))
 		if list := s.linesOf(p, fr, 0); len(list) > 0 {
 			return list
 		}
 	}
-	return []*strip{{height: st.Leading, items: []Item{&Mark{Elem: elem}}}}
+	return []*flow.Strip{{Height: st.Leading, Items: []document.Item{&document.Mark{Elem: elem}}}}
 }

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"octavo/book/typeset/document"
 	"strings"
 	"testing"
 )
@@ -30,11 +31,11 @@ func TestTitles(t *testing.T) {
 }
 
 // linesOfType returns the lines of the text of an element type on a page.
-func linesOfType(doc *Document, typ string, page int) []string {
+func linesOfType(doc *document.Document, typ string, page int) []string {
 	var lines []string
 	for _, it := range doc.Pages[page].Items {
-		if text, ok := it.(*Text); ok && text.Elem != nil && text.Elem.Type == typ {
-			lines = append(lines, strings.TrimSpace(TextOf(text)))
+		if text, ok := it.(*document.Text); ok && text.Elem != nil && text.Elem.Type == typ {
+			lines = append(lines, strings.TrimSpace(document.TextOf(text)))
 		}
 	}
 	return lines
@@ -46,8 +47,8 @@ func TestForcedBreak(t *testing.T) {
 	doc, _ := set(t, volume(c), Options{})
 	var got strings.Builder
 	for _, it := range doc.Pages[doc.Breaks[0].Page].Items {
-		if text, ok := it.(*Text); ok && text.Elem != nil && text.Elem.Type == "P" {
-			got.WriteString(TextOf(text))
+		if text, ok := it.(*document.Text); ok && text.Elem != nil && text.Elem.Type == "P" {
+			got.WriteString(document.TextOf(text))
 		}
 	}
 	if got.String() != "A. R. Skarne" {

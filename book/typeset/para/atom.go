@@ -1,0 +1,358 @@
+package para
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"octavo/book"
+	"octavo/book/base/unit"
+	"octavo/book/language/thai"
+)
+
+// A gap is what stands between two atoms.
+type gap uint8
+
+const (
+	joined  gap = iota // nothing, and no break
+	spaced             // a word space
+	tied               // a word space that is not broken at
+	broken             // nothing, but a break is legal at a cost
+	airy               // Han beside Han: a little room to stretch
+	between            // Han beside Latin: a thin space
+	meeting            // the end of a quotation beside the beginning of one: half of their white
+	signed             // the white behind a sign of a formula, with a break at a cost
+	soft               // nothing, and a hyphen when a line ends there
+	ended              // a forced line end
+)
+
+// An atom is a piece of a paragraph that is not broken but by hyphens.
+type atom struct {
+	word       *Word
+	image      *book.Image
+	formula    *formulaPiece
+	span       int32
+	start, end int // in the paragraph's text
+	gap        gap // after it
+	cost       int // of a break in the gap
+	space      unit.Length
+}
+
+// Costs of breaks that are legal and yet not liked, on the scale of TeX, where the hyphen
+// penalty of a theme is. Their order is that of the trade; the numbers are by eye.
+const (
+	costHyphen  = 40   // after a hyphen that is part of the word
+	costDash    = 20   // after a dash
+	costSlash   = 60   // after a slash
+	costBefore  = 300  // before a dash that follows a space
+	costSyll    = 30   // between syllables of Hangul
+	costPart    = 120  // between the parts of an address or of code
+	costLetters = 2000 // between letters of an address
+	costTear    = 5000 // in the middle of what cannot be broken otherwise
+)
+
+// maxAtom is the length in bytes of a word that is shaped in one piece. Words are
+// shorter; what is longer is an address or no text, and is cut like one. By eye.
+const maxAtom = 192
+
+// How text becomes atoms.
+//
+// The paragraph's text is that of all spans, one behind the other. Two lists of places
+// are laid over it: the ends of spans, where the look changes, and the legal breaks of the
+// Unicode line breaking algorithm, which package shape finds. A cursor walks along and
+// cuts pieces that have neither spaces nor legal breaks within. Each piece is shaped as
+// one, since letters that are joined or kerned must see each other, and becomes one
+// atom, with a gap behind it.
+//
+// The gap is where decisions are made. A space becomes glue, a break without space a
+// penalty, and what stands at its sides says how much it costs: Han beside Han costs
+// nothing and gives a little, a hyphen of the author's costs 40, a slash 60. Where a span
+// ends in the middle of a word there is no break, and the gap is joined: the two
+// atoms stand together on one line.
+//
+// Some pieces are cut further. An address or code of more than eight bytes is cut behind its separators, as
+// is what is longer than maxAtom; the author's soft hyphens are
+// no breaks between atoms but cuts within one, because a word that is not divided there
+// has to be shaped whole. A word that is wider than the measure is hyphenated whatever
+// its style says, and if that is no help, cut between letters.
+
+// prepare readies the text of p to be divided into atoms by [paragraph.advance].
+func (p *Paragraph) prepare() {
+	p.text = string(p.buf)
+	p.cursor = cursor{}
+	p.direct()
+	lang := p.set.Lang
+	if len(p.spans) > 0 {
+		lang = p.looks[0].Font.lang
+	}
+	p.breaks = p.set.shaper.Breaks(p.text, lang, p.breaks[:0])
+	if p.soft = strings.Contains(p.text, softHyphen); p.soft {
+		p.breaks = slices.DeleteFunc(p.breaks, p.afterSoft)
+	}
+	if thai.Has(p.text) {
+		p.breaks = slices.Compact(slices.Sorted(slices.Values(thai.Breaks(p.text, p.breaks))))
+	}
+}
+
+// A cursor is how far the text of a paragraph has been divided into atoms.
+type cursor struct {
+	span   int // at hand
+	at     int // in the text; before the span: at its start
+	end    int // of the piece that is divided into parts; 0: none is
+	breaks int // the next of the paragraph's breaks
+}
+
+// advance divides more of the text into atoms, until there are more than a limit, by
+// no more than the letters of a part of a word, or until there is no more text.
+func (p *Paragraph) advance(limit int) {
+	c := &p.cursor
+	for ; c.span < len(p.spans); c.span++ {
+		sp := &p.spans[c.span]
+		if sp.forced {
+			p.end()
+			continue
+		}
+		for c.at = max(c.at, sp.start); c.at < sp.end; {
+			if len(p.atoms) > limit {
+				return
+			}
+			if n, breakable := spaces(p.text[c.at:sp.end]); n > 0 && c.end == 0 {
+				p.blank(c.span, c.at, breakable)
+				c.at += n
+				continue
+			}
+			p.next(sp, limit)
+		}
+	}
+}
+
+// next adds the piece of a span at the cursor, or as many of its parts as the limit
+// of atoms lets.
+func (p *Paragraph) next(sp *span, limit int) {
+	c := &p.cursor
+	i, end, legal := c.span, c.end, false
+	if end == 0 {
+		end = p.pieceEnd(sp)
+	}
+	legal = c.breaks < len(p.breaks) && p.breaks[c.breaks] == end
+	last := end == sp.end && i+1 < len(p.spans)
+	if last && p.spans[i+1].glued {
+		legal = false
+	}
+	c.at = p.piece(i, c.at, end, legal, limit)
+	if c.at < end {
+		c.end = end
+		return
+	}
+	c.end = 0
+	if p.soft && last && !p.spans[i+1].glued {
+		p.softEnd(end)
+	}
+}
+
+// pieceEnd returns the end of the text at the cursor that has neither spaces nor legal
+// breaks within.
+func (p *Paragraph) pieceEnd(sp *span) int {
+	c := &p.cursor
+	for c.breaks < len(p.breaks) && p.breaks[c.breaks] <= c.at {
+		c.breaks++
+	}
+	end := sp.end
+	if c.breaks < len(p.breaks) && sp.call == nil {
+		end = min(end, p.breaks[c.breaks])
+	}
+	return c.at + untilSpace(p.text[c.at:end])
+}
+
+// softHyphen is where its author allows a word to be divided. It is no break between
+// atoms: a word that is not divided there has to be shaped as one.
+const softHyphen = "\u00ad"
+
+// afterSoft reports whether the break at an offset is one behind a soft hyphen. Behind
+// a hyphen that stands in the text no other is drawn.
+func (p *Paragraph) afterSoft(at int) bool {
+	before, ok := strings.CutSuffix(p.text[:at], softHyphen)
+	return ok && at < len(p.text) && !strings.HasSuffix(before, "-") && !strings.HasSuffix(before, "\u2010")
+}
+
+// softEnd allows a hyphen at the end of the last atom when a soft hyphen is there, where
+// the word goes on in another look.
+func (p *Paragraph) softEnd(end int) {
+	if !p.afterSoft(end) && !strings.HasPrefix(p.text[end:], softHyphen) || len(p.atoms) == 0 {
+		return
+	}
+	if a := &p.atoms[len(p.atoms)-1]; a.gap == joined && a.word != nil && a.word.text != "" {
+		a.gap = soft
+	}
+}
+
+// spaces returns how many bytes of white s begins with, and whether a line may
+// be broken there.
+func spaces(s string) (n int, breakable bool) {
+	for n < len(s) {
+		switch {
+		case s[n] == ' ' || s[n] == '\t' || s[n] == '\n' || s[n] == '\r':
+			n, breakable = n+1, true
+		case strings.HasPrefix(s[n:], "\u00a0"):
+			n += 2
+		default:
+			return n, breakable
+		}
+	}
+	return n, breakable
+}
+
+func untilSpace(s string) int {
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c == ' ' || c == '\t' || c == '\n' || c == '\r':
+			return i
+		case c == 0xc2 && strings.HasPrefix(s[i:], "\u00a0"):
+			return i
+		}
+	}
+	return len(s)
+}
+
+// blank makes the gap after the last atom a space.
+func (p *Paragraph) blank(i, at int, breakable bool) {
+	n := len(p.atoms)
+	if n == 0 {
+		return
+	}
+	a := &p.atoms[n-1]
+	if a.gap == ended {
+		return
+	}
+	a.space = p.looks[p.spans[i].look].Font.space
+	if !breakable {
+		a.gap = tied
+		return
+	}
+	a.gap, a.cost = spaced, 0
+	r, size := utf8.DecodeRuneInString(p.text[at+1:])
+	if r == 'ๆ' { // repeats the word before
+		a.gap = tied
+		return
+	}
+	if r == '–' || r == '—' {
+		if next, _ := utf8.DecodeRuneInString(p.text[at+1+size:]); next == ' ' {
+			a.cost = costBefore
+		}
+	}
+}
+
+// end forces a line end.
+func (p *Paragraph) end() {
+	if n := len(p.atoms); n > 0 {
+		p.atoms[n-1].gap = ended
+	}
+}
+
+// piece adds the text from start to end, shaped, as one atom or more. It returns how
+// far it came with the atoms that the limit lets.
+func (p *Paragraph) piece(i, start, end int, legal bool, limit int) (at int) {
+	sp := &p.spans[i]
+	f := p.looks[sp.look].Font
+	s := p.text[start:end]
+	address := f.literal || sp.address || strings.Contains(s, "://") || strings.Contains(s, "@") && len(s) > 12
+	switch {
+	case sp.formula != nil:
+		p.formulaAtom(i, start, end)
+		if !sp.formula.last {
+			return end
+		}
+	case sp.image != nil:
+		p.atoms = append(p.atoms, atom{image: sp.image, span: int32(i), start: start, end: end})
+	case p.cursor.end > 0 || len(s) > maxAtom || address && len(s) > 8:
+		if at = p.parts(i, start, end, limit); at < end {
+			return at
+		}
+	default:
+		p.whole(i, start, end, p.set.Word(f, s))
+	}
+	if n := len(p.atoms); legal && n > 0 {
+		p.legal(&p.atoms[n-1], end)
+	}
+	return end
+}
+
+// legal makes the gap after a a place to break.
+func (p *Paragraph) legal(a *atom, at int) {
+	if at >= len(p.text) {
+		return
+	}
+	r, next := p.lastRune(at), p.firstRune(at)
+	if next == '—' && r != '—' && !ideograph(r) && !hangul(r) {
+		return // a dash that stands close ends the line, and does not begin one
+	}
+	a.gap, a.cost = broken, 0
+	switch {
+	case ideograph(r) && ideograph(next), thai.Letter(r) && thai.Letter(next):
+		a.gap = airy
+	case hangul(r) || hangul(next):
+		a.cost = costSyll
+		if spacedScripts(p.set.Lang) && (ideograph(r) || ideograph(next)) {
+			a.gap = between
+		}
+	case ideograph(r) && latin(next) || latin(r) && ideograph(next):
+		a.cost = 0
+		if spacedScripts(p.looks[p.spans[a.span].look].Font.lang) {
+			a.gap = between
+		}
+	case strings.ContainsRune(wideEnds, r) && strings.ContainsRune(wideBegins, next):
+		a.gap = meeting
+	case ideograph(r) || ideograph(next) || wideMark(r) || wideMark(next):
+		a.gap = airy
+	case r == '-' || r == '\u2010':
+		a.cost = costHyphen
+	case r == '—' || r == '–':
+		a.cost = costDash
+	case r == '/':
+		a.cost = costSlash
+	default:
+		a.cost = costSlash
+	}
+}
+
+// spacedScripts reports whether a thin space stands between Han and Latin in a
+// language. Korean and others have word spaces there.
+func spacedScripts(lang string) bool {
+	primary, _, _ := strings.Cut(lang, "-")
+	return slices.Contains([]string{"zh", "ja", "yue", "cmn"}, strings.ToLower(primary))
+}
+
+func ideograph(r rune) bool {
+	return r >= 0x2e80 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Bopomofo) || r == 'ー'
+}
+
+func hangul(r rune) bool { return r >= 0x1100 && unicode.Is(unicode.Hangul, r) }
+
+func latin(r rune) bool {
+	return unicode.IsDigit(r) || unicode.In(r, unicode.Latin, unicode.Greek, unicode.Cyrillic)
+}
+
+// The marks of Chinese and Japanese whose second and whose first half is white.
+const (
+	wideEnds   = "、。，．」』）】》〉〕"
+	wideBegins = "「『（【《〈〔"
+)
+
+// wideMark reports whether r is punctuation of Chinese or Japanese.
+func wideMark(r rune) bool { return r >= 0x3000 && r <= 0x303f || r >= 0xff00 && r <= 0xff65 }
+
+// Wide reports whether r is as wide as it is high.
+func Wide(r rune) bool { return ideograph(r) || hangul(r) || wideMark(r) }
+
+// note remembers what no face can show.
+func (p *Paragraph) note(i int, w *Word) {
+	if w.Missing == 0 || slices.ContainsFunc(p.lost, func(l Lack) bool { return l.Rune == w.Missing }) {
+		return
+	}
+	pos := p.set.Pos
+	if src := p.spans[i].src; src != nil {
+		pos = src.Pos
+	}
+	p.lost = append(p.lost, Lack{w.Missing, pos})
+}

@@ -1,0 +1,165 @@
+package para
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"octavo/book/base/unit"
+	"octavo/book/font/shape"
+	"octavo/book/language/bidi"
+	"octavo/book/language/hyphen"
+	"octavo/book/typeset/formula"
+	"octavo/book/typeset/linebreak"
+	"octavo/book/typeset/theme"
+)
+
+// maxWords bounds the words that an engine remembers; past it, it forgets all.
+const maxWords = 1 << 16
+
+// An Engine is what one goroutine needs to set text: a shaper, the breakers,
+// and the words it has seen. What it remembers never changes what it returns.
+type Engine struct {
+	lib      *shape.Library
+	theme    *theme.Theme
+	shaper   *shape.Shaper
+	lines    linebreak.Breaker
+	fonts    map[FontKey]*Font
+	formulas map[*Font]*formula.Setter
+	seen     map[wordKey]*Word
+	hyph     map[string]*hyphen.Hyphenator
+	// exceptions are the manuscript's own words for hyph, by primary language.
+	exceptions map[string][]string
+	// Own are the manuscript's own patterns, by primary language.
+	Own  map[string]*hyphen.Hyphenator
+	para Paragraph // scratch
+	cuts []int     // scratch
+	bidi bidi.Resolver
+}
+
+// New returns an engine with the manuscript's words to divide.
+func New(lib *shape.Library, th *theme.Theme, divided map[string][]string) *Engine {
+	exceptions := map[string][]string{}
+	for _, lang := range slices.Sorted(maps.Keys(divided)) {
+		p := primary(lang)
+		exceptions[p] = append(exceptions[p], divided[lang]...)
+	}
+	return &Engine{
+		lib: lib, theme: th, shaper: shape.NewShaper(),
+		formulas: map[*Font]*formula.Setter{}, fonts: map[FontKey]*Font{}, seen: map[wordKey]*Word{}, hyph: map[string]*hyphen.Hyphenator{},
+		exceptions: exceptions,
+	}
+}
+
+// primary returns the language of a tag, without its script and region: words
+// are divided alike in all of them.
+func primary(tag string) string {
+	language, _, _ := strings.Cut(strings.ReplaceAll(tag, "_", "-"), "-")
+	return strings.ToLower(language)
+}
+
+// A FontKey is all that decides the glyphs of a text and their places.
+type FontKey struct {
+	family    string
+	weight    int
+	italic    bool
+	stressed  bool // the slant is to be seen, or else bold letters
+	smallCaps bool
+	OldStyle  bool
+	superior  bool // superior figures
+	Tabular   bool // figures of one width
+	literal   bool // code: no ligatures, no hyphens
+	hyphenate bool
+	rigid     bool // its letters may not be moved apart
+	direction direction
+	Size      unit.Length
+	tracking  unit.Length
+	lang      string
+}
+
+// A Font is a stack of faces at a size, with the options of shaping.
+type Font struct {
+	FontKey
+	id       int32
+	stack    *shape.Stack
+	options  shape.Options
+	space    unit.Length
+	patterns *hyphen.Hyphenator // nil when its words are not hyphenated
+	hyphen   *Word
+}
+
+// Font returns the font of a key, the same one each time.
+func (e *Engine) Font(key FontKey) *Font {
+	if f := e.fonts[key]; f != nil {
+		return f
+	}
+	f := &Font{FontKey: key, id: int32(len(e.fonts))}
+	f.stack = e.lib.Stack(key.family, key.weight, key.italic)
+	if key.stressed {
+		f.stack = e.lib.Stressed(key.family, key.weight, key.italic)
+	}
+	f.options = key.shaping()
+	if key.hyphenate && !key.literal {
+		f.patterns = e.patterns(key.lang)
+	}
+	e.fonts[key] = f
+	f.space = e.Word(f, " ").Width
+	f.hyphen = e.Word(f, "-")
+	return f
+}
+
+// shaping returns the options that the key stands for.
+func (k *FontKey) shaping() shape.Options {
+	_, east := EastIndent(k.lang)
+	return shape.Options{
+		Lang: k.lang, SmallCaps: k.smallCaps, OldStyle: k.OldStyle, Proportional: k.OldStyle,
+		Lining: !k.OldStyle && !k.literal, Superscript: k.superior, Tabular: k.Tabular,
+		NoLigatures: k.literal || k.tracking > 0, Contextual: east && !k.literal,
+		LTR: k.direction == rightward, RTL: k.direction == leftward,
+	}
+}
+
+// fixed reports whether the room between its letters does not give way.
+func (f *Font) fixed() bool { return f.literal || f.rigid }
+
+// Patterns reads the hyphenation patterns that a manuscript brings, by primary language.
+// Faults in them were told when they were loaded.
+func Patterns(files map[string]string) map[string]*hyphen.Hyphenator {
+	own := map[string]*hyphen.Hyphenator{}
+	for _, lang := range slices.Sorted(maps.Keys(files)) {
+		if h, err := hyphen.Parse(lang, files[lang], hyphen.Least, hyphen.Least); err == nil {
+			own[primary(lang)] = h
+		}
+	}
+	return own
+}
+
+func (e *Engine) patterns(lang string) *hyphen.Hyphenator {
+	p, ok := e.hyph[lang]
+	if !ok {
+		if p = e.Own[primary(lang)]; p == nil {
+			p = hyphen.Lookup(lang)
+		}
+		p = p.With(e.exceptions[primary(lang)]...)
+		e.hyph[lang] = p
+	}
+	return p
+}
+
+// StyleKey returns the font key of a style in a language.
+func (e *Engine) StyleKey(s *theme.Style, lang string) FontKey {
+	return FontKey{
+		family: e.theme.Family(s), weight: s.Weight, italic: s.Italic, smallCaps: s.SmallCaps,
+		OldStyle: s.OldStyle, hyphenate: s.Hyphenate, literal: s.Family == theme.Mono,
+		Size: s.Size, tracking: s.Size.Mul(int64(s.Tracking), 1000), lang: lang,
+	}
+}
+
+// CapHeight returns the height of capitals in the first face of the style.
+func (e *Engine) CapHeight(s *theme.Style) unit.Length {
+	f := e.Font(e.StyleKey(s, ""))
+	for _, run := range e.Word(f, "H").Runs {
+		return unit.FromFont(run.Face.CapHeight(), s.Size, run.Face.UnitsPerEm())
+	}
+	return s.Size.Mul(2, 3)
+}

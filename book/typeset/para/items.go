@@ -1,0 +1,352 @@
+package para
+
+import (
+	"slices"
+	"strings"
+
+	"octavo/book/base/unit"
+	"octavo/book/typeset/linebreak"
+	"octavo/book/typeset/theme"
+)
+
+// An itemList is a paragraph in the terms of package linebreak.
+type itemList struct {
+	items   []linebreak.Item
+	refs    []ref       // what each item is
+	letters int         // since the last glue
+	ink     unit.Length // likewise; see [word]
+	width   unit.Length // likewise
+}
+
+// A ref says which part of which atom a box is: the text between two of its
+// cuts, counted from 1; 0 is the beginning, and -1 as to its end. Other items
+// have atom -1.
+type ref struct {
+	atom     int32
+	from, to int16
+}
+
+var none = ref{atom: -1}
+
+func (l *itemList) push(it linebreak.Item, r ref) {
+	l.items = append(l.items, it)
+	l.refs = append(l.refs, r)
+}
+
+// A division says which words may be divided by hyphens.
+type division uint8
+
+const (
+	whole  division = iota // none
+	atSoft                 // those with soft hyphens of the author, at these
+	atAll                  // all, by the rules of their language, or at soft hyphens
+)
+
+// softly is the division of text that is not hyphenated.
+func (p *Paragraph) softly() division {
+	if p.soft {
+		return atSoft
+	}
+	return whole
+}
+
+// itemize fills p.items from the atoms of the portion, with places for hyphens or without.
+func (p *Paragraph) itemize(hyphens division, indent unit.Length) {
+	l := &p.items
+	l.items, l.refs, l.letters, l.ink, l.width = l.items[:0], l.refs[:0], 0, 0, 0
+	if indent > 0 {
+		l.push(linebreak.Item{Kind: linebreak.Box, Width: indent}, none)
+	}
+	for i := range p.ready {
+		a := &p.atoms[i]
+		p.box(int32(i), a, hyphens)
+		p.gapItems(a, p.last(a))
+	}
+}
+
+// box adds the box of an atom, or those between its hyphens.
+func (p *Paragraph) box(i int32, a *atom, hyphens division) {
+	l := &p.items
+	if a.image != nil {
+		w, _ := p.imageSize(a)
+		l.push(linebreak.Item{Kind: linebreak.Box, Width: w}, ref{i, 0, -1})
+		return
+	}
+	if a.formula != nil {
+		l.push(linebreak.Item{Kind: linebreak.Box, Width: a.formula.Box.Width}, ref{i, 0, -1})
+		return
+	}
+	w := a.word
+	l.width += w.Width
+	f := p.looks[p.spans[a.span].look].Font
+	if !f.fixed() {
+		l.letters += w.glyphs
+		l.ink += w.ink
+	}
+	divided := hyphens == atAll || hyphens == atSoft && strings.Contains(p.text[a.start:a.end], softHyphen)
+	if divided {
+		p.set.hyphenate(f, w, p.text[a.start:a.end])
+	}
+	if !divided || len(w.cuts) == 0 {
+		l.push(linebreak.Item{Kind: linebreak.Box, Width: w.Width, Left: p.hangs(f, w.HangLeft), Right: p.hangs(f, w.HangRight)}, ref{i, 0, -1})
+		return
+	}
+	var at unit.Length
+	left := p.hangs(f, w.HangLeft)
+	for k, c := range w.cuts {
+		l.push(linebreak.Item{Kind: linebreak.Box, Width: c.width - at, Left: left}, ref{i, int16(k), int16(k + 1)})
+		l.push(linebreak.Item{Kind: linebreak.Penalty, Flagged: true, Width: f.hyphen.Width, Right: f.hyphen.HangRight}, none)
+		at, left = c.width, 0
+	}
+	l.push(linebreak.Item{Kind: linebreak.Box, Width: w.Width - at, Right: p.hangs(f, w.HangRight)}, ref{i, int16(len(w.cuts)), -1})
+}
+
+// hangs returns what a word hangs out: nothing when it runs against the line.
+func (p *Paragraph) hangs(f *Font, by unit.Length) unit.Length {
+	if p.rtl != (f.direction == leftward) {
+		return 0
+	}
+	return by
+}
+
+// gapItems adds what stands after an atom. The space at the end of a paragraph
+// is dropped.
+func (p *Paragraph) gapItems(a *atom, last bool) {
+	l := &p.items
+	switch {
+	case a.gap == ended:
+		if last {
+			return
+		}
+		l.push(linebreak.Item{Kind: linebreak.Penalty, Cost: linebreak.Never}, none)
+		l.push(linebreak.Item{Kind: linebreak.Glue, Order: 2, Stretch: unit.Point}, none)
+		l.push(linebreak.Item{Kind: linebreak.Penalty, Cost: linebreak.Always}, none)
+	case last || a.gap == joined:
+	case a.gap == signed, a.gap == spaced && a.cost > 0, a.gap == tied:
+		cost := int32(linebreak.Never)
+		if a.gap != tied {
+			cost = int32(a.cost)
+		}
+		l.push(linebreak.Item{Kind: linebreak.Penalty, Cost: cost}, none)
+		l.push(p.spaceGlue(a), none)
+	case a.gap == soft:
+		p.inWord()
+		f := p.looks[p.spans[a.span].look].Font
+		l.push(linebreak.Item{Kind: linebreak.Penalty, Flagged: true, Width: f.hyphen.Width, Right: f.hyphen.HangRight}, none)
+	case a.gap == broken:
+		p.inWord()
+		l.push(linebreak.Item{Kind: linebreak.Penalty, Cost: int32(a.cost)}, none)
+	default:
+		l.push(p.spaceGlue(a), none)
+	}
+}
+
+// inWord forgets the letters of a word that is wider than a line where it may be broken:
+// the glue behind the word does not shrink by letters that are on lines before.
+func (p *Paragraph) inWord() {
+	if l := &p.items; l.width > p.measure {
+		l.letters, l.ink, l.width = 0, 0, 0
+	}
+}
+
+// spaceGlue returns the glue of the gap after a with the room between the
+// letters before it.
+func (p *Paragraph) spaceGlue(a *atom) linebreak.Item {
+	letters, ink := p.items.letters, p.items.ink
+	p.items.letters, p.items.ink, p.items.width = 0, 0, 0
+	return p.glue(a, letters, ink)
+}
+
+// glue returns the glue of the gap after a, with the room between letters and what
+// the glyphs give.
+func (p *Paragraph) glue(a *atom, letters int, ink unit.Length) linebreak.Item {
+	it := linebreak.Item{Kind: linebreak.Glue}
+	size := p.looks[p.spans[a.span].look].Font.Size
+	taste := &p.set.theme.Lines
+	switch a.gap {
+	case spaced, tied:
+		it.Width = a.space
+		it.Stretch = a.space.Mul(int64(taste.SpaceStretch), 1000)
+		it.Shrink = a.space.Mul(int64(taste.SpaceShrink), 1000)
+		it.Stretch += size.Mul(int64(letters*taste.LetterStretch), 10000) + ink.Mul(int64(taste.GlyphStretch), 1000)
+		it.Shrink += size.Mul(int64(letters*taste.LetterShrink), 10000) + ink.Mul(int64(taste.GlyphShrink), 1000)
+	case signed:
+		it.Width, it.Stretch, it.Shrink = a.space, a.space/2, a.space/4
+	case airy:
+		it.Stretch = size / 16
+	case meeting:
+		it.Width, it.Stretch = -size/2, size/16
+	case between:
+		it.Width, it.Stretch, it.Shrink = size/6, size/12, size/12
+	}
+	return it
+}
+
+const (
+	// The last line of a title should be as wide as these thousandths of the
+	// measure, at demerits above those of uneven lines and below those of a line more. The
+	// share is by eye.
+	lastOfTitle       = 250
+	shortLastDemerits = 100_000_000
+	// A hyphen in a title costs more than lines as uneven as can be, less than a line.
+	costTitleHyphen = 9000
+)
+
+// How lines get their ends.
+//
+// Package linebreak chooses all ends of a paragraph together, but what is legal is said
+// here, and that in up to four rounds, each of which asks for more than the one before:
+//
+//	1  without any hyphen, lines no worse than PreTolerance
+//	2  with hyphens, lines no worse than Tolerance
+//	3  whatever lines there are, with EmergencyStretch
+//	4  torn: broken at no-break spaces and where words change their look
+//
+// Rounds 1 to 3 are those of TeX. Most paragraphs end in the first, and so no word is
+// divided before the second: to divide a word is to shape its beginnings.
+// The fourth is for text that has no legal break at all, such as words that are tied
+// by no-break spaces for the length of a line. A line that sticks out by more
+// than 12 points, about an em of text, is reason enough to tear.
+//
+// Titles and headings have other rounds. They are balanced, so that a last line of one word
+// does not stand below a full one, and a hyphen in a title looks like a mistake: first
+// all breaks but those at spaces are forbidden; when some line runs out of its
+// measure, breaks at the author's own hyphens and soft ones are allowed, and hyphens that
+// are made only for a word that is wider than the measure by itself.
+//
+// Ragged text, such as the cells of tables, is hyphenated at once when its style says
+// so, with a cost that is no less than 200 a hyphen: where lines may be of any length,
+// few words need to be divided.
+
+// breakLines chooses the line ends. When a line cannot be had any other way, it is
+// torn where words change their look, or at a no-break space: what stands outside
+// of the page is lost to the reader.
+func (p *Paragraph) breakLines(widths []unit.Length, indent unit.Length) []linebreak.Break {
+	breaks := p.likedBreaks(widths, indent)
+	p.torn = slices.ContainsFunc(breaks, farOut) && p.untie()
+	if !p.torn {
+		return breaks
+	}
+	return p.set.lines.Break(p.items.items, p.options(widths))
+}
+
+// farOut reports a line that sticks out far.
+func farOut(b linebreak.Break) bool { return b.Overfull > 12*unit.Point }
+
+// untie allows breaks, at a cost, between atoms that stand together, and reports
+// whether there are any.
+func (p *Paragraph) untie() bool {
+	old := p.items
+	l := itemList{}
+	found := false
+	for i, it := range old.items {
+		r := old.refs[i]
+		switch {
+		case it.Kind == linebreak.Penalty && it.Cost >= linebreak.Never && p.tied(i):
+			it.Cost, found = costTear, true
+		case i > 0 && r.atom > 0 && r.from == 0 && old.refs[i-1].atom == r.atom-1 && !p.spans[p.atoms[r.atom].span].glued:
+			l.push(linebreak.Item{Kind: linebreak.Penalty, Cost: costTear}, none)
+			found = true
+		}
+		l.push(it, r)
+	}
+	p.items = l
+	return found
+}
+
+// tied reports whether item i forbids a break at a space, and is no part of a
+// forced line end.
+func (p *Paragraph) tied(i int) bool {
+	list := p.items.items
+	return i+1 < len(list) && list[i+1].Kind == linebreak.Glue && list[i+1].Order == 0
+}
+
+// likedBreaks chooses the line ends among the legal ones. Words are hyphenated
+// only where the lines cannot be had without.
+func (p *Paragraph) likedBreaks(widths []unit.Length, indent unit.Length) []linebreak.Break {
+	opt := p.options(widths)
+	p.itemize(whole, indent)
+	if opt.Mode == linebreak.Balance || opt.Mode == linebreak.Ragged && !p.style.Hyphenate {
+		return p.breakTitle(opt, indent)
+	}
+	if p.style.Hyphenate && opt.Mode == linebreak.Justify {
+		if breaks, ok := p.set.lines.Try(p.items.items, opt); ok {
+			return breaks
+		}
+		opt.PreTolerance = -1
+		p.itemize(atAll, indent)
+	} else if p.style.Hyphenate {
+		p.itemize(atAll, indent)
+	} else if p.soft {
+		p.itemize(atSoft, indent)
+	}
+	return p.set.lines.Break(p.items.items, opt)
+}
+
+// breakTitle chooses the line ends of a title or a heading: at spaces alone, and within a
+// compound only when a line cannot be had without.
+func (p *Paragraph) breakTitle(opt linebreak.Options, indent unit.Length) []linebreak.Break {
+	p.holdCompounds()
+	opt.LastLineMin = opt.Widths[len(opt.Widths)-1].Mul(lastOfTitle, 1000)
+	opt.LastLineDemerits = shortLastDemerits
+	if breaks := p.set.lines.Break(p.items.items, opt); !slices.ContainsFunc(breaks, overfull) {
+		return breaks
+	}
+	divided := p.softly()
+	if p.hyphens {
+		divided = atAll
+	}
+	p.itemize(divided, indent)
+	opt.HyphenPenalty = costTitleHyphen
+	return p.set.lines.Break(p.items.items, opt)
+}
+
+func overfull(b linebreak.Break) bool { return b.Overfull > 0 }
+
+// holdCompounds forbids the breaks of p.items that are neither at a space nor
+// within Chinese or Japanese, which have none.
+func (p *Paragraph) holdCompounds() {
+	list := p.items.items
+	for i := range list {
+		it := &list[i]
+		if it.Kind == linebreak.Penalty && it.Cost > linebreak.Always && it.Cost < linebreak.Never &&
+			i+1 < len(list) && list[i+1].Kind == linebreak.Box {
+			it.Cost = linebreak.Never
+		}
+	}
+}
+
+func (p *Paragraph) options(widths []unit.Length) linebreak.Options {
+	t := &p.set.theme.Lines
+	opt := linebreak.Options{
+		Widths: widths, PreTolerance: t.PreTolerance, Tolerance: t.Tolerance,
+		LinePenalty: t.LinePenalty, HyphenPenalty: t.HyphenPenalty,
+		DoubleHyphenDemerits: t.DoubleHyphenDemerits, FinalHyphenDemerits: t.FinalHyphenDemerits,
+		AdjacentDemerits: t.AdjacentDemerits, EmergencyStretch: t.EmergencyStretch,
+		MaxLadder: t.MaxLadder, LastLineMin: t.LastLineMin, LastLineDemerits: t.LastLineDemerits,
+	}
+	switch p.style.Align {
+	case theme.Justify:
+	case theme.Balance:
+		balanced(&opt)
+	case theme.Center:
+		ragged(&opt)
+		if !p.style.Hyphenate { // a title, and not the cell of a table
+			balanced(&opt)
+		}
+	default:
+		ragged(&opt)
+	}
+	return opt
+}
+
+func balanced(opt *linebreak.Options) {
+	opt.Mode = linebreak.Balance
+	opt.PreTolerance, opt.Tolerance = 10000, 10000
+}
+
+func ragged(opt *linebreak.Options) {
+	opt.Mode = linebreak.Ragged
+	opt.PreTolerance, opt.Tolerance = 1000, 1000
+	opt.HyphenPenalty = max(opt.HyphenPenalty, 200)
+}
