@@ -16,7 +16,7 @@ var noText = map[string]string{
 	"Accessibility.CertifiedBy": "metadata", "Accessibility.ConformsTo": "metadata", "Accessibility.Credential": "metadata",
 	"Accessibility.Report": "metadata", "Accessibility.Summary": "metadata", "Subject.Scheme": "metadata", "Subject.Text": "metadata",
 	"Person.FileAs": "metadata, and the order of lists", "Person.Role": "a code", "Person.Key": "a name within the manifest",
-	"Allow.Rule": "a remark", "Book.Rules": "settings", "Book.Theme": "a setting", "Book.Hyphenate": "a setting", "Font.Family": "a setting",
+	"Allow.Rule": "a remark", "Book.Rules": "settings", "Book.Theme": "a setting", "Book.Hyphenate": "a setting", "Book.Patterns": "a setting", "Font.Family": "a setting",
 	"Edition.Identifier": "of an edition that the test does not make", "Edition.Trim": "a setting",
 	"Book.Identifier": "an ISBN has digits alone", "Book.Language": "a tag", "Chapter.Lang": "a tag", "Note.Lang": "a tag", "Span.Lang": "a tag",
 	"Book.File": "a path", "Chapter.File": "a path", "Pos.File": "a path", "Image.Src": "a path", "Picture.Path": "a path", "Font.Path": "a path",
