@@ -37,6 +37,7 @@ func decode(tag string, n *node) (*Drawer, error) {
 		"quotes":      dec.list(&d.Quotes),
 		"digits":      dec.text(&d.Digits),
 		"index":       dec.list(&d.Index),
+		"same-letter": dec.texts(&d.SameLetter),
 		"collation":   dec.text(&d.Collation),
 		"hyphenation": func(n *node) { dec.hyphenation(&d.Hyphenation, n) },
 		"import":      func(n *node) { d.Import = dec.rows(d.Import, n) },

@@ -27,10 +27,11 @@ type Drawer struct {
 	Words       map[string]Word
 	Dates       Dates
 	Lists       Lists
-	Quotes      []string // open and close, and the same within a quotation
-	Digits      string   // as CLDR calls them, "arabext"; "" for 0 to 9
-	Index       []string // the letters that head an index
-	Collation   string   // the tag of the order of words, when it is not Tag
+	Quotes      []string          // open and close, and the same within a quotation
+	Digits      string            // as CLDR calls them, "arabext"; "" for 0 to 9
+	Index       []string          // the letters that head an index
+	SameLetter  map[string]string // letters that are sorted as another
+	Collation   string            // the tag of the order of words, when it is not Tag
 	Hyphenation Hyphenation
 	Import      map[string][]string
 	Mail        Mail

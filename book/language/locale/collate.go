@@ -2,6 +2,8 @@ package locale
 
 import (
 	"cmp"
+	"maps"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -18,6 +20,7 @@ import (
 type Collation struct {
 	all     *collate.Collator
 	letters *collate.Collator // letters alone: not case, marks or width
+	same    *strings.Replacer // letters that are sorted as another
 	heads   []string          // the letters that head an index of the language, in their order
 }
 
@@ -25,10 +28,15 @@ type Collation struct {
 // the tag says nothing.
 func NewCollation(lang string) *Collation {
 	c := &Collation{}
+	var same []string
 	if d := langdata.For(lang); d != nil {
 		c.heads = d.Index
+		for _, letter := range slices.Sorted(maps.Keys(d.SameLetter)) {
+			same = append(same, letter, d.SameLetter[letter])
+		}
 		lang = cmp.Or(d.Collation, lang)
 	}
+	c.same = strings.NewReplacer(same...)
 	tag, err := language.Parse(lang)
 	if err != nil {
 		tag = language.Und
@@ -40,17 +48,18 @@ func NewCollation(lang string) *Collation {
 // Compare compares two terms by their letters, figures and spaces; those that differ
 // in nothing else, by their bytes. It returns a number as [cmp.Compare] does.
 func (c *Collation) Compare(a, b string) int {
-	return cmp.Or(c.all.CompareString(spoken(a), spoken(b)), strings.Compare(a, b))
+	return cmp.Or(c.all.CompareString(c.spoken(a), c.spoken(b)), strings.Compare(a, b))
 }
 
-// spoken drops what nobody looks a term up by.
-func spoken(s string) string {
-	return strings.Map(func(r rune) rune {
+// spoken drops what nobody looks a term up by, and makes letters that are looked up as
+// one the same.
+func (c *Collation) spoken(s string) string {
+	return c.same.Replace(strings.Map(func(r rune) rune {
 		if unicode.In(r, unicode.L, unicode.M, unicode.N) || r == ' ' {
 			return r
 		}
 		return -1
-	}, s)
+	}, s))
 }
 
 // SameGroup reports whether two terms stand under one letter of an index.
@@ -68,7 +77,7 @@ func (c *Collation) SameGroup(a, b string) bool {
 // that it begins with, whatever its marks; for Hangul that is its first consonant.
 // Figures are one group, and so is Han, whose order has no letters.
 func (c *Collation) Head(term string) string {
-	term = spoken(term)
+	term = c.spoken(term)
 	first := initial(term)
 	head := ""
 	for _, h := range c.heads {
