@@ -55,7 +55,7 @@
 //	manifest    book.yaml -> Book without its text
 //	markdown    chapter file <-> Chapter: front matter, one goldmark parse, Format
 //	rawhtml     HTML within Markdown -> blocks and inlines of the model
-//	schema      the keys of manifest and markdown -> JSON Schemas for editors
+//	schema      the keys of manifest, markdown and theme -> JSON Schemas for editors
 //	scaffold    the first files of a new manuscript
 //
 // # ingest: importing articles

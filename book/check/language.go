@@ -132,7 +132,7 @@ func hyphenationMissing(r *reporter) {
 		}
 		seen[lang] = true
 		language, _, _ := strings.Cut(strings.ToLower(lang), "-")
-		if nameless[language] || !hyphen.Divides(lang) || hyphen.Lookup(lang) != nil || r.hasPatterns(language) {
+		if nameless[language] || !hyphen.Divides(lang) || hyphen.Lookup(lang) != nil || r.hasPatterns(lang) {
 			return
 		}
 		switch locale.Script(lang) {
@@ -150,9 +150,10 @@ func hyphenationMissing(r *reporter) {
 }
 
 // hasPatterns reports whether the book brings patterns for a language.
-func (r *reporter) hasPatterns(language string) bool {
-	for lang := range r.book.Patterns {
-		if own, _, _ := strings.Cut(strings.ToLower(lang), "-"); own == language {
+func (r *reporter) hasPatterns(lang string) bool {
+	tag := langdata.Canonical(lang) + "-"
+	for own := range r.book.Patterns {
+		if strings.HasPrefix(tag, langdata.Canonical(own)+"-") {
 			return true
 		}
 	}

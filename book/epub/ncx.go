@@ -72,8 +72,8 @@ func ncxPages(w *xhtml.Writer, p *plan, order map[*document]int) {
 	for _, d := range p.docs {
 		for i, pg := range d.pages {
 			typ, value := "front", ""
-			if _, err := strconv.Atoi(pg.Label); err == nil {
-				typ, value = "normal", pg.Label
+			if n, ok := locale.Value(pg.Label); ok {
+				typ, value = "normal", strconv.Itoa(n)
 			}
 			w.Open("pageTarget", "id", pg.ID, "type", typ, "value", value, "playOrder", strconv.Itoa(order[d]+1+i))
 			ncxText(w, "navLabel", pg.Label)
@@ -88,7 +88,7 @@ func ncxPages(w *xhtml.Writer, p *plan, order map[*document]int) {
 func (p *plan) maxPage() int {
 	most := 0
 	for _, pg := range p.pages {
-		if n, err := strconv.Atoi(pg.Label); err == nil {
+		if n, ok := locale.Value(pg.Label); ok {
 			most = max(most, n)
 		}
 	}

@@ -14,6 +14,9 @@ func (s *sheet) paragraphs() {
 	p := s.theme.Style(theme.Paragraph)
 	body := list{{"font-family", families[p.Family]}}
 	rest := s.face(p, &theme.Style{Family: p.Family, Weight: 400})
+	if !p.Hyphenate {
+		rest = append(rest, list{{"-webkit-hyphens", "none"}, {"hyphens", "none"}}...)
+	}
 	s.rule("body", append(body, rest...))
 	s.rule("p", list{{"text-indent", em(p.Indent, p.Size)}})
 	if p.Align != theme.Justify {

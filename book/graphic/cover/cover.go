@@ -15,12 +15,12 @@ package cover
 
 import (
 	"hash/fnv"
-	"strings"
 
 	"octavo/book"
 	"octavo/book/graphic/drawing"
 	"octavo/book/graphic/render"
 	"octavo/book/graphic/svg"
+	"octavo/book/language/locale"
 )
 
 // Width and Height are the pixels of the cover that stores ask for.
@@ -52,10 +52,11 @@ const longestAlt = 139
 // stores take them.
 func Alt(b *book.Book) string {
 	var alt []rune
-	for _, part := range []string{b.Title, b.Subtitle, strings.Join(names(b), ", "), b.Publisher} {
+	words, _ := locale.For(b.Language).With(b.Words)
+	for _, part := range []string{b.Title, b.Subtitle, words.Items(names(b)...), b.Publisher} {
 		next := []rune(part)
 		if len(alt) > 0 && len(next) > 0 {
-			next = append([]rune(". "), next...)
+			next = append([]rune(words.Word(locale.Stop)), next...)
 		}
 		if len(alt) == 0 && len(next) > longestAlt {
 			return string(next[:longestAlt-1]) + "…"

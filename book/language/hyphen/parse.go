@@ -1,10 +1,13 @@
 package hyphen
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"strings"
 	"unicode"
+
+	"octavo/book/language/langdata"
 )
 
 // Parse reads a pattern file of TeX: the arguments of \patterns and
@@ -14,7 +17,7 @@ import (
 // An error is a [*Fault]: the file has no patterns, one of them is malformed or a brace is not closed.
 func Parse(lang, text string, left, right int) (*Hyphenator, error) {
 	h := &Hyphenator{lang: lang, left: max(left, 1), right: max(right, 1), exceptions: map[string]string{}}
-	if strings.HasPrefix(lang, "tr") {
+	if language := primary(lang); language == "tr" || language == "az" {
 		h.lower = unicode.TurkishCase
 	}
 	b := newBuilder()
@@ -27,7 +30,6 @@ func Parse(lang, text string, left, right int) (*Hyphenator, error) {
 		if name == "" {
 			break
 		}
-		at := lineOf(text, tail) - strings.Count(args, "\n")
 		rest = tail
 		for word := range strings.FieldsSeq(args) {
 			switch name {
@@ -35,7 +37,8 @@ func Parse(lang, text string, left, right int) (*Hyphenator, error) {
 				found = true
 				if !b.add(word) {
 					before, _, _ := strings.Cut(args, word)
-					return nil, &Fault{at + strings.Count(before, "\n"), fmt.Sprintf("%q is no pattern", word)}
+					line := lineOf(text, tail) - strings.Count(args[len(before):], "\n")
+					return nil, &Fault{line, fmt.Sprintf("%q is no pattern", word)}
 				}
 			case "hyphenation":
 				h.teach(word)
@@ -50,8 +53,24 @@ func Parse(lang, text string, left, right int) (*Hyphenator, error) {
 }
 
 // Least is the least number of letters that stay together at the beginning and the end
-// of a word where a file of the author's says nothing.
+// of a word in a language whose drawer says nothing of it.
 const Least = 2
+
+// ParseOwn reads a pattern file that a manuscript brings for a language, with the least
+// numbers of letters of the language's drawer. Errors are as those of [Parse].
+func ParseOwn(lang, text string) (*Hyphenator, error) {
+	left, right := Least, Least
+	if d := langdata.For(lang); d != nil {
+		left, right = cmp.Or(d.Hyphenation.Left, left), cmp.Or(d.Hyphenation.Right, right)
+	}
+	return Parse(lang, text, left, right)
+}
+
+// primary returns the language of a tag, without its script and region.
+func primary(tag string) string {
+	language, _, _ := strings.Cut(strings.ReplaceAll(strings.ToLower(tag), "_", "-"), "-")
+	return language
+}
 
 // A Fault is what is wrong with a pattern file.
 type Fault struct {

@@ -1,7 +1,6 @@
 // Package langdata has the drawers of languages: what is known of each, as data. The
-// files are assets/languages; their README says what each part means. Packages locale,
-// hyphen and thai, and those behind door ingest, are what makes use of them, and none of
-// these names a language.
+// files are assets/languages; their README says what each part means. Packages locale and
+// hyphen, those behind door ingest, check and scaffold make use of them.
 //
 // In: a language tag (BCP 47). Out: the drawer of the language, as it stands in its file.
 //
@@ -124,7 +123,7 @@ func named(tag string) *Drawer {
 // whose tag is the longest that begins it, and nil when there is none.
 func For(lang string) *Drawer {
 	tag := Canonical(lang)
-	for t := tag; t != ""; t = parent(t) {
+	for t := tag; t != ""; t = Parent(t) {
 		if d := named(t); d != nil {
 			return d
 		}

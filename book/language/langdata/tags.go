@@ -23,8 +23,8 @@ func Canonical(lang string) string {
 	return "zh-hans"
 }
 
-// parent returns a tag without its last part.
-func parent(tag string) string {
+// Parent returns a tag without its last part.
+func Parent(tag string) string {
 	i := strings.LastIndexByte(tag, '-')
 	return tag[:max(i, 0)]
 }

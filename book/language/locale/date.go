@@ -27,7 +27,7 @@ func (l *Locale) Date(d book.Date) string {
 func (l *Locale) Day(year, month, dayOfMonth int) string {
 	month = min(max(month, 1), 12)
 	var b strings.Builder
-	dates := l.drawer.Dates
+	dates := l.dates
 	for i, pattern := 0, dates.Long; i < len(pattern); {
 		c, n := pattern[i], 1
 		for i+n < len(pattern) && pattern[i+n] == c {
@@ -60,6 +60,21 @@ func (l *Locale) Day(year, month, dayOfMonth int) string {
 
 // zeros are the figures for nought of the numbering systems that CLDR names.
 var zeros = map[string]rune{"arab": '\u0660', "arabext": '\u06F0', "beng": '\u09E6', "deva": '\u0966', "thai": '\u0E50'}
+
+// Value returns the number that a text writes in the figures of any language; ok is false
+// for any other text.
+func Value(s string) (n int, ok bool) {
+	ascii := strings.Map(func(r rune) rune {
+		for _, zero := range zeros {
+			if r >= zero && r <= zero+9 {
+				return '0' + r - zero
+			}
+		}
+		return r
+	}, s)
+	n, err := strconv.Atoi(ascii)
+	return n, err == nil
+}
 
 // Number returns a number in the figures of the language: "12", "۱۲".
 func (l *Locale) Number(n int) string { return figures(strconv.Itoa(n), l.drawer) }

@@ -22,20 +22,28 @@ import (
 // goroutines at once.
 type Locale struct {
 	drawer *langdata.Drawer
+	dates  langdata.Dates // of the drawer, or English ones
+	lists  langdata.Lists
 	words  map[Key]string
 	lacks  []Key // what the drawer has no words for
 }
 
 // For returns the words of a language, in any case and with "-" or "_". The drawer is
-// the one whose tag is the longest that begins lang. Words that it lacks are English,
-// as are those of a language that has no drawer.
+// the one whose tag is the longest that begins lang. Words, dates and lists
+// that it lacks are English, as are those of a language that has no drawer.
 func For(lang string) *Locale {
 	english := langdata.For("en")
 	d := langdata.For(lang)
 	if d == nil {
 		d = english
 	}
-	l := &Locale{drawer: d, words: make(map[Key]string, len(english.Words))}
+	l := &Locale{drawer: d, dates: d.Dates, lists: d.Lists, words: make(map[Key]string, len(english.Words))}
+	if l.dates.Long == "" {
+		l.dates = english.Dates
+	}
+	if l.lists.Two == "" {
+		l.lists = english.Lists
+	}
 	for k, w := range english.Words {
 		if own, ok := d.Words[k]; ok {
 			w = own
@@ -135,7 +143,7 @@ func (l *Locale) Join(names []string) string {
 	if len(list) < 2 {
 		return strings.Join(list, "")
 	}
-	forms, rest, last := l.drawer.Lists, list[:len(list)-1], list[len(list)-1]
+	forms, rest, last := l.lists, list[:len(list)-1], list[len(list)-1]
 	pattern := forms.Two
 	if len(rest) > 1 {
 		pattern = forms.Last

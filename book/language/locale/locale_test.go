@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"octavo/book"
+	"octavo/book/language/langdata"
 )
 
 const allKeys = "access-images-described access-images-undescribed access-no-images access-page-list access-reflowable " +
@@ -132,6 +133,26 @@ func TestDayOfAuthor(t *testing.T) {
 	}
 	if got := For("en").Date(book.Date{}); got != "" {
 		t.Errorf("no date gives %q", got)
+	}
+}
+
+// TestPartly holds the languages whose drawers are partly filled to English dates and
+// lists, and to no empty ones.
+func TestPartly(t *testing.T) {
+	for _, d := range langdata.All() {
+		l := For(d.Tag)
+		if l.Day(2025, 11, 5) == "" || l.Join([]string{"Zq", "Qz"}) == "ZqQz" {
+			t.Errorf("%s: %q, %q", d.Tag, l.Day(2025, 11, 5), l.Join([]string{"Zq", "Qz"}))
+		}
+		if n, ok := Value(l.Number(1203)); n != 1203 || !ok {
+			t.Errorf("%s: %s is %d", d.Tag, l.Number(1203), n)
+		}
+	}
+	if got := For("eu").Day(2025, 11, 5); got != "5 November 2025" {
+		t.Errorf("Basque has %q", got)
+	}
+	if _, ok := Value("iv"); ok {
+		t.Error("iv is no number")
 	}
 }
 

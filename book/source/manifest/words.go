@@ -21,12 +21,19 @@ func wordsShape() yaml.Shape {
 	return s
 }
 
+// separators are the words that stand between others, with their spaces.
+var separators = map[locale.Key]bool{locale.Colon: true, locale.Comma: true, locale.Stop: true}
+
 func (r *reader) words(v yaml.Value) {
 	r.Book.Words = map[string]string{}
 	at := map[string]yaml.Value{}
 	for _, e := range v.Entries() {
 		at[e.Key] = e.At
-		if word := e.Value.Line(); strings.TrimSpace(word) != "" { // nothing is as good as no key
+		word := e.Value.Line()
+		if separators[locale.Key(e.Key)] { // whose spaces count
+			word = strings.ReplaceAll(e.Value.Text(), "\n", " ")
+		}
+		if strings.TrimSpace(word) != "" { // nothing is as good as no key
 			r.Book.Words[e.Key] = word
 		}
 	}

@@ -14,14 +14,22 @@ import (
 	"octavo/book/source/manifest"
 )
 
-// maxPatterns bounds a file of hyphenation patterns, in bytes. The largest one that TeX
-// has, of German, is a third of it.
-const maxPatterns = 2 << 20
+// Bounds on the files of hyphenation patterns: bytes of one, and how many there are. The
+// largest file that TeX has, of German, is a third of the first; a book is in a few
+// languages.
+const (
+	maxPatterns     = 2 << 20
+	maxPatternFiles = 16
+)
 
 // patterns reads the hyphenation patterns of the manuscript's own.
 func (l *loader) patterns(b *book.Book, files map[string]manifest.Path) {
-	for _, lang := range slices.Sorted(maps.Keys(files)) {
+	for i, lang := range slices.Sorted(maps.Keys(files)) {
 		p := files[lang]
+		if i == maxPatternFiles {
+			l.report(rule.SizeLimit.At(p.Pos, "name those of the languages that the book is in", "more than %d files of hyphenation patterns", maxPatternFiles))
+			return
+		}
 		name, ok := l.name(p.Name, p.Pos)
 		if !ok {
 			continue
@@ -36,7 +44,7 @@ func (l *loader) patterns(b *book.Book, files map[string]manifest.Path) {
 			l.report(rule.PatternsUnreadable.At(pos, "save it in UTF-8", "the hyphenation patterns are not in UTF-8"))
 			continue
 		}
-		_, err = hyphen.Parse(lang, string(data), hyphen.Least, hyphen.Least)
+		_, err = hyphen.ParseOwn(lang, string(data))
 		var fault *hyphen.Fault
 		if errors.As(err, &fault) {
 			pos.Line = fault.Line

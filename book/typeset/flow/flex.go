@@ -126,6 +126,11 @@ func (s *setter) reset(sp *supple, by int) {
 		st.From.Of, st.Bar, st.grid = old.From.Of, old.Bar, true
 		s.flow.told = append(s.flow.told, st.Told...)
 	}
+	// What stands on pages of its own behind the paragraph hangs on its last line.
+	if n := len(sp.instead); n > 0 {
+		below := sp.instead[n-1]
+		below.pages = append(below.pages, s.flow.entries[sp.last].strip.pages...)
+	}
 	s.instead[sp.first] = sp
 }
 

@@ -73,9 +73,8 @@ func (s *section) running(b *book.Paragraph, fr frame) {
 		return
 	}
 	list := s.text(b.Content, fr.style, fr, indent)
-	supple := s.canFlex(fr, list)
 	s.put(list, fr.grid)
-	if supple {
+	if s.canFlex(fr, list) { // asked when the anchors that waited stand at the lines
 		s.Flexible(&suppleText{s: s, text: b, frame: fr, indent: indent, lang: s.lang}, len(list))
 	}
 }

@@ -29,7 +29,7 @@ func TestHyphenate(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			b := volume(parse(t, "a.md", "---\ntitle: T\n---\n\n["+strings.Repeat(word+" ", 120)+"]{lang="+c.lang+"}\n"))
 			if own, ok := c.own["patterns"]; ok {
-				b.Patterns = map[string]string{"cs-CZ": `\patterns{` + own[0] + `}`}
+				b.Patterns = map[string]string{"cs": `\patterns{` + own[0] + `}`}
 			} else {
 				b.Hyphenate = c.own
 			}

@@ -52,7 +52,7 @@ type job struct {
 	screen   bool
 	places   *places
 	words    *locale.Locale
-	patterns map[string]*hyphen.Hyphenator // the manuscript's own, by primary language
+	patterns map[string]*hyphen.Hyphenator // the manuscript's own, by canonical tag
 	root     *document.Element
 	sections []*matter.Section
 }

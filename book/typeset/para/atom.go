@@ -77,7 +77,7 @@ const maxAtom = 192
 // has to be shaped whole. A word that is wider than the measure is hyphenated whatever
 // its style says, and if that is no help, cut between letters.
 
-// prepare readies the text of p to be divided into atoms by [paragraph.advance].
+// prepare readies the text of p to be divided into atoms by [Paragraph.advance].
 func (p *Paragraph) prepare() {
 	p.text = string(p.buf)
 	p.cursor = cursor{}

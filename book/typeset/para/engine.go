@@ -9,6 +9,7 @@ import (
 	"octavo/book/font/shape"
 	"octavo/book/language/bidi"
 	"octavo/book/language/hyphen"
+	"octavo/book/language/langdata"
 	"octavo/book/typeset/formula"
 	"octavo/book/typeset/linebreak"
 	"octavo/book/typeset/theme"
@@ -30,7 +31,8 @@ type Engine struct {
 	hyph     map[string]*hyphen.Hyphenator
 	// exceptions are the manuscript's own words for hyph, by primary language.
 	exceptions map[string][]string
-	// Own are the manuscript's own patterns, by primary language.
+	// Own are the manuscript's own patterns, by canonical tag: one serves all tags that
+	// it begins.
 	Own  map[string]*hyphen.Hyphenator
 	para Paragraph // scratch
 	cuts []int     // scratch
@@ -122,13 +124,13 @@ func (k *FontKey) shaping() shape.Options {
 // fixed reports whether the room between its letters does not give way.
 func (f *Font) fixed() bool { return f.literal || f.rigid }
 
-// Patterns reads the hyphenation patterns that a manuscript brings, by primary language.
-// Faults in them were told when they were loaded.
+// Patterns reads the hyphenation patterns that a manuscript brings, by the canonical tags
+// of their languages. Faults in them were told when they were loaded.
 func Patterns(files map[string]string) map[string]*hyphen.Hyphenator {
 	own := map[string]*hyphen.Hyphenator{}
 	for _, lang := range slices.Sorted(maps.Keys(files)) {
-		if h, err := hyphen.Parse(lang, files[lang], hyphen.Least, hyphen.Least); err == nil {
-			own[primary(lang)] = h
+		if h, err := hyphen.ParseOwn(lang, files[lang]); err == nil {
+			own[langdata.Canonical(lang)] = h
 		}
 	}
 	return own
@@ -137,8 +139,12 @@ func Patterns(files map[string]string) map[string]*hyphen.Hyphenator {
 func (e *Engine) patterns(lang string) *hyphen.Hyphenator {
 	p, ok := e.hyph[lang]
 	if !ok {
-		if p = e.Own[primary(lang)]; p == nil {
-			p = hyphen.Lookup(lang)
+		p = hyphen.Lookup(lang)
+		for tag := langdata.Canonical(lang); tag != ""; tag = langdata.Parent(tag) {
+			if own := e.Own[tag]; own != nil {
+				p = own
+				break
+			}
 		}
 		p = p.With(e.exceptions[primary(lang)]...)
 		e.hyph[lang] = p

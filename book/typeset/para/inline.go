@@ -77,7 +77,7 @@ type Paragraph struct {
 	atoms    []atom
 	breaks   []int          // where lines may end in text
 	cursor   cursor         // up to which text is in atoms
-	ready    int            // atoms that are set at a time; see [paragraph.portion]
+	ready    int            // atoms that are set at a time; see [Paragraph.portion]
 	rtl      bool           // the text runs from right to left
 	levels   []bidi.Level   // of the bytes of text; nil when all of it runs one way
 	isolates []bidi.Isolate // of text, from outside to inside
@@ -161,7 +161,7 @@ func (p *Paragraph) running(t *book.Text, lk Look) {
 	if p.style.Caps {
 		// The offset is that of the small letters where these take more bytes: a page
 		// hardly begins within such a line.
-		p.push(strings.ToUpper(value), lk, span{src: t})
+		p.push(strings.ToUpper(value[off:]), lk, span{src: t, off: off})
 		return
 	}
 	p.push(value[off:], lk, span{src: t, off: off})

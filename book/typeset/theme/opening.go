@@ -49,7 +49,10 @@ var ruleKeys = yaml.Object[settings[Theme]]{
 	length("rule-width", "how long the rule above an opening is", 0, maxLength, func(t *Theme) *unit.Length { return &t.Opening.RuleWidth }),
 	length("end-rule", "how thick the rule before the lines about the authors is; 0pt for none", 0, maxLength, func(t *Theme) *unit.Length { return &t.Opening.EndRule }),
 	length("end-rule-width", "how long the rule before the lines about the authors is", 0, maxLength, func(t *Theme) *unit.Length { return &t.Opening.EndRuleWidth }),
-	align("rule-align", "where the rules stand", func(t *Theme) *Align { return &t.Opening.RuleAlign }),
+	field("rule-align", "where the rules stand", yaml.ChoiceOf([]string{"left", "center"}), func(v yaml.Value) (Align, bool) {
+		c := yaml.Choose(v, []string{"left", "center"})
+		return map[string]Align{"left": Left, "center": Center}[c], c != ""
+	}, func(t *Theme) *Align { return &t.Opening.RuleAlign }),
 }
 
 // Heads are the running heads and the folios.

@@ -68,7 +68,7 @@ func align[T any](name, doc string, of func(*T) *Align) yaml.Field[settings[T]] 
 func readLineHeight(v yaml.Value) (int, bool) {
 	text, em := strings.CutSuffix(v.Text(), "em")
 	n, ok := parseMilli(text)
-	if !ok || !em || n < 1000 || n > 3000 {
+	if !ok || !em || n < 1000 || n > 3000 || n%10 != 0 {
 		v.Report(rule.ValueRange.At(v.Pos(), "give from 1em to 3em, such as 1.35em", "%q is no distance of lines", book.Clip(v.Text(), 60)))
 		return 0, false
 	}
@@ -91,7 +91,7 @@ var styleKeys = slices.Concat(yaml.Object[settings[Style]]{
 // reflowKeys are those of the EPUB, which has no grid: its lines are as far apart as their
 // size says.
 var reflowKeys = slices.Concat(lookKeys, yaml.Object[settings[Style]]{
-	field("line-height", "the distance of its lines, as a multiple of the size", yaml.Shape{Form: yaml.AnyText, Pattern: `^[1-3](?:\.[0-9]{1,2})?em$`}, readLineHeight, func(s *Style) *int { return &s.LineHeight }),
+	field("line-height", "the distance of its lines, as a multiple of the size", yaml.Shape{Form: yaml.AnyText, Pattern: `^(?:[12](?:\.[0-9]{1,2})?|3(?:\.0{1,2})?)em$`}, readLineHeight, func(s *Style) *int { return &s.LineHeight }),
 })
 
 // lookKeys are those of both editions.
