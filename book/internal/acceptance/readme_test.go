@@ -21,8 +21,8 @@ func TestReadme(t *testing.T) {
 	}
 	readme := string(data)
 	manifests, chapters := blocks(readme, "yaml"), blocks(readme, "markdown")
-	if len(manifests) != 2 || len(chapters) != 1 {
-		t.Fatalf("README has %d manifests and %d chapters", len(manifests), len(chapters))
+	if len(manifests) != 4 || len(chapters) != 1 {
+		t.Fatalf("README has %d manifests and themes, and %d chapters", len(manifests), len(chapters))
 	}
 	examples := examplesOf(readme)
 	if len(examples) < 8 {
@@ -50,6 +50,16 @@ func TestReadme(t *testing.T) {
 	}
 	if len(res.Editions) != 4 {
 		t.Errorf("%d editions", len(res.Editions))
+	}
+	// The font of the first theme is none that is here.
+	for _, look := range []string{regexp.MustCompile(`(?m)^fonts:.*\n`).ReplaceAllString(manifests[2], ""), "extends: press\n" + manifests[3]} {
+		res := made(t, folder{
+			"book.yaml": manifest("a.md") + "theme: house\n", "a.md": article("Mud", "Mud.\n"),
+			"house/theme.yaml": look, "house/images/house.svg": svg,
+		}.write(t))
+		if d := diagnostics(res); strings.Contains(d, "theme.yaml") || len(res.Editions) == 0 {
+			t.Errorf("%s\n%s", look, d)
+		}
 	}
 }
 
