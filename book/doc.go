@@ -151,6 +151,7 @@
 //	deflate     the one compressor of both editions
 //	fault       a panic at a border -> an error without its text
 //	address     the addresses that a link may lead to
+//	srgb        the light of the values of sRGB
 //
 // # internal: tests
 //
