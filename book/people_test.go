@@ -22,3 +22,16 @@ func TestIntroduced(t *testing.T) {
 		t.Errorf("%v, want %v", got, want)
 	}
 }
+
+// TestIntroducedBio: of two bios of one person that of the first article counts, and a bio
+// counts wherever the first article has none.
+func TestIntroducedBio(t *testing.T) {
+	ann := func(bio string) *Person { return &Person{Name: "Ann", Bio: []Inline{&Text{Value: bio}}} }
+	b := &Book{Language: "en", Parts: []*Part{{Chapters: []*Chapter{
+		{Lang: "fr", Authors: []*Person{{Name: "Ann"}}}, {Lang: "de", Authors: []*Person{ann("First.")}}, {Lang: "es", Authors: []*Person{ann("First.")}},
+	}}}}
+	list := Introduced(b)
+	if len(list) != 1 || PlainText(list[0].Person.Bio) != "First." || list[0].Lang != "de" || len(list[0].Chapters) != 3 {
+		t.Errorf("%+v", list)
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -139,6 +140,17 @@ func TestSameBytes(t *testing.T) {
 	for _, workers := range []int{2, 8} {
 		if !bytes.Equal(want, encode(t, sample(t), workers)) {
 			t.Errorf("%d workers: other bytes", workers)
+		}
+	}
+}
+
+// TestPackageDirection says in the package which way the metadata of a book run.
+func TestPackageDirection(t *testing.T) {
+	for lang, want := range map[string]string{"he": `<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="pub-id" xml:lang="he" dir="rtl">`, "en": `xml:lang="en">`} {
+		b := sample(t)
+		b.Language = lang
+		if opf := unzip(t, encode(t, b, 1))["EPUB/package.opf"]; !strings.Contains(opf, want) {
+			t.Errorf("%s: the package has no %s in %.300s", lang, want, opf)
 		}
 	}
 }

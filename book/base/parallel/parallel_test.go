@@ -22,6 +22,20 @@ func TestEach(t *testing.T) {
 	}
 }
 
+// TestOneWorker asks for one worker, and for none, which is one: the parts follow one
+// another in their order.
+func TestOneWorker(t *testing.T) {
+	for _, workers := range []int{-1, 0, 1} {
+		next := 0 // not guarded: there is nobody to guard it from
+		Each(1000, workers, func(i int) {
+			if i != next {
+				t.Fatalf("%d workers: part %d is worked on as number %d", workers, i, next)
+			}
+			next++
+		})
+	}
+}
+
 // TestPanic checks that a panic of a worker reaches the caller, the first part's at any
 // number of workers, after all parts are done.
 func TestPanic(t *testing.T) {
