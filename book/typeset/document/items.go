@@ -20,8 +20,8 @@ func (w *Within) mirror(x, sum unit.Length) unit.Length {
 	return sum - (x - w.X) - w.Phrase.Width + w.X
 }
 
-// Settle makes the first word of a text that begins elsewhere stand at X or to
-// the right of it.
+// Settle moves X to the left end of the leftmost word. The words stay where they are on
+// the page.
 func (t *Text) Settle() {
 	var least unit.Length
 	for i, w := range t.Words {

@@ -39,11 +39,11 @@ func (b *Box) put(c *Box, x, y unit.Length) {
 // A part is a box with what its neighbours need to know.
 type part struct {
 	Box
-	italic unit.Length // by which its top leans to the right
+	italic unit.Length // by which the top leans to the right
 	accent unit.Length // where the middle of an accent stands
-	glyph  uint16      // the one that it is, for the room in its corners
+	glyph  uint16      // the glyph of a part of one glyph, for the room in its corners
 	size   unit.Length // of the glyph
-	char   bool        // it is a character, whose scripts stand at fixed heights
+	char   bool        // the part is a character, whose scripts stand at fixed heights
 }
 
 // leaned returns a part whose width has the room for its leaning top.

@@ -44,8 +44,9 @@ func limits(n *math.Scripts, st style) bool {
 	return false
 }
 
-// limits sets scripts above and below a base, in its middle; one that leans has them
-// apart by as much.
+// limits sets scripts above and below a base, in its middle. Where the base leans, as an
+// integral does, the script above is moved to the right and the one below to the left, by
+// half of the lean each.
 func (s *Setter) limits(base *part, sub, sup *Box, st style) *part {
 	out := &part{}
 	own := base.Width + base.italic
@@ -173,7 +174,7 @@ func (s *Setter) brace(n *math.Accent, body *Box, st style) *part {
 	out := &part{}
 	out.Width = max(body.Width, mark.Width)
 	out.put(body, (out.Width-body.Width)/2, 0)
-	gap := s.size(st) / 10
+	gap := s.size(st) / 10 // by eye: the MATH table has no gap for braces
 	x := (out.Width - mark.Width) / 2
 	if n.Below {
 		out.put(&mark.Box, x, -body.Depth-gap-mark.Height)

@@ -50,7 +50,7 @@ func (s *Setter) Set(r *math.Row, size unit.Length, display bool) *Box {
 type Piece struct {
 	Box  *Box
 	Text string
-	Rel  bool        // it ends with a sign between two sides
+	Rel  bool        // the piece ends with a sign between two sides
 	Glue unit.Length // 0 after the last
 }
 

@@ -14,7 +14,8 @@ const maxOrder = 3
 // no width would take quadratic time.
 const maxActive = 512
 
-// enough bounds the demerits of a paragraph, so that no sum overflows.
+// enough bounds the demerits of a paragraph. A quarter of the range leaves room to add the
+// demerits of one more line before the sum is cut.
 const enough = math.MaxInt64 / 4
 
 // A Breaker breaks paragraphs and keeps its memory between them. The zero
@@ -29,7 +30,7 @@ type Breaker struct {
 	limit      int64       // 297 times a stretching ratio that is beyond tolerance
 	background unit.Length // stretch that every line is thought to have
 	final      bool        // some break must be found
-	lines      int         // that there must be; 0: as many as are best
+	lines      int         // the number of lines asked for; 0: as many as are best
 
 	ladders  int         // states of the ladder: MaxLadder + 1, or 1 without limit
 	maxRight unit.Length // the most that any item hangs to the right
@@ -189,7 +190,7 @@ func (b *Breaker) TryLines(items []Item, opt Options, lines int) ([]Break, bool)
 }
 
 // hopeless reports at little cost that the paragraph is too long or too short for
-// b.lines lines. It need not find every such case.
+// b.lines lines. The search finds the cases that hopeless misses.
 func (b *Breaker) hopeless(tolerance int) bool {
 	var all sums
 	var glue, outside, hyphen unit.Length

@@ -115,8 +115,8 @@ func (b *Breaker) fit(n *node, at *sums, p *breakpoint) fit {
 	return f
 }
 
-// stretched gives out excess to the highest order of stretch of the line; finite stretch is used only
-// where that is asked for.
+// stretched gives out excess to the highest order of stretch that the line has. Without
+// finite, stretch of order 0 is left alone: a ragged line keeps its spaces.
 func (f fit) stretched(excess unit.Length, n *node, at *sums, finite bool) fit {
 	lowest := 1
 	if finite {
@@ -192,7 +192,7 @@ func (b *Breaker) try(k int32, i int, at *sums, p *breakpoint) bool {
 }
 
 // empty reports at little cost that a line is stretched beyond tolerance, as
-// are most lines that are tried. It need not find every such line.
+// are most lines that are tried. A line that empty misses is measured in full.
 func (b *Breaker) empty(n *node, at *sums, p *breakpoint) bool {
 	if b.infinite || p.forced || b.opt.Mode != Justify || b.tolerance >= maxBadness {
 		return false

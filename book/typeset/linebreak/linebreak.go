@@ -69,8 +69,8 @@ type Item struct {
 	Flagged bool
 	// Cost is the penalty's cost. See [Never] and [Always].
 	Cost int32
-	// Width is the natural width. That of a penalty counts only where the line
-	// ends at it.
+	// Width is the natural width. The width of a penalty counts only where the
+	// line ends at the penalty.
 	Width unit.Length
 	// Stretch and Shrink say how much a glue may give way.
 	Stretch, Shrink unit.Length
@@ -144,8 +144,8 @@ type Break struct {
 	// Start is the line's first item: a box, unless the line is empty.
 	Start int
 	// End is the item at which the line ends: the glue or penalty broken at, or
-	// the end of the paragraph less any discardable items there. It is not part
-	// of the line, except for Tail.
+	// the end of the paragraph less any discardable items there. The item at End
+	// is not part of the line, except for Tail.
 	End int
 	// Width is the measure of the line, Natural the width of its content before
 	// any stretching, less what hangs into the margins at Left and Right.

@@ -81,8 +81,8 @@ type breakpoint struct {
 	width, right unit.Length
 	forced       bool
 	flagged      bool
-	last         bool // it ends the paragraph
-	fill         bool // infinite glue stands before it
+	last         bool // the paragraph ends here
+	fill         bool // infinite glue stands before the break
 }
 
 // begin makes n active: a line may start after item n.position, before which the sums are at.
@@ -96,8 +96,8 @@ func (b *Breaker) begin(n node, at *sums) {
 	b.active = append(b.active, int32(len(b.nodes)-1))
 }
 
-// skip finds where the line after a break at item position starts. Breaks in
-// one run of discardable items share what it finds.
+// skip finds where the line after a break at item position starts. All breaks in
+// one run of discardable items have the same start, which is found once.
 func (b *Breaker) skip(position int, at *sums) {
 	k := &b.skipped
 	if position >= k.from && position < k.start {

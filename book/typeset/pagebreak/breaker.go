@@ -135,7 +135,7 @@ type breakpoint struct {
 	cost   int64
 	foot   unit.Length
 	forced bool
-	last   bool // it ends the chapter
+	last   bool // the chapter ends here
 }
 
 // Break returns the pages of a chapter, of all divisions the one whose costs have
@@ -182,6 +182,9 @@ func (b *Breaker) prepare(items []Item, notes []Note, opt Options) {
 		opt.Heights = []unit.Length{0}
 	}
 	opt.Heights = opt.Heights[:min(len(opt.Heights), MaxHeights)]
+	// The defaults take a page of some forty lines, of which eight may be missing. Both
+	// numbers are by eye. The layout of a book gives Unit and leaves Tolerance, which decides
+	// only when the second pass is needed, and by its half the beam.
 	if opt.Unit <= 0 {
 		opt.Unit = max(opt.Heights[0]/40, 1)
 	}

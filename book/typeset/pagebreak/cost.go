@@ -234,6 +234,7 @@ func (b *Breaker) cost(n *node, f *fit, at *sums, p *breakpoint) int64 {
 	if split {
 		c += int64(b.opt.SplitCost)
 	}
+	// Notes waited when the page began, and not a line of them is on it.
 	if f.lines == n.state.lines && n.sums.lines > f.lines {
 		c += int64(b.opt.DeferCost)
 	}

@@ -9,9 +9,9 @@ import (
 // A ledger counts the lines of all notes through, so that what is left of them
 // at a break is one number.
 type ledger struct {
-	first []int32       // of each note the number of its first line, and the number of lines
-	sums  []unit.Length // the height of the lines before each
-	legal []int32       // for each number of lines the next lower one that a page may end after
+	first []int32       // the number of each note's first line; last, the number of all lines
+	sums  []unit.Length // the height of the lines before each line; last, the height of all
+	legal []int32       // for each number of lines the greatest one, not above, that a page may end after
 }
 
 func (l *ledger) count() int { return len(l.first) - 1 }

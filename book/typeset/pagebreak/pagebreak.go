@@ -133,6 +133,9 @@ const (
 
 // Bounds of the options.
 const (
+	// MaxHeights bounds the heights that are read. The bound is generous: the layout of a
+	// book gives one. As long as heights are left the number of the page is a part of each
+	// state, so that more heights make more states.
 	MaxHeights = 64
 	// MaxWaiting is the number of floats that may wait for a later page. Each is
 	// another page to try from every active break. The bound was chosen by eye; with 1

@@ -70,8 +70,8 @@ func (b *Breaker) divided(n *node) {
 	}
 }
 
-// skip finds where the page after a break at item position starts. Breaks in
-// one run of discardable items share what it finds.
+// skip finds where the page after a break at item position starts. All breaks in
+// one run of discardable items have the same start, which is found once.
 func (b *Breaker) skip(position int, at *sums) {
 	k := &b.skipped
 	if position >= k.from && position < k.start {

@@ -10,7 +10,7 @@ import (
 	"octavo/book/typeset/theme"
 )
 
-// A measured line is what the report knows of one.
+// A measuredLine is what the report knows of a line.
 type measuredLine struct {
 	page          int
 	y, x0, x1     unit.Length
@@ -150,8 +150,9 @@ func (m *meter) text(n int, pg *document.Page, t *document.Text, block *document
 	b := &m.blocks[i]
 	k := len(b.lines) - 1
 	if k == 0 && b.lines[0].page == n && b.lines[0].size > 2*t.Size && t.Y < b.lines[0].y {
-		b.lines, k = b.lines[:0], -1 // that was an initial
+		b.lines, k = b.lines[:0], -1 // the line was an initial, which the text stands beside
 	}
+	// A new line is lower by more than half of its size, a subscript by less.
 	fresh := k < 0 || b.lines[k].page != n || t.Y-b.lines[k].y > t.Size/2
 	if fresh {
 		left, measure := m.geo.Left((n-m.first)%2 == 0), m.geo.Measure
@@ -171,7 +172,8 @@ func (m *meter) text(n int, pg *document.Page, t *document.Text, block *document
 	return fresh
 }
 
-// quoted is the number of characters that a finding quotes, to the end of a word.
+// quoted is the number of characters that a finding quotes, to the end of a word: by eye,
+// enough to find a line on its page.
 const quoted = 24
 
 // spaces measures the word spaces within t.
@@ -237,11 +239,13 @@ func (m *meter) block(b *measuredBlock) {
 	}
 }
 
-// most is the number of hyphens that may stand below each other.
+// most is the number of hyphens that may stand below each other. Both built-in themes set
+// max-ladder to the same number.
 const most = 2
 
-// The word spaces that lines should have, in thousandths of the natural, less
-// what is lost in rounding.
+// The word spaces that lines should have: from three quarters of the natural space to one
+// and a half, in thousandths, with one more on either side for what is lost in rounding.
+// The bounds are by eye. They decide what the report lists, and no line is broken by them.
 const (
 	tightest = 749
 	loosest  = 1501

@@ -85,7 +85,9 @@ func (m *meter) spreads(doc *document.Document) {
 	}
 }
 
-// shortLines is by how many lines a page may end early without being counted.
+// shortLines is by how many lines a page may end early without being counted. The number
+// is by eye: the rules against widows, orphans and stranded headings take a few lines off
+// many pages.
 const shortLines = 4
 
 // short judges how far a page is filled.

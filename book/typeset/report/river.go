@@ -2,7 +2,8 @@ package report
 
 import "octavo/book/base/unit"
 
-// riverLines is the number of lines that a river runs through at least.
+// riverLines is the number of lines that a river runs through at least. The number is by
+// eye: word spaces of three or four lines meet by chance in any text.
 const riverLines = 5
 
 // A gapOnPage is a word space with its ends.

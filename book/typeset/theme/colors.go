@@ -12,7 +12,7 @@ import (
 // A Color is sRGB, 8 bits a channel.
 type Color struct{ R, G, B uint8 }
 
-// Colors are those that are not the colour of a style.
+// Colors are the colours of a theme that belong to no style.
 type Colors struct {
 	Accent, Link, Rule, Hairline, Highlight Color
 }
@@ -46,7 +46,8 @@ var colorKeys = yaml.Object[settings[Theme]]{
 // colorForm is the form of a colour.
 const colorForm = `^#[0-9A-Fa-f]{6}$`
 
-// color is a key with a colour. An empty one is one that was taken for a comment.
+// color is a key with a colour. An empty value is most often a colour without quotation
+// marks, which YAML takes for a comment: so it is read, and reported.
 func color[T any](name, doc string, of func(*T) *Color) yaml.Field[settings[T]] {
 	f := field(name, doc, yaml.Shape{Form: yaml.AnyText, Pattern: colorForm}, readColor, of)
 	f.Blank = true

@@ -42,7 +42,8 @@ func checkCSS(file string, src []byte) []book.Diagnostic {
 	return list
 }
 
-// maxCSSFaults bounds the faults that are reported of one sheet.
+// maxCSSFaults bounds the faults that are reported of one sheet. The number is by eye: a
+// sheet written for the web can have hundreds, most of them of one kind.
 const maxCSSFaults = 20
 
 // loaders are the functions that load what they are given.

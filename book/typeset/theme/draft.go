@@ -115,7 +115,7 @@ func (d *draft) theme() *Theme {
 // units of other lengths, so they come first.
 func (d *draft) edition(reflow bool) *Theme {
 	t := &Theme{Name: d.name, styles: map[StyleName]*Style{}, families: map[Role]book.Pos{}}
-	u := units{unit.Pt(10), unit.Pt(14)}
+	u := units{unit.Pt(10), unit.Pt(14)} // where no file says otherwise; built-in themes do
 	if s := d.styles[Paragraph]; s != nil && s.base.text != "" {
 		u.em = s.base.in(u)
 	}

@@ -183,7 +183,8 @@ func base[T any](name, doc string, least, most unit.Length) yaml.Field[settings[
 	})
 }
 
-// maxOrnament is the most characters of an ornament.
+// maxOrnament is the most characters of an ornament. Usual ones have one to five; the
+// bound keeps an ornament on one line of the smallest page.
 const maxOrnament = 20
 
 // ornament is a key with a text of a few characters, or none.

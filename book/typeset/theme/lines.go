@@ -29,8 +29,10 @@ type Lines struct {
 
 const (
 	// maxGlyph is the most, in thousandths, that glyphs may be drawn wider or narrower by.
+	// The bound is generous: from some 20 on the eye sees it.
 	maxGlyph = 100
-	// maxTaste bounds numbers that have no bound by nature.
+	// maxTaste bounds numbers that have no bound by nature. It is generous: TeX's demerits
+	// go up to 10,000, and sums of numbers below it stay far from overflow.
 	maxTaste = 100_000
 )
 

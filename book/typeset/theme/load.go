@@ -22,7 +22,8 @@ const (
 	CSS  = "epub.css"
 )
 
-// MaxBytes is the most bytes that a file of a theme may have.
+// MaxBytes is the most bytes that a file of a theme may have, 256 KiB. The bound is
+// generous: the built-in themes have some ten thousand.
 const MaxBytes = 1 << 18
 
 // Names returns the built-in themes, sorted.

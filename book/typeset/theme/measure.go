@@ -14,7 +14,8 @@ import (
 // and the grid.
 type units struct{ em, ln unit.Length }
 
-// maxLength is the greatest length in a theme.
+// maxLength is the greatest length in a theme. The bound is generous: no page is as large,
+// and sums of such lengths stay in range.
 const maxLength = 100 * unit.Inch
 
 var lengthShape = yaml.Shape{Form: yaml.AnyText, Pattern: `^[0-9]+(?:\.[0-9]{1,3})?(?:pt|in|mm|em|ln)$`}
@@ -26,7 +27,7 @@ type measure struct {
 	least, most unit.Length
 }
 
-// readMeasure reads the form of a length; how long it is is known in its units.
+// readMeasure reads the form of a length. The length itself is known when its units are.
 func readMeasure(v yaml.Value, least, most unit.Length) (measure, bool) {
 	m := measure{v.Text(), v, least, most}
 	if v.Kind() != yaml.Scalar {
@@ -43,7 +44,7 @@ func readMeasure(v yaml.Value, least, most unit.Length) (measure, bool) {
 	return m, false
 }
 
-// in returns the length. One out of bounds is reported, and brought to them.
+// in returns the length. A length out of bounds is reported, and brought to the bounds.
 func (m measure) in(u units) unit.Length {
 	l, _ := parseLength(m.text, u.em, u.ln)
 	if l < m.least || l > m.most {
@@ -53,7 +54,8 @@ func (m measure) in(u units) unit.Length {
 	return max(min(l, m.most), m.least)
 }
 
-// maxNumber bounds the thousandths of a number in a theme.
+// maxNumber bounds the thousandths of a number in a theme: 100,000 is far more than any
+// length in points, and times a unit it stays in 64 bits.
 const maxNumber = 100_000_000
 
 // parseMilli reads a decimal number with up to three places, such as "10.5",

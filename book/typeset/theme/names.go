@@ -52,7 +52,7 @@ const (
 	TOCTitle         StyleName = "toc-title"
 )
 
-// styleDocs say what each of them is for, sorted.
+// styleDocs say what each style is for, sorted.
 var styleDocs = []struct {
 	name StyleName
 	doc  string
@@ -102,7 +102,7 @@ var styleDocs = []struct {
 	{TOCTitle, "the articles in the contents"},
 }
 
-// StyleNames are all of them, sorted.
+// StyleNames are the names of all styles, sorted.
 var StyleNames = func() (list []StyleName) {
 	for _, s := range styleDocs {
 		list = append(list, s.name)
@@ -110,7 +110,7 @@ var StyleNames = func() (list []StyleName) {
 	return list
 }()
 
-// styles are their keys.
+// styles are the keys of theme.yaml that stand below styles, one for each style.
 var styles = func() (list yaml.Object[draft]) {
 	shape := styleKeys.Shape()
 	shape.Def = "style"

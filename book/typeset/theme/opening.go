@@ -9,11 +9,11 @@ import (
 
 // Opening is the first page of a chapter.
 type Opening struct {
-	Sinkage       int // lines of white above it
+	Sinkage       int // lines of white above the opening
 	MatterSinkage int // the same for contents, foreword and the like
 	LeadIn        LeadIn
 	LeadInWords   int         // words in small capitals
-	Rule          unit.Length // thickness of the rule above it; 0 for none
+	Rule          unit.Length // thickness of the rule above the opening; 0 for none
 	RuleWidth     unit.Length
 	// EndRule and EndRuleWidth are those of the rule before the authors' bios.
 	EndRule      unit.Length
@@ -43,7 +43,7 @@ var openingKeys = slices.Concat(yaml.Object[settings[Theme]]{
 	length("after", "the space below an opening", 0, maxLength, func(t *Theme) *unit.Length { return &t.Opening.After }),
 }))})
 
-// ruleKeys are those of the rules in the accent's colour.
+// ruleKeys are the keys of the rules in the accent's colour.
 var ruleKeys = yaml.Object[settings[Theme]]{
 	length("rule", "how thick the rule above an opening is; 0pt for none", 0, maxLength, func(t *Theme) *unit.Length { return &t.Opening.Rule }),
 	length("rule-width", "how long the rule above an opening is", 0, maxLength, func(t *Theme) *unit.Length { return &t.Opening.RuleWidth }),

@@ -22,7 +22,7 @@ type Page struct {
 	Baseline           unit.Length // the grid
 }
 
-// The bounds of a baseline.
+// The bounds of a baseline, generous: books have from 10 to 20 points.
 const (
 	minBaseline = 4 * unit.Point
 	maxBaseline = 100 * unit.Point

@@ -53,7 +53,7 @@ const (
 	Balance
 )
 
-// aligns are their names in theme.yaml.
+// aligns are the names of the alignments in theme.yaml.
 var aligns = []string{"justify", "left", "center", "right", "balance"}
 
 // align is a key with an alignment.
@@ -75,7 +75,7 @@ func readLineHeight(v yaml.Value) (int, bool) {
 	return int(n), true
 }
 
-// The bounds of a size of type.
+// The bounds of a size of type, generous: notes have some 8 points, titles seldom 40.
 const (
 	minSize = 4 * unit.Point
 	maxSize = 200 * unit.Point
@@ -88,13 +88,13 @@ var styleKeys = slices.Concat(yaml.Object[settings[Style]]{
 	length("leading", "the distance of its lines on paper, from half of the size to four times it", 0, maxLength, func(s *Style) *unit.Length { return &s.Leading }),
 }, lookKeys, yaml.Object[settings[Style]]{apart(reflowKeys)})
 
-// reflowKeys are those of the EPUB, which has no grid: its lines are as far apart as their
-// size says.
+// reflowKeys are the keys of a style in the EPUB, which has no grid: its lines are as far
+// apart as their size says.
 var reflowKeys = slices.Concat(lookKeys, yaml.Object[settings[Style]]{
 	field("line-height", "the distance of its lines, as a multiple of the size", yaml.Shape{Form: yaml.AnyText, Pattern: `^(?:[12](?:\.[0-9]{1,2})?|3(?:\.0{1,2})?)em$`}, readLineHeight, func(s *Style) *int { return &s.LineHeight }),
 })
 
-// lookKeys are those of both editions.
+// lookKeys are the keys of a style in both editions.
 var lookKeys = yaml.Object[settings[Style]]{
 	choice("family", "the role of its family, of those under fonts", []Role{Serif, Sans, Mono}, func(s *Style) *Role { return &s.Family }),
 	base[Style]("size", "the size of type", minSize, maxSize),
