@@ -37,7 +37,7 @@ func (p *Path) ArcTo(rx, ry, degrees Fixed, large, sweep bool, end Point) {
 	turn := Rotate(-degrees)
 	half := turn.ApplyVector(Point{(from.X - end.X) / 2, (from.Y - end.Y) / 2})
 	if least := (half.X.Abs() + half.Y.Abs()) >> 14; rx <= least || ry <= least {
-		p.LineTo(end) // so flat that it looks like one
+		p.LineTo(end) // so flat that the arc looks like a line
 		return
 	}
 	// In the space where the ellipse is the unit circle, half the chord is h.
@@ -57,9 +57,9 @@ func (p *Path) ArcTo(rx, ry, degrees Fixed, large, sweep bool, end Point) {
 	a.draw(u, v, end)
 }
 
-// over returns p in the space where the ellipse is the unit circle. When it is
-// longer than one, it is cut to that, and grow says by how much the radii have to
-// be multiplied, in 2^-30.
+// over returns p in the space where the ellipse is the unit circle. A vector
+// longer than one is cut to one, and grow says by how much the radii have to be
+// multiplied for that, in 2^-30.
 func (p Point) over(rx, ry Fixed) (v vec, grow int64) {
 	v = vec{mulDiv(int64(p.X), unitOne, int64(rx)), mulDiv(int64(p.Y), unitOne, int64(ry))}
 	grow = int64(Hypot(Fixed(v.x), Fixed(v.y)))
@@ -148,7 +148,9 @@ func (a *arc) segment(u, v vec, end *Point) {
 
 // point maps a vector from the arc's centre back to the path's space.
 func (a *arc) point(w vec) Point {
-	// 2^-30 to 2^-16 would lose what the radii multiply: shift after.
+	// The coefficients are in 2^-32 and the vector in 2^-30; a shift of 46 makes of their
+	// product a Fixed, in 2^-16. To bring the vector to 2^-16 before would lose bits that
+	// the radii multiply.
 	x, y := int64(w.x+a.center.x), int64(w.y+a.center.y)
 	m := a.out
 	return Point{

@@ -159,7 +159,7 @@ type Stroke struct {
 	Join       Join
 	MiterLimit Fixed
 	Dash       []Fixed // lengths of dashes and gaps by turns; empty: solid
-	Offset     Fixed   // into the dash pattern
+	Offset     Fixed   // where in the dash pattern the line begins
 }
 
 // A Cap is the shape of a line's end.

@@ -89,7 +89,7 @@ func ParseFixed(s string) (f Fixed, n int) {
 	if i < len(s) && (s[i] == '+' || s[i] == '-') {
 		neg, i = s[i] == '-', i+1
 	}
-	var digits uint64 // at most 18 significant digits
+	var digits uint64 // at most 18 significant digits, which 64 bits hold
 	scale, seen, point := 0, false, false
 	for ; i < len(s); i++ {
 		c := s[i]
@@ -145,7 +145,7 @@ func parseExponent(s string) (exp, n int) {
 	}
 	start := i
 	for ; i < len(s) && s[i] >= '0' && s[i] <= '9'; i++ {
-		if exp < 1000 {
+		if exp < 1000 { // enough to make 0 or Limit of any number, and exp does not overflow
 			exp = exp*10 + int(s[i]-'0')
 		}
 	}
@@ -271,6 +271,8 @@ func (f Fixed) Sqrt() Fixed {
 	if f <= 0 {
 		return 0
 	}
+	// The root of f·2¹⁶ is a Fixed, as long as the product fits in 64 bits. A larger f gives
+	// up eight bits of its root, which is beyond 2¹⁵ and has enough of them.
 	if f < 1<<47 {
 		return Fixed(isqrt(uint64(f) << 16))
 	}

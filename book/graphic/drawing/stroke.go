@@ -161,7 +161,9 @@ func (k *stroker) join(p Point, a, b vec) {
 }
 
 // mitred reports whether a corner is within the limit. The length of a mitre
-// over the width is 1/cos(turn/2).
+// over the width is 1/cos(turn/2), and its square is compared, which takes no root. A
+// limit counts up to 100; a corner whose mitre would be longer, where tip divides by next
+// to nothing, gets none.
 func (k *stroker) mitred(cos int64) bool {
 	half := (unitOne + cos) / 2 // cos² of half the turn
 	if half < unitOne/10_000 {
@@ -183,10 +185,11 @@ func (k *stroker) tip(p Point, a, b vec, cos int64) {
 func (k *stroker) round(p Point, a, b vec, depth int) {
 	mid := vec{a.x + b.x, a.y + b.y}
 	if depth == 0 && a.dot(b) < -unitOne+unitOne/1000 {
-		mid = vec{-a.y, a.x} // about half a turn
+		mid = vec{-a.y, a.x} // about half a turn, where the sum is too short to have a direction
 	}
 	mid = normal(mid)
-	// The arc rises over its chord by half·(1 - cos of half the angle).
+	// The arc rises over its chord by half·(1 - cos of half the angle). Eight halvings cut
+	// half a turn into more than 256 pieces, enough for a line of any width on a page.
 	rise := Fixed(mulShift(int64(k.half), unitOne-a.dot(mid), unitBits))
 	if rise <= k.tolerance || depth > 8 {
 		if depth == 0 {
@@ -216,7 +219,8 @@ func (k *stroker) capAt(p Point, d vec) {
 	k.at(p, r)
 }
 
-// maxPieces bounds the dashes of one path: more cannot be told apart.
+// maxPieces bounds the dashes of one path. A path with more of them is drawn as a line
+// without dashes: on a page they could not be told apart.
 const maxPieces = 50_000
 
 // dashes cuts lines by the pattern.

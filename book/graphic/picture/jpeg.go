@@ -10,7 +10,7 @@ type jpegInfo struct {
 	bits        int
 	components  int
 	ids         [3]byte // of the first three components
-	transform   int     // of the Adobe segment, -1 without one
+	transform   int     // the colour transform of the Adobe segment, -1 without one
 	orientation int
 }
 

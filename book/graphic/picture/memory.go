@@ -23,6 +23,8 @@ func memory(format string, data []byte, cfg image.Config) int64 {
 	n := area * pixel
 	switch format {
 	case "png":
+		// tRNS stands before the pixels; 4,096 bytes hold the chunks that come before it in
+		// usual files, a small colour profile among them.
 		if pixel <= 2 && bytes.Contains(data[:min(len(data), 4096)], []byte("tRNS")) {
 			n *= 4 // gray with a transparent one is decoded as colours with alpha
 		}
@@ -55,9 +57,9 @@ func pixelBytes(m color.Model) int64 {
 	return 4
 }
 
-// jpegMemory is that of samples of a byte; of the coefficients of a progressive
-// file, four bytes each; and of CMYK or RGB, to which four samples and those that
-// are no YCbCr are converted.
+// jpegMemory returns the memory that a JPEG takes: a byte for each sample; four bytes for
+// each coefficient of a progressive file; and the image of CMYK or RGB to which the
+// decoder converts a file of four components, or of three that are no YCbCr.
 func jpegMemory(data []byte, area int64) int64 {
 	var f jpegFrame
 	jpegSegments(data, func(marker byte, _, body []byte) {
@@ -79,9 +81,9 @@ func jpegMemory(data []byte, area int64) int64 {
 	return n
 }
 
-// webpMemory is that of planes at 4:2:0 for a lossy picture, with a lossless one for
-// its alpha; or of a lossless one, whose transforms need as much again; and of the
-// canvas of an animation.
+// webpMemory returns the memory that a WebP takes. A lossy picture has planes at 4:2:0,
+// of 3/2 bytes a pixel, and its alpha is a lossless picture. A lossless one has 4 bytes a
+// pixel, and its transforms need as much again. The canvas of an animation comes on top.
 func webpMemory(data []byte, area int64) int64 {
 	n := 8 * area
 	frame := riffChunk(data, "ANMF")
@@ -147,7 +149,7 @@ func boundMemory(format string, data []byte, cfg image.Config) error {
 	return nil
 }
 
-// memoryOf is that of a picture that was read.
+// memoryOf returns the memory that it takes to decode a picture that was read.
 func memoryOf(p *book.Picture) int64 {
 	cfg, err := config(p.Format, p.Data)
 	if err != nil {

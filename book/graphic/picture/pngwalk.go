@@ -99,8 +99,7 @@ func (w *pngWalk) chunk(kind string, body []byte) error {
 	return nil
 }
 
-// header reads IHDR (11.2.1), of which image/png saw that depth and colour go
-// together.
+// header reads IHDR (11.2.1). That depth and colour go together was seen by image/png.
 func (w *pngWalk) header(b []byte) bool {
 	if len(b) != 13 {
 		return false
@@ -223,8 +222,9 @@ type step struct{ x, y, dx, dy int }
 // adam7 are the passes of interlacing (clause 8.1).
 var adam7 = []step{{0, 0, 8, 8}, {4, 0, 8, 8}, {0, 4, 4, 8}, {2, 0, 4, 4}, {0, 2, 2, 4}, {1, 0, 2, 2}, {0, 1, 1, 2}}
 
-// pngData are the bodies of chunks that hold one stream. It is read byte by byte, so
-// that what follows the stream is seen.
+// pngData are the bodies of chunks that hold one stream. As an [io.ByteReader] it gives
+// the decompressor single bytes, so that nothing is read ahead and what follows the
+// stream is seen.
 type pngData [][]byte
 
 func (d *pngData) Read(p []byte) (int, error) {

@@ -27,7 +27,8 @@ import (
 	"octavo/book/graphic/svg"
 )
 
-// MaxPixels is the largest area of a picture, in pixels.
+// MaxPixels is the largest area of a picture, in pixels. It is generous: at 300 to the
+// inch it covers a page of 33 by 33 inches.
 const MaxPixels = 100_000_000
 
 // ErrFormat is the error for a file that is no picture in a known format.
@@ -119,7 +120,8 @@ func sniff(data []byte) string {
 }
 
 // looksLikeSVG reports whether the first element of data, after declarations
-// and comments, can be an svg element. It looks at the beginning only.
+// and comments, can be an svg element. It looks at the first 64 KiB only, which is
+// generous: editors write a comment and a document type there, of some hundred bytes.
 func looksLikeSVG(data []byte) bool {
 	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
 	head := data[:min(len(data), 64<<10)]

@@ -143,8 +143,9 @@ func (r *pieces) ReadAt(p []byte, at int64) (n int, err error) {
 	return n, io.EOF
 }
 
-// tiffMemory is that of the largest strip or tile, which grows to up to three times
-// its size when it is not known before; none when it is read as several.
+// tiffMemory returns the memory for the largest strip or tile, which the decoder reads
+// beside the image: up to three times its size, since the buffer grows when the size is
+// not known before. It is 0 for a strip that is read as several.
 func tiffMemory(data []byte) int64 {
 	if _, ok := tiffBands(data).(*pieces); ok {
 		return 0

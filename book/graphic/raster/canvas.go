@@ -129,7 +129,8 @@ func (c *Canvas) Fill(polys []drawing.Polygon, rule drawing.Rule, src Source) (w
 	return work + 4*scanned
 }
 
-// What a pixel costs to blend, and to look up in a gradient, in nanoseconds.
+// What a pixel costs to blend, and to look up in a gradient, in about nanoseconds. The
+// bound of package render is on their sum: only their ratio and the order of size matter.
 const (
 	blendPrice = 10
 	shadePrice = 60

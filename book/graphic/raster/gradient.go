@@ -100,6 +100,8 @@ func (s *shader) radial(p drawing.Point) drawing.Fixed {
 	f := s.focus()
 	px, py := (p.X - f.X).Div(r), (p.Y - f.Y).Div(r)
 	ax, ay := s.axis.X.Div(r), s.axis.Y.Div(r)
+	// Farther from the focus than 4,096 radii squares would lose their range. A gradient
+	// that repeats has one colour there; none that is meant has so many repeats.
 	const far = 1 << 12 * drawing.One
 	if px.Abs() > far || py.Abs() > far {
 		return far
