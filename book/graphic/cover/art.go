@@ -2,7 +2,8 @@ package cover
 
 import "octavo/book/graphic/drawing"
 
-// arts are the kinds of pictures, all abstract.
+// arts are the kinds of pictures, all abstract. Their proportions, counts and steps are by
+// eye. A change of any of them changes the covers of all books that draw that kind.
 var arts = []func(*page, rect) []drawing.Item{tiles, rings, contours, waves, sun, pillars}
 
 // grounds is how many of arts, from the first, bear a sheet in their middle.

@@ -73,6 +73,8 @@ func Scene(b *book.Book, opts Options) *drawing.Drawing {
 	height := drawing.Int(Height)
 	if opts.Width > 0 && opts.Height > 0 {
 		height = drawing.Frac(Width*opts.Height, opts.Width)
+		// By eye: a cover more than three halves as wide as high, or three times as high as
+		// wide, has no room for title and picture in any layout.
 		height = max(drawing.Int(Width*2/3), min(drawing.Int(Width*3), height))
 	}
 	r := newRand(b.Title)
@@ -104,7 +106,8 @@ func wordsOf(b *book.Book) words {
 	return w
 }
 
-// maxNames is how many names a cover bears.
+// maxNames is how many names a cover bears, by eye; the last one is a mark of omission
+// when there are more.
 const maxNames = 9
 
 // names returns the names of the contributors, or else of the chapters' authors, each

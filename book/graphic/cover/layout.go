@@ -5,7 +5,8 @@ import "octavo/book/graphic/drawing"
 // layouts are the compositions of a cover.
 var layouts = []func(*page, words){horizon, plate, panel, frame}
 
-// margin is the white space at the edges, in units.
+// margin is the white space at the edges, in units. All measures of the layouts are by eye,
+// for a cover of 1600 units across.
 const margin = 136
 
 // strip sets the publisher at the foot of the page, the logo above the name, and returns

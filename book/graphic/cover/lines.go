@@ -40,6 +40,9 @@ func tokens(text string) []token {
 	return list
 }
 
+// isWeak reports whether a line that ends with the word ends badly: a word of up to three
+// letters, as articles, conjunctions and most prepositions are in many languages. Letters
+// from Hangul on do not count, since a word of three of them is a long one.
 func isWeak(w string) bool {
 	n := 0
 	for _, r := range w {
@@ -212,7 +215,19 @@ type fitting struct {
 // fit sets text at the largest size at which it keeps within width and height,
 // or at one up to a fourth smaller when its lines then end better. What does not
 // fit at the least size is cut.
+//
+// The largest size that fits is not always a good one: "The Wreck of the" over "Medusa"
+// ends a line with an article, where type a little smaller has "The Wreck" over "of the
+// Medusa". How good the breaks are does not grow or shrink with the size, so a search by
+// halves would not find the best. All sizes are tried instead, from the largest on in
+// steps of 4 units, which the eye does not tell apart. The tokens are measured once, and
+// for each size the width is scaled and not the text, so that a size costs one
+// [linebreak.Breaker.Break] of a few tokens. The walk ends at the first size without a bad
+// line end, or a fourth below the first that fits: type that is smaller still would be a
+// worse loss than the article.
 func (s *setter) fit(text string, width drawing.Fixed, f fitting) (lines []string, size drawing.Fixed) {
+	// Before the type gets smaller than two fifths of the largest for the sake of one long
+	// word, by eye, the word is divided.
 	m := s.measure(text, width, drawing.Int(max(f.least, f.most*2/5)))
 	var best setting
 	for px := f.most; px >= f.least; px -= 4 {

@@ -38,6 +38,8 @@ var palettes = []palette{
 // dark reports whether the ground is darker than the ink.
 func (p palette) dark() bool { return brightness(p.ground) < brightness(p.ink) }
 
+// brightness weighs the channels as the luminance of sRGB does, 0.21, 0.72 and 0.07, in
+// round eighths: enough to tell ink from ground.
 func brightness(c drawing.Color) int { return 2*int(c.R) + 5*int(c.G) + int(c.B) }
 
 // mix returns the colour k/n of the way from a to b.

@@ -223,7 +223,11 @@ func (k *stroker) capAt(p Point, d vec) {
 // without dashes: on a page they could not be told apart.
 const maxPieces = 50_000
 
-// dashes cuts lines by the pattern.
+// dashes cuts lines by the pattern. Each line begins the pattern anew, at the offset (SVG 2,
+// section 13.5.6). A dash goes on around corners: so the lines are walked with the entry of
+// the pattern at hand and what is left of it, and a dash takes each corner that it passes.
+// A dash that reaches the end of a closed line is not joined with the one at its beginning;
+// each has caps of its own there.
 func (s *Stroke) dashes(lines []Polygon) []Polygon {
 	var period, length Fixed
 	for _, d := range s.Dash {

@@ -8,7 +8,8 @@ import (
 	"octavo/book/markup/css"
 )
 
-// The bounds of style sheets.
+// The bounds of style sheets. They are generous: the sheets of drawing programs have some
+// tens of rules. A drawing of 40,000 elements may try all 500 rules on each.
 const (
 	maxRules = 500
 	maxSteps = 20_000_000 // selector comparisons in one drawing
@@ -63,7 +64,8 @@ func parseRules(r css.Rule, note func(string)) []rule {
 	return rules
 }
 
-// maxCompounds bounds a selector.
+// maxCompounds bounds a selector. Those of drawings have one or two compounds; each one
+// may walk up the tree once more.
 const maxCompounds = 8
 
 func parseSelector(text string) (rule, bool) {

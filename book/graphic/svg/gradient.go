@@ -79,6 +79,7 @@ func (p *parser) gradient(id string, opacity drawing.Alpha, box *bounds, user *n
 	if out.Radial && out.Radius <= 0 || !out.Radial && out.From == out.To {
 		return solidStop(g.list[len(g.list)-1], opacity)
 	}
+	// The colour is for texts, which have no gradients: that of a stop in the middle.
 	return &drawing.Paint{Color: g.list[len(g.list)/2].Color, Opacity: opacity, Gradient: out}
 }
 
@@ -118,7 +119,8 @@ func (p *parser) vector(out *drawing.Gradient, g *stops, s *style, w, h, d drawi
 	}
 }
 
-// maxStops bounds the stops of a gradient.
+// maxStops bounds the stops of a gradient. The bound is generous: programs that blend
+// colours in steps write some tens.
 const maxStops = 256
 
 // stopsOf reads a gradient and follows its references, once per element.
@@ -128,6 +130,8 @@ func (p *parser) stopsOf(n *node) *stops {
 	}
 	g := &stops{}
 	p.gradients[n] = g
+	// Programs write chains of two: the stops, and a place for each shape. The bound of ten
+	// ends a circle of references.
 	for at := n; at != nil && len(g.chain) < 10; at = p.ids[trimHash(href(at))] {
 		if at.Name != "linearGradient" && at.Name != "radialGradient" {
 			break

@@ -93,11 +93,11 @@ var (
 	// reshaping are the properties that change letters or their places and that
 	// Parse does not carry out.
 	reshaping = words("text-decoration text-decoration-line writing-mode baseline-shift word-spacing text-transform white-space direction unicode-bidi")
-	// neutral are their values that change nothing.
+	// neutral are the values of these properties that change nothing.
 	neutral = words("none normal 0 baseline auto inherit nowrap ltr lr lr-tb horizontal-tb")
 )
 
-// understood reports whether n has no such property.
+// understood reports whether no property of n reshapes its letters.
 func (o *outliner) understood(n *node) bool {
 	list := o.declarations(n)
 	for _, a := range n.Attr {
@@ -111,7 +111,7 @@ func (o *outliner) understood(n *node) bool {
 	return true
 }
 
-// understoodWithin reports the same of the elements within n.
+// understoodWithin reports whether no property of the elements within n reshapes letters.
 func (o *outliner) understoodWithin(n *node) bool {
 	for _, c := range n.Kids {
 		if c.Name != "" && !(o.understood(c) && o.understoodWithin(c)) {
@@ -152,7 +152,7 @@ func (o *outliner) read(n *node) ([]Run, bool) {
 // effects are the properties of a text that bear on it as a whole.
 var effects = words("opacity display clip-path mask filter mix-blend-mode")
 
-// effectsOf returns what is declared of them for n.
+// effectsOf returns the declarations of effects for n.
 func (o *outliner) effectsOf(n *node) []css.Decl {
 	var list []css.Decl
 	for _, d := range o.declarations(n) {
@@ -163,8 +163,8 @@ func (o *outliner) effectsOf(n *node) []css.Decl {
 	return list
 }
 
-// pathStyle returns the style of a path that takes the place of n, before it
-// says anything itself: what it inherits, and what style sheets say of paths.
+// pathStyle returns the style of a path that takes the place of n, before the
+// path says anything itself: what it inherits, and what style sheets say of paths.
 func (o *outliner) pathStyle(n *node) style {
 	outer := o.at(n.Parent)
 	o.view = outer.view

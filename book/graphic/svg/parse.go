@@ -17,9 +17,11 @@ type Problem struct {
 // A Drawing is what an SVG file shows.
 type Drawing = drawing.Drawing
 
-// The bounds of a drawing.
+// The bounds of a drawing. They are generous for figures: a map of a country with its
+// borders has some thousands of shapes. They are there for references, since a file of a few
+// lines can ask for a shape a million times.
 const (
-	maxProblems = 100
+	maxProblems = 100     // more than an author reads
 	maxItems    = 200_000 // shapes and texts, after references are resolved
 	maxUses     = 20      // references within references
 	maxPoints   = 4_000_000
@@ -107,7 +109,8 @@ func (p *parser) sorted() []Problem {
 	return p.problems
 }
 
-// spend counts the reading of n, which references can make happen many times.
+// spend counts the reading of n, which references can make happen many times. 64 and 16
+// stand for the work on an element and on an attribute whatever their length.
 func (p *parser) spend(n *node) {
 	cost := 64 + len(n.Text)
 	for _, a := range n.Attr {
@@ -146,7 +149,8 @@ func (p *parser) length(v string, em, whole drawing.Fixed) (drawing.Fixed, bool)
 	}
 }
 
-// diagonal is what percentages that are neither across nor down refer to.
+// diagonal is what percentages that are neither across nor down refer to: the diagonal of
+// the viewport over √2 (SVG 2, section 8.9).
 func (p *parser) diagonal() drawing.Fixed {
 	return drawing.Hypot(p.view.w, p.view.h).Scale(10_000, 14_142)
 }

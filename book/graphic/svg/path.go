@@ -4,7 +4,8 @@ import (
 	"octavo/book/graphic/drawing"
 )
 
-// maxPathSteps bounds the steps of one path.
+// maxPathSteps bounds the steps of one path. The bound is generous: the coast of a detailed
+// map has some tens of thousands.
 const maxPathSteps = 200_000
 
 // parsePath reads path data (SVG 2, section 9.3). On an error it returns what

@@ -138,7 +138,7 @@ func setMiter(_ *parser, s *style, v string) bool {
 	return true
 }
 
-// maxDashes bounds a dash pattern.
+// maxDashes bounds a dash pattern. Those of drawings have two to six lengths.
 const maxDashes = 64
 
 func setDash(p *parser, s *style, v string) bool {
@@ -205,7 +205,7 @@ func setFontSize(p *parser, s *style, v string) bool {
 		s.size = drawing.Int(px)
 		return true
 	}
-	switch v {
+	switch v { // a step of 1.2, as CSS 2.1 suggests
 	case "smaller":
 		s.size = s.size.Scale(5, 6)
 		return true

@@ -63,7 +63,8 @@ func frameOf(root *node) (frame, error) {
 	return frame{w, h, box}, nil
 }
 
-// maxSide bounds the sides of a drawing.
+// maxSide bounds the sides of a drawing, and sizes of type. The bound is generous: 30,000
+// pixels are 26 feet. With it the product in ratio stays in 64 bits.
 const maxSide = 30_000 * drawing.One
 
 func parseViewBox(s string) (viewBox, bool) {

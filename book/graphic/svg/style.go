@@ -75,9 +75,20 @@ func (s style) child() style {
 
 // styleOf returns the style of n: what it inherits, then its attributes, the
 // rules that select it and its style attribute.
+//
+// CSS says which of many declarations of a property counts: the important ones before the
+// others, the style attribute before rules, a rule before another by its selector and then
+// by its place, and attributes of SVG last (SVG 2, section 6.6). To look for the winner of
+// each property would be to go through all declarations some forty times. Here the
+// declarations are put in order, the weakest first, and carried out one after the other: a
+// later one overwrites an earlier one, and the winner is what is left. The order costs
+// next to nothing: rules are sorted by their selectors once (sortRules), and important
+// declarations are appended a second time (declarations).
+//
+// The size of the font is carried out before all else, in the same order: lengths in em of
+// other properties refer to it wherever it stands.
 func (p *parser) styleOf(n *node, inherited style) style {
 	s := inherited.child()
-	// The size of the font comes first, since lengths may be relative to it.
 	decls := p.declarations(n)
 	for _, d := range decls {
 		p.pay(16+len(d.Value), n)

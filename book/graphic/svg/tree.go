@@ -95,7 +95,7 @@ func localize(n *node) {
 		if a.Space == "xmlns" || a.Space == "" && a.Name == "xmlns" {
 			continue
 		}
-		// Of two that have become one the first counts.
+		// Of two attributes that have come to share a name the first counts.
 		a.Space = attrSpace(a.Space)
 		if !slices.ContainsFunc(kept, func(b attr) bool { return a.Space == b.Space && a.Name == b.Name }) {
 			kept = append(kept, a)
