@@ -82,7 +82,7 @@ func (s *cffSubset) addEmpty() {
 // five bytes whatever they are, a dictionary of zeros has the same length, and one
 // round is enough.
 func (s *cffSubset) table(name string) []byte {
-	start := []byte{1, 0, 4, 4}
+	start := []byte{1, 0, 4, 4} // version 1.0, the length of this head, and of offsets
 	start = appendIndex(start, [][]byte{[]byte(name)})
 	rest := appendIndex(nil, [][]byte{[]byte("Adobe"), []byte("Identity")})
 	rest = appendIndex(rest, nil) // global subroutines
@@ -108,7 +108,8 @@ func (s *cffSubset) table(name string) []byte {
 	return out
 }
 
-// Numbers of the first two strings of a font's own.
+// firstString is the number of the first string of a font's own, behind the 391 standard
+// strings (Technical Note 5176, appendix A). The subset has two, "Adobe" and "Identity".
 const firstString = 391
 
 func (s *cffSubset) top(charset, selects, strings, array int) []byte {

@@ -87,7 +87,7 @@ func (p *charPen) draw(op byte, s []int64) {
 func (p *charPen) at() Point { return Point{clamp(p.x >> 10), clamp(p.y >> 10)} }
 
 func (p *charPen) step(dx, dy int64) Point {
-	const limit = 1 << 40
+	const limit = 1 << 40 // 16 million font units, beyond what at can show
 	p.x = max(min(p.x+dx, limit), -limit)
 	p.y = max(min(p.y+dy, limit), -limit)
 	return p.at()

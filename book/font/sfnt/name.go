@@ -19,7 +19,8 @@ const (
 	NameTypoFamily = 16
 )
 
-// maxName is the most bytes of a name that are read.
+// maxName is the most bytes of a name that are read. The longest are texts of licences, of
+// a few thousand.
 const maxName = 1 << 14
 
 // Name returns an entry of the name table, "" when there is none. English

@@ -36,7 +36,8 @@ import (
 	"slices"
 )
 
-// MaxSize is the most bytes that a font file may have.
+// MaxSize is the most bytes that a font file may have, 64 MiB. The bound is generous: large
+// fonts of Han have some 25 MB.
 const MaxSize = 64 << 20
 
 // ErrCollection says that the file holds several fonts.
@@ -146,7 +147,7 @@ func (f *Font) readHeads() error {
 		return errors.New("font lacks a head, maxp or hhea table")
 	}
 	f.upem = be16(head, 18)
-	if f.upem < 16 || f.upem > 16384 {
+	if f.upem < 16 || f.upem > 16384 { // the bounds of the OpenType specification
 		return fmt.Errorf("font has %d units to the em", f.upem)
 	}
 	f.numGlyphs = be16(maxp, 4)

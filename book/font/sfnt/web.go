@@ -123,7 +123,7 @@ func (f *Font) sparseOutlines(keep []bool) (glyf, loca []byte) {
 	return glyf, append32(loca, uint32(len(glyf)&^3))
 }
 
-// sparseMetrics is an hmtx table with zeros for what is not kept: they compress
+// sparseMetrics returns an hmtx table. Glyphs that are not kept have zeros, which compress
 // to nothing.
 func (f *Font) sparseMetrics(keep []bool) []byte {
 	out := make([]byte, 4*len(keep))
@@ -158,7 +158,7 @@ func (f *Font) os2Table(runes []rune) []byte {
 	if len(f.Table("OS/2")) < 78 {
 		f.bareOS2(out, &m)
 	}
-	put16(out, 62, be16(out, 62)&0x3ff)
+	put16(out, 62, be16(out, 62)&0x3ff) // the bits of fsSelection that version 4 has
 	first, last := 0xffff, 0
 	if len(runes) > 0 {
 		first, last = int(min(runes[0], 0xffff)), int(min(runes[len(runes)-1], 0xffff))

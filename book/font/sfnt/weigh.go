@@ -125,8 +125,8 @@ func (w *weigher) variations(b []byte, feature branch) {
 	}
 }
 
-// lookup walks a lookup. What a library makes of one and of a subtable is far larger
-// than the numbers that they have themselves.
+// lookup walks a lookup. What a library makes of a lookup and of a subtable is far larger
+// than the numbers that they have themselves, which object stands for; its size is by eye.
 func (w *weigher) lookup(b []byte) {
 	const object = 16
 	kind := be16(b, 0)

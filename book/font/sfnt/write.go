@@ -45,6 +45,9 @@ func Assemble(flavor uint32, tables []Table) []byte {
 	return out
 }
 
+// appendHeader writes the head of a file of n tables. As in format4, three numbers prepare
+// a search by halves: 16 times the greatest power of two that is no more than n, the
+// logarithm of that power, and what is left of 16 times n.
 func appendHeader(out []byte, flavor uint32, n int) []byte {
 	log := bits.Len(uint(max(n, 1))) - 1
 	out = append32(out, flavor)

@@ -26,8 +26,9 @@ const (
 	unseen       // nothing but characters that are never seen
 )
 
-// maxCluster is the most runes of a cluster. Text that stacks more marks than
-// that on a letter is a prank, and is cut.
+// maxCluster is the most runes of a cluster. Text that stacks more marks on a letter is a
+// prank, and is cut: Unicode's stream-safe text has 30 marks at most (UAX #15). 60 runes
+// are 240 bytes at most, which the Len of one glyph can count.
 const maxCluster = 60
 
 // split finds the clusters of the runes at hand.

@@ -62,7 +62,8 @@ func (s *Shaper) pickFaces(order []*Face) {
 	}
 }
 
-// pictures reports whether the cluster joins several emoji.
+// pictures reports whether the cluster joins several emoji: it has more than one character
+// and begins in the planes of pictures, from U+1F000 on.
 func (s *Shaper) pictures(c *cluster) bool { return c.end > c.start+1 && s.runes[c.start] >= 0x1f000 }
 
 // keepWords sets a word in one face where some face can show all of it: a
@@ -131,8 +132,8 @@ func (s *Shaper) follow(c, neighbour *cluster) {
 	}
 }
 
-// fillFaces gives the clusters without a face one: those that are unseen that
-// of their neighbour, the others that of the first sound face, for its .notdef.
+// fillFaces gives a face to the clusters that have none. An unseen cluster gets the face of
+// its neighbour, any other the first sound face, for its .notdef.
 func (s *Shaper) fillFaces(order []*Face) {
 	var base *Face
 	for i := range s.clusters {

@@ -204,7 +204,7 @@ func (l *Library) nearest(family string, weight int, italic bool) *Face {
 			cost++
 		}
 		if f.Italic() != italic {
-			cost += 4000
+			cost += 4000 // more than any difference of weights, which is 1,999 at most
 		}
 		if best == nil || cost < bestCost {
 			best, bestCost = f, cost

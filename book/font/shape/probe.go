@@ -72,8 +72,9 @@ func (s *Shaper) try(face *Face, line []rune) (err error) {
 // errBroken says that the font made the library panic.
 var errBroken = errors.New("a table is damaged")
 
-// optional are the tables without which a font can be set, and what they are for: what is
-// done last first, since without substitutions a damaged position may not be met.
+// optional are the tables without which a font can be set, and what they are for. The last
+// step of shaping comes first: without substitutions a damaged position may not be met, and
+// the wrong table would be blamed.
 var optional = []struct{ name, purpose string }{
 	{"GPOS", "positions glyphs"}, {"GSUB", "substitutes glyphs"}, {"GDEF", "sorts glyphs into classes"},
 	{"kern", "moves pairs of glyphs"}, {"kerx", "moves pairs of glyphs"}, {"morx", "substitutes glyphs"},
@@ -81,8 +82,8 @@ var optional = []struct{ name, purpose string }{
 	{"OS/2", "has the measures of lines"}, {"glyf", "has the outlines"}, {"CFF ", "has the outlines"},
 }
 
-// damage says which table of a font that cannot be set is to blame: the one without which
-// it can.
+// damage says which table is to blame for a font that cannot be set: the table without
+// which the font can.
 func damage(f *sfnt.Font) error {
 	for _, t := range optional {
 		if f.Table(t.name) != nil && probe(f, t.name) == nil {

@@ -12,7 +12,9 @@ import (
 	"octavo/book/base/fault"
 )
 
-// The bounds on what a shaper remembers.
+// The bounds on what a shaper remembers. They are generous: a book has some 20,000
+// different words in its styles, each shorter than 128 bytes, and some tens of plans, one
+// for each face, script, language and set of features. What is forgotten is shaped again.
 const (
 	maxCached     = 50_000 // words of a generation; there are two
 	maxCachedText = 128    // bytes of a text that is kept

@@ -63,7 +63,7 @@ func (f *File) rank(region, lang string) int {
 			return i
 		}
 	}
-	return 1000
+	return 1000 // behind every language that a file lists
 }
 
 // hanRegion returns the kind of Han that the language is written in: "zh-Hans",
