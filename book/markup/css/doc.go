@@ -22,11 +22,12 @@ import (
 )
 
 const (
-	// MaxDepth is how many at-rules are read in each other.
+	// MaxDepth is how many at-rules are read in each other. Sheets have one or two levels.
 	MaxDepth = 8
 	// MaxItems is the number of rules, selectors, declarations and functions of a sheet.
+	// The bound is generous: the sheets of large web sites have some 20,000.
 	MaxItems = 200_000
-	// maxFaults bounds the faults that are kept of a sheet.
+	// maxFaults bounds the faults that are kept of a sheet: more than an author reads.
 	maxFaults = 100
 )
 
@@ -46,7 +47,7 @@ type Rule struct {
 	Rules   []Rule // of an at-rule that holds rules
 	Ends    byte   // '{' for a rule with a block, ';' for one without, 0 for one that ends as it must not
 	Start   int
-	End     int // behind it
+	End     int // the place behind the rule
 }
 
 // A Decl is a declaration.
@@ -69,7 +70,7 @@ type Call struct {
 type Fault struct {
 	Start     int
 	Msg, Hint string
-	Cut       bool // something goes on to the end of the text that should not, and is lost
+	Cut       bool // something that should be closed goes on to the end of the text, and is lost
 }
 
 // Place returns the line and column of a place, both from 1, in characters.

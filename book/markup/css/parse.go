@@ -53,7 +53,8 @@ func (p *parser) fail(at int, hint, msg string) {
 	}
 }
 
-// cut notes that the text ends within something. Of what is around it nothing is said.
+// cut notes that the text ends within something. Only the first thing is named: what is
+// around it ends with it.
 func (p *parser) cut(at int, hint, msg string, lost bool) {
 	if !p.ended {
 		p.fail(at, hint, msg)

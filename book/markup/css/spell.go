@@ -45,8 +45,8 @@ func respelled(name string) string {
 	return Escape(Unescape(name))
 }
 
-// respelledUnit returns a number with its unit. An e that begins it stays escaped: it might
-// be read as that of an exponent.
+// respelledUnit returns a number with its unit. An e at the beginning of the unit stays
+// escaped, since a reader might take it for an exponent's.
 func respelledUnit(s string) string {
 	i := strings.IndexByte(s, '\\')
 	if i < 0 {

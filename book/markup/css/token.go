@@ -21,7 +21,7 @@ type parser struct {
 	kind css.TokenType
 	text string
 	at   int
-	gap  bool // a comment stands before it
+	gap  bool // a comment stands before the token
 
 	buffer    []byte // for the text of values
 	within    string // the at-rule at hand

@@ -18,8 +18,8 @@ func set(list ...css.TokenType) kinds {
 	return k
 }
 
-// One of endsOpen and one of runsOn behind it would be another token if nothing stood
-// between them.
+// A token of endsOpen and a token of runsOn behind it would be read as other tokens if
+// nothing stood between them: where a comment parts them, something else has to.
 var (
 	endsOpen = set(css.IdentToken, css.HashToken, css.AtKeywordToken, css.NumberToken, css.DimensionToken,
 		css.CustomPropertyNameToken, css.UnicodeRangeToken, css.DelimToken)
@@ -40,8 +40,8 @@ type reader struct {
 	parts []string // before the last comma, of a list
 	last  css.TokenType
 	open  []bracket
-	bang  int // where an ! stands in the text that "important" may follow, or -1
-	words int // behind the !
+	bang  int // where in the text the last ! stands, which "important" may follow, or -1
+	words int // tokens behind the !
 
 	stray   string // the fault of a bracket within others that it does not close
 	strayAt int
@@ -66,7 +66,8 @@ func (p *parser) value(stops kinds) value {
 	return r.value
 }
 
-// list reads the same, split at the commas that stand in no brackets, nil for nothing.
+// list reads component values as value does, split at the commas that stand in no
+// brackets, nil for nothing.
 func (p *parser) list(stops kinds) (parts []string, sound bool) {
 	r := p.read(stops, true)
 	if last := strings.Trim(string(r.text), white); last != "" || len(r.parts) > 0 {
@@ -136,8 +137,9 @@ func (r *reader) unsound(at int, msg string) {
 	r.sound = false
 }
 
-// close closes the last open bracket, if it is of the kind. Of a wrong one within brackets
-// is told when these are closed: if they never are, they are at fault.
+// close closes the last open bracket, if the token at hand is its partner. A closing
+// bracket of another kind is a fault, which is told when the brackets around it are
+// closed: if they never are, they are the fault.
 func (r *reader) close() {
 	n := len(r.open)
 	switch {

@@ -13,14 +13,15 @@
 // to its length. A tree without faults has no more than [MaxDepth] levels.
 package math
 
-// Bounds on a formula. What is over is a fault.
+// Bounds on a formula. What is over is a fault. The bounds are generous: a formula that
+// fits a page has some hundred bytes, five levels, and tables of ten by ten cells.
 const (
 	// MaxBytes is the longest formula.
 	MaxBytes = 4096
 	// MaxDepth is the deepest nesting of groups.
 	MaxDepth = 24
-	// maxCells bounds the cells of a table.
+	// maxCells bounds the cells of all tables of a formula.
 	maxCells = 400
-	// maxFaults bounds the faults of a formula.
+	// maxFaults bounds the faults of a formula: more than an author reads.
 	maxFaults = 10
 )

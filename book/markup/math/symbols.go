@@ -56,7 +56,7 @@ var signLists = map[Class]string{
 	Inner: `ldots … dots … dotsc … cdots ⋯ dotsb ⋯ ddots ⋱`,
 }
 
-// names are the functions; those with true have their scripts below in a display.
+// names are the functions; true says that a function has its scripts below in a display.
 var names = map[string]bool{
 	"arccos": false, "arcsin": false, "arctan": false, "arg": false, "cos": false, "cosh": false, "cot": false, "coth": false, "csc": false,
 	"deg": false, "dim": false, "exp": false, "hom": false, "ker": false, "lg": false, "ln": false, "log": false, "sec": false, "sin": false,

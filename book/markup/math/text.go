@@ -15,8 +15,8 @@ func Text(r *Row) string {
 type Segment struct {
 	Nodes   []Node
 	Classes []Class
-	Text    string // those of all segments, with spaces between them, are that of the formula
-	Rel     bool   // it ends with a sign between two sides, else with one between terms
+	Text    string // the texts of all segments, joined by spaces, are the text of the formula
+	Rel     bool   // the segment ends with a sign between two sides, else with one between terms
 }
 
 // Segments divides a formula behind its signs, but for those within groups and
@@ -48,6 +48,16 @@ func Segments(r *Row) []Segment {
 }
 
 // textOf returns nodes of given classes as text, perhaps with spaces too many.
+//
+// A line of text has no rows above each other. What a formula says by place, text says
+// by signs: a slash for the bar of a fraction, ^ and _ where Unicode has no raised or
+// lowered character, parentheses where a row would fall apart. The result is to be read as
+// the same formula by somebody who hears it: so the question at each pair of neighbours is
+// not how wide the white is that TeX sets there, but whether they would be read as something
+// else without a space. "1/2 a" is not 1/2a, "log x" not a product of four letters, and x_i y
+// not x with the index iy (apart). Signs between terms and sides have spaces around them;
+// a function has one behind it unless a parenthesis follows. White that was set by hand is a
+// space too. Text and Segments collapse what is written twice.
 func textOf(nodes []Node, classes []Class) string {
 	var b strings.Builder
 	for i, n := range nodes {
@@ -163,7 +173,7 @@ func nodeText(n Node) string {
 		}
 		return marked(n.Body, '\u0305')
 	case *Space:
-		if n.Width > 2 {
+		if n.Width > 2 { // from a thin space on; \! takes white away
 			return " "
 		}
 	case *Grid:

@@ -43,7 +43,7 @@ type Symbol struct {
 	Char  rune
 	Class Class
 	Face  Face // of a letter
-	// Limits says that scripts stand above and below it in a display.
+	// Limits says that scripts stand above and below the symbol in a display.
 	Limits bool
 }
 
@@ -56,7 +56,7 @@ type Number struct {
 // A Name is the upright name of a function: log, lim.
 type Name struct {
 	Text   string
-	Limits bool // scripts stand above and below it in a display
+	Limits bool // scripts stand above and below the name in a display
 }
 
 // A Word is a variable of several letters.
@@ -94,7 +94,7 @@ type Scripts struct {
 // A Style is the size that a part is set in, with the freedom that it takes.
 type Style uint8
 
-// The styles. Inherit is that of what is around.
+// The styles. Inherit is the style of what is around.
 const (
 	Inherit Style = iota
 	Display
@@ -130,7 +130,7 @@ type Delimiter struct {
 // An Accent is a mark above or below a row.
 type Accent struct {
 	Mark  rune // a combining character, or one that grows
-	Wide  bool // it grows with the row
+	Wide  bool // the mark grows with the row
 	Below bool
 	Body  *Row
 }

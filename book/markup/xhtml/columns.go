@@ -24,12 +24,12 @@ import (
 
 // A column is a column of a table. Its widths are in hundredths of an em.
 type column struct {
-	word    int  // its longest word, with that of its head
-	body    int  // the same without its head
-	letters bool // it has words, not numbers alone
+	word    int  // the width of the longest word, of body and head
+	body    int  // the width of the longest word of the body
+	letters bool // the column has words, not numbers alone
 }
 
-// columns are those of a table.
+// columns are the columns of a table, with their sums.
 type columns struct {
 	list           []column
 	words, numbers int        // sums of word in columns of words and of numbers
@@ -57,11 +57,12 @@ const (
 	denseTable = 3600
 )
 
-// longCell is from how many characters on a cell has many words.
+// longCell is from how many characters on a cell has many words: by eye, some four words.
 const longCell = 24
 
-// Columns of numbers take up to three halves of their share of the page, and so many
-// hundredths of it at most, so that those of words have some.
+// mostNumbers is how many hundredths of the page columns of numbers take at most, beside
+// columns of words, so that a word of some letters has room in the rest. Below that they
+// take three halves of their share of the page, since numbers are not divided. By eye.
 const mostNumbers = 72
 
 // tableColumns measures the columns of t.
@@ -173,7 +174,7 @@ func (c *columns) class() string {
 	return ""
 }
 
-// style says how much room the columns take together.
+// style returns the custom properties that say how much room the columns take together.
 func (c *columns) style() string {
 	if c.row == nil {
 		return ""

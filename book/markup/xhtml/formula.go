@@ -26,8 +26,9 @@ func (r *Renderer) formula(m *book.Math, display bool) {
 	r.Close()
 }
 
-// The size in hundredths of an em up to which a formula fits any page, and up to which
-// it fits a small phone, of 288 pixels, in letters of 8.
+// The size in hundredths of an em up to which a formula fits any page, six ems, by eye, also
+// where letters are very large; and up to which it fits a small phone, of 288 pixels, in
+// letters of 8.
 const (
 	plainFormula = 600
 	broadFormula = 3600
@@ -344,7 +345,7 @@ func (w *mathWriter) delimiter(d *math.Delimiter) {
 		return
 	}
 	form := map[math.Class]string{math.Open: "prefix", math.Close: "postfix"}[d.Class]
-	size := [...]string{"", "1.2em", "1.8em", "2.4em", "3em"}[d.Size]
+	size := [...]string{"", "1.2em", "1.8em", "2.4em", "3em"}[d.Size] // those of Computer Modern
 	w.Element("mo", string(d.Mark), "fence", "true", "stretchy", "true", "symmetric", "true", "form", form, "minsize", size, "maxsize", size)
 }
 

@@ -10,9 +10,12 @@ import (
 )
 
 const (
-	// MaxDepth is the deepest nesting of elements, unless something else is asked for.
+	// MaxDepth is the deepest nesting of elements, unless something else is asked for. Real
+	// documents have some tens of levels; each is a call of [Node.Walk].
 	MaxDepth = 256
-	// MaxNodes is the same of the number of elements and texts.
+	// MaxNodes is the number of elements and texts that are read, unless something else is
+	// asked for. A node takes 120 bytes besides its names and texts: at the bound a tree
+	// takes some 100 MB.
 	MaxNodes = 700_000
 )
 
@@ -46,12 +49,12 @@ type Kind uint8
 
 const (
 	Syntax   Kind = iota // the document is not well-formed
-	Cut                  // it ends too early
-	Encoding             // it is in another encoding
-	Empty                // there is no element in it
-	Bounds               // it is larger than what is read
-	Entities             // it declares entities
-	Root                 // its root is another one
+	Cut                  // the document ends too early
+	Encoding             // the document is in another encoding
+	Empty                // there is no element in the document
+	Bounds               // the document is larger than what is read
+	Entities             // the document declares entities
+	Root                 // the root is not the element that was asked for
 )
 
 // A Fault says why a document cannot be read.
@@ -60,10 +63,10 @@ type Fault struct {
 	Line    int // 0 when it is not known
 	Col     int // 0 when only the line is
 	Msg     string
-	Charset string // of Encoding, that which the document names
+	Charset string // of Encoding: the encoding that the document names
 }
 
-// Error says it in one line.
+// Error returns the fault in one line.
 func (f *Fault) Error() string {
 	switch {
 	case f.Line == 0 || f.Kind == Bounds || f.Kind == Entities:
@@ -131,7 +134,7 @@ type reader struct {
 	col   int
 }
 
-// A charsetError is that of a document in another encoding.
+// A charsetError is the error of a document in another encoding.
 type charsetError string
 
 func (e charsetError) Error() string {
@@ -250,18 +253,19 @@ func (r *reader) attributes(e xml.StartElement) ([]Attr, *Fault) {
 	return attrs, nil
 }
 
-// names are the names of an element's attributes: a map when they are many.
+// names are the names of an element's attributes: a map when they are many, since an
+// element of a hostile file may have a hundred thousand; nil when they are few.
 type names map[xml.Name]bool
 
 func newNames(n int) names {
-	const few = 8
+	const few = 8 // by eye: so many are compared sooner than a map is made
 	if n <= few {
 		return nil
 	}
 	return make(names, n)
 }
 
-// add reports whether a name is among attrs, those before it.
+// add reports whether a name is among attrs, the attributes before it.
 func (s names) add(attrs []Attr, name xml.Name) bool {
 	if s != nil {
 		twice := s[name]

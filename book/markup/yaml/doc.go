@@ -13,12 +13,14 @@
 // Invariant: no value holds a character that XML forbids.
 package yaml
 
-// Bounds on a document. Anything over is an error with its place.
+// Bounds on a document. Anything over is an error with its place. The bounds are generous:
+// the manifest of a large book has some 50 kB, ten levels, and few aliases or none.
 const (
 	MaxBytes = 1 << 20
 	MaxDepth = 200
 	// maxAliased is the number of values that aliases may add.
 	maxAliased = 10_000
-	// maxAllows is about the number of remarks that silence a rule.
+	// maxAllows is the number of remarks that silence a rule after which no more lines are
+	// read for them; one line may hold several.
 	maxAllows = 1_000
 )

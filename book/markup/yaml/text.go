@@ -49,10 +49,22 @@ func (t Text) Pos(offset int) book.Pos {
 	return t.doc.pos(t.start)
 }
 
-// align finds each byte of the value in the source. Quoting, escapes, folding
-// and indentation make the two differ, so it walks both: white space of the
-// value stands for white space of the source, any other character for itself or
-// for an escape. The place of what a fold or an escape made is approximate.
+// align finds each byte of the value in the source.
+//
+// A fault in a text of the front matter, a link or a formula, is to be reported where it
+// stands. The library gives the value and the place where its scalar begins, and nothing
+// of what it did in between: a quoted value has lost its quotation marks and escapes, a
+// folded one its line ends, and a block its indentation. To read the scalar a second time,
+// by the rules of all five styles, would be a second parser, which might disagree with the
+// first.
+//
+// Most scalars stand in the source as they are: then the places follow from the start, and
+// at stays nil. Otherwise both texts are walked side by side, and only what may differ is
+// known. White space of the value stands for any white space of the source (seek passes over
+// more of it); any other character stands for itself, or for an escape, whose length its
+// second character tells; in single quotation marks an apostrophe is written twice. The
+// place of what a fold or an escape made is approximate. The time is that of one walk over
+// the scalar.
 func (t *Text) align(style yaml.Style) {
 	src := t.doc.src
 	i := t.properties(t.start)

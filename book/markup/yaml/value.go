@@ -140,8 +140,8 @@ func (v Value) Int(least, most int) (int, bool) {
 	return n, true
 }
 
-// Choose returns a word of a few, in whatever case it is written. Anything else is
-// reported, and "".
+// Choose returns the one of a few words that v is, in whatever case it is written.
+// Anything else is reported, and gives "".
 func Choose[T ~string](v Value, known []T) T {
 	word := v.Line()
 	for _, k := range known {
@@ -155,7 +155,7 @@ func Choose[T ~string](v Value, known []T) T {
 	return ""
 }
 
-// ChoiceOf is the shape of a word of a few.
+// ChoiceOf returns the shape of a word that is one of a few.
 func ChoiceOf[T ~string](known []T) Shape {
 	s := Shape{Form: Choice}
 	for _, k := range known {
