@@ -12,6 +12,17 @@ type gapOnPage struct{ x0, x1 unit.Length }
 // rivers counts the rivers of a block: word spaces of lines below each other that
 // overlap by half of the narrower one, line after line. A river is counted once,
 // with all the lines that it runs through.
+//
+// To follow each space down the block, the simple way, counts a river again from each of
+// its lines, and again for each way where it forks. So the lines are walked once, from the
+// top, with a number for each space of the line at hand: how many lines the longest river
+// runs through that ends there. It is one more than the greatest number of the spaces
+// above that the space continues, and one where there is none. A river ends at a space of
+// the line above that no space continues, and is counted there if it is long enough. Where
+// a river forks and ends twice it is counted twice, for its two ends.
+//
+// A page has nothing above it: the numbers begin anew. A pair of lines costs the product of
+// their spaces, some ten by ten.
 func (m *meter) rivers(b *measuredBlock) {
 	var above []int // lines that the rivers to each space of the line above run through
 	for i := range b.lines {
