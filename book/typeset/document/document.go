@@ -17,7 +17,7 @@ import (
 // but for artifacts.
 type Document struct {
 	Info Info
-	// Geometry is that of the pages.
+	// Geometry is the geometry of the pages.
 	Geometry theme.Geometry
 	Fonts    *shape.Library // for text within SVG pictures
 	// Families are the typefaces of the generic families that such text names; the

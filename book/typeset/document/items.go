@@ -62,8 +62,8 @@ func MirrorLinks(links []LinkArea, sum unit.Length) {
 	}
 }
 
-// Mirror moves each item from x to where it is as far from the right as it
-// was from the left, when sum is that of both ends. Words stay readable.
+// Mirror moves each item from x to where it is as far from the right end of the line as
+// it was from the left end; sum is the sum of both ends. Words stay readable.
 func Mirror(items []Item, sum unit.Length) {
 	for _, it := range items {
 		switch it := it.(type) {

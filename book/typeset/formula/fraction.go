@@ -45,7 +45,7 @@ func (s *Setter) choose(display, text sfnt.Constant, st style) unit.Length {
 func (s *Setter) ruled(out *part, above, below *Box, st style) {
 	up := s.choose(sfnt.FractionNumeratorDisplayStyleShiftUp, sfnt.FractionNumeratorShiftUp, st)
 	down := s.choose(sfnt.FractionDenominatorDisplayStyleShiftDown, sfnt.FractionDenominatorShiftDown, st)
-	if !st.display() { // TeX sets one in a line as close as one without a bar; fonts have it reach into the lines beside
+	if !st.display() { // TeX sets a fraction in a line as close as rows without a bar; by the font it would reach into the lines beside
 		up, down = min(up, s.constant(sfnt.StackTopShiftUp, st)), min(down, s.constant(sfnt.StackBottomShiftDown, st))
 	}
 	thick := s.constant(sfnt.FractionRuleThickness, st)
@@ -78,8 +78,8 @@ func (s *Setter) root(n *math.Root, st style) *part {
 	gap := s.choose(sfnt.RadicalDisplayStyleVerticalGap, sfnt.RadicalVerticalGap, st)
 	thick := s.constant(sfnt.RadicalRuleThickness, st)
 	sign := s.upright('√', body.Height+body.Depth+gap+thick, s.size(st))
-	// The font has few sizes of the sign. What the next one is too high by is shared
-	// between the gap above the body and the foot of the sign below it.
+	// The font has few sizes of the sign. The height by which the next one is too large is
+	// shared between the gap above the body and the foot of the sign below the body.
 	if spare := sign.Height + sign.Depth - body.Height - body.Depth - gap - thick; spare > 0 {
 		gap += spare / 2
 	}

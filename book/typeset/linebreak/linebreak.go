@@ -119,8 +119,8 @@ type Options struct {
 	// its own in the third pass.
 	EmergencyStretch unit.Length
 	// MaxLadder is the number of flagged lines that may follow one another; at
-	// most [LongestLadder], and 0 is no limit. It is exceeded rather than that
-	// a line is overfull.
+	// most [LongestLadder], and 0 is no limit. A longer ladder is taken rather than
+	// an overfull line.
 	MaxLadder int
 	// LastLineMin is the natural width that the last line should have, and
 	// LastLineDemerits what a shorter one is charged with.

@@ -29,10 +29,10 @@ type Breaker struct {
 	flexible  bool        // some paragraph can be longer or shorter
 	// beam is the cost by which a way to a break may exceed another that leaves
 	// less to later pages: the latter can end its later pages where the former
-	// does, and then only makes some of them shorter. It is the cost of a page that
-	// is short by half of Tolerance. That of a page short by all of Tolerance finds
-	// better pages in one chapter of some hundreds, and takes twice the time. The sample
-	// editions are the same with either, and with a quarter.
+	// does, and then only makes some of them shorter. The beam is the cost of a page that
+	// is short by half of Tolerance. A beam for all of Tolerance finds better pages in one
+	// chapter of some hundreds, and takes twice the time. The sample editions are the same
+	// with either, and with a quarter.
 	beam int64
 
 	nodes      []node

@@ -64,7 +64,7 @@ type Item struct {
 	Cost int32
 	// Notes is the number of notes that the box calls: the next ones of the list.
 	Notes int32
-	// Height is the natural height. That of a float includes the space around it,
+	// Height is the natural height. The height of a float includes the space around it,
 	// since its neighbours may come to stand next to each other.
 	Height unit.Length
 	// Stretch and Shrink say how much a glue may give way.
@@ -113,7 +113,8 @@ type Options struct {
 	// and so on, or the first and the second. UnevenCost is for the right page
 	// of a pair that is not short by as many whole Units as the left one; a
 	// page with notes is not short, since they stand at its foot. Where one of the two
-	// has a float the eye compares less: it is a tenth for each Unit.
+	// has a float the eye compares less: the cost is a tenth for each Unit, and all of it
+	// at most.
 	Spread     Spread
 	UnevenCost int
 	// FlexCost is for a paragraph that is set a line longer or shorter, and four times
@@ -167,9 +168,9 @@ type Page struct {
 	// between the End of one page and the Start of the next are discarded.
 	// Start is equal to End on a page of nothing but notes.
 	Start, End int
-	// Floats are the indices of the floats on this page, in order. Those below
-	// Start stand at its top; a float in items[Start:End] that is not among them
-	// has moved on.
+	// Floats are the indices of the floats on this page, in order. A float whose index
+	// is below Start stands at the top; a float in items[Start:End] that is not among
+	// them has moved on.
 	Floats []int
 	// Notes are the notes at the foot of the page, or their parts.
 	Notes []Piece

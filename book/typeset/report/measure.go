@@ -140,6 +140,13 @@ func blockOf(e *document.Element) *document.Element {
 }
 
 // text adds t to its line and reports whether the line is new.
+//
+// A page is a list of texts at places, and nothing in it says where a line begins. But the
+// texts of a block follow each other in reading order: so a text belongs to the line at
+// hand unless it stands on another page or lower by more than half of its size. A
+// superscript stands higher, and a subscript lower by less. The baseline of a line is that
+// of its largest text. An initial is told by its size, and by the text beside it, which
+// stands higher than the initial's foot: the block then begins anew with that text.
 func (m *meter) text(n int, pg *document.Page, t *document.Text, block *document.Element) bool {
 	i, ok := m.of[block]
 	if !ok {
@@ -152,7 +159,6 @@ func (m *meter) text(n int, pg *document.Page, t *document.Text, block *document
 	if k == 0 && b.lines[0].page == n && b.lines[0].size > 2*t.Size && t.Y < b.lines[0].y {
 		b.lines, k = b.lines[:0], -1 // the line was an initial, which the text stands beside
 	}
-	// A new line is lower by more than half of its size, a subscript by less.
 	fresh := k < 0 || b.lines[k].page != n || t.Y-b.lines[k].y > t.Size/2
 	if fresh {
 		left, measure := m.geo.Left((n-m.first)%2 == 0), m.geo.Measure

@@ -9,8 +9,8 @@ import (
 	"octavo/book"
 )
 
-// A Report is what can be measured of a finished document. It is taken from the
-// pages alone, not from how they were made.
+// A Report is what can be measured of a finished document: of its pages alone, not of
+// how they were made.
 type Report struct {
 	Pages, Paragraphs, Lines int
 	Widows, Orphans          int // last or first lines alone on a page

@@ -70,8 +70,8 @@ func (c *sheetCheck) fail(at int, hint, msg string) {
 	}
 }
 
-// full reports whether there are more faults than are reported. It bounds the
-// skips as well: each is a fault.
+// full reports whether there are as many faults as are reported. The bound holds for
+// the skips as well: each is a fault.
 func (c *sheetCheck) full() bool { return len(c.list) >= maxCSSFaults }
 
 func (c *sheetCheck) rules(list []css.Rule) {

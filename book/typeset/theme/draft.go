@@ -111,8 +111,16 @@ func (d *draft) theme() *Theme {
 	return t
 }
 
-// edition makes the theme of one kind of page. The size of paragraphs and the grid are the
-// units of other lengths, so they come first.
+// edition makes the theme of one kind of page.
+//
+// A theme measures in em and ln, which are lengths of the theme themselves: the size of
+// paragraphs and the distance of lines. A later file may change either. To compute lengths
+// as they are read, the simple way, would fix them by the file at hand: a theme that
+// extends another with larger paragraphs would keep the indents of the smaller ones. So
+// the files are only collected (settings), and here all lengths are computed in an order
+// in which each unit is known before it is used: the size of paragraphs, the distance of
+// lines, the page, and the styles. A style comes after the style that it is like, and its
+// size before its other lengths, whose em is that size.
 func (d *draft) edition(reflow bool) *Theme {
 	t := &Theme{Name: d.name, styles: map[StyleName]*Style{}, families: map[Role]book.Pos{}}
 	u := units{unit.Pt(10), unit.Pt(14)} // where no file says otherwise; built-in themes do

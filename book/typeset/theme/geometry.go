@@ -104,7 +104,7 @@ func (t *Theme) grid(size Trim) unit.Length {
 }
 
 // scaled returns the theme with all that is measured by its type brought to a
-// grid. What is a number of whole lines stays one.
+// grid. A length of whole lines is one of as many lines of the new grid.
 func (t *Theme) scaled(grid unit.Length) *Theme {
 	if grid == t.Page.Baseline {
 		return t

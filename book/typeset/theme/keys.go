@@ -13,8 +13,8 @@ import (
 // Keys returns the keys of theme.yaml.
 func Keys() []yaml.Key { return keys.Shape().Keys }
 
-// keys are the keys of theme.yaml in the order of the manual. Those of its groups stand
-// beside what they fill.
+// keys are the keys of theme.yaml in the order of the manual. The keys of each group stand
+// beside the type that they fill.
 var keys = yaml.Object[draft]{
 	yaml.NewField("name", "how the theme is called", text, func(d *draft, v yaml.Value) { d.name = v.Line() }),
 	yaml.NewField("extends", "the built-in theme that it changes", yaml.ChoiceOf(Names()), func(d *draft, v yaml.Value) { d.extends, d.extendsAt = v.Line(), v }),
@@ -37,7 +37,7 @@ var keys = yaml.Object[draft]{
 
 var text = yaml.Shape{Form: yaml.AnyText}
 
-// What a style sheet does to that of the theme extended.
+// What the style sheet of a theme does to the sheet of the theme that it extends.
 const replacing = "replace"
 
 var joins = []string{"append", replacing}

@@ -101,7 +101,7 @@ func (t *Theme) unknownFamilies(b *book.Book) []book.Diagnostic {
 // CSS returns the theme's own style sheet for the EPUB edition, nil when it has none, and
 // whether it stands in place of the one made of the look. In it "%serif%",
 // "%sans%" and "%mono%" stand for the names of the families, and "%fallback%"
-// for those that serve characters which these lack. It must not be changed.
+// for the families that serve characters which these lack. The sheet must not be changed.
 func (t *Theme) CSS() (sheet []byte, alone bool) { return t.css, t.replace }
 
 // Export returns the file of a built-in theme, by its name, for a folder of

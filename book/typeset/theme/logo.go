@@ -19,8 +19,8 @@ var logoKeys = yaml.Object[book.Logo]{
 	}),
 }
 
-// ReadLogo reads a logo: a file, or a mapping with one. It returns nil where none is named,
-// which has been reported.
+// ReadLogo reads a logo: a file, or a mapping with one. A mapping that names no file is
+// reported, and gives nil.
 func ReadLogo(v yaml.Value) *book.Logo {
 	if v.Kind() == yaml.Scalar {
 		return book.NewLogo(v.Line(), v.Pos())

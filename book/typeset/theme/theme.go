@@ -8,10 +8,11 @@
 // A theme of the manuscript's own is a folder with a theme.yaml, an epub.css or
 // both. Its theme.yaml extends a built-in theme: it says what is different, and
 // all else is as it is there. What differs between the editions with reason stands
-// beside the value of paper, under reflow ([Theme.Reflow]). Both files are decoded into one draft, in which what is said later
-// wins, by keys that stand beside the types that they fill (pageKeys beside [Page]): a key
-// more is a field and a row. Its epub.css stands after the sheet that is made of the
-// look, so that its rules win, or in place of it ("epub-css: replace").
+// beside the value of paper, under reflow ([Theme.Reflow]). The file and that of the theme
+// extended are decoded into one draft, in which what is said later wins, by keys that stand
+// beside the types that they fill (pageKeys beside [Page]): a key more is a field and a
+// row. The epub.css stands after the sheet that is made of the look, so that its rules
+// win, or in place of that sheet ("epub-css: replace").
 //
 // Invariant: a Theme is complete: it has every style of [StyleNames], and every
 // length in it is in scaled points.

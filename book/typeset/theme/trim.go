@@ -32,7 +32,8 @@ var Trims = []Trim{
 	{"a-format", unit.MM(110_000), unit.MM(178_000)},
 }
 
-// The least and the greatest side of a trim.
+// The least and the greatest side of a trim. The bounds are generous: miniature books have
+// sides of 3 inches, and large atlases of some 20.
 const (
 	minSide = 3 * unit.Inch
 	maxSide = 40 * unit.Inch
