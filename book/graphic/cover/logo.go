@@ -6,14 +6,15 @@ import (
 	"octavo/book/graphic/svg"
 )
 
-// The most room that a logo takes, and that around it on a sheet of its own, in units.
+// The most room that a logo takes, and the white around it on a sheet of its own, in units.
+// By eye, for a cover of 1600 units across.
 const (
 	logoWidth  = 480
 	logoHeight = 150
 	logoPad    = 24
 )
 
-// logoOf returns the logo that is to stand on the cover, nil for none. One that is no
+// logoOf returns the logo that is to stand on the cover, nil for none. A logo that is no
 // drawing has been reported.
 func logoOf(b *book.Book) *drawing.Drawing {
 	if b.Logo == nil || !b.Logo.OnCover {

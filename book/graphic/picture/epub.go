@@ -25,7 +25,7 @@ type EPUBOptions struct {
 }
 
 // ForEPUB returns a picture as a file that every reading system shows, and its
-// media type: PNG, JPEG, GIF or SVG. Such files pass through without their
+// media type: PNG, JPEG, GIF or SVG. Files of these formats pass through without
 // metadata, and SVG sanitised; JPEG that needs turning or is CMYK, WebP, TIFF,
 // BMP and what is larger than the bound are encoded anew.
 func ForEPUB(p *book.Picture, opts EPUBOptions) (data []byte, mediaType string, err error) {

@@ -6,7 +6,7 @@ import (
 )
 
 // orientation returns the EXIF orientation of a file, 1 to 8: how the stored
-// rows and columns are to be turned for display. It is 1 when none is stated.
+// rows and columns are to be turned for display; 1 when the file states none.
 func orientation(format string, data []byte) int {
 	switch format {
 	case "jpeg":

@@ -7,8 +7,8 @@ import "encoding/binary"
 // A file gives how many codes there are of each length and their symbols in order. The
 // codes themselves follow: they count upwards, and a zero is appended where the length
 // grows. So all codes of a length are a range of numbers, and a code is found by its
-// length: the first one whose limit is above the next 16 bits. That takes a step for
-// each length; a table by the next 9 bits answers most codes in one.
+// length: the first one whose limit is above the next 16 bits. That search takes a step
+// for each length; a table by the next 9 bits answers most codes in one step.
 type codes struct {
 	// fast has the entry for the next fastBits bits; 0 for a longer code.
 	fast [1 << fastBits]uint16

@@ -48,8 +48,8 @@ type jpegFrame struct {
 type component struct {
 	id, table byte
 	h, v      int // sampling factors, 1 to 4
-	// across and down are the blocks that a scan of this component alone has;
-	// stride are those of a row, and filled all, when filled up to whole MCUs.
+	// across and down are the blocks that a scan of this component alone has.
+	// Filled up to whole MCUs, a row has stride blocks and all rows filled.
 	across, down, stride, filled int
 	// level is, for each coefficient of a progressive frame, 1 more than the bit
 	// down to which it has been read, and 0 when no scan had it.

@@ -100,7 +100,7 @@ func premultiply(c drawing.Color, a drawing.Alpha) [4]uint32 {
 	return [4]uint32{part(c.R), part(c.G), part(c.B), uint32(v)}
 }
 
-// Fill blends the inside of polys onto c. It returns a measure of the work: about
+// Fill blends the inside of polys onto c, and returns a measure of the work: about
 // the nanoseconds that it takes.
 func (c *Canvas) Fill(polys []drawing.Polygon, rule drawing.Rule, src Source) (work int) {
 	solid, isSolid := src.(Solid)
@@ -145,7 +145,8 @@ func fillSpan(pix []uint8, s Solid) {
 
 func narrow(v uint32) uint8 { return uint8((v*255 + 32767) / 65535) }
 
-// blend lays src, at a coverage of 0 to Full, over a pixel. It rounds once.
+// blend lays src, at a coverage of 0 to Full, over a pixel, and rounds once: src·coverage
+// and the pixel times what shines through are added in the unit of whole.
 func blend(px []uint8, src [4]uint32, coverage uint32) {
 	const whole = 65535 * Full
 	through := uint64(whole - src[3]*coverage)

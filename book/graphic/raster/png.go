@@ -18,9 +18,9 @@ const (
 	RGBA Format = 4 // alpha that the colours are not multiplied with
 )
 
-// PNG returns a PNG file of pix, rows of width pixels without padding. It is
-// written here and not by the standard library so that it stays the same when
-// that changes, and because areas of one colour, which drawings have, come out
+// PNG returns a PNG file of pix, rows of width pixels without padding. The file is
+// written here and not by the standard library so that its bytes stay the same when
+// the library changes, and because areas of one colour, which drawings have, come out
 // smaller and sooner.
 func PNG(pix []uint8, width int, format Format, level int) []byte {
 	stride := width * int(format)

@@ -15,8 +15,8 @@ import (
 )
 
 // The grid within a pixel: edges are rounded to it, and a pixel's coverage is
-// exact on it. It is that of FreeType's smooth rasteriser, whose sums of cover
-// and area this package uses.
+// exact on it. FreeType's smooth rasteriser has the same grid; its sums of cover
+// and area are used here.
 const (
 	subBits = 8
 	sub     = 1 << subBits

@@ -64,8 +64,8 @@ func parseRules(r css.Rule, note func(string)) []rule {
 	return rules
 }
 
-// maxCompounds bounds a selector. Those of drawings have one or two compounds; each one
-// may walk up the tree once more.
+// maxCompounds bounds a selector. In drawings a selector has one or two compounds. More of
+// them mean more walks up the tree for each element.
 const maxCompounds = 8
 
 func parseSelector(text string) (rule, bool) {

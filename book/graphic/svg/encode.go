@@ -103,8 +103,8 @@ func alphaAttr(name string, a drawing.Alpha) string {
 	return " " + name + `="` + num(drawing.Fixed(a)) + `"`
 }
 
-// paint returns the attributes of a fill or stroke. It writes the gradient that
-// they refer to first.
+// paint returns the attributes of a fill or stroke. The gradient that the attributes
+// refer to is written first.
 func (e *encoder) paint(name string, p *drawing.Paint) string {
 	if p == nil {
 		return " " + name + `="none"`

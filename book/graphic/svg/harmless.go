@@ -59,7 +59,8 @@ func (w *writer) value(name, v string) (string, bool) {
 		}
 		return "none", local
 	})
-	// What another reader may take for a reference is none of ours.
+	// No url( is left but those that were written here: what css.ReplaceURLs took for
+	// something else another reader might take for a reference.
 	return strings.TrimSpace(kept), ok && !strings.Contains(strings.ReplaceAll(strings.ToLower(kept), "url(#", ""), "url(")
 }
 

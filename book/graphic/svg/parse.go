@@ -18,8 +18,8 @@ type Problem struct {
 type Drawing = drawing.Drawing
 
 // The bounds of a drawing. They are generous for figures: a map of a country with its
-// borders has some thousands of shapes. They are there for references, since a file of a few
-// lines can ask for a shape a million times.
+// borders has some thousands of shapes. Without bounds a file of a few lines could ask for a
+// shape a million times, by references to references.
 const (
 	maxProblems = 100     // more than an author reads
 	maxItems    = 200_000 // shapes and texts, after references are resolved

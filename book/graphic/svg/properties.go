@@ -138,7 +138,7 @@ func setMiter(_ *parser, s *style, v string) bool {
 	return true
 }
 
-// maxDashes bounds a dash pattern. Those of drawings have two to six lengths.
+// maxDashes bounds a dash pattern. Usual patterns have two to six lengths.
 const maxDashes = 64
 
 func setDash(p *parser, s *style, v string) bool {

@@ -9,7 +9,7 @@ import (
 
 // Size returns the width and height of an SVG file in CSS pixels, rounded up:
 // from its width and height, its viewBox, or else the 300 by 150 that CSS gives a
-// replaced element of no size (CSS 2.1, section 10.3.2). One side that is missing
+// replaced element of no size (CSS 2.1, section 10.3.2). A side that is missing
 // follows from the other by the ratio of the viewBox.
 func Size(data []byte) (width, height int, err error) {
 	root, err := readTree(data)

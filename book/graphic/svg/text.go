@@ -8,6 +8,15 @@ import (
 
 // text returns the lines of a text element: a new one begins wherever an
 // absolute position is given.
+//
+// In SVG a text is a tree, and what an element says goes on beyond it: x and y set the
+// pen, dx and dy move it, and white space at the end of one element and at the beginning
+// of the next is one space. A [drawing.Text] is a line of spans that know nothing of each
+// other. So the tree is walked in document order with what is still to come. Moves of the
+// pen (dx, dy) wait for the next letters, which may stand in another element. A space that
+// ends the text so far swallows those that follow (space); at the end of a line it is
+// taken away (trim). A span with a dominant-baseline is lowered by its shift, and the span
+// after it has to be raised again: its DY has the difference of the two shifts.
 func (p *parser) text(n *node, s style, m drawing.Matrix) []drawing.Item {
 	r := textReader{p: p, m: m, space: true, keep: keepsSpace(n)}
 	r.begin(0, 0, s.anchor)

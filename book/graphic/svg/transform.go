@@ -61,7 +61,7 @@ func fit(box viewBox, w, h drawing.Fixed, preserve string) (m drawing.Matrix, sl
 	if align == "none" {
 		return drawing.StretchRatio(w, box.w, h, box.h).Mul(drawing.Translate(-box.x, -box.y)), false
 	}
-	// One scale serves both sides. To show all of the box (meet) it is the lesser of
+	// One scale serves both sides. To show all of the box (meet) the scale is the lesser of
 	// w/box.w and h/box.h, to fill the viewport (slice) the greater. Wider says that
 	// w/box.w is the greater.
 	wider := w.Scale(box.h, box.w) > h
