@@ -211,7 +211,8 @@ func covered(coverage []byte, gid uint16) (index int, ok bool) {
 }
 
 // Alternate returns the first substitute that a feature has for a glyph, the
-// glyph itself when it has none. It knows simple substitutions alone.
+// glyph itself when it has none. Only substitutions of one glyph by one, or by one of
+// several, are looked at.
 func (f *Font) Alternate(gid uint16, feature string) uint16 {
 	gsub := f.Table("GSUB")
 	list, lookups := below(gsub, 6), below(gsub, 8)

@@ -26,8 +26,8 @@ func (f *Font) Mapped() iter.Seq[rune] {
 	}
 }
 
-// Verify reports the first glyph whose outline cannot be read. It reads all of them,
-// which takes some 10 ms for ten thousand glyphs of Han.
+// Verify reports the first glyph whose outline cannot be read. To read all outlines takes
+// some 10 ms for ten thousand glyphs of Han.
 func (f *Font) Verify() error {
 	name := "glyf"
 	if f.cff != nil {

@@ -108,8 +108,8 @@ func alphabetic(r rune) bool {
 	return r >= 0x391 && r <= 0x3ce || r >= 0x400 && r <= 0x481
 }
 
-// What stands for a character whose class depends on its neighbours, by the class that
-// it then has.
+// The characters that stand for one whose class depends on its neighbours: a character of
+// the class that the neighbours give it.
 const (
 	opens  = '\uff08' // OP
 	closes = '\uff09' // CL

@@ -4,9 +4,9 @@
 // [Run] values, each the glyphs of one face with the text that they stand for;
 // and the places where a line may end ([Shaper.Breaks]).
 //
-// The shaping itself is HarfBuzz's, in the port of go-text/typesetting. It does
-// ligatures, kerning, marks and the scripts that need more, and its results are
-// those of the browsers and of LibreOffice.
+// The shaping itself is HarfBuzz's, in the port of go-text/typesetting. HarfBuzz does
+// ligatures, kerning, marks and the scripts that need more. Its results are the same as in
+// Chromium, Firefox and LibreOffice, which use HarfBuzz too.
 //
 // Invariant: the concatenated Text of the runs is the text that was shaped.
 //

@@ -104,6 +104,13 @@ func (s *Shaper) Shape(stack *Stack, text string, opt Options) []*Run {
 	return runs
 }
 
+// remember keeps the runs of a word.
+//
+// To forget the word that was asked for longest ago, a list in the order of use would have
+// to be changed at each question. Two generations come near enough: every word that is
+// asked for enters young, one that is found in old again (Shape), and when young is full
+// it takes the place of old. So a word is lost only after maxCached other words or more
+// have been asked for, and a question costs two looks at most.
 func (s *Shaper) remember(key word, runs []*Run) {
 	if len(s.young) >= maxCached {
 		s.young, s.old = make(map[word][]*Run, maxCached), s.young
