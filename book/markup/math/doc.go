@@ -6,8 +6,8 @@
 // formula is written as MathML and how it is set on a page follow from the tree alone.
 //
 // The subset is letters, figures and signs, scripts, fractions, roots, fences,
-// accents, words, alphabets, and tables of formulas: see [Commands]. It has no macros. What
-// is not in it is a fault that names it, and never set wrong.
+// accents, words, alphabets, and tables of formulas: see [Commands]. There are no macros. A
+// command that is not in the subset is a fault that names it, and never set wrong.
 //
 // Invariant: any text gives a tree and faults, never a panic, in time proportional
 // to its length. A tree without faults has no more than [MaxDepth] levels.

@@ -5,8 +5,8 @@ import (
 	"unicode/utf8"
 )
 
-// Text returns a formula as a line of text: "a² + b² = c²". It is what stands for
-// the formula where none can be shown, and what is copied and read out.
+// Text returns a formula as a line of text: "a² + b² = c²". The line stands for the formula
+// where none can be shown, and is what readers copy and hear.
 func Text(r *Row) string {
 	return strings.Join(strings.Fields(textOf(r.Nodes, Classes(r.Nodes))), " ")
 }

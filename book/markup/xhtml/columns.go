@@ -38,8 +38,8 @@ type columns struct {
 }
 
 // Widths in hundredths of an em: of letters, those of a bold sans; of the white beside
-// a cell on a narrow page. They are a little more than what is usual, since a word that
-// is wider than its estimate would be divided without need.
+// a cell on a narrow page. The widths are a little more than usual, since a word that is
+// wider than its estimate would be divided without need. All are by eye.
 const (
 	narrowLetter = 34
 	smallLetter  = 58

@@ -222,8 +222,8 @@ func (w *mathWriter) words(n *math.Words) {
 	w.Element("mtext", text, "style", variant)
 }
 
-// scripts writes a base with its scripts. Those of a large operator stand above and
-// below it in a display by its own rules.
+// scripts writes a base with its scripts. Large operators are written with scripts above and
+// below, which a reading system moves beside them in a line by its own rules.
 func (w *mathWriter) scripts(s *math.Scripts) {
 	limits := s.Limits == math.Above
 	switch b := s.Base.(type) {
@@ -257,7 +257,7 @@ func (w *mathWriter) scripts(s *math.Scripts) {
 	w.Close()
 }
 
-// base writes the base of scripts. One whose scripts always stand above and below
+// base writes the base of scripts. A base whose scripts always stand above and below
 // must not let them move.
 func (w *mathWriter) base(s *math.Scripts, limits bool) {
 	switch b := s.Base.(type) {

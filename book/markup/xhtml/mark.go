@@ -70,9 +70,9 @@ func (r *Renderer) markPlace(place any, tag string) {
 	}
 }
 
-// mark writes an element that says that a page begins. It is empty, for its
-// number not to be read as text, and has an end tag for readers that take the
-// file for HTML.
+// mark writes an element that says that a page begins. The element is empty, for the
+// number of the page not to be read as text, and has an end tag for readers that take
+// the file for HTML.
 func (r *Renderer) mark(m PageMark, tag string) {
 	r.Open(tag, "id", m.ID, "epub:type", "pagebreak", "role", "doc-pagebreak", "aria-label", m.Label)
 	r.Close()

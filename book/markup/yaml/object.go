@@ -21,8 +21,8 @@ type Shape struct {
 	// keys; "" for none.
 	Def string
 	// Pattern is a regular expression that the text of a scalar matches, in what
-	// RE2 and ECMAScript have in common; "" for none. It is for schemas: whoever
-	// reads the value reports what is wrong with it in better words.
+	// RE2 and ECMAScript have in common; "" for none. The pattern is for schemas:
+	// whoever reads the value reports what is wrong with it in better words.
 	Pattern string
 }
 
