@@ -219,6 +219,8 @@ func (p *parser) declaration() (Decl, bool) {
 		return d, false
 	}
 	p.next()
+	// Only a custom property may have a block in its value. In any other declaration a { is
+	// a sign that the ; before it is missing.
 	if strings.HasPrefix(d.Name, "--") {
 		stops &^= set(css.LeftBraceToken)
 	}

@@ -224,6 +224,8 @@ func (p *parser) verbatim(of string) string {
 		}
 		return ""
 	}
+	// The source is read itself and not its tokens, which have lost the spaces. The token
+	// behind the closing brace is then read anew.
 	var out strings.Builder
 	depth := 1
 	for i := at + 1; i < len(p.src); i++ {

@@ -242,6 +242,8 @@ func (p *parser) argument(of string, face Face, given bool) *Row {
 
 // scripts reads the scripts that follow a base.
 func (p *parser) scripts(base Node) Node {
+	// Most parts have no scripts: the node is made at the first of them, and a base
+	// without any is returned as it is.
 	var s *Scripts
 	get := func() *Scripts {
 		if s == nil {

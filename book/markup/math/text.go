@@ -32,6 +32,8 @@ func Segments(r *Row) []Segment {
 		case Close:
 			depth--
 		}
+		// A segment ends with a sign, but not with one that the formula begins with: a line
+		// of a sign alone reads badly. Of two relations in a row the second ends it.
 		last := i+1 == len(classes)
 		if !last && (depth != 0 || c != Rel && c != Bin || i == from && len(list) == 0) {
 			continue
