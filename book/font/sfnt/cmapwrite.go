@@ -3,6 +3,8 @@ package sfnt
 // cmapTable writes a character map of the runes, which are sorted and which the
 // font has: format 4 for the basic plane, and format 12 when there are others.
 func cmapTable(f *Font, runes []rune) []byte {
+	// A run holds characters in a row whose glyphs are in a row as well. None goes beyond
+	// U+FFFF from below, where format 4 ends.
 	var runs []cmapRun
 	for _, r := range runes {
 		gid, _ := f.GlyphID(r)

@@ -293,6 +293,7 @@ func (w *weigher) values(b []byte, i, n, before int, formats ...int) {
 		size += 2 * bits.OnesCount8(uint8(f))
 		devices = devices || f&0xf0 != 0
 	}
+	// Only values with devices have branches; the others need no walk.
 	if !devices {
 		w.many(n * max(1, size/2))
 		return

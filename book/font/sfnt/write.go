@@ -38,6 +38,7 @@ func Assemble(flavor uint32, tables []Table) []byte {
 			out = append(out, 0)
 		}
 	}
+	// The checksum of the whole file stands in the file. It is taken with a zero in its place.
 	if head >= 0 {
 		put32(out, head+8, 0)
 		put32(out, head+8, checksumMagic-checksum(out))

@@ -292,6 +292,9 @@ func (s *Shaper) harfbuzz(it *item, lang *langInfo, opt Options) (ok bool) {
 		}
 		s.plans[p] = true
 	}
+	// Clusters are those of graphemes and come in the order of the text, so that collect
+	// can tell the bytes of each. The buffer has all runes at hand, of which the item is
+	// shaped: letters of Arabic take their forms by neighbours in other items too.
 	b := s.buffer
 	b.Clear()
 	b.Flags = harfbuzz.RemoveDefaultIgnorables

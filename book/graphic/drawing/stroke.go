@@ -278,6 +278,8 @@ func (s *Stroke) dashLine(out []Polygon, l Polygon, period Fixed) []Polygon {
 	if l.Closed {
 		pts = append(pts[:len(pts):len(pts)], pts[0])
 	}
+	// Entries of an even number are dashes, the others gaps; left is what is left of entry i.
+	// cur is the dash at hand, nil in a gap.
 	i, left := s.phase(period)
 	var cur []Point
 	if i%2 == 0 {

@@ -36,6 +36,9 @@ func newCodes(counts, symbols []byte) *codes {
 	c := &codes{symbols: symbols, differences: true}
 	code, at := 0, 0
 	for length := 1; length <= 16; length++ {
+		// All codes of a length and their symbols count upwards together: one difference
+		// leads from each code to its symbol. A short code stands in fast at every number
+		// that begins with it.
 		code <<= 1
 		c.offset[length] = at - code
 		for range counts[length-1] {

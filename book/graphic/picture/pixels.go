@@ -47,6 +47,8 @@ func (r *rowReader) read(y int, row []uint8) {
 		}
 		row = row[4*(b.Min.X-r.canvas.Min.X):]
 	}
+	// The images that decoders return are read from their samples; the method At would make
+	// a value of an interface for each pixel.
 	row = row[:4*b.Dx()]
 	switch img := r.img.(type) {
 	case *image.YCbCr:

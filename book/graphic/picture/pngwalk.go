@@ -212,6 +212,8 @@ func (w *pngWalk) hasRows(data pngData, width, height int) bool {
 			}
 		}
 	}
+	// After the last row the stream has to end, with a right check sum, and no byte may be
+	// left behind it.
 	_, err = io.ReadFull(z, row[:1])
 	return err == io.EOF && data.empty()
 }

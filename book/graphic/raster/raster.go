@@ -87,7 +87,8 @@ func Scan(polys []drawing.Polygon, rule drawing.Rule, clip image.Rectangle, visi
 	return s.work
 }
 
-// collect returns the edges that cross rows of clip, by their upper ends.
+// collect returns the edges that cross rows of clip, by their upper ends. Level edges are
+// left out: they change no winding.
 func collect(polys []drawing.Polygon, clip image.Rectangle) []edge {
 	var edges []edge
 	top, bottom := int64(clip.Min.Y)*sub, int64(clip.Max.Y)*sub

@@ -17,6 +17,8 @@ func (f *Fonts) shape(sp *drawing.Span) []*shape.Run {
 	if !language && bidi.Plain(sp.Value) {
 		return f.Shaper.Shape(stack, sp.Value, opt)
 	}
+	// Text of one level runs one way: such pieces are shaped by themselves, and then put in
+	// the order in which they are seen.
 	var parts [][]*shape.Run
 	var of []bidi.Level
 	levels := f.levels.Levels(sp.Value, bidi.Base(sp.Value, language), nil)

@@ -19,6 +19,8 @@ func (w *writer) outlines(n *node) bool {
 	if !ok {
 		return false
 	}
+	// The element becomes a group with what bears on the text as a whole. Whether it says
+	// anything is known when its attributes are written: a bare group is taken back.
 	start := w.buf.Len()
 	w.buf.WriteString("<g")
 	for _, a := range n.Attr {
@@ -94,7 +96,9 @@ func inUnits(s *drawing.Stroke, em int, size drawing.Fixed) *drawing.Stroke {
 	return &t
 }
 
-// look returns the declarations that make a path under a style look so.
+// look returns the declarations that make a path under a style look so. A property is
+// written only where the path would not have it anyway, since there is a path for each
+// run of letters.
 func look(fill *drawing.Paint, stroke *drawing.Stroke, under *style) string {
 	var b strings.Builder
 	set := func(name, value string, needed bool) {

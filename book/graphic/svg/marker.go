@@ -57,6 +57,8 @@ func (p *parser) marker(user *node, id string, c drawing.Corner, place int, s st
 	view, _ := fit(box, w, h, n.Get("preserveAspectRatio"))
 	ref := view.Apply(drawing.Point{X: p.orDefault(n, "refX", 0), Y: p.orDefault(n, "refY", 0)})
 	p.view = box
+	// From the mark's own space outwards: its viewBox is fitted into its size, its reference
+	// point comes to the origin, and from there to the corner, turned and enlarged.
 	inner := m.Mul(t).Mul(drawing.Translate(-ref.X, -ref.Y)).Mul(view)
 	own.markers = [3]string{}
 	return p.children(n, own, inner)

@@ -296,6 +296,8 @@ func (p *parser) use(n *node, s style, m drawing.Matrix) []drawing.Item {
 	m = m.Mul(drawing.Translate(p.x(n, "x", &s), p.y(n, "y", &s)))
 	switch target.Name {
 	case "symbol", "svg":
+		// Such a target is a viewport of its own, whose size the use may give: viewport
+		// reads it from an element made for that.
 		inner := p.styleOf(target, s)
 		frame := &node{Name: "use", Line: n.Line, Col: n.Col}
 		for _, name := range []string{"width", "height"} {

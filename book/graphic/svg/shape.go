@@ -34,6 +34,7 @@ func (p *parser) shape(n *node, s style, m drawing.Matrix) []drawing.Item {
 		sh.Fill = p.paint(&s, s.fill, s.fillOpacity, &box, n)
 	}
 	sh.Stroke = p.strokeOf(&s, &box, n)
+	// A shape is filled and then stroked; in the other order it takes two.
 	var items []drawing.Item
 	switch {
 	case sh.Fill == nil && sh.Stroke == nil:
@@ -174,6 +175,8 @@ func (p *parser) clipShapes(n *node, inherited style, m drawing.Matrix, depth in
 		s := p.styleOf(c, inherited)
 		t, _ := parseTransform(c.Get("transform"))
 		inner := m.Mul(t)
+		// In SVG a use in a clip path refers to a shape itself (SVG 1.1, section 14.3.5): two
+		// levels are generous, and end a circle of references.
 		if c.Name == "use" && depth < 2 {
 			if target := p.ids[trimHash(href(c))]; target != nil {
 				at := drawing.Translate(p.x(c, "x", &s), p.y(c, "y", &s))
