@@ -75,6 +75,8 @@ type measuredBlock struct {
 
 // page collects the lines of one page and looks for headings left alone at its end.
 func (m *meter) page(n int, pg *document.Page) {
+	// after counts the lines since the last heading; a picture or a display counts for two.
+	// A heading right above another one is not judged: the lower one is.
 	var heading *document.Element
 	after := 0
 	stranded := func() {

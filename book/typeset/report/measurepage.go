@@ -16,6 +16,7 @@ type noteKey struct {
 
 // notes compares the pages of notes with those of their first calls.
 func (m *meter) notes(doc *document.Document) {
+	// A label that no call was seen for is not counted: the number may be set in another way.
 	calls := map[noteKey]int{}
 	for i, pg := range doc.Pages {
 		for _, it := range pg.Items {
