@@ -11,7 +11,7 @@ type Compound struct {
 	Name    string // "" or "*" for any
 	ID      string
 	Classes []string
-	Other   bool // it asks for more: attributes, pseudo-classes
+	Other   bool // the compound asks for more: attributes, pseudo-classes
 }
 
 // ParseSelector reads a selector as [Rule.Prelude] has it, false for what is none.

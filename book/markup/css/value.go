@@ -34,6 +34,19 @@ type value struct {
 }
 
 // A reader writes component values as they are read.
+//
+// A value is handed on as text: to checks, which look for words in it, and to sheets that
+// are written anew. So the text has one spelling, whatever the author's, and means the same
+// as the source. Each token is respelled by itself (spelled). Between tokens three things
+// are to be mended. A comment goes, but it may be all that parts two tokens: where they
+// would grow together a space stands in its place, or, in a selector, where a space is a
+// combinator, an empty comment (write). Brackets that the end of the text closes are
+// written out (atEnd). And !important counts only at the end of a value, which nobody knows
+// before it is reached: the place of the last ! is kept with the number of tokens behind
+// it, and the text is cut there when the one token is "important" (bangs).
+//
+// A stop counts only outside of brackets, so that open is the stack of the brackets around
+// the token at hand. The time is proportional to the text.
 type reader struct {
 	*parser
 	text  []byte

@@ -61,7 +61,7 @@ type parser struct {
 
 func (p *parser) next() { p.tok, p.at = p.lex(p.at) }
 
-// fault records a fault and ends the reading: what follows one is seldom meant
+// fault records a fault and ends the reading: what follows a fault is seldom meant
 // as it looks.
 func (p *parser) fault(at int, hint, format string, args ...any) {
 	p.report(Fault{at, rule.MathSyntax, fmt.Sprintf(format, args...), hint})

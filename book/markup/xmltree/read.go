@@ -281,7 +281,8 @@ func (s names) add(attrs []Attr, name xml.Name) bool {
 }
 
 // undeclared reports whether what should be the address of a name space is a
-// bare prefix: encoding/xml leaves one as it is when nothing declares it.
+// bare prefix: encoding/xml leaves a prefix as it is when nothing declares it. An address
+// has a colon, a slash or a point; of these a prefix may have a point, and seldom has.
 func undeclared(space string) bool {
 	return space != "" && space != "xmlns" && !strings.ContainsAny(space, ":/.")
 }

@@ -180,7 +180,7 @@ var errMany = errors.New("a second document begins; there can be one only")
 
 // decode returns the root of the one document in src, nil when src is empty.
 func decode(src []byte) (root *yaml.Node, err error) {
-	defer fault.Library(&err) // it reports its own faults by panics and lets others through
+	defer fault.Library(&err) // the library reports its own faults by panics and lets others through
 	dec := yaml.NewDecoder(bytes.NewReader(src))
 	var doc, next yaml.Node
 	switch err := dec.Decode(&doc); {
