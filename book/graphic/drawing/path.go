@@ -68,7 +68,7 @@ func (p *Path) add(op Op, pts ...Point) {
 }
 
 // Last returns the last point added, the origin when there is none. After Close
-// it is the end of the subpath, not its beginning.
+// that is the last point of the subpath, not the one where it begins.
 func (p *Path) Last() Point {
 	if len(p.Points) == 0 {
 		return Point{}

@@ -105,8 +105,8 @@ func bound(w, h, most int) (int, int) {
 // few megapixels do not. Above it a JPEG has to be smaller by half, since it is a loss.
 const lossless = 2 << 20
 
-// file encodes p: as JPEG when the original was lossy, or when a PNG would be
-// very large; as PNG when it is neither or has transparent places.
+// file encodes p. A picture with transparent places becomes a PNG. Any other becomes a
+// JPEG when the original was lossy or when a PNG would be very large, and else a PNG.
 func (p *pixels) file(wasLossy bool) ([]byte, string, error) {
 	if wasLossy && p.alpha == nil {
 		b, err := encodeJPEG(p)

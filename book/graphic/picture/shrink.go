@@ -6,10 +6,10 @@ package picture
 //
 // Shares without fractions: let the picture be height times r.height units high. A
 // source row is then height units, a row of the result r.height units, and both end on
-// whole units. Each source row is given out to the row that is being filled until
-// it is full, the rest to the next; filled counts its units. Columns are
-// shared in the same way. A sum weighs r.width times r.height in all, by which emit
-// divides once, so that nothing is rounded before.
+// whole units. Each source row is given out to the row of the result that is being filled
+// until that row is full, and the rest to the next; filled counts the units of the row.
+// Columns are shared in the same way. A sum weighs r.width times r.height in all, by which
+// emit divides once, so that nothing is rounded before.
 func shrink(r *rowReader, width, height int) *pixels {
 	p := newPixels(width, height, r.opaque)
 	row := make([]uint8, 4*r.width)

@@ -66,8 +66,9 @@ func tiffOrder(data []byte) binary.ByteOrder {
 	return binary.LittleEndian
 }
 
-// bandDirectory returns the directory of data with strips of so many rows, and after
-// it where these are and how long.
+// bandDirectory returns the directory of data with strips of so many rows, and after the
+// directory the places and the lengths of these strips. It is nil for a directory that is
+// cut short.
 func bandDirectory(data []byte, row, rows, height, from int64) []byte {
 	order := tiffOrder(data)
 	dir := order.Uint32(data[4:])

@@ -144,8 +144,8 @@ type glyph struct {
 	id   uint16
 }
 
-// An outline is the path data of a glyph from its first point on, relative to
-// it: wherever the glyph stands it is the same bytes, which a compressor finds.
+// An outline is the path data of a glyph from its first point on, relative to that
+// point: wherever the glyph stands its data are the same bytes, which a compressor finds.
 type outline struct {
 	x, y int
 	data []byte

@@ -122,7 +122,7 @@ func (o *outliner) understoodWithin(n *node) bool {
 }
 
 // read returns the runs of a text element in its own space, and false when it
-// has to stay what it is: its look is not known here, a part of it is lost in
+// has to stay a text: its look is not known here, a part of it is lost in
 // the reading, or a glyph is missing.
 func (o *outliner) read(n *node) ([]Run, bool) {
 	p := o.at(n)

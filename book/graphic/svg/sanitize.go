@@ -17,6 +17,14 @@ const storeSide = 3200 * drawing.One
 // file, ids that are unique and valid, and a viewBox. What is dropped and would
 // have been seen is a Problem.
 //
+// To look for what is harmful and cut it out, the simple way, is a race with all the ways
+// to write it. So nothing of the file is passed on: it is read into a tree, and a file is
+// written anew of the elements, attributes and properties that are known (keptElements,
+// keptAttributes, properties). What is new or misspelled is left out by that. Values may
+// hold references: only those to an id of the file are written, under a new name for it,
+// and a value that may hide another is refused as a whole (value). The root is written
+// last, since the name space of links is declared only when there are some.
+//
 // With set, texts become the outlines of their letters: a reading system shows a
 // picture's texts in whatever fonts it has. A text stays as it is when it cannot
 // be read or set in full.
@@ -231,7 +239,7 @@ func (w *writer) attribute(n *node, a attr) {
 	case a.Name == "id":
 		if w.ids[a.Value] == n {
 			w.put("id", w.names[a.Value])
-		} // or it is the second of that name, which nothing refers to
+		} // else the element is the second with the id, which nothing refers to
 	case a.Name == "style":
 		list, _ := css.Attribute(a.Value)
 		if decls := w.decls(n, list); decls != "" {
