@@ -72,8 +72,8 @@ type flattener struct {
 // That takes an interpreter (Technical Note 5177), but a small one, since nothing is
 // drawn. The number of a subroutine is the last operand before the call: so operands are
 // copied to out as they come, with the place of each in operands, and a call cuts its
-// number off again. The number itself is counted from a bias, that small
-// numbers take one byte. The length of a hint mask is nowhere written: it has
+// number off again. The number itself is counted from a bias, so that small
+// numbers take one byte. The length of a hint mask is nowhere written: a mask has
 // a bit for each stem declared so far, so stems are counted, two operands each, and
 // operands before a mask are stems without an operator. Each other operator clears
 // the stack. Arithmetic would put operands on the stack that stand nowhere in the
@@ -84,7 +84,7 @@ func (c *cff) flatten(gid uint16) ([]byte, error) {
 		return nil, err
 	}
 	if !f.ended {
-		if len(f.operands) > 0 { // they would be taken for endchar's
+		if len(f.operands) > 0 { // operands left over would be taken for endchar's
 			f.out = f.out[:f.operands[0]]
 		}
 		f.out = append(f.out, csEndChar)

@@ -185,7 +185,7 @@ type component struct {
 }
 
 // components calls yield for each part of a composite glyph, and returns false when
-// they are cut short or yield does.
+// the parts are cut short or yield returns false.
 func components(data []byte, yield func(*component) bool) bool {
 	at := 10
 	for {

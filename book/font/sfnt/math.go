@@ -135,7 +135,7 @@ const (
 )
 
 // Kern returns by how much a script in the corner of a glyph moves at a height
-// above the baseline; it is mostly negative, towards the glyph.
+// above the baseline. The move is mostly negative, towards the glyph.
 func (m *Math) Kern(gid uint16, corner Corner, height int32) int32 {
 	i, ok := covered(below(m.kern, 0), gid)
 	if !ok || i >= be16(m.kern, 2) {
@@ -159,7 +159,7 @@ type Part struct {
 	ID         uint16
 	Start, End int32 // lengths of its connectors
 	Advance    int32
-	Extender   bool // it may be left out or repeated
+	Extender   bool // the part may be left out or repeated
 }
 
 // maxParts bounds what a construction lists. No font has as many.

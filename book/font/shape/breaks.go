@@ -28,8 +28,8 @@ func (s *Shaper) Breaks(text, lang string, dst []int) []int {
 
 // breaks finds the breaks of the runes at hand. The segmenter takes a microsecond a
 // character, and most text is words with spaces between them, before each of which a line
-// may end. So it is asked for the stretches of other words alone, each with a word of
-// letters before and after it, beyond which no rule looks.
+// may end. So the segmenter is asked for the stretches of other words alone, each with a
+// word of letters before and after it, beyond which no rule looks.
 func (s *Shaper) breaks(dst []int) []int {
 	for i, odd := 0, 0; i < len(s.runes); { // a stretch to ask for begins at odd
 		end := s.word(i)

@@ -130,8 +130,8 @@ func (b *Breaker) consider(i int, at *sums, p breakpoint) {
 	if p.forced {
 		b.active = b.active[:0]
 	}
-	// The rescue is for a break that nothing else reaches: it is taken when the list
-	// would be empty, and never beside a line that fits.
+	// The rescue is for a break that nothing else reaches: an overfull line is taken when
+	// the list would be empty, and never beside a line that fits.
 	if b.rescue.ok && len(b.active) == 0 && len(b.touched) == 0 {
 		b.offer(b.rescue.candidate)
 	}

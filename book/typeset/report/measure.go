@@ -115,7 +115,7 @@ func (m *meter) page(n int, pg *document.Page) {
 	}
 }
 
-// formula takes a glyph of a formula into its line, which it makes longer, and
+// formula takes a glyph of a formula into its line, which the glyph makes longer, and
 // reports whether it is one of a display.
 func (m *meter) formula(n int, t *document.Text) bool {
 	block := blockOf(t.Elem)
