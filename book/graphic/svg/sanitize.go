@@ -21,9 +21,9 @@ const storeSide = 3200 * drawing.One
 // to write it. So nothing of the file is passed on: it is read into a tree, and a file is
 // written anew of the elements, attributes and properties that are known (keptElements,
 // keptAttributes, properties). What is new or misspelled is left out by that. Values may
-// hold references: only those to an id of the file are written, under a new name for it,
-// and a value that may hide another is refused as a whole (value). The root is written
-// last, since the name space of links is declared only when there are some.
+// hold references: only those to an id of the file are written, by the valid name that the
+// id was given, and a value that may hide another is refused as a whole (value). The root
+// is written last, since the name space of links is declared only when there are some.
 //
 // With set, texts become the outlines of their letters: a reading system shows a
 // picture's texts in whatever fonts it has. A text stays as it is when it cannot

@@ -45,7 +45,9 @@ func (s *Setter) choose(display, text sfnt.Constant, st style) unit.Length {
 func (s *Setter) ruled(out *part, above, below *Box, st style) {
 	up := s.choose(sfnt.FractionNumeratorDisplayStyleShiftUp, sfnt.FractionNumeratorShiftUp, st)
 	down := s.choose(sfnt.FractionDenominatorDisplayStyleShiftDown, sfnt.FractionDenominatorShiftDown, st)
-	if !st.display() { // TeX sets a fraction in a line as close as rows without a bar; by the font it would reach into the lines beside
+	// TeX sets a fraction in a line as close as rows without a bar; by the measures of the
+	// font it would reach into the lines beside.
+	if !st.display() {
 		up, down = min(up, s.constant(sfnt.StackTopShiftUp, st)), min(down, s.constant(sfnt.StackBottomShiftDown, st))
 	}
 	thick := s.constant(sfnt.FractionRuleThickness, st)
