@@ -16,9 +16,9 @@ type coded struct{ pieces []piece }
 type piece struct {
 	font *font
 	rise int64 // of the baseline, in 1/em
-	// actual is what the piece stands for when its glyphs cannot tell: a cluster
-	// of several glyphs. A cluster is marked content of its own, which begins
-	// with the piece that is its head.
+	// actual is the text of the piece when its glyphs cannot tell it, as those of a
+	// cluster of several glyphs. Such a cluster is marked content of its own, which
+	// begins with the piece that is its head.
 	actual string
 	head   bool
 	array  []byte
@@ -43,8 +43,8 @@ func newCoder() *coder {
 	}
 }
 
-// run returns the coded form of a run; hyphen says that it stands for a soft
-// hyphen. It hands out CIDs, so the calls must come in a fixed order.
+// run returns the coded form of a run; hyphen says that the run stands for a soft
+// hyphen. run hands out CIDs, so the calls must come in a fixed order.
 func (c *coder) run(r *shape.Run, hyphen bool) (*coded, error) {
 	cache := c.runs
 	if hyphen {
@@ -79,8 +79,28 @@ func (c *coder) space(f *shape.Face) (*coded, error) {
 	return k, nil
 }
 
-// encode codes a run with tracking, in 1/em, after each glyph. When all its
-// glyphs have been coded before, it changes nothing and may run beside others.
+// How glyphs get to their places.
+//
+// A shaper puts each glyph where it belongs: kerned, tracked, or back over the letter
+// before. A reader of a PDF knows none of that. It moves its pen by the widths that the
+// font states, and a TJ array moves the pen between two strings, by whole thousandths of
+// an em. To write for each glyph how its advance differs from its width would do for a
+// short word. But each number is rounded, and in a long one the errors add up.
+//
+// So there are two pens, both in 1/em. The shaper's pen is the sum of its advances, and is
+// exact to 1/100,000 em. The reader's pen is moved by what the array really says, widths and
+// rounded numbers alike. Before each glyph the array is given the distance between the two;
+// nothing is written when that is less than half a thousandth. So no glyph is further from its place
+// than that, whatever the length of the word.
+//
+// A glyph that stands higher or lower has a rise, which is an operator and no number of the
+// array: it begins another piece. So do another font and the ActualText of a cluster.
+// Pieces know neither size nor place on the page, so that a run is coded once for all
+// words that have its shape. Tracking depends on the line: tracked runs are coded anew, and
+// not kept. (ISO 32000-1, 9.4.3 and 9.4.4.)
+
+// encode codes a run with tracking, in 1/em, after each glyph. When all glyphs of the run
+// have been coded before, encode changes nothing and may run beside others.
 func (c *coder) encode(r *shape.Run, tracking int64, hyphen bool) (*coded, error) {
 	ff, err := c.fonts.face(r.Face)
 	if err != nil {
@@ -111,9 +131,9 @@ type cluster struct {
 	pen    int64 // where the shaper's pen is before it, in font units
 }
 
-// clusters returns the clusters of a run in the order of its text, in which
-// tagged content has to be (ISO 32000-1, 14.8.2.3.3). When the run goes from
-// right to left, its glyphs have the other order.
+// clusters returns the clusters of a run in the order of its text: tagged content has
+// to be in that order (ISO 32000-1, 14.8.2.3.3). The glyphs of a run that goes from right
+// to left have the other order.
 func clusters(r *shape.Run) []cluster {
 	list := make([]cluster, 0, len(r.Glyphs))
 	var pen int64
@@ -148,9 +168,10 @@ type encoding struct {
 	open     bool  // within a string of the array
 }
 
-// cluster codes the glyphs that stand for text together, the letter before its marks,
-// as the glyphs of a run that goes from left to right have it. Readers take the place of
-// the first glyph for that of the text: a dot below a letter is on no line of theirs.
+// cluster codes the glyphs that stand for text together, the letter before its marks:
+// in a run from left to right they are in that order already, in one from right to left
+// they are taken from the end. Readers take the place of the first glyph for that of
+// the text, and a dot below a letter is on no line of theirs.
 func (e *encoding) cluster(cl cluster, text string) {
 	actual := ""
 	if len(cl.glyphs) > 1 || private(text) || len(text) > finish.MaxMapped {
@@ -188,8 +209,8 @@ func (e *encoding) cluster(cl cluster, text string) {
 	}
 }
 
-// piece returns the piece to go on with, a new one when something differs.
-// first says that a cluster begins.
+// piece returns the piece to go on with, a new one when the font, the rise or the
+// cluster with its ActualText is another. first says that a cluster begins.
 func (e *encoding) piece(f *font, rise int64, actual string, first bool) *piece {
 	if n := len(e.out.pieces); n > 0 {
 		p := &e.out.pieces[n-1]

@@ -23,7 +23,7 @@ type composer struct {
 	x, y   int64 // where Td moves from, in 1/1000 pt
 	pen    int64 // a reader's pen, in 1/em across from the text's origin
 	look   look
-	set    bool // look is what the reader has
+	set    bool // the reader has been told the look
 	digits []byte
 }
 
@@ -50,7 +50,7 @@ func (c *composer) texts(list []document.Item) error {
 		}
 	}
 	c.closeArray()
-	if c.set { // what would outlive the text object
+	if c.set { // rise and stretch outlive the text object; later text takes them for 0
 		c.restyle(look{c.look.font, c.look.size, 0, c.look.color, 0})
 	}
 	if c.split.open {
@@ -104,8 +104,8 @@ func (c *composer) piece(t *document.Text, p *piece, x int64) {
 	c.pen += p.width
 }
 
-// openSequence begins marked content with its text object. One with ActualText
-// is always tagged Span: poppler looks for it in no other.
+// openSequence begins marked content with its text object. A sequence with ActualText
+// is always tagged Span: poppler looks for ActualText in no other.
 func (c *composer) openSequence(o owner, actual string) {
 	switch {
 	case o.elem != nil && actual != "":

@@ -12,16 +12,17 @@ import (
 	"octavo/book/pdf/object"
 )
 
-// em is how many units the em has in which pens are kept. The widths of a PDF
-// font are in 1/1000 em, and we write them with two decimals.
+// em is how many units the em has for pens, which are lengths "in 1/em" in this package:
+// 100,000, since the widths of a PDF font are in 1/1000 em, and are written here with two
+// decimals.
 const em = 100_000
 
 // maxCIDs is how many codes a font hands out: half of the 65,535 glyphs that it
 // can have, which leaves the rest to the parts of composite glyphs.
 const maxCIDs = 1 << 15
 
-// nothing is the text of a glyph that another one speaks for. A reader drops
-// it; PDF/A wants some text for every glyph.
+// nothing is the text of a glyph that another one speaks for, a zero width space. A reader
+// drops it; PDF/A wants some text for every glyph.
 const nothing = "\u200b"
 
 // A font is a subset in the making. CIDs are handed out at first use, so that
@@ -50,7 +51,7 @@ type fontSet struct {
 	faces map[*shape.Face]*faceFonts
 }
 
-// faceFonts are the fonts of a face. There is more than one only when more
+// faceFonts are the fonts of a face. A face has more than one font only when more
 // pairs of glyph and text are in use than a font can have.
 type faceFonts struct {
 	current *font
@@ -63,7 +64,7 @@ type cid struct {
 	code uint16
 }
 
-// face returns the fonts of a face, and an error when it may not be embedded.
+// face returns the fonts of a face, and an error when the face may not be embedded.
 func (s *fontSet) face(f *shape.Face) (*faceFonts, error) {
 	if ff := s.faces[f]; ff != nil {
 		return ff, nil

@@ -5,9 +5,31 @@ import (
 	"octavo/book/pdf/object"
 )
 
-// maxCycles is how often a gradient is repeated on either side. Beyond that a
-// cycle is too fine to be seen.
+// maxCycles is how often a gradient is repeated on either side. By eye: a path that
+// holds more cycles shows each as a few points at most. Beyond the last cycle the colour
+// of its end goes on.
 const maxCycles = 50
+
+// How gradients are painted.
+//
+// A gradient of SVG has stops of a colour and an opacity, and goes on behind its ends in
+// one of three ways: with the colours of the ends, again from the beginning, or there and
+// back. A shading of PDF has colours alone, and behind its ends knows the first way only. Both
+// formats agree on the rest, a line or two circles along which a function of 0 to 1 gives
+// the colour (SVG 1.1, 13.2; ISO 32000-1, 8.7.4.5).
+//
+// Repetition is made of length. The corners of the path's box say which cycles of the
+// gradient the path can see; the line is drawn out over all of them, and one function is
+// stitched of as many parts, each of which is the function of the stops, or that function
+// from its end to its beginning for every second part of a gradient that goes back. The
+// function of the stops stands in the file once. In a radial gradient circles take the place
+// of points on the line, and no cycle is below 0, where a radius would be.
+//
+// An opacity that all stops share is set like that of a plain colour. Where stops differ,
+// the same shading is painted a second time, in greys for the opacities, as a soft
+// mask: a viewer takes the brightness of the mask for the opacity of what is painted
+// (ISO 32000-1, 11.5.3). That costs a viewer a picture of its own, so that it is not done
+// without need.
 
 // gradient adds a gradient as a pattern, sets the opacity of its stops, and
 // returns the pattern's name. lo and hi bound the path in the space of m.
@@ -78,7 +100,8 @@ func (p *painter) shading(g *drawing.Gradient, space object.Name, from, to int, 
 }
 
 // focus returns the focus, moved into the circle when it is outside (SVG 1.1,
-// 13.2.3): a PDF would paint a cone.
+// 13.2.3): a PDF would paint a cone. The focus is moved a hundredth of the radius
+// further in than the circle, so that no rounding puts it outside again.
 func focus(g *drawing.Gradient) drawing.Point {
 	d := g.Focus.Sub(g.Center)
 	far, most := drawing.Hypot(d.X, d.Y), g.Radius.Scale(99, 100)
@@ -103,8 +126,9 @@ func cycles(g *drawing.Gradient, lo, hi drawing.Point) (from, to int) {
 	return max(from, -maxCycles), min(to, maxCycles)
 }
 
-// cycleOf returns the repetition that a point of the gradient's space is in. For
-// a radial one it is an upper bound.
+// cycleOf returns the repetition that a point of the gradient's space is in. For a
+// radial gradient it returns an upper bound: the circle of cycle t reaches at least
+// t times the radius less the way from focus to centre from the focus, on any side.
 func cycleOf(g *drawing.Gradient, pt drawing.Point) int {
 	if g.Radial {
 		far := drawing.Hypot(pt.X-g.Focus.X, pt.Y-g.Focus.Y)

@@ -35,6 +35,8 @@ func (p *painter) fill(s *drawing.Shape, paint *drawing.Paint) {
 // stroke strokes a path whose transform is set.
 func (p *painter) stroke(path *drawing.Path, m drawing.Matrix, s *drawing.Stroke) {
 	lo, hi := path.Bounds()
+	// A mitre reaches half of the width times its limit over the path, a square cap less
+	// than the width: twice of either is surely enough.
 	reach := s.Width.Mul(max(s.MiterLimit, drawing.Int(2)))
 	lo, hi = lo.Sub(drawing.Point{X: reach, Y: reach}), hi.Add(drawing.Point{X: reach, Y: reach})
 	p.op("q")
@@ -69,8 +71,8 @@ func (p *painter) pen(s *drawing.Stroke) {
 	p.op("d")
 }
 
-// dashed reports whether a pattern draws anything but a solid line: PDF forbids
-// one of zeros alone and negative lengths.
+// dashed reports whether a pattern is set: PDF forbids patterns of zeros alone and
+// negative lengths, and an empty pattern is a solid line.
 func dashed(pattern []drawing.Fixed) bool {
 	var sum drawing.Fixed
 	for _, d := range pattern {

@@ -21,7 +21,7 @@ import (
 type pictures struct {
 	names    map[*book.Picture]string
 	apart    map[*book.Picture]bool // drawn with an operator of our own
-	xobjects object.Dict            // those, by name
+	xobjects object.Dict            // the pictures that are drawn apart, by name
 	objects  []object.Object
 }
 
@@ -181,8 +181,8 @@ func (e *encoder) imageStream(width int, format raster.Format, samples []byte) *
 	}
 }
 
-// imageData returns the compressed rows of a PNG file with one IDAT chunk. They
-// are what a PDF image holds.
+// imageData returns the compressed rows of a PNG file with one IDAT chunk. An image of
+// PDF with a PNG predictor holds such rows as they are.
 func imageData(png []byte) []byte {
 	const signature, frame = 8, 12 // bytes of a chunk beside its body
 	for rest := png[signature:]; len(rest) >= frame; {

@@ -5,9 +5,10 @@ import (
 	"octavo/book/typeset/document"
 )
 
-// A splitter divides text into sequences of marked content, of which each
-// belongs to one element, or to none, and is a cluster or a phrase with its ActualText or
-// has none. Sequences are never nested: poppler loses what follows.
+// A splitter divides text into sequences of marked content. A sequence belongs to one
+// element or to none. It is a cluster with its ActualText, or a phrase with its own, or
+// text without ActualText. Sequences are never nested: poppler loses the text after a
+// nested one.
 type splitter struct {
 	open    bool
 	owner   owner
@@ -22,7 +23,7 @@ type owner struct {
 	kind artifact
 }
 
-// next reports whether the piece begins a new sequence. Those of a phrase are one
+// next reports whether the piece begins a new sequence. All pieces of a phrase are one
 // sequence, whatever their clusters.
 func (s *splitter) next(o owner, p *piece, phrase *document.Phrase) bool {
 	cluster := p.actual != "" && phrase == nil
@@ -56,7 +57,7 @@ func (a artifact) tag() string {
 type body struct{ top, bottom unit.Length }
 
 // bodyOf returns the body of a page. Text that belongs to no element and stands
-// outside it is a running head or a folio.
+// outside of the body is a running head or a folio.
 func bodyOf(p *document.Page) body {
 	b := body{top: p.Height}
 	for _, it := range p.Items {
@@ -86,16 +87,17 @@ func (b body) owner(t *document.Text) owner {
 	return owner{}
 }
 
-// textSize returns the size of a text, never 0, which PDF does not have.
+// textSize returns the size of a text, and at least a hundredth of a point: text of
+// size 0 has no place in PDF, and its em would divide by 0.
 func textSize(t *document.Text) unit.Length { return max(t.Size, unit.Milli(10)) }
 
 // An em across is the size of a text made wider or narrower with its glyphs (ISO
 // 32000-1, 9.3.4): TJ counts in it.
 func emAcross(t *document.Text) unit.Length { return textSize(t).Mul(int64(1000+t.Stretch), 1000) }
 
-// eachCoded calls show for each word of t and each space after one. x is where
-// it begins, in 1/em across from the text's origin; follows says that it begins
-// where the pen is.
+// eachCoded calls show for each word of t and each space after one. x is where the word
+// or space begins, in 1/em across from the text's origin; follows says that it begins
+// where the pen is, whatever x.
 func (c *coder) eachCoded(t *document.Text, show func(k *coded, x int64, follows bool)) error {
 	size := max(emAcross(t), 1)
 	tracking := lengthToEm(t.Tracking, size)

@@ -19,8 +19,9 @@ func families(doc *document.Document) [3]string {
 	}
 }
 
-// maxLevel is how many states groups may save within one form. PDF/A allows 28,
-// of which a shape takes two.
+// maxLevel is how many states groups may save within one form. PDF/A allows 28 (ISO
+// 19005-2, 6.1.13), of which a shape takes two, and the page around a few. A group that
+// is deeper becomes a form of its own.
 const maxLevel = 20
 
 // A painter writes a drawing as the operators of a form.
@@ -109,7 +110,8 @@ func (p *painter) group(g *drawing.Group) error {
 	if err := inner.items(g.Items); err != nil {
 		return err
 	}
-	// The group's own clip is set outside; within, nothing is cut.
+	// The group's own clip is set outside; within, nothing is cut: the box of its form is
+	// generous, larger than any drawing that is shown.
 	const far = 1 << 14 * drawing.One
 	form := inner.close(drawing.Point{X: -far, Y: -far}, drawing.Point{X: far, Y: far}, object.Dict{
 		"Group": object.Dict{"S": object.Name("Transparency"), "CS": object.Name("DeviceRGB")},

@@ -28,6 +28,31 @@ const (
 // kilobytes, which cost more to clear than a page costs to compress.
 var writers [Smallest + 1]sync.Pool
 
+// How bytes are made fewer.
+//
+// DEFLATE does two things one after the other. A string of three bytes or more that stood
+// within the last 32 kB is written as a distance and a length, of at most 258 (Ziv and
+// Lempel, 1977). Then the bytes, lengths and distances that are left are written in codes of
+// Huffman's, of which the frequent ones are short, made for each block or fixed by the
+// standard (RFC 1951, section 3.2).
+//
+// How strings are found is no part of the format, and is where compressors and levels
+// differ. To compare each place with all places of the window would find the longest string
+// and take a thousand times as long. So the next bytes are hashed, and a table has the
+// last places of each hash: levels 1 to 6 look at one or two of them, levels 7 to 9 follow
+// the chain of all, up to a bound that grows with the level, and look whether the string that
+// begins one byte later is longer still. All of these are of package flate; what is
+// here is to use it so that equal sources give equal bytes.
+//
+// A compressor that has been used has its tables full. Reset makes what they hold
+// unreachable, so that a pool of compressors saves the making of tables and changes
+// nothing: TestHistory compares used ones with fresh ones. Which goroutine gets which
+// compressor does not matter then, and pages may be compressed beside each other.
+//
+// A whole slice goes through at once, and no block ends before flate wants it to. Bytes
+// that no code makes shorter are stored as they are, for five bytes more in each block of
+// up to 64 kB, so that the result is never much longer than the source.
+
 // Raw appends the compressed src to dst. Levels outside 1 to 9 are taken as the
 // nearest of them.
 func Raw(dst, src []byte, level int) []byte {
@@ -48,8 +73,9 @@ func Raw(dst, src []byte, level int) []byte {
 
 // Zlib appends the compressed src to dst, with a zlib header and checksum.
 func Zlib(dst, src []byte, level int) []byte {
-	// 0x78: deflate with a window of 32 kB; the second byte makes the pair a
-	// multiple of 31 and says that no dictionary is used.
+	// 0x78: deflate with a window of 32 kB. 0x9c says that no dictionary is used and names
+	// the default level, which no reader looks at; the pair is a multiple of 31 (RFC 1950,
+	// section 2.2).
 	dst = append(dst, 0x78, 0x9c)
 	dst = Raw(dst, src, level)
 	return binary.BigEndian.AppendUint32(dst, adler32.Checksum(src))

@@ -1,12 +1,12 @@
-// Package draw draws pages with fpdf: the only package that imports it.
+// Package draw draws pages with fpdf. No other package imports fpdf.
 //
 // In: pages, rules, pictures, links and bookmarks in the units of package
 // layout; operators that fpdf does not have. Out: the file that fpdf writes,
 // uncompressed, for package finish to read.
 //
-// Text is not drawn here but left open: package pdf writes a comment in its
-// place, which is filled in when the page is compressed. fpdf holds every page
-// twice, and the text of a long book would be most of it.
+// Text is not drawn here but left open: package pdf writes a comment in the place of
+// text, and fills it in when the page is compressed. fpdf holds every page twice, and
+// the text of a long book would be most of it.
 //
 // Invariant: numbers reach the file exactly. All lengths are whole 65,536ths of
 // a point and below 2^31 points, so fpdf's sums of them in float64 have no
@@ -105,7 +105,7 @@ func (c *Canvas) Link(a document.LinkArea) {
 	c.f.Link(x, y, w, h, id)
 }
 
-// Outline adds the bookmarks with their kids, when all pages are there.
+// Outline adds the bookmarks with their kids. All pages have to be there before.
 func (c *Canvas) Outline(list []*document.Bookmark) {
 	c.bookmarks(list, 0)
 	// fpdf writes the pages up to the one that it is on.

@@ -6,8 +6,8 @@ import (
 )
 
 // A copier carries objects with all that they refer to into a file, each under
-// a new number, in the order in which they are met. What is never met is left
-// behind, and so are the numbers, which fpdf hands out in the order of a map.
+// a new number, in the order in which they are met. Objects that are never met are left
+// behind, and so are the old numbers, which fpdf hands out in the order of a map.
 type copier struct {
 	w    *writer
 	from func(object.Ref) object.Object
@@ -48,7 +48,7 @@ func (c *copier) ref(r object.Ref) object.Ref {
 		return to
 	}
 	to := c.w.alloc()
-	c.done[r] = to
+	c.done[r] = to // before its contents, which may refer back to it
 	o := c.from(r)
 	if s, ok := o.(*object.Stream); ok {
 		c.stream(to, s)

@@ -47,7 +47,7 @@ type Parts struct {
 	Info  document.Info
 	Pages []Page
 	// Content appends the content stream of a page to dst, given what fpdf drew
-	// on it. It is called for each page once, by several goroutines.
+	// on that page. finish calls Content once for each page, in several goroutines.
 	Content func(dst []byte, page int, drawn []byte) []byte
 	Fonts   []*Font
 	// XObjects holds further resources of the pages by name. References in it and
@@ -60,7 +60,8 @@ type Parts struct {
 	Level    int    // of compression, as in package deflate
 }
 
-// fontRefs is where the references to fonts begin.
+// fontRefs is where the references to fonts begin: far beyond the number of Objects, and
+// far below the end of int, also where that has 32 bits.
 const fontRefs = 1 << 30
 
 // FontRef is the reference by which the objects of [Parts] name Fonts[i].
@@ -143,8 +144,8 @@ func (f *finisher) file() ([]byte, error) {
 	return w.file(root, info), nil
 }
 
-// viewer says how a reader shows a document in the language: facing pages of one
-// that is read from right to left stand in that order.
+// viewer says how a reader shows a document in the language: facing pages of a
+// document that is read from right to left stand from right to left, too.
 func viewer(lang string) object.Dict {
 	d := object.Dict{"DisplayDocTitle": object.Bool(true)}
 	if locale.RightToLeft(lang) {

@@ -85,8 +85,8 @@ func (f *Font) flags() int {
 	return flags
 }
 
-// subsetTag returns the six letters that mark a subset. They hash the program,
-// so that equal subsets have equal names.
+// subsetTag returns the six capitals that mark a subset (ISO 32000-1, 9.6.4). They hash
+// the program, so that equal subsets have equal names.
 func subsetTag(program []byte) string {
 	sum := sha256.Sum256(program)
 	tag := make([]byte, 6)
@@ -132,13 +132,14 @@ endcodespacerange
 CMapName currentdict /CMap defineresource pop
 end
 end`
-	// perBlock is how many lines a block of a CMap may have.
+	// perBlock is how many lines a block of a CMap may have (Adobe Technical Note 5014).
 	perBlock = 100
 )
 
-// MaxMapped is how many units of UTF-16 the text of a CID may have: poppler reads
+// MaxMapped is how many units of UTF-16 the text of a CID may have. poppler reads
 // words of up to 255 bytes, and stumbles over the rest of the block after a
-// longer one. What has more text needs ActualText.
+// longer one; 60 units are 240 hexadecimal digits with two brackets. A cluster with
+// more text needs ActualText.
 const MaxMapped = 60
 
 // mapped is text in UTF-16, cut between characters to what a CMap may hold.

@@ -41,8 +41,8 @@ func labelRange(label string, value int, style object.Name) object.Dict {
 	return object.Dict{"P": object.Text(label)}
 }
 
-// labelValue returns the number that a label stands for, and its style; 0 when
-// it is not one that counting would produce.
+// labelValue returns the number that a label stands for, and its style; 0 for a label
+// that counting would not produce, such as "iiii" or "07".
 func labelValue(label string) (int, object.Name) {
 	if n, err := strconv.Atoi(label); err == nil && n > 0 && strconv.Itoa(n) == label {
 		return n, "D"

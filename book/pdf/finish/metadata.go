@@ -9,8 +9,8 @@ import (
 )
 
 // documentInfo returns the information dictionary. It says what the XMP packet
-// says, for programs that read only one of them; both are cut to the same
-// length.
+// says, for programs that read only one of the two. A text that is too long for PDF/A is
+// cut to the same length in both, since validators compare them.
 func documentInfo(info document.Info) object.Dict {
 	d := object.Dict{"Producer": object.Text(info.Generator)}
 	for key, text := range map[object.Name]string{
@@ -56,7 +56,7 @@ const xmpOpen = `<?xpacket begin="` + "\ufeff" + `" id="W5M0MpCehiHzreSzNTczkc9d
  xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
 `
 
-// xmpClaims states PDF/A-2a and PDF/UA-1. PDF/A wants the schema of the latter
+// xmpClaims states PDF/A-2a and PDF/UA-1. PDF/A wants the schema of the PDF/UA property
 // described (ISO 19005-2, 6.6.2.3).
 const xmpClaims = `<pdfaid:part>2</pdfaid:part>
 <pdfaid:conformance>A</pdfaid:conformance>

@@ -3,7 +3,8 @@ package finish
 import "octavo/book/pdf/object"
 
 // openUpTo is how many entries an outline may show when the document is
-// opened: of a short book all, of a long one the highest levels.
+// opened: of a short book all, of a long one the highest levels. By eye: about two
+// screens of a reader's side panel. The highest level is shown whatever its length.
 const openUpTo = 60
 
 // A bookmark is an entry of the outline in the making.
@@ -33,7 +34,8 @@ func (f *finisher) outline() object.Ref {
 	return root
 }
 
-// bookmarks reads the entries within from that have not been seen.
+// bookmarks reads the entries within from. An entry that has been seen ends the list, so
+// that a circle is no loop.
 func (f *finisher) bookmarks(from object.Dict, seen map[object.Ref]bool) []*bookmark {
 	var list []*bookmark
 	next, ok := from["First"].(object.Ref)

@@ -10,7 +10,9 @@ import (
 	"octavo/book/typeset/document"
 )
 
-// leafSize is how many entries a leaf of a number or name tree has.
+// leafSize is how many entries a leaf of a number or name tree has, and pages a node of
+// the page tree. The standard sets no bound. By eye: larger leaves make a reader parse
+// more to find one entry, smaller ones make more of them.
 const leafSize = 64
 
 // A structure writes a Tree.

@@ -8,7 +8,8 @@ import (
 	"octavo/book/typeset/document"
 )
 
-// maxAncestors bounds the depth of the structure tree.
+// maxAncestors bounds the depth of the structure tree, far above that of any book: elements
+// whose parents are a circle end in ErrOutside, not in a loop.
 const maxAncestors = 1000
 
 // ErrOutside says that an element does not descend from the tree's root.
@@ -83,8 +84,8 @@ func (t *Tree) Content(e *document.Element, page int) (int, error) {
 	return id, nil
 }
 
-// Box says where on its page a picture of e is. It counts when e has no box, as
-// a picture within a line: a Figure must have one.
+// Box says where on its page a picture of e is. The box counts when e has none of its
+// own, as a picture within a line: a Figure must have a box.
 func (t *Tree) Box(e *document.Element, box [4]unit.Length) { t.boxes[e] = box }
 
 // Link adds the next link annotation of the document, which is on the page. A
@@ -103,10 +104,10 @@ func (t *Tree) Link(e *document.Element, page int) error {
 	return nil
 }
 
-// inner returns the Link element that was made within the node n, making it at
+// inner returns the Link element that was made within the node n, and makes it at
 // the first call. A link that is broken over two lines has two annotations, which follow
-// one another: they share the element. One that was made here is known by having no
-// place in index, which holds the elements of layout.
+// one another and share the element. An element that was made here is known by having no
+// place in index, which holds the elements of layout alone.
 func (t *Tree) inner(n int32) int32 {
 	kids := t.nodes[n].kids
 	if len(kids) > 0 {

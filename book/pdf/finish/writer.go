@@ -19,7 +19,9 @@ const (
 	// perStream is how many objects share an object stream. A reader inflates
 	// all of them to see one, and the index of each must fit into a byte.
 	perStream = 200
-	// chunkSize is the size of the blocks that hold the bodies of objects.
+	// chunkSize is the size of the blocks that hold the bodies of objects. A block with
+	// less than a sixteenth left, 16 kB, is not used further: bodies are shorter with few
+	// exceptions, for which append copies a block. By eye.
 	chunkSize = 1 << 18
 )
 
@@ -121,6 +123,8 @@ type position struct {
 // so that equal books are equal files.
 func (w *writer) file(root, info object.Ref) []byte {
 	places := w.pack()
+	// size only saves copies of the file: 64 bytes are the keywords of an object, and the
+	// xref takes about a byte for a row once it is compressed.
 	size := len(header)
 	for _, e := range w.entries {
 		if e.stream {
@@ -189,8 +193,9 @@ func (w *writer) packGroup(group []object.Ref) object.Stream {
 	return object.Stream{Dict: d, Data: deflate.Zlib(nil, append(head, bodies...), w.level)}
 }
 
-// appendXref appends the cross-reference stream, which ends the file. The file
-// identifier is a hash of all before it, so that equal files have equal ones.
+// appendXref appends the cross-reference stream, which ends the file. The identifier
+// of the file is a hash of all that stands before the stream, so that equal files have
+// equal identifiers.
 func (w *writer) appendXref(out []byte, places []position, root, info object.Ref) []byte {
 	sum := sha256.Sum256(out)
 	id := object.String(sum[:16])
