@@ -24,7 +24,8 @@ import (
 	"octavo/book/base/rule"
 )
 
-// maxReports bounds what one rule reports of one file.
+// maxReports bounds what one rule reports of one file. By eye: who has mended a hundred
+// places runs the rules again.
 const maxReports = 100
 
 // checks are what looks for the rules that need the whole book.
@@ -77,7 +78,7 @@ var checks = []struct {
 }
 
 // Book runs the rules over b that its manifest does not turn off, up to workers
-// of them at a time. What it returns has the severity of a warning and is for
+// of them at a time. The diagnostics have the severity of a warning and are for
 // [Policy.Apply].
 func Book(b *book.Book, workers int) []book.Diagnostic {
 	content := contentOf(b)

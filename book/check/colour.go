@@ -8,8 +8,8 @@ import (
 	"strings"
 )
 
-// maxProfile bounds a colour profile, in bytes: those of cameras and screens
-// have a few thousand.
+// maxProfile bounds a colour profile, in bytes. Generous: profiles of cameras and screens
+// have a few thousand, those of presses with their tables a million or two.
 const maxProfile = 4 << 20
 
 // colourSpace returns the name of the colour space of a picture file, "" when it
@@ -120,7 +120,7 @@ func profileSpace(p []byte) string {
 // UTF-16, as bytes that are not zero.
 func description(p []byte) string {
 	n := uint64(binary.BigEndian.Uint32(p[128:]))
-	for i := range min(n, 100) {
+	for i := range min(n, 100) { // generous, as the 4 kB below: profiles have some twenty tags
 		e := 132 + 12*i
 		if e+12 > uint64(len(p)) {
 			break

@@ -6,8 +6,9 @@ import (
 	"octavo/book"
 )
 
-// slack is that of a comparison with the day of an edition, which is midnight UTC:
-// the day itself, and the hours by which it ends later elsewhere.
+// slack is the time that a date may be after the day of an edition, which is midnight UTC,
+// and count as the same day: the day itself, and 14 hours, the most that a zone is apart
+// from UTC.
 const slack = (24 + 14) * time.Hour
 
 // dateFuture finds articles that are newer than the edition: than its date, and

@@ -8,7 +8,8 @@ import (
 	"octavo/book/graphic/svg"
 )
 
-// maxLosses bounds what is told of one drawing.
+// maxLosses bounds what is told of one drawing. By eye: most drawings lose one kind of thing
+// many times.
 const maxLosses = 5
 
 // figureSVG tells of each drawing what an edition does not show of it. The two
@@ -41,7 +42,7 @@ type loss struct {
 }
 
 // lossesOf returns the losses in the order of the file. A drawing that cannot be
-// read has none: that is reported where it is read.
+// read has none: its fault is reported where the file is read.
 func lossesOf(data []byte) []loss {
 	_, drawn, err := svg.Parse(data)
 	if err != nil {

@@ -34,13 +34,15 @@ func figureAlt(r *reporter) {
 	})
 }
 
-// fileName matches a text that is the name of a picture file, or what a camera
-// or an editor calls one; words joined by hyphens or low lines are one too.
+// fileName matches a text that is the name of a picture file, or a name that cameras and
+// editors give to files.
 var fileName = regexp.MustCompile(`(?i)^\S+\.(jpe?g|png|gif|webp|tiff?|bmp|svg|heic)$|^(img|dsc|dscn|pict|screenshot|untitled|image|figure|photo|picture)[-_ ]?\d*$`)
 
 func figureAltName(r *reporter) {
 	r.shown(func(f *book.Figure) {
 		alt := strings.TrimSpace(f.Image.Alt)
+		// The name of the figure's own file says nothing either when it has hyphens, low lines or
+		// figures in it; a file called "quay" may be described by that word.
 		base := strings.TrimSuffix(path.Base(f.Image.Src), path.Ext(f.Image.Src))
 		if fileName.MatchString(alt) || alt == base && strings.ContainsAny(alt, "-_0123456789") {
 			r.report(f.Pos, "say in a sentence what the picture shows", "the alternative text %q says nothing about the picture", clip(alt))
@@ -93,7 +95,9 @@ func figureLicence(r *reporter) {
 	})
 }
 
-// A figure may be so many times as wide as it is high, or as high as it is wide.
+// A figure may be so many times as wide as it is high, or as high as it is wide. By eye: a
+// picture of five to one is an inch high across a page, and one of one to three is narrow
+// on a page and longer than the screen of a phone.
 const (
 	widest  = 5
 	tallest = 3
@@ -129,7 +133,8 @@ func figureColour(r *reporter) {
 	})
 }
 
-// altLength is what Amazon's guidelines ask for.
+// altLength finds alternative texts of 140 characters or more: Amazon's guidelines ask for
+// fewer.
 func altLength(r *reporter) {
 	r.shown(func(f *book.Figure) {
 		if n := utf8.RuneCountInString(f.Image.Alt); n >= 140 {

@@ -11,9 +11,9 @@ import (
 	"octavo/book/language/locale"
 )
 
-// A script is one that a voice reads wrongly in a text of another. least is the
-// number of letters in a row that are a word and no sign: π is at home
-// everywhere.
+// A script is a script that a voice reads wrongly within a text of another one. least is
+// the number of letters in a row from which on they are a word and no sign: π is at home
+// everywhere. By eye.
 type script struct {
 	name  string
 	codes string // ISO 15924 codes, as locale.Script returns them, of languages written in it
@@ -67,9 +67,11 @@ func spanLang(r *reporter) {
 const firstForeign = 0x370
 
 // foreign returns the first word of text in a script that languages written in
-// code do not use. Han characters with Kana among them are a word in Kana, since
-// it is Japanese.
+// code do not use. A word that mixes Han characters and Kana counts as Kana, since
+// only Japanese mixes them.
 func foreign(text, code string) (string, *script) {
+	// at is the script of the word at hand, which began at start and has n letters; nil
+	// between foreign words.
 	start, n := 0, 0
 	var at *script
 	for i, c := range text {
@@ -161,7 +163,8 @@ func (r *reporter) hasPatterns(lang string) bool {
 }
 
 // languageWords finds a book whose added words would be in English, unless its publisher
-// gives words. A language that has no drawer lacks more than words, and is told of once.
+// gives words. A language that package langdata does not have lacks more than words, and is
+// told of once.
 func languageWords(r *reporter) {
 	lang := r.book.Language
 	language, _, _ := strings.Cut(strings.ToLower(lang), "-")
@@ -193,10 +196,10 @@ func list(keys []locale.Key) string {
 	return strings.Join(names, ", ")
 }
 
-// Remarks returns what a publisher should know who checks a book, a line each, and what is
-// no fault of the manuscript: that words which the compiler adds in the book's language
-// were written by its makers, and read by no editor of that language. Words that the book
-// overrides are not among them.
+// Remarks returns a line for each thing that a publisher should know who checks a book, and
+// that is no fault of the manuscript: words which the compiler adds in the book's language
+// were written by the makers of the compiler, and no editor of that language has read them.
+// Words that the book overrides are not among them.
 func Remarks(b *book.Book) []string {
 	var keys []locale.Key
 	for _, k := range locale.For(b.Language).Unreviewed() {

@@ -7,15 +7,16 @@ import (
 	"octavo/book/typeset/document"
 )
 
-// The least pixels to the inch at which a photograph still looks sharp. Printers
-// ask for 300; half again as coarse shows.
+// The least pixels to the inch at which a photograph still looks sharp. Printers ask for
+// 300, and a picture that is half again as coarse begins to show it; on a screen, which has
+// 100 and more to the inch, one pixel of the picture to one of the screen is enough.
 const (
 	leastPrint  = 200
 	leastScreen = 100
 )
 
-// Pages runs the rules over b that need the pages of an edition. What it returns is
-// for [Policy.Apply].
+// Pages runs the rules over b that need the pages of an edition. The diagnostics are for
+// [Policy.Apply].
 func Pages(b *book.Book, doc *document.Document, media book.Media) []book.Diagnostic {
 	r := &reporter{book: b, content: contentOf(b)}
 	least := leastScreen

@@ -48,6 +48,25 @@ func personTwice(r *reporter) {
 	}
 }
 
+// How two spellings of a name find each other.
+//
+// "Ilse Brandvik" and "Ilse Brandvick" are one letter apart. To compare every name with every
+// other takes a hundred million comparisons for a book of ten thousand authors. So each
+// name is put under keys, and only names that share a key are compared.
+//
+// For names that differ in case, accents or order of words the key is what is left without
+// these. For names that are one letter apart the key is less plain. When a letter is
+// exchanged, both names are the same string without it; when one name has a letter more,
+// that name is the other one without it. So a long name is put under itself and under all
+// strings that leave out one of its letters, and two names that are one edit apart share a key
+// (deletion neighbourhoods: T. Bocek et al., "Fast Similarity Search in Large Dictionaries",
+// 2007). A name of n letters has n such keys, and n is bounded.
+//
+// A shared key is a hint and no proof, since names at two edits may share one. Function one
+// looks at both names and decides.
+//
+// The names of a book are many and short, so that the work is linear in their number.
+
 // personSpelling finds names that seem to be one person's: the same but for
 // case, accents and punctuation, or for one letter, or for a first name that is
 // an initial.
@@ -84,7 +103,8 @@ func (r *reporter) people() []*book.Person {
 }
 
 // shortest is the length from which on names that differ in one letter are
-// thought to be one: Ann Lee and Ann Lea may be two people.
+// thought to be one: Ann Lee and Ann Lea may be two people. By eye: a lower bound reports
+// more pairs of relatives, a higher one misses more slips.
 const shortest = 11 // letters, with a space
 
 // spellings returns keys of which two spellings of one name share one: its plain
@@ -102,7 +122,7 @@ func spellings(name string) []string {
 	if c, n := utf8.DecodeRuneInString(words[0]); len(words) > 1 && unicode.In(c, unicode.Latin, unicode.Cyrillic, unicode.Greek) {
 		keys = append(keys, "."+words[0][:n]+" "+strings.Join(words[1:], " "))
 	}
-	const longest = 64
+	const longest = 64 // generous: a longer string is no name, and its keys take n² bytes
 	if n := utf8.RuneCountInString(whole); n >= shortest && n <= longest {
 		for i, c := range whole {
 			keys = append(keys, whole[:i]+whole[i+utf8.RuneLen(c):])

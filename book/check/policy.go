@@ -28,8 +28,8 @@ func NewPolicy(b *book.Book) *Policy {
 }
 
 // Apply returns list without the warnings whose rule is off or which a remark
-// allows; those of a rule that is set to error become errors. What is an error
-// already stays: nothing can be made of such a manuscript.
+// allows. Warnings of a rule that is set to error become errors. A diagnostic that is an
+// error already stays: nothing can be made of such a manuscript.
 func (p *Policy) Apply(list []book.Diagnostic) []book.Diagnostic {
 	out := list[:0:0]
 	for _, d := range list {

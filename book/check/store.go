@@ -8,8 +8,8 @@ import (
 // Bounds of stores, in characters and pixels: Amazon KDP, "Metadata guidelines"
 // and "Cover image guidelines".
 const (
-	maxTitle       = 200 // title and subtitle
-	maxDescription = 4000
+	maxTitle       = 200  // title and subtitle
+	maxDescription = 4000 // characters
 	leastCoverHigh = 1000
 	leastCoverWide = 625
 	mostCover      = 10_000

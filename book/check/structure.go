@@ -6,8 +6,8 @@ import (
 	"octavo/book/base/rule"
 )
 
-// read calls visit for each chapter whose front matter could be read. What the
-// others lack follows from a fault that is reported already.
+// read calls visit for each chapter whose front matter could be read. The others lack
+// things because of a fault that is reported already.
 func (r *reporter) read(visit func(c *book.Chapter)) {
 	for _, c := range r.book.Chapters() {
 		if c.Pos.Line > 0 {
@@ -40,8 +40,8 @@ func chapterDate(r *reporter) {
 	})
 }
 
-// sectionEmpty finds headings that the next of the same or a higher rank, or the
-// end, follows at once.
+// sectionEmpty finds headings with nothing below them: at once the next heading of the same
+// or a higher rank follows, or the end of the chapter.
 func sectionEmpty(r *reporter) {
 	for _, c := range r.book.Chapters() {
 		for i, b := range c.Body {

@@ -7,11 +7,11 @@ import (
 	"octavo/book/graphic/drawing"
 )
 
-// A mark is a shape of a chart, by all that tells it apart from others without
-// a word: two of one look but for their colour are told apart by that alone.
+// A mark is a shape of a chart, by all that tells it apart from others without a word. Two
+// marks that differ in their colour only are told apart by colour alone.
 type mark struct {
 	color  drawing.Color
-	form   string // the steps of its outline; for a line only that it is one
+	form   string // the steps of its outline; "line" for all lines
 	dashes string
 	width  int // of a line, in quarters of a pixel; of a bar, in pixels
 }
@@ -38,13 +38,13 @@ type shape struct {
 	curve      bool // a line of some steps
 }
 
-// words are a text with its place; end says that they stand left of x.
+// words are a text with its place; end says that the text stands left of x.
 type words struct {
 	x, y, size int
 	end        bool
 }
 
-// The bounds of a survey. A drawing that has more is no chart to be read.
+// The bounds of a survey, generous: a drawing that has more is no chart to be read.
 const (
 	maxShapes = 4000
 	maxWords  = 1000
@@ -122,8 +122,9 @@ func upright(p []drawing.Point) bool {
 		p[0].X == p[1].X && p[1].Y == p[2].Y && p[2].X == p[3].X && p[3].Y == p[0].Y)
 }
 
-// keyed returns the marks of a key: small ones with words beside them, in a
-// colour that the drawing uses elsewhere as well.
+// keyed returns the marks of a key: marks of no more than a sixth of the width and an
+// eighth of the height of the drawing, by eye, with words beside them, in a colour that
+// the drawing uses elsewhere as well.
 func (s *survey) keyed() (list []mark) {
 	for _, sh := range s.shapes {
 		if sh.w <= s.width/6 && sh.h <= s.height/8 && s.uses[sh.color] > 1 &&
@@ -144,7 +145,8 @@ func (sh *shape) beside(t words) bool {
 	return gap >= 0 && gap <= max(16, 2*t.size) && 2*max(middle, -middle) <= max(t.size, sh.h)
 }
 
-// leastBars are how many bars are a series.
+// leastBars are how many bars are a series. By eye: two rectangles of one breadth and colour
+// are often no chart.
 const leastBars = 3
 
 // bars returns the series of bars that are of one breadth.
@@ -163,8 +165,8 @@ func (s *survey) bars() (list []mark) {
 	return list
 }
 
-// A curve has so many steps, more than an axis or a frame, and is as wide as a
-// third of the drawing.
+// A curve has at least leastCurve steps, more than an axis or a frame, and at least one part
+// of leastWide of the width of the drawing. By eye.
 const (
 	leastCurve = 6
 	leastWide  = 3

@@ -75,7 +75,7 @@ func threeDots(r *reporter) {
 	r.matches(dots, []string{"...", ". . .", "。。。", "・・・", "．．．", "···"}, "write …, the ellipsis, or three dots without spaces", "three dots")
 }
 
-// texBetween is a command of TeX behind a dollar sign.
+// texBetween matches a frequent command of TeX behind a dollar sign.
 var texBetween = regexp.MustCompile(`\$[^$]*\\(?:frac|[dt]frac|sum|int|prod|lim|sqrt|text|mathrm|mathbb|left|begin|alpha|beta|gamma|delta|varepsilon|epsilon|lambda|mu|sigma|theta|pi|rho|cdot|times|leq?|geq?|to|infty|hat|bar|log)(?:[^a-zA-Z$][^$]*\$?|\$|$)`)
 
 func mathOff(r *reporter) {
@@ -113,9 +113,10 @@ func exclamations(r *reporter) {
 	r.matches(marks, []string{"!!", "!！", "！", "??", "?？", "？"}, "one will do", "several marks in a row")
 }
 
-// Words in capitals are shouted when there are two or more in a row with so many
-// letters, four to a word (three in a run of four words), or one alone has so
-// many: no abbreviation is that long, and lists of them have commas.
+// Words in capitals are shouted when two or more in a row have shoutedRun letters, and four
+// to a word, or three to a word in a run of four words; or when one word alone has
+// shoutedWord letters. No abbreviation is that long, and lists of abbreviations have
+// commas. By eye.
 const (
 	shoutedRun  = 10
 	shoutedWord = 12

@@ -87,8 +87,8 @@ func (b body) owner(t *document.Text) owner {
 	return owner{}
 }
 
-// textSize returns the size of a text, and at least a hundredth of a point: text of
-// size 0 has no place in PDF, and its em would divide by 0.
+// textSize returns the size of a text, and at least a hundredth of a point: PDF has no
+// text of size 0.
 func textSize(t *document.Text) unit.Length { return max(t.Size, unit.Milli(10)) }
 
 // An em across is the size of a text made wider or narrower with its glyphs (ISO

@@ -38,11 +38,11 @@ var writers [Smallest + 1]sync.Pool
 //
 // How strings are found is no part of the format, and is where compressors and levels
 // differ. To compare each place with all places of the window would find the longest string
-// and take a thousand times as long. So the next bytes are hashed, and a table has the
-// last places of each hash: levels 1 to 6 look at one or two of them, levels 7 to 9 follow
-// the chain of all, up to a bound that grows with the level, and look whether the string that
-// begins one byte later is longer still. All of these are of package flate; what is
-// here is to use it so that equal sources give equal bytes.
+// and take far too long. So the next bytes are hashed, and a table has the last places of
+// each hash: levels 1 to 6 look at a few of them, levels 7 to 9 follow a chain of them,
+// up to a bound that grows with the level, and look whether the string that begins one byte
+// later is longer still. All of that is the work of package flate. The work of this package
+// is to use flate so that equal sources give equal bytes.
 //
 // A compressor that has been used has its tables full. Reset makes what they hold
 // unreachable, so that a pool of compressors saves the making of tables and changes

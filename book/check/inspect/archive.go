@@ -13,17 +13,18 @@ import (
 )
 
 // Bounds of an archive. They lie far above any book that a store takes, and
-// keep a hostile file from costing more than a large book does.
+// keep a hostile file from costing more than a large book does. Only maxXML and
+// maxAllXML bound memory: trees take several times as much as their text.
 const (
-	maxArchive   = 4 << 30 // bytes of the file; stores take 2 GB at most
-	maxDirectory = 16 << 20
-	maxEntries   = 20_000
+	maxArchive   = 4 << 30   // bytes of the file; stores take 2 GB at most
+	maxDirectory = 16 << 20  // bytes: some hundred for each of maxEntries, and room for long names
+	maxEntries   = 20_000    // generous: a book of 10,000 chapters has as many with its pictures
 	maxUnpacked  = 4 << 30   // bytes of all entries together
-	bombSize     = 64 << 20  // bytes of an entry from which its ratio is looked at
+	bombSize     = 64 << 20  // bytes of an entry from which its ratio is looked at: less is harmless
 	bombRatio    = 200       // a text packs to a third; deflate can do 1,032
-	maxXML       = 32 << 20  // bytes of one document
+	maxXML       = 32 << 20  // bytes of one document: stores ask for less than one
 	maxAllXML    = 256 << 20 // bytes of all documents together
-	maxHead      = 1 << 20   // bytes of an image that are looked at
+	maxHead      = 1 << 20   // bytes of an image that are looked at: its size may stand behind large metadata
 )
 
 var (
@@ -31,8 +32,8 @@ var (
 	errBudget   = errors.New("all documents together are too large")
 )
 
-// A directoryReader bounds what zip.NewReader reads to find the entries: it
-// takes as many as there are, whatever the archive says of their number.
+// A directoryReader bounds what zip.NewReader reads to find the entries: that function
+// takes as many entries as there are, whatever the archive says of their number.
 type directoryReader struct {
 	r    io.ReaderAt
 	left int64
@@ -165,6 +166,8 @@ func (a *archive) head(f *zip.File) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	// One byte more than is claimed: an entry that is longer than it says is no longer read
+	// than that, and is as bad as one with a wrong checksum.
 	n, err := io.Copy(io.Discard, io.LimitReader(r, int64(f.UncompressedSize64)+1))
 	if err == nil && uint64(n)+uint64(len(head)) != f.UncompressedSize64 {
 		err = zip.ErrChecksum

@@ -7,7 +7,7 @@ import (
 )
 
 // A StyleRule is one rule of a style sheet, with its selectors as they are
-// written; that of pages has the selector @page.
+// written. A rule for pages has the selector @page.
 type StyleRule struct {
 	Sheet        string // the entry that it stands in
 	Selectors    []string
@@ -17,7 +17,8 @@ type StyleRule struct {
 // A Declaration is a property and its value, both in lower case.
 type Declaration struct{ Property, Value string }
 
-// maxStyleRules bounds the rules that are kept of a book.
+// maxStyleRules bounds the rules that are kept of a book. Generous: the sheets of large
+// publishers have a thousand or two. The rules beyond are not judged.
 const maxStyleRules = 20_000
 
 // styleRule adds a rule of a style sheet.

@@ -37,9 +37,10 @@ import (
 	"octavo/book"
 )
 
-// File reads an edition and tells by its first bytes what it is: an EPUB is a
-// ZIP archive; anything that says so is a PDF. One of the first two results
-// is nil, both when the file cannot be read. name is what diagnostics call it.
+// File reads an edition and tells by its first bytes what it is: a PDF says so within
+// its first kilobyte, and any other file is taken for an EPUB, unless its name ends in
+// .pdf. One of the first two results is nil, both when the file cannot be read. name is
+// what diagnostics call the file.
 func File(name string, r io.ReaderAt, size int64) (*Publication, *PDF, []book.Diagnostic) {
 	head := make([]byte, 1024)
 	n, _ := r.ReadAt(head, 0) // a fault shows again in the reading
@@ -60,7 +61,8 @@ func File(name string, r io.ReaderAt, size int64) (*Publication, *PDF, []book.Di
 // column counts bytes.
 type place struct{ line, col int }
 
-// maxFindings bounds the diagnostics of one file.
+// maxFindings bounds the diagnostics of one file. By eye: a hostile file could have millions,
+// and nobody reads more than a few hundred.
 const maxFindings = 500
 
 // A reporter collects what is found in one file.
@@ -93,7 +95,7 @@ func (r *reporter) result() []book.Diagnostic {
 	return list
 }
 
-// maxText bounds what a message quotes, in characters.
+// maxText bounds what a message quotes, in characters: a few lines of a terminal.
 const maxText = 300
 
 // Printable makes text of a hostile file fit for one line of a terminal.

@@ -99,7 +99,8 @@ func imageOf(format string, head []byte) *Image {
 }
 
 // pngAlpha reports whether a PNG has an alpha channel or a transparent colour
-// (PNG specification, sections 11.2.2, 11.3.2).
+// (PNG specification, sections 11.2.2, 11.3.2). Its chunks are a length, a name, the
+// content and a checksum; tRNS stands before the first IDAT.
 func pngAlpha(head []byte) bool {
 	if len(head) < 33 {
 		return false

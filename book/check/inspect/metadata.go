@@ -31,8 +31,8 @@ func (s *session) metadata() {
 	s.access()
 }
 
-// values checks that what is said is not nothing, and that a language is named as
-// all software does.
+// values checks that no element of Dublin Core is empty, and that languages are named by
+// well-formed tags.
 func (s *session) values() {
 	for _, m := range s.pub.Meta {
 		switch {

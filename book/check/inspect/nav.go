@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// navigation reads the navigation document and the NCX, and holds them to the
-// spine and to each other.
+// navigation reads the navigation document and the NCX, and compares them with the
+// spine and with each other.
 func (s *session) navigation() {
 	s.nav()
 	s.ncx()
@@ -162,7 +162,7 @@ func Depth(points []*Point) int {
 	return d
 }
 
-// agree holds the NCX to the navigation document.
+// agree compares the NCX with the navigation document, and reports the first difference.
 func (s *session) agree() {
 	compare := func(what string, a, b []*Point) {
 		x, y := linked(Flatten(a)), linked(Flatten(b))
@@ -200,8 +200,8 @@ func (t Target) String() string {
 	return t.Path + "#" + t.Fragment
 }
 
-// reach reports the documents of the spine that no line of the contents leads
-// to.
+// reach reports the documents of the spine that no line of the contents leads to, at the
+// first of them.
 func (s *session) reach(contents []*Point) {
 	targets := map[string]bool{}
 	for _, p := range Flatten(contents) {
@@ -258,7 +258,7 @@ func (s *session) order(contents []*Point) {
 	}
 }
 
-// pages holds the list of pages to the markers in the documents (EPUB
+// pages compares the list of pages with the markers in the documents (EPUB
 // Accessibility 1.1, section 3.4).
 func (s *session) pages() {
 	p := s.pub

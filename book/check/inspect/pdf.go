@@ -25,8 +25,8 @@ type PDF struct {
 	Annots    int // links, comments and fields
 }
 
-// A Page is the measure of one page, in thousandths of a point. A box is left,
-// bottom, right and top; one that is absent is the next larger one.
+// A Page is the measure of one page, in thousandths of a point. A box that is absent is
+// the next larger one.
 type Page struct{ Media, Crop, Bleed, Trim Box }
 
 // A Box is left, bottom, right and top.
@@ -104,7 +104,8 @@ func (e *examination) run() *PDF {
 	return e.pdf
 }
 
-// Bounds of the trees in a file.
+// Bounds of the trees in a file, generous: the largest books have some thousand pages, and
+// their tags a hundred nodes for a page. What lies beyond is not looked at.
 const (
 	maxPages = 50_000
 	maxTree  = 1_000_000 // nodes of a structure tree or an outline
@@ -199,7 +200,7 @@ func (e *examination) box(b *Box, o object.Object, otherwise Box) bool {
 	return true
 }
 
-// thousandths reads a number, and drops what is smaller.
+// thousandths reads a number of points as thousandths, and drops the decimals beyond.
 func thousandths(o object.Object) (int64, bool) {
 	switch o := o.(type) {
 	case object.Int:
@@ -226,7 +227,7 @@ func thousandths(o object.Object) (int64, bool) {
 // resources takes the fonts of a page, and of the forms that it draws.
 func (e *examination) resources(o object.Object, depth int) {
 	d := e.file.dict(o)
-	if d == nil || depth > 8 {
+	if d == nil || depth > 8 { // generous: forms within forms are seldom more than two deep
 		return
 	}
 	fonts := e.file.dict(d["Font"])
@@ -389,7 +390,7 @@ func (e *examination) outline() {
 		e.actions(d)
 		todo = append(todo, d["Next"], d["First"])
 	}
-	if e.pdf.Outline == 0 && len(e.pdf.Pages) > 20 {
+	if e.pdf.Outline == 0 && len(e.pdf.Pages) > 20 { // by eye: a leaflet needs none
 		e.add(pdfOutline, "%d pages and no bookmarks", len(e.pdf.Pages))
 	}
 }

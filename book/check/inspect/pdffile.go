@@ -8,9 +8,30 @@ import (
 	"octavo/book/pdf/object"
 )
 
-// Bounds of a PDF file.
+// How a hostile PDF is read.
+//
+// A PDF is a heap of numbered objects that refer to each other by number, and a table says
+// where each begins. Nothing keeps a maker from a table that leads to itself, a stream whose
+// length is an object within that stream, ten thousand numbers that all lead to one large
+// object, or a kilobyte that unpacks to a gigabyte. A reader that follows such a file
+// blindly does not come back.
+//
+// So nothing is read before it is asked for, and each object once: its value is kept, and null
+// stands for an object that is missing or broken, as the standard has it for the missing ones.
+// An object that is asked for while it is read is a circle, and null. Chains of references,
+// and objects that need each other, are bounded in number.
+//
+// That is not enough where many numbers lead to one place, since each number is read once.
+// There is a purse for all parsing, of twice the bytes of the file and of all that may be
+// unpacked: a sound file needs each byte once. All streams share a second purse of
+// unpacked bytes. When a purse is empty, objects are null and the file is told to be too
+// large. Only streams of objects and cross-references are unpacked, and the metadata: the
+// pages' content is not looked at. (ISO 32000-2, 7.3.10 and 7.5.)
+
+// Bounds of a PDF file, generous: a book of a thousand pages has some ten thousand objects and
+// ten sections at most.
 const (
-	maxPDF      = 1 << 30  // bytes of the file: it is held in memory
+	maxPDF      = 1 << 30  // bytes of the file, which is held in memory
 	maxInflated = 64 << 20 // bytes of the streams that are read: objects and cross-references
 	maxObjects  = 2_000_000
 	maxSections = 1_000 // cross-reference sections: one for each time of saving
@@ -76,8 +97,8 @@ func openPDF(data []byte) (*pdfFile, error) {
 	return f, nil
 }
 
-// chain reads a cross-reference section and those before it. What a later one
-// says holds.
+// chain reads a cross-reference section and the earlier ones that it names. Where two
+// sections have an entry for one object, that of the later section holds.
 func (f *pdfFile) chain(offset int64) error {
 	seen := map[int64]bool{}
 	todo := []int64{offset}

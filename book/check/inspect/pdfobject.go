@@ -73,8 +73,8 @@ func (f *pdfFile) object(num int) object.Object {
 	return o
 }
 
-// indirect reads "12 0 obj ... endobj", which has to be of the number unless
-// that is 0.
+// indirect reads "12 0 obj ... endobj". The object has to have the number, unless the
+// number is 0, which stands for any.
 func (f *pdfFile) indirect(p *object.Parser, num int) (object.Object, error) {
 	n, err := integer(p)
 	if err != nil {
@@ -99,8 +99,8 @@ func (f *pdfFile) indirect(p *object.Parser, num int) (object.Object, error) {
 	return o, nil
 }
 
-// parsed reads one object within the bounds: many numbers may lead to one
-// place.
+// parsed reads one object, and takes its bytes from those that may still be parsed: many
+// numbers may lead to one place.
 func (f *pdfFile) parsed(p *object.Parser) (object.Object, error) {
 	if f.parse <= 0 {
 		f.over = true

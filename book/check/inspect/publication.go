@@ -45,8 +45,8 @@ func (p place) public() Place { return Place{p.line, p.col} }
 
 func placeOf(n *node) Place { return Place{n.Line, n.Col} }
 
-// A Meta is one element of the metadata: "dc:title", the property of an EPUB 3
-// meta, or the name of an EPUB 2 one.
+// A Meta is one element of the metadata. Its name is that of an element of Dublin Core, such
+// as "dc:title", the property of a meta of EPUB 3, or the name of a meta of EPUB 2.
 type Meta struct {
 	Name, Value string
 	Refines     string // the id that it is about, or empty for the book
@@ -168,8 +168,7 @@ func (p *Publication) Item(path string) *Item {
 	return nil
 }
 
-// Values returns the values of the metadata of that name that are about the
-// book.
+// Values returns the values of the metadata with a name that are about the book as a whole.
 func (p *Publication) Values(name string) []string {
 	var list []string
 	for _, m := range p.Meta {

@@ -7,7 +7,9 @@ import (
 	"octavo/book/markup/xmltree"
 )
 
-// Bounds of one document's tree, and of all trees together.
+// Bounds of one document's tree, and of all trees together. Generous: a chapter has some
+// thousand nodes and ten levels. A node takes some hundred bytes, so that all trees are
+// held to less than a gigabyte.
 const (
 	maxNodes    = 400_000
 	maxDepth    = 2_000
@@ -42,9 +44,8 @@ var inline = map[string]bool{
 	"small": true, "span": true, "strong": true, "sub": true, "sup": true, "time": true, "u": true, "var": true, "wbr": true,
 }
 
-// content is the text of n, with each run of white space as one space. It is
-// what a listener hears: alternative texts of images count, and words of two
-// blocks are apart.
+// content is the text of n as a listener hears it, with each run of white space as one
+// space: alternative texts of images count, and words of two blocks are apart.
 func content(n *node) string {
 	var b strings.Builder
 	spell(n, &b)

@@ -20,7 +20,8 @@ func anyISBN(r *run) {
 	}
 }
 
-// checkDigit is the last digit of an ISBN of 13 digits.
+// checkDigit is the last digit of an ISBN of 13 digits: with weights of 1 and 3 by turns,
+// all digits add up to a multiple of ten (ISBN Users' Manual).
 func checkDigit(n string) byte {
 	sum := 0
 	for i := range 12 {
@@ -156,8 +157,8 @@ func cover(visit func(*run, *inspect.Item)) func(*run) {
 	}
 }
 
-// coverPixels holds the cover to a least width and height and to a longest
-// side, which may be 0 for none.
+// coverPixels holds the cover to a least width and height, and to a greatest length of its
+// longer side unless that is 0.
 func coverPixels(width, height, longest int) func(*run) {
 	return cover(func(r *run, c *inspect.Item) {
 		im := c.Image

@@ -58,8 +58,8 @@ func koboISBN(r *run) {
 	}
 }
 
-// koboRatio takes 1.2 to 1.7: 3:4 is 1.33, and the covers of paperbacks are
-// slimmer.
+// koboRatio takes covers that are 1.2 to 1.7 times as high as they are wide. Kobo asks for
+// about 3:4, which is 1.33; the covers of paperbacks are slimmer. By eye.
 func koboRatio(r *run, c *inspect.Item) {
 	if im := c.Image; im.Width > 0 && (im.Height*10 < im.Width*12 || im.Height*10 > im.Width*17) {
 		r.report(c.Path, inspect.Place{}, "the cover has %d × %d pixels, far from 3:4", im.Width, im.Height)
@@ -150,7 +150,8 @@ func googleSVG(r *run) {
 	})
 }
 
-// googlePages counts the list of pages, or takes 1,500 letters for a page.
+// googlePages counts the list of pages, or takes 1,500 letters for a page, with one page at
+// least for a document. By eye: a page of a paperback has about as many.
 func googlePages(r *run) {
 	pages := len(inspect.Flatten(r.pub.Pages))
 	if pages == 0 {

@@ -45,7 +45,7 @@ type Rule struct {
 	pdf      func(*run)
 }
 
-// A Store is one that has rules.
+// A Store is a store with rules of its own.
 type Store struct{ ID, Name string }
 
 // Stores returns the stores, in the order in which they are listed to users.
@@ -98,7 +98,8 @@ type run struct {
 	found []book.Diagnostic
 }
 
-// maxRepeats bounds what one rule says of one edition.
+// maxRepeats bounds what one rule says of one edition. By eye: faults of an edition come from
+// its maker, so that one place is like the next.
 const maxRepeats = 20
 
 // report adds a finding about an entry of the edition; an empty entry is the

@@ -61,7 +61,7 @@ type Parts struct {
 }
 
 // fontRefs is where the references to fonts begin: far beyond the number of Objects, and
-// far below the end of int, also where that has 32 bits.
+// low enough for an int of 32 bits.
 const fontRefs = 1 << 30
 
 // FontRef is the reference by which the objects of [Parts] name Fonts[i].

@@ -10,7 +10,7 @@ import (
 
 // documentInfo returns the information dictionary. It says what the XMP packet
 // says, for programs that read only one of the two. A text that is too long for PDF/A is
-// cut to the same length in both, since validators compare them.
+// cut to the same length in both, so that they agree.
 func documentInfo(info document.Info) object.Dict {
 	d := object.Dict{"Producer": object.Text(info.Generator)}
 	for key, text := range map[object.Name]string{

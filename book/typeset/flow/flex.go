@@ -32,11 +32,12 @@ type supple struct {
 // lines returns the number of lines of a paragraph, or 1.
 func (sp *supple) lines() int { return (sp.last-sp.first)/2 + 1 }
 
-// leastFlexible is the number of lines of the shortest paragraph that is set anew: in a
-// shorter one it shows.
+// leastFlexible is the number of lines of the shortest paragraph that is set anew. In a
+// shorter paragraph a line more or less is shared by so few lines that it shows. By eye.
 const leastFlexible = 3
 
-// stretched is the badness of a line whose glue is stretched by all that it has.
+// stretched is the badness of a line whose glue is stretched by all that it has: 100 times
+// the cube of the share that is used, as in TeX.
 const stretched = 100
 
 // Supple reports whether lines may be replaced by others: running text on a grid that
@@ -70,7 +71,7 @@ func (f *Flow) Airy(before int) {
 }
 
 // flex finds the paragraphs that may be longer or shorter with lines that have no more
-// than the worst badness, and says so in items. It reports whether there is any.
+// than the worst badness, and marks them in items. flex reports whether it found any.
 func (f *Flow) flex(items []pagebreak.Item, worst int) bool {
 	found := false
 	for i := range f.supple {
@@ -85,6 +86,9 @@ func (f *Flow) flex(items []pagebreak.Item, worst int) bool {
 			continue
 		}
 		found = true
+		// Entries of lines and of penalties alternate, so that every second one is a line. A
+		// paragraph that a page break divides is not set anew: package pagebreak has to know
+		// which lines are one paragraph.
 		for k := sp.first + 2; k <= sp.last; k += 2 {
 			items[k].Within = true
 		}

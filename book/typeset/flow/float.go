@@ -16,11 +16,13 @@ const (
 )
 
 const (
-	// A figure does not stand between the text and fewer lines than these at the
-	// top or the foot of its page: it takes their place. The last page has no foot. By eye.
+	// A figure does not stand between the text and fewer lines than these at the top or the
+	// foot of its page: the figure takes the place of the lines. The last page has no foot.
+	// By eye: two lines above a picture look forgotten, and the foot of a page bears five.
 	linesAbove, linesBelow = 3, 5
-	// Of figures that have waited for the page the last one goes to the foot
-	// when the text between is as many lines. By eye.
+	// Of figures that have waited for the page the last one goes to the foot when the text
+	// between the figures has as many lines. By eye: with fewer, the text between two
+	// pictures is a strip that readers miss.
 	linesBetween = 8
 )
 

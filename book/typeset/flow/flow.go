@@ -31,7 +31,7 @@ type Flow struct {
 	baseline unit.Length // of the grid; 0 for a flow without
 	pos      unit.Length // height so far, less whole lines
 	absorb   int         // glue that takes what is missing to a whole line, -1 for none
-	share    bool        // it takes only half of it
+	share    bool        // that glue takes only half of what is missing
 	carry    int32       // notes that the next box calls for others
 	anchors  []Dest      // that stand at the next strip which is settled
 	held     map[*document.Dest]bool
@@ -181,8 +181,8 @@ func (f *Flow) Float(st *Strip, white unit.Length) {
 	f.add(pagebreak.Item{Kind: pagebreak.Float, Height: st.Height}, st)
 }
 
-// Anchor makes a destination wait for the next strip that is settled. Elem is what stands
-// there, nil when that is told elsewhere.
+// Anchor makes a destination wait for the next strip that is settled. Elem is the element
+// that stands at the destination, nil when the destination learns of it elsewhere.
 func (f *Flow) Anchor(d *document.Dest, elem *document.Element) {
 	f.anchors = append(f.anchors, Dest{To: d, Elem: elem})
 	if elem != nil {
@@ -207,7 +207,7 @@ func (f *Flow) Settle(st *Strip) {
 	f.anchors = f.anchors[:0]
 }
 
-// Top puts a destination at the first strip of the flow, which gets one when it has none.
+// Top puts a destination at the first strip of the flow. An empty flow gets an empty strip.
 func (f *Flow) Top(d *document.Dest) {
 	if len(f.entries) == 0 {
 		f.First(&Strip{}, false)
@@ -220,7 +220,8 @@ func (f *Flow) Top(d *document.Dest) {
 	}
 }
 
-// Sink moves what is shorter than a depth to its foot.
+// Sink moves the content of a flow that is shorter than a depth to the foot of it, by white
+// above that no page drops.
 func (f *Flow) Sink(depth unit.Length) {
 	if free := depth - f.Height(); free > 0 && len(f.entries) > 0 {
 		above := []entry{

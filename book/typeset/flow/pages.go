@@ -23,6 +23,7 @@ const (
 	floatCost = 1800
 	// The last page of a chapter should have so many lines of text above what is
 	// told of the authors, at a cost: as much as a page that is five or six lines short.
+	// The number of lines is by eye.
 	lastLines = 6
 	lastCost  = 3000
 	// unevenCost is for facing pages that do not end on the same line: as much
@@ -144,9 +145,10 @@ func (s *setter) overfull(pg pagebreak.Page) {
 	s.out.Overfull = append(s.out.Overfull, Overfull{tallest.From.Of, pg.Overfull})
 }
 
-// uneasy reports whether there is a page that is worth setting paragraphs anew for: one
-// that is three lines short, does not end where the page does that it faces, or ends the
-// flow with a few lines.
+// uneasy reports whether there is a page that is worth setting paragraphs anew for: a page
+// that is three lines short, that does not end where its facing page does, or that ends
+// the flow with a few lines. Three is by eye: two lines less are seen by those who look for
+// them, and each uneasy page costs a second search.
 func uneasy(pages []pagebreak.Page, line unit.Length) bool {
 	const short = 3
 	for i, pg := range pages {
@@ -166,6 +168,8 @@ func (f *Flow) items(depth unit.Length) []pagebreak.Item {
 	items := make([]pagebreak.Item, len(f.entries))
 	var sum, start unit.Length // to the next grid strip; from the next strip to it
 	grid := false
+	// From the end, so that at each break the way down to the next grid strip is known. That
+	// way begins with the first strip, since white at the top of a page is dropped.
 	for i := len(f.entries) - 1; i >= 0; i-- {
 		e := &f.entries[i]
 		items[i] = e.item

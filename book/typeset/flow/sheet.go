@@ -15,7 +15,7 @@ type sheet struct {
 	n    int            // number of the page in the flow
 	y    unit.Length    // from the top of the text
 	bar  *document.Rule // on the page, beside the strips at hand
-	of   *document.Rule // that it stands for
+	of   *document.Rule // the rule of the strips, of which bar is the piece on this page
 	// after are the tables on turned pages that follow.
 	after []*Strip
 }
@@ -87,8 +87,8 @@ func (f *Flow) start(pg pagebreak.Page, n int) Origin {
 	return Origin{}
 }
 
-// known reports whether the origin of the strip at entry i is known: it has one
-// of its own, or is the first of what it is of.
+// known reports whether the origin of the strip at entry i is known: the strip has an
+// origin of its own, or is the first strip of its block or person.
 func (f *Flow) known(i int) bool {
 	st := f.entries[i].strip
 	if st.From.known() {
@@ -193,6 +193,8 @@ func (sh *sheet) notes(list []pagebreak.Piece) {
 	geo := &sh.paper.Geometry
 	sh.y = max(geo.Depth()-Height(lines), 0)
 	y := geo.Top + sh.y - geo.Baseline.Mul(noteRule, 1000)
+	// A quarter of the measure and half a point thick: a rule over the whole measure would
+	// look like the end of the page. By eye.
 	sh.page.Items = append(sh.page.Items, document.NewRule(0, y, geo.Measure/4, unit.Point/2, sh.paper.Hairline))
 	for _, st := range lines {
 		sh.place(st, 0)

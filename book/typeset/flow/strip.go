@@ -36,8 +36,8 @@ type Dest struct {
 	Elem *document.Element
 }
 
-// An Origin says what a strip shows. Flow compares origins and hands them back; what they
-// are is the matter of who made the strip.
+// An Origin says what a strip shows. Flow compares origins and hands them back; their
+// meaning is the matter of the maker of the strip.
 type Origin struct {
 	Of  any // the block or the person that the strip is a part of; filled by a flow
 	In  any // the piece of text that it begins in; nil when not known

@@ -19,7 +19,7 @@ func (f *Flow) Sides(b *pagebreak.Breaker, depth, line unit.Length) []*Strip {
 	}
 	opt := pagebreak.Defaults()
 	opt.Heights, opt.Unit = []unit.Length{depth}, line
-	opt.Tolerance = depth
+	opt.Tolerance = depth // a piece of a table may be as short as it likes
 	var out []*Strip
 	for _, pg := range b.Break(items, nil, opt) {
 		var list []*Strip
@@ -31,8 +31,8 @@ func (f *Flow) Sides(b *pagebreak.Breaker, depth, line unit.Length) []*Strip {
 	return out
 }
 
-// Follow puts a strip on a turned page of its own behind the page of what is set last. What
-// it brings about has been adopted: it is the piece of a branch.
+// Follow puts a strip on a turned page of its own behind the page of the strip that was set
+// last. The strip is a piece of a branch, and its calls and what it tells have been adopted.
 func (f *Flow) Follow(st *Strip) {
 	st.From.Of = f.Of
 	f.Settle(st)

@@ -86,9 +86,27 @@ func (a *assembly) number(list []*bound, n int) int {
 	return n
 }
 
+// How pages get their numbers.
+//
+// The contents, the index and the lists name pages of chapters, and stand before or behind
+// them. To know a number, all pages before it have to be counted; but the front matter holds
+// the contents, whose length is known only once they are set with their numbers.
+//
+// Books have always had a way out: the pages of the front matter have Roman numbers of
+// their own, and the first part or chapter begins with page 1. So chapters are set and
+// numbered first, each on a right page in print; then the matter behind them, which goes on
+// counting; then the front matter, in any length. One circle is left: the contents may list
+// a foreword that stands behind them. They are set twice for that, and are as long the
+// second time as the first, as numbers stand in a column of their own: see frontMatter.
+//
+// A link leads to an index of the document, which counts all pages. Until a section is
+// bound its places count from its first page; bind adds the index of that page.
+//
+// In print a section may leave the page before it blank, and the whole has an even number of
+// pages, since a leaf has two sides. The inner margin grows with the thickness of the book,
+// so that the geometry is settled when the number of pages is.
+
 // finish makes the matter around the chapters and binds all to a document.
-// Pages of the front matter have numbers of their own, so that the contents can be
-// set when the chapters are.
 func (a *assembly) finish() *document.Document {
 	end := a.number(a.main, 0)
 	front, back := a.around()
@@ -158,8 +176,8 @@ func (a *assembly) bind(doc *document.Document, b *bound) {
 	}
 }
 
-// breaks appends the page breaks of a section whose first page has the index
-// base.
+// breaks appends the page breaks of a section to a list; base is the index of the first
+// page of the section.
 func (a *assembly) breaks(doc *document.Document, list, add []book.PageBreak, base int) []book.PageBreak {
 	for _, br := range add {
 		br.Page += base

@@ -80,7 +80,7 @@ func (s *section) running(b *book.Paragraph, fr frame) {
 }
 
 // opened sets the first paragraph of a chapter, and returns how many of its lines are tied
-// to each other. One that has too few lines for an initial is set without.
+// to each other. A paragraph that has too few lines for an initial is set without one.
 func (s *section) opened(b *book.Paragraph, fr frame, indent unit.Length) (list []*flow.Strip, tied int) {
 	lk := s.Look(fr.style, s.lang, fr.elem)
 	for _, room := range []bool{true, false} {

@@ -54,8 +54,8 @@ func (s *section) bar(thick, width unit.Length) {
 	s.Keep()
 }
 
-// line sets inlines in the style of that name as one element, kept with what
-// follows, and returns the element; nil when there is nothing to set.
+// line sets inlines in the named style as one element, kept with what follows, and
+// returns the element; nil when there is nothing to set.
 func (s *section) line(style theme.StyleName, typ string, list []book.Inline, fr frame) *document.Element {
 	if len(list) == 0 {
 		return nil

@@ -15,9 +15,9 @@ import (
 
 // Measures and costs of code, by eye.
 const (
-	costContinued = 200 // of a page break within a line of code
+	costContinued = 200 // of a page break within a line of code: a little more than one line short
 	mostEmpty     = 2   // empty lines in a row that a page break swallows
-	tabStop       = 4
+	tabStop       = 4   // columns: eight, as on terminals, take too much of a printed line
 )
 
 // A codeRow is what stands on one line of a page.
@@ -44,8 +44,10 @@ func (s *section) code(b *book.CodeBlock, fr frame) {
 		bar.X = s.geo.Measure - bar.X - bar.W
 	}
 	rows := s.codeRows(b.Text, st, s.width(fr))
+	// Two rows that are not empty stay together at either end, as lines of a paragraph do.
+	// Empty rows do not count, so that up to mostEmpty rows more may be in between.
 	solid := 0 // rows set that are not empty
-	left := 0  // and still to set
+	left := 0  // rows still to set that are not empty
 	for _, r := range rows {
 		left += min(len(r.text), 1)
 	}
@@ -97,7 +99,9 @@ func (s *section) codeRows(text string, st *theme.Style, width unit.Length) []co
 	return list
 }
 
-// codeStyle returns the style of code, smaller when that keeps its lines whole.
+// codeStyle returns the style of code, up to an eighth smaller when that keeps its lines
+// whole. By eye: code that is smaller still is hard to read, and a broken line is the lesser
+// evil.
 func (s *section) codeStyle(text string, fr frame) *theme.Style {
 	base := s.theme.Style(theme.Code)
 	longest := 0
@@ -133,7 +137,8 @@ func expandTabs(s string) string {
 	return b.String()
 }
 
-// A tabbed line of code is read along with the same line whose tabs are expanded.
+// A tabbed line of code is read along with the same line whose tabs are expanded, for the
+// place in the manuscript of each row.
 type tabbed struct {
 	line string
 	at   int // in the line

@@ -114,7 +114,8 @@ func (d *dresser) element(e *matter.Element) {
 	}
 }
 
-// body sets the text of a section, lines on a page of their own in a style of theirs.
+// body sets the text of a section. A few lines on a page of their own have a style of
+// their own.
 func (d *dresser) body(e *matter.Element) {
 	fr := d.fr
 	fr.grid, fr.flush = true, true
@@ -138,7 +139,7 @@ func (d *dresser) facts(list []*matter.Element) {
 	}
 }
 
-// contributor presents one of those who wrote the book, with the pages of the articles.
+// contributor presents a person who wrote or made the book, with the pages of the articles.
 func (d *dresser) contributor(e *matter.Element) {
 	s := d.s
 	s.Of = e.Person

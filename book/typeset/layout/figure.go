@@ -11,15 +11,16 @@ import (
 )
 
 const (
-	// dotsPerInch is the resolution that a picture is not set coarser than,
-	// unless the manuscript gives its width. By eye.
+	// dotsPerInch is the resolution that a picture is not set coarser than, unless the
+	// manuscript gives its width. By eye: coarser pixels are seen; a higher bound would make
+	// small pictures of the web smaller still.
 	dotsPerInch = 110
 	// A figure takes no more than these thousandths of the depth of a page: its caption,
 	// and text above or below, need the rest. By eye.
 	figureDepth = 620
-	// A picture is made smaller in steps of a twentieth, down to figureLeast of
-	// them, to stand on one page with a long caption: half of its size, as for the
-	// lead figure, still shows what it shows.
+	// A picture is made smaller in steps of a twentieth, down to figureLeast twentieths, to
+	// stand on one page with a long caption: at half of its size, as for the lead figure,
+	// a picture still shows what it shows.
 	figureLeast = 10
 )
 
@@ -52,8 +53,8 @@ func (s *section) figure(b *book.Figure, fr frame) {
 	s.Space(style.After)
 }
 
-// fitPlate returns the largest plate, up to a full one, with which a figure fits room,
-// and reports whether there is one; if not, it returns the full one.
+// fitPlate returns the largest plate, up to a full one, with which a figure fits room, and
+// true; or the full plate and false when there is no such plate.
 func (s *section) fitPlate(b *book.Figure, fr frame, full plate, room unit.Length) (plate, bool) {
 	least := int64(figureLeast)
 	if full.w == 0 {
@@ -187,8 +188,9 @@ func (s *section) captionHeight(b *book.Figure, fr frame, pl plate) unit.Length 
 	return flow.Height(s.captionLines(b, nil, fr, pl))
 }
 
-// captionLines returns the lines of the caption of a figure, none when it has none.
-// Below a picture that is about as wide as the text they are as wide as the picture.
+// captionLines returns the lines of the caption of a figure, none when the figure has none.
+// Below a picture that takes six tenths of the measure or more the lines are as wide as the
+// picture; below a narrower one they would be too short, and take the whole measure. By eye.
 func (s *section) captionLines(b *book.Figure, group *document.Element, fr frame, pl plate) []*flow.Strip {
 	width := s.width(fr)
 	switch {
@@ -218,8 +220,8 @@ func (s *section) picture(out *flow.Strip, b *book.Figure, group *document.Eleme
 	out.Height = pl.h
 }
 
-// alternative returns the alternative text of a figure. One that has none,
-// which is reported elsewhere, is named by its caption.
+// alternative returns the alternative text of a figure. A figure without one, which
+// package check reports, is named by its caption.
 func (s *section) alternative(b *book.Figure) string {
 	if b.Image.Alt != "" {
 		return b.Image.Alt
@@ -233,6 +235,8 @@ func (s *section) alternative(b *book.Figure) string {
 // figureSize returns the size at which a figure is set.
 func figureSize(b *book.Figure, measure, depth unit.Length) (w, h unit.Length) {
 	pic := b.Image.Picture
+	// No picture has as many pixels on a side; without the bound the size that a hostile file
+	// claims could overflow the products below.
 	pw, ph := int64(min(pic.Width, 1<<24)), int64(min(pic.Height, 1<<24))
 	w = measure
 	switch {

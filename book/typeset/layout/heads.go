@@ -14,8 +14,8 @@ import (
 // thousandths of the baseline grid. By eye.
 const headRise = 1500
 
-// runningHead puts the folio outside and the head beside it: the book on left
-// pages, the chapter on right ones.
+// runningHead puts the folio outside and the head beside it: the title of the book on left
+// pages, that of the chapter on right ones.
 func (a *assembly) runningHead(pg *document.Page, b *bound, recto bool) {
 	y := a.geo.Top - a.geo.Baseline.Mul(headRise, 1000) + a.geo.Baseline*3/4
 	left := a.left(recto)
@@ -76,7 +76,8 @@ func (j *job) left(recto bool) unit.Length { return j.geo.Left(recto != j.rtl())
 // with: more than any page has room for.
 const maxHead = 500
 
-// shortened is text that fits room, cut at a word.
+// shortened is text that fits room, cut at a word, or within its first word when that
+// alone is too wide.
 func (a *assembly) shortened(text string, st *theme.Style, room, y unit.Length, lang string) *document.Text {
 	text = book.Clip(text, maxHead)
 	t := a.Artifact(text, st, y, lang)

@@ -12,10 +12,11 @@ import (
 )
 
 const (
-	// indexOutdent is by how many tenths of the size the second line of an entry
-	// is further in than its first, and an entry than the one that it is within.
+	// indexOutdent is by how many tenths of the size the second line of an entry is
+	// further in than its first line, and an entry further in than the entry around it. By
+	// eye: a step has to be seen, and columns are narrow.
 	indexOutdent = 12
-	// indexGap is the white between the two columns, in lines of the grid.
+	// indexGap is the white between the two columns, in lines of the grid. By eye.
 	indexGap = 1
 	// columnSlack is how many lines a column stays short for an entry to stay whole. By eye.
 	columnSlack = 6
@@ -60,7 +61,7 @@ type indexer struct {
 // An indexLine is a line of a column: of an entry, or the blank one between letters.
 type indexLine struct {
 	*flow.Strip
-	head bool // it begins an entry that is within no other
+	head bool // the line begins an entry that is within no other
 }
 
 // entry sets a term with its page numbers, and those within it.
@@ -144,8 +145,24 @@ func (x *indexer) numbers(p *para.Paragraph, e *matter.Element, lk para.Look) {
 	}
 }
 
-// columns divides the lines into pages of two columns, on the last of which both
-// are about as long. above is what stands on the first page already.
+// How the index is divided.
+//
+// An index is set in two columns, which a flow, itself one column, does not know. So all
+// lines are set one below the other first, and then cut into columns; the two columns of a
+// page are one strip, as high as the longer of them.
+//
+// A column ends where an entry does, if one ends within its last lines: the white below it
+// is seen less than an entry that goes on at the top of the next column. Blank lines
+// between two letters of the alphabet are dropped at both ends. Function column does so.
+//
+// On the last page both columns are to be about as long. Half of the lines in each would do
+// if columns could end anywhere; since they end with entries, the right length is not
+// known beforehand, and function level tries: from half of the lines up, it takes the first
+// length at which all lines are in two columns and the second begins with an entry. A try
+// looks at a few lines, and there are no more tries than a page has lines.
+
+// columns divides the lines into pages of two columns, which are about equally long on the
+// last page. above is the height that is taken on the first page already.
 func (x *indexer) columns(above, right unit.Length) {
 	s := x.s
 	room := int((s.geo.Depth() - above) / x.style.Leading)
@@ -159,8 +176,8 @@ func (x *indexer) columns(above, right unit.Length) {
 	}
 }
 
-// level returns how many lines the columns of a page take that has room for at most
-// room: fewer than that when all is in them.
+// level returns how many lines each column of a page takes: room, or fewer when two shorter
+// columns hold all lines.
 func level(lines []indexLine, room int) int {
 	for n := (len(lines) + 1) / 2; n < room; n++ {
 		_, other := column(lines, n)
@@ -171,9 +188,9 @@ func level(lines []indexLine, room int) int {
 	return room
 }
 
-// column returns at most n lines, and what is left. It ends before an entry that is
-// within no other if that leaves only a few lines empty, and neither it nor the rest
-// begins or ends with blank lines.
+// column returns at most n lines, and the lines that are left. The column ends before an
+// entry that is within no other if that leaves only a few lines empty. Blank lines at the
+// end of the column and at the beginning of the rest are dropped.
 func column(lines []indexLine, n int) (col, rest []indexLine) {
 	if len(lines) <= n {
 		return lines, nil

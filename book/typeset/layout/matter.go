@@ -26,9 +26,9 @@ func (a *assembly) around() (front, back []*matter.Section) {
 	return a.sections[:first], a.sections[last:]
 }
 
-// frontMatter makes the pages before the first chapter. The contents list some of them:
-// they are as long with any numbers, but the numbers depend on their length, so that
-// they are set twice.
+// frontMatter makes the pages before the first chapter. The contents list some of these
+// pages. The length of the contents does not depend on the numbers in them, but the numbers
+// of pages behind the contents depend on that length, so that the contents are set twice.
 func (a *assembly) frontMatter(list []*matter.Section) {
 	var contents *bound
 	for _, sec := range list {
@@ -134,7 +134,8 @@ func (a *assembly) paged(sec *matter.Section, s *section) *bound {
 	return b
 }
 
-// above sets what stands above the first element of a section.
+// above sets what stands above the first element of a section: white in lines of the grid,
+// by eye, and the rule of the theme.
 func (a *assembly) above(sec *matter.Section, s *section) {
 	switch {
 	case sec.Display, sec.Matter == book.HalfTitlePage:
@@ -168,16 +169,16 @@ func (s *section) matterTitle(e *matter.Element, fr frame) {
 	}
 }
 
-// The height of a logo in lines of the grid, and the share of the measure that it takes at
-// most, in thousandths.
+// The height of a logo in lines of the grid, and the share of the measure that a logo takes
+// at most, in thousandths. By eye.
 const (
 	titleLogo   = 4
 	imprintLogo = 3
 	logoShare   = 400
 )
 
-// logo returns a logo of at most so many lines as a strip, where lines of a style begin
-// or end; nil when there is no picture.
+// logo returns a logo of at most so many lines as a strip, aligned as lines of a style are;
+// nil when there is no picture.
 func (s *section) logo(e *matter.Element, style theme.StyleName, lines int64) *flow.Strip {
 	if !pictured(e.Figure) {
 		return nil

@@ -109,7 +109,8 @@ type frame struct {
 }
 
 // inset returns the frame with more white at its sides, as long as a measure
-// of twelve ems is left.
+// of twelve ems is left: some 25 letters. By eye: shorter lines cannot be read, so that
+// lists within quotations within lists stop to move in.
 func (s *section) inset(fr frame, left, right unit.Length) frame {
 	if s.geo.Measure-fr.left-fr.right-left-right < 12*fr.style.Size {
 		return fr
@@ -119,7 +120,8 @@ func (s *section) inset(fr frame, left, right unit.Length) frame {
 	return fr
 }
 
-// width returns the measure of a frame, at least two ems.
+// width returns the measure of a frame, at least two ems, so that a line has room for a
+// letter whatever the frame.
 func (s *section) width(fr frame) unit.Length {
 	return max(s.geo.Measure-fr.left-fr.right, 2*fr.style.Size)
 }
@@ -137,7 +139,7 @@ func (s *section) Place(c *book.Chapter, anchor string) *document.Dest {
 	return s.places.find(c, anchor)
 }
 
-// paragraph begins a paragraph of a style: that of before is no longer valid.
+// paragraph begins a paragraph of a style. The paragraph begun before is no longer valid.
 func (s *section) paragraph(style *theme.Style) *para.Paragraph {
 	return s.Engine.Paragraph(s.context(), style)
 }
@@ -182,15 +184,16 @@ func (s *section) plainText(text string, style *theme.Style, fr frame) []*flow.S
 	return s.linesOf(p, fr, 0)
 }
 
-// costHyphenPage is of a page break behind a line that ends in a hyphen: as much as a page
-// that is two lines short. Two lines at either side of a break are the least.
+// costHyphenPage is the cost of a page break behind a line that ends in a hyphen: as much
+// as a page that is two lines short. By eye.
 const costHyphenPage = 400
 
 // put adds the lines of a paragraph to the flow.
 func (s *section) put(list []*flow.Strip, grid bool) { s.putTied(list, grid, 0) }
 
-// putTied is put for a paragraph whose first lines, tied in number, are not
-// parted, such as those beside an initial.
+// putTied is put for a paragraph whose first lines, tied in number, are not parted, such
+// as those beside an initial. Two lines at either side of a page break are the least: a
+// single one is an orphan or a widow.
 func (s *section) putTied(list []*flow.Strip, grid bool, tied int) {
 	for i, st := range list {
 		s.Settle(st)

@@ -75,6 +75,8 @@ func compose(b *book.Book, th *theme.Theme, opt Options) (*document.Document, []
 	if !ok {
 		return nil, nil, fmt.Errorf("unknown trim %q", opt.Trim)
 	}
+	// Eight ems are about 16 letters, and eight lines a heading with its text: with less, no
+	// rule over lines and pages can hold. By eye.
 	if geo.Measure < 8*th.Style(theme.Paragraph).Size || geo.Lines < 8 {
 		return nil, nil, fmt.Errorf("trim %q has no room for text", opt.Trim)
 	}
@@ -118,7 +120,7 @@ func (j *job) composition(th *theme.Theme) matter.Options {
 	return opt
 }
 
-// A body is the set chapters of a book, and the structure of its parts.
+// A body is the chapters of a book once they are set, and the structure of its parts.
 type body struct {
 	parts    map[*matter.Section]*document.Element
 	chapters map[*matter.Section]*output

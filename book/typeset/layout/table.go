@@ -136,8 +136,8 @@ func (g *grid) fit() {
 // one another: about half of the size of the smallest type of tables.
 const leastColumn = 3 * unit.Point
 
-// A table of no more rows than shortTable is divided at a cost: a page that
-// is five lines short is as bad, by the squares of package flow. By eye.
+// A table of no more rows than shortTable is divided at a cost: as much as a page that is
+// five lines short, by the squares of package flow. By eye.
 const (
 	shortTable     = 12
 	costShortTable = 2500

@@ -51,9 +51,9 @@ func (g *grid) band(rows [][]book.Cell, table *document.Element, head bool) []*f
 	return out
 }
 
-// joined sets rows as one strip; nil when it is too tall. In a head, a cell
-// stands at the foot of the rows that it covers, and a rule below one that covers
-// columns.
+// joined sets rows as one strip; nil when the strip is too tall. In a head, a cell
+// stands at the foot of the rows that it covers, and a cell that covers columns has a rule
+// below.
 func (g *grid) joined(rows [][]book.Cell, columns [][][]*flow.Strip, head bool) *flow.Strip {
 	heights := g.heights(rows, columns)
 	out := &flow.Strip{Height: sum(heights)}
@@ -90,8 +90,19 @@ func (g *grid) joined(rows [][]book.Cell, columns [][][]*flow.Strip, head bool) 
 // below the whole head.
 const spanRule = unit.Point * 4 / 10
 
-// heights returns the heights of rows. A row grows when a cell that ends in it
-// needs more than the rows that it covers.
+// How rows get their heights.
+//
+// A cell of one row makes its row as high as its lines. A cell that covers several rows
+// needs the sum of them to be high enough, and leaves open which of them is to grow. The
+// last one grows. Rows are gone through from above, so that those before the last have their
+// heights by then, keep them, and one pass is enough. When several such cells end in a
+// row, the first one that lacks room makes it grow, and the next ones see what it has now.
+//
+// Each cell is looked at once for each row from its own to the last of the band. A band is
+// short, since the rows of a table that cells hold together seldom are more than a few.
+
+// heights returns the heights of rows. A row grows when a cell that ends in it needs more
+// than the height of the rows that the cell covers.
 func (g *grid) heights(rows [][]book.Cell, columns [][][]*flow.Strip) []unit.Length {
 	heights := make([]unit.Length, len(rows))
 	for r, cols := range columns {

@@ -78,7 +78,9 @@ func (s *section) leader(line *flow.Strip, label string, l *para.Link) {
 	line.Items = append(line.Items, num)
 }
 
-// dots sets a dotted leader between two places, its dots below those of other lines.
+// dots sets a dotted leader between two places. Its dots are counted from the right end, so
+// that they stand below those of other lines. Fewer than three dots lead nowhere, and are
+// left out.
 func (s *section) dots(from, to, y unit.Length) *document.Text {
 	st := s.theme.Style(theme.Dateline)
 	f := s.Font(s.StyleKey(st, s.lang))

@@ -39,8 +39,9 @@ type atom struct {
 	space      unit.Length
 }
 
-// Costs of breaks that are legal and yet not liked, on the scale of TeX, where the hyphen
-// penalty of a theme is. Their order is that of the trade; the numbers are by eye.
+// Costs of breaks that are legal and yet not liked, on the scale of TeX, on which a
+// theme's hyphen penalty stands too. The order of the costs is that of the trade; the
+// numbers are by eye. A greater cost makes the breaker take looser lines first.
 const (
 	costHyphen  = 40   // after a hyphen that is part of the word
 	costDash    = 20   // after a dash
@@ -53,7 +54,7 @@ const (
 )
 
 // maxAtom is the length in bytes of a word that is shaped in one piece. Words are
-// shorter; what is longer is an address or no text, and is cut like one. By eye.
+// shorter; a longer piece is an address or no text, and is cut like an address. By eye.
 const maxAtom = 192
 
 // How text becomes atoms.
@@ -256,6 +257,9 @@ func (p *Paragraph) piece(i, start, end int, legal bool, limit int) (at int) {
 	sp := &p.spans[i]
 	f := p.looks[sp.look].Font
 	s := p.text[start:end]
+	// A name such as "@ferry" is short and stays whole; mail addresses have more than 12
+	// bytes nearly always. An address of 8 bytes or fewer is not cut, since it fits nearly any
+	// line. By eye.
 	address := f.literal || sp.address || strings.Contains(s, "://") || strings.Contains(s, "@") && len(s) > 12
 	switch {
 	case sp.formula != nil:
@@ -317,7 +321,7 @@ func (p *Paragraph) legal(a *atom, at int) {
 }
 
 // spacedScripts reports whether a thin space stands between Han and Latin in a
-// language. Korean and others have word spaces there.
+// language. Korean and other languages have word spaces there.
 func spacedScripts(lang string) bool {
 	primary, _, _ := strings.Cut(lang, "-")
 	return slices.Contains([]string{"zh", "ja", "yue", "cmn"}, strings.ToLower(primary))
@@ -345,7 +349,7 @@ func wideMark(r rune) bool { return r >= 0x3000 && r <= 0x303f || r >= 0xff00 &&
 // Wide reports whether r is as wide as it is high.
 func Wide(r rune) bool { return ideograph(r) || hangul(r) || wideMark(r) }
 
-// note remembers what no face can show.
+// note remembers the character of a word that no face can show.
 func (p *Paragraph) note(i int, w *Word) {
 	if w.Missing == 0 || slices.ContainsFunc(p.lost, func(l Lack) bool { return l.Rune == w.Missing }) {
 		return

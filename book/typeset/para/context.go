@@ -31,7 +31,8 @@ type Targets interface {
 	Note(ref *book.NoteRef) *flow.Note
 }
 
-// Paragraph returns a new paragraph of a style: that of before is no longer valid.
+// Paragraph returns a new paragraph of a style. The paragraph that was returned before is
+// no longer valid: an engine has memory for one.
 func (e *Engine) Paragraph(c Context, style *theme.Style) *Paragraph {
 	p := &e.para
 	p.set, p.style, p.leadIn, p.initial, p.hyphens = c, style, 0, nil, false

@@ -22,8 +22,8 @@ const (
 )
 
 // direct finds the directions of the paragraph and of its parts, and cuts its
-// spans where they change. Words of scripts that join or stack their letters get
-// a font that keeps them together.
+// spans where directions change. Words of scripts that join or stack their letters get
+// a font that keeps the letters together.
 func (p *Paragraph) direct() {
 	language := locale.RightToLeft(p.set.Lang)
 	p.levels, p.rtl = nil, bidi.Base(p.text, language)
@@ -106,7 +106,9 @@ func (p *Paragraph) base() bidi.Level {
 	return 0
 }
 
-// lastLooks is how many looks are searched for one that there is already.
+// lastLooks is how many looks, from the last one back, are searched for an equal one. By
+// eye: a line that changes its direction goes back and forth between few looks, and a look
+// that is not found is only made twice.
 const lastLooks = 8
 
 // directed returns the look whose font sets text of a level, and keeps its
@@ -161,7 +163,10 @@ func hasRigid(s string) bool {
 
 // rigidScript reports whether r is of a script whose letters are joined to each
 // other, hang from one line, or carry marks that would be torn off when the letters
-// were moved apart.
+// were moved apart. The ranges are blocks of Unicode: from Arabic to N'Ko; from Mandaic over
+// the scripts of India to Burmese; from those of the Philippines over Khmer and Mongolian to
+// Tai Tham; from Balinese to Ol Chiki; and the later blocks of such scripts up to the
+// presentation forms of Arabic.
 func rigidScript(r rune) bool {
 	switch {
 	case r < 0x600:
@@ -198,8 +203,8 @@ func rigidScript(r rune) bool {
 // their places are in the order of the eye. A space has its place noted apart in
 // [document.Word], since it is no longer to the right of the word that it follows.
 
-// reorder gives the pieces of a line that runs both ways their places. They
-// have those of a line that begins at x0 and runs one way.
+// reorder gives the pieces of a line that runs both ways their places. Before, the pieces
+// have the places of a line that begins at x0 and runs one way.
 func (p *Paragraph) reorder(ln *line, x0, width unit.Length) {
 	units, levels := p.units(ln)
 	ln.order = bidi.Order(levels, ln.order[:0])

@@ -15,7 +15,9 @@ import (
 	"octavo/book/typeset/theme"
 )
 
-// maxWords bounds the words that an engine remembers; past it, it forgets all.
+// maxWords bounds the words that an engine remembers; past the bound, it forgets all of
+// them. Generous: a book has tens of thousands of different words. A lower bound costs
+// time alone.
 const maxWords = 1 << 16
 
 // An Engine is what one goroutine needs to set text: a shaper, the breakers,

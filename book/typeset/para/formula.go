@@ -25,7 +25,8 @@ const (
 // are broken beside it as beside a letter.
 const standIn = "x"
 
-// Formulas returns what sets formulas among text of a font.
+// Formulas returns the setter of formulas among text of a font, nil when the face of
+// formulas cannot set them.
 func (e *Engine) Formulas(f *Font) *formula.Setter {
 	if s, ok := e.formulas[f]; ok {
 		return s
@@ -78,6 +79,7 @@ func (p *Paragraph) formula(in *book.Math, lk Look) {
 	})
 }
 
+// FormulaElement returns the element of a formula, which is read aloud as its line of text.
 func FormulaElement(parent *document.Element, m *book.Math) *document.Element {
 	e := document.NewElement(parent, "Formula")
 	e.Alt, e.Actual, e.Pos = m.Text, m.Text, m.Pos
@@ -119,7 +121,8 @@ func (e *Engine) blankText(x, y unit.Length, lk *Look) *document.Text {
 }
 
 // FormulaItems returns the glyphs and rules of a box whose point stands at x and y.
-// A space on the baseline is the first: readers take the place of all from there.
+// The first item is a space on the baseline, since readers take the place of a phrase from
+// its first text.
 func (e *Engine) FormulaItems(b *formula.Box, text string, x, y unit.Length, lk *Look) []document.Item {
 	phrase := &document.Phrase{Text: text, Width: b.Width}
 	first := e.blankText(x, y, lk)

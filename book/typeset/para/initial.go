@@ -13,8 +13,8 @@ import (
 // InitialLines is how many lines an initial is high. By eye.
 const InitialLines = 3
 
-// An initial is the large first letter of a chapter, around which the lines
-// beside it are shorter.
+// An initial is the large first letter of a chapter. The lines beside an initial are
+// shorter by its width.
 type initial struct {
 	text  *document.Text
 	size  int // of the letter in the text, in bytes
@@ -45,6 +45,8 @@ func (p *Paragraph) initialOf(b *book.Paragraph, lk Look) *initial {
 	key.Size = body.Size.Mul(int64((InitialLines-1)*body.Leading+high), int64(high))
 	key.OldStyle = false
 	w := s.Word(s.Font(key), t.Value[:n])
+	// The letter stands on the baseline of the last line, and at its size its capitals reach
+	// to the top of those in the first. The white beside it is a fifth of an em, by eye.
 	style := *body
 	style.Size = key.Size
 	y := s.Baseline(body, s.Line) + (InitialLines-1)*body.Leading

@@ -34,8 +34,8 @@ type line struct {
 	at      flow.Origin
 }
 
-// gather collects the pieces of a line with their true widths: a word that is
-// cut is shaped anew.
+// gather collects the pieces of a line with their true widths: a word that is divided at
+// the end of the line is shaped anew, since its last letter may have another form there.
 func (p *Paragraph) gather(b linebreak.Break, ln *line) {
 	ln.pieces, ln.hyphen, ln.track, ln.stretch, ln.at = ln.pieces[:0], nil, 0, 0, flow.Origin{}
 	ln.order = ln.order[:0]

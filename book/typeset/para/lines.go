@@ -82,8 +82,9 @@ func (p *Paragraph) drawn(breaks []linebreak.Break, left, indent unit.Length, ou
 	return out
 }
 
-// tell adds to a strip what is said of its line: characters that no font has, and a line that is
-// too wide by a length, or the first one of a portion that is torn.
+// tell adds to a strip what is said of its line: the characters that no font has, that the
+// line is too wide by a length, or that it is the first line of a portion that is torn. Half
+// a point too much is not told, as nobody sees it.
 func (p *Paragraph) tell(st *flow.Strip, ln *line, over unit.Length, first bool) {
 	for _, l := range p.lost {
 		st.Told = append(st.Told, l)
@@ -140,7 +141,9 @@ func (e *Engine) Baseline(st *theme.Style, line unit.Length) unit.Length {
 }
 
 // tall returns by how many lines of the grid a line has to be higher, and deeper, for
-// its formulas to stay clear of the lines beside it.
+// its formulas to stay clear of the lines beside it. The letters of the line above reach
+// 22 hundredths of the size below their baseline, the capitals of the line below
+// 68 above theirs. By eye, for the built-in text faces.
 func (p *Paragraph) tall(ln *line) (above, below unit.Length) {
 	leading, size := p.style.Leading, p.style.Size
 	for i := range ln.pieces {

@@ -44,8 +44,10 @@ func (p *Paragraph) drop(n int) {
 }
 
 // settled returns how many lines of the portion stay whatever follows, and how many
-// atoms are in them: all when the paragraph ends with it. The next portion begins with a whole
-// atom, no part of a hyphenated word.
+// atoms are in these lines: all lines when the paragraph ends with the portion. The next
+// portion begins with a whole atom, never with a part of a hyphenated word. Of a portion of
+// few lines half are held back, so that there is progress; without any line that can stay,
+// the caller asks for a longer portion.
 func (p *Paragraph) settled(breaks []linebreak.Break) (lines, atoms int) {
 	if p.done() {
 		return len(breaks), len(p.atoms)

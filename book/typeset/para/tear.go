@@ -73,8 +73,9 @@ func (p *Paragraph) tear(i, start, end int) {
 	p.atoms[len(p.atoms)-1].gap = joined
 }
 
-// letter returns the length of the first character of s with its marks, and with
-// what is written as one with it.
+// letter returns the length of the first character of s with its marks, and with the
+// characters that are written as one with it, up to some 64 bytes: longer than any
+// cluster that is read, so that a hostile stack of marks is cut.
 func letter(s string) int {
 	last, n := utf8.DecodeRuneInString(s)
 	for n < len(s) && n < 64 {
@@ -123,9 +124,9 @@ func (p *Paragraph) parts(i, start, end, limit int) int {
 	return start
 }
 
-// syllables adds the beginning of a part of an address that print says in
-// brackets, a few letters at a time: there may be no other place to break a line
-// that nobody asked for. It returns the rest of the part.
+// syllables adds the beginning of a part of an address that print shows in brackets, three
+// letters at a time: nobody chose the place of such an address, and its line may have no
+// other place to break. Three is by eye. syllables returns the rest of the part.
 func (p *Paragraph) syllables(i, start, n int) (restStart, rest int) {
 	const few = 3
 	f := p.looks[p.spans[i].look].Font
@@ -142,7 +143,8 @@ func (p *Paragraph) syllables(i, start, n int) (restStart, rest int) {
 	return start, n
 }
 
-// part1 returns the length of the first part of an address.
+// part1 returns the length of the first part of an address: up to a separator, with it.
+// Separators that follow one another, as in "://", are not parted.
 func part1(s string) int {
 	const separators = "/.-_?&=#%:,;)+@"
 	n := 0

@@ -121,7 +121,8 @@ func stripSteering(s string) string {
 }
 
 // minHyphenated is the length in letters of the shortest word that is
-// hyphenated by rule. By eye.
+// hyphenated by rule. By eye: to divide a shorter word gains two or three letters, which the
+// spaces of a line can give as well.
 const minHyphenated = 6
 
 // hyphenate fills the cuts of the word that s was shaped to. Soft hyphens of
@@ -167,8 +168,9 @@ func (w *Word) cut(e *Engine, f *Font, at, src int) {
 	w.cuts = append(w.cuts, cut{at, src, min(width, w.Width)})
 }
 
-// EastIndent returns the indent of paragraphs in ems, of the first one too, in
-// a language that has a custom of its own.
+// EastIndent returns the indent of paragraphs in ems, also of a first paragraph, in
+// a language that has a custom of its own: two characters in Chinese, one in Japanese and
+// Korean.
 func EastIndent(lang string) (ems int, ok bool) {
 	primary, _, _ := strings.Cut(strings.ToLower(lang), "-")
 	switch primary {
