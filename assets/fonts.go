@@ -15,7 +15,8 @@ import (
 //go:embed fonts
 var Fonts embed.FS
 
-// maxFont is the most memory that a font is inflated to.
+// maxFont is the most memory that a font is inflated to. Generous: the largest Han faces have
+// some 20 MB.
 const maxFont = 64 << 20
 
 // Font returns the file at a path below fonts, inflated when it ends in .zst:
@@ -29,7 +30,8 @@ func Font(path string) ([]byte, error) {
 	return inflate(data, maxFont)
 }
 
-// inflate returns compressed data as it was, an error when it is more than most.
+// inflate returns the data that were compressed, or an error when they have more than most
+// bytes.
 func inflate(data []byte, most uint64) ([]byte, error) {
 	r, err := zstd.NewReader(nil, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(most))
 	if err != nil {

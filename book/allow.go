@@ -3,18 +3,18 @@ package book
 import "strings"
 
 // An Allow is a remark in the manuscript that a rule does not apply to some
-// lines, "octavo: allow figure-credit". In Markdown it is an HTML comment and
-// holds for the block that it stands in, or before; in YAML it is a comment and
-// holds for the value that it stands beside, or before.
+// lines, "octavo: allow figure-credit". In Markdown a remark is an HTML comment, and
+// holds for the block that it stands in or before; in YAML it is a comment, and
+// holds for the value that it stands beside or before.
 type Allow struct {
 	Rule string // as written; there may be no such rule
 	Pos  Pos    // of the remark
-	// First and Last are the lines of Pos.File that it holds for.
+	// First and Last are the lines of Pos.File that the remark holds for.
 	First, Last int
 }
 
-// Covers reports whether a is about a diagnostic. One that is about a file as a
-// whole is covered by any remark in that file.
+// Covers reports whether a is about a diagnostic. A diagnostic about a file as a whole is
+// covered by any remark in that file.
 func (a Allow) Covers(d Diagnostic) bool {
 	if a.Rule != string(d.Rule) || a.Pos.File != d.Pos.File {
 		return false
@@ -22,7 +22,7 @@ func (a Allow) Covers(d Diagnostic) bool {
 	return d.Pos.Line == 0 || a.First <= d.Pos.Line && d.Pos.Line <= a.Last
 }
 
-// maxAllowed bounds the rules of one remark.
+// maxAllowed bounds the rules of one remark. Generous: real remarks have one or two.
 const maxAllowed = 32
 
 // ParseAllow returns the rules that the text of a comment allows, nil when it is

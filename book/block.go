@@ -59,9 +59,9 @@ type Picture struct {
 	// (after EXIF orientation).
 	Width, Height int
 	Data          []byte
-	// Sound is nil when every reader shows the file alike, so that an edition may
-	// hold it as it is, and else says why not. The file is read for it once, when
-	// it is first called; a picture that was made and not read has no such function.
+	// Sound returns nil when every reader shows the file alike, so that an edition may
+	// hold the file as it is, and else says why not. The first call reads the file, and later
+	// calls return the same. A picture that was made and not read has no such function.
 	Sound func() error
 }
 

@@ -18,13 +18,13 @@ type Book struct {
 	Contributors []*Person
 	Series       *Series
 	Date         Date // of this edition
-	// Modified is the newest date in the manuscript, or SOURCE_DATE_EPOCH when
-	// the caller gives one. It is the only time that reaches a file.
+	// Modified is the newest date in the manuscript, or SOURCE_DATE_EPOCH when the
+	// caller gives one. No other time reaches a file as the time of its making.
 	Modified Date
 	Cover    *Image // nil: the compiler makes one
 	Logo     *Logo  // of the publisher; nil for none
-	// Pages are what the author wrote to stand around the articles, such as a foreword,
-	// in the order in which they stand.
+	// Pages are the texts that the author wrote to stand around the articles, such as a
+	// foreword, in the order in which they stand.
 	Pages []*Page
 	Parts []*Part
 	// ListOfFigures asks for a list of the figures after the contents.
@@ -71,11 +71,11 @@ func (b *Book) Chapters() []*Chapter {
 	return all
 }
 
-// A Logo is the sign of the publisher. It stands beside the publisher's name, which says
-// what it says, so that its figure is a decoration.
+// A Logo is the sign of the publisher. A logo stands beside the publisher's name, which says
+// the same in words, so that its figure is a decoration.
 type Logo struct {
 	Figure  *Figure
-	OnCover bool // it stands on a cover that is made, too
+	OnCover bool // the logo stands on a cover that is made, too
 }
 
 // NewLogo returns the logo of a file that is named at pos.
@@ -129,7 +129,7 @@ const (
 func Formats() []Format { return []Format{EPUB, PDF} }
 
 // A Media says what the pages of an edition are for. The zero value is for the screen, as
-// Screen is: who tells the two apart compares with Print.
+// Screen is, so that code has to compare with Print.
 type Media string
 
 // The media.

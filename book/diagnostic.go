@@ -46,9 +46,9 @@ func (s Severity) String() string {
 	return "warning"
 }
 
-// A RuleID is the stable name of a rule in kebab-case, such as "figure-alt". Who
-// reports has the ids, and the severities, of a table: that of package rule, or those
-// for finished editions in inspect and store.
+// A RuleID is the stable name of a rule in kebab-case, such as "figure-alt". The ids and
+// their severities stand in tables: those for manuscripts in package rule, those for
+// finished editions in packages inspect and store.
 type RuleID string
 
 // A Diagnostic is a fault of the manuscript.
@@ -78,9 +78,9 @@ func Count(n int, thing string) string {
 }
 
 // Printable returns s as one line that does nothing to a terminal: control
-// characters, those that turn the direction of what follows, line separators and
-// what is no UTF-8 are written as Go escapes them. File names and text of the
-// author may hold any of them.
+// characters, characters that turn the direction of the text after them, line separators
+// and bytes that are no UTF-8 are written as Go escapes them. File names and text of the
+// author may hold any of these.
 func Printable(s string) string {
 	if !strings.ContainsFunc(s, unprintable) {
 		return s

@@ -22,7 +22,7 @@ type IndexEntry struct {
 }
 
 // Index returns the index of b, its entries sorted by compare; nil when nothing is
-// marked. It leads to places in chapters alone.
+// marked. An index leads to places in chapters alone.
 func Index(b *Book, compare func(a, b string) int) []*IndexEntry {
 	var root IndexEntry
 	for at, run := range Runs(b) {
@@ -64,7 +64,8 @@ func (s *Span) Term() string {
 	return strings.Join(strings.Fields(PlainText(s.Content)), " ")
 }
 
-// maxIndexDepth bounds the entries within entries.
+// maxIndexDepth bounds the entries within entries. Three levels are the most that the
+// Chicago Manual of Style has, and that two columns have room for.
 const maxIndexDepth = 3
 
 // add puts a mark under the terms of path.

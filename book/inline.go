@@ -5,7 +5,7 @@ package book
 type Inline interface{ inline() }
 
 // Text is characters, with typographic quotes and dashes already in place. A
-// line end of the source is one space (or nothing between Han characters). It
+// line end of the source is one space (or nothing between Han characters). Text
 // may hold soft hyphens (U+00AD) and no-break spaces.
 type Text struct {
 	Value string
@@ -78,7 +78,7 @@ type Span struct {
 	Title   string // expansion of an abbreviation; usually ""
 	Content []Inline
 	// Indexed says that the index lists the place, under Entry, or under the text
-	// itself when that is "". "tides!spring" is an entry within another.
+	// itself when Entry is "". "tides!spring" is the entry spring within tides.
 	Indexed bool
 	Entry   string
 }
@@ -89,7 +89,7 @@ type Math struct {
 	// loaded.
 	TeX string
 	// Text is the formula as a line of text, "a² + b² = c²": for places that
-	// show no formula, and for those who cannot see it. It is never empty.
+	// show no formula, and for readers who cannot see it. Text is never empty.
 	Text string
 	Pos  Pos
 }

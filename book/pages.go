@@ -27,7 +27,7 @@ const (
 	IndexPage            Matter = "index"
 )
 
-// order is all of it in the order of the constants.
+// order is all matter in the order of the constants.
 var order = []Matter{
 	CoverPage, HalfTitlePage, TitlePage, ImprintPage, DedicationPage, EpigraphPage, ContentsPage, FiguresPage, ForewordPage,
 	EditorsNotePage, PartPage, AfterwordPage, AcknowledgementsPage, ContributorsPage, CreditsPage, IndexPage,
@@ -52,8 +52,8 @@ func (b *Book) Page(m Matter) *Note {
 	return nil
 }
 
-// A Pagination is what a paged edition tells of its pages, for the page list of one
-// that has none of its own.
+// A Pagination is what a paged edition tells of its pages, for the page list of an edition
+// that has no pages of its own.
 type Pagination struct {
 	Labels []string // of all pages: "iv", "12"
 	// Breaks say where the pages begin, in no order; a page without a place in the

@@ -35,9 +35,9 @@ func Authors(b *Book) []Contribution {
 	return list
 }
 
-// Introduced returns whom the list of contributors presents: the authors, and
-// those who made the book as a whole and of whom more than the name is known. Who is told
-// of in two ways is there twice, so that neither is lost.
+// Introduced returns the people whom the list of contributors presents: the authors, and
+// the people who made the book as a whole and of whom more than the name is known. A person
+// of whom two different things are told is in the list twice, so that neither is lost.
 func Introduced(b *Book) []Contribution {
 	list := Authors(b)
 	for _, p := range b.Contributors {
@@ -65,8 +65,8 @@ func (p *Person) same(q *Person) bool {
 	return p == q || PlainText(p.Bio) == PlainText(q.Bio) && p.Email == q.Email && p.URL == q.URL
 }
 
-// BioLang returns the language of the bio of an author of c: that of the book where it is
-// written in the manifest.
+// BioLang returns the language of the bio of an author of c: that of the book when the bio
+// is written in the manifest, else that of the chapter.
 func (p *Person) BioLang(bookLang string, c *Chapter) string {
 	if p.Key != "" {
 		return bookLang

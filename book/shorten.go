@@ -5,8 +5,8 @@ import (
 	"unicode/utf8"
 )
 
-// leastSentence is the length in bytes of a sentence that says what a picture shows:
-// a shorter one may be an abbreviation.
+// leastSentence is the length in bytes from which on the text before a full stop is taken
+// for a sentence: what is shorter may be an abbreviation, as "Fig." or "St." By eye.
 const leastSentence = 12
 
 // Shorten returns no more than n characters of text: its first sentence, without
@@ -38,7 +38,7 @@ type ListedFigure struct {
 }
 
 // listedCaption is the length in characters to which captions are shortened in the
-// list of figures.
+// list of figures: two lines of a page. By eye.
 const listedCaption = 90
 
 // ListedFigures returns the figures of the chapters of b for their list, in reading order, nil when

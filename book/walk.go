@@ -57,7 +57,7 @@ func Label(list []Inline) []Inline {
 	return out
 }
 
-// InlineContent returns where the inlines within in are, for those who change
+// InlineContent returns where the inlines within in are, for callers who change
 // them; nil for a leaf.
 func InlineContent(in Inline) *[]Inline {
 	switch in := in.(type) {
@@ -191,7 +191,7 @@ type Place struct {
 	// Division around it. Titles of parts, and bios that the manifest gives, have the
 	// book's, which is "" in a walk of a chapter alone.
 	Lang  string
-	Block Block // that it is, or that a run is in; nil for titles, standfirsts, kickers and bios
+	Block Block // the block, or the block that a run is in; nil for titles, standfirsts, kickers and bios
 }
 
 // Runs returns the runs of text of b that are not empty, in reading order: those of
@@ -231,8 +231,8 @@ func BlocksOf(c *Chapter) iter.Seq2[Place, Block] {
 	}
 }
 
-// A walk is the one list of what a book holds. It ends when one of its functions
-// returns false, as its methods then do; a function that is nil is not called.
+// A walk is the one list of what a book holds. A walk ends when one of its functions
+// returns false; its methods return false then, too. A function that is nil is not called.
 type walk struct {
 	lang  string // of the book
 	run   func(Place, []Inline) bool

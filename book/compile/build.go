@@ -38,7 +38,7 @@ type Options struct {
 	// Report measures the pages of PDF editions.
 	Report bool
 	// Inspect is shown the pages of each PDF edition before they are written, unless
-	// setting them found errors; nil shows them to nobody. It must not change them.
+	// setting them found errors; nil shows them to nobody. Inspect must not change the pages.
 	Inspect func(*book.Book, *document.Document)
 	// Strict makes a warning stop the build.
 	Strict bool
@@ -47,12 +47,12 @@ type Options struct {
 	Epoch *time.Time
 	// Version is the compiler's, for the colophon.
 	Version string
-	// Fonts are those that come with the compiler, for one who builds many books; nil
-	// has them read for this build alone.
+	// Fonts are the fonts that come with the compiler, for a caller who builds many books;
+	// nil has them read for this build alone.
 	Fonts *shape.Library
 	// Workers bounds the goroutines at work; 0 is one for each processor.
 	Workers int
-	// Progress is told what begins; nil tells nobody. It may be called from
+	// Progress is told what begins; nil tells nobody. Progress may be called from
 	// several goroutines.
 	Progress func(stage string)
 }
@@ -63,11 +63,11 @@ type Result struct {
 	Chapters    int
 	Editions    []Edition // in the order of the manifest; none when there were errors
 	Diagnostics []book.Diagnostic
-	// Remarks are what a publisher should know and is no fault, a line each.
+	// Remarks are a line for each thing that a publisher should know and that is no fault.
 	Remarks []string
 	// Stopped says that faults kept the editions from being made.
 	Stopped bool
-	// Fault is that of the compiler which ended the build, nil when there was none.
+	// Fault is the fault of the compiler that ended the build, nil when there was none.
 	Fault *fault.Panic
 
 	policy *check.Policy

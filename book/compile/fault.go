@@ -7,8 +7,8 @@ import (
 	"octavo/book/source/manifest"
 )
 
-// guarded does a build or a check. A panic of it is a fault of octavo at the file that
-// was worked on: it is reported as those of the manuscript are, and nothing is made.
+// guarded does a build or a check. A panic is a fault of octavo at the file that was worked
+// on. It is reported as faults of the manuscript are, and no edition is made.
 func guarded(do func() (*Result, error)) (*Result, error) {
 	res, err := caught(do)
 	p := fault.From(err)

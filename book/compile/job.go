@@ -35,10 +35,10 @@ type job struct {
 	made     bool // the cover was made from the metadata
 	// documents are the layouts by edition; nil for an EPUB.
 	documents []*document.Document
-	// paged is the layout whose pages the page list of an EPUB has: that of the
-	// first PDF edition, whether it is made or not; nil for no page list.
+	// paged is the layout whose pages the page list of an EPUB has: that of the first
+	// PDF edition, whether that edition is made or not; nil for no page list.
 	paged       *document.Document
-	pagedSource string // its identifier; "" when it has none of its own
+	pagedSource string // the identifier of that edition; "" when it has none of its own
 	room        picture.Room
 }
 
@@ -113,7 +113,7 @@ func (j *job) makeCover() error {
 	return nil
 }
 
-// pageCover returns the cover for the pages of an edition: one that was made is drawn
+// pageCover returns the cover for the pages of an edition. A cover that was made is drawn
 // anew, as vectors in the form of the page.
 func (j *job) pageCover(e book.Edition) *book.Picture {
 	geo, ok := j.theme.Geometry(e.Trim, e.Media)
@@ -130,7 +130,7 @@ func (j *job) pageCover(e book.Edition) *book.Picture {
 const coverPixels = 4 * cover.Width * cover.Height
 
 // coverFile returns the cover of an EPUB edition and its media type. Stores take no
-// drawing for a cover: one is painted as large as they ask for.
+// drawing for a cover: a drawing is painted as large as they ask for.
 func (j *job) coverFile(e book.Edition) (data []byte, mediaType string, err error) {
 	c := j.cover
 	if c.Format == "svg" {
@@ -215,8 +215,8 @@ func (j *job) firstPaged() book.Edition {
 	return append(inFormat(j.book.Editions, book.PDF), book.Edition{Format: book.PDF})[0]
 }
 
-// pagesForEPUB sets the pages for the page list of an EPUB when the edition
-// that they are those of is not made. Its faults are not this build's.
+// pagesForEPUB sets the pages for the page list of an EPUB when the PDF edition with
+// these pages is not made. The faults of that edition are not this build's.
 func (j *job) pagesForEPUB(first book.Edition) error {
 	if j.opt.NoPages || len(inFormat(j.editions, book.EPUB)) == 0 {
 		j.paged = nil

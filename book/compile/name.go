@@ -32,8 +32,9 @@ func fileNames(title string, editions []book.Edition) []string {
 	return names
 }
 
-// The most characters and bytes of a name, so that with what is added to it it
-// stays within the 255 bytes that file systems take, in any script.
+// The most characters and bytes of a name. With the profile, the media, the trim and the
+// ending behind it a name stays within the 255 bytes that file systems take, in any
+// script. 60 characters are by eye: a longer name is cut short in every list of files.
 const (
 	maxName      = 60
 	maxNameBytes = 180

@@ -11,7 +11,7 @@ import (
 
 // Access is what an edition offers to readers, found in the book itself:
 // nothing is claimed that was not seen. The package document and a catalogue
-// tell the same of it.
+// tell the same.
 type Access struct {
 	Images    bool // there are pictures that mean something
 	Described bool // each of them has alternative text
@@ -26,8 +26,8 @@ type Access struct {
 	Evaluation book.Accessibility
 }
 
-// AccessOf looks at what the EPUB edition of b offers; pages says that it has
-// those of a paged edition. The work is linear in the size of the book.
+// AccessOf looks at what the EPUB edition of b offers; pages says that the edition has
+// the page list of a paged one. The work is linear in the size of the book.
 func AccessOf(b *book.Book, pages bool) Access {
 	a := Access{Described: true, Pages: pages, Index: book.HasIndex(b), Evaluation: b.Accessibility}
 	decorative := map[*book.Image]bool{}
@@ -86,7 +86,7 @@ func (a *Access) modes() []string {
 	return []string{"textual"}
 }
 
-// sufficient are the senses that are enough for all of it.
+// sufficient are the senses that are enough for all of the content.
 func (a *Access) sufficient() string {
 	if a.Described {
 		return "textual"

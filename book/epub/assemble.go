@@ -42,12 +42,13 @@ type skeleton struct {
 	spine    []string          // hrefs
 }
 
-// batch is how many documents go-epub is given at once. With each it goes
-// through all that it has, so that 10,000 in a row take it five seconds.
+// batch is how many documents go-epub is given at once. With each document go-epub goes
+// through all that it has, so that 10,000 in a row take five seconds. Smaller batches
+// would spend more time on making archives.
 const batch = 200
 
 // assemble has go-epub lay out the publication, a book of very many chapters in
-// several goes. Documents and media are handed over empty: it would copy, sniff
+// several goes. Documents and media are handed over empty: go-epub would copy, sniff
 // and compress them one after the other, and the finisher writes the final ones
 // anyway.
 func assemble(p *plan) (*skeleton, error) {

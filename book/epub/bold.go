@@ -29,9 +29,9 @@ func (p *plan) boldRunes(sheet []byte) []rune {
 
 var boldWeight = regexp.MustCompile(`(?i)\b(bold|bolder|[6-9]00)\b`)
 
-// boldSubjects returns the elements, and the classes with their dots, of what a
-// rule may make bold: more than it does rather than less. A rule that makes
-// them light again is not heard.
+// boldSubjects returns the elements, and the classes with their dots, that a rule may make
+// bold: too many rather than too few, since a character that is missing in bold is shown
+// in another face. A rule that makes an element light again is not heard.
 func boldSubjects(sheet []byte) map[string]bool {
 	bold := map[string]bool{"strong": true, "b": true, "th": true}
 	for _, h := range []string{"h1", "h2", "h3", "h4", "h5", "h6"} {

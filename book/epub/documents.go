@@ -71,8 +71,8 @@ func (p *plan) anchor(e *matter.Element, seen map[*matter.Section]int) {
 	}
 }
 
-// partName is the file name of a part's page. An id from the manuscript says
-// "part" already.
+// partName is the file name of a part's page: "part-" and the id, unless the id begins so
+// itself.
 func partName(id string) string {
 	if strings.HasPrefix(id, "part-") {
 		return asciiName(id)
@@ -80,7 +80,8 @@ func partName(id string) string {
 	return "part-" + asciiName(id)
 }
 
-// docID returns an XML name for a document: file names may begin with a digit.
+// docID returns an XML name for a document. A file name may begin with a digit, which an
+// XML name may not.
 func docID(name string) string { return "doc." + strings.TrimSuffix(name, ".xhtml") }
 
 func (p *plan) word(k locale.Key) string { return p.opt.Words.Word(k) }

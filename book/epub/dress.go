@@ -41,7 +41,7 @@ var sectionDresses = map[book.Matter]*sectionDress{
 // A lineDress is how a line is written.
 type lineDress struct{ tag, class, role, id string }
 
-// lineDresses are those of roles that are lines. Roles with another form have a
+// lineDresses are the looks of roles that are lines. Roles with another form have a
 // function: see [writer.element].
 var lineDresses = map[matter.Role]lineDress{
 	matter.Series:           {"p", "series", "", ""},
@@ -67,8 +67,8 @@ var lineDresses = map[matter.Role]lineDress{
 	matter.Bio:              {"p", "bio", "", ""},
 }
 
-// groupDresses are the elements around others; where there is none, these stand by
-// themselves.
+// groupDresses are the elements that stand around others. With an empty dress, the elements
+// of a role stand by themselves.
 var groupDresses = map[matter.Role]lineDress{
 	matter.Opening:      {"div", "opening", "", ""}, // and no header, which some reading systems would announce as the page's banner
 	matter.Bios:         {"div", "bios", "", ""},
@@ -86,8 +86,8 @@ var groupDresses = map[matter.Role]lineDress{
 }
 
 // write writes the section that the document is, with the marks of the pages that begin
-// with it and behind it. The section cannot be such a mark itself, as Ace wants what the
-// list of pages leads to to be one and nothing else.
+// with the section and behind it. The section cannot be a mark itself: Ace wants the
+// targets of the list of pages to be marks of pages and nothing else.
 func (w *writer) write() {
 	d := w.doc.dress
 	name := ""
@@ -167,7 +167,8 @@ func (w *writer) group(g lineDress, e *matter.Element) {
 	w.CloseLine()
 }
 
-// heading writes the title of the section. Marks of pages within it stand before it.
+// heading writes the title of the section. Marks of pages that begin within the title stand
+// before it.
 func (w *writer) heading(e *matter.Element) {
 	class := "matter-title"
 	switch {
@@ -245,8 +246,8 @@ func (w *writer) pieces(e *matter.Element) {
 	}
 }
 
-// words writes words of a line. What is in another language is set apart by its line
-// already, or by itself.
+// words writes words of a line. Words in another language are marked as such already: by
+// their line, or by elements of their own.
 func (w *writer) words(line, e *matter.Element) {
 	if line.Lang != "" || e.Lang != "" {
 		w.Inlines(e.Words())
@@ -277,9 +278,9 @@ func (w *writer) address(e *matter.Element) {
 	w.Element("a", book.PlainText(link.Content), "href", address.Href(link.URL), "class", "address", "dir", w.Literal())
 }
 
-// own writes a line in another language than the document, as what the compiler adds may
-// be. Where it runs the other way it is set apart within the element, so that that keeps to
-// the side of the document.
+// own writes a line in another language than that of the document, as words that the
+// compiler adds may be. Words that run the other way stand in a span within the element,
+// so that the element keeps to the side of the document.
 func (w *writer) own(d lineDress, e *matter.Element) {
 	attrs := []string{"lang", e.Lang, "xml:lang", e.Lang}
 	words := func() { w.Inlines(e.Content); w.pieces(e) }

@@ -14,7 +14,7 @@ import (
 type Options struct {
 	Words *locale.Locale // the words of the book's language, with its overrides
 	CSS   []byte         // the theme's style sheet, without @font-face rules
-	Fonts *shape.Library // nil embeds no fonts
+	Fonts *shape.Library // the faces to embed; nil embeds none
 	// Families are the font families that CSS names.
 	Families  Families
 	Cover     []byte // PNG or JPEG

@@ -16,8 +16,9 @@ const (
 	containerFile = "META-INF/container.xml"
 )
 
-// finish has the publication assembled, completes it and returns the file. The
-// one does not wait for the other, as go-epub keeps one core busy.
+// finish has the publication assembled, completes it and returns the file. The files are
+// compressed while go-epub assembles, which keeps one core busy: its work is that of the
+// entry with the container file.
 func finish(p *plan) ([]byte, error) {
 	files := []*entry{
 		{name: containerFile},
@@ -48,7 +49,8 @@ func finish(p *plan) ([]byte, error) {
 	return writeContainer(s.files["mimetype"], files)
 }
 
-// assembled returns what go-epub makes of the plan, as far as it is just that.
+// assembled returns what go-epub makes of the plan, or an error when that is not just the
+// plan.
 func assembled(p *plan) (*skeleton, error) {
 	s, err := assemble(p)
 	if err != nil {
@@ -84,8 +86,8 @@ const xhtmlHead = `<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE html>
 `
 
-// anchorsIn returns what gives the places in d their ids, each once: who is named twice
-// among the authors of a chapter has two bios there.
+// anchorsIn returns a function that gives the places in d their ids, each once: a person who
+// is named twice among the authors of a chapter has two bios there.
 func (p *plan) anchorsIn(d *document) func(of any) string {
 	given := map[any]bool{}
 	return func(of any) string {

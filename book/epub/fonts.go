@@ -91,9 +91,9 @@ func addRunes(seen map[rune]bool, text []byte) {
 	}
 }
 
-// faces returns the faces of the theme's families, and those that the fonts
-// offer for characters which the text face lacks; in bold, for those that are
-// shown so.
+// faces returns the faces of the theme's families, and the faces that stand in for the
+// text face where it lacks characters: regular ones for all characters of the text, bold
+// ones for the characters that are shown in bold.
 func (p *plan) faces(runes, bold []rune) (own, others []*shape.Face) {
 	f := p.opt.Families
 	add := func(list *[]*shape.Face, face *shape.Face) {
@@ -140,9 +140,11 @@ func standIns(stack *shape.Stack, runes []rune, lang string) []*shape.Face {
 
 // embed returns the subset of a face that shows the characters. The file does
 // not bear the face's name, which some licences reserve for the whole font; the
-// style sheet calls it by its family's.
-// A stand-in has no kerning or ligatures to speak of between the characters
-// that it is asked for, and large tables for them.
+// style sheet calls it by the name of the family.
+//
+// A stand-in is embedded without its tables of kerning and ligatures, unless its scripts need
+// them to be read: these tables are large, and do little between the few characters that
+// it shows.
 func embed(face *shape.Face, runes []rune, standIn bool) (fontUse, error) {
 	if err := face.Embeddable(); err != nil {
 		return fontUse{}, err

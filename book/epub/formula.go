@@ -16,11 +16,12 @@ import (
 // Kindle's conversion may or may not show MathML: in an edition for it formulas are
 // pictures, with their text for those who cannot see them.
 
-// formulaEm is the size in pixels of letters in the picture of a formula: twice that
-// of text at 300 pixels to the inch.
+// formulaEm is the size in pixels of letters in the picture of a formula: twice that of
+// text of 12 points at 300 pixels to the inch, so that a reader may choose larger text.
 const formulaEm = 100
 
-// formulaPad is the white around it: letters may lean out of their width.
+// formulaPad is the white around a formula in pixels: letters may lean out of their
+// width. By eye.
 const formulaPad = 6
 
 // A formulaKey is a formula with how it is set.
@@ -114,7 +115,8 @@ func (p *plan) measureFormulas() {
 type extent struct{ width, height int }
 
 // roomy returns the pixels of a length with a tenth and half an em more, which a formula
-// may take in the face of another system.
+// may take in the face of another system. By eye: too little makes a reading system cut
+// the formula or let it be scrolled, too much leaves white.
 func roomy(l unit.Length) int { return int(l.Mul(11, 10)/unit.Point) + formulaEm/2 }
 
 // newFormulaSetter returns what sets formulas among the serif of drawings.

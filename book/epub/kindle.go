@@ -30,7 +30,7 @@ func (p *plan) imageFile(pic *book.Picture) (data []byte, mediaType string, err 
 	return data, "image/png", err
 }
 
-// drawings returns the faces of drawings with a shaper for the plan: one serves
+// drawings returns the faces of drawings with a shaper for the plan, since a shaper serves
 // one goroutine.
 func (p *plan) drawings() *render.Fonts {
 	if p.fonts == nil && p.opt.Drawings != nil {
@@ -45,7 +45,8 @@ func (p *plan) drawings() *render.Fonts {
 // a large reader.
 const drawnWidth = 1600
 
-// drawnSize returns the size of a drawing in pixels.
+// drawnSize returns the size of a drawing in pixels: drawnWidth wide, or less when it would
+// have more pixels than stores take.
 func drawnSize(w, h int) (width, height int) {
 	w, h = max(w, 1), max(h, 1)
 	width = drawnWidth

@@ -6,8 +6,9 @@ import (
 	"octavo/book/matter"
 )
 
-// A placeKey is a figure or a term with its chapter: a bio stands in each chapter of its
-// author and among the contributors, and the lists lead to one of these places.
+// A placeKey is a figure or a term with its chapter. The chapter tells places apart: a term
+// in a bio stands in each chapter of the author and among the contributors, and a list leads
+// to one of these places.
 type placeKey struct {
 	chapter *book.Chapter
 	of      any

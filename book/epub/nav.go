@@ -117,7 +117,7 @@ type navItem struct {
 // parts, two levels, as deep as Kindle takes them.
 func (p *plan) tree() []navItem {
 	var list []navItem
-	within := -1 // index of the part that is open
+	within := -1 // index of the last part
 	for _, d := range p.docs {
 		switch {
 		case d.part != nil:

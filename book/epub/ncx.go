@@ -7,8 +7,8 @@ import (
 	"octavo/book/markup/xhtml"
 )
 
-// ncxDocument returns the table of contents for reading systems of EPUB 2. It
-// has the entries of the navigation document in the same order.
+// ncxDocument returns the NCX, the table of contents for reading systems of EPUB 2. Its
+// entries are those of the navigation document in the same order.
 func ncxDocument(p *plan) []byte {
 	w := xhtml.NewWriter(4 << 10)
 	w.Raw(`<?xml version="1.0" encoding="UTF-8"?>` + "\n")

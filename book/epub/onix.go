@@ -38,8 +38,8 @@ var onixFeatures = map[string]string{
 	"pageNavigation":          "41",
 }
 
-// languageTagged says that the language of the text and its changes are marked,
-// for which a package document has no term.
+// languageTagged says that the language of the text and its changes are marked. A package
+// document has no term for that.
 const languageTagged = "22"
 
 // withoutSight says that all content can be read aloud or in braille.

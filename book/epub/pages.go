@@ -5,15 +5,34 @@ import (
 	"octavo/book/markup/xhtml"
 )
 
+// How pages find their places.
+//
+// A reader who is told "page 87" of the paper book finds it in the EPUB by a mark, which has
+// to stand at the very letter with which the page begins. Layout knows that letter as a
+// place of the model: a piece of text and an offset in it. Two things stand between the two
+// editions. Not all that stands on pages is shown by the documents, and not always in the
+// same order: a blank page or a half title has no counterpart at all. And the list of pages
+// has to lead to the marks in reading order.
+//
+// So a page has several places, best first: the text, the inline, the person, the block. The
+// document is written with the marks at their first places, and settle looks which marks
+// were written, and in what order. A page whose mark was not written falls back on its
+// next place; a page without a place left, or out of order, begins where the next page
+// does. Then the document is written again, until all marks are there and in order.
+//
+// That ends: each round takes a place from a page, or ties the page to the next one, or puts
+// it at the end of the document, where a mark is always written. Nearly always the first
+// round is the last one.
+
 // A page is a page of the paged edition with its place in the publication.
 //
-// Every page has one, in the order of the pages: one without a counterpart,
-// such as a blank page or the half title, begins where the next one does.
+// Every page has a place, in the order of the pages. A page without a counterpart in the
+// publication, such as a blank page or the half title, begins where the next page does.
 type page struct {
 	xhtml.PageMark
 	doc *document
-	// places are where its mark may stand, best first: a place of the model may
-	// not be shown in the document.
+	// places are where the mark of the page may stand, best first: the document may not
+	// show all places of the model.
 	places []place
 	// with is the page that has the same place; nil for a page with its own.
 	with *page
@@ -164,14 +183,16 @@ func (d *document) marks() *xhtml.Marks {
 	return m
 }
 
-// settle looks at which marks were written and in what order. It gives a page
-// whose mark has no place, or one out of order, another place and reports
-// whether there was any.
+// settle looks at which marks were written and in what order. It gives another place to
+// each page whose mark was not written, or was written out of order, and reports whether
+// there was such a page.
 func (d *document) settle(written []string) (changed bool) {
 	at := map[string]int{}
 	for i, id := range written {
 		at[id] = i
 	}
+	// From the last page to the first: a mark is in order when no mark of a later page was
+	// written before it. limit is the first of those.
 	var next *page
 	limit := len(written)
 	for i := len(d.pages) - 1; i >= 0; i-- {
@@ -197,8 +218,8 @@ func (d *document) settle(written []string) (changed bool) {
 	return changed
 }
 
-// pageSource names what the pages are those of: its identifier, or a name for
-// it (kb.daisy.org, "Page source").
+// pageSource names the edition that the pages are of: by its identifier, or else by title,
+// publisher and date (kb.daisy.org, "Page source").
 func (p *plan) pageSource() string {
 	if p.opt.PageSource != "" {
 		return p.opt.PageSource

@@ -141,7 +141,8 @@ func unique(stem, key, ext string, taken map[string]bool) string {
 }
 
 // asciiName returns s in lower-case ASCII letters, digits, hyphens and
-// underscores, which every store and file system takes.
+// underscores, which every store and file system takes, cut to 80 characters. By eye: with
+// a hash and its folder a name stays far below the bounds of any system.
 func asciiName(s string) string {
 	var b strings.Builder
 	for _, r := range strings.ToLower(s) {

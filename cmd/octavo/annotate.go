@@ -32,7 +32,7 @@ func (p *printer) github(res *compile.Result) {
 	}
 }
 
-// The characters that end a property or the command.
+// data and property escape the characters that would end the command, and a property of it.
 var (
 	data     = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
 	property = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")

@@ -83,7 +83,7 @@ func newCheck() *cobra.Command {
 	return cmd
 }
 
-// valid judges the flags, and makes one of the two that ask for JSON.
+// valid judges the flags, and makes one format of the two flags that ask for JSON.
 func (c *checker) valid(cmd *cobra.Command) error {
 	if c.asJSON && cmd.Flags().Changed("format") && c.format != "json" {
 		return usageError{fmt.Errorf("--json and --format %s are two forms at once", c.format)}
@@ -114,8 +114,8 @@ func (c *checker) run(cmd *cobra.Command, args []string) error {
 		return err
 	}
 	if c.opt.Epoch == nil {
-		// Nothing is written that would change with it, and a date in the future
-		// is one after today.
+		// A check writes nothing that would change with the time, and a date in the future is
+		// a date after today.
 		now := time.Now().UTC()
 		c.opt.Epoch = &now
 	}

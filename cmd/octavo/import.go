@@ -123,7 +123,8 @@ func (im *importer) run(ctx context.Context, args []string) error {
 	return nil
 }
 
-// interrupted is err, which comes of an interrupt, or says which chapters are there.
+// interrupted is err, which comes of an interrupt, or an error that says how many chapters
+// had been written by then.
 func (im *importer) interrupted(err error) error {
 	if im.chapters == 0 {
 		return err
@@ -156,8 +157,8 @@ func (im *importer) file(ctx context.Context, name string) error {
 	return im.deliver(ctx, name, results)
 }
 
-// read reads a file, or standard input, up to the limit of package extract. Both may
-// wait for whoever writes to a pipe, until an interrupt.
+// read reads a file, or standard input, up to the limit of package ingest. A file may be a
+// pipe, so that both may wait for whoever writes to them, until an interrupt.
 func (im *importer) read(ctx context.Context, name string) ([]byte, error) {
 	var data []byte
 	var err error
@@ -189,7 +190,7 @@ func readInput(in io.Reader, name string) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(in, ingest.MaxBytes+1))
 }
 
-// openWithin reads a file of a folder; what leads out of it is an error.
+// openWithin reads a file of a folder. A path that leads out of the folder is an error.
 func openWithin(root *os.Root, path string) ([]byte, error) {
 	path = filepath.FromSlash(path)
 	if st, err := root.Stat(path); err != nil || !st.Mode().IsRegular() {
@@ -203,7 +204,7 @@ func openWithin(root *os.Root, path string) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(f, ingest.MaxBytes+1))
 }
 
-// place writes files, and says how one that is there can be replaced.
+// place writes files, and says how a file that is there already can be replaced.
 func place(ctx context.Context, files []disk.File) error {
 	err := disk.Write(ctx, files)
 	var fault *fs.PathError
@@ -232,8 +233,8 @@ func (im *importer) folder() (dir, file string) {
 }
 
 // there returns a file of the folder that chapters go to, as [ingest.Options] wants
-// it. With --force only those of this run count, and a name that --out has always
-// is free: writing tells of what is there.
+// it. With --force only files of this run count. The name that --out gives is always
+// free: writing fails when there is such a file.
 func (im *importer) there(name string) (data []byte, ok bool) {
 	dir, file := im.folder()
 	path := filepath.Join(dir, filepath.FromSlash(name))

@@ -21,8 +21,8 @@ import (
 )
 
 // isEdition reports whether the argument names a file: a manuscript is a
-// folder. A name that ends as an edition's does is one even when there is no
-// such file, so that the error is about that.
+// folder. A name that ends as an edition's does counts as one even when there is no
+// such file, so that the error says that the file is missing.
 func isEdition(arg string) bool {
 	info, err := os.Stat(arg)
 	if err == nil {

@@ -21,7 +21,7 @@ func run() int {
 }
 
 // heeded are the signals that ask the command to clear up and end, a terminal's
-// hanging up too. One that the caller has told the process to ignore, as nohup does
+// hanging up too. A signal that the caller has told the process to ignore, as nohup does
 // and shells do for work in the background, stays ignored.
 func heeded() []os.Signal {
 	return slices.DeleteFunc([]os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP}, signal.Ignored)

@@ -26,10 +26,10 @@ type printer struct {
 	err      io.Writer
 	json     *json.Encoder
 	dir      string
-	terminal bool // err is one, and moves its cursor
+	terminal bool // err is a terminal that can move its cursor
 	color    bool
 	reports  bool // print what was measured of the pages
-	verbose  bool // and where a rule could not hold
+	verbose  bool // print where on the pages a rule could not hold
 
 	mu    sync.Mutex
 	timer *time.Timer
@@ -49,7 +49,7 @@ func newPrinter(cmd *cobra.Command, asJSON bool) *printer {
 	return p
 }
 
-// results is stdout with the first fault of it.
+// results is stdout with the first fault of writing to it.
 type results struct {
 	io.Writer
 	fault error
@@ -63,7 +63,8 @@ func (r *results) Write(b []byte) (int, error) {
 	return n, err
 }
 
-// progressDelay keeps the line away from builds that are done at once.
+// progressDelay keeps the line of progress away from builds that are done at once. By eye:
+// a line that flashes up is worse than none.
 const progressDelay = 300 * time.Millisecond
 
 // progress returns what a build tells its stages to: one line on a terminal,
@@ -91,7 +92,7 @@ const clearLine = "\r\x1b[K"
 
 func (p *printer) line() { fmt.Fprintf(p.err, "%soctavo: %s …", clearLine, p.stage) }
 
-// endProgress takes the line away.
+// endProgress takes the line of progress away.
 func (p *printer) endProgress() {
 	if p.timer == nil {
 		return

@@ -10,7 +10,8 @@ import (
 	"octavo/book/typeset/report"
 )
 
-// worstPlaces is how many places of each kind a report names.
+// worstPlaces is how many places of each kind a report names. By eye: --verbose names all
+// that are breaches.
 const worstPlaces = 3
 
 type jsonReport struct {

@@ -21,7 +21,7 @@ const (
 	exitDone        = 0
 	exitFailed      = 1   // errors in the manuscript, or work not done
 	exitUsage       = 2   // the command line is wrong
-	exitInterrupted = 130 // by the user
+	exitInterrupted = 130 // by the user: 128 and the number of SIGINT, as shells have it
 )
 
 // A usageError is a fault of the command line.

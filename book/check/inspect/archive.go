@@ -13,16 +13,17 @@ import (
 )
 
 // Bounds of an archive. They lie far above any book that a store takes, and
-// keep a hostile file from costing more than a large book does. Only maxXML and
-// maxAllXML bound memory: trees take several times as much as their text.
+// keep a hostile file from costing more than a large book does. Documents have lower
+// bounds than other entries, since their trees are held in memory and take several times
+// as much as their text.
 const (
 	maxArchive   = 4 << 30   // bytes of the file; stores take 2 GB at most
-	maxDirectory = 16 << 20  // bytes: some hundred for each of maxEntries, and room for long names
-	maxEntries   = 20_000    // generous: a book of 10,000 chapters has as many with its pictures
+	maxDirectory = 16 << 20  // bytes: eight hundred for each of maxEntries, of which most take a hundred
+	maxEntries   = 20_000    // generous: most books have some hundred
 	maxUnpacked  = 4 << 30   // bytes of all entries together
 	bombSize     = 64 << 20  // bytes of an entry from which its ratio is looked at: less is harmless
 	bombRatio    = 200       // a text packs to a third; deflate can do 1,032
-	maxXML       = 32 << 20  // bytes of one document: stores ask for less than one
+	maxXML       = 32 << 20  // bytes of one document; a long chapter has some hundred thousand
 	maxAllXML    = 256 << 20 // bytes of all documents together
 	maxHead      = 1 << 20   // bytes of an image that are looked at: its size may stand behind large metadata
 )
@@ -166,8 +167,8 @@ func (a *archive) head(f *zip.File) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	// One byte more than is claimed: an entry that is longer than it says is no longer read
-	// than that, and is as bad as one with a wrong checksum.
+	// The rest is read up to a byte more than the whole entry claims to be: an entry that goes
+	// on beyond is reported like one with a wrong checksum.
 	n, err := io.Copy(io.Discard, io.LimitReader(r, int64(f.UncompressedSize64)+1))
 	if err == nil && uint64(n)+uint64(len(head)) != f.UncompressedSize64 {
 		err = zip.ErrChecksum

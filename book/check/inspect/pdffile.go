@@ -22,14 +22,14 @@ import (
 // and objects that need each other, are bounded in number.
 //
 // That is not enough where many numbers lead to one place, since each number is read once.
-// There is a purse for all parsing, of twice the bytes of the file and of all that may be
+// There is a purse for parsing objects, of twice the bytes of the file and of all that may be
 // unpacked: a sound file needs each byte once. All streams share a second purse of
 // unpacked bytes. When a purse is empty, objects are null and the file is told to be too
 // large. Only streams of objects and cross-references are unpacked, and the metadata: the
 // pages' content is not looked at. (ISO 32000-2, 7.3.10 and 7.5.)
 
 // Bounds of a PDF file, generous: a book of a thousand pages has some ten thousand objects and
-// ten sections at most.
+// few sections.
 const (
 	maxPDF      = 1 << 30  // bytes of the file, which is held in memory
 	maxInflated = 64 << 20 // bytes of the streams that are read: objects and cross-references

@@ -8,8 +8,8 @@ import (
 )
 
 // Bounds of one document's tree, and of all trees together. Generous: a chapter has some
-// thousand nodes and ten levels. A node takes some hundred bytes, so that all trees are
-// held to less than a gigabyte.
+// thousand nodes and ten levels. A node takes some hundred bytes, so that the nodes of all
+// trees are held to about half a gigabyte.
 const (
 	maxNodes    = 400_000
 	maxDepth    = 2_000

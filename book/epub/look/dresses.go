@@ -2,8 +2,8 @@ package look
 
 import "octavo/book/typeset/theme"
 
-// dresses are what the styles dress. Where two selectors match an element, the later is
-// the more particular one. Breaks and paragraphs have functions of their own.
+// dresses say what the styles dress. Where two selectors match an element, the later one
+// is the more particular. Breaks and paragraphs have functions of their own.
 var dresses = []dress{
 	{style: theme.Heading2, text: "h2", box: "h2"},
 	{style: theme.Heading3, text: "h3", box: "h3"},

@@ -27,8 +27,9 @@ func (s *sheet) paragraphs() {
 	s.b.WriteString("@media (min-width: 25em) {\n  " + ruleText("p", aligned(p.Align)) + "}\n")
 }
 
-// A short rule opens an article. It is drawn before the first line, whichever that is; a
-// reading system that draws nothing there loses a rule and no more.
+// A short rule opens an article, and another one its bios. The selectors draw a rule before
+// the first line, whichever that is; a reading system that draws nothing there loses a rule
+// and no more.
 const (
 	openingRule = "div.opening::before, h1.matter-title::before, section.title-page::before, section.part::before"
 	endRule     = "div.bios::before"
@@ -94,13 +95,16 @@ func quoted(text string) string {
 	return `"` + b.String() + `"`
 }
 
-// accents writes the colour of the accent, and that on dark pages. A grey is none: it is
-// the ink of paper, thinned, and on other pages the text's own colour does for it.
+// accents writes the colour of the accent, and its colour on dark pages. A grey is no
+// accent: it is the ink of paper, thinned, and on other pages the text's own colour does as
+// well.
 //
 // A reading system in its night mode seldom says that the scheme is dark: it gives the text
-// a light colour. Where a colour can be made of another, the accent is chosen by
-// that: the last factor is 0 beside dark text, and 1 beside light text. The letters are
-// filled with it, since in a colour itself engines take the current one for black.
+// a light colour. Where CSS can make a colour of another, the accent is chosen by the
+// colour of the text. The factor clamp(0, 2r + 7g + b - 1275, 1) is 0 beside dark text and 1
+// beside light text: 2, 7 and 1 are tenths of the weights of red, green and blue in
+// luminance, and 1275 is half of ten times 255. The letters are filled with the colour, since
+// in the property color itself engines take currentcolor for black.
 func (s *sheet) accents() {
 	c := s.theme.Colors.Accent
 	if c.R == c.G && c.G == c.B || len(s.inked) == 0 {
@@ -116,7 +120,8 @@ func (s *sheet) accents() {
 	s.tint(list{{"color", "inherit"}, {"-webkit-text-fill-color", follow}}, follow, "@supports (color: rgb(from currentcolor r g b)) and (-webkit-text-fill-color: red) {\n", "}\n")
 }
 
-// tint writes the colour of all that has the accent's: of letters, and of lines without any.
+// tint writes the accent's colour for all that has it: for letters, and for rules and
+// breaks that are drawn as borders.
 func (s *sheet) tint(ink list, border, open, end string) {
 	drawn := func(selector string) bool {
 		return slices.Contains([]string{openingRule, endRule, "hr.break"}, selector)

@@ -23,9 +23,9 @@ import (
 	"octavo/book/typeset/theme"
 )
 
-// Sheet returns the style sheet for a theme, without @font-face rules. In it "%serif%"
-// and its like stand for names of families, as in [theme.Theme.CSS]. Where it is not
-// tinted, accents have the colour of the text.
+// Sheet returns the style sheet for a theme, without @font-face rules. In the sheet
+// "%serif%" and its like stand for names of families, as in [theme.Theme.CSS]. In a sheet
+// that is not tinted, accents have the colour of the text.
 func Sheet(t *theme.Theme, tinted bool) []byte {
 	own, alone := t.CSS()
 	if alone {
@@ -55,10 +55,10 @@ type sheet struct {
 // A dress says what a style dresses, in selectors.
 type dress struct {
 	style theme.StyleName
-	text  string          // what has its face
-	box   string          // what has its white
+	text  string          // the elements with the face of the style
+	box   string          // the elements with its white
 	paras string          // the paragraphs within a box, which have its alignment and indent
-	in    theme.StyleName // whose size an em around it is; "" for that of paragraphs
+	in    theme.StyleName // the style of the text around, whose size an em is there; "" for that of paragraphs
 	over  theme.StyleName // the style of a rule that the selector text narrows
 	form  form
 }
@@ -120,8 +120,9 @@ func (s *sheet) style(name theme.StyleName) *theme.Style {
 	return s.theme.Style(name)
 }
 
-// boxSize returns the size of type of the elements with the style's white: its own, where
-// they have its face.
+// boxSize returns the size of type of the elements with the style's white, of which their
+// ems are: the style's own size where these elements have its face too, else the size
+// around.
 func (s *sheet) boxSize(d dress, st *theme.Style) unit.Length {
 	if strings.HasPrefix(d.box, d.text) && d.text != "" || slices.Contains(strings.Split(d.text, ", "), d.box) {
 		return st.Size
