@@ -15,8 +15,8 @@ import (
 //go:embed fonts
 var Fonts embed.FS
 
-// maxFont is the most memory that a font is inflated to. Generous: the largest Han faces have
-// some 20 MB.
+// maxFont is the most memory that a font is inflated to. Generous: the largest built-in face
+// has 14 MB.
 const maxFont = 64 << 20
 
 // Font returns the file at a path below fonts, inflated when it ends in .zst:

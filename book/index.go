@@ -64,8 +64,8 @@ func (s *Span) Term() string {
 	return strings.Join(strings.Fields(PlainText(s.Content)), " ")
 }
 
-// maxIndexDepth bounds the entries within entries. Three levels are the most that the
-// Chicago Manual of Style has, and that two columns have room for.
+// maxIndexDepth bounds the entries within entries. By eye: the columns of an index have no
+// room for more than three steps.
 const maxIndexDepth = 3
 
 // add puts a mark under the terms of path.

@@ -42,12 +42,14 @@ func jpegSpace(data []byte) string {
 			break
 		}
 		body := data[i+4 : i+2+size]
+		// Of the markers C0 to CF all are frames but those of tables, C4 and CC, and C8, which
+		// is reserved. The number of components is the sixth byte of a frame.
 		frame := marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc
 		switch {
 		case frame && len(body) > 5 && body[5] == 4:
 			return "CMYK"
 		case marker == 0xe2 && bytes.HasPrefix(body, []byte("ICC_PROFILE\x00")) && len(body) > 14 && len(profile) < maxProfile:
-			profile = append(profile, body[14:]...)
+			profile = append(profile, body[14:]...) // behind the name, the part's number and their count
 		}
 		i += 2 + size
 	}

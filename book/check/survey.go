@@ -113,7 +113,8 @@ func form(ops []drawing.Op) string {
 	return fmt.Sprint(ops)
 }
 
-// upright reports whether a path is a rectangle along the axes.
+// upright reports whether a path is a rectangle along the axes: four corners, of which two
+// that follow one another share x and y by turns.
 func upright(p []drawing.Point) bool {
 	if len(p) == 5 && p[4] == p[0] {
 		p = p[:4]

@@ -22,6 +22,8 @@ func fileNames(title string, editions []book.Edition) []string {
 				stem += "-" + fileName(more)
 			}
 		}
+		// Editions may be equal in all that names show. A letter for the place in the list is
+		// added until the name is free.
 		for n := stem; taken[stem+end]; {
 			stem = n + "-" + string(rune('a'+i%26))
 			n = stem

@@ -18,6 +18,8 @@ func Name[T ~string](s string, known []T) T {
 	if n > longest {
 		return ""
 	}
+	// One slip, and one more for every four letters: with more allowed, a short name would
+	// be near to most others. By eye.
 	best, most := T(""), 1+n/4
 	for _, k := range known {
 		if len(k) > utf8.UTFMax*(n+most) {
@@ -55,7 +57,16 @@ func Among[T ~string](s string, known []T) string {
 	return Hint(s, known, all)
 }
 
-// distance counts the insertions, deletions and substitutions from a to b.
+// distance counts the insertions, deletions and substitutions from a to b (V. Levenshtein,
+// 1965).
+//
+// To try all ways from a to b would take for ever, as their number grows with each letter.
+// But what becomes of two last letters is one of three things: the one is made the other, or
+// is taken away, or the other is added. So the distance of two beginnings follows from those
+// of three pairs of shorter beginnings (R. Wagner and M. Fischer, 1974). A row has the
+// distances of one beginning of a to all beginnings of b. It needs only the row before, and
+// overwrites that from left to right; diagonal keeps the value that is still needed. The work is
+// len(a) times len(b).
 func distance(a, b []rune) int {
 	row := make([]int, len(b)+1)
 	for j := range row {

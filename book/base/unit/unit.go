@@ -13,7 +13,9 @@ import (
 	"strings"
 )
 
-// A Length is a distance in scaled points: 65,536 to the point of 1/72 inch.
+// A Length is a distance in scaled points: 65,536 to the point of 1/72 inch, the step of TeX
+// for its slightly smaller point. A step is far below what any device shows, so that
+// rounding to steps is never seen.
 type Length int64
 
 // The units of length in scaled points.

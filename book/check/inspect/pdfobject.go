@@ -239,6 +239,9 @@ func (f *pdfFile) unpredict(data []byte, parms object.Dict) ([]byte, error) {
 
 // unfilter undoes one row of a PNG filter with one byte to the pixel.
 func unfilter(kind byte, row, above []byte) error {
+	// What a row was written as the difference from: nothing, the byte to the left, that
+	// above, the mean of both, or that of Paeth (PNG specification, section 9.2). Bytes to the
+	// left have been undone by then, as the row is changed in place.
 	var left, corner byte
 	for i, c := range row {
 		up := above[i]

@@ -83,7 +83,8 @@ func visible(list []*bookmark, depth int) int {
 	return n
 }
 
-// openDepth returns how many levels to show, at least one.
+// openDepth returns how many levels to show: the most with which no more than openUpTo
+// entries are seen, and at least one.
 func openDepth(top []*bookmark) int {
 	depth := 1
 	for depth < maxHops && visible(top, depth+1) <= openUpTo {

@@ -33,6 +33,8 @@ func (s *setter) page(pg pagebreak.Page) {
 	sh.y += f.drop(pg)
 	for i := pg.Start; i < pg.End; i++ {
 		e := &f.entries[i]
+		// A heading has a line more above it; a paragraph has other lines, for which its
+		// entries are passed over.
 		sp := s.instead[i]
 		if sp != nil && sp.text == nil {
 			sh.y += s.paper.Geometry.Baseline

@@ -170,6 +170,9 @@ func (s *section) rows(text string, st *theme.Style, width unit.Length) []string
 	var rows []string
 	room := columns
 	for {
+		// end is how many bytes fit the room, and blank the last place behind a separator among
+		// them, as long as it is in the last third: else a row would be nearly empty. Han and
+		// its like take two columns.
 		end, col, blank := 0, 0, 0
 		for end < len(text) && col < room {
 			r, n := utf8.DecodeRuneInString(text[end:])

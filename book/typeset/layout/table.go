@@ -359,6 +359,7 @@ func (g *grid) parts(columns [][]*flow.Strip) []*flow.Strip {
 		lines = max(lines, len(col))
 	}
 	var out []*flow.Strip
+	// Part by part, per lines of each column; a row without lines is one part.
 	for from := 0; from == 0 || from < lines; from += per {
 		part := &flow.Strip{Height: 2 * g.pad}
 		for _, col := range columns {

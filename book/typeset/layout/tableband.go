@@ -67,6 +67,8 @@ func (g *grid) joined(rows [][]book.Cell, columns [][][]*flow.Strip, head bool) 
 				continue
 			}
 			cell := flow.Join(lines)
+			// In a body a cell hangs from the top of its first row. In a head it stands at the
+			// foot of its last row, near the cells that it is the head of.
 			top := y + g.pad
 			if c := cellAt(rows[r], i); head {
 				below := r + max(c.Rows, 1)

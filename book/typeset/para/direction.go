@@ -314,6 +314,8 @@ func (e *Engine) bothWays(text string, f *Font, y unit.Length) *document.Text {
 	for i, c := range chunks {
 		of[i] = c.level
 	}
+	// Chunks from left to right. A space has no words: its place is noted in the word before
+	// it in the text. The words of a chunk that runs to the left are placed from its last.
 	var x unit.Length
 	for _, k := range bidi.Order(of, nil) {
 		c := &chunks[k]

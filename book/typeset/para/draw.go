@@ -65,6 +65,7 @@ func (d *drawer) bothWays(ln *line) {
 	if ln.hyphen != nil && d.text != nil {
 		d.word(document.Word{Run: ln.hyphen.hyphen.Runs[0], X: ln.hyphenX - d.text.X, Hyphen: true})
 	}
+	// The order has pieces and gaps by turns: odd numbers are gaps.
 	var x unit.Length
 	for _, k := range ln.order {
 		if k%2 == 1 {

@@ -8,6 +8,25 @@ import (
 	"octavo/book/base/unit"
 )
 
+// How a word that is wider than its line is divided.
+//
+// In the narrow column of a table, or beside an initial, one word may be wider than the
+// line. A breaker could only let it run off the page, where its end is lost to the reader.
+// There are four ways out. The last one spoils a word most, and is taken when the pieces that
+// the others leave are still wider than the line:
+//
+//	behind separators           an address or code, or a string that is longer than any word
+//	hyphens of the language     in a style that is hyphenated
+//	hyphens against the style   as in a title, which is not hyphenated else; code never is
+//	between letters             at a cost that makes all other breaks cheaper
+//
+// Letters are what a reader takes for letters: a base with its marks, consonants of India
+// that are joined by a killed vowel, a vowel of Thai with the consonant behind it. A soft
+// hyphen at a place between letters is kept, and drawn where the line ends there.
+//
+// All ways only say where a line may end. The choice among the places is the breaker's, which
+// takes the word's neighbours into account.
+
 // whole adds one word, torn between letters when it is wider than a line and
 // cannot be hyphenated to fit.
 func (p *Paragraph) whole(i, start, end int, w *Word) {

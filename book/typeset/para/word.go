@@ -88,6 +88,7 @@ func missingRune(run *shape.Run, i int) rune {
 	if run.RTL { // the glyphs have the other order than the text
 		before = run.Glyphs[i+1:]
 	}
+	// Len is what of the text a glyph is for, so that the lengths before it are its place.
 	at := 0
 	for _, g := range before {
 		at += int(g.Len)
@@ -161,6 +162,9 @@ func (w *Word) cut(e *Engine, f *Font, at, src int) {
 	if n := len(w.cuts); n > 0 && w.cuts[n-1].at >= at {
 		return
 	}
+	// The beginning of a word is shaped by itself, as it will be when the word is divided there.
+	// Kerning can make a longer beginning narrower: widths are made to grow, and to end with the
+	// width of the word, so that no box between two cuts has a negative width.
 	width := e.Word(f, w.text[:at]).Width
 	if n := len(w.cuts); n > 0 {
 		width = max(width, w.cuts[n-1].width)
