@@ -35,7 +35,7 @@ type Figure struct {
 	// Width is the share of the text width in 1/1000; 0 when not given.
 	Width int
 	// Details leads to the heading or figure of the same chapter whose text
-	// describes the picture at length; it shows no words, and one that leads
+	// describes the picture at length. The link shows no words, and a link that leads
 	// elsewhere is left out. nil when there is none.
 	Details *Link
 	Pos     Pos

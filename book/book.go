@@ -48,7 +48,7 @@ type Book struct {
 	Theme string
 	// ThemeFiles is a theme of the manuscript's own; nil for a built-in one.
 	ThemeFiles *ThemeFiles
-	// Fonts are those that the manuscript brings, in the order of the manifest.
+	// Fonts are the fonts that the manuscript brings, in the order of the manifest.
 	Fonts    []*Font
 	Editions []Edition
 	// Accessibility holds what the manifest states about an evaluation.

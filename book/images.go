@@ -21,7 +21,7 @@ func ImagesOf(c *Chapter) []*Image {
 	return found
 }
 
-// images are those that a walk has come by.
+// images are the images that a walk has come by.
 type images []*Image
 
 func (l *images) add(im *Image) {

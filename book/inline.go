@@ -49,7 +49,7 @@ type Link struct {
 	URL     string
 	Title   string
 	Content []Inline
-	// Chapter is the chapter that the link leads to, nil for one that leads out
+	// Chapter is the chapter that the link leads to, nil for a link that leads out
 	// of the book.
 	Chapter *Chapter
 	// Anchor is the id within Chapter, "" for its beginning.

@@ -68,8 +68,8 @@ type PageBreak struct {
 	// Chapter is the chapter that the page belongs to; nil outside chapters.
 	Chapter *Chapter
 	// Block is the block in which, or before which, the page begins; nil for
-	// the chapter's opening page, and for one that begins in text which is no
-	// part of the blocks, such as an author's bio: Text then says where.
+	// the chapter's opening page, and for a page that begins in text outside of the
+	// blocks, such as an author's bio: Text then says where.
 	Block Block
 	// Text and Offset are the place within Block: the page begins Offset bytes
 	// into Text's Value. Text is nil when the page begins with Block, or

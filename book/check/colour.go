@@ -13,8 +13,8 @@ import (
 const maxProfile = 4 << 20
 
 // colourSpace returns the name of the colour space of a picture file, "" when it
-// is sRGB or grey, or when the file does not say. It reads the container alone:
-// JPEG, PNG and WebP. (A TIFF in CMYK is not read at all.)
+// is sRGB or grey, or when the file does not say. Only the containers of JPEG, PNG and WebP
+// are read, no pixels. (A TIFF in CMYK is not read at all.)
 func colourSpace(data []byte) string {
 	switch {
 	case bytes.HasPrefix(data, []byte("\xff\xd8")):

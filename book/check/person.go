@@ -11,8 +11,8 @@ import (
 	"octavo/book"
 )
 
-// personBio finds the authors without a bio where most have one. Who is
-// introduced as an editor needs no second bio.
+// personBio finds the authors without a bio where half of the authors or more have one. An
+// author who is introduced as an editor needs no second bio.
 func personBio(r *reporter) {
 	introduced := map[string]bool{}
 	for _, p := range r.book.Contributors {

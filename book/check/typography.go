@@ -189,8 +189,8 @@ func nextWord(s string, i int) (at, size int) {
 	return at, size
 }
 
-// capitals returns the number of capitals of a word. It is not ok when the word
-// has another letter, or a figure or sign of names and addresses.
+// capitals returns the number of capitals of a word. ok is false when the word
+// has another letter, a figure, or a sign of names and addresses.
 func capitals(word string) (n int, ok bool) {
 	for _, c := range word {
 		switch {

@@ -2,8 +2,8 @@ package check
 
 import "octavo/book"
 
-// A content is what the rules look at, found once: it is gone through some
-// thirty times.
+// A content is what the rules look at. It is found once, since the rules go through it
+// some thirty times.
 type content struct {
 	blocks []blockIn
 	runs   []runIn

@@ -209,8 +209,8 @@ func (j *job) inspected(e book.Edition, res *Result) (*document.Document, error)
 	return doc, nil
 }
 
-// firstPaged returns the PDF edition that comes first in the manifest, or the
-// one that there would be.
+// firstPaged returns the PDF edition that comes first in the manifest, or the edition that
+// a manifest without a list would ask for.
 func (j *job) firstPaged() book.Edition {
 	return append(inFormat(j.book.Editions, book.PDF), book.Edition{Format: book.PDF})[0]
 }

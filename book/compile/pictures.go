@@ -8,9 +8,9 @@ import (
 	"octavo/book/graphic/picture"
 )
 
-// damaged decodes every picture of the book, each once, and reports those that
-// turn out to be damaged where they are used first. Loading looks at the frame
-// of a file only: to decode all of them would double the work of a build.
+// damaged decodes every picture of the book, each once, and reports the damaged ones
+// where they are used first. Loading looks at the frame of a file only: to decode all
+// pictures would double the work of a build.
 func damaged(b *book.Book, workers int) []book.Diagnostic {
 	uses := pictures(b)
 	faults := make([]error, len(uses))

@@ -11,7 +11,7 @@ import (
 )
 
 // Write puts the editions into the folder out, which it makes when it is not
-// there, and returns their paths. They come to their places when all are whole:
+// there, and returns their paths. Editions come to their places when all are whole:
 // after an error, or when the process is killed, the editions that were there
 // before are untouched.
 func Write(ctx context.Context, out string, editions []Edition) ([]string, error) {

@@ -25,7 +25,7 @@ type piece struct {
 	width  int64 // by which a reader's pen moves, in 1/em
 }
 
-// A coder makes coded runs and keeps those that are shared.
+// A coder makes coded runs, and keeps the runs that are shared.
 type coder struct {
 	fonts  *fontSet
 	runs   map[*shape.Run]*coded

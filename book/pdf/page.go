@@ -213,7 +213,7 @@ func (f filler) page(dst []byte, n int, drawn []byte) []byte {
 		first, _ := strconv.Atoi(string(fields[0]))
 		end, _ := strconv.Atoi(string(fields[1]))
 		c.id, _ = strconv.Atoi(string(fields[2]))
-		// What could fail has failed when the gap was left.
+		// An error of texts has ended the work when the gap was left: all runs are coded.
 		_ = c.texts(p.Items[first:end])
 	}
 	return c.out

@@ -42,7 +42,7 @@ type Options struct {
 	Room *picture.Room
 }
 
-// Encode returns the file. It fails when a font may not be embedded, when a
+// Encode returns the file. Encode fails when a font may not be embedded, when a
 // picture cannot be decoded, and when the document breaks its contract.
 func Encode(doc *document.Document, opt Options) ([]byte, error) {
 	if opt.Compression == 0 {

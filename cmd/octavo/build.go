@@ -79,7 +79,7 @@ newest date in the manuscript: equal input gives equal bytes.`,
 	return cmd
 }
 
-// completeFormats completes a list of formats by those that are not in it yet.
+// completeFormats completes a list of formats by the formats that are not in it yet.
 func completeFormats(_ *cobra.Command, _ []string, list string) ([]string, cobra.ShellCompDirective) {
 	i := strings.LastIndexByte(list, ',') + 1
 	given := strings.Split(list[:i], ",")

@@ -124,7 +124,7 @@ func checkStores(list []string) error {
 	return nil
 }
 
-// completeStores completes a list of stores by those that are not in it yet.
+// completeStores completes a list of stores by the stores that are not in it yet.
 func completeStores(_ *cobra.Command, _ []string, list string) ([]string, cobra.ShellCompDirective) {
 	i := strings.LastIndexByte(list, ',') + 1
 	var out []string

@@ -9,8 +9,8 @@ import (
 	"github.com/spf13/cobra/doc"
 )
 
-// version is the release that this tree becomes. It stands in the colophons,
-// so it must not depend on how the binary was made.
+// version is the release that this tree becomes. The version stands in the colophons,
+// so that it must not depend on how the binary was made.
 const version = "0.1.0"
 
 // versionDate is the day of the release, for the manual pages.

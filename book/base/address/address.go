@@ -11,8 +11,8 @@ import (
 	"strings"
 )
 
-// Schemes are those that a link may have, in lower case: what opens a page, a file,
-// or a call to somebody, and runs nothing. EPUBCheck warns of "sms" and "geo"
+// Schemes are the schemes that a link may have, in lower case: schemes that open a page, a
+// file, or a call to somebody, and run nothing. EPUBCheck warns of "sms" and "geo"
 // (HTM-025), and of most others.
 var Schemes = []string{"http", "https", "mailto", "tel", "ftp"}
 
@@ -68,8 +68,8 @@ func validHost(h string) bool {
 	return !strings.ContainsAny(h, " <>\"'`{}|\\^%")
 }
 
-// validName leaves out a host with an empty label, and one that ends in a number
-// and is no IPv4 address (url.spec.whatwg.org, "ends in a number checker").
+// validName leaves out hosts with an empty label, and hosts that end in a number
+// and are no IPv4 address (url.spec.whatwg.org, "ends in a number checker").
 func validName(h string) bool {
 	last := strings.TrimSuffix(h, ".")
 	if last == "" || last[0] == '.' || strings.Contains(last, "..") {

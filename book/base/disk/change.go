@@ -14,12 +14,12 @@ var errChanged = errors.New("it is being changed by something else")
 // written the file since it was read.
 const changes = 10
 
-// Change gives the file at path the bytes that change makes of those that it holds,
-// and writes nothing when they are the same. A link is followed. What other
-// processes write in the meantime is not lost: Write and Change wait for each other,
-// and when the file has become another all the same, change is called anew.
+// Change gives the file at path the bytes that change makes of its old bytes, and writes
+// nothing when they are the same. A link is followed. What other processes write in
+// the meantime is not lost: Write and Change wait for each other, and when the file has
+// become another all the same, change is called anew.
 //
-// The error is change's own, that of reading, or one as of [Write].
+// The error is change's own, that of reading, or an error as of [Write].
 func Change(ctx context.Context, path string, change func(old []byte) ([]byte, error)) error {
 	err := errChanged
 	for n := 0; n < changes && errors.Is(err, errChanged); n++ {

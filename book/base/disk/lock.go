@@ -14,14 +14,14 @@ import (
 var ErrBusy = errors.New("another octavo is writing there; wait until it ends, or end it")
 
 // The wait for other processes. They write for milliseconds, on a slow disk for a
-// second, so that a minute lets a queue of dozens pass; one that was stopped amid
+// second, so that a minute lets a queue of dozens pass. A process that was stopped amid
 // its work must not hold up others for ever.
 const (
 	lockPause = 10 * time.Millisecond
 	lockTries = 6000
 )
 
-// A folder is one that a job writes to.
+// A folder is a folder that a job writes to.
 type folder struct {
 	info os.FileInfo
 	// lock keeps other processes of this machine out until it is closed or this
@@ -79,7 +79,7 @@ func (j *job) tryLock(files []File) error {
 	return nil
 }
 
-// take locks a folder, unless it is one that the job has under another name.
+// take locks a folder, unless the job has the same folder under another name.
 func (j *job) take(dir string, info os.FileInfo) (*folder, error) {
 	for _, f := range j.folders {
 		if os.SameFile(f.info, info) {

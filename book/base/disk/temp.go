@@ -27,8 +27,8 @@ func stem(path string) (dir, prefix string) {
 	return dir, "." + name + "."
 }
 
-// Temporary reports whether a file's name is one that Write gives to a file on its
-// way: one of a process at work or a leftover.
+// Temporary reports whether Write gives such a name to a file on its way, of a process at
+// work or left over.
 func Temporary(name string) bool {
 	stem, ok := strings.CutSuffix(name, ".tmp")
 	i := strings.LastIndexByte(stem, '.')

@@ -2,8 +2,8 @@
 //
 // In: a panic, of somebody else's code or of ours. Out: a [Panic], an error with the
 // name of the file that was at work. Functions that call a library with what an author
-// wrote defer [Library], those that are a door of the compiler [Catch], those that work
-// on one file [In]; package parallel carries a panic from its goroutines to the caller.
+// wrote defer [Library]; the doors of the compiler defer [Catch]; functions that work on
+// one file defer [In]. Package parallel carries a panic from its goroutines to the caller.
 //
 // Invariant: the text of a panic stands in no message; [Panic.Trace] has it, for those
 // who look for the fault.

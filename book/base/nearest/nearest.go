@@ -1,6 +1,6 @@
 // Package nearest finds the known name that a mistyped one was meant to be.
 //
-// In: a name, and those that are known. Out: one of these, or "".
+// In: a name, and the known names. Out: one of the known names, or "".
 //
 // Invariant: the work is bounded whatever the name, which the author wrote.
 package nearest

@@ -57,8 +57,8 @@ type archive struct {
 	xmlLeft int64
 }
 
-// openArchive reads the directory of an archive. It is nil when there is none
-// to go on with.
+// openArchive reads the directory of an archive, and returns nil when there is no archive to
+// go on with.
 func openArchive(rep *reporter, r io.ReaderAt, size int64) *archive {
 	if size > maxArchive {
 		rep.add(epubBounds, "", place{}, "", "the file is larger than %d bytes", int64(maxArchive))

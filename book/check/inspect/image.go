@@ -76,8 +76,8 @@ func isImage(format string) bool {
 	return false
 }
 
-// imageOf reads the head of an image. Its measures are 0 where the format is
-// not one that the standard library reads.
+// imageOf reads the head of an image. The measures are 0 for formats that the standard
+// library does not read.
 func imageOf(format string, head []byte) *Image {
 	im := &Image{Format: format}
 	config, _, err := image.DecodeConfig(bytes.NewReader(head))

@@ -69,7 +69,7 @@ func (s *session) access() {
 	}
 }
 
-// certifiers are those that evaluated the claim with the id, or the book.
+// certifiers are the names of those who evaluated the claim with the id, or the book.
 func (p *Publication) certifiers(claim string) []string {
 	var list []string
 	for _, m := range p.Meta {

@@ -32,7 +32,7 @@ type Page struct{ Media, Crop, Bleed, Trim Box }
 // A Box is left, bottom, right and top.
 type Box [4]int64
 
-// A Font is one that pages use.
+// A Font is a font that pages use.
 type Font struct {
 	Name              string
 	Embedded, Unicode bool // it brings its glyphs, and says their letters

@@ -63,7 +63,7 @@ type pdfFile struct {
 	streams map[int]*objectStream
 }
 
-// An objectStream is one that was unpacked.
+// An objectStream is an object stream that was unpacked.
 type objectStream struct {
 	data    []byte
 	offsets []int

@@ -11,7 +11,7 @@ import (
 	"octavo/book/pdf/object"
 )
 
-// get follows references. What cannot be read, or is not there, is null.
+// get follows references. An object that cannot be read, or is missing, is null.
 func (f *pdfFile) get(o object.Object) object.Object {
 	for range maxChase {
 		ref, ok := o.(object.Ref)

@@ -76,8 +76,8 @@ type syntaxFault struct {
 	text string
 }
 
-// parseXML reads a document into a tree and returns its root. It takes what
-// the tree has off the number of nodes that are left.
+// parseXML reads a document into a tree and returns its root. left is the number of nodes
+// that all trees may still have; the nodes of this tree are taken off it.
 func parseXML(data []byte, left *int) (*node, *syntaxFault) {
 	root, err := xmltree.Parse(data, xmltree.Options{Rigor: xmltree.Strict, MaxDepth: maxDepth, MaxNodes: maxNodes, Left: left})
 	var f *xmltree.Fault

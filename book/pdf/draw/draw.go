@@ -108,7 +108,7 @@ func (c *Canvas) Link(a document.LinkArea) {
 // Outline adds the bookmarks with their kids. All pages have to be there before.
 func (c *Canvas) Outline(list []*document.Bookmark) {
 	c.bookmarks(list, 0)
-	// fpdf writes the pages up to the one that it is on.
+	// fpdf writes the pages up to its current page.
 	c.f.SetPage(len(c.heights))
 }
 

@@ -40,8 +40,7 @@ func pdfDate(t time.Time) string {
 	return t.Format("D:20060102150405") + strings.Replace(zone, ":", "'", 1) + "'"
 }
 
-// xmpOpen begins a packet. The marker of the packet is the one that the XMP
-// specification fixes.
+// xmpOpen begins a packet. The XMP specification fixes the marker of the packet.
 const xmpOpen = `<?xpacket begin="` + "\ufeff" + `" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">

@@ -139,7 +139,7 @@ func (f *finisher) links(page, key int) ([]object.Ref, error) {
 
 // longNote is the length in bytes from which on a note is an object of its own. A link over
 // a thousand lines, such as that of a title without end in the contents, would else write
-// its note a thousand times. Below the bound an object would cost about what it saves. By eye.
+// its note a thousand times. By eye: a short note costs about as much as an object.
 const longNote = 1024
 
 // note returns what says where a link leads.

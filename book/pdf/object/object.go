@@ -93,8 +93,8 @@ const hexDigits = "0123456789ABCDEF"
 // Append implements [Object].
 func (s String) Append(dst []byte) []byte { return AppendString(dst, s) }
 
-// AppendString appends s as a literal string. It takes both strings and slices
-// since content streams hold most of the strings of a file.
+// AppendString appends s as a literal string. AppendString takes strings and slices, and
+// copies neither: content streams hold most of the strings of a file.
 func AppendString[S ~string | ~[]byte](dst []byte, s S) []byte {
 	dst = append(dst, '(')
 	dst = AppendEscaped(dst, s)

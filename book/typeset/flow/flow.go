@@ -6,7 +6,7 @@ import (
 	"octavo/book/typeset/pagebreak"
 )
 
-// An entry is an item of package pagebreak with what it stands for.
+// An entry is an item of package pagebreak with the strip that the item stands for.
 type entry struct {
 	item  pagebreak.Item
 	strip *Strip // of a box or a float
@@ -14,8 +14,8 @@ type entry struct {
 }
 
 // A Flow is a column of text of any length: strips, the space between them and
-// the breaks that are legal, and what the strips have brought about. It is a value: who
-// tries something sets it in another flow and drops that, or takes it whole.
+// the breaks that are legal, and what the strips have brought about. A flow is a value: to
+// try something, a caller sets it in another flow, and drops that flow or adopts it.
 //
 // Invariant: strips that stand on the grid do so as long as the pages above are
 // full; what is off the grid between them adds up to whole lines.

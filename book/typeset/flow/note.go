@@ -6,7 +6,7 @@ import (
 	"octavo/book/typeset/pagebreak"
 )
 
-// A Note is a footnote. Of says what it is a note of, to who set it.
+// A Note is a footnote. Of says what the note is, for its maker; a flow does not look at it.
 type Note struct {
 	Of    any
 	Dest  *document.Dest // where it begins
@@ -21,14 +21,14 @@ type Call struct {
 
 // How notes find their pages.
 //
-// A strip names the notes that it calls. When it is put into the flow, those that nobody
-// called before are appended to calls, and the number of them is written into the item
-// of the strip: package pagebreak takes the next ones of its list for each item, so that the
+// A strip names the notes that it calls. When the strip is put into the flow, the notes that
+// nobody called before are appended to calls, and their number is written into the item of
+// the strip. Package pagebreak takes the next notes of its list for each item, so that the
 // order of calls and the sum of the numbers are all that ties notes to lines. A float and a turned
 // table stand outside of the column and count none; their notes are carried to
 // the next strip, and land on the last one when there is none.
 //
-// Who set the text then sets the notes, each in a branch, whose strips are its Lines.
+// The setter of the text then sets the notes, each in a branch, whose strips are its Lines.
 // A note that calls another one appends to calls in its turn: notes of notes come last, and
 // land on the last strip of the flow.
 //
@@ -36,13 +36,13 @@ type Call struct {
 // are numbered through, so that a state of its search needs but one number for all that is left of them.
 // A page takes as many lines as are called and fit below its text, in order, with the
 // white and the rule above them. A note may go on over the page between any two of its
-// lines that leave two on either side, as paragraphs do; that costs as much as a page
-// that is 4.5 lines short, and a note which begins on a later page than its call as
-// much as one that is 14 lines short: the costs are squares, see [pagebreak.Defaults].
+// lines that leave two on either side, as paragraphs do. That costs as much as a page
+// that is 4.5 lines short. A note that begins on a later page than its call costs as
+// much as a page that is 14 lines short: the costs are squares, see [pagebreak.Defaults].
 // So a note is divided before it is put off, and the text above gives way before either.
 // Notes that the last page cannot hold get pages of their own.
 
-// take puts what a strip brings about into force. It returns how many notes the strip is
+// take puts into force what a strip brings about, and returns how many notes the strip is
 // the first to call.
 func (f *Flow) take(st *Strip) (notes int32) {
 	f.told = append(f.told, st.Told...)

@@ -30,7 +30,7 @@ const (
 	// as both of them being seven lines short.
 	unevenCost = 10000
 	// flexCost is for a paragraph that is a line longer or shorter than is best: more
-	// than a page that is one line short, less than one that is two.
+	// than for a page that is one line short, less than for a page that is two lines short.
 	flexCost = 200
 )
 
@@ -196,10 +196,10 @@ func (f *Flow) items(depth unit.Length) []pagebreak.Item {
 	return items
 }
 
-// release lets a page end within what is kept together where that is taller than the
-// page: the terms of a glossary that have one line each, or headings with nothing below
-// them. Each is kept with the next, and so they would all run off one page. What the
-// end costs is the most that a legal one can.
+// release lets a page end within strips that are kept together where these are taller than
+// the page: the terms of a glossary that have one line each, or headings with nothing below
+// them. Each of these is kept with the next, and so all would run off one page. Such an end
+// costs as much as any legal end can.
 func release(items []pagebreak.Item, depth unit.Length) {
 	var height, rest unit.Length // from the last legal break on; from the last penalty on
 	from, last := 0, -1          // the first item behind that break; the last penalty

@@ -95,7 +95,7 @@ func (st *Strip) Before(o *Strip) *Strip {
 	return o
 }
 
-// Join stacks strips into one that is not divided.
+// Join stacks strips into a single strip, which no page break divides.
 func Join(list []*Strip) *Strip {
 	out := &Strip{}
 	for _, st := range list {

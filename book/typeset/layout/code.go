@@ -143,7 +143,7 @@ type tabbed struct {
 	line string
 	at   int // in the line
 	col  int // there
-	past int // bytes of the expanded line before it, after those that were asked for
+	past int // by how many bytes of the expanded line at is beyond what was asked for
 }
 
 // advance goes on by n bytes of the expanded line, or to the end of a tab in which

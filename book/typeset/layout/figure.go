@@ -24,9 +24,9 @@ const (
 	figureLeast = 10
 )
 
-// figure sets a figure with its caption and credit. It may move to the top of a
-// later page. Its picture is made smaller for a long caption; one that does not fit
-// a page with the smallest picture goes on over the next pages as text does.
+// figure sets a figure with its caption and credit. The figure may move to a later page.
+// Its picture is made smaller for a long caption; a figure that does not fit a page
+// with the smallest picture goes on over the next pages as text does.
 func (s *section) figure(b *book.Figure, fr frame) {
 	style := s.theme.Style(theme.Figure)
 	white := style.Before + style.After

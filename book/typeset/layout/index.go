@@ -27,7 +27,8 @@ func (d *dresser) index(all *matter.Element) {
 	at := map[*book.Span]*document.Dest{}
 	for _, b := range d.main {
 		for _, m := range b.out.index {
-			// What is measured, and heads of tables that are repeated, is set more than once.
+			// Text that is measured, and heads of tables that are repeated, are set more than
+			// once; only the place on a page counts.
 			if m.Dest.Page >= 0 && at[m.Span] == nil {
 				at[m.Span] = m.Dest
 			}

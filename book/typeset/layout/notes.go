@@ -57,7 +57,7 @@ func (s *section) setNote(c flow.Call) {
 	s.Adopt(&t.Flow)
 }
 
-// labelNote puts the number before a note. It leads back to the call.
+// labelNote puts the number before a note. The number is a link back to the call.
 func (s *section) labelNote(c flow.Call, lbl *document.Element) {
 	n, src := c.Note, c.Note.Of.(*book.Note)
 	st := s.theme.Style(theme.Footnote)

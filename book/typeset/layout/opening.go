@@ -13,7 +13,7 @@ const (
 	// A lead figure takes no more than these thousandths of the depth of a page: less than
 	// other figures, for the head of the chapter. By eye.
 	leadDepth = 460
-	// It may be made smaller in steps of a twentieth to stay on its opening
+	// A lead figure may be made smaller in steps of a twentieth to stay on its opening
 	// page: to leadLeast twentieths where text follows it there, to leadAlone
 	// where the rest of the page is for the editor's note. By eye.
 	leadLeast, leadAlone = 10, 13
@@ -71,9 +71,9 @@ func (s *section) openChapter(sec *matter.Section) {
 // long as that is no higher than the picture; sizes that are smaller and yet
 // leave no room at the side are passed over. How high a caption is nobody knows before
 // its lines are broken, so they are broken for each size. Down to half of the full
-// size the figure still shows what it shows. When that does not do, the page goes without text,
-// for the note alone, if a picture of leadAlone twentieths or more fits then. Else the
-// figure moves on like any other.
+// size the figure still shows what it shows. When even half is too large, the page goes
+// without text, for the note alone, if a picture of leadAlone twentieths or more fits then.
+// Else the figure moves on like any other.
 
 // leadFigure sets the figure of a chapter's opening, as large as leaves room for
 // the note and some lines of text. Where it would be too small it moves on to the
@@ -141,8 +141,8 @@ func (s *section) leadPlate(c *book.Chapter, editors *matter.Element, fr frame, 
 	return full, false
 }
 
-// reduced returns the largest plate of at least so many twentieths of the full
-// one that fits the height with its caption.
+// reduced returns the largest plate that fits the room with its caption, of at least so many
+// twentieths of the full plate, and whether there is one.
 func (s *section) reduced(b *book.Figure, fr frame, full plate, room unit.Length, least int64) (plate, bool) {
 	for k := int64(20); k >= least; k-- {
 		pl := plate{w: full.w.Mul(k, 20), h: full.h.Mul(k, 20)}

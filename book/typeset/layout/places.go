@@ -3,8 +3,8 @@ package layout
 import "octavo/book"
 import "octavo/book/typeset/document"
 
-// places holds a destination for each place that a link may lead to. It is
-// filled before chapters are set, and then only read.
+// places holds a destination for each place that a link may lead to. The map is
+// filled before chapters are set, and then only read, by many goroutines.
 type places struct {
 	of map[placeKey]*document.Dest
 }
@@ -36,8 +36,8 @@ func (p *places) add(c *book.Chapter, id string) {
 	}
 }
 
-// find returns the destination of an anchor in a chapter, that of the chapter
-// for one that is not known.
+// find returns the destination of an anchor in a chapter, or that of the chapter when the
+// anchor is not known.
 func (p *places) find(c *book.Chapter, anchor string) *document.Dest {
 	if d := p.of[placeKey{c, anchor}]; d != nil {
 		return d

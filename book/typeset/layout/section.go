@@ -12,9 +12,9 @@ import (
 	"octavo/book/typeset/theme"
 )
 
-// A section is a chapter, or a piece of the matter around the chapters, while
-// it is set. One goroutine sets it, with its engine. All that comes of what is set is in its
-// flow: a copy of the section with another flow is a trial, or a branch.
+// A section is a chapter, or a piece of the matter around the chapters, while it is set.
+// One goroutine sets a section, with its engine. All that comes of setting is in the flow: a
+// copy of the section with another flow is a trial, or a branch.
 type section struct {
 	*engine
 	*job

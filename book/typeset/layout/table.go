@@ -22,9 +22,9 @@ import (
 //
 // When the least widths do not fit the measure, the type is made smaller, in the four
 // steps of squeezes. When they do not fit in the smallest type, the table is turned onto
-// pages of its own, where the depth of the text is its measure, and is fitted again. Only a
-// table within a quotation or a list, which cannot be turned, or one that is too wide even for the
-// depth, has words broken anywhere, and that is reported.
+// pages of its own, where the depth of the text is its measure, and is fitted again. Words are
+// broken anywhere, which is reported, only in a table within a quotation or a list, which
+// cannot be turned, and in a table that is too wide even for the depth.
 //
 // The room that is there is shared like water: all columns get their least, and then as
 // much as they can use, up to a level that is the same for all. A column of numbers is soon
@@ -319,8 +319,8 @@ func (g *grid) headRows(table *document.Element, thick, thin, width unit.Length)
 	}
 }
 
-// continued returns the head as it stands on the pages that the table
-// continues on, with a word that says so. It is no part of the structure.
+// continued returns the head as it stands on the pages that the table continues on, with a
+// word that says so. This copy of the head is no part of the structure.
 func (g *grid) continued(thick, thin, width unit.Length) *flow.Strip {
 	s := g.s
 	style := *s.theme.Style(theme.Caption)

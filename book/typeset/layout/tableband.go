@@ -20,8 +20,8 @@ func bandEnd(rows [][]book.Cell, r int) int {
 	return end
 }
 
-// band returns rows that cells hold together, or a single one. They are one
-// strip, which no page break divides, unless that is too tall: then the words of
+// band returns the strips of rows that cells hold together, or of a single row. Such rows are
+// one strip, which no page break divides, unless that is too tall: then the words of
 // a cell that covers rows stand in the first of them.
 func (g *grid) band(rows [][]book.Cell, table *document.Element, head bool) []*flow.Strip {
 	columns := make([][][]*flow.Strip, len(rows))

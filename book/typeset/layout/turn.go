@@ -7,8 +7,8 @@ import (
 )
 
 // turn sets a table that is too wide for the text on pages of its own, turned by
-// a quarter, so that the depth of the text is its measure. They follow the page of
-// what stands above the table.
+// a quarter, so that the depth of the text is its measure. These pages follow the page of
+// the text above the table.
 func (s *section) turn(b *book.Table, fr frame, elem *document.Element) {
 	job := *s.job
 	job.geo.Measure, job.geo.Lines = s.geo.Depth(), int(s.geo.Measure/s.geo.Baseline)

@@ -166,8 +166,8 @@ func (p *Paragraph) pieceEnd(sp *span) int {
 	return c.at + untilSpace(p.text[c.at:end])
 }
 
-// softHyphen is where its author allows a word to be divided. It is no break between
-// atoms: a word that is not divided there has to be shaped as one.
+// softHyphen is the sign by which an author allows a word to be divided. A soft hyphen is
+// no break between atoms: a word that is not divided there has to be shaped as one.
 const softHyphen = "\u00ad"
 
 // afterSoft reports whether the break at an offset is one behind a soft hyphen. Behind
@@ -251,8 +251,8 @@ func (p *Paragraph) end() {
 	}
 }
 
-// piece adds the text from start to end, shaped, as one atom or more. It returns how
-// far it came with the atoms that the limit lets.
+// piece adds the text from start to end, shaped, as one atom or more, until the limit of
+// atoms is reached. It returns the end of the text that was added.
 func (p *Paragraph) piece(i, start, end int, legal bool, limit int) (at int) {
 	sp := &p.spans[i]
 	f := p.looks[sp.look].Font

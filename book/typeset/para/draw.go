@@ -87,7 +87,7 @@ func (d *drawer) bothWays(ln *line) {
 	d.decorate()
 }
 
-// piece draws a piece of the line. In one that runs both ways, decorations are
+// piece draws a piece of the line. In a line that runs both ways, decorations are
 // left to the end.
 func (d *drawer) piece(pc *piece, both bool) {
 	sp := &d.p.spans[pc.atom.span]
@@ -149,7 +149,7 @@ func (d *drawer) word(w document.Word) {
 	d.text.Words = d.words[d.first:len(d.words):len(d.words)]
 }
 
-// begin opens a Text for a look, unless the one that is open will do.
+// begin opens a Text for a look, unless the open Text has that look.
 func (d *drawer) begin(i int, lk *Look, pc *piece) {
 	stretch := d.stretch
 	if pc.ink == 0 {

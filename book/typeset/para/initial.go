@@ -22,9 +22,9 @@ type initial struct {
 	width unit.Length // with the white beside it
 }
 
-// initialOf returns the initial of a paragraph, nil when it does not begin with a
-// letter of an alphabet that has capitals. It stands from the height of the capitals of
-// the first line to the baseline of the last.
+// initialOf returns the initial of a paragraph, nil when the paragraph does not begin with
+// a capital, or runs from right to left. An initial reaches from the height of the capitals
+// of the first line to the baseline of the last.
 func (p *Paragraph) initialOf(b *book.Paragraph, lk Look) *initial {
 	s := &p.set
 	if len(b.Content) == 0 || s.RTL {

@@ -43,7 +43,7 @@ type Link struct {
 	Dest     *document.Dest
 }
 
-// An Indexed place is one that the index lists.
+// An Indexed place is a place that the index lists.
 type Indexed struct {
 	Span *book.Span
 	Dest *document.Dest

@@ -23,7 +23,7 @@ func (l Lack) Diagnostic() book.Diagnostic {
 	return rule.GlyphMissing.At(l.Pos, hint, "no font has the character U+%04X%s", l.Rune, printable(l.Rune))
 }
 
-// script names the script of a character; "" for one that many share. A
+// script names the script of a character; "" for a character that many scripts share. A
 // character has one script, so that the order of the tables does not matter.
 func script(r rune) string {
 	for name, table := range unicode.Scripts {

@@ -51,7 +51,7 @@ func (p *Paragraph) divide(measure unit.Length) bool {
 	return p.portion(mostAtoms)
 }
 
-// drawn draws more lines of the paragraph, behind those that are out already.
+// drawn draws more lines of the paragraph, and appends them to out.
 func (p *Paragraph) drawn(breaks []linebreak.Break, left, indent unit.Length, out []*flow.Strip) []*flow.Strip {
 	baseline := p.set.Baseline(p.style, p.set.Line)
 	var ln line

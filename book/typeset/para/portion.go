@@ -7,11 +7,11 @@ import (
 )
 
 // The lines of a paragraph are chosen together. That takes half a kilobyte for each
-// atom: half a gigabyte for a word of a million letters that is torn between them, or as
-// many characters of Chinese in one paragraph. So one that is longer than
-// anybody writes is set in portions. How a portion ends is not known before the next is
-// there: its last lines are dropped and their text is set again at the beginning of
-// the next.
+// atom: half a gigabyte for a word of a million letters that is torn between them, or for as
+// many characters of Chinese in one paragraph. So a paragraph that is longer than
+// anybody writes is set in portions. How a portion ends is not known before the next
+// portion is there: its last lines are dropped, and their text is set again at the
+// beginning of the next.
 const (
 	// mostAtoms is the number of atoms of a portion: a page has 400 words, or a thousand
 	// characters of Chinese.

@@ -122,7 +122,7 @@ func binds(r rune) bool {
 }
 
 // parts adds an address or code, with breaks after its separators, until there are more
-// atoms than the limit. It returns how far it came.
+// atoms than the limit. It returns the end of the text that was added.
 func (p *Paragraph) parts(i, start, end, limit int) int {
 	f := p.looks[p.spans[i].look].Font
 	for start < end && len(p.atoms) <= limit {
