@@ -12,7 +12,7 @@ import (
 
 // excerpt returns what stands around the bytes from start to end of s.
 func excerpt(s string, start, end int) string {
-	const around = 12
+	const around = 12 // characters: two or three words, by which the place is found
 	for n := 0; n < around && start > 0; n++ {
 		_, size := utf8.DecodeLastRuneInString(s[:start])
 		start -= size

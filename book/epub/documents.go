@@ -86,6 +86,8 @@ func docID(name string) string { return "doc." + strings.TrimSuffix(name, ".xhtm
 
 func (p *plan) word(k locale.Key) string { return p.opt.Words.Word(k) }
 
+// sizeHint returns about how many bytes the document will have, which saves copies of it: the
+// texts of its paragraphs with the tags around them, and what stands above them. By eye.
 func sizeHint(d *document) int {
 	if d.chapter == nil {
 		return 4 << 10

@@ -263,6 +263,7 @@ func measure(n *node) Table {
 		width := 0
 		for _, cell := range row.Kids {
 			if cell.Is(nsXHTML, "td") || cell.Is(nsXHTML, "th") {
+				// HTML takes a colspan of more than 1,000 for 1,000 (html.spec.whatwg.org, 4.9.11).
 				width += min(max(pixels(cell.Get("colspan")), 1), 1000)
 			}
 		}

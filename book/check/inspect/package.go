@@ -272,8 +272,8 @@ func isRemote(href string) bool {
 	return err == nil && (u.Scheme != "" || u.Host != "")
 }
 
-// target resolves an address that a document of the archive holds. ok is false for remote
-// addresses, and for addresses that lead out of the archive.
+// target resolves an address that a document of the archive holds, and reports whether it
+// could: remote addresses, and addresses that lead out of the archive, have no target.
 func (s *session) target(from, href string) (Target, bool) {
 	u, err := url.Parse(strings.TrimSpace(href))
 	if err != nil || u.Scheme != "" || u.Host != "" || strings.HasPrefix(u.Path, "/") {

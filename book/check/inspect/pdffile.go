@@ -71,6 +71,9 @@ type objectStream struct {
 
 // openPDF reads the cross-references.
 func openPDF(data []byte) (*pdfFile, error) {
+	// Readers look for the header in the first 1,024 bytes, and for the end in the last 1,024
+	// (Adobe, PDF Reference 1.7, appendix H); twice as many at the end leave room for what mail
+	// programs append. All offsets count from the header.
 	start := bytes.Index(data[:min(len(data), 1024)], []byte("%PDF-"))
 	if start < 0 {
 		return nil, errors.New("not a PDF file")
@@ -267,5 +270,5 @@ func field(data []byte, at, n int, otherwise int64) int64 {
 	for _, c := range data[at : at+n] {
 		v = v<<8 | uint64(c)
 	}
-	return int64(v & (1<<62 - 1))
+	return int64(v & (1<<62 - 1)) // a number of eight bytes would else be negative
 }

@@ -23,6 +23,7 @@ func (s *sheet) paragraphs() {
 		s.rule("p", aligned(p.Align))
 		return
 	}
+	// 25 em are some 55 letters, wider than a phone held upright in a usual size. By eye.
 	s.b.WriteString("/* On a phone justified lines gape. Without a text-align the reading system's\n   own choice stands. */\n")
 	s.b.WriteString("@media (min-width: 25em) {\n  " + ruleText("p", aligned(p.Align)) + "}\n")
 }
@@ -54,12 +55,16 @@ func (s *sheet) openings() {
 		s.rule(endRule, bar(px(o.EndRule), em(o.EndRuleWidth, size), "1.2em"))
 		s.inked = append(s.inked, endRule)
 	}
+	// The numbers of the initial are by eye: it is as high as three lines of the theme, and
+	// its box a little lower than its size, so that no line stands clear of it.
 	if o.LeadIn == theme.DropCap {
 		s.rule("div.body > p:first-child::first-line", list{{"font-variant", "small-caps"}, {"letter-spacing", "0.03em"}})
 		s.rule("div.body > p:first-child::first-letter", list{
 			{"float", "left"}, {"font-variant", "normal"}, {"font-size", "3.1em"}, {"line-height", "0.86"}, {"padding", "0.04em 0.08em 0 0"},
 		})
 	}
+	// In a narrow window a table has smaller type, by the width that its columns share. By eye:
+	// no smaller than ten pixels, which are read with effort, nor than half an em.
 	s.b.WriteString("@supports (container-type: inline-size) {\n  " +
 		ruleText("div.table[style] > table", list{{"font-size", "max(0.5em, 10px, min(" + em(s.theme.Style(theme.Table).Size, size) + ", calc(100cqi / var(--columns))))"}}) + "}\n")
 }

@@ -72,7 +72,8 @@ func (s *section) line(style theme.StyleName, typ string, list []book.Inline, fr
 	return fr.elem
 }
 
-// editorsNote sets a note before an article apart, between two thin rules.
+// editorsNote sets a note before an article apart, between two thin rules. The white at
+// either side of a rule is by eye: more outside than inside, so that the rules go with the note.
 func (s *section) editorsNote(note *matter.Element, fr frame) {
 	if note == nil {
 		return

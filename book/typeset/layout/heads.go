@@ -23,6 +23,7 @@ func (a *assembly) runningHead(pg *document.Page, b *bound, recto bool) {
 	folio, head := a.theme.Style(theme.Folio), a.theme.Style(theme.RunningHead)
 	num := a.Artifact(pg.Label, folio, y, a.book.Language)
 	centered := a.theme.Heads.Align == theme.Middle
+	// Four ems are the folio with its gap. A head in the middle is as far from the other end.
 	room := a.geo.Measure - 4*folio.Size
 	if centered {
 		room -= 4 * folio.Size
@@ -82,6 +83,7 @@ func (a *assembly) shortened(text string, st *theme.Style, room, y unit.Length, 
 	text = book.Clip(text, maxHead)
 	t := a.Artifact(text, st, y, lang)
 	words := strings.Fields(text)
+	// Word by word, since each has its own width; a single long word by quarters.
 	for t.Width() > room && len(words) > 1 {
 		words = words[:len(words)-1]
 		t = a.Artifact(strings.TrimRight(strings.Join(words, " "), ",;:–—")+"…", st, y, lang)

@@ -81,7 +81,7 @@ func (s *section) item(it *book.ListItem, label *para.Word, elem *document.Eleme
 	lbl := document.NewElement(elem, "Lbl")
 	body := document.NewElement(elem, "LBody")
 	st := fr.style
-	gap := st.Size.Mul(45, 100)
+	gap := st.Size.Mul(45, 100) // between a label and its item; with the white of a narrow letter, by eye
 	y := s.baseline(st)
 	if it.Task != book.NoTask {
 		s.Prefix = append(s.Prefix, s.taskBox(it.Task, fr.left-gap, y, st, lbl)...)
@@ -99,7 +99,7 @@ func (s *section) item(it *book.ListItem, label *para.Word, elem *document.Eleme
 // taskBox draws the box of a task, filled when it is done, and says so to who
 // cannot see it.
 func (s *section) taskBox(task book.Task, right, y unit.Length, st *theme.Style, lbl *document.Element) []document.Item {
-	side := st.Size.Mul(66, 100)
+	side := st.Size.Mul(66, 100) // about as high as capitals
 	items := document.Frame(right-side, y-side, side, side, document.Color(st.Color))
 	lbl.Actual = "☐"
 	if task == book.Done {

@@ -106,6 +106,7 @@ func (g *grid) narrow() bool {
 
 // room returns the width that the columns share.
 func (g *grid) room() unit.Length {
+	// A good em, by eye; with very many columns all gaps together are a quarter of the width.
 	g.gap = min(g.body.Size.Mul(13, 10), g.s.width(g.fr)/unit.Length(4*len(g.b.Align)))
 	return g.s.width(g.fr) - g.gap*unit.Length(len(g.b.Align)-1)
 }
@@ -269,6 +270,7 @@ func (g *grid) rows(table *document.Element) {
 	s := g.s
 	width := s.width(g.fr)
 	colors := &s.theme.Colors
+	// The rules at the top and the foot are twice as thick as that below the head. By eye.
 	thick, thin := unit.Point.Mul(8, 10), unit.Point.Mul(4, 10)
 	first := true
 	if len(g.b.Head) > 0 {

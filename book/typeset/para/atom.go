@@ -72,8 +72,8 @@ const maxAtom = 192
 // ends in the middle of a word there is no break, and the gap is joined: the two
 // atoms stand together on one line.
 //
-// Some pieces are cut further. An address or code of more than eight bytes is cut behind its separators, as
-// is what is longer than maxAtom; the author's soft hyphens are
+// Some pieces are cut further. An address or code of more than eight bytes is cut behind its
+// separators, as is a piece that is longer than maxAtom. The author's soft hyphens are
 // no breaks between atoms but cuts within one, because a word that is not divided there
 // has to be shaped whole. A word that is wider than the measure is hyphenated whatever
 // its style says, and if that is no help, cut between letters.

@@ -10,24 +10,23 @@ import (
 //
 // The ends of the line are known, and by how much its natural width falls short of the
 // measure, or exceeds it. Three things can give way: the word spaces; the room between
-// letters; and the letters themselves, which are drawn a little wider or narrower. If the spaces took all,
-// lines with few spaces would be full of holes, but letters that give much are seen. So
-// a theme says how much each may give, for stretching and for shrinking: word spaces a
-// share of their width, letters ten-thousandths of the size of the type each, glyphs
-// thousandths of their width.
+// letters; and the letters themselves, which are drawn a little wider or narrower. If the
+// spaces took all, lines with few spaces would be full of holes, but letters that give much
+// are seen. So a theme says how much each may give, for stretching and for shrinking: word
+// spaces a share of their width, letters ten-thousandths of the size of the type each,
+// glyphs thousandths of their width.
 //
 // The breaker has been told the sum of the three as the stretch and the shrink of
 // the glue behind each word, so that it never chooses a line which needs more (see glue
 // in items.go). Here the excess is shared in proportion to what each of the three may give:
 // a line that is stretched by half of what it can be has spaces, letters and glyphs
 // stretched by half of what they can be. Letters and glyphs never give more than their
-// share; the spaces take the rest, also where a line
-// has to be stretched beyond all limits.
+// share; the spaces take the rest, also where a line has to be stretched beyond all limits.
 //
-// Everything is in whole scaled points. Glyphs are widened in whole thousandths, and the room between letters
-// is one number for the line; what is lost to rounding goes into the spaces,
-// whose shares are taken from running sums, so that rounding does not add up and the
-// last letter stands on the margin to the point.
+// Everything is in whole scaled points. Glyphs are widened in whole thousandths, and the
+// room between letters is one number for the line. What is lost to rounding goes into the
+// spaces, whose shares are taken from running sums, so that rounding does not add up and
+// the last letter stands on the margin to the scaled point.
 //
 // Code, letters of scripts that join and the squares of Chinese do not give way: their
 // pieces have no ink or no glyphs to count.
@@ -73,7 +72,7 @@ func (p *Paragraph) room(ln *line, excess unit.Length) room {
 
 // fill gives an excess to the glyphs of a line and to the room between them, to
 // each its part. It returns the excess that is left for the glue, and the glue's
-// weight, which is 0 only when there is no excess to give.
+// weight, of which each glue has its share.
 func (p *Paragraph) fill(ln *line, excess unit.Length) (rest, weight unit.Length) {
 	if excess == 0 {
 		return 0, 0

@@ -154,7 +154,7 @@ func (p *Paragraph) running(t *book.Text, lk Look) {
 		small := lk
 		key := lk.Font.FontKey
 		key.smallCaps = true
-		key.tracking = key.Size.Mul(30, 1000)
+		key.tracking = key.Size.Mul(30, 1000) // small capitals are read better a little apart; by eye
 		small.Font = p.set.Font(key)
 		p.push(value[from:off], small, span{src: t, off: from})
 	}
