@@ -17,8 +17,8 @@ import (
 // and order too. A chapter that the list has already, by name or by a pattern,
 // is not added again.
 //
-// The text is edited and read back; where that does not give the list that was
-// wanted, the error says to do it by hand.
+// Add edits the text and reads the result back. Where the result does not have
+// the wanted list, the error says to add the chapter by hand.
 func Add(file string, src []byte, chapter string) ([]byte, error) {
 	before, faults := Parse(file, src)
 	if yaml.Parse(file, src, 1).Broken() {
@@ -133,6 +133,8 @@ func (e editor) insert(at int, text string) []byte {
 // bracket that ends it.
 func (e editor) flow(at int, item, comma string) []byte {
 	depth, quote := 0, byte(0)
+	// The item goes behind the last byte that is neither blank nor in a comment:
+	// a comma behind a comment would be a part of the comment.
 	last := at
 	for i := at; i < len(e.src); i++ {
 		c := e.src[i]
@@ -166,7 +168,9 @@ func (e editor) flow(at int, item, comma string) []byte {
 	return nil
 }
 
-// block adds to a list of lines, below its last item and what goes on of that.
+// block adds to a list of lines, below the line of its last item. An item that
+// goes on over more lines would be cut in two; [Add] reads the text back and
+// refuses it then.
 func (e editor) block(last book.Pos, item string) []byte {
 	start, end := e.lineStart(last.Line), e.lineEnd(e.lineStart(last.Line))
 	line := string(e.src[start:end])
@@ -177,7 +181,7 @@ func (e editor) block(last book.Pos, item string) []byte {
 	return e.line(end, line[:indent]+"- "+item)
 }
 
-// below adds a list of lines below a key that has none.
+// below adds a list of lines below a key that has no list.
 func (e editor) below(key book.Pos, item string) []byte {
 	start := e.lineStart(key.Line)
 	line := string(e.src[start:e.lineEnd(start)])
@@ -185,8 +189,8 @@ func (e editor) below(key book.Pos, item string) []byte {
 	return e.line(e.lineEnd(start), strings.Repeat(" ", indent+2)+"- "+item)
 }
 
-// line inserts a line at the offset at, the beginning of one or the end of the
-// text.
+// line inserts text as a line at the offset at, which is the beginning of a line
+// or the end of the source.
 func (e editor) line(at int, text string) []byte {
 	if at > 0 && e.src[at-1] != '\n' {
 		return e.insert(at, e.eol+text+e.eol)

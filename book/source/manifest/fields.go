@@ -113,8 +113,9 @@ func page(m book.Matter) func(*reader, yaml.Value) {
 	}
 }
 
-// fileName is the form of a file's name: an ending of letters behind it all. A name that
-// is misspelt is missed so, and not printed.
+// fileName is the form of a file's name: a dot and an ending of two to eight letters and
+// figures behind it all. A misspelt name has the form too, so that the file is reported
+// as missing, and its name is not printed as the text of a page.
 var fileName = regexp.MustCompile(`^[^*_<>\n]*[^.*_<>\n]\.([A-Za-z][A-Za-z0-9]{1,7})$`)
 
 // isFileName reports whether a value names a file, and is no text: one line that ends as

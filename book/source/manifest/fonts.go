@@ -9,7 +9,8 @@ import (
 	"octavo/book/markup/yaml"
 )
 
-// A Font is a font file of the manuscript. What is not said of it is in the file.
+// A Font is a font file of the manuscript. What the manifest does not say of a font is
+// read from the file.
 type Font struct {
 	File   Path
 	Family string
@@ -37,8 +38,9 @@ var fontKeys = yaml.Object[Font]{
 	yaml.NewField("italic", "whether it is italic", flag, func(f *Font, v yaml.Value) { f.Italic, f.Said = v.Bool(), true }),
 }
 
-// FamilyName reports whether a name can be that of a family in every edition: a
-// style sheet has it in quotation marks.
+// FamilyName reports whether s can be the name of a family in every edition. A style
+// sheet has the name in quotation marks, so that nothing in it may end them. 60 bytes
+// are generous: the families of real fonts have names of 10 to 30.
 func FamilyName(s string) bool {
 	return s != "" && len(s) <= 60 && strings.TrimSpace(s) == s && strings.IndexFunc(s, func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune(" -_.+'", r)

@@ -74,7 +74,8 @@ func check13(s string) byte {
 	return byte('0' + (10-sum%10)%10)
 }
 
-// check10 returns the check character of 9 digits.
+// check10 returns the check character of 9 digits: weights of 10 down to 2, and a
+// remainder by 11, of which 10 is written X.
 func check10(s string) byte {
 	sum := 0
 	for i, c := range []byte(s) {
@@ -83,7 +84,8 @@ func check10(s string) byte {
 	return "0123456789X"[(11-sum%11)%11]
 }
 
-// namespace is the one of UUIDs by URL (RFC 9562, section 6.6).
+// namespace is the namespace ID of URLs (RFC 9562, section 6.6). With another one
+// every book without an identifier would become another publication.
 var namespace = [16]byte{0x6b, 0xa7, 0xb8, 0x11, 0x9d, 0xad, 0x11, 0xd1, 0x80, 0xb4, 0x00, 0xc0, 0x4f, 0xd4, 0x30, 0xc8}
 
 // Derive returns the version 5 UUID of a book by what it is called, as a URN.
@@ -91,10 +93,10 @@ func Derive(publisher, title, language string) string {
 	return uuid(fmt.Sprintf("octavo:%q/%q/%q", publisher, title, language))
 }
 
-// identify gives each EPUB of another profile than the first one an identifier
-// of its own, when the manifest has none for it: by its identifier a reading
-// system knows a publication, and two of one book are not the same files. It
-// follows from the book's, so it is the same on every build.
+// identify gives an EPUB whose profile differs from that of the first EPUB an
+// identifier of its own, unless the manifest has one for it. A reading system knows
+// a publication by its identifier, and two EPUBs of one book are not the same files.
+// The identifier follows from the book's, so that it is the same on every build.
 func identify(b *book.Book) {
 	first := -1
 	for i := range b.Editions {

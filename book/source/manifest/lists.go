@@ -65,8 +65,8 @@ func (r *reader) editions(v yaml.Value) {
 	}
 }
 
-// fitting reports what an edition of its format has not. Another format than these has
-// been reported.
+// fitting reports the settings of an edition that its format does not have. An unknown
+// format has been reported before.
 func fitting(e book.Edition, v yaml.Value) {
 	switch e.Format {
 	case book.EPUB:
@@ -128,7 +128,7 @@ func (r *reader) chapter(part int, v yaml.Value) {
 }
 
 // partID returns an id for a part by its title: "part-" and its slug, with a
-// number when that is taken.
+// number when another part has that id.
 func (r *reader) partID(title string) string {
 	base := "part-" + markdown.Slug(title)
 	id := base

@@ -6,7 +6,7 @@ import (
 	"octavo/book/source/markdown"
 )
 
-// Name is the name of the file.
+// Name is the name of the manifest's file.
 const Name = "book.yaml"
 
 // defaultTheme is the theme of a book that names none.
@@ -14,12 +14,13 @@ const defaultTheme = "press"
 
 // A Manifest is what book.yaml says.
 type Manifest struct {
-	// Book has all but its chapters, the pages of files of their own, and pictures.
+	// Book is the book but for its chapters, for pages that have files of their own,
+	// and for pictures.
 	Book *book.Book
 	// People are the authors that chapters name by key.
 	People map[string]*book.Person
-	// Pages are the files of what stands around the articles; what is written in the
-	// manifest itself is in Book.
+	// Pages are the pages around the articles that have files of their own. A page
+	// whose text is written in the manifest is in Book.
 	Pages []Page
 	// Theme is the folder of a theme of the manuscript's own; empty for a
 	// built-in one.
@@ -81,8 +82,8 @@ func Parse(file string, src []byte) (*Manifest, []book.Diagnostic) {
 	return m, book.SortDiagnostics(d.Diagnostics())
 }
 
-// A reader fills a manifest. What depends on the language waits until that is
-// known.
+// A reader fills a manifest. What depends on the language waits, in later, until the
+// language is known.
 type reader struct {
 	*Manifest
 	lang  yaml.Value

@@ -2,11 +2,11 @@
 //
 // In: a folder with book.yaml, chapters and pictures. Out: a [book.Book] whose
 // links, notes and pictures are resolved, and all faults of the manuscript, in
-// one run and sorted. [Load] does it.
+// one run and sorted. [Load] is the whole of it.
 //
-// A path is relative to the folder of the book. One in a chapter may also be
-// relative to the chapter's own file, which is tried first: both mean the same
-// as long as chapters stand beside book.yaml.
+// A path is relative to the folder of the book. A path in a chapter may also be
+// relative to the chapter's own file, and is tried so first. The two readings are
+// the same as long as chapters stand beside book.yaml.
 //
 // Invariant: no file outside of the folder is read, by whatever path or
 // symbolic link, and nothing is fetched.

@@ -15,7 +15,9 @@ import (
 	"octavo/book/source/manifest"
 )
 
-// Bounds on the files of a manuscript, in bytes.
+// Bounds on the files of a manuscript, in bytes but for maxChapters. They are generous:
+// a manifest of a thousand chapters has about 50 kB, the scan of a large poster 100 MB,
+// and no book has ten thousand articles.
 const (
 	maxManifest = 1 << 20
 	maxPicture  = 200 << 20
@@ -29,8 +31,8 @@ const (
 var errTooLarge = errors.New("the file is too large")
 
 // fitting returns how many of the files, from the first on, are of at most
-// limit bytes together. A file that cannot be found, or is larger than each may
-// be, counts as empty: to read it will say why.
+// limit bytes together. A file that cannot be found, or has more than each bytes,
+// counts as empty: reading it will say why.
 func (l *loader) fitting(names []string, each, limit int64) int {
 	var sum int64
 	for i, name := range names {
@@ -50,7 +52,8 @@ var errNotFile = errors.New("it is not a file")
 // errTooMuch is the error for a file that the others leave no room for.
 var errTooMuch = errors.New("the files of the book are too large together")
 
-// readFitting is read for a file that fits beside those before it.
+// readFitting is read for one of many files: fits says whether the file fits beside
+// the files before it.
 func (l *loader) readFitting(name string, limit int64, fits bool) ([]byte, error) {
 	if !fits {
 		return nil, errTooMuch
@@ -134,8 +137,8 @@ func remedy(err error) string {
 // escapes reports whether err says that a path or link leaves the folder.
 func escapes(err error) bool { return err != nil && strings.Contains(err.Error(), "escapes") }
 
-// name cleans a path that the manuscript names. It is reported and not ok when
-// it is absolute, leaves the folder, or is an address.
+// name cleans a path that the manuscript names. A path that is absolute, leaves the
+// folder, or is an address is reported, and is not ok.
 func (l *loader) name(written string, pos book.Pos) (string, bool) {
 	switch {
 	case strings.ContainsAny(written, "\x00"):
@@ -175,8 +178,9 @@ func (l *loader) missing(broken rule.Rule, what, name string, pos book.Pos, err 
 	}
 }
 
-// maxHints bounds the names that are looked for in one run: who has more faults
-// begins with these.
+// maxHints bounds the names that are looked for in one run, by eye: an author with
+// more faults than that begins with the first ones, and each search compares the name
+// with thousands.
 const maxHints = 100
 
 // hinting reports whether there may be one more hint that takes a search.
@@ -210,8 +214,8 @@ func (l *loader) near(name string, kind func(string) bool) string {
 
 // Bounds on the search for a name that was meant.
 const (
-	maxListing = 50_000 // files and folders looked at: the folder may hold more than a book
-	maxNear    = 2_000  // files of the kind that are compared
+	maxListing = 50_000 // files and folders looked at: the folder may hold more than a book; generous
+	maxNear    = 2_000  // files of the kind that are compared; past it a near name goes unsaid
 )
 
 // listing returns the files of the folder that are not hidden, sorted. The folder
@@ -282,7 +286,7 @@ type finder struct {
 	*loader
 	named map[string]book.Pos // files that are listed by name
 	taken map[string]book.Pos // files that are in the book
-	pages map[string]bool     // those around the articles, which no pattern takes
+	pages map[string]bool     // files of pages around the articles, which no pattern takes
 	count int
 }
 
@@ -340,7 +344,8 @@ func (f *finder) add(list []manifest.Path, p manifest.Path, listed bool) []manif
 	return append(list, p)
 }
 
-// naturally compares names as people sort them: "2-x" before "10-x".
+// naturally compares names as people sort them: "2-x" before "10-x". Figures are
+// compared as text, the longer number last, so that no number is too large.
 func naturally(a, b string) int {
 	for a != "" && b != "" {
 		na, nb := digits(a), digits(b)

@@ -9,13 +9,14 @@ import (
 	"octavo/book/base/rule"
 )
 
-// maxLinks bounds the symbolic links that lead from one to the next.
+// maxLinks bounds the symbolic links that lead from one to the next. Linux follows as
+// many; a longer chain is a circle.
 const maxLinks = 40
 
-// outside reports a file that the root does not open since a link leads to it. An
-// absolute link within the folder is refused, too: the book would depend on where
-// its folder is, and what it leads to could only be opened by a path that others
-// may change meanwhile.
+// outside reports a file that the root does not open since a link leads out of the
+// folder. An absolute link within the folder is refused, too: the book would depend on
+// where its folder is, and the target could only be opened by a path that others may
+// change meanwhile.
 func (l *loader) outside(name string, pos book.Pos) {
 	if link, target := l.absoluteLink(name); target != "" {
 		hint := "make it a link to " + clip(target) + ", so that the folder can be moved"
@@ -26,7 +27,7 @@ func (l *loader) outside(name string, pos book.Pos) {
 }
 
 // absoluteLink returns the link on the way to name that has an absolute path into
-// the folder, and what it should be; "" when there is none.
+// the folder, and the relative path that the link should have; "" when there is none.
 func (l *loader) absoluteLink(name string) (link, target string) {
 	for range maxLinks {
 		link, to := l.firstLink(name)
@@ -58,8 +59,8 @@ func (l *loader) firstLink(name string) (link, to string) {
 	return "", ""
 }
 
-// relative returns an absolute path as a link in the folder of another file of the
-// manuscript may have it, "" when it leads out.
+// relative returns the absolute path to as the link may have it instead: relative to
+// the link's own folder; "" when the path leads out of the manuscript.
 func (l *loader) relative(link, to string) string {
 	folder, err := filepath.Abs(l.root.Name())
 	if err != nil {

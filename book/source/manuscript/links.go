@@ -54,8 +54,9 @@ func anchors(c *book.Chapter) []string {
 	return list
 }
 
-// details resolves the link from a figure to what describes it at length. A
-// reader is taken there without leaving the document, so it is in the same one.
+// details resolves the link from a figure to the place that describes it at length. A
+// reading system goes there without leaving the document, so that the place has to be
+// in the same chapter.
 func (k *linker) details(link *book.Link, c *book.Chapter) {
 	n := len(k.list)
 	if k.resolve(link, c); len(k.list) > n {
@@ -76,7 +77,7 @@ func (k *linker) run(list []book.Inline, c *book.Chapter) {
 	})
 }
 
-// resolve finds the chapter and anchor of a link; c is the chapter that it is
+// resolve finds the chapter and anchor of a link; c is the chapter that the link is
 // in, nil in the manifest and the pages around the articles.
 func (k *linker) resolve(link *book.Link, c *book.Chapter) {
 	target, anchor, _ := strings.Cut(link.URL, "#")

@@ -32,8 +32,8 @@ type Options struct {
 	Probe func(path string, data []byte) (*book.Picture, error)
 }
 
-// openFolder opens a folder. To open a named pipe in its place would be to wait for
-// whoever writes to that.
+// openFolder opens a folder. Opening a named pipe in its place would wait for somebody
+// to write to the pipe.
 func openFolder(dir string) (*os.Root, error) {
 	if st, err := os.Stat(dir); err == nil && !st.IsDir() {
 		return nil, &fs.PathError{Op: "open", Path: dir, Err: syscall.ENOTDIR}
@@ -213,7 +213,8 @@ func (l *loader) titles(b *book.Book) {
 }
 
 // modified returns the time of the edition: the given one, or the newest date
-// in the manuscript.
+// in the manuscript. A book without any date is of the first day of 2000: a fixed day
+// keeps builds alike, and EPUB asks for one.
 func (l *loader) modified(b *book.Book) book.Date {
 	if l.opts.Epoch != nil {
 		return book.Date{Time: l.opts.Epoch.UTC(), HasTime: true}

@@ -15,7 +15,8 @@ import (
 	"octavo/book/typeset/theme"
 )
 
-// Bounds on the fonts of a manuscript.
+// Bounds on the fonts of a manuscript. They are generous: a look has four to eight
+// files, and the largest fonts, of Chinese and Japanese, have 10 to 30 MB each.
 const (
 	maxFonts     = 64
 	maxFontBytes = 256 << 20 // all together
@@ -54,7 +55,8 @@ func (l *loader) theme(b *book.Book, p manifest.Path) {
 	}
 }
 
-// coverLogo reports a logo that a cover which is made cannot have.
+// coverLogo reports a logo that a made cover cannot show: the cover is a drawing, and
+// takes drawings alone.
 func (l *loader) coverLogo(b *book.Book) {
 	if b.Logo == nil || !b.Logo.OnCover || b.Cover != nil {
 		return

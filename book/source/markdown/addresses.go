@@ -10,9 +10,9 @@ import (
 	"github.com/yuin/goldmark/text"
 )
 
-// addresses makes links of web and mail addresses in running text. It starts at
-// the character that gives one away and looks back, where goldmark's own looks
-// at each word.
+// addresses makes links of web and mail addresses in running text. The parser starts at
+// the character that gives an address away and looks back, where goldmark's own parser
+// looks at each word.
 type addresses struct{}
 
 func (addresses) Trigger() []byte { return []byte{':', '.', '@'} }
@@ -72,7 +72,8 @@ func webAddress(before, rest []byte) (back, size int) {
 	return 0, 0
 }
 
-// wwwAddress is webAddress for those that begin with "www".
+// wwwAddress is webAddress for addresses that begin with "www"; rest begins with the
+// dot behind it.
 func wwwAddress(before, rest []byte) (back, size int) {
 	if !bytes.HasSuffix(before, []byte("www")) || !beginsWord(before[:len(before)-3]) {
 		return 0, 0
@@ -92,7 +93,7 @@ func wwwAddress(before, rest []byte) (back, size int) {
 
 // mailAddress is webAddress for mail addresses; rest begins with the @.
 func mailAddress(before, rest []byte) (back, size int) {
-	const longest = 64
+	const longest = 64 // of the part before the @ (RFC 5321, section 4.5.3.1.1)
 	for back < len(before) && back < longest && isMail(before[len(before)-1-back]) {
 		back++
 	}

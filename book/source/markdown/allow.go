@@ -18,8 +18,8 @@ func isComment(raw []byte) bool {
 	return bytes.HasPrefix(raw, []byte("<!--")) && bytes.HasSuffix(raw, []byte("-->"))
 }
 
-// allow keeps the remarks in raw HTML that silence a rule. One on lines of its
-// own, an HTML block, holds for the block that follows; one within a block holds
+// allow keeps the remarks in raw HTML that silence a rule. A remark on lines of its
+// own, an HTML block, holds for the block that follows; a remark within a block holds
 // for that block.
 func (d *document) allow(raw string, n ast.Node) {
 	if !strings.Contains(raw, "octavo:") || len(d.reader.allows) >= maxAllows {

@@ -11,14 +11,16 @@ import (
 
 const (
 	// maxLosses bounds the names of attributes that are told of in a chapter.
+	// Generous: a saved page has about 30.
 	maxLosses = 100
-	// maxNamed bounds those that one message names: a line is to be read.
+	// maxNamed bounds the names that one message lists, by eye: a longer line is
+	// not read.
 	maxNamed = 8
 )
 
-// losses are the attributes of HTML that a book has no place for. Pages that were
-// saved have them on each element, so that each name is told once, where it is
-// first, with the number of the elements that come later.
+// losses are the attributes of HTML that a book has no place for. Saved pages have
+// them on each element. So each name is told once, at the first element that has it,
+// with the number of later elements.
 type losses struct {
 	list  []*loss
 	known map[string]*loss // by the name of an attribute
@@ -59,7 +61,7 @@ func (l *losses) lost(tag rawhtml.Tag, pos book.Pos) {
 	}
 }
 
-// reportLosses tells of them.
+// reportLosses reports the attributes that were dropped.
 func (r *reader) reportLosses() {
 	for _, l := range r.losses.list {
 		what, more := "the attribute "+l.names[0]+" of <"+l.tag+"> is dropped", ""

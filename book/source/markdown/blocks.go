@@ -16,7 +16,7 @@ import (
 type frame struct {
 	tag rawhtml.Tag
 	pos book.Pos
-	out []book.Block // what stands before it
+	out []book.Block // the blocks before the container
 }
 
 // blocks returns the blocks below a node. The start and the end tag of a
@@ -71,7 +71,7 @@ func (d *document) htmlBlock(h *ast.HTMLBlock, out []book.Block, frames []frame)
 	return out, frames
 }
 
-// endFrame closes the nearest frame of a name and those within it.
+// endFrame closes the nearest frame of a name and the frames within it.
 func (d *document) endFrame(p rawhtml.Piece, out []book.Block, frames []frame) ([]book.Block, []frame) {
 	k := len(frames) - 1
 	for k >= 0 && frames[k].tag.Name != p.Close {
@@ -177,7 +177,7 @@ func expandTabs(line []byte) []byte {
 	if bytes.IndexByte(line, '\t') < 0 {
 		return line
 	}
-	const width = 4
+	const width = 4 // CommonMark's tab stop
 	var out []byte
 	col := 0
 	for _, c := range line {

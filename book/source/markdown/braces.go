@@ -29,9 +29,9 @@ type pair struct {
 // openEnd is the length of braces that go on behind the end of the text.
 const openEnd = -1
 
-// parseBraces reads the braces that b begins with and returns their length, when
-// it is not ok 0 or [openEnd]. at gives the offset in the parsed text of each byte
-// of b.
+// parseBraces reads the braces that b begins with and returns their length. When b
+// does not begin with braces, ok is false, and the length is 0, or [openEnd] where more
+// text could still close them. at gives the offset in the parsed text of each byte of b.
 func parseBraces(b []byte, at func(int) int) (a *attributes, length int, ok bool) {
 	if len(b) == 0 || b[0] != '{' {
 		return nil, 0, false
@@ -182,6 +182,10 @@ func (braces) Parse(parent ast.Node, r text.Reader, pc parser.Context) ast.Node 
 
 // readBraces reads braces that may go on over lines, up to the end of the block,
 // and returns their length; nil when there are none.
+//
+// What was read is parsed anew, from its beginning, at each line with a closing brace,
+// since the brace may stand within quotation marks. A block of such lines would take
+// the square of its length; braceWork counts the bytes, over the chapter.
 func readBraces(r text.Reader, g *guard) (*attributes, int) {
 	_, from := r.Position()
 	if g.braceWork > maxBraceWork {

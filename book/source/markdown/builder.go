@@ -192,7 +192,7 @@ func (b *builder) splice(content []book.Inline) {
 }
 
 // element makes the inlines of a node of the tree a level of their own, which
-// wrap turns into one inline; wrap is not called when nothing is in it.
+// wrap turns into one inline; wrap is not called for an empty level.
 func (b *builder) element(n ast.Node, wrap func([]book.Inline) book.Inline) {
 	at := max(n.Pos(), 0)
 	b.settle(b.firstRune(n), at)
@@ -263,6 +263,9 @@ func (b *builder) resolve() {
 		return
 	}
 	bent := bend(b.flat, b.marks)
+	// A typographic mark has up to three bytes for the one of a straight mark, so
+	// that the pieces move; marks and pieces are in the order of the text, and one
+	// pass moves them all.
 	out := make([]byte, 0, len(b.flat)+2*len(b.marks))
 	k := 0
 	for i := range b.pieces {

@@ -13,11 +13,11 @@ import (
 	"octavo/book/base/rule"
 )
 
-// delimiters reads runs of *, _ and ~. It is CommonMark's rule with two
+// delimiters reads runs of *, _ and ~. The rule is CommonMark's, with two
 // additions: beside a Han character or Kana, which have no spaces between words,
-// a run may open or close next to punctuation; and ~~ strikes words out. One
-// tilde does not, as it does on GitHub: Korean and Japanese write each range with
-// one, and much else is "about ~7" or in "~/notes".
+// a run may open or close next to punctuation; and ~~ strikes words out. A single
+// tilde strikes nothing out, as it would on GitHub: Korean and Japanese write each
+// range with one, and other texts have "about ~7" and "~/notes".
 type delimiters struct{}
 
 func (delimiters) Trigger() []byte { return []byte{'*', '_', '~'} }

@@ -13,8 +13,9 @@ import (
 	"octavo/book/base/rule"
 )
 
-// engines are the settings of goldmark: for a body of blocks, and for a value that
-// is one run of text; without formulas, and with them. They hold no state of a parse.
+// engines are the settings of goldmark: for a value that is one run of text, and for a
+// body of blocks; each without formulas, and with them. A setting holds no state of a
+// parse.
 var engines = [2][2]func() parser.Parser{
 	{sync.OnceValue(func() parser.Parser { return newEngine(false, false) }), sync.OnceValue(func() parser.Parser { return newEngine(false, true) })},
 	{sync.OnceValue(func() parser.Parser { return newEngine(true, false) }), sync.OnceValue(func() parser.Parser { return newEngine(true, true) })},

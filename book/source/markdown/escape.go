@@ -80,7 +80,7 @@ func (w *inlineWriter) lineStart(s string) string {
 		w.put(`\` + s[:1])
 		return s[1:]
 	}
-	for n < len(s) && n < 10 && s[n] >= '0' && s[n] <= '9' {
+	for n < len(s) && n < 10 && s[n] >= '0' && s[n] <= '9' { // a list number has nine digits at most
 		n++
 	}
 	if n > 0 && n < len(s) && (s[n] == '.' || s[n] == ')') {

@@ -116,8 +116,7 @@ func (d *document) inlineAt(text []byte, at []int) []book.Inline {
 	})
 }
 
-// oneLine collapses white space, so that text has no paragraphs, and removes it
-// from the ends.
+// oneLine collapses white space, so that text has no paragraphs, and trims the ends.
 func oneLine(text []byte, at []int) ([]byte, []int) {
 	var out []byte
 	var offsets []int

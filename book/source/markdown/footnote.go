@@ -14,11 +14,12 @@ import (
 	"octavo/book/base/rule"
 )
 
-// maxLabel is the longest label of a footnote, as of a link.
+// maxLabel is the longest label of a footnote or a link: CommonMark's bound on the
+// labels of links, in characters.
 const maxLabel = 999
 
-// A footnoteBlock reads definitions as goldmark does, but leaves them where
-// they stand and finds them by a table: goldmark's own search is quadratic.
+// A footnoteBlock reads definitions of footnotes as goldmark does, but leaves each where
+// it stands and finds it by a table: goldmark's own search is quadratic.
 type footnoteBlock struct{ parser.BlockParser }
 
 func (f footnoteBlock) Open(parent ast.Node, r text.Reader, pc parser.Context) (ast.Node, parser.State) {
@@ -52,7 +53,7 @@ func (f footnoteBlock) Continue(node ast.Node, r text.Reader, pc parser.Context)
 
 func (f footnoteBlock) Close(ast.Node, text.Reader, parser.Context) {}
 
-// footnoteCall reads calls, [^label]. One without a definition stays text.
+// footnoteCall reads calls, [^label]. A call without a definition stays text.
 type footnoteCall struct{}
 
 func (footnoteCall) Trigger() []byte { return []byte{'['} }
@@ -74,8 +75,8 @@ func (footnoteCall) Parse(parent ast.Node, r text.Reader, pc parser.Context) ast
 	return n
 }
 
-// defined reports whether the label of a call is that of a footnote, and says so
-// when it could have been.
+// defined reports whether the label of a call is that of a footnote. A label that
+// has the right form, but no footnote, is a fault.
 func (g *guard) defined(label string, at int) bool {
 	if g.notes[label] == nil && len(label) < maxLabel && isLabel(label) {
 		g.fault(at, rule.NoteUndefined, "the footnote %q is not defined", clip(label))
@@ -132,5 +133,5 @@ func isLabel(s string) bool {
 	return s != "" && !strings.ContainsAny(s, " \t\n|\\`<>\u00a0")
 }
 
-// clip shortens text of the author for a message.
+// clip shortens text of the author for a message; 60 letters are a line, by eye.
 func clip(s string) string { return book.Clip(s, 60) }

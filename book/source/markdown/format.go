@@ -52,7 +52,7 @@ func short(c *book.Chapter) []book.Inline {
 	return []book.Inline{&book.Text{Value: c.Short}}
 }
 
-// notesOf returns the notes that blocks call, and those that these call.
+// notesOf returns the notes that blocks call, and the notes that these notes call.
 func notesOf(blocks []book.Block) map[*book.Note]bool {
 	found := map[*book.Note]bool{}
 	var visit func(blocks []book.Block)
@@ -76,6 +76,12 @@ func notesOf(blocks []book.Block) map[*book.Note]bool {
 
 // explicitIDs returns the headings whose id has to be written, since it is not
 // the one that Parse would give them.
+//
+// Which headings these are depends on the answer: Parse takes written ids first, so
+// that an id which is written may push the id of another heading to the next number,
+// and then that one has to be written too. So the ids are computed again until no
+// heading is added. Each round adds one at least; chapters whose headings repeat
+// themselves need two or three rounds, most chapters one.
 func explicitIDs(c *book.Chapter) map[*book.Heading]bool {
 	explicit := map[*book.Heading]bool{}
 	for grown := true; grown; {

@@ -48,8 +48,8 @@ func (w *blockWriter) blank() {
 	w.next = w.prefix
 }
 
-// in writes what f does with more in front of each line: first on the next one,
-// then rest.
+// in calls f, whose lines get more in front of them: first on the next line, rest on
+// all others.
 func (w *blockWriter) in(first, rest string, f func()) {
 	prefix := w.prefix
 	w.next += first
@@ -61,7 +61,7 @@ func (w *blockWriter) in(first, rest string, f func()) {
 
 // blocks writes blocks, with blank lines between them unless they are tight.
 func (w *blockWriter) blocks(blocks []book.Block, tight bool) {
-	other := false // the last block is a list with the other marker
+	other := false // the last block is a list with the other marker: lists take turns, or Parse would join them
 	for i, b := range blocks {
 		if i > 0 && !tight {
 			w.blank()

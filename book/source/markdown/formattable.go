@@ -27,7 +27,7 @@ func (w *blockWriter) htmlTable(t *book.Table) {
 	switch {
 	case len(t.Head) > 0:
 		w.htmlRows("thead", t.Head, align)
-	case allHeads(t.Rows[0]): // which would be taken for a head
+	case allHeads(t.Rows[0]): // a first row of heads would be taken for the table's head
 		w.line("<thead></thead>")
 	}
 	if len(t.Rows) > 0 {

@@ -15,7 +15,7 @@ import (
 )
 
 // A formulaSpan is a formula within a line: what stands between its dollar
-// signs, and where each byte of that is.
+// signs, and the place of each byte of it.
 type formulaSpan struct {
 	ast.BaseInline
 	value   []byte

@@ -35,11 +35,11 @@ type guard struct {
 	braceWork  int
 	linkWork   int
 
-	block      ast.Node // the block that the next ones count in
+	block      ast.Node // the block that the fields up to ticks count in
 	delimiters int
 	brackets   int
 	open       []*openingBracket // brackets that nothing has closed yet
-	spent      int               // how many of them a link is in
+	spent      int               // how many of open, from the first on, have a link within them
 	ticks      map[int]int       // length of a run of backticks -> offset of its last one
 
 	notes map[string]*east.Footnote
@@ -62,7 +62,7 @@ type call struct {
 
 func guardOf(pc parser.Context) *guard { return pc.Get(guardKey).(*guard) }
 
-// fault records the first fault of its message.
+// fault records a fault, unless there is one with the same message.
 func (g *guard) fault(offset int, broken rule.Rule, format string, args ...any) {
 	g.faultHint(offset, broken, "", format, args...)
 }
@@ -80,7 +80,7 @@ func (g *guard) faultHint(offset int, broken rule.Rule, hint, format string, arg
 	g.faults = append(g.faults, finding{offset, broken, message, hint})
 }
 
-// in starts the counts of a block when it is a new one.
+// in starts the counts anew when block is not the block that they are of.
 func (g *guard) in(block ast.Node) {
 	if g.block != block {
 		g.block, g.delimiters, g.brackets, g.ticks = block, 0, 0, nil
@@ -129,7 +129,8 @@ func (c container) Continue(node ast.Node, r text.Reader, pc parser.Context) par
 	return c.BlockParser.Continue(node, r, pc)
 }
 
-// depth returns the number of open containers.
+// depth returns the number of open containers. As long as fewer than MaxDepth blocks of
+// all kinds are open, it returns their number, which is not less and is below the bound.
 func depth(pc parser.Context) int {
 	open := pc.OpenedBlocks()
 	if len(open) < MaxDepth {
@@ -184,8 +185,8 @@ func after(parent, n ast.Node) ast.Node {
 	return n.NextSibling()
 }
 
-// tables bounds the cells of a chapter's tables: each row gets as many as the
-// head has, however short it is.
+// tables bounds the cells of a chapter's tables: each row, however short, gets as many
+// cells as the head has.
 type tables struct{ parser.ParagraphTransformer }
 
 func (t tables) Transform(p *ast.Paragraph, r text.Reader, pc parser.Context) {

@@ -182,7 +182,7 @@ func (b *builder) unclosed(depth int) {
 type fragment struct {
 	text  string
 	lines []int // offset in text of each line
-	at    []int // its offset in the source
+	at    []int // offset in the source of each line
 }
 
 func (d *document) fragment(n *ast.HTMLBlock) fragment {

@@ -14,16 +14,19 @@ import (
 
 // links reads links and images by CommonMark's rule. goldmark's own reader takes
 // none as soon as two brackets of the paragraph that nothing closes are a thousand
-// bytes apart, and is quadratic in the text behind a link that has no end; what
-// it does not take is printed as it stands, and nobody is told.
+// bytes apart, and is quadratic in the text behind a link that has no end; a link
+// that it does not take is printed as it stands, and nobody is told.
 //
-// Here a title has any length. What links without an end cost is bounded for the
-// chapter, by [maxLinkWork], and told.
+// Here a title has any length. The opening brackets of a block are a stack (open in
+// the guard), and each closing bracket takes the last one off, whether a link comes of
+// the two or not. So a bracket is looked at once, and only the text behind "](" may be
+// read several times. That work is bounded for the chapter, by [maxLinkWork], and what
+// is over is told.
 type links struct{}
 
 func (links) Trigger() []byte { return []byte{'!', '[', ']'} }
 
-// An openingBracket is one that a link may begin with.
+// An openingBracket is a bracket that a link may begin with.
 type openingBracket struct {
 	ast.BaseInline
 	segment text.Segment // of "[" or "!["
@@ -63,8 +66,8 @@ func (l links) Parse(parent ast.Node, r text.Reader, pc parser.Context) ast.Node
 }
 
 // close reads what stands behind the bracket that closes the last one open, and
-// makes a link of both. A link holds no other: one that was made takes the meaning
-// of the open brackets around it, but for those of images.
+// makes a link of both. A link holds no other link: a link that is made takes the
+// meaning from the open brackets around it, but for those of images.
 func (links) close(parent ast.Node, r text.Reader, pc parser.Context, g *guard) ast.Node {
 	if len(g.open) == 0 {
 		return nil
@@ -72,6 +75,8 @@ func (links) close(parent ast.Node, r text.Reader, pc parser.Context, g *guard) 
 	last := len(g.open) - 1
 	o := g.open[last]
 	g.open = g.open[:last]
+	// The brackets around a link are those before it on the stack, so that a number
+	// says which are spent.
 	spent := !o.image && last < g.spent
 	g.spent = min(g.spent, last)
 	_, seg := r.PeekLine()
@@ -123,7 +128,8 @@ type target struct {
 }
 
 // read reads what follows a closing bracket: "(address "title")", the label of a
-// definition, or nothing, when label is one.
+// definition in brackets, or nothing, when the text at label, between the brackets
+// before, is itself the label of a definition.
 func (t *target) read(r text.Reader, pc parser.Context, g *guard, label text.Segment, lines *text.Segments) bool {
 	line, pos := r.Position()
 	switch r.Peek() {
@@ -133,7 +139,7 @@ func (t *target) read(r text.Reader, pc parser.Context, g *guard, label text.Seg
 		}
 	case '[':
 		r.Advance(1)
-		if found, ok := closure(r, '[', ']', 4*maxLabel+2); ok {
+		if found, ok := closure(r, '[', ']', 4*maxLabel+2); ok { // a character has four bytes at most
 			if value := join(r.Source(), found); !util.IsBlank(value) {
 				return t.defined(value, pc)
 			}
@@ -159,7 +165,7 @@ func (t *target) inline(r text.Reader, g *guard) bool {
 	return ok
 }
 
-// parenthesis is inline, and returns how many bytes were read for it at most.
+// parenthesis is inline, and returns how many bytes were read at most.
 func (t *target) parenthesis(r text.Reader) (work int, ok bool) {
 	r.Advance(1)
 	r.SkipSpaces()
@@ -229,7 +235,8 @@ func (t *target) address(line []byte) int {
 	return i
 }
 
-// labelled is defined for the label at a segment of a block of the given lines.
+// labelled is defined for the label at a segment of a block with the given lines: the
+// marks of a quotation or a list between two lines are no part of the label.
 func (t *target) labelled(src []byte, label text.Segment, lines *text.Segments, pc parser.Context) bool {
 	if label.Stop-label.Start > 4*maxLabel {
 		return false
@@ -255,7 +262,7 @@ func (t *target) defined(label []byte, pc parser.Context) bool {
 	return ok
 }
 
-// closure looks for closer, which ends at an opener that is not escaped, behind
+// closure looks for closer. The search ends at an opener that is not escaped, after
 // most bytes, and at the end of the block. What was read is returned in any case.
 func closure(r text.Reader, opener, closer byte, most int) (read *text.Segments, ok bool) {
 	read = text.NewSegments()

@@ -20,8 +20,8 @@ type Options struct {
 	Math bool
 	// People are the authors that chapters name by key.
 	People map[string]*book.Person
-	// Foreign says that the text is of another tool, the HTML of a page: of the
-	// attributes that are dropped nobody wants to hear.
+	// Foreign says that the text is of another tool, such as the HTML of a page:
+	// attributes that are dropped are not reported.
 	Foreign bool
 }
 
@@ -122,8 +122,8 @@ func FileID(file string) string {
 }
 
 // split parts the front matter, the lines between two lines of "---" at the
-// beginning, from the body. front is nil when there is none; it is not ok when it
-// has no end, which is reported.
+// beginning, from the body. front is nil when there is none. Front matter without an
+// end is reported, and is not ok.
 func (r *reader) split(s *source) (front *yaml.Document, body *source, ok bool) {
 	if !isFence(s.line0(0), "---") {
 		return nil, s, true

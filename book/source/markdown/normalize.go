@@ -46,8 +46,8 @@ func normalize(blocks []book.Block) []book.Block {
 	return out
 }
 
-// canBeTight reports whether l is tight: a list of one item with one block is,
-// and one whose items need a blank line within is not.
+// canBeTight reports whether l is tight: a list of one item with one block is
+// tight, and a list whose items need a blank line within is not.
 func canBeTight(l *book.List, tight bool) bool {
 	if len(l.Items) == 1 && len(l.Items[0].Blocks) <= 1 {
 		return true
@@ -104,7 +104,7 @@ func ends(b book.Block) bool {
 }
 
 // ranks gives the headings of blocks ranks without gaps, from 2 on, and reports
-// where that differs from what is written.
+// each heading whose rank differs from the written one.
 func (r *reader) ranks(blocks []book.Block) {
 	var open []int // ranks as written of the headings around this one
 	top := false
@@ -151,7 +151,7 @@ func (s *ids) take(id string) bool {
 	return true
 }
 
-// unique returns base, or base with a number when it is taken.
+// unique returns base, or base with a number when base is taken.
 func (s *ids) unique(base string) string {
 	if s.take(base) {
 		return base
@@ -165,8 +165,9 @@ func (s *ids) unique(base string) string {
 	}
 }
 
-// identify gives the headings of blocks their ids and checks those given. Those
-// that are written out are taken first.
+// identify gives the headings of blocks their ids and reports a written id that is
+// used twice. Written ids are taken first, so that no heading gets an id which another
+// place asks for.
 func (r *reader) identify(blocks []book.Block) {
 	explicit := func(id *string, pos book.Pos) {
 		if *id != "" && !r.ids.take(*id) {

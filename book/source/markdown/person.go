@@ -31,8 +31,8 @@ var personKeys = yaml.Object[personDraft]{
 	yaml.NewField("url", "a web address", textShape, func(p *personDraft, v yaml.Value) { p.person.URL = Address(v) }),
 }
 
-// Person reads an author or contributor; one that is text is a name. role is
-// the role of one who states none, lang the language of the bio.
+// Person reads an author or contributor; a value that is text is a name. role is
+// the role of a person who states none, lang the language of the bio.
 func Person(v yaml.Value, lang, role string) *book.Person {
 	r := &reader{lang: lang}
 	p := r.person(v, role)
@@ -66,8 +66,8 @@ func isRole(s string) bool {
 	return len(s) == 3 && strings.Trim(s, "abcdefghijklmnopqrstuvwxyz") == ""
 }
 
-// Address reads a web or mail address for print; one with a scheme that a book
-// may not have is reported and "".
+// Address reads a web or mail address for print; an address with a scheme that a book
+// may not have is reported, and "" is returned.
 func Address(v yaml.Value) string {
 	address, ok := rawhtml.Address(v.Text())
 	if !ok {
@@ -76,7 +76,7 @@ func Address(v yaml.Value) string {
 	return address
 }
 
-// particles stand before a family name and are sorted with it, or after it.
+// particles stand before a family name and go with it in the sort form.
 var particles = map[string]bool{
 	"de": true, "di": true, "da": true, "del": true, "della": true, "dos": true, "das": true, "du": true,
 	"la": true, "le": true, "van": true, "von": true, "der": true, "den": true, "ter": true, "ten": true, "zu": true,

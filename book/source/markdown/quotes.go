@@ -51,6 +51,22 @@ var dashes = strings.NewReplacer("---", "—", "--", "–", "...", "…")
 // after space or opening punctuation and before something; otherwise it closes
 // or is an apostrophe. Where both are possible, as between Han characters, it
 // closes what is open.
+//
+// The usual way, a table of the two characters beside a mark, goes wrong in two cases.
+// A single mark before a word is a quotation mark in 'so he said' and an apostrophe in
+// 'neath the bridge; the characters beside it are of the same kinds. And a double mark
+// between two Han characters has no space on either side.
+//
+// So the marks are looked at twice. The first pass says of each what it can be by its
+// neighbours (side), and counts the single marks that can close. The second goes from
+// left to right with the number of double and of single marks that are open: a mark
+// that can close does so when one is open, and a single mark opens only as long as
+// one that can close it is still to come; else it is an apostrophe. Double and single
+// marks are counted apart and not as a stack, so that one mark which was forgotten does
+// not turn all that follow. Words that have lost their beginning ('twas, '68) and feet
+// and inches (6'2") are known by their form before anything is counted.
+//
+// Two passes over the marks are linear, as each mark looks past three others at most.
 func bend(text []byte, marks []mark) []string {
 	out := make([]string, len(marks))
 	sides := make([]side, len(marks))
@@ -158,7 +174,9 @@ func isLetter(r rune) bool {
 }
 
 // neighbour returns the character at the end, or at the beginning, of text, past
-// quotation marks and footnote calls; 0 at the end of the text.
+// quotation marks and footnote calls; 0 at the end of the text. More than three of
+// these in a row count as the end: text has no such run, and looking past it from each
+// of its marks would be quadratic.
 func neighbour(text []byte, last bool) rune {
 	for range 4 {
 		decode := utf8.DecodeRune
@@ -191,7 +209,7 @@ func elided(rest []byte, lang string) bool {
 	for n < len(rest) && (isAlnum(rest[n])) {
 		n++
 	}
-	word := strings.ToLower(string(rest[:min(n, 8)]))
+	word := strings.ToLower(string(rest[:min(n, 8)])) // longer than any elision
 	if len(word) >= 2 && word[0] >= '0' && word[0] <= '9' && word[1] >= '0' && word[1] <= '9' {
 		return len(word) == 2 || word[2:] == "s"
 	}

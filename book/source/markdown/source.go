@@ -24,11 +24,12 @@ type source struct {
 	line, at, col int // the last place asked for: index of line, offset, column
 }
 
-// runeStep is the distance of the counted offsets in source.runes.
+// runeStep is the distance of the counted offsets in source.runes, by eye: each place in
+// a long line counts up to so many bytes, and the table has one number for as many.
 const runeStep = 512
 
-// newSource makes a source of a file and reports what had to be mended. A nil
-// source means that the file cannot be read at all.
+// newSource makes a source of a file and reports what had to be mended. The source is
+// nil when the file cannot be read at all.
 func newSource(file string, data []byte) (*source, []book.Diagnostic) {
 	s := &source{file: file, first: 1}
 	if len(data) > MaxBytes {
@@ -212,9 +213,9 @@ func (s *source) lineOf(offset int) int {
 	return sort.SearchInts(s.lines, offset+1) - 1
 }
 
-// column counts the characters from the beginning of a line. It counts on from
-// the last place, or from the nearest counted offset, so that a long line does
-// not make it slow.
+// column counts the characters from the beginning of a line. The count goes on from
+// the last place, or from the nearest counted offset: places are mostly asked for in
+// their order, and counting from the beginning of a long line each time is quadratic.
 func (s *source) column(line, offset int) int {
 	if line == s.line && offset >= s.at && offset-s.at < runeStep {
 		return s.col + countRunes(s.text[s.at:offset])

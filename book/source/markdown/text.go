@@ -118,7 +118,7 @@ func (b *builder) raw(s string, at int) {
 // reference returns the characters of the reference that s begins with, and its
 // length; 0 when there is none.
 func reference(s []byte) (string, int) {
-	const longest = 40
+	const longest = 40 // HTML's longest name, CounterClockwiseContourIntegral, has 31 letters
 	end := bytes.IndexByte(s[:min(len(s), longest)], ';')
 	if end < 2 {
 		return "", 0
@@ -131,7 +131,7 @@ func reference(s []byte) (string, int) {
 		}
 		return string(e.Characters), end + 1
 	}
-	digits, base, most := name[1:], 10, 7
+	digits, base, most := name[1:], 10, 7 // CommonMark takes seven figures, or six of base 16
 	if len(digits) > 0 && digits[0]|0x20 == 'x' {
 		digits, base, most = digits[1:], 16, 6
 	}

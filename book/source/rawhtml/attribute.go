@@ -7,15 +7,17 @@ import (
 	"golang.org/x/net/html"
 )
 
-// meanings lists, for each attribute, the elements of which it can mean something; no
-// elements are all. An id that no heading or figure has is told by the links to it.
+// meanings lists, for each attribute, the elements on which it can mean something; an
+// empty list stands for all. An id on an element that is neither a heading nor a figure
+// is lost, and the links to it are reported.
 var meanings = map[string][]string{
 	"lang": {}, "xml:lang": {}, "id": {}, "name": {"a"}, "href": {"a"}, "title": {"a", "abbr", "acronym"}, "src": {"img"}, "alt": {"img"},
 	"start": {"ol"}, "colspan": {"td", "th"}, "rowspan": {"td", "th"}, "align": {"td", "th"}, "scope": {"td", "th"}, IndexAttribute: {"span"},
 }
 
 // Unread returns the names of the attributes of t that no field of the model stands
-// for, such as onclick. Those of elements that are told of as a whole are none.
+// for, such as onclick. An element that does not pass has none: it is reported as a
+// whole.
 func Unread(t Tag) []string {
 	if class := ClassOf(t.Name); t.End || class == Removed || class == Unknown {
 		return nil

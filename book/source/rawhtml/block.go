@@ -141,7 +141,7 @@ func (b *builder) paragraph(nodes []*node) []book.Block {
 }
 
 // Paragraph returns what a run of text is as blocks: figures when it is images
-// alone, nothing when it is no-break spaces, as is used for a gap, and a paragraph
+// alone, nothing when it is no-break spaces, which pages have as a gap, and a paragraph
 // otherwise.
 func Paragraph(content []book.Inline, pos book.Pos) []book.Block {
 	if len(content) == 1 {

@@ -8,7 +8,9 @@ import (
 	"octavo/book/markup/css"
 )
 
-// maxCells bounds a table, whose rows are filled up to the longest one.
+// maxCells bounds a table, whose rows are filled up to the longest one: two thousand
+// short rows and a long one would be millions of cells. It is generous: the largest
+// tables of books have a few thousand.
 const maxCells = 100_000
 
 // table returns a <table>.

@@ -7,11 +7,33 @@ import (
 	"octavo/book/base/rule"
 )
 
-// maxSpan bounds the columns that one cell covers.
+// maxSpan bounds the columns that one cell covers. HTML takes 1,000; no page of a book
+// has room for a hundred.
 const maxSpan = 100
 
 // A tableReader reads the rows of a table by the table model of HTML: a cell may
 // cover columns beside it, and rows below it in its group.
+//
+// The model of a book asks for a grid: each row has a cell for each column, and a cell
+// that another one covers is marked. In HTML a row has only the cells that begin in it,
+// so that the number of a cell within its row says nothing of its column: a cell from
+// three rows above may be in the way.
+//
+// So the reader goes through the rows once and keeps, for each column, the cell from
+// above that covers it in the next row (open). A row first skips the columns that are
+// covered, puts its next cell there, and so on; cells of several rows are then put into
+// open for the rows below (row), and every row counts down those that are open (pass).
+// HTML's own algorithm does the same with its list of downward-growing cells.
+//
+// What authors write is often wrong, and three cases are mended here: a cell that
+// reaches beyond its group is cut at the border (end, parts); a cell that would lie over
+// another from above is made narrower (cell), where HTML lets the two overlap; and a row
+// without cells of its own, which is there to let a rowspan come out, is left out, and
+// the cells that cover it lose a row (pass).
+//
+// The time is the number of cells, covered ones counted, which maxCells bounds.
+//
+// Source: HTML Standard, "Forming a table".
 type tableReader struct {
 	b     *builder
 	t     *book.Table
@@ -60,7 +82,7 @@ func (r *tableReader) inner(n *node) {
 	r.end()
 }
 
-// row reads a <tr>. One without cells of its own is left out, and the cells that
+// row reads a <tr>. A row without cells of its own is left out, and the cells that
 // cover it have a row less.
 func (r *tableReader) row(tr *node, inHead bool) {
 	var cells []book.Cell
@@ -92,7 +114,7 @@ func (r *tableReader) row(tr *node, inHead bool) {
 		}
 	}
 	if own {
-		for i := len(cells); i < len(r.open); i++ { // those under others, and the gaps between
+		for i := len(cells); i < len(r.open); i++ { // cells under others, and the gaps between
 			cells = append(cells, book.Cell{Covered: r.open[i] != nil, Pos: cells[0].Pos})
 		}
 		r.add(cells, inHead, heads)
@@ -137,7 +159,7 @@ func (r *tableReader) covered(cells []book.Cell, pos book.Pos) []book.Cell {
 	return cells
 }
 
-// align sets how a column is aligned, which its first cell that says so decides.
+// align sets how a column is aligned: as its first cell that states an alignment.
 func (r *tableReader) align(col int, how book.Align) {
 	for len(r.t.Align) <= col {
 		r.t.Align = append(r.t.Align, book.AlignNone)
@@ -148,7 +170,7 @@ func (r *tableReader) align(col int, how book.Align) {
 }
 
 // add adds a row. Where no <thead> is, the first row is the head when all its
-// cells are <th>, with those like it that its cells reach into.
+// cells are <th>, with the rows of <th> that its cells reach into.
 func (r *tableReader) add(cells []book.Cell, inHead, heads bool) {
 	if r.head == len(r.rows) {
 		switch {
@@ -228,6 +250,8 @@ func (r *tableReader) parts() (head, body [][]book.Cell) {
 			if i+c.Rows <= r.head {
 				continue
 			}
+			// The cell reaches from the head into the body, as it can where the
+			// head is one by its <th> alone. The editions set the two apart.
 			for below := r.head; below < i+c.Rows; below++ {
 				for col := range max(c.Cols, 1) {
 					r.rows[below][k+col].Covered = false

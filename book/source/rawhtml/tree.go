@@ -88,9 +88,9 @@ type node struct {
 }
 
 // parse builds the tree of a fragment. open holds the elements that have no end
-// tag at the end of it, outermost first. An end tag without a start is a node
-// that is marked End. deep is the offset of the first element beyond MaxDepth,
-// which is taken as its content, or -1.
+// tag at the end of the fragment, outermost first. An end tag without a start is a node
+// that is marked End. deep is the offset of the first element beyond MaxDepth, or -1;
+// the content of such an element stands in its place.
 //
 // The parser of the HTML standard makes a whole page of anything and moves what stands
 // in a wrong place. Neither will do for HTML among Markdown: a <div> may begin in one
@@ -102,8 +102,8 @@ type node struct {
 // scopes has for it (find). What is open at the end and what ends without a start is told to
 // the caller, who joins the fragments.
 //
-// The time is the source times MaxDepth, since each tag may look through all that are
-// open.
+// The time is the source times MaxDepth, since each tag may look through all elements
+// that are open.
 func parse(src string) (root *node, open []*node, deep int) {
 	deep = -1
 	over := 0 // elements beyond MaxDepth that have not ended
@@ -181,7 +181,7 @@ func (n *node) find(name string) *node {
 }
 
 // imply closes the elements that the start of an element ends and returns the
-// one that it goes into.
+// element that the new one goes into.
 func (n *node) imply(name string) *node {
 	if ClassOf(name) == Block {
 		if p := n.find("p"); p != nil {

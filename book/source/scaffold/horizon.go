@@ -8,7 +8,7 @@ import (
 	"image/png"
 )
 
-// The picture's size: half a page of print at 200 pixels to the inch.
+// The picture's size: 6 inches by 4, half a page of print, at 200 pixels to the inch.
 const (
 	wide = 1200
 	high = 800
@@ -20,7 +20,7 @@ var palette = color.Palette{
 	color.RGBA{0xd9, 0xcf, 0xba, 0xff}, // haze
 	color.RGBA{0xc8, 0x55, 0x3d, 0xff}, // sun
 	color.RGBA{0x3f, 0x5a, 0x68, 0xff}, // water
-	color.RGBA{0x57, 0x76, 0x85, 0xff}, // its light
+	color.RGBA{0x57, 0x76, 0x85, 0xff}, // light on the water
 }
 
 // horizon draws a sun that sinks into water, in a few flat colours.
@@ -39,6 +39,9 @@ func horizon() ([]byte, error) {
 	return b.Bytes(), nil
 }
 
+// shade returns the colour of a pixel, as an index of the palette. The numbers are by
+// eye: the sun's disc, the haze above the sea, and bands of light that repeat each 40
+// rows, moved sideways from row to row, and grow towards the beholder.
 func shade(x, y int) uint8 {
 	dx, dy := x-780, y-480
 	switch {

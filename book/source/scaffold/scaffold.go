@@ -39,7 +39,7 @@ type Options struct {
 	Version string
 }
 
-// A File is one to be written.
+// A File is a file that is to be written.
 type File struct {
 	Name string // path with slashes, relative to the manuscript's folder
 	Data []byte
@@ -104,7 +104,8 @@ func (o Options) values() (v values, err error) {
 	return v, nil
 }
 
-// maxLine bounds a title and a name, in characters.
+// maxLine bounds a title and a name, in characters. It is generous, and keeps a file
+// that was given by mistake out of the manifest.
 const maxLine = 500
 
 // line returns what the user gave as one line, or other when nothing was given.

@@ -21,7 +21,7 @@ import (
 	"octavo/book/typeset/theme"
 )
 
-// Kinds are the documents that there is a schema for.
+// Kinds returns the kinds of documents that have a schema.
 func Kinds() []string { return []string{"book", "chapter", "theme"} }
 
 // For returns the schema of a kind of document, indented, nil for an unknown

@@ -6,9 +6,9 @@ import (
 	"octavo/book/markup/yaml"
 )
 
-// A place says what else a value may be where it stands: under a key without
-// which the mapping is wrong it may not be empty, under any other key it may be,
-// and in a list it is what it is.
+// A place is where a value stands, which decides whether the value may be empty: a
+// value under a required key may not, a value under any other key may, and for an item
+// of a list its own shape decides.
 type place int
 
 const (
@@ -65,7 +65,8 @@ func shape(s yaml.Shape, at place) object {
 	return o
 }
 
-// define adds to defs the shapes within s that are said once, as they are under keys.
+// define adds to defs the shapes within s that have a name (Def), each once, as values
+// under keys that are not required.
 func define(defs *object, s yaml.Shape) {
 	for _, k := range s.Keys {
 		define(defs, k.Shape)
