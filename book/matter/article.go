@@ -7,7 +7,8 @@ import (
 	"octavo/book/language/locale"
 )
 
-// article is a chapter: what heads it, the text, and what is told of its authors.
+// article makes the section of a chapter: what heads the text, the text, and what is told
+// of the authors.
 func (c *composer) article(ch *book.Chapter) *Section {
 	s := &Section{Name: book.PlainText(ch.Title), Title: ch.Title, Lang: ch.Lang, TitleLang: ch.Lang, Listed: true, Chapter: ch}
 	s.add(group(Opening,
@@ -37,7 +38,8 @@ func (c *composer) byline(ch *book.Chapter) *Element {
 	return c.ours(ch, text(Byline, c.words.Byline(names(ch))))
 }
 
-// ours says of an element of an article, or of none, that its words are the compiler's.
+// ours marks the words of an element as the compiler's, which are in the language of the
+// book and not of the article. The element may be nil.
 func (c *composer) ours(ch *book.Chapter, e *Element) *Element {
 	if e != nil {
 		e.Lang = unless(c.book.Language, ch.Lang)
@@ -93,10 +95,10 @@ func (c *composer) bios(ch *book.Chapter) *Element {
 	return group(Bios, list...)
 }
 
-// about is what is known of a person: bio and addresses, and the name first where it is
-// wanted and the bio does not say it. A bio without a name stands alone, as many opinion
-// pages print it. lang is the language of the bio, "" for the section's. It is nil when no
-// more than the name is known.
+// about makes an element of what is known of a person: bio and addresses, and the name
+// first where it is wanted and the bio does not say it. A bio without a name stands alone,
+// as many opinion pages print it. lang is the language of the bio, "" for the section's.
+// The element is nil when no more than the name is known.
 func (c *composer) about(role Role, a *book.Person, lang string, named bool) *Element {
 	if !a.Known() {
 		return nil

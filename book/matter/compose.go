@@ -5,19 +5,19 @@ import (
 	"octavo/book/language/locale"
 )
 
-// Options are what an edition adds to its book.
+// Options say what an edition adds to its book.
 type Options struct {
 	Words *locale.Locale // of the book's language, with its overrides
-	// Cover asks for a page of the cover, CoverAlt stands for it where it is not seen;
-	// "" has it made of the title.
+	// Cover asks for a page of the cover. CoverAlt is its alternative text; "" has one
+	// made of the title.
 	Cover    bool
 	CoverAlt string
 	// HalfTitle asks for the page that a printed book begins with.
 	HalfTitle bool
-	// Faces are those that the edition is set in, for the colophon; none says nothing
-	// of them.
+	// Faces are the typefaces that the edition is set in, for the colophon. Without
+	// any, the colophon does not speak of faces.
 	Faces     []string
-	Generator string // name and version of the compiler; "" says nothing of it
+	Generator string // name and version of the compiler, for the colophon; "" leaves them out
 }
 
 // A composer makes the sections of one edition.
@@ -29,8 +29,8 @@ type composer struct {
 	of       map[*book.Chapter]*Section
 }
 
-// Compose returns the sections of a book in the order in which they are read. Parts and
-// articles are in it, each once.
+// Compose returns the sections of a book in the order in which they are read, parts and
+// articles among them, each once.
 func Compose(b *book.Book, opt Options) []*Section {
 	c := &composer{book: b, opt: opt, words: opt.Words, of: map[*book.Chapter]*Section{}}
 	if opt.Cover {
@@ -54,7 +54,7 @@ func Compose(b *book.Book, opt Options) []*Section {
 	c.add(c.contributors())
 	c.add(c.credits())
 	c.add(c.index())
-	// What lists others is composed when these are there.
+	// Lists of sections are filled when all sections are there.
 	c.imprint(imprint)
 	contents.add(c.contents())
 	figures.add(c.figures(listed))
@@ -117,8 +117,8 @@ func (c *composer) part(p *book.Part, number int) *Section {
 		&Element{Role: Heading, Content: p.Title})
 }
 
-// written is what the author wrote for a piece of matter, under its own title or else
-// ours; nil where there is none.
+// written makes the section of what the author wrote for a piece of matter, under its own
+// title or else the compiler's word; nil where the author wrote nothing.
 func (c *composer) written(m book.Matter, name locale.Key) *Section {
 	n := c.book.Page(m)
 	if n == nil {
@@ -134,8 +134,8 @@ func (c *composer) written(m book.Matter, name locale.Key) *Section {
 	return s.add(&Element{Role: Body, Blocks: n.Blocks}, notes(n.Notes))
 }
 
-// display is a few lines that the author wrote for a page of their own, without a
-// heading and in no list; nil where there are none.
+// display makes the section of a few lines that the author wrote for a page of their own,
+// without a heading and in no list; nil where there are none.
 func (c *composer) display(m book.Matter, name locale.Key) *Section {
 	n := c.book.Page(m)
 	if n == nil {
@@ -147,8 +147,8 @@ func (c *composer) display(m book.Matter, name locale.Key) *Section {
 	return s.add(&Element{Role: Body, Blocks: n.Blocks}, notes(n.Notes))
 }
 
-// entitle gives a section the language of what the author wrote and its title, and reports
-// whether there is one.
+// entitle gives a section the language and the title of what the author wrote, and reports
+// whether there is a title.
 func (c *composer) entitle(s *Section, n *book.Note) bool {
 	if n.Lang != "" {
 		s.Lang = n.Lang

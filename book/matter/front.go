@@ -20,7 +20,7 @@ func (c *composer) titlePage() *Section {
 		group(House, c.logo(), text(Publisher, b.Publisher)))
 }
 
-// logo is that of the publisher, nil for none.
+// logo is the publisher's logo, nil for none.
 func (c *composer) logo() *Element {
 	if c.book.Logo == nil {
 		return nil
@@ -141,8 +141,8 @@ func source(s book.Source) *Element {
 	return &Element{Role: Source, Content: linked(s.URL, name)}
 }
 
-// linked is words that lead to an address; without one that a link may lead to, the
-// words.
+// linked returns words that lead to an address, or the words alone when a link may not
+// lead there.
 func linked(url, words string) []book.Inline {
 	if address.Href(url) == "" {
 		return plain(words)

@@ -5,7 +5,7 @@ import (
 	"octavo/book/language/locale"
 )
 
-// contents lists the sections, the articles of a part within it.
+// contents lists the sections, the articles of a part within the part's entry.
 func (c *composer) contents() *Element {
 	list := &Element{Role: ContentsList}
 	of := map[*Section]*Element{}
@@ -50,7 +50,7 @@ func (c *composer) figures(list []book.ListedFigure) *Element {
 // foreign returns a language when it is another than the book's, else "".
 func (c *composer) foreign(lang string) string { return unless(lang, c.book.Language) }
 
-// unless returns a language when it is another than that around it, else "".
+// unless returns lang, or "" when the text around is in the same language.
 func unless(lang, around string) string {
 	if lang == around {
 		return ""
@@ -90,7 +90,8 @@ func (c *composer) byPerson(by *book.Person, ch *book.Chapter) *Element {
 	return e
 }
 
-// credits names whom the pictures are from, article by article; nil when no figure does.
+// credits names whom the pictures are from, article by article; nil when no figure has a
+// credit.
 func (c *composer) credits() *Section {
 	list := book.Credits(c.book)
 	if len(list) == 0 {
@@ -117,7 +118,7 @@ func (c *composer) credits() *Section {
 	return s
 }
 
-// index lists the terms that are marked, with their places; nil when none is.
+// index lists the terms that are marked, with their places; nil when no term is.
 func (c *composer) index() *Section {
 	order := locale.NewCollation(c.book.Language)
 	list := book.Index(c.book, order.Compare)
@@ -135,8 +136,8 @@ func (c *composer) index() *Section {
 	return s.add(all)
 }
 
-// indexEntry is a term with its places: in words the article, and numbers for further
-// places in one.
+// indexEntry is a term with its places. The first place in an article is the article's
+// title, and further places in the same article are numbers.
 func (c *composer) indexEntry(e *book.IndexEntry) *Element {
 	out := &Element{Role: IndexEntry, Entry: e}
 	out.add(text(IndexTerm, e.Term))

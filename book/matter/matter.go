@@ -37,18 +37,18 @@ import "octavo/book"
 
 // A Section is a piece of the book that begins on a page of its own.
 type Section struct {
-	// Matter says what it is; "" is an article.
+	// Matter says which piece of the book the section is; "" is an article.
 	Matter book.Matter
-	// Name is how lists of sections call it, in plain words.
+	// Name is how lists of sections call the section, in plain words.
 	Name string
-	// Title is what lists of sections show, with its styles; nil for one that they leave
-	// out. Where it stands above the text too, that is an element of its own.
+	// Title is what lists of sections show, with its styles; nil for a section that they
+	// leave out. A title that stands above the text too is there as an element.
 	Title []book.Inline
-	Lang  string // of its text; never empty
-	// TitleLang is the language of Title: the book's where it is a word of ours.
+	Lang  string // of the text; never empty
+	// TitleLang is the language of Title: the book's where Title is the compiler's word.
 	TitleLang string
-	// Listed says that the contents list it, Display that it is a few lines on a page
-	// of their own, such as a dedication.
+	// Listed says that the contents list the section. Display says that the section is
+	// a few lines on a page of their own, such as a dedication.
 	Listed, Display bool
 	Within          *Section      // the part that an article is in; nil for none
 	Chapter         *book.Chapter // nil but for an article
@@ -57,8 +57,9 @@ type Section struct {
 	Elements []*Element
 }
 
-// An Element is words with a role, or blocks, or what is within it. Where it has words
-// and kids, the words stand first. The kids of a line are its pieces.
+// An Element is words with a role, or blocks, or a group of other elements, its kids.
+// Where an element has words and kids, the words stand first. The kids of a line are its
+// pieces.
 type Element struct {
 	Role    Role
 	Content []book.Inline
@@ -95,7 +96,7 @@ const (
 	_ Role = iota
 	// Heading is the title of a section, above its text.
 	Heading
-	CoverPicture // its words stand for it where it is not seen
+	CoverPicture // its words are the alternative text
 
 	Series
 	BookTitle
@@ -112,14 +113,14 @@ const (
 	Rights
 	ISBN
 	Description
-	FirstPublished // the word above a list of it
+	FirstPublished // the word above a list of Articles
 	Articles       // a list of Article
 	Article
 	Colophon
 
 	ContentsList
 	FigureList
-	Entry // of one of these, with those within it
+	Entry // of a ContentsList or FigureList, with the entries within it
 	EntryAuthors
 
 	PartLabel
@@ -166,7 +167,7 @@ const (
 	IndexPlace
 )
 
-// text is an element of words that have no markup, nil for none.
+// text returns an element of words that have no markup, nil for no words.
 func text(role Role, words string) *Element {
 	if words == "" {
 		return nil
@@ -176,7 +177,7 @@ func text(role Role, words string) *Element {
 
 func plain(s string) []book.Inline { return []book.Inline{&book.Text{Value: s}} }
 
-// add appends what is not nil.
+// add appends the kids that are not nil.
 func (e *Element) add(kids ...*Element) *Element {
 	for _, k := range kids {
 		if k != nil {
@@ -186,7 +187,7 @@ func (e *Element) add(kids ...*Element) *Element {
 	return e
 }
 
-// add appends what is not nil; to no section it adds nothing.
+// add appends the elements that are not nil. The section may be nil, and stays so.
 func (s *Section) add(list ...*Element) *Section {
 	if s == nil {
 		return nil
@@ -199,7 +200,7 @@ func (s *Section) add(list ...*Element) *Section {
 	return s
 }
 
-// group is an element of others, nil when there are none.
+// group returns an element of the kids that are not nil, nil when there are none.
 func group(role Role, kids ...*Element) *Element {
 	e := (&Element{Role: role}).add(kids...)
 	if len(e.Kids) == 0 {
@@ -234,7 +235,8 @@ func (e *Element) Inlines() []book.Inline {
 // than the section's.
 func (e *Element) Words() []book.Inline { return InLang(e.Lang, e.Content) }
 
-// InLang returns words with the language that they are in, "" for that around them.
+// InLang returns words marked with their language; lang is "" where it is the language of
+// the text around them.
 func InLang(lang string, list []book.Inline) []book.Inline {
 	if lang == "" || len(list) == 0 {
 		return list

@@ -48,7 +48,7 @@ type Resolver struct {
 	classes  []bidi.Class // as they are in the text
 	types    []bidi.Class // as the rules change them
 	levels   []Level      // of the runes; the explicit ones first
-	implicit []Level      // those that the sequences resolve to
+	implicit []Level      // the levels that the sequences resolve to
 	match    []int        // of an isolate initiator its PDI and the other way, -1 for none
 	props    []bidi.Properties
 	runOf    []int
@@ -57,8 +57,8 @@ type Resolver struct {
 	out      []Level
 }
 
-// Levels returns the level of each byte of a text whose paragraph runs from
-// right to left, or not. The isolates are properly nested and come in the order of
+// Levels returns the level of each byte of a text; rtl says that its paragraph runs
+// from right to left. The isolates are properly nested and come in the order of
 // their starts, the outer ones first. The text is one paragraph: a separator in it counts as
 // white. The result is valid until the next call.
 //
@@ -78,8 +78,8 @@ type Resolver struct {
 //	            the levels                                               W1 to I2
 //	resetWhite  white at the end of the text has the paragraph's level   L1
 //
-// The field types holds the classes as the rules change them, and classes what they
-// were, which several rules ask for. An isolate of the markup becomes the pair of
+// The field types holds the classes as the rules change them. The field classes holds
+// those of the text, which several rules ask for. An isolate of the markup becomes the pair of
 // characters that Unicode has for it, with -1 for its place in the text, so that one
 // set of rules serves both.
 func (r *Resolver) Levels(text string, rtl bool, isolates []Isolate) []Level {
@@ -226,9 +226,9 @@ func Strong(text string) (ltr, rtl bool) {
 	return ltr, rtl
 }
 
-// Base returns the direction of a paragraph in a language that is written from
-// right to left, or not: that of its language, unless all its letters run the other way
-// in a language that does not.
+// Base returns the direction of a paragraph; language says that its language is written
+// from right to left. A paragraph has the direction of its language, except that one
+// whose letters all run from right to left does so in any language.
 func Base(text string, language bool) (rtl bool) {
 	if language || Plain(text) {
 		return language

@@ -34,9 +34,9 @@ type explicitState struct {
 
 func (s *explicitState) top() status { return s.stack[len(s.stack)-1] }
 
-// push enters a level, unless there are too many, and reports whether it did. The new
-// level is the next one of the wanted direction: one or two above the last. Levels that
-// were refused are counted by the caller, so that their ends close nothing else.
+// push enters a level and reports whether there was room for it. The new level is the
+// next one of the wanted direction: one or two above the last. The caller counts the
+// levels that were refused, so that their ends close nothing else.
 func (s *explicitState) push(rtl bool, override bidi.Class, isolate bool) bool {
 	level := s.top().level + 1
 	if level.RTL() != rtl {
@@ -143,8 +143,8 @@ func (r *Resolver) firstStrong(i int) bool {
 	return false
 }
 
-// A levelRun is runes in a row of one level, less those removed: its first and
-// its last.
+// A levelRun is runes in a row of one level, less those that X9 removes: the first and
+// the last of them.
 type levelRun struct{ first, last int }
 
 // sequences resolves the isolating run sequences one by one (X10).

@@ -51,7 +51,7 @@ func (r *Resolver) weak(sos bidi.Class) {
 	}
 }
 
-// marks gives a combining mark the type of what it stands on (W1).
+// marks gives a combining mark the type of the character that it stands on (W1).
 func (r *Resolver) marks(sos bidi.Class) {
 	last := sos
 	for _, i := range r.seq {
@@ -119,7 +119,8 @@ func (r *Resolver) separators() {
 	}
 }
 
-// maxBrackets is the depth of brackets that are paired (BD16).
+// maxBrackets is the depth of brackets that are paired: the standard's number (BD16),
+// so that all programs pair alike.
 const maxBrackets = 63
 
 // brackets gives both brackets of a pair the direction of what is in them (N0).
@@ -236,7 +237,8 @@ func canonical(c rune) rune {
 	return c
 }
 
-// neutral resolves what has no direction (N1 and N2).
+// neutral resolves the characters without a direction: between two of one direction
+// they have it too (N1), and otherwise that of the sequence (N2).
 func (r *Resolver) neutral(level Level, sos, eos bidi.Class) {
 	last := sos
 	for k := 0; k < len(r.seq); k++ {

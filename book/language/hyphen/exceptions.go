@@ -22,8 +22,8 @@ func (h *Hyphenator) except(letters []rune, levels []byte) bool {
 }
 
 // With returns a Hyphenator that divides the given words at their hyphens and
-// nowhere else: "Octa-vo". A word without a hyphen is not divided. To a nil
-// Hyphenator they are all the words that there are.
+// nowhere else: "Octa-vo". A word without a hyphen is not divided. Of a nil
+// Hyphenator, With makes one that divides the given words alone.
 func (h *Hyphenator) With(words ...string) *Hyphenator {
 	if len(words) == 0 {
 		return h
@@ -58,8 +58,8 @@ func (h *Hyphenator) teach(word string) {
 	h.exceptions[string(key)] = string(levels)
 }
 
-// IsException reports whether word is one that With can be given: letters of
-// any script, with single hyphens between them.
+// IsException reports whether With can be given the word: letters of any script, with
+// single hyphens between them.
 func IsException(word string) bool {
 	n, last := 0, '-'
 	for _, r := range word {

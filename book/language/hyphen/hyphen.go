@@ -19,8 +19,9 @@ import (
 )
 
 // longest is the number of letters of the longest word that is divided; what is
-// longer is data, not a word. It bounds the arrays of divide, which stand on the
-// stack, and the length of a pattern, whose levels are counted in a byte.
+// longer is data, not a word: the longest word of a German statute had 63 letters. The
+// number bounds the arrays of divide, which stand on the stack, and the length of a
+// pattern, whose levels are counted in a byte.
 const longest = 128
 
 // A Hyphenator divides the words of one language. It may be used by several goroutines at once.
@@ -37,14 +38,15 @@ type Hyphenator struct {
 // in order. A word is what stands between two spaces: punctuation around it
 // and hyphens within it part it into words of their own.
 //
-// What has digits or the marks of an address in it ("B2B", "a@b.example"), what
-// is in capitals ("UNESCO", "GmbH") and no exception, and what has soft hyphens, since its author
-// has said where to divide it, is not divided.
+// Three kinds of words are not divided: those with digits or the marks of an address
+// ("B2B", "a@b.example"); those with a capital behind the first letter ("UNESCO",
+// "GmbH"), unless they are exceptions; and those with soft hyphens, whose author has
+// said where to divide them.
 func (h *Hyphenator) Hyphenate(word string, dst []int) []int {
 	if h == nil || !divisible(word) {
 		return dst
 	}
-	joins := h.patterns.ascii['\''] != 0 // as in French and Italian, where it ends a syllable
+	joins := h.patterns.ascii['\''] != 0 // as in French and Italian, where an apostrophe joins two words
 	start := -1
 	for i, r := range word {
 		inside := unicode.IsLetter(r) || unicode.IsMark(r) || start >= 0 && joins && apostrophe(r)

@@ -51,8 +51,8 @@ func (t *trie) apply(letters []rune, levels []byte) {
 	}
 }
 
-// raise applies the pattern whose levels are at offset v of the pool to the
-// word, of which it begins at letter i, the boundary being letter 0.
+// raise applies the pattern whose levels are at offset v of the pool to the word. The
+// pattern begins at letter i of the word, where the boundary is letter 0.
 func (t *trie) raise(v uint32, i int, levels []byte) {
 	n, at := uint32(t.pool[v]), i-1+int(t.pool[v+1])
 	for k, l := range t.pool[v+2 : v+2+n] {
@@ -72,7 +72,7 @@ func (t *trie) classOf(r rune) uint8 {
 // child returns the child of n by letter c, or 0.
 func (t *trie) child(n uint32, c uint8) uint32 {
 	lo, hi := t.first[n], t.first[n+1]
-	for hi-lo > 8 {
+	for hi-lo > 8 { // by eye: few children are found faster one by one
 		if mid := (lo + hi) / 2; t.labels[mid] <= c {
 			lo = mid
 		} else {
@@ -127,8 +127,8 @@ func (b *builder) number(r rune) uint8 {
 	return c
 }
 
-// add puts in one pattern, as "hy3ph", and reports whether it is one: letters and
-// boundaries, with at most one digit between two of them.
+// add adds a pattern such as "hy3ph", and reports whether the text has the form of a
+// pattern: letters and boundaries, with at most one digit between two of them.
 func (b *builder) add(pattern string) bool {
 	n := uint32(0)
 	levels := append(b.key[:0], 0)
@@ -172,8 +172,9 @@ func (b *builder) grow(n uint32, c uint8) uint32 {
 	return k
 }
 
-// intern returns the offset of levels in the pool: their number without the
-// zeros at both ends, how many those before are, and the levels.
+// intern returns the offset of levels in the pool. Zeros at both ends are left out: an
+// entry is the number of the other levels, the number of zeros before them, and the
+// levels. Many patterns share an entry, since most have one digit.
 func (b *builder) intern(levels []byte) uint32 {
 	lead := 0
 	for lead < len(levels) && levels[lead] == 0 {

@@ -13,8 +13,8 @@ type decoder struct {
 	err  error
 }
 
-// decode returns the drawer of a file. What a file that is like another does not say is
-// that other's.
+// decode returns the drawer of a file. A file that is like another takes from the other
+// what it does not say itself.
 func decode(tag string, n *node) (*Drawer, error) {
 	d := &Drawer{}
 	dec := &decoder{file: tag + ".yaml"}
@@ -61,7 +61,7 @@ func (dec *decoder) fault(n *node, format string, args ...any) {
 	}
 }
 
-// fields hands each part of a map to what reads it.
+// fields hands each part of a map to its reader.
 func (dec *decoder) fields(n *node, readers map[string]func(*node)) {
 	if n.kids == nil {
 		dec.fault(n, "no map")
@@ -93,7 +93,8 @@ func (dec *decoder) list(to *[]string) func(*node) {
 	}
 }
 
-// texts adds the texts of a map to a copy of those that are there.
+// texts adds the texts of a map to a copy of the map at to: a drawer that is like
+// another must not change the other's.
 func (dec *decoder) texts(to *map[string]string) func(*node) {
 	return func(n *node) {
 		m := maps.Clone(*to)
@@ -107,7 +108,7 @@ func (dec *decoder) texts(to *map[string]string) func(*node) {
 	}
 }
 
-// rows adds the lists of a map to a copy of those that are there.
+// rows adds the lists of a map to a copy of base.
 func (dec *decoder) rows(base map[string][]string, n *node) map[string][]string {
 	m := maps.Clone(base)
 	if m == nil {
@@ -122,7 +123,7 @@ func (dec *decoder) rows(base map[string][]string, n *node) map[string][]string 
 	return m
 }
 
-// words adds the words of all groups to a copy of those that are there.
+// words adds the words of all groups to a copy of base.
 func (dec *decoder) words(base map[string]Word, n *node) map[string]Word {
 	m := maps.Clone(base)
 	if m == nil {

@@ -17,7 +17,7 @@ import (
 	"octavo/assets"
 )
 
-// A Drawer is what is known of a language. What its file does not say is the zero value.
+// A Drawer is what is known of a language. Fields that its file does not state are zero.
 type Drawer struct {
 	Tag         string // of the file, "pl" or "zh-Hant"
 	Like        string // the tag of the drawer that this one changes, "pt"; "" for none
@@ -119,8 +119,9 @@ func named(tag string) *Drawer {
 	return nil
 }
 
-// For returns the drawer of a language, a tag in any case and with "-" or "_": that
-// whose tag is the longest that begins it, and nil when there is none.
+// For returns the drawer of a language, a tag in any case and with "-" or "_". Of the
+// drawers whose tag begins the tag of the language, the one with the longest tag is
+// returned; nil when there is none.
 func For(lang string) *Drawer {
 	tag := Canonical(lang)
 	for t := tag; t != ""; t = Parent(t) {

@@ -2,8 +2,9 @@ package langdata
 
 import "strings"
 
-// Canonical returns a tag in the form that tables are found by: lower case but
-// for the script, and with a script for Chinese, where it is what matters.
+// Canonical returns a tag in the form by which drawers are found: in lower case. A tag of
+// Chinese is brought to its script, "zh-hans" or "zh-hant": books differ by script, and
+// tags mostly state a country.
 func Canonical(lang string) string {
 	parts := strings.Split(strings.ToLower(strings.ReplaceAll(lang, "_", "-")), "-")
 	if parts[0] != "zh" && parts[0] != "yue" {

@@ -2,14 +2,14 @@
 //
 // In: a tag. Out: whether it is well formed.
 //
-// Invariant: [Valid] and [Pattern], by which editors judge, take the same tags, but
-// for their length.
+// Invariant: [Valid] and [Pattern], by which editors judge, take the same tags, except
+// that Valid takes none of more than 100 bytes.
 package langtag
 
 import "strings"
 
-// Pattern is a regular expression for what [Valid] takes, its length apart, in
-// what RE2 and ECMAScript have in common.
+// Pattern is a regular expression for the tags that [Valid] takes, their length apart, in
+// the syntax that RE2 and ECMAScript have in common.
 const Pattern = "^(?:" + base + "(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?" +
 	"(?:-(?:[A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*(?:-[A-WY-Za-wy-z0-9](?:-[A-Za-z0-9]{2,8})+)*(?:-" + own + ")?|" + own + ")$"
 
@@ -22,7 +22,7 @@ const (
 // region, variants, extensions and private use, or private use alone. Whether
 // its parts are registered is not checked.
 func Valid(tag string) bool {
-	if len(tag) > 100 {
+	if len(tag) > 100 { // generous: RFC 5646 asks for room for 35 (section 4.4.1)
 		return false
 	}
 	parts := strings.Split(tag, "-")

@@ -15,8 +15,8 @@ import (
 )
 
 // A Collation is the order in which the readers of a language look words up: the
-// order of the Unicode Collation Algorithm, as CLDR tailors it. It is not for several
-// goroutines at once.
+// order of the Unicode Collation Algorithm, as CLDR tailors it. A Collation is not for
+// several goroutines at once.
 type Collation struct {
 	all     *collate.Collator
 	letters *collate.Collator // letters alone: not case, marks or width
@@ -45,8 +45,8 @@ func NewCollation(lang string) *Collation {
 	return c
 }
 
-// Compare compares two terms by their letters, figures and spaces; those that differ
-// in nothing else, by their bytes. It returns a number as [cmp.Compare] does.
+// Compare compares two terms by their letters, figures and spaces, and terms that are
+// the same in these by their bytes. The number returned is as that of [cmp.Compare].
 func (c *Collation) Compare(a, b string) int {
 	return cmp.Or(c.all.CompareString(c.spoken(a), c.spoken(b)), strings.Compare(a, b))
 }
@@ -95,8 +95,8 @@ func (c *Collation) Head(term string) string {
 	return string(first)
 }
 
-// scriptOf returns the table of the script of a letter, nil for none of those that
-// indexes are headed by.
+// scriptOf returns the table of the script of a letter, nil for a script that heads no
+// index.
 func scriptOf(r rune) *unicode.RangeTable {
 	for _, t := range []*unicode.RangeTable{
 		unicode.Latin, unicode.Cyrillic, unicode.Greek, unicode.Arabic, unicode.Hebrew, unicode.Devanagari, unicode.Thai, unicode.Hiragana,
@@ -117,7 +117,7 @@ func initial(term string) rune {
 	case unicode.Is(unicode.Han, r):
 		return '一'
 	case r >= 0xAC00 && r <= 0xD7A3:
-		return 0x1100 + (r-0xAC00)/588 // the consonant, of the Hangul Jamo
+		return 0x1100 + (r-0xAC00)/588 // the first consonant; each has 588 syllables, 21 vowels by 28 endings
 	}
 	return r
 }

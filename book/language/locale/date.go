@@ -18,7 +18,7 @@ func (l *Locale) Date(d book.Date) string {
 }
 
 // Day returns a day of the Gregorian calendar, as CLDR's long pattern of the language
-// writes one. A month that is not in the year is that of the year's end or beginning.
+// writes one. A month below 1 counts as January, a month above 12 as December.
 //
 // A pattern is letters that stand for parts of a date, each as often as the form of the
 // part wants it, and other signs, which stand for themselves, as does what is between

@@ -63,7 +63,7 @@ const (
 	Acknowledgements Key = "acknowledgements" // Acknowledgements
 	Afterword        Key = "afterword"        // Afterword
 
-	AccessReflowable        Key = "access-reflowable" // the sentences of an
+	AccessReflowable        Key = "access-reflowable" // the sentences of the summary of accessibility
 	AccessStructure         Key = "access-structure"
 	AccessImagesDescribed   Key = "access-images-described"
 	AccessImagesUndescribed Key = "access-images-undescribed"

@@ -75,8 +75,8 @@ func (l *Locale) Lang() string { return l.drawer.Tag }
 // Word returns the word for a key, with its places unfilled; "" when there is none.
 func (l *Locale) Word(k Key) string { return l.words[k] }
 
-// Format returns the word for a key with args in its places. What has no place
-// follows at the end, so that no name is ever lost.
+// Format returns the word for a key with args in its places. An argument for which
+// there is no place follows at the end, so that no name is ever lost.
 func (l *Locale) Format(k Key, args ...string) string {
 	text := l.words[k]
 	var b strings.Builder
@@ -102,8 +102,8 @@ func (l *Locale) Byline(names []string) string {
 	return l.Format(By, l.Join(names))
 }
 
-// Credit returns what names did: "Edited by A". role is a MARC relator code; one that is
-// not in [Roles] counts as a contributor's.
+// Credit returns what names did: "Edited by A". role is a MARC relator code; a code that
+// has no word (roles) counts as a contributor's.
 func (l *Locale) Credit(role, names string) string {
 	k, ok := roles[role]
 	if !ok {
@@ -113,9 +113,9 @@ func (l *Locale) Credit(role, names string) string {
 }
 
 // CreditLabel returns what stands before the credit of a figure that is a bare name
-// ("VCG"): "Photo: " with its space, or "Illustration: " where the picture is drawn. It
-// is "" for a credit that says what it is ("Map: Ilse Brandvik", "© Harbour Museum"), in
-// whatever letters it says so ("図：海老原"), and for none.
+// ("VCG"): "Photo: " with its space, or "Illustration: " where the picture is drawn. The
+// label is "" where there is no credit, and for a credit that has a label or a sign of its
+// own, in whatever letters: "Map: Ilse Brandvik", "© Harbour Museum", "図：海老原".
 func (l *Locale) CreditLabel(f *book.Figure) string {
 	credit := book.PlainText(f.Credit)
 	if credit == "" || strings.ContainsAny(credit, ":：©") {
@@ -166,7 +166,7 @@ func pair(pattern, a, b string) string {
 }
 
 // Items returns what the compiler puts in a row, such as publisher, place and day, with
-// the language's comma between. Empty ones are left out.
+// the language's comma between. Empty items are left out.
 func (l *Locale) Items(items ...string) string {
 	items = slices.DeleteFunc(slices.Clone(items), func(s string) bool { return s == "" })
 	return strings.Join(items, l.Word(Comma))

@@ -10,7 +10,7 @@ type Quotes struct {
 	Apostrophe            string
 }
 
-// apostrophe is that of all languages that have one.
+// apostrophe is the apostrophe of all languages that have one.
 const apostrophe = "’"
 
 // QuotesFor returns the quotation marks of a language, English ones where its drawer

@@ -6,7 +6,8 @@ import (
 	"octavo/book/language/langdata"
 )
 
-// scripts are those of languages that are not in Latin script, as ISO 15924 has them.
+// scripts are the scripts of languages that are not written in Latin letters, as
+// ISO 15924 calls them.
 var scripts = map[string]string{
 	"am": "Ethi", "ar": "Arab", "be": "Cyrl", "bg": "Cyrl", "bn": "Beng", "ckb": "Arab", "dv": "Thaa", "el": "Grek",
 	"fa": "Arab", "gu": "Gujr", "he": "Hebr", "hi": "Deva", "hy": "Armn", "iw": "Hebr", "ja": "Jpan", "ka": "Geor",
@@ -17,7 +18,8 @@ var scripts = map[string]string{
 }
 
 // Script returns the script that a language is written in, as ISO 15924 has
-// it: "Latn", "Hans", "Hant", "Jpan", "Kore". A script in the tag goes before.
+// it: "Latn", "Hans", "Hant", "Jpan", "Kore". A script that the tag states is taken as
+// stated.
 func Script(lang string) string {
 	for _, p := range strings.Split(strings.ToLower(strings.ReplaceAll(lang, "_", "-")), "-")[1:] {
 		if len(p) == 1 {

@@ -3,8 +3,8 @@
 //
 // In: text. Out: the places between two words of Thai, at which a line may end.
 //
-// The words are those of ICU's dictionary. Of all ways to divide a text into them
-// the one counts that leaves little over and has few words; what is no word stays
+// The words are those of ICU's dictionary. Of all ways to divide a text into words, the
+// one counts that leaves little over and has few words. Letters that are in no word stay
 // together, as names do.
 //
 // Invariant: no place is at an end of the text, beside a character that is not Thai,
@@ -25,8 +25,9 @@ import (
 const (
 	// width is the length in bytes of each letter of Thai.
 	width = 3
-	// longest is the most letters that are looked up as one word, stretch the most
-	// that are divided at a time: text without anything but letters beyond it is data.
+	// longest is the most letters that are looked up as one word. stretch is the most
+	// letters that are divided at a time: Thai has a space every few clauses, and a
+	// longer run of letters is data. The numbers are generous.
 	longest, stretch = 40, 2000
 )
 
@@ -86,7 +87,7 @@ func Breaks(text string, dst []int) []int {
 }
 
 // A step is the best way to a place: its cost, where its last word begins, and
-// whether that is one of the dictionary.
+// whether the dictionary has that word.
 type step struct {
 	cost  int32
 	from  int32
@@ -119,7 +120,7 @@ func divide(s string, offset int, dst []int) []int {
 			}
 			relax(&best[i+k], step{best[i].cost + costWord, int32(i), true})
 		})
-		// What is in no word goes letter by letter, but a sign stays with its letter.
+		// Letters in no word go one by one, but a sign stays with its letter.
 		k := 1
 		for i+k < n && !separable(s, i+k) {
 			k++

@@ -59,8 +59,8 @@ const (
 	maxBraceWork = 16 << 20
 	// maxCells bounds the table cells of a chapter: short rows are filled up.
 	maxCells = 500_000
-	// maxAllows bounds the remarks of a chapter that silence a rule: each fault of
-	// the chapter is compared with all of them.
+	// maxAllows bounds the remarks of a chapter that silence a rule: a warning is
+	// compared with each remark on its rule.
 	maxAllows = 1_000
 	// maxFaults bounds the faults that are found while the tree is made; nobody
 	// reads a thousand.
