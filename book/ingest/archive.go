@@ -48,8 +48,8 @@ func readArchive(name string, data []byte) ([]*draft.Article, error) {
 	return []*draft.Article{a}, nil
 }
 
-// unpack gives an article the pictures that came with it. The page names them as
-// it likes, the archive by whole addresses.
+// unpack gives an article the pictures that came with it. A page may name a picture by
+// any address that leads there, relative ones too; the archive has whole addresses.
 func unpack(a *draft.Article, f *mhtml.File) {
 	base, err := url.Parse(f.Location)
 	if err != nil {

@@ -20,14 +20,15 @@ import (
 	"octavo/book/source/markdown"
 )
 
-// MaxBytes is the largest file that is read.
+// MaxBytes is the largest file that is read. It is generous: a page saved as one file,
+// with its pictures, has 5 to 20 MB.
 const MaxBytes = 64 << 20
 
 // Options say what the caller knows of a file.
 type Options struct {
 	// Lang is the language of the article; "" to find it.
 	Lang string
-	// Zone is that of times which name none; nil to guess it.
+	// Zone is the zone of times that name none; nil to guess it.
 	Zone *time.Location
 	// Open reads a picture beside the file, by a slash-separated path relative
 	// to its folder. nil when there are none.
@@ -68,8 +69,8 @@ type Picture struct {
 	Data []byte
 }
 
-// TooLarge is the error for a file of a size over [MaxBytes]. Of one that was read
-// up to a byte more, it is not known how much follows.
+// TooLarge is the error for a file of a size over [MaxBytes]. A size of one byte more is
+// that of a file that was read no farther, of which the whole size is not known.
 func TooLarge(size int64) error {
 	if size == MaxBytes+1 {
 		return fmt.Errorf("more than %d bytes, which is the limit", MaxBytes)
@@ -153,7 +154,8 @@ var packed = []struct{ magic, advice string }{
 	{"application/epub+zip", "an EPUB is not read: import what it was made from"},
 }
 
-// look is how much of a file is searched for what it is.
+// look is how much of a file is searched for its format, in bytes. Feeds and pages begin
+// with comments and name spaces, but not with as many.
 const look = 4096
 
 // start returns the beginning of a file in lower case, without a byte order
@@ -239,8 +241,8 @@ func finish(a *draft.Article, name string, opt Options, s *shelf) Result {
 	return r
 }
 
-// settle writes the chapter and takes it as it reads back, so that it is what
-// every build will see. What reading it finds is said without places, since the
+// settle writes the chapter and takes it as it reads back, so that the result is what
+// every build will see. Faults found on reading are told without places, since the
 // file is not written yet.
 func (r *Result) settle(name string) []book.Diagnostic {
 	lead := r.Chapter.Image
@@ -273,7 +275,7 @@ func humanise(name string) string {
 // fileName makes of a title, or of the name of a picture, a name for a file without
 // its ending.
 func fileName(title string) string {
-	const most = 60
+	const most = 60 // by eye: a listing of files shows as much in a column
 	slug := markdown.Slug(strings.ReplaceAll(title, "_", "-"))
 	runes := []rune(slug)
 	if len(runes) > most {
@@ -301,9 +303,10 @@ func joins(r rune) bool {
 	return unicode.Is(unicode.M, r) || r >= 0x1160 && r <= 0x11ff
 }
 
-// unique gives a chapter a number when its name is taken, by one of the same file or
-// in the folder. It shares the name of one that is the same to the byte. Both are
-// said of the folder: somebody may have meant to replace what is there.
+// unique gives a chapter a number when its name is taken, by another article of the same
+// file or by a file in the folder. A chapter that is the same to the byte as a file in the
+// folder shares its name. Both are told where the folder is concerned: somebody may have
+// meant to replace what is there.
 func (r *Result) unique(file string, taken map[string]bool, opt Options) {
 	name, said := r.Name, false
 	for i := 2; taken[r.Name] || !opt.free(r.Name+".md", r.Markdown); i++ {

@@ -9,14 +9,14 @@ import (
 // A File is a file that an import makes.
 type File struct {
 	disk.File
-	// Chapter says that it is one, and no picture.
+	// Chapter says that the file is a chapter, and no picture.
 	Chapter bool
 }
 
 // Files returns the files of results: chapters in the folder dir, under the
 // name of their article or, when file is not "", under that name, with their
-// pictures below the folder. Unless force is set nothing replaces what is there,
-// but what is there with the same bytes is as good as written.
+// pictures below the folder. Unless force is set, no file is replaced; a file that is
+// there with the same bytes is as good as written.
 func Files(results []Result, dir, file string, force bool) []File {
 	chapter, picture := disk.Keep, disk.Keep
 	switch {

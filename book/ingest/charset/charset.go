@@ -15,7 +15,7 @@ type Result struct {
 	Text string
 	// Name is the encoding taken, as the WHATWG names it: "utf-8", "gb18030".
 	Name string
-	// Guessed says that nothing but the bytes spoke for it.
+	// Guessed says that nothing but the bytes spoke for the encoding.
 	Guessed bool
 	// Lost is the number of places whose bytes are no text in the encoding;
 	// each is U+FFFD in Text.
@@ -45,7 +45,9 @@ func Decode(data []byte, label string) Result {
 }
 
 // tolerable is how many places may be wrong in text of a stated encoding
-// before the statement is not believed.
+// before the statement is not believed: one, and one more for each 500 bytes. The
+// numbers are by eye: a damaged file has single wrong places, a wrong encoding has them
+// in each line.
 func tolerable(size int) int { return 1 + size/500 }
 
 // marked returns the encoding that a byte order mark states, and its size.
@@ -62,8 +64,10 @@ func marked(data []byte) (encoding.Encoding, string, int) {
 }
 
 // sixteen recognises UTF-16 without a mark by the zero bytes of its spaces, line
-// ends and Latin letters, which stand in even or in odd places. A few Han
-// characters, such as U+6700, have theirs in the other ones.
+// ends and Latin letters, which stand in even places or in odd ones. A few Han
+// characters, such as U+6700, have a zero byte in the other places. So one byte in a
+// hundred has to be zero on one side, and four times as many there as on the other;
+// both by eye.
 func sixteen(data []byte) (encoding.Encoding, string) {
 	const look = 4096
 	sample := data[:min(len(data), look)&^1]
@@ -84,10 +88,10 @@ func sixteen(data []byte) (encoding.Encoding, string) {
 	return nil, ""
 }
 
-// named returns the encoding of a label. UTF-16 is none here: what has no
-// zero bytes is not written in it, whatever it states.
+// named returns the encoding of a label. A label of UTF-16 is not believed here: text
+// without zero bytes is not in UTF-16, whatever it states.
 func named(label string) (encoding.Encoding, string) {
-	if label == "" || len(label) > 40 {
+	if label == "" || len(label) > 40 { // no name of an encoding is half as long
 		return nil, ""
 	}
 	enc, err := htmlindex.Get(strings.TrimSpace(label))

@@ -23,11 +23,11 @@ type parser struct {
 	named                bool  // the month has a name
 	yearFirst            bool  // the year stood before the other numbers
 	loose                []int // numbers that are the day or the month
-	dotted               bool  // dots or strokes part them
+	dotted               bool  // dots or strokes part the numbers
 	unsure               bool
 }
 
-// read takes all tokens in, and reports whether each is one of a date.
+// read takes all tokens in, and reports whether each is a part of a date.
 func (p *parser) read() bool {
 	p.half = -1
 	p.phrase()
@@ -220,7 +220,7 @@ func (p *parser) zone() int {
 		}
 		named = true
 	}
-	if !named || offset < -14*60 || offset > 14*60 {
+	if !named || offset < -14*60 || offset > 14*60 { // no zone is farther than 14 hours from UTC
 		return 0
 	}
 	p.offset, p.zoned = offset, true
@@ -259,7 +259,9 @@ func location(minutes int) *time.Location {
 	return time.FixedZone("", minutes*60)
 }
 
-// settle decides which of the loose numbers is the day.
+// settle decides which of the loose numbers is the day. A third number is a year of two
+// figures, of this century. Years from 1000 to 2999 are taken, as four figures that no
+// date means are mostly others; a calendar that is ahead counts from 1900 of its own.
 func (p *parser) settle() bool {
 	n := p.loose
 	switch {

@@ -13,8 +13,8 @@ type token struct {
 	spaced bool // space stands before it
 }
 
-// tokens parts a line. The figures of all scripts are figures; a word is letters of
-// one kind: a unit such as 年 that follows digits is one of its own.
+// tokens parts a line. The figures of all scripts are figures. A word is letters of one
+// kind, so that a unit such as 年 behind figures is a word of its own.
 func tokens(line string) []token {
 	var out []token
 	spaced := false
@@ -45,8 +45,8 @@ func tokens(line string) []token {
 	return out
 }
 
-// figure returns the value of a decimal figure of any script: Unicode has those of each
-// in a row from nought on, and rows of ten beside one another.
+// figure returns the value of a decimal figure of any script: Unicode has the figures of
+// a script in a row from nought on, and some rows of ten right beside one another.
 func figure(r rune) rune {
 	for _, row := range unicode.Nd.R16 {
 		if rune(row.Lo) <= r && r <= rune(row.Hi) {

@@ -32,11 +32,11 @@ type term struct {
 type vocabulary struct {
 	terms map[string][]term
 	units map[string]byte
-	// later is by how many years the calendar of the language is ahead: 543 in Thai.
+	// later is how many years the calendar of the language is ahead: 543 in Thai.
 	later int
 }
 
-// vocabularies has those that were asked for, by the tag of their drawer.
+// vocabularies has the vocabularies that were asked for, by the tags of their drawers.
 var vocabularies sync.Map
 
 // vocabularyFor returns the words of a language, of English and of all other languages,
@@ -68,8 +68,8 @@ func vocabularyFor(lang string) *vocabulary {
 		}
 	}
 	for _, list := range v.terms {
-		// Of those that are equally long the month is the first, as "mar" is March and
-		// a Tuesday.
+		// Of equally long terms the month is before the filler, as "mar" is March and a
+		// Tuesday.
 		slices.SortFunc(list, func(a, b term) int {
 			if len(a.tokens) != len(b.tokens) {
 				return len(b.tokens) - len(a.tokens)
@@ -92,7 +92,7 @@ func vocabularyFor(lang string) *vocabulary {
 	return v
 }
 
-// A meaning is what a word means in those languages that have it.
+// A meaning is what a word means in the languages that have the word.
 type meaning struct {
 	t      term
 	unsure bool // two languages differ
@@ -122,7 +122,7 @@ var shared = sync.OnceValue(func() map[string]meaning {
 
 var prefixes = map[kind]string{filler: "- ", month: "month ", half: "half ", zone: "zone "}
 
-// key returns a text that is one for a word in one kind.
+// key returns a text for a word of a kind, the same for the same word and kind.
 func key(t term) string {
 	var b strings.Builder
 	b.WriteString(prefixes[t.kind])

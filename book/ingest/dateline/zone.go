@@ -8,14 +8,14 @@ import (
 	"octavo/book/language/langdata"
 )
 
-// A rule is the clock of a country that has one: its offset in minutes, and
-// whether it keeps the summer time of the European Union.
+// A rule is the clock of a country: its offset in minutes, and whether the country keeps
+// the summer time of the European Union.
 type rule struct {
 	offset int
 	summer bool
 }
 
-// countries are those, by their domain, whose mainland keeps one time.
+// countries are the clocks of countries whose mainland keeps one time, by their domains.
 var countries = map[string]rule{
 	"cn": {480, false}, "hk": {480, false}, "tw": {480, false}, "sg": {480, false}, "kr": {540, false}, "jp": {540, false}, "in": {330, false},
 	"de": {60, true}, "at": {60, true}, "ch": {60, true}, "fr": {60, true}, "be": {60, true}, "nl": {60, true}, "es": {60, true},
@@ -23,9 +23,9 @@ var countries = map[string]rule{
 	"uk": {0, true}, "ie": {0, true}, "pt": {0, true}, "fi": {120, true}, "gr": {120, true},
 }
 
-// Zone returns the zone in which d was probably written: that of the country
-// of a web or mail domain, or else of the language. ok is false when neither
-// says one.
+// Zone returns the zone in which d was probably written: the zone of the country
+// of a web or mail domain, or else of the language. ok is false when neither has
+// one.
 func Zone(d book.Date, domain, lang string) (zone *time.Location, ok bool) {
 	r, ok := countries[strings.ToLower(domain[strings.LastIndexByte(domain, '.')+1:])]
 	if !ok {

@@ -8,7 +8,7 @@ import (
 	"octavo/book/base/rule"
 )
 
-// The forms of other tools that have one in a chapter too.
+// The forms of other tools for which a chapter has a form too.
 var (
 	// figureForm is Hugo's shortcode for a picture.
 	figureForm = regexp.MustCompile(`^\{\{[<%]\s*figure\s+(.+?)/?\s*[%>]\}\}$`)
@@ -20,7 +20,7 @@ var (
 	siteFile = regexp.MustCompile(`\{\{-?\s*["']([^"'\n{}]+)["']\s*\|\s*(?:relative_url|absolute_url|url)\s*-?\}\}`)
 	// highlighted is Jekyll's fence.
 	highlighted = regexp.MustCompile(`^\{%-?\s*(?:highlight\s+([a-z0-9_+-]+).*|endhighlight\s*)-?%\}$`)
-	// inlineAttributes are those of kramdown, for the block that they stand by.
+	// inlineAttributes are kramdown's, for the block that they stand by.
 	inlineAttributes = regexp.MustCompile(`^\{:[^{}\n]*\}$`)
 	// embedded and wikilink are Obsidian's, as are remark and callout.
 	embedded = regexp.MustCompile(`!\[\[([^\[\]|\n]+\.(?i:png|jpe?g|gif|svg|webp|bmp|tiff?))(?:\|([^\[\]\n]*))?\]\]`)
@@ -30,12 +30,12 @@ var (
 	callout  = regexp.MustCompile(`^(>\s*)\[!([a-zA-Z-]+)\][+-]?[ \t]*(.*)$`)
 	// inlineNote is pandoc's.
 	inlineNote = regexp.MustCompile(`\^\[([^\[\]\n]+(?:\[[^\[\]\n]*\][^\[\]\n]*)?)\]`)
-	// caption is that of pandoc below a table.
+	// caption is pandoc's caption below a table.
 	caption = regexp.MustCompile(`^(?:: |Table: )\s*(\S.*)$`)
 )
 
-// dialect writes what other tools have of their own as the Markdown of
-// chapters; what is code stays as it is.
+// dialect writes the forms of other tools as the Markdown of chapters; code stays as it
+// is.
 func (r *reader) dialect(body string) string {
 	d := &translator{reader: r}
 	var b strings.Builder
@@ -51,11 +51,11 @@ func (r *reader) dialect(body string) string {
 
 type translator struct {
 	*reader
-	fence   string // that of the code block that is open
+	fence   string // the mark of the code block that is open
 	notes   []string
 	last    string // the last line that is not blank
-	blank   bool   // the line before is
-	remarks bool   // those left out have been told of
+	blank   bool   // the line before is blank
+	remarks bool   // it has been told that remarks are left out
 }
 
 func (d *translator) line(s string) string {
@@ -152,8 +152,8 @@ func (d *translator) text(s string) string {
 	})
 }
 
-// altOf returns the words behind an embedded picture: they are a size where
-// they are digits.
+// altOf returns the words behind an embedded picture, "" where they are digits and so
+// the picture's size.
 func altOf(s string) string {
 	if strings.Trim(s, "0123456789x") == "" {
 		return ""
@@ -161,7 +161,7 @@ func altOf(s string) string {
 	return s
 }
 
-// shortcode writes the attributes of Hugo's figure as one of a chapter.
+// shortcode writes a figure of Hugo, given by its attributes, as a figure of a chapter.
 func shortcode(attributes string) string {
 	value := map[string]string{}
 	for _, m := range attribute.FindAllStringSubmatch(attributes, -1) {

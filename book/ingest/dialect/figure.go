@@ -5,9 +5,8 @@ import (
 	"octavo/book/ingest/draft"
 )
 
-// captioned returns the figure that a paragraph is in which a picture stands
-// above words in emphasis, as pages made of Markdown have captions; nil when it
-// is none.
+// captioned makes a figure of a paragraph in which a picture stands above words in
+// emphasis, as pages made of Markdown have captions; nil for any other block.
 func captioned(b book.Block) *book.Figure {
 	p, ok := b.(*book.Paragraph)
 	if !ok || len(p.Content) < 2 {

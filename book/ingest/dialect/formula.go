@@ -18,9 +18,9 @@ type keeper struct {
 	first    string // as TeX
 }
 
-// keep returns body with numbers for its formulas, as dollar signs enclose them, and
-// with a backslash before the dollar signs of money. Without a formula that can be
-// nothing else body is as it was, unless stated says that there are some.
+// keep returns body with numbers for its formulas and a backslash before the dollar
+// signs of money. Where nothing in body is a formula for certain, body is returned as it
+// is, unless stated says that there are formulas.
 func (k *keeper) keep(body string, stated bool) string {
 	if strings.Contains(body, formulaStart) || !stated && !certain(body) {
 		return body
@@ -70,7 +70,7 @@ func (k *keeper) add(tex, formula string) string {
 	return formulaStart + strconv.Itoa(len(k.formulas)-1) + formulaEnd
 }
 
-// paragraph takes the formulas out of one.
+// paragraph takes the formulas out of a paragraph.
 func (k *keeper) paragraph(s string, escape bool) string {
 	var b strings.Builder
 	at := 0
@@ -135,7 +135,7 @@ const (
 )
 
 // paragraphs calls visit for the parts of body: blocks of code between fences, and
-// what lies between blank lines. They are all of it.
+// what lies between blank lines. The parts together are the body.
 func paragraphs(body string, visit func(s string, kind paragraphKind)) {
 	var b strings.Builder
 	fence := ""

@@ -8,13 +8,14 @@ import (
 	"octavo/book/markup/yaml"
 )
 
-// maxProperty is the longest name of a property.
+// maxProperty is the longest name of a property, in bytes, by eye: a longer beginning of
+// a line is a sentence that has a colon.
 const maxProperty = 30
 
 // properties takes the lines "Name: value" that Notion writes below the title
 // of a page that is a row of a table, and returns the rest of the body with
-// the title. They are such only when all lines of the paragraph are, and when
-// some of them have a place in a chapter.
+// the title. Lines are taken for properties only when all lines of their paragraph have
+// the form, and when some of the names have a place in a chapter.
 func (r *reader) properties(name, body string) string {
 	start := strings.TrimLeft(body, "\n")
 	title, rest, ok := strings.Cut(start, "\n")

@@ -1,8 +1,8 @@
 // Package dialect reads Markdown with the front matter of other tools: Jekyll,
 // Hugo (YAML and TOML), pandoc with its title block, Eleventy, Astro.
 //
-// In: a Markdown file, in UTF-8. Out: a [draft.Article] whose keys are mapped to
-// ours; the names of those that have no place here are in its warnings.
+// In: a Markdown file, in UTF-8. Out: a [draft.Article] with what the keys say; the names
+// of keys that have no place in a chapter are in its warnings.
 //
 // Invariant: the body is read by package markdown, as a chapter's is.
 package dialect
@@ -118,8 +118,8 @@ func (r *reader) keys(entries []yaml.Entry) {
 	}
 }
 
-// entries takes entries, those of a table within the front matter under its
-// name, and returns the names of those that have no place.
+// entries takes entries, and returns the names of those that have no place. table is the
+// name, with a dot, of the table within the front matter that they stand in.
 func (r *reader) entries(entries []yaml.Entry, table string) (left []string) {
 	for _, e := range entries {
 		name := strings.ToLower(strings.ReplaceAll(e.Key, "_", "-"))
@@ -133,7 +133,7 @@ func (r *reader) entries(entries []yaml.Entry, table string) (left []string) {
 	return left
 }
 
-// own are tables for the keys of a site's own: those of Hugo, Zola and Hexo.
+// own are the tables in which Hugo, Zola and Hexo have the keys of a site's own.
 var own = map[string]bool{"params": true, "extra": true, "metadata": true, "meta": true}
 
 // clip shortens text of the author for a message.
@@ -194,7 +194,7 @@ func scalar(v yaml.Value) string {
 	return ""
 }
 
-// text takes a value as a run of Markdown, unless there is one already.
+// text takes a value as a run of Markdown, unless to has a run already.
 func (r *reader) text(to *[]book.Inline, v yaml.Value) bool {
 	if v.Kind() == yaml.List && len(v.Items()) > 0 {
 		v = v.Items()[0]
@@ -299,7 +299,7 @@ func (r *reader) image(v yaml.Value) bool {
 }
 
 // resources takes the lead image from the files of one of Hugo's page bundles,
-// where their names say which is it, and reports whether there is nothing else.
+// where a name says which file it is, and reports whether there are no other files.
 func (r *reader) resources(v yaml.Value) bool {
 	all := v.Kind() == yaml.List
 	for _, item := range v.Items() {
@@ -364,8 +364,8 @@ func (r *reader) note(v yaml.Value) bool {
 	return true
 }
 
-// retold are the rules of what is told when the chapter is read back, TeX that cannot
-// be read and the rank of headings.
+// retold are the rules whose faults are told when the chapter is read back: TeX that
+// cannot be read, and the rank of headings.
 var retold = []book.RuleID{rule.HeadingRank.ID, rule.MathInline.ID, rule.MathSyntax.ID, rule.MathUnknown.ID}
 
 // parse reads Markdown as the body of a chapter.
@@ -384,7 +384,7 @@ func (r *reader) parse(name, body string) *book.Chapter {
 }
 
 // body takes the text. A heading of the first rank at its beginning is the
-// title, or says it again.
+// title, or repeats the title of the front matter and is left out.
 func (r *reader) body(name, body string) {
 	a := r.article
 	var k keeper

@@ -12,8 +12,9 @@ import (
 	"octavo/book/markup/yaml"
 )
 
-// Bounds on front matter in TOML. The decoder has none on nesting, and each
-// level of a dotted key is one.
+// Bounds on front matter in TOML. The decoder does not bound nesting, and each part of a
+// dotted key is a level. The bounds are generous: front matter has a few kilobytes and
+// nests three deep.
 const (
 	maxTOML  = 1 << 16 // bytes
 	maxDepth = 32
@@ -22,7 +23,7 @@ const (
 var errNested = errors.New("it is nested too deeply")
 
 // toYAML writes front matter in TOML as YAML, which has the same values: one
-// line a key, in the order of the file. The error says in one line why it
+// line a key, in the order of the file. The error says in one line why the front matter
 // cannot be read.
 func toYAML(src string) (string, error) {
 	if len(src) > maxTOML {
@@ -74,7 +75,7 @@ func deep(src string) bool {
 				open = max(open-1, 0)
 			}
 		}
-		if open > 8*maxDepth { // there may be some in texts
+		if open > 8*maxDepth { // brackets in texts count too, and may stay open
 			return true
 		}
 	}

@@ -8,7 +8,7 @@ import (
 	"octavo/book/markup/xmltree"
 )
 
-// maxListDepth is the deepest list.
+// maxListDepth is the deepest list: Word has nine levels (ECMA-376, part 1, 17.9.6).
 const maxListDepth = 9
 
 // blocks returns the blocks of a body, a cell or a note.
@@ -28,7 +28,7 @@ type builder struct {
 	lists []*book.List // the open list of each level
 }
 
-// containers hold paragraphs and mean nothing here.
+// containers are elements that hold paragraphs and mean nothing more here.
 var containers = map[string]bool{"sdt": true, "sdtContent": true, "customXml": true, "ins": true, "moveTo": true, "smartTag": true}
 
 func (b *builder) read(n *xmltree.Node) {

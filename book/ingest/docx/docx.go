@@ -39,7 +39,7 @@ func Read(data []byte) (*draft.Article, error) {
 	return d.article, nil
 }
 
-// left warns, once, of what the article has not, or not as it was.
+// left warns, once, of what the article has lost or has in another form.
 func (d *document) left(what rule.Rule, hint, message string) {
 	for _, w := range d.article.Warnings {
 		if w.Message == message {
@@ -121,8 +121,8 @@ func (d *document) openNotes() error {
 	return nil
 }
 
-// settle decides whether the document marks its headings. One that does not,
-// as a text that was pasted, is read like text.
+// settle decides whether the document marks its headings. A document that does not,
+// such as a pasted text, is read like text.
 func (d *document) settle() {
 	for _, b := range d.article.Blocks {
 		switch v := b.Block.(type) {
@@ -136,8 +136,9 @@ func (d *document) settle() {
 	}
 }
 
-// properties reads the title and author of the document. They are often those
-// of an older one: the title is believed when it stands in the text too.
+// properties reads the title and author of the document. Both are often left from the
+// document that it was made of, so that the title is believed only when one of the first
+// six blocks says it too; six is by eye.
 func (d *document) properties() {
 	core, err := d.xml("docProps/core.xml")
 	if err != nil {

@@ -14,8 +14,8 @@ type field struct {
 	shown  bool          // its text has begun
 }
 
-// field takes the begin, the separator or the end of a field in. out is what has
-// been read, and what it returns takes its place.
+// field takes the begin, the separator or the end of a field in. out is what the
+// paragraph has so far; the list returned takes its place.
 func (r *runs) field(mark string, out []book.Inline) []book.Inline {
 	if mark == "begin" {
 		r.fields = append(r.fields, &field{})

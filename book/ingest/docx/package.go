@@ -24,10 +24,13 @@ import (
 	"octavo/book/markup/xmltree"
 )
 
+// The bounds are generous: an article has ten parts, a few megabytes of pictures and
+// less than one of XML.
 const (
-	// MaxUnpacked bounds all that is unpacked of a document, in bytes.
+	// MaxUnpacked bounds all that is unpacked of a document, in bytes: a zip of a
+	// megabyte can hold a gigabyte.
 	MaxUnpacked = 256 << 20
-	// maxPart bounds one XML part.
+	// maxPart bounds one part, XML or a picture.
 	maxPart = 64 << 20
 	// maxFiles bounds the files of a document.
 	maxFiles = 10_000

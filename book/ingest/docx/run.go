@@ -14,17 +14,16 @@ import (
 type runs struct {
 	*builder
 	inLink bool
-	fields []*field // those that are open, the innermost last
+	fields []*field // the open fields, the innermost last
 }
 
 // inlines returns the content of a paragraph or of an element in it.
 //
 // Word writes a field, such as a link, as five runs in a row: begin, its code,
-// separate, the text that the code made, end. Fields may stand within fields, so
-// those that are open are a stack. At
-// separate, what has been read so far is put aside in the field and reading
-// begins anew; at end, the two are joined, with the text in a link if the code says
-// so. Between begin and separate there is only code, which is no text.
+// separate, the text that the code made, end. Fields may stand within fields, so that
+// the open fields are a stack. At separate, what has been read so far is put aside in
+// the field and reading begins anew; at end, the two are joined, with the text in a link
+// if the code says so. Between begin and separate there is only code, which is no text.
 func (r *runs) inlines(n *xmltree.Node) []book.Inline {
 	var out []book.Inline
 	outer := r.fields
@@ -54,7 +53,7 @@ func (r *runs) inlines(n *xmltree.Node) []book.Inline {
 			out = join(out, r.inlines(k)...)
 		}
 	}
-	for len(r.fields) > 0 { // one that goes on in the next paragraph
+	for len(r.fields) > 0 { // a field that goes on in the next paragraph
 		out = r.field("end", out)
 	}
 	r.fields = outer
@@ -104,8 +103,8 @@ func join(list []book.Inline, items ...book.Inline) []book.Inline {
 	return list
 }
 
-// over joins a styled run to one of the same style before the space that list
-// ends with, and reports whether it did.
+// over joins a styled run to the run of the same style before the space that list
+// ends with, and reports whether there is such a run.
 func over(list []book.Inline, in book.Inline) bool {
 	s, ok := in.(*book.Styled)
 	if !ok || len(list) < 2 {
@@ -226,7 +225,7 @@ func orElse(a, b string) string {
 	return b
 }
 
-// call reads the call of a note, and the note when it is the first.
+// call reads the call of a note, and the note itself at its first call.
 func (r *runs) call(kind, id string) []book.Inline {
 	if note, ok := r.byID[kind+id]; ok {
 		return []book.Inline{&book.NoteRef{Note: note, Call: 2}}

@@ -8,13 +8,13 @@ import (
 	"octavo/book/markup/xmltree"
 )
 
-// Bounds on a table.
+// Bounds on a table. Word itself has at most 63 columns.
 const (
 	maxColumns = 200
 	maxSpan    = 100 // columns that a cell covers, as in HTML
 )
 
-// table reads a table. One of a single cell is a frame around its content.
+// table reads a table. A table of a single cell is a frame around its content.
 func (b *builder) table(n *xmltree.Node) {
 	rows := n.All("tr")
 	if len(rows) == 1 && len(rows[0].All("tc")) == 1 {
@@ -41,7 +41,11 @@ type grid struct {
 // An origin is the cell that others below it continue.
 type origin struct{ row, col, cols int }
 
-// row reads a row. One that only continues cells is left out.
+// row reads a row. A row that only continues cells is left out.
+//
+// In Word a merged cell is one cell in each of its rows, the first with the mark
+// "restart" and the others without. They belong together when they begin in the same
+// column and are equally wide; a cell without a fitting one above begins anew.
 func (g *grid) row(tr *xmltree.Node) {
 	props := tr.Child("trPr")
 	row := make([]book.Cell, min(number(props.Child("gridBefore").Any("val"), 0), maxColumns))
@@ -128,9 +132,10 @@ func (g *grid) table() *book.Table {
 	return t
 }
 
-// head returns how many rows are the head: those that are marked, and those that
-// their cells reach into, or else the first. That one is no head when a cell of it
-// heads rows: in a head, the cells that do not reach to its end cover columns.
+// head returns how many rows are the head: the marked rows, and the rows that their
+// cells reach into. Where no row is marked, the first row and the rows that it reaches
+// into are the head, unless a cell of the first row heads rows: in a head, the cells that
+// do not reach to its end cover columns.
 func (g *grid) head() int {
 	n := max(g.heads, 1)
 	for i := 0; i < n; i++ {

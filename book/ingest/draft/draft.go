@@ -1,7 +1,7 @@
 // Package draft is what the readers of formats hand over: an article whose parts
 // have not been recognised yet.
 //
-// In: nothing; it is a model, with the operations on runs of inlines that
+// In: nothing; the package is a model, with the operations on runs of inlines that
 // readers and recogniser share. Out: an [Article], whose blocks stand in
 // reading order, with what the format itself says about them.
 //
@@ -23,8 +23,8 @@ type Article struct {
 	Lang     string
 	Lead     *book.Figure
 	Note     []book.Block
-	// Hint and Creator are a title and an author that metadata has which may be
-	// that of another document: they serve where the text says nothing.
+	// Hint and Creator are a title and an author from metadata that may be left from
+	// another document: they serve where the text says nothing.
 	Hint, Creator string
 	Blocks        []Block
 	Notes         []*book.Note
@@ -33,8 +33,8 @@ type Article struct {
 	Pictures map[string][]byte
 	// Warnings are what the reader dropped or could not do.
 	Warnings []book.Diagnostic
-	// Formula is the first formula of the text as TeX: dollar signs enclose them. It
-	// is "" when there is none, and dollar signs are of money.
+	// Formula is the first formula of the text as TeX; formulas stand between dollar
+	// signs then. Where Formula is "", there are none, and dollar signs are of money.
 	Formula string
 	// Markup says that headings, emphasis and lists are marked, so that a short
 	// line is not a heading by being short.
@@ -45,8 +45,7 @@ type Article struct {
 type Block struct {
 	Block book.Block
 	Role  Role
-	// Tight says that it stands on the line below the one before, without a
-	// blank line between.
+	// Tight says that the block stands on the line right below the block before.
 	Tight bool
 }
 

@@ -10,7 +10,7 @@ type Formula struct {
 	From, To int
 	TeX      string
 	Display  bool // between $$ or \[ \]
-	strong   bool // it holds what prose does not
+	strong   bool // the TeX has signs that prose does not have
 }
 
 // delimiters are what TeX stands between: of Markdown and MathJax, with the
@@ -23,11 +23,10 @@ var delimiters = []struct {
 	{`\\[`, `\\]`, true}, {`\\(`, `\\)`, false}, {`\[`, `\]`, true}, {`\(`, `\)`, false},
 }
 
-// Formulas returns the formulas of a paragraph, which is Markdown when code is
-// true: what stands between backticks is none then. Dollar signs are those of money
-// unless pandoc's rule says otherwise (something stands right behind the first and
-// right before the second, which no figure follows) and what is between them is no
-// prose.
+// Formulas returns the formulas of a paragraph. code says that the paragraph is Markdown,
+// where nothing between backticks is a formula. Dollar signs are of money unless pandoc's
+// rule says otherwise (something stands right behind the first and right before the
+// second, which no figure follows) and the text between them is no prose.
 //
 // What is read for delimiters that nothing closes is bounded, by [maxWork].
 func Formulas(s string, code bool) []Formula {
@@ -54,7 +53,8 @@ func Formulas(s string, code bool) []Formula {
 }
 
 // maxWork bounds the bytes of a paragraph that are read in search of the end of
-// formulas and code, which is quadratic in the beginnings.
+// formulas and code, which is quadratic in the beginnings. It is as much as a chapter may
+// have; past it, formulas stay text.
 const maxWork = 16 << 20
 
 type finder struct {
@@ -106,8 +106,8 @@ func (w *finder) formulaAt(i int) (Formula, bool) {
 
 func white(c byte) bool { return c == ' ' || c == '\t' || c == '\n' }
 
-// closing returns where end is in s, behind no backslash of another command; -1
-// when it is not.
+// closing returns where s has the delimiter end, not as a part of another command; -1 for
+// nowhere.
 func closing(s, end string) int {
 	for i := 0; i < len(s); i++ {
 		if strings.HasPrefix(s[i:], end) {
@@ -161,8 +161,9 @@ func command(s string) bool {
 
 func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 
-// longest is the longest word of letters that a formula without commands has:
-// "sin", "max".
+// longest is the longest word, in bytes, that a formula without commands has: "sin",
+// "max". With four, "$5 and then$" would still be prose by its other words, but "from"
+// would make no prose.
 const longest = 3
 
 // prose reports whether s has a word in it, or nothing but signs.

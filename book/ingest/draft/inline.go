@@ -15,9 +15,9 @@ func Text(s string) []book.Inline {
 	return []book.Inline{&book.Text{Value: s}}
 }
 
-// Slice returns the part of list whose plain text, as [book.PlainText] gives it,
-// is from from up to to. Code and images are kept whole where any of them is
-// inside.
+// Slice returns the part of list whose plain text lies between the offsets from and to of
+// what [book.PlainText] gives. Code and images are kept whole where any part of them lies
+// there.
 func Slice(list []book.Inline, from, to int) []book.Inline {
 	out, _ := slice(list, 0, from, to)
 	return Trim(out)

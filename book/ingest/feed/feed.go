@@ -20,7 +20,8 @@ import (
 	"octavo/book/markup/xmltree"
 )
 
-// MaxEntries is the greatest number of entries.
+// MaxEntries is the greatest number of entries. It is generous: feeds have 10 to 100
+// entries, exports of whole sites a few thousand.
 const MaxEntries = 5_000
 
 // Read makes an article of each entry of s, in the order of their dates; those
@@ -68,8 +69,8 @@ func sorted(list []*draft.Article) []*draft.Article {
 	return list
 }
 
-// child returns the first element of one of the names without the name space
-// of a media extension, whose titles and links are those of pictures.
+// child returns the first element of one of the names that is in no name space of a
+// media extension, whose titles and links are of pictures.
 func child(n *xmltree.Node, names ...string) *xmltree.Node {
 	for _, name := range names {
 		for _, k := range n.All(name) {
@@ -134,8 +135,8 @@ func (s site) entry(e *xmltree.Node) *draft.Article {
 	return a
 }
 
-// lead returns the picture that an entry has beside its text, when there is none
-// in it: as an enclosure, or as one of Yahoo's extension.
+// lead returns the picture that an entry has beside its text, as an enclosure or in
+// Yahoo's extension; nil when the text has pictures of its own.
 func lead(e *xmltree.Node, blocks []draft.Block) *book.Figure {
 	for _, b := range blocks {
 		if _, ok := b.Block.(*book.Figure); ok {
@@ -171,7 +172,7 @@ func date(e *xmltree.Node, names ...string) book.Date {
 	return book.Date{}
 }
 
-// authors returns those that an entry names; RSS 2.0 wants a mail address with
+// authors returns the authors that an entry names; RSS 2.0 wants a mail address with
 // the name in brackets.
 func authors(e *xmltree.Node) []*book.Person {
 	var out []*book.Person
@@ -193,7 +194,8 @@ func authors(e *xmltree.Node) []*book.Person {
 }
 
 // content returns the blocks of an entry: its whole text, or else its summary.
-// A summary beside the text is the standfirst when it is not how the text begins.
+// A summary beside the text is the standfirst when it is short (by eye) and the text does
+// not begin with it.
 func (s site) content(e *xmltree.Node, a *draft.Article) []draft.Block {
 	full, summary := child(e, "encoded", "content"), child(e, "description", "summary")
 	if full == nil || strings.TrimSpace(full.Content()) == "" {
@@ -206,8 +208,9 @@ func (s site) content(e *xmltree.Node, a *draft.Article) []draft.Block {
 	return blocks
 }
 
-// begins reports whether the text of blocks has the beginning of words, which is
-// then only cut from it.
+// begins reports whether the text of blocks has the first 40 letters of words: many
+// systems cut the summary from the text, and a sentence of its own has no other 40
+// letters in common.
 func begins(blocks []draft.Block, words string) bool {
 	var b strings.Builder
 	for _, bl := range blocks {
@@ -238,7 +241,8 @@ func (s site) blocks(n *xmltree.Node, a *draft.Article) []draft.Block {
 	}
 }
 
-// filled gives an entry what its text has besides blocks, and returns these.
+// filled gives an entry the notes, pictures and warnings of its text, and returns the
+// text's blocks.
 func filled(a, text *draft.Article) []draft.Block {
 	a.Notes, a.Pictures, a.Warnings = text.Notes, text.Pictures, text.Warnings
 	return text.Blocks

@@ -4,8 +4,8 @@
 // In: the bytes of the file. Out: a [File]: its text, as HTML or plain, with the
 // encoding that it states, and the files that came with it.
 //
-// Invariant: what comes out is no larger than what went in, but for pictures
-// that have two addresses, which share their bytes.
+// Invariant: the output is no larger than the input, but for pictures that have two
+// addresses, which share their bytes.
 //
 // Invariant: parts are bounded in number and nesting.
 package mhtml
@@ -24,7 +24,8 @@ import (
 	"strings"
 )
 
-// Bounds on a file.
+// Bounds on a file. They are generous: a mail nests three deep, and a saved page has a
+// few hundred parts.
 const (
 	maxDepth  = 8
 	maxParts  = 4_000
@@ -52,7 +53,7 @@ type File struct {
 
 // Is reports whether data begins with the header of such a file.
 func Is(data []byte) bool {
-	head := data[:min(len(data), 8<<10)]
+	head := data[:min(len(data), 8<<10)] // by eye: mail servers add two or three kilobytes of fields
 	head = bytes.ReplaceAll(head, []byte("\r\n"), []byte("\n"))
 	if end := bytes.Index(head, []byte("\n\n")); end >= 0 {
 		head = head[:end]
@@ -159,9 +160,9 @@ func decoder(encoding string, body io.Reader) io.Reader {
 	return body
 }
 
-// leaf takes a part that is a file. The first HTML of a saved page is the page,
-// others are those of its frames. A mail has its text in plain as its author
-// wrote it, HTML serves where there is none.
+// leaf takes a part that is a file. The first HTML of a saved page is the page, and
+// further ones are its frames. Of a mail the plain text is taken, as its author wrote it;
+// HTML serves where there is no plain text.
 func (r *reader) leaf(header textproto.MIMEHeader, kind, charset string, data []byte) {
 	f := r.file
 	disposition, params, _ := mime.ParseMediaType(header.Get("Content-Disposition"))
