@@ -16,7 +16,8 @@ import (
 // folder is where pictures go, below the chapter's folder.
 const folder = "images"
 
-// Bounds on the pictures of an article.
+// Bounds on the pictures of an article. They are generous: a picture of a page has less
+// than a megabyte, and a long report 50 of them.
 const (
 	maxPicture  = 64 << 20
 	maxPictures = 2_000
@@ -47,7 +48,7 @@ func extension(data []byte) string {
 type shelf struct {
 	paths map[string]string // by address
 	taken map[string]bool   // paths
-	there map[string][]byte // those that could be had, by path
+	there map[string][]byte // the pictures that could be had, by path
 }
 
 func newShelf() *shelf {
@@ -85,8 +86,8 @@ func (r *Result) pictures(a *draft.Article, opt Options, s *shelf) []book.Diagno
 	return c.warnings
 }
 
-// gather returns the path of the picture at an address. ok is false when it is
-// not there; the path is then where it belongs.
+// gather returns the path of the picture at an address. ok is false when the picture
+// could not be had; the path is then where it belongs.
 func (c *collector) gather(src string) (to string, ok bool) {
 	if to, done := c.paths[src]; done {
 		return to, c.there[to] != nil
@@ -149,8 +150,8 @@ func localPath(name string) bool {
 }
 
 // name returns the path for a picture: by its own name, with the ending of its
-// format, and with a number where another one has it; those of the same bytes share
-// one. Nil data is a picture that could not be had.
+// format, and with a number where another picture has the path; pictures of the same bytes
+// share a path. Nil data is a picture that could not be had.
 func (c *collector) name(src string, data []byte) string {
 	base := "picture"
 	if u, err := url.Parse(src); err == nil && u.Scheme != "data" {

@@ -260,8 +260,9 @@ func location(minutes int) *time.Location {
 }
 
 // settle decides which of the loose numbers is the day. A third number is a year of two
-// figures, of this century. Years from 1000 to 2999 are taken, as four figures that no
-// date means are mostly others; a calendar that is ahead counts from 1900 of its own.
+// figures, of this century. In a language whose calendar is ahead, a year that is 1900 or
+// more by that calendar is counted in it: in Thai 2568 is 2025, and 2025 stays. Only
+// years from 1000 to 2999 are believed, by eye.
 func (p *parser) settle() bool {
 	n := p.loose
 	switch {

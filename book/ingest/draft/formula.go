@@ -162,8 +162,7 @@ func command(s string) bool {
 func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 
 // longest is the longest word, in bytes, that a formula without commands has: "sin",
-// "max". With four, "$5 and then$" would still be prose by its other words, but "from"
-// would make no prose.
+// "max". A greater number takes more of the prose between two sums of money for formulas.
 const longest = 3
 
 // prose reports whether s has a word in it, or nothing but signs.

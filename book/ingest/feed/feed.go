@@ -209,8 +209,8 @@ func (s site) content(e *xmltree.Node, a *draft.Article) []draft.Block {
 }
 
 // begins reports whether the text of blocks has the first 40 letters of words: many
-// systems cut the summary from the text, and a sentence of its own has no other 40
-// letters in common.
+// systems cut the summary from the text, while a summary that was written for itself
+// begins in another way.
 func begins(blocks []draft.Block, words string) bool {
 	var b strings.Builder
 	for _, bl := range blocks {

@@ -129,8 +129,8 @@ func (r *reader) whom(b bio) *book.Person {
 	return nil
 }
 
-// readingOf returns the only author when a name is how that of his or hers is
-// read: a Japanese bio often begins with it, in kana.
+// readingOf returns the only author when a name is in kana and the author's is in Han: a
+// Japanese bio often begins with the reading of the author's name.
 func (r *reader) readingOf(name string) *book.Person {
 	if len(r.chapter.Authors) != 1 {
 		return nil
@@ -143,8 +143,8 @@ func (r *reader) readingOf(name string) *book.Person {
 	return nil
 }
 
-// giveMail gives an address to the author whose name is in it, or to the first
-// without one.
+// giveMail gives an address to the author whose name is in it, or else to the first
+// author without an address.
 func (r *reader) giveMail(address string) {
 	r.domain = address
 	local, _, _ := strings.Cut(strings.ToLower(address), "@")

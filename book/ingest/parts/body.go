@@ -11,7 +11,8 @@ import (
 	"octavo/book/ingest/draft"
 )
 
-// maxHeading is the widest bare heading, in columns.
+// maxHeading is the widest bare heading, in columns, by eye: two lines of a column. With
+// a greater width, short paragraphs above long ones are taken for headings.
 const maxHeading = 150
 
 // body makes what is left the body of the chapter.
@@ -59,8 +60,8 @@ func (r *reader) body() {
 // number is how a heading may be numbered: 一、 or 2. or IV.
 var number = regexp.MustCompile(`^(?:[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[.)]\s|[IVX]{1,5}\.\s)`)
 
-// numbered takes lines that are numbered as a heading is for headings too, short
-// as the paragraph below may be.
+// numbered takes lines for headings that are numbered in the way of a known heading, even
+// when the paragraph below is short.
 func (r *reader) numbered(heading []bool) {
 	form := func(s string) string {
 		n := number.FindString(s)
@@ -91,7 +92,7 @@ func (r *reader) numbered(heading []bool) {
 }
 
 // unmarked removes the sign before a heading, by which a text without markup
-// shows that it is one.
+// shows its headings.
 func unmarked(content []book.Inline) []book.Inline {
 	text := book.PlainText(content)
 	return draft.Slice(content, len(text)-len(strings.TrimLeft(text, "■◆◇●○▲△▶▷□ \u3000")), len(text))
@@ -100,7 +101,9 @@ func unmarked(content []book.Inline) []book.Inline {
 // pullQuotes leaves out lines in a text without markup that say once more what
 // stands in a paragraph.
 func (r *reader) pullQuotes(heading []bool) {
-	const least, most = 16, 50 // letters, and how many are looked for
+	// Bytes of letters, and how many lines are looked for. A shorter line may stand in a
+	// paragraph by chance, and each line is searched in the whole text.
+	const least, most = 16, 50
 	if r.article.Markup {
 		return
 	}
@@ -137,10 +140,10 @@ func isQuoted(s string) bool {
 	return strings.ContainsRune("\"“„«「『‘", first) && strings.ContainsRune("\"”“»」』’", last)
 }
 
-// questions takes back the headings that are somebody's words: those that begin
-// with who speaks, and the questions of an interview. It is one when there are
-// questions that are no headings, or when it says so and most headings are
-// questions.
+// questions takes back the headings that are somebody's words: lines that begin
+// with who speaks, and the questions of an interview. The article is an interview when
+// there are questions that are no headings, or when it says so (listen) and two thirds
+// of its headings are questions.
 func (r *reader) questions(heading []bool) {
 	asked, other, headings := []int(nil), false, 0
 	speakers := map[string]int{}
@@ -181,8 +184,8 @@ func (r *reader) questions(heading []bool) {
 	}
 }
 
-// speaker returns who says a paragraph, where that stands before it: "BO: About
-// time." It is "" when nothing does.
+// speaker returns who says a paragraph, where the paragraph begins with the name: "BO:
+// About time."; "" for any other.
 func speaker(s string) string {
 	const longest = 40
 	i := strings.IndexAny(s, ":：")
@@ -197,6 +200,12 @@ func speaker(s string) string {
 
 // looksLikeHeading reports whether the paragraph i is a heading that is not
 // marked as one: a short line, no sentence, above a longer paragraph.
+//
+// A line alone could be anything, so that the paragraph below decides: it ends as a
+// sentence does, has 60 columns or more, a line of print, and half as much again as the
+// heading. The numbers are by eye. Lesser ones make headings of the lines of verse and of
+// addresses, greater ones lose headings above short paragraphs; numbered finds some of
+// those again.
 func (r *reader) looksLikeHeading(i int) bool {
 	it := r.items[i]
 	if i == 0 && !r.article.Markup && (it.Tight || len(r.items) == 1 || !r.items[1].Tight) {
@@ -257,8 +266,8 @@ func (r *reader) lines(i int, heading []bool) int {
 }
 
 // stanza reports whether the items from i on are lines of verse in a text whose
-// paragraphs no blank lines part: short ones between two blank lines. n are known
-// to be.
+// paragraphs no blank lines part: short lines between two blank lines. n of the items are
+// known to be lines of one paragraph.
 func (r *reader) stanza(i, n int) bool {
 	if n > 1 {
 		return true
@@ -302,8 +311,8 @@ func (r *reader) joined(items []*item) book.Block {
 	return p
 }
 
-// trimBreaks removes thematic breaks from the ends of the body, and all but one
-// of those in a row.
+// trimBreaks removes thematic breaks from the ends of the body, and of breaks in a row
+// all but the first.
 func (r *reader) trimBreaks() {
 	body := r.chapter.Body
 	kept := body[:0]

@@ -23,7 +23,8 @@ func (h *headReader) titled(it *item) bool {
 // （记者陈望舒、李知行）题：一条河的账本怎么算".
 var wired = regexp.MustCompile(`^(.{2,30}电)[ 　]*[（(](?:本报|通讯员|特约)?记者[ :：]*([^）)]{2,60})[）)][ 　]*题[:：][ 　]*(\S.*)$`)
 
-// wire takes such a line apart: where it is from, the authors and the title.
+// wire takes the first line of a report apart (wired): where it is from, the authors and
+// the title.
 func (h *headReader) wire(it *item) bool {
 	m := wired.FindStringSubmatchIndex(it.text)
 	if m == nil || len(h.chapter.Title) > 0 || len(h.chapter.Kicker) > 0 || it.width > maxLine {
@@ -40,11 +41,10 @@ func (h *headReader) wire(it *item) bool {
 	return true
 }
 
-// bareByline reads a line of names without a label, and reports whether it is
-// one. That there are names shows in their form, that they are the authors' in
-// what stands around them: a date above or below them, who they are beside them,
-// or who they are at the end of the article. Authors who are known are only
-// named once more.
+// bareByline reads a line of names without a label, and reports whether the line is a
+// byline. Names show by their form. That they are the authors' shows by what stands
+// around the line: a date above or below, a role beside a name, or a bio at the end of
+// the article. A line that only names known authors again is taken too.
 func (h *headReader) bareByline(i int) bool {
 	it := h.items[i]
 	if !it.isText() || it.width > maxByline || len(h.lines) == 0 && len(h.chapter.Title) == 0 || h.noted && len(h.lines) == 0 {
@@ -73,8 +73,8 @@ func (h *headReader) bareByline(i int) bool {
 	return true
 }
 
-// hasTitle reports whether a line that is no kicker stands above it: a name is
-// no title then.
+// hasTitle reports whether the head has a title above the item: a stated one, or a line
+// that is no kicker. The item is then no title, even where a name could be one.
 func (h *headReader) hasTitle(it *item) bool {
 	if len(h.chapter.Title) > 0 {
 		return true

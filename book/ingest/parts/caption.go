@@ -10,14 +10,16 @@ import (
 )
 
 const (
-	// maxCaption and maxCredit bound the words of a picture, in columns.
+	// maxCaption and maxCredit bound the words of a picture, in columns, by eye: six
+	// lines and one. With greater ones, paragraphs that end with a name in brackets
+	// are taken for captions.
 	maxCaption = 480
 	maxCredit  = 80
 )
 
-// caption reads a line that ends with the credit of a picture as the lead
-// figure, and reports whether it is one, or one that is there already. above
-// is a line that may be the caption of a credit alone.
+// caption reads a line that ends with the credit of a picture as the words of the lead
+// figure, and reports whether the line is such, or says again what the lead figure has.
+// above is a line that may be the caption where the line is a credit alone.
 func (h *headReader) caption(it *item, above *item) bool {
 	caption, credit, ok := h.credited(it.content)
 	if !ok {
@@ -119,9 +121,10 @@ func withoutStop(s string) string {
 var agencies = []string{"reuters", "ap", "associated press", "afp", "getty images", "getty", "epa", "dpa", "efe", "vcg", "xinhua", "bloomberg", "shutterstock", "europa press", "ansa", "lapresse", "kyodo", "yonhap", "pa media", "alamy", "istock",
 	"picture alliance", "imago", "ap photo", "magnum photos", "redux", "zuma press"}
 
-// creditBehind returns where the caption of a line ends and its credit lies, when
-// that has no label: "... at dusk. MARCOS TRUJILLO (EFE)", ". /뉴시스",
-// "、佐伯直人撮影".
+// creditBehind returns where the caption of a line ends and its credit lies, for credits
+// without a label: "... at dusk. MARCOS TRUJILLO (EFE)", ". /뉴시스", "、佐伯直人撮影".
+// Behind a full stop only agencies and names in capitals are believed, since any short
+// sentence stands there too.
 func (r *reader) creditBehind(s string) (caption, from, to int, ok bool) {
 	if name, has := strings.CutSuffix(strings.TrimRight(s, "）)"), "撮影"); has {
 		at := strings.LastIndexAny(name, "、＝，。")

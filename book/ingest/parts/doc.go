@@ -7,8 +7,8 @@
 // date, a credit, an editor's note), and before and between them the kicker, the
 // title and the standfirst. The tail is read from the end: who the author is,
 // and mail addresses. What is left is the body, whose bare headings are found by
-// how they differ from the paragraphs around them. Labels and forms are data,
-// one file for each language (words_*.go).
+// how they differ from the paragraphs around them. Labels and forms are data, in the
+// drawers of languages (package langdata, words.go).
 //
 // Invariant: no word is lost and none is made up: each word of the article is
 // in one field of the chapter, but for labels, page furniture and a caption that

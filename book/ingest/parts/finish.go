@@ -47,7 +47,7 @@ func finish(c *book.Chapter) {
 	identify(c)
 }
 
-// blocks cleans blocks and leaves out those that are empty.
+// blocks cleans blocks and leaves out the empty ones.
 func (t typesetter) blocks(list []book.Block) []book.Block {
 	out := list[:0]
 	for _, b := range list {
@@ -138,7 +138,7 @@ func rank(blocks []book.Block) {
 }
 
 // identify gives each heading the id that its words give it, and leads links
-// within the article to those.
+// within the article to the new ids.
 func identify(c *book.Chapter) {
 	used, renamed := map[string]bool{}, map[string]string{}
 	next := map[string]int{}
@@ -175,8 +175,8 @@ func relink(run []book.Inline, renamed map[string]string) {
 	})
 }
 
-// address returns a web or mail address as a chapter may have it, "" for one
-// that it may not.
+// address returns a web or mail address as a chapter may have it, "" for an address
+// that a chapter may not have.
 func address(s string) string {
 	if strings.HasPrefix(s, "www.") {
 		s = "https://" + s

@@ -8,9 +8,9 @@ import (
 	"octavo/book/ingest/draft"
 )
 
-// formulas makes formulas of the TeX in texts that are no Markdown: pasted ones, and
-// pages whose formulas a script would set. Where none can be nothing else, dollar
-// signs are of money.
+// formulas makes formulas of the TeX in texts that are no Markdown: pasted texts, and
+// pages whose formulas a script would set. Where no piece of TeX is a formula for
+// certain, dollar signs are of money.
 func (r *reader) formulas() {
 	a := r.article
 	if a.Formula != "" {
@@ -44,11 +44,12 @@ func (r *reader) formulas() {
 	}
 }
 
-// maxDisplay is how many lines a formula may have.
+// maxDisplay is how many lines a formula may have. It is generous: formulas have about
+// ten lines, and a "$$" that nothing closes must not swallow the article.
 const maxDisplay = 200
 
-// displays makes one paragraph of the lines from one that begins with "$$" up to one
-// that ends so, where they stand on one another.
+// displays makes one paragraph of lines that stand right below one another, from a line
+// that begins with "$$" up to a line that ends with it.
 func displays(list []draft.Block) []draft.Block {
 	var out []draft.Block
 	for i := 0; i < len(list); i++ {
@@ -112,8 +113,8 @@ func certain(run []book.Inline) (found bool) {
 	return found
 }
 
-// folded returns run with the lines of a text in one, parted by line ends, where a
-// formula may go on over them.
+// folded returns run with texts and the breaks between them as one text with line ends,
+// since a formula may go on over a break.
 func folded(run []book.Inline) []book.Inline {
 	var out []book.Inline
 	for i, in := range run {

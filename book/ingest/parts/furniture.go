@@ -25,7 +25,7 @@ func (r *reader) furniture() {
 				r.guess("link to another article, left out", r.items[i].text)
 			}
 		case r.article.Markup && it.isText() && strings.Trim(it.text, " ·|•/,") == "":
-			// what parts the words of a line that is left out
+			// a sign between the words of a line that is left out
 		default:
 			kept = append(kept, it)
 			cut = false
@@ -93,7 +93,7 @@ func (r *reader) isAmid(i int) bool {
 }
 
 // endsAlone reports whether so little stands before the end of a line that the
-// line is a label: a number before "min read", a name before what has no space.
+// line is a label: a number before " min read", a name before an end without a space.
 func endsAlone(before, end string) bool {
 	if strings.HasPrefix(end, " ") {
 		return strings.Trim(before, " 0123456789~-–") == ""
@@ -121,8 +121,8 @@ func isSocial(s string) bool {
 }
 
 // isCount reports whether the item i, above the first paragraph of prose, is a
-// number alone: how many have commented or shared; or a letter, which is a sign
-// in the font of the page. A 1 may be that of a section.
+// number alone, of comments or shares, or a letter alone, which is a sign in the font of
+// the page. A 1 or an I stays, since it may number a section.
 func (r *reader) isCount(i int, kept []*item) bool {
 	it := r.items[i]
 	if !it.isText() || len(it.text) > 6 || it.text == "1" || it.text == "I" || strings.Trim(it.text, "0123456789,.") != "" && (len(it.text) > 1 || !isLatin(firstRune(it.text))) {
@@ -132,8 +132,8 @@ func (r *reader) isCount(i int, kept []*item) bool {
 }
 
 // teasers returns how many lines below the item i are titles of other articles
-// that its label announces: short ones right below it, with a blank line behind
-// them.
+// that its label announces: short lines right below it, with a blank line behind
+// them, five at most.
 func (r *reader) teasers(i int) int {
 	if !r.isLabelOf(r.items[i].text, func(w *words) []string { return w.more }) {
 		return 0

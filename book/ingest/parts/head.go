@@ -10,6 +10,9 @@ import (
 	"octavo/book/ingest/draft"
 )
 
+// The numbers are by eye, from heads of newspapers, and the tests have some of each kind.
+// Greater ones take the first paragraphs of the body for the head, lesser ones end the
+// head early, so that bylines and dates below are read as text.
 const (
 	// maxLine is the longest line of a head, in columns: a long headline.
 	maxLine = 200
@@ -26,6 +29,22 @@ const (
 )
 
 // head reads the head of the article and takes its items away.
+//
+// An article begins with some lines of which a few say what they are, a byline or a date,
+// and the others do not: kicker, title, standfirst, and then the first paragraph of the
+// body. Papers put them in different orders, and leave out some. The place of a line alone
+// tells nothing, and its form little: the second line may be the title below a kicker,
+// the standfirst below a title, or the body.
+//
+// So the head is read from the top, and bare lines wait. A line with a label is taken at
+// once (step). A bare line belongs to the head as long as a label comes soon behind it, or
+// it may still be the title (continues); such lines are kept in their order. The first
+// item that is neither ends the head. Then the bare lines are seen together (assign):
+// those above the title are kickers, the next is the title, the next the standfirst, and
+// what is left goes back to the body.
+//
+// To look ahead for a label is to read it on a copy of the reader, whose findings are
+// thrown away (probe). The time is the lines of the head times lookAhead times the labels.
 func (r *reader) head() {
 	h := &headReader{reader: r}
 	i := 0
@@ -42,7 +61,7 @@ func (r *reader) head() {
 
 type headReader struct {
 	*reader
-	lines    []*item // unlabelled ones, in order
+	lines    []*item // items without a label, in order
 	labelled int     // how many of lines stood before the last label
 	noted    bool
 }
@@ -101,8 +120,8 @@ func (h *headReader) step(i int) int {
 	return 0
 }
 
-// repeated reports whether an item says what the head has already: the title
-// that the metadata gave, or a standfirst.
+// repeated reports whether an item says again what the head has already: title,
+// standfirst or kicker, from the metadata or a line above.
 func (h *headReader) repeated(it *item) bool {
 	for _, known := range [][]book.Inline{h.chapter.Title, h.chapter.Subtitle, h.chapter.Kicker} {
 		if len(known) > 0 && same(book.PlainText(known), it.text) {
@@ -141,7 +160,7 @@ func (h *headReader) figure(f *book.Figure, i int) int {
 	return 1
 }
 
-// merge fills in what a says less than b of the same picture.
+// merge fills in what a lacks from b, a figure of the same picture.
 func merge(a, b *book.Figure) {
 	if a.Image.Src == "" {
 		a.Image.Src = b.Image.Src
@@ -188,9 +207,10 @@ func (h *headReader) continues(i int) bool {
 	return false
 }
 
-// labelAhead reports whether one of the next items has a label, so that what
-// stands before it is no body yet. A note's label does not count: its paragraphs
-// may stand anywhere.
+// labelAhead reports whether one of the next items has a label, so that the items
+// before it are no body yet. The label of an editor's note does not count: notes stand
+// anywhere. Beyond the nearest items, no more than one paragraph of prose may stand before
+// the label, as a standfirst does.
 func (h *headReader) labelAhead(i int) bool {
 	prose := 0
 	if isProse(h.items[i]) {
@@ -290,7 +310,7 @@ func (r *reader) isSection(s string) bool {
 
 func isUpper(s string) bool { return strings.ToUpper(s) == s && strings.ToLower(s) != s }
 
-// assign gives the unlabelled lines their fields, and returns those that are
+// assign gives the lines without a label their fields, and returns the lines that are
 // body after all.
 func (h *headReader) assign() []*item {
 	lines := h.lines
@@ -333,7 +353,7 @@ func (h *headReader) bracketed() {
 	}
 }
 
-// endsSection reports whether a name without spaces ends in that of a section:
+// endsSection reports whether a name without spaces ends in the name of a section:
 // 私の視点.
 func (h *headReader) endsSection(name string) bool {
 	for _, w := range h.tables {
@@ -374,8 +394,9 @@ func unbracketed(list []book.Inline) []book.Inline {
 }
 
 // aboveTitle reports whether the first of lines stands above the title, which
-// then is among the others: when it is a kicker, or so short beside them that
-// there are too many for a title and a standfirst.
+// then is among the other lines. The first line does when it is a kicker, when the second
+// is marked as a heading, or when it is short and there are too many lines for a title
+// and a standfirst.
 func (h *headReader) aboveTitle(lines []*item) bool {
 	const short = 30
 	first, next := lines[0], lines[1]

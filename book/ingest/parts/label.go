@@ -11,7 +11,9 @@ import (
 )
 
 // label reads a line that names authors, dates or the source, and reports
-// whether it is one. It may hold several, parted by strokes or by their labels.
+// whether it does. A line may hold several statements, parted by strokes or by their
+// labels. They are tried on a copy first, so that a line which fails leaves nothing
+// behind.
 func (r *reader) label(it *item) bool {
 	if it.width > maxByline {
 		return false
@@ -38,8 +40,8 @@ func (r *reader) label(it *item) bool {
 	return true
 }
 
-// beside reads a statement that means something only beside others that have
-// labels, and reports whether it is one: names, a section, how long it takes to
+// beside reads a statement that means something only beside statements with
+// labels, and reports whether it does: names, a section, how long the article takes to
 // read.
 func (r *reader) beside(s string) bool {
 	if anyPrefix(s, r.tables, readingLabels) >= 0 || r.isLabelOf(s, furnitureLabels) {
@@ -64,8 +66,7 @@ func (r *reader) beside(s string) bool {
 	return true
 }
 
-// fullNames reports whether all people have names of which the form alone says
-// that they are.
+// fullNames reports whether all people have names that are names by their form alone.
 func (r *reader) fullNames(list []person) bool {
 	for _, p := range list {
 		if !r.isFullName(p.name) || strings.ContainsAny(p.name, "のはをがにへも") || p.bio != "" && !r.saysRole(p.bio) {
@@ -223,8 +224,7 @@ func isInitial(s string) bool {
 	return len(last) <= 2 || last == "Jr" || last == "Sr" || last == "Inc"
 }
 
-// time reads an update of which only the time is given: it was on the day of
-// publication.
+// time reads an update of which only the time is given: its day is that of publication.
 func (r *reader) time(s string) bool {
 	d := r.chapter.Date
 	return !d.IsZero() && len(s) <= 24 && strings.ContainsAny(s, "0123456789") && r.date(d.Time.Format(time.DateOnly)+" "+s, &r.chapter.Updated) && r.chapter.Updated.HasTime

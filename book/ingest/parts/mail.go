@@ -22,7 +22,7 @@ func findMail(s string) (from, to int, ok bool) {
 
 // mailAround returns the address around the sign at s[i].
 func mailAround(s string, i int) (from, to int, ok bool) {
-	const longest = 64
+	const longest = 64 // before the @ (RFC 5321, section 4.5.3.1.1); the domain may have 255
 	from, to = i, i+1
 	for from > 0 && i-from < longest && isMail(s[from-1]) {
 		from--

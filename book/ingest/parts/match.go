@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 )
 
-// fold makes characters that are written in several ways one.
+// fold returns one character for all those that are ways to write it.
 func fold(r rune) rune {
 	if r < utf8.RuneSelf && r != '`' && r != '\t' {
 		// Most are of ASCII, and a line is compared with some thousands of labels.
@@ -64,9 +64,9 @@ func prefix(s, label string) int {
 	return len(s) - len(rest)
 }
 
-// apart reports whether two texts that begin with the bytes begin with unlike
-// letters, however they are written. It tells most labels of most languages from a
-// text at once: a line is compared with some thousands.
+// apart reports whether two texts that begin with the bytes a and b begin with unlike
+// letters, however they are written. A line is compared with some thousands of labels,
+// and most are told from it by their first byte.
 func apart(a, b byte) bool {
 	letter := func(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' && c < utf8.RuneSelf }
 	switch {

@@ -9,15 +9,16 @@ import (
 	"octavo/book/ingest/draft"
 )
 
-// A person is an author as a byline names them, with what it says of them.
+// A person is an author as a byline has them: the name, and what is said of the person.
 type person struct {
 	name, bio, email string
 }
 
-// maxByline is the longest byline, in columns.
+// maxByline is the longest byline, in columns, by eye: three lines, for several authors
+// with their roles.
 const maxByline = 240
 
-// people reads the names of a byline. ok is false when it does not begin with
+// people reads the names of a byline. ok is false when the byline does not begin with
 // a name.
 func people(s string, tables []*words) (list []person, ok bool) {
 	if draft.Width(s) > maxByline {
@@ -51,7 +52,7 @@ func people(s string, tables []*words) (list []person, ok bool) {
 	return list, true
 }
 
-// roleFirst reads names behind what they are, as Chinese papers put them:
+// roleFirst reads names that stand behind a role, as Chinese papers put them:
 // 财新周刊 特约撰稿人 顾望亭.
 func roleFirst(s string, tables []*words) (list []person, ok bool) {
 	end := 0
@@ -250,8 +251,8 @@ func isEasternName(s string) bool {
 	return n <= 4
 }
 
-// isChineseName is isEasternName for names of which nothing but their form
-// speaks.
+// isChineseName is isEasternName for places where nothing but its form says that s is a
+// name: it has to begin with a frequent family name.
 func isChineseName(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return isEasternName(s) && strings.ContainsRune(surnames, r)

@@ -9,7 +9,8 @@ import (
 )
 
 // maxNote is the greatest number of paragraphs in an editor's note whose end is
-// not marked.
+// not marked, by eye. A greater number lets a paragraph of the body that names the
+// publication draw those above it into the note.
 const maxNote = 8
 
 // note reads an editor's note that begins at the item i, and returns how many
@@ -101,9 +102,9 @@ func firstRune(s string) rune {
 // noteEnd returns how many paragraphs from the item i on are the note, how many
 // items after them part it from the body, and whether the text says so.
 //
-// Where nothing marks the end, it is the last paragraph in which the publication
-// speaks of itself or of its series: that is what a note is for. The body begins
-// at the latest at a heading, or with a paragraph that opens with a quotation.
+// Where nothing marks the end, the note ends with the last paragraph in which the
+// publication speaks of itself or of its series, which is what notes are for. The body
+// begins at the latest at a heading, or with a paragraph that opens with a quotation.
 func (r *reader) noteEnd(i int, inline bool) (n, drop int, sure bool) {
 	open := r.noteRoom(i)
 	if open == 0 {
@@ -156,7 +157,7 @@ func isRule(it *item) bool {
 }
 
 // emphasised returns how many paragraphs from i on are wholly emphasised, at
-// most open, and 0 when the next one is so too: then it says nothing.
+// most open.
 func (r *reader) emphasised(i, open int) int {
 	n := 0
 	for n < open {
@@ -183,8 +184,8 @@ func (r *reader) speaksOfItself(s string) bool {
 	return contains(s, r.tables, func(w *words) []string { return w.self })
 }
 
-// takeNote makes the items the editor's note, the first without cut bytes of
-// label.
+// takeNote makes the items the editor's note, the first item without its label of cut
+// bytes.
 func (r *reader) takeNote(items []*item, cut int) {
 	for k, it := range items {
 		b := it.Block.Block

@@ -8,9 +8,9 @@ import (
 	"octavo/book/ingest/draft"
 )
 
-// unpicture takes the pictures out of the runs of the head, which are words: a
-// title that is a picture has the alternative text as its words. The first picture
-// is the lead figure when there is none, and the others begin the body.
+// unpicture takes the pictures out of the runs of the head, which hold words alone: a
+// title that is a picture gets the alternative text as its words. The first picture
+// is the lead figure when the article has none, and the others begin the body.
 func (r *reader) unpicture() {
 	c := r.chapter
 	runs := []*[]book.Inline{&c.Kicker, &c.Title, &c.Subtitle}
@@ -37,8 +37,8 @@ func (r *reader) unpicture() {
 	c.Body = slices.Concat(figures, c.Body)
 }
 
-// parted returns the words of a run, or those that stand for its pictures when it
-// has no others, and the pictures that are files.
+// parted returns the words of a run and the pictures that are files. A run without words
+// has the alternative texts of its pictures as words.
 func parted(run []book.Inline) (words []book.Inline, images []*book.Image) {
 	var alt []string
 	var strip func([]book.Inline) []book.Inline

@@ -13,7 +13,7 @@ import (
 type Options struct {
 	// Lang is the language; "" to find it.
 	Lang string
-	// Zone is that of times without one; nil to guess it.
+	// Zone is the zone of times that name none; nil to guess it.
 	Zone *time.Location
 	// File is the input's name, for warnings.
 	File string
@@ -72,7 +72,7 @@ type item struct {
 	content []book.Inline // of a paragraph or heading
 	text    string
 	width   int
-	// joined says that it is a line of the same paragraph as the item before.
+	// joined says that the item is a line of the same paragraph as the item before.
 	joined bool
 }
 
@@ -102,7 +102,7 @@ type reader struct {
 	domain   string                // of a mail address, for the zone
 	signed   map[*book.Person]bool // whose name stood at the end
 	closings []book.Block          // what the publication says below the article
-	talk     bool                  // it says that it is an interview
+	talk     bool                  // the article says that it is an interview
 	spaced   bool                  // blank lines part the paragraphs
 }
 
@@ -116,7 +116,7 @@ func (r *reader) warn(what rule.Rule, hint, format string, args ...any) {
 func clip(s string) string { return book.Clip(strings.Join(strings.Fields(s), " "), 60) }
 
 // edge is how many blocks at either end of an article can be lines of its head
-// or tail.
+// or tail, by eye. In blocks between, the lines of a paragraph stay together, as in verse.
 const edge = 16
 
 // gather makes items of the blocks. At the ends of the article the lines of a
@@ -143,7 +143,8 @@ func (r *reader) gather() {
 	}
 }
 
-// short reports whether lines are like those of a head, not of prose.
+// short reports whether lines are like lines of a head, not of prose: twelve at most, by
+// eye, and none longer than a headline.
 func short(lines [][]book.Inline) bool {
 	for _, l := range lines {
 		if len(lines) > 12 || draft.Width(book.PlainText(l)) > maxLine {

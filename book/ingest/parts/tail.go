@@ -10,6 +10,8 @@ import (
 	"octavo/book/ingest/draft"
 )
 
+// The numbers are by eye. Greater ones take short last paragraphs for signatures and bios,
+// lesser ones leave bios in the body.
 const (
 	// maxTail is how many items at the end of an article can be its tail.
 	maxTail = 12
@@ -21,7 +23,7 @@ const (
 
 // A bio is what a paragraph says of an author.
 type bio struct {
-	name    string // as it says it, "" for none
+	name    string // as the paragraph has it, "" for none
 	content []book.Inline
 	email   string
 }
@@ -30,7 +32,7 @@ type bio struct {
 // One item at least is left for the body.
 func (r *reader) tail() {
 	about := r.aboutAt()
-	above := len(r.bios) // those of the head
+	above := len(r.bios) // bios of the head
 	end := len(r.items)
 	for n := 0; end > 1 && n < maxTail; n++ {
 		it := r.items[end-1]
@@ -60,7 +62,7 @@ func (r *reader) aboutAt() int {
 	return -1
 }
 
-// ending reads an item of the tail, and reports whether it is one. below says
+// ending reads an item, and reports whether the item belongs to the tail. below says
 // that it stands below a heading "About the author".
 func (r *reader) ending(it *item, below bool) bool {
 	if isBreak(it.Block.Block) || isRule(it) {
@@ -114,7 +116,7 @@ func (r *reader) ending(it *item, below bool) bool {
 	return it.width <= maxByline && r.label(it)
 }
 
-// address takes a web address that stands alone at the end as that of the
+// address takes a web address that stands alone at the end for the address of the
 // article.
 func (r *reader) address(it *item) bool {
 	url := strings.TrimSpace(it.text)
@@ -127,7 +129,7 @@ func (r *reader) address(it *item) bool {
 }
 
 // closing takes what the publication says of the article below it, such as a
-// correction, into the editor's note, with its label: that is part of it.
+// correction, into the editor's note, with its label, which says what it is.
 func (r *reader) closing(it *item) bool {
 	if it.width > maxBio {
 		return false
@@ -162,8 +164,7 @@ func (r *reader) authorNamed(name string) *book.Person {
 	return nil
 }
 
-// isLabel reports whether a line of a bio only says whose it is, or that it is
-// one.
+// isLabel reports whether a line only says whose bio follows, or that a bio does.
 func (r *reader) isLabel(it *item) bool {
 	if equals(it.text, r.tables, func(w *words) []string { return w.about }) || r.authorNamed(it.text) != nil {
 		return true
@@ -176,8 +177,8 @@ func (r *reader) isLabel(it *item) bool {
 	return false
 }
 
-// isBio reports whether a paragraph says who the author is, of whom it says so,
-// and whether its words leave no doubt.
+// isBio reports whether a paragraph says who an author is (ok), of which author, and
+// whether its words leave no doubt (sure).
 func (r *reader) isBio(text string) (name string, sure, ok bool) {
 	if draft.Width(text) > maxBio {
 		return "", false, false
@@ -230,7 +231,7 @@ func (r *reader) follows(rest string) int {
 	return -1
 }
 
-// namedAt returns the name that s begins with when a bio could go on as it
+// namedAt returns the name that s begins with when s goes on behind the name as a bio
 // does; "" for none.
 func (r *reader) namedAt(s string) string {
 	const longest = 80
@@ -252,7 +253,7 @@ func (r *reader) namedAt(s string) string {
 	return best
 }
 
-// isFullName reports whether s is a name of which only its form speaks.
+// isFullName reports whether s is a name by its form alone.
 func (r *reader) isFullName(s string) bool {
 	c, _ := utf8.DecodeRuneInString(s)
 	switch {

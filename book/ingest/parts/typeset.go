@@ -105,9 +105,9 @@ func (c *cleaner) text(s string) string {
 	return b.String()
 }
 
-// isText reports whether a character may be in the text of a chapter: what XML
-// allows, but for the marks of direction and order that editors leave behind and
-// those that stand for something here.
+// isText reports whether a character may be in the text of a chapter: the characters
+// that XML allows, but for marks that editors leave behind, such as a byte order mark, and
+// for the two that stand for something here (object, border).
 func isText(r rune) bool {
 	switch {
 	case r == '\t', r == '\n', r == '\r':
@@ -152,7 +152,7 @@ func (t typesetter) bend(list []book.Inline) []book.Inline {
 }
 
 // dashes makes en dashes of hyphens between spaces, as typewriters and sites
-// have them, but not of those between figures, which may be signs of minus.
+// have them, but not of hyphens between figures, which may be signs of minus.
 func dashes(s string) string {
 	const hyphen = " - "
 	var b strings.Builder

@@ -7,10 +7,10 @@ import (
 	"octavo/book/language/langdata"
 )
 
-// words are the labels and forms of one language, of its drawer: the README of
-// assets/languages says what each is. In a label a space stands for any space or none
-// beside a colon, a colon for the full-width one too, and an apostrophe for the
-// typographic one; case does not matter.
+// words are the labels and forms of one language, from its drawer: the README of
+// assets/languages says what each is. In a label a space stands for any space, beside a
+// colon for none too; a colon stands for the full-width colon too, and an apostrophe for
+// the typographic one; case does not matter.
 type words struct {
 	note, by, byEnd, published, updated, photo, drawn, source []string
 	author, is, roles, mail, self, and, sections, ordinals    []string
@@ -29,8 +29,8 @@ func fill(d *langdata.Drawer) *words {
 	}
 }
 
-// tables are the labels of all languages that have some, English first: its labels are
-// looked for in texts of all of them.
+// tables are the labels of all languages that have some. English is the first: its labels
+// are looked for in texts of all languages.
 var tables = sync.OnceValue(func() []table {
 	list := []table{}
 	for _, d := range langdata.All() {
@@ -55,8 +55,9 @@ func order(t table) int {
 	return 1
 }
 
-// of returns the labels for a language: its own, those of all scripts that it is written
-// in, and English; and all of them when it is not known or has none.
+// of returns the labels for a language: its own, for all scripts that it is written in,
+// and the English ones; and the labels of all languages when the language is not known or
+// has none.
 func of(lang string) []*words {
 	var own, all []*words
 	for _, t := range tables() {

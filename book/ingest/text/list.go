@@ -31,8 +31,8 @@ func marker(s string) (number, size int, ok bool) {
 }
 
 // list returns the list that lines begin with and the number of its lines, nil
-// and 0 when they begin with none: one item alone is a paragraph with a dash or
-// a numbered heading. Bullets stand right below each other, numbers count on.
+// and 0 when they begin with no list. An item alone is a paragraph with a dash, or a
+// numbered heading. The items of a list have the same bullet, or numbers that count on.
 func list(lines []line) (*book.List, int) {
 	first, _, ok := marker(lines[0].text)
 	if !ok {

@@ -34,14 +34,15 @@ var mail = sync.OnceValue(func() fieldsOfMail {
 	return m
 })
 
-// A letter is what a mail has around its text.
+// A letter is what stands around the text of a mail.
 type letter struct {
 	subject, sender string
 	around          []line // what was left out
 }
 
-// unquote removes the marks of quotation when nearly all lines have them: then
-// the article is what is quoted.
+// unquote removes the marks of quotation when nearly all lines have them: the article is
+// the quoted text then. Eight levels are removed at most, and beside eight lines with a
+// mark there may be one without, such as "On Monday she wrote:"; both by eye.
 func unquote(s string) string {
 	for range 8 {
 		quoted, other := 0, 0
@@ -74,10 +75,10 @@ func unquote(s string) string {
 // "-- " begins.
 func envelope(lines []line) ([]line, letter) {
 	var m letter
-	for range 8 {
+	for range 8 { // a mail may have been passed on several times
 		at, n := fields(lines)
 		if n == 0 || len(lines)-at-n < at {
-			break // what is above is the longer part
+			break // the part above the fields is the longer one
 		}
 		for _, l := range lines[at : at+n] {
 			m.field(l.text)
@@ -94,7 +95,8 @@ func envelope(lines []line) ([]line, letter) {
 }
 
 // fields returns where the fields of a mail begin, with the line above them that
-// says so, and how many lines they are; 0 when there are none in the upper part.
+// says so, and how many lines they are; 0 when there are none in the upper part. Three
+// fields are asked for, by eye: a line such as "From: ..." alone may be of the text.
 func fields(lines []line) (at, n int) {
 	const leastFields, lookFor = 3, 60
 	for i := 0; i < len(lines) && i < lookFor; i++ {
@@ -169,7 +171,7 @@ func Topic(s string) string {
 
 // signed returns where the signature begins, 0 when there is none.
 func signed(lines []line) int {
-	const longest = 10
+	const longest = 10 // lines; RFC 1855, section 2.1.1, asks for four
 	for i := len(lines) - 1; i > 0 && i >= len(lines)-longest; i-- {
 		if t := lines[i].text; t == "--" || t == "__" {
 			return i
@@ -178,7 +180,7 @@ func signed(lines []line) int {
 	return 0
 }
 
-// blocks returns what was around the article as furniture.
+// blocks returns the lines around the article as furniture.
 func (m letter) blocks() []draft.Block {
 	var out []draft.Block
 	for _, l := range m.around {

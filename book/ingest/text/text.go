@@ -3,8 +3,8 @@
 // In: text, in UTF-8. Out: a [draft.Article] of paragraphs and lists.
 //
 // A line is a paragraph, unless the text is broken into lines by hand: then a
-// line goes on where the first word of the next one would not have fitted, or
-// where a sentence runs on. Which of the two it is shows in the text itself.
+// paragraph goes on where the first word of the next line would not have fitted, or
+// where a sentence runs on. Whether a text is broken by hand shows in its lines.
 //
 // What a mail has around an article is furniture: its fields, the note of
 // whoever passed it on, the signature, and marks of quotation before all lines.
@@ -36,7 +36,7 @@ type line struct {
 	text   string
 	number int
 	tight  bool // no blank line before it
-	indent bool // it began with space, as the first line of a paragraph may
+	indent bool // the line began with space, as the first one of a paragraph may
 }
 
 // split returns the lines that are not blank.
@@ -58,13 +58,26 @@ func split(s string) []line {
 	return out
 }
 
-// Widths at which people break lines by hand, in columns.
+// Widths at which people break lines by hand, in columns: mail programs break at 72 to
+// 78. Below the bounds are lists and verse, above them whole paragraphs; both by eye.
 const (
 	leastWrap = 50
 	mostWrap  = 100
 )
 
 // unwrap joins the lines of paragraphs that were broken by hand.
+//
+// In a text from a mail each line of a paragraph has a line end, in a paste from a site
+// each paragraph is one line, and nothing says which of the two a text is. Joining by the
+// length of lines alone would run the head together, whose lines are short, and the items
+// of lists.
+//
+// A line that was broken by hand is full: the first word of the next line would not have
+// fitted. So the longest line is taken for the width of the text, and believed when people
+// break lines there and at least half of the lines with another right below are full
+// (measure). Then a line is joined to the one above when that one is full, or when a
+// sentence runs on from it (runsOn); the last line of a paragraph is neither. Each line is
+// looked at twice, so that the time is linear.
 func unwrap(lines []line) []line {
 	width := measure(lines)
 	if width == 0 {
@@ -83,9 +96,9 @@ func unwrap(lines []line) []line {
 	return out
 }
 
-// measure returns the width at which the text is broken, 0 when it is not: no
-// line is longer, and most lines that have another right below are nearly as
-// long.
+// measure returns the width at which the text is broken, 0 when it is not broken by hand.
+// No line is longer than the width, and at least half of the lines that have another right
+// below are full.
 func measure(lines []line) int {
 	width := 0
 	for _, l := range lines {
@@ -124,7 +137,8 @@ func full(l, next string, width int) bool {
 }
 
 // runsOn reports whether a sentence goes on from l to next: l is no short line,
-// as of verse, and ends without punctuation, and next begins in lower case.
+// as of verse, and ends without punctuation, and next begins in lower case. Two thirds of
+// the width are by eye: people break a line early before a long name or an address.
 func runsOn(l, next string, width int) bool {
 	last, _ := utf8.DecodeLastRuneInString(l)
 	first, _ := utf8.DecodeRuneInString(next)
@@ -137,8 +151,8 @@ func begins(s string) bool {
 	return ok
 }
 
-// join puts a line after another: without a space between Han characters or
-// kana, and without the hyphen of a word in parts kept as it is.
+// join puts a line after another, with a space between them unless both sides are Han or
+// kana. A hyphen at the end of a line stays: whether it parts a word nobody can tell.
 func join(a, b string) string {
 	last, _ := utf8.DecodeLastRuneInString(a)
 	first, _ := utf8.DecodeRuneInString(b)
@@ -153,7 +167,8 @@ func solid(r rune) bool {
 	return r >= 0x2e80 && r <= 0xa4cf || r >= 0xf900 && r <= 0xfaff || r >= 0xff00 && r <= 0xff60 || r >= 0x20000 && r <= 0x3fffd
 }
 
-// blocks makes blocks of lines: items of lists that follow each other are one.
+// blocks makes blocks of lines: a list of items that follow each other, and a paragraph
+// of any other line.
 func blocks(lines []line) []draft.Block {
 	var out []draft.Block
 	for i := 0; i < len(lines); {

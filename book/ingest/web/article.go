@@ -18,7 +18,7 @@ type reader struct {
 	prose       bool // a paragraph of the body has been read
 	embedded    map[string]bool
 	notes       []*book.Note      // footnotes, those without a call too
-	unpacking   map[string]string // embedded pictures and what they are called
+	unpacking   map[string]string // the names given to embedded pictures, by their data addresses
 }
 
 // leastProse is the text, in bytes, from which a paragraph is one of the body
@@ -86,8 +86,8 @@ func (r *reader) reportEmbedded(e *el) {
 	r.article.Warnings = append(r.article.Warnings, rule.ImportEmbed.At(book.Pos{}, "say in the text what it shows, or link to it", "%s is left out", what))
 }
 
-// outside reads what is in e around the body: the headline, lines that say what
-// they are, and pictures above the body.
+// outside reads what stands in e around the body: the headline, lines whose names say
+// their role, and pictures above the body.
 func (r *reader) outside(e *el) {
 	if e == r.body {
 		r.inside(e)
@@ -119,7 +119,7 @@ func (r *reader) beside(e *el) {
 		r.part(e, role)
 	case role != draft.None && role != draft.Furniture && !r.past && e.find(func(n *el) bool { return n.Name() == "h1" }) == nil:
 		r.lines(e, role)
-	case !r.past && (e.Name() == "p" || e.Name() == "h2") && e.size > 30 && e.links*2 < e.size:
+	case !r.past && (e.Name() == "p" || e.Name() == "h2") && e.size > 30 && e.links*2 < e.size: // more than 30 bytes, by eye: a standfirst and no button
 		r.emit(rawhtml.Line(e.Element), draft.None)
 	default:
 		for _, k := range e.kids {
@@ -130,7 +130,7 @@ func (r *reader) beside(e *el) {
 	}
 }
 
-// leaves are blocks that are made as they are; anything else that holds blocks
+// leaves are blocks that are read as they are; any other element that holds blocks
 // is looked into.
 var leaves = map[string]bool{"p": true, "h2": true, "h3": true, "h4": true, "h5": true, "h6": true, "ul": true, "ol": true, "menu": true, "dl": true,
 	"table": true, "blockquote": true, "pre": true, "hr": true}
@@ -190,8 +190,8 @@ func (r *reader) inside(e *el) {
 	flush()
 }
 
-// tableCaption makes the caption of a figure that of its table, when that is what
-// the figure has been made into.
+// tableCaption gives the caption of a figure to its table, when the figure has been read
+// as a table and a paragraph.
 func (r *reader) tableCaption(e *el) {
 	n := len(r.out)
 	if e.find(func(k *el) bool { return k.Name() == "figcaption" }) == nil || n < 2 {
@@ -234,7 +234,7 @@ func (r *reader) leaf(e *el) {
 // several.
 func (r *reader) blocks(list []rawhtml.Element) {
 	blocks, faults := rawhtml.Blocks(list)
-	for _, f := range faults { // of what a page has besides its article nobody wants to hear
+	for _, f := range faults { // elements that a page has besides its article are not reported
 		if f.Rule == rule.SizeLimit.ID {
 			r.article.Warnings = append(r.article.Warnings, f)
 		}
@@ -280,8 +280,9 @@ func paragraphs(list []book.Inline) [][]book.Inline {
 	return out
 }
 
-// boldLine returns how many inlines the first line of a paragraph has when it is
-// bold and more than it follows: it is the heading of what does. 0 is none.
+// boldLine returns how many inlines the first line of a paragraph has when that line is
+// bold and twice as much text follows, by eye: the line is a heading then. 0 is for any
+// other paragraph.
 func boldLine(list []book.Inline) int {
 	if len(list) < 3 || !isLineBreak(list[1]) {
 		return 0

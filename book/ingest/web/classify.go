@@ -13,7 +13,7 @@ var (
 	bodyNames = []string{"article body", "articlebody", "entry content", "post content", "article content", "story body", "article text", "story content", "post body",
 		"content body", "body content", "article main", "artikel body", "cuerpo noticia", "article view", "news content", "td post content"}
 	bioNames      = []string{"author bio", "author box", "author info", "author description", "about author", "about the author", "bio", "byline bio", "author profile", "author card", "contributor bio", "writer info", "autor info"}
-	profileNames  = []string{"profile", "profil", "prof", "perfil"} // of a bio, where there is one in it
+	profileNames  = []string{"profile", "profil", "prof", "perfil"} // of a bio where there is text enough, else of a portrait
 	noteNames     = []string{"editors note", "editor note", "editorial note", "ednote", "editorsnote", "note editor"}
 	kickerNames   = []string{"kicker", "eyebrow", "overline", "rubric", "topline", "dachzeile", "antetitulo", "surtitre", "section name", "article section", "headline kicker", "supertitle", "article tag", "primary tag", "category", "occhiello"}
 	deckNames     = []string{"standfirst", "subtitle", "sub title", "subheadline", "subhead", "deck", "dek", "chapo", "entradilla", "vorspann", "article summary", "article lead", "article intro", "subheading", "article excerpt", "post excerpt", "mso subtitle", "sommario", "catenaccio"}
@@ -23,8 +23,8 @@ var (
 	captionNames  = []string{"caption", "wp caption text", "caption text", "image caption", "figcaption", "bildunterschrift", "legende", "pie foto", "pie de foto", "didascalia"}
 	pullNames     = []string{"pullquote", "pull quote"}
 	figureNames   = []string{"wp caption", "image block", "article image", "image figure", "photo block", "imagecaption", "foto", "photo"}
-	// furniture is the page's wherever it stands, clutter unless there is prose
-	// in it: some systems name what only subscribers see by what hides it.
+	// furniture belongs to the page wherever it stands, clutter unless there is prose
+	// in it: some systems name text for subscribers by the paywall that hides it.
 	furniture = []string{"nav", "navigation", "menu", "related", "recommended", "recommendations", "newsletter", "comments", "comment list", "comment respond", "breadcrumb", "breadcrumbs", "tagcloud", "pagination", "pager", "sidebar", "widget", "cookie", "cookies",
 		"consent", "gdpr", "jp relatedposts", "outbrain", "taboola", "popular", "trending", "most read", "read next", "more on", "post navigation", "nav links", "site footer", "site header", "masthead", "toc", "table of contents", "mw editsection", "site sub", "rich link"}
 	clutter = []string{"share", "sharing", "social", "promo", "promotion", "ad", "ads", "advert", "advertisement", "adsbygoogle", "sponsored", "sponsor", "tags", "tag list", "entry tags", "post tags", "subscribe", "subscription", "paywall", "sharedaddy",
@@ -35,8 +35,13 @@ var (
 	furnitureRoles = map[string]bool{"navigation": true, "complementary": true, "search": true, "dialog": true, "menu": true, "toolbar": true, "contentinfo": true}
 )
 
-// roleOf returns what the names of an element say that it is. body says that it
+// roleOf returns the role that the names of an element state. body says that the element
 // stands in the body of the article.
+//
+// A name counts only on an element with no more text than its part has, in bytes: a
+// kicker some words, a byline or date a few lines, a standfirst a paragraph. The bounds
+// are by eye. Greater ones let a class on the box around an article make a byline of all
+// of it.
 func roleOf(e *el, body bool) draft.Role {
 	switch {
 	case e.named(noteNames):
@@ -61,7 +66,8 @@ func roleOf(e *el, body bool) draft.Role {
 	return draft.None
 }
 
-// leastBio is the text, in bytes, from which a profile is more than a name.
+// leastBio is the text, in bytes, from which a profile is more than a name; by eye, since
+// names have 10 to 30.
 const leastBio = 60
 
 func hidden(e *el) bool {
@@ -98,7 +104,8 @@ func isFigure(e *el) bool {
 }
 
 // maxFigure is the text, in bytes, up to which a block with a picture is a
-// figure by its name.
+// figure by its name. By eye: a long caption. More text is a part of the article that is
+// named for its picture.
 const maxFigure = 800
 
 // isPicture reports whether e is a picture of some size that stands alone.
@@ -107,7 +114,7 @@ func isPicture(e *el) bool {
 }
 
 // leastPicture is the width, in pixels, from which a picture beside the body is
-// the article's and no portrait or sign.
+// the article's and no portrait or sign. By eye: portraits have 40 to 150.
 const leastPicture = 300
 
 // number reads the digits that s begins with.

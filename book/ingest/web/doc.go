@@ -8,12 +8,12 @@
 //	                    +--(no article stated) readability--> the article
 //	                                               +--rawhtml--> blocks
 //
-// Where a page says what the article is (an <article>, itemprop=articleBody, the
-// classes of the usual systems), that is taken: a heuristic would drop its bio
-// and its note. Where it does not, Readability finds it, in the port of
-// codeberg.org/readeck/go-readability. The blocks are made by package rawhtml,
-// which makes those of raw HTML in chapters, so that quotes, lists, tables and
-// emphasis become what Markdown writes.
+// Where a page says which element is the article (an <article>, itemprop=articleBody, the
+// classes of the usual systems), that element is taken: a heuristic would drop its bio
+// and its note. Where a page does not say, Readability finds the article, in the port of
+// codeberg.org/readeck/go-readability. The blocks are made by package rawhtml, as are
+// those of raw HTML in chapters, so that quotes, lists, tables and emphasis become what
+// Markdown writes.
 //
 // Invariant: nothing is fetched: addresses are only text here.
 //

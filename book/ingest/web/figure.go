@@ -15,9 +15,9 @@ func (r *reader) figure(e *el) {
 	for _, img := range e.all("img") { // e itself, when it is one
 		src := r.prepare(img)
 		if first := seen[src]; first != nil {
-			img.Set("src", "") // which is no picture
+			img.Set("src", "") // an image without a src is no picture
 			if alt := img.Get("alt"); alt != "" && first.Get("alt") == "" {
-				first.Set("alt", alt) // what is shown until it is loaded has none
+				first.Set("alt", alt) // the placeholder that stands before the picture has none
 			}
 			continue
 		}
@@ -55,20 +55,20 @@ func (r *reader) credit(e *el) []book.Inline {
 	return line
 }
 
-// placeholders are parts of the names of pictures that stand for others until
+// placeholders are parts of the names of pictures that stand for other pictures until
 // the page is scrolled.
 var placeholders = []string{"placeholder", "blank.", "spacer.", "1x1", "pixel.", "transparent.", "lazy", "loading."}
 
-// prepareAll prepares the pictures in e, and e itself when it is one.
+// prepareAll prepares the pictures in e, and e itself when it is a picture.
 func (r *reader) prepareAll(e *el) {
 	for _, img := range e.all("img") {
 		r.prepare(img)
 	}
 }
 
-// prepare finds the file of a picture and makes it its src, "" when there is
-// none. A page that was saved whole has it in src; other pages may have it
-// elsewhere, to load it later.
+// prepare finds the file of a picture, makes it the picture's src and returns it, "" when
+// there is none. A page that was saved whole has the file in src; other pages may have it
+// in another attribute, to load it later.
 func (r *reader) prepare(img *el) string {
 	if img.Get("width") == "1" || img.Get("height") == "1" {
 		img.Set("src", "")
@@ -84,7 +84,7 @@ func (r *reader) prepare(img *el) string {
 		}
 		switch {
 		case !isPlaceholder(src):
-		case len(src) < 500 || !strings.HasPrefix(src, "data:"):
+		case len(src) < 500 || !strings.HasPrefix(src, "data:"): // a data address that is so short, by eye, is one grey pixel
 			src = ""
 		default:
 			src = r.unpacked(src)

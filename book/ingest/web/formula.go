@@ -7,8 +7,8 @@ import (
 	"octavo/book/source/rawhtml"
 )
 
-// formulas puts TeX between \( and \) in the place of what was made of it: KaTeX and
-// MathJax keep the source of a formula beside what they show.
+// formulas puts the source of each formula, between \( and \) or \[ and \], in the place
+// of the elements that show it: KaTeX and MathJax keep the TeX beside those.
 func formulas(e rawhtml.Element) {
 	scripts := false
 	for _, c := range e.Content() {

@@ -5,7 +5,8 @@ import (
 	"strings"
 )
 
-// maxJSON bounds the data of one script.
+// maxJSON bounds the data of one script, in bytes. It is generous: metadata has a few
+// kilobytes, with the text of the article ten times as much.
 const maxJSON = 1 << 20
 
 // linked returns the JSON-LD objects of the page that are articles, with the
@@ -36,7 +37,7 @@ type graph struct {
 }
 
 func (g *graph) collect(v any, depth int) {
-	if depth > 20 {
+	if depth > 20 { // generous: metadata nests five deep
 		return
 	}
 	switch v := v.(type) {
@@ -112,7 +113,7 @@ func (p *page) jsonLD(g graph) {
 	}
 }
 
-// object returns an object, or the one that a reference leads to.
+// object returns an object, or the object that a reference leads to.
 func (g graph) object(v any) map[string]any {
 	for _, item := range list(v) {
 		o, ok := item.(map[string]any)
@@ -137,8 +138,8 @@ func text(v any) string {
 	return ""
 }
 
-// plain returns text of metadata on one line; the entities that some systems
-// leave in it are characters.
+// plain returns text of metadata on one line, with characters for the entities that some
+// systems leave in it.
 func plain(s string) string {
 	return strings.Join(strings.Fields(unescape(s)), " ")
 }

@@ -8,7 +8,7 @@ import (
 	"octavo/book"
 )
 
-// setBase takes the page's own address as what its links are relative to.
+// setBase takes the page's own address for the base of its links.
 func (p *page) setBase() {
 	u, err := url.Parse(p.article.Source.URL)
 	if err == nil && u.Host != "" {
@@ -16,9 +16,8 @@ func (p *page) setBase() {
 	}
 }
 
-// resolve makes the links of the article absolute. Those that lead to a place
-// in the page stay when that is in the article; those that cannot be made
-// absolute are text.
+// resolve makes the links of the article absolute. A link to a place in the page stays
+// when the place is in the article; a link that cannot be made absolute is text.
 func (r *reader) resolve() {
 	anchors := map[string]bool{}
 	blocks := make([]book.Block, len(r.out))
@@ -101,8 +100,8 @@ func (r *reader) relinked(list []book.Inline, anchors map[string]bool) []book.In
 	return out
 }
 
-// absolute returns an address of the page as it is from outside, "" when it
-// leads nowhere there.
+// absolute returns an address in the page as it is outside of the page, "" for an address
+// that leads nowhere there.
 func (r *reader) absolute(address string, anchors map[string]bool) string {
 	if strings.HasPrefix(address, "#") {
 		if anchors[address] {

@@ -18,7 +18,7 @@ type page struct {
 	base    *url.URL // what its links are relative to; nil when unknown
 }
 
-// metadata reads what the page states about itself. What comes first is
+// metadata reads what the page states about itself. Where sources differ, the first is
 // believed: JSON-LD, then the properties of OpenGraph, then the rest.
 func (p *page) metadata() {
 	a := p.article

@@ -13,7 +13,8 @@ import (
 )
 
 // A footnote of a page is two places that lead to each other: a number in the
-// text and the note. What the systems call them differs, that does not.
+// text and the note. The systems have different names for the two, but the links are the
+// same in all of them.
 //
 //	<sup><a href="#fn1" id="ref1">1</a></sup> ... <li id="fn1">Text <a href="#ref1">↩</a></li>
 type footnote struct {
@@ -70,20 +71,35 @@ func (r *reader) remark(f *footnote, gone map[*el]bool) {
 	r.article.Warnings = append(r.article.Warnings, rule.ImportRemark.At(book.Pos{}, "", "a remark on the text is left out: %q", book.Clip(f.place.line(), 80)))
 }
 
-// maxTries is how many links to a place are looked at that does not lead back to
-// them.
+// maxTries is how many links to a block are tried that does not lead back to them, by
+// eye: a table of contents has one link to each place, and a note few calls.
 const maxTries = 16
 
 // pairs returns the notes of e with their calls, in the order of the first
 // call.
+//
+// Classes would tell the notes of one system and miss those of the next, and a short link
+// to a place in the page may also lead to a section, a figure or a remark. So a pair has
+// to pass three tests: the link shows a number or a sign (isCall), its target stands for a
+// block of text (placeOf), and the block has a link back, or stands in a list of notes
+// (leadsBack).
+//
+// Links are looked at in the order of the page, so that the first link of a pair is the
+// call; the way back lies in a block that is known as a note by then, and is passed over
+// (inNote). A block with two targets in it is not one note but a list or table of several,
+// and is left as it is (several).
+//
+// To test a block is to search it, and a page may have many links to one long block. So a
+// block that was refused maxTries times is not searched again: the time is the text of the
+// blocks times maxTries.
 func (r *reader) pairs(e *el) []*footnote {
 	ids := anchorsOf(e)
 	var found []*footnote
-	at := map[*el]*footnote{}    // by what holds the note
-	target := map[*el]*el{}      // what its calls lead to
-	several := map[*el]bool{}    // with two targets in it
-	refused := map[*el]int{}     // how often
-	inNote := func(a *el) bool { // the way back
+	at := map[*el]*footnote{}    // by the block that holds the note
+	target := map[*el]*el{}      // by block, the element that its calls lead to
+	several := map[*el]bool{}    // blocks with two targets in them
+	refused := map[*el]int{}     // by block, how often it has been no note
+	inNote := func(a *el) bool { // whether a link stands in a note, as the way back does
 		for n := a; n != nil; n = n.parent {
 			if at[n] != nil {
 				return true
@@ -106,7 +122,7 @@ func (r *reader) pairs(e *el) []*footnote {
 			continue
 		}
 		if refused[place] > maxTries || !r.leadsBack(place, a, ids) {
-			refused[place]++ // which costs as much as what is in it
+			refused[place]++ // a search costs as much as the block has text
 			continue
 		}
 		f := &footnote{calls: []*el{a}, place: place}
@@ -164,9 +180,9 @@ func isCall(a *el) bool {
 // holders can be what a note is in.
 var holders = map[string]bool{"li": true, "p": true, "div": true, "aside": true, "dd": true, "td": true, "section": true}
 
-// placeOf returns the block that the target of a call stands for: itself, or
-// what is around it when it is only a sign. It is nil for a heading and the
-// like.
+// placeOf returns the block that the target of a call stands for: the target itself, or
+// the block around it when the target is only a sign; nil for a heading and the like, and
+// for a block of more text than a note has, 10 kB by eye.
 func placeOf(t *el) *el {
 	n := t
 	for n != nil && (!holders[n.Name()] || n.size == 0 || n.size <= t.size && t.Name() == "a") {
@@ -183,12 +199,12 @@ func placeOf(t *el) *el {
 	return n
 }
 
-// noteLists are names of what holds the notes, by which one without a way back is
-// known.
+// noteLists are names of elements that hold the notes, by which a note without a way back
+// is known.
 var noteLists = []string{"footnotes", "footnote", "endnotes", "doc endnotes", "references", "notes"}
 
 // leadsBack reports whether there is a link from a note to its call, or whether
-// the note stands among others that a name says are notes.
+// the note stands in an element that is named for its notes.
 func (r *reader) leadsBack(place, call *el, ids map[string]*el) bool {
 	back := place.find(func(n *el) bool {
 		if n.Name() != "a" {
@@ -208,7 +224,7 @@ func (r *reader) leadsBack(place, call *el, ids map[string]*el) bool {
 	return false
 }
 
-// strip marks what is only the way back and the number of the note.
+// strip marks the elements of a note that are only the way back or its number.
 func (r *reader) strip(f *footnote, gone map[*el]bool) {
 	for _, a := range f.place.all("a") {
 		s := a.line()
@@ -235,7 +251,7 @@ func around(e *el, id string) bool {
 	return false
 }
 
-// noteOf makes a note of what holds it.
+// noteOf makes a note of the element that holds it.
 func noteOf(place *el) *book.Note {
 	list := place.Content()
 	if place.Name() == "p" {
@@ -255,8 +271,8 @@ func noteOf(place *el) *book.Note {
 	return n
 }
 
-// sweep takes elements out of e, with what is empty then: the list of the notes,
-// its rule and its heading.
+// sweep takes elements out of e, and with them elements that are empty then: the list of
+// the notes, its rule and its heading.
 func sweep(e *el, gone map[*el]bool) {
 	if len(gone) == 0 {
 		return
@@ -333,7 +349,7 @@ func (r *reader) noteRef(l *book.Link) *book.NoteRef {
 	return &book.NoteRef{Note: n, Call: 2}
 }
 
-// uncalled appends the notes whose calls are in what was left out.
+// uncalled appends the notes whose calls were left out with other elements.
 func (r *reader) uncalled() {
 	for _, n := range r.notes {
 		if n.Label == "" {

@@ -17,8 +17,8 @@ func (r *reader) emit(content []book.Inline, role draft.Role) {
 	}
 }
 
-// lines appends the lines of an element that has a role in the head; those in
-// it that have their own are apart.
+// lines appends the lines of an element that has a role in the head; elements in it that
+// have a role of their own are read apart.
 func (r *reader) lines(e *el, role draft.Role) {
 	if e.find(func(n *el) bool { return n != e && roleOf(n, false) > draft.None && n.Name() != "a" }) != nil {
 		for _, k := range e.kids {
@@ -39,8 +39,8 @@ func (r *reader) lines(e *el, role draft.Role) {
 	}
 }
 
-// part appends the paragraphs of a note or bio; its pictures and the lines that
-// are only links are the page's.
+// part appends the paragraphs of a note or bio, without its pictures and, in a bio, without
+// lines that are only links: these belong to the page.
 func (r *reader) part(e *el, role draft.Role) {
 	blocks, _ := rawhtml.Blocks([]rawhtml.Element{e.Element})
 	for _, b := range blocks {
@@ -77,8 +77,8 @@ func withoutImages(list []book.Inline) []book.Inline {
 	return out
 }
 
-// onlyLinks reports whether a line is only links to other pages. One to a mail
-// address is somebody's.
+// onlyLinks reports whether a line is only links to other pages. A link to a mail
+// address is somebody's, and makes the line text.
 func onlyLinks(list []book.Inline) bool {
 	for _, in := range list {
 		switch in := in.(type) {
@@ -99,7 +99,7 @@ func onlyLinks(list []book.Inline) bool {
 }
 
 // mostlyLinks reports whether a run is links and little more, such as a word
-// above them.
+// above them: less than a line, and less than half of the links, by eye.
 func mostlyLinks(list []book.Inline) bool {
 	links, linked := 0, 0
 	book.WalkInlines(list, func(in book.Inline) bool {

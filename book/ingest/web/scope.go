@@ -13,12 +13,11 @@ import (
 func unescape(s string) string { return html.UnescapeString(s) }
 
 // leastArticle is the least text, in bytes, that is taken for an article by its
-// markup.
+// markup, by eye: a paragraph. Less is the teaser of another article.
 const leastArticle = 140
 
-// scope returns the element that holds the article with its head and tail, and
-// the one that holds its body, which may be the same. They are nil when the
-// page does not say.
+// scope returns the element that holds the article with its head and tail, and the
+// element that holds its body, which may be the same; nil when the page does not say.
 func (p *page) scope() (scope, body *el) {
 	article := p.stated(func(e *el) bool { return e.Name() == "article" || e.Get("role") == "article" })
 	body = p.stated(func(e *el) bool { return e.named(bodyNames) })
@@ -44,8 +43,9 @@ func (p *page) scope() (scope, body *el) {
 }
 
 // stated returns the largest element that ok is true for, the outermost of
-// those that hold each other, nil when it has too little text or when several
-// are alike, as on a page of teasers.
+// those that hold each other. It returns nil when that element has too little text, when
+// half of the text is links, or when the next largest has two thirds of its text, as on a
+// page of teasers; the shares are by eye.
 func (p *page) stated(ok func(*el) bool) *el {
 	var best, second *el
 	p.root.walk(func(e *el) bool {
@@ -69,7 +69,7 @@ func (p *page) stated(ok func(*el) bool) *el {
 // readable finds the article of a page that does not say where it is.
 func readable(src string) (*el, bool) {
 	parser := readability.NewParser()
-	parser.MaxElemsToParse = 100_000
+	parser.MaxElemsToParse = 100_000 // generous: few pages have 10,000
 	parser.KeepClasses = true
 	article, err := parser.Parse(strings.NewReader(src), nil)
 	if err != nil || article.Node == nil {

@@ -6,8 +6,8 @@ import (
 	"octavo/book/markup/css"
 )
 
-// emphasise makes spans that are slanted or bold by their style those elements:
-// Google Docs, and text pasted into other systems, have no others.
+// emphasise makes <em> and <strong> of spans that are slanted or bold by their style:
+// Google Docs, and texts pasted into other systems, have no other emphasis.
 func (p *page) emphasise(e *el) {
 	classes := p.classes()
 	e.walk(func(n *el) bool {

@@ -7,7 +7,7 @@ import (
 	"octavo/book/source/rawhtml"
 )
 
-// An el is an element with what the rules look at.
+// An el is an element with the facts that the rules look at.
 type el struct {
 	rawhtml.Element
 	parent *el
@@ -17,7 +17,8 @@ type el struct {
 	names  [][]string // the words of its classes, id and itemprop
 }
 
-// maxElements bounds a page.
+// maxElements bounds the elements of a page, texts counted. It is generous: few pages
+// have 10,000; what a search costs grows with it.
 const maxElements = 500_000
 
 // newEl returns the tree of an element; budget is the number of elements left.
@@ -106,8 +107,8 @@ func (e *el) named(phrases []string) bool {
 	return false
 }
 
-// walk calls visit for e and all in it. When visit returns false what is in the
-// element is passed over.
+// walk calls visit for e and all elements in it. When visit returns false, the content of
+// the element is passed over.
 func (e *el) walk(visit func(*el) bool) {
 	if !visit(e) {
 		return

