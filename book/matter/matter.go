@@ -1,5 +1,5 @@
-// Package matter composes a book: it says once, for all formats, what stands around the
-// articles and at the ends of each, in which words and in which order.
+// Package matter composes a book: here it is said once, for all formats, what stands around
+// the articles and at the ends of each article, in which words and in which order.
 //
 // In: a [book.Book] and the words of its language. Out: the sections of the book, each a
 // list of elements with roles. There are no fonts here, no pages and no markup: an
@@ -221,7 +221,7 @@ func (e *Element) Inlines() []book.Inline {
 	}
 	whole := append([]book.Inline(nil), list...)
 	for _, k := range e.Kids {
-		if k.Role >= Words { // what else is within has lines of its own
+		if k.Role >= Words { // kids that are no pieces have lines of their own
 			whole = append(whole, k.Inlines()...)
 		}
 	}

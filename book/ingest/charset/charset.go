@@ -108,7 +108,7 @@ func named(label string) (encoding.Encoding, string) {
 func decode(data []byte, enc encoding.Encoding, name string) Result {
 	text, err := enc.NewDecoder().Bytes(data)
 	if err != nil {
-		// The decoders replace what is wrong; only a bug or a bound ends here.
+		// The decoders replace wrong bytes; only a bug or a bound of theirs ends here.
 		text = data
 	}
 	s := strings.ToValidUTF8(string(text), "\uFFFD")

@@ -42,10 +42,10 @@ const sampleSize = 1 << 16
 // takes almost everything, and a Korean text read in it gives Chinese
 // characters. But they are rare ones. So each candidate decodes a sample and its characters
 // are weighed by how common they are in the language: frequent words and
-// punctuation much, other Han characters little, what a wrong decoding brings
-// forth less than nothing. The mean of the characters beyond ASCII, in hundredths, is
-// the score. A mean of 100 is that of Han characters without any common one, which is no
-// prose: at or below it the text counts as Windows-1252.
+// punctuation weigh much, other Han characters little, and characters that a wrong decoding
+// brings forth less than nothing. The mean of the characters beyond ASCII, in hundredths, is
+// the score. Han characters without any common one among them have a mean of 100 and are
+// no prose: at or below it the text counts as Windows-1252.
 //
 // The weights and the bound were chosen by eye, so that the texts of the tests come out
 // right.
@@ -66,7 +66,7 @@ func guess(data []byte) Result {
 }
 
 // score returns the mean weight of the characters beyond ASCII, in hundredths,
-// and a negative number where there are none or too many wrong places.
+// and a negative number where there are no such characters or too many wrong places.
 func (c candidate) score(sample []byte) int {
 	text, err := c.enc.NewDecoder().Bytes(sample)
 	if err != nil {

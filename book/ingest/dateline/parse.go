@@ -52,7 +52,7 @@ func (p *parser) phrase() {
 	}
 }
 
-// next takes one item in and returns the number of its tokens, 0 for what is
+// next takes one item in and returns the number of its tokens, 0 for a token that is
 // no part of a date.
 func (p *parser) next() int {
 	t := p.tokens[0]
@@ -159,8 +159,8 @@ func (p *parser) clock() int {
 	return n
 }
 
-// glued reads a year and a time without space between, as a paste has what a page
-// sets apart: "March 14, 20256:02 AM".
+// glued reads a year and a time without space between, as a paste has them where a page
+// sets them apart: "March 14, 20256:02 AM".
 func (p *parser) glued() int {
 	t := &p.tokens[0]
 	split := 10

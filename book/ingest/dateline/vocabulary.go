@@ -40,9 +40,9 @@ type vocabulary struct {
 var vocabularies sync.Map
 
 // vocabularyFor returns the words of a language, of English and of all other languages,
-// since an article may come from anywhere. What two of the others understand differently
-// is left out: "listopada" is October in Croatian and November in Polish, and "de" is
-// before noon in Hungarian and says nothing in Spanish.
+// since an article may come from anywhere. A word that two other languages understand
+// differently is left out: "listopada" is October in Croatian and November in Polish, and
+// "de" is before noon in Hungarian and says nothing in Spanish.
 func vocabularyFor(lang string) *vocabulary {
 	own := langdata.For(lang)
 	tag := ""

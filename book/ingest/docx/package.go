@@ -39,7 +39,7 @@ const (
 // A pack is the zip of a document.
 type pack struct {
 	files map[string]*zip.File
-	left  int64 // what may be unpacked yet
+	left  int64 // bytes that may still be unpacked
 }
 
 func openPack(data []byte) (*pack, error) {
@@ -99,7 +99,7 @@ func (p *pack) xml(name string) (*xmltree.Node, error) {
 }
 
 // relations returns where the relations of a part lead, by their ids: paths
-// within the zip, and addresses as they are for those that lead out.
+// within the zip, and addresses for relations that lead out of it.
 func (p *pack) relations(part string) (map[string]string, error) {
 	n, err := p.xml(path.Dir(part) + "/_rels/" + path.Base(part) + ".rels")
 	if err != nil {

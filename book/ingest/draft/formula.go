@@ -63,7 +63,7 @@ type finder struct {
 	work int
 }
 
-// Certain reports whether one of list can be nothing but a formula.
+// Certain reports whether a formula of list has signs that prose does not have.
 func Certain(list []Formula) bool {
 	for _, f := range list {
 		if f.strong {

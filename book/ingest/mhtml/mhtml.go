@@ -65,7 +65,7 @@ func Is(data []byte) bool {
 		case len(line) > 0 && (line[0] == ' ' || line[0] == '\t') && i > 0:
 			continue
 		case !ok || bytes.ContainsAny(name, " \t<") || len(name) == 0:
-			return mime && typed && i > 2 // what is cut off by the bound
+			return mime && typed && i > 2 // the bound may have cut this line
 		}
 		mime = mime || bytes.EqualFold(name, []byte("MIME-Version"))
 		typed = typed || bytes.EqualFold(name, []byte("Content-Type"))

@@ -119,7 +119,7 @@ func (r *reader) pullQuotes(heading []bool) {
 		s := letters(it.text)
 		if looked < most && len(s) >= least && it.isText() && (heading[i] || isQuoted(it.text)) && it.width <= maxLine {
 			looked++
-			own := 0 // it is among the texts itself
+			own := 0 // how often the line itself is among the texts
 			if !heading[i] && terminal(it.text) {
 				own = 1
 			}
@@ -185,7 +185,7 @@ func (r *reader) questions(heading []bool) {
 }
 
 // speaker returns who says a paragraph, where the paragraph begins with the name: "BO:
-// About time."; "" for any other.
+// About time."; "" for any other. A name has 40 bytes and four words at most, by eye.
 func speaker(s string) string {
 	const longest = 40
 	i := strings.IndexAny(s, ":：")
@@ -250,9 +250,9 @@ func (r *reader) isCaption(it *item) bool {
 	return ok
 }
 
-// lines returns how many items from i on are lines of one paragraph: those of
-// one paragraph in the file, and short lines without a blank line between, as
-// in verse.
+// lines returns how many items from i on are lines of one paragraph: lines of one
+// paragraph in the file, and short lines without a blank line between, as in verse. Sixty
+// columns are by eye: lines of verse are shorter, lines of print longer.
 func (r *reader) lines(i int, heading []bool) int {
 	n := 1
 	for i+n < len(r.items) && r.items[i+n].isText() && !heading[i+n] && r.items[i+n].Role == draft.None {

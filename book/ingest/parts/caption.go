@@ -70,6 +70,8 @@ func (r *reader) credited(content []book.Inline) (caption, credit []book.Inline,
 	if draft.Width(inner) > maxCaption {
 		return nil, nil, false
 	}
+	// The words are parted at the last label of a credit (at), or at a credit without
+	// a label at the end of the line. A label of the caption (lead) is cut off.
 	lead := 0
 	for _, l := range captionLabels {
 		lead = max(lead, prefix(inner, l))
@@ -80,7 +82,7 @@ func (r *reader) credited(content []book.Inline) (caption, credit []book.Inline,
 			return draft.Slice(content, before+lead, before+lead+from), draft.Slice(content, before+lead+to, before+lead+behind), true
 		}
 	}
-	if at < lead && lead > 0 {
+	if at < lead && lead > 0 { // the label of the caption looks like a credit's: 写真・図版
 		at = -1
 	}
 	if at < 0 {
@@ -194,7 +196,8 @@ func (r *reader) mayCredit(s string, i int) bool {
 	return strings.ContainsRune(" \u3000(（[【|/。．.」”", before)
 }
 
-// isCredit reports whether s names a person or agency and is no sentence.
+// isCredit reports whether s names a person or agency and is no sentence. A full stop
+// within is one of initials where s has no more than 24 bytes, by eye.
 func isCredit(s string) bool {
 	s = strings.TrimRight(s, " )）]】")
 	if s == "" || draft.Width(s) > maxCredit {

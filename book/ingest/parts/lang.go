@@ -54,8 +54,9 @@ var scripts = []struct {
 //
 // Han, Kana and Hangul tell by themselves. In any other script the languages that are
 // written in it are compared by how many words of the text are among their most
-// frequent ones; a language that is the only one of its script must have some too, as
-// a text in Nepali is no Hindi, but for Thai, whose words nothing parts.
+// frequent ones. A language that is the only one of its script must have some too, since
+// a text in Nepali, say, is not in Hindi. Thai alone needs none, as nothing parts its
+// words.
 func Language(s string) string {
 	var han, kana, hangul int
 	letters := make([]int, len(scripts))
@@ -82,6 +83,8 @@ func Language(s string) string {
 			most = i
 		}
 	}
+	// A sign of these scripts says as much as about three Latin letters, so that a text
+	// with many foreign names is not taken for theirs.
 	eastern := han + kana + hangul
 	switch code := scripts[most].code; {
 	case eastern*3 > letters[0] && (most == 0 || eastern > letters[most]):

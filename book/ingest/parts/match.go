@@ -122,7 +122,7 @@ func equals(s string, tables []*words, labels func(*words) []string) bool {
 	}
 	for _, w := range tables {
 		for _, l := range labels(w) {
-			// What begins otherwise is not worth the cut of its end.
+			// Cutting the end of each label would be slow: most begin otherwise.
 			if l != "" && !apart(s[0], l[0]) && prefix(s, strings.TrimRight(l, " :.…")) == len(s) {
 				return true
 			}

@@ -76,7 +76,7 @@ func roleFirst(s string, tables []*words) (list []person, ok bool) {
 		list = append(list, person{name: name, bio: s[:end]})
 	}
 	for i := range list[:max(len(list)-1, 0)] {
-		list[i].bio = "" // it is said once
+		list[i].bio = "" // the role is said once
 	}
 	return list, len(list) > 0
 }
@@ -183,7 +183,8 @@ var lower = map[string]bool{
 	"af": true, "av": true, "al": true, "el": true, "bin": true, "ibn": true, "ben": true, "y": true, "e": true, "i": true, "und": true, "vom": true,
 }
 
-// isName reports whether s can be the name of a person.
+// isName reports whether s can be the name of a person. Six words, 80 bytes, and 40 for a
+// name in capitals, are generous: longer lines are titles and sentences in capitals.
 func isName(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	if isHan(r) || isHangul(r) || isKana(r) {
@@ -219,7 +220,8 @@ func isNameWord(w string) bool {
 const surnames = "王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董萧蕭程曹袁邓鄧许許傅沈曾彭吕呂苏蘇卢盧蒋蔣蔡贾賈丁魏薛叶葉阎閻余潘杜戴夏钟鍾汪田任姜范方石姚谭譚廖邹鄒熊金陆陸郝孔白崔康毛邱秦江史顾顧侯邵孟龙龍万萬段钱錢汤湯尹黎易常武乔喬贺賀赖賴龚龔文欧歐季"
 
 // isEasternName reports whether s can be a name in Han, kana or Hangul: two to
-// four characters, more with kana or a space or dot inside.
+// four characters, five in Hangul, and up to 14, by eye, with kana or a space or dot
+// inside, as foreign names have.
 func isEasternName(s string) bool {
 	if strings.Trim(s, " ·・　＝") != s {
 		return false

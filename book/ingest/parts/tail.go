@@ -271,7 +271,8 @@ var lowerStart = map[string]bool{"the": true, "a": true, "an": true, "this": tru
 	"der": true, "die": true, "das": true, "ein": true, "eine": true, "unser": true, "unsere": true,
 	"le": true, "la": true, "les": true, "un": true, "une": true, "notre": true, "el": true, "los": true, "las": true, "una": true, "nuestro": true, "nuestra": true}
 
-// saysRole reports whether the beginning of s names what an author is.
+// saysRole reports whether the beginning of s names what an author is. A role stands in
+// the first sentence or two of a bio; 240 bytes are by eye.
 func (r *reader) saysRole(s string) bool {
 	const look = 240
 	if len(s) > look {

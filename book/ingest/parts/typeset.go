@@ -13,8 +13,8 @@ import (
 // A typesetter cleans runs of text of one language.
 type typesetter struct{ lang string }
 
-// Characters that stand for what is no text while quotation marks are bent: a
-// code span or image is like a word, a border between texts is not there.
+// Characters that stand among the texts while quotation marks are bent: a code span or
+// image counts as a word, a border between two texts as nothing.
 const (
 	object = "\uFFFC"
 	border = "\uFFF9"
@@ -27,7 +27,7 @@ func (t typesetter) plain(s string) string {
 }
 
 // cleaner returns a cleaner at the beginning of a run. French sets no-break
-// spaces before its punctuation; in other languages those of a site are an
+// spaces before its punctuation; in other languages the no-break spaces of a site are an
 // accident of its markup.
 func (t typesetter) cleaner() cleaner {
 	return cleaner{space: true, loose: language(t.lang) != "fr"}

@@ -14,7 +14,7 @@ func formulas(e rawhtml.Element) {
 	for _, c := range e.Content() {
 		scripts = scripts || isTeX(c)
 	}
-	if scripts { // what MathJax 2 shows stands before the script
+	if scripts { // MathJax 2 puts the formula that it shows before the script
 		e.RemoveIf(func(c rawhtml.Element) bool { return strings.HasPrefix(c.Get("class"), "MathJax") })
 	}
 	for _, c := range e.Content() {

@@ -15,7 +15,7 @@ import (
 type page struct {
 	root    *el
 	article *draft.Article
-	base    *url.URL // what its links are relative to; nil when unknown
+	base    *url.URL // the address that its links are relative to; nil when unknown
 }
 
 // metadata reads what the page states about itself. Where sources differ, the first is

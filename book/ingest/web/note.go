@@ -19,7 +19,7 @@ import (
 //	<sup><a href="#fn1" id="ref1">1</a></sup> ... <li id="fn1">Text <a href="#ref1">↩</a></li>
 type footnote struct {
 	calls []*el // in the text
-	place *el   // what holds the note
+	place *el   // the block that holds the note
 	note  *book.Note
 }
 
@@ -53,8 +53,8 @@ func (r *reader) footnotes(e *el) {
 	sweep(e, gone)
 }
 
-// isRemark reports whether a note is a remark on the text, as Google Docs exports
-// those of its margin.
+// isRemark reports whether a note is a remark on the text: Google Docs exports the
+// remarks in its margin as notes.
 func (f *footnote) isRemark() bool {
 	return strings.HasPrefix(f.calls[0].Get("id"), "cmnt_ref")
 }
@@ -177,7 +177,7 @@ func isCall(a *el) bool {
 	return s != "" && utf8.RuneCountInString(s) <= 4 && (strings.Trim(s, "0123456789:") == "" || strings.Trim(s, "*†‡§¶") == "" || len(s) == 1)
 }
 
-// holders can be what a note is in.
+// holders are the elements that a note can be in.
 var holders = map[string]bool{"li": true, "p": true, "div": true, "aside": true, "dd": true, "td": true, "section": true}
 
 // placeOf returns the block that the target of a call stands for: the target itself, or

@@ -5,8 +5,8 @@
 // apart. Out: the embedding level of each byte, and from the levels of the pieces
 // of a line the order in which they stand.
 //
-// The classes of characters are those of golang.org/x/text/unicode/bidi, and
-// nothing else is: that package gives runs and no levels, without which a line
+// The classes of characters are taken from golang.org/x/text/unicode/bidi, and
+// nothing else: that package gives runs and no levels, without which a line
 // cannot be put in order once its breaks are known.
 //
 // Invariant: an odd level is text from right to left, an even one from left to

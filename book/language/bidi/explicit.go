@@ -162,7 +162,7 @@ func (r *Resolver) sequences() {
 				}
 			}
 			// A run that ends in the start of an isolate goes on behind the isolate's end
-			// (BD13): what is within does not part the sentence around it.
+			// (BD13): the isolate does not part the sentence around it.
 			if !isolating(r.classes[run.last]) || r.match[run.last] < 0 {
 				break
 			}

@@ -96,7 +96,8 @@ func (r *Resolver) numbers(sos bidi.Class) {
 	}
 }
 
-// separators resolves what stands beside numbers, and no others (W5 and W6).
+// separators makes percent signs and the like beside a number a part of it (W5), and all
+// other separators neutral (W6).
 func (r *Resolver) separators() {
 	for k := 0; k < len(r.seq); k++ {
 		switch r.types[r.seq[k]] {
@@ -237,8 +238,9 @@ func canonical(c rune) rune {
 	return c
 }
 
-// neutral resolves the characters without a direction: between two of one direction
-// they have it too (N1), and otherwise that of the sequence (N2).
+// neutral resolves the characters without a direction. Between two characters of one
+// direction they take that direction (N1), and otherwise the direction of the sequence
+// (N2).
 func (r *Resolver) neutral(level Level, sos, eos bidi.Class) {
 	last := sos
 	for k := 0; k < len(r.seq); k++ {

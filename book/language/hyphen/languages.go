@@ -12,8 +12,8 @@ var loaded sync.Map
 
 // Lookup returns the hyphenator for a language, a BCP 47 tag in any case, or nil when
 // there are no patterns for it: its drawer names none, or says that the words of the
-// language are not divided. The patterns are those that may be given away in a program
-// under the MIT licence: assets/hyphen/LICENSES.md. A test reads all of them, so that none
+// language are not divided. There are only patterns that may be given away in a program
+// under the MIT licence: assets/hyphen/LICENSES.md. A test reads all files, so that no file
 // can fail here.
 func Lookup(lang string) *Hyphenator {
 	d := langdata.For(lang)

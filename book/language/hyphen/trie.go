@@ -22,7 +22,7 @@ type trie struct {
 // boundary stands in patterns for the beginning or the end of a word.
 const boundary = '.'
 
-// apply raises levels to those of every pattern that occurs in letters.
+// apply raises levels to the levels of every pattern that occurs in letters.
 //
 // To look for each of some thousand patterns in the word would be slow. The trie
 // holds all of them by their letters, so that one walk down from each letter of

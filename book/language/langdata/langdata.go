@@ -86,8 +86,8 @@ type Mail struct {
 // files are the readers of drawers by their tags in lower case.
 var files = map[string]func() (*Drawer, error){}
 
-// The files are named here and not where they are declared, since a drawer that is like
-// another asks for that one's.
+// The map is filled here and not in its declaration: the reader of a drawer that is like
+// another looks the other up in the map.
 func init() {
 	list, _ := assets.Languages.ReadDir("languages") // no fault: they are part of the program
 	for _, f := range list {

@@ -24,8 +24,8 @@ type Collation struct {
 	heads   []string          // the letters that head an index of the language, in their order
 }
 
-// NewCollation returns the order of a language (BCP 47), that of most languages when
-// the tag says nothing.
+// NewCollation returns the order of a language (BCP 47), and the order that CLDR has for
+// no language when the tag says nothing.
 func NewCollation(lang string) *Collation {
 	c := &Collation{}
 	var same []string

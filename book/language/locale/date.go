@@ -20,10 +20,10 @@ func (l *Locale) Date(d book.Date) string {
 // Day returns a day of the Gregorian calendar, as CLDR's long pattern of the language
 // writes one. A month below 1 counts as January, a month above 12 as December.
 //
-// A pattern is letters that stand for parts of a date, each as often as the form of the
-// part wants it, and other signs, which stand for themselves, as does what is between
-// apostrophes: "d 'de' MMMM 'de' y" (UTS #35, part 4, section 8). The patterns of the
-// drawers have d, M, MMMM, y and G.
+// In a pattern, letters stand for parts of a date, each as often as the form of the part
+// wants it; other signs and the text between apostrophes stand for themselves: "d 'de'
+// MMMM 'de' y" (UTS #35, part 4, section 8). The patterns of the drawers have d, M, MMMM, y
+// and G.
 func (l *Locale) Day(year, month, dayOfMonth int) string {
 	month = min(max(month, 1), 12)
 	var b strings.Builder

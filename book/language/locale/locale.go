@@ -25,7 +25,7 @@ type Locale struct {
 	dates  langdata.Dates // of the drawer, or English ones
 	lists  langdata.Lists
 	words  map[Key]string
-	lacks  []Key // what the drawer has no words for
+	lacks  []Key // keys for which the drawer has no word
 }
 
 // For returns the words of a language, in any case and with "-" or "_". The drawer is

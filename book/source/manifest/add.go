@@ -12,8 +12,8 @@ import (
 	"octavo/book/markup/yaml"
 )
 
-// Add returns the manifest in src with a chapter at the end of its list, that
-// of its last part when it has parts. Everything else stays as it is, comments
+// Add returns the manifest in src with a chapter at the end of the list of chapters, or
+// of its last part's when it has parts. Everything else stays as it is, comments
 // and order too. A chapter that the list has already, by name or by a pattern,
 // is not added again.
 //

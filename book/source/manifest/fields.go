@@ -84,7 +84,8 @@ func keys() yaml.Object[reader] {
 	}
 }
 
-// language returns the language of the book, "und" when it is missing or no tag.
+// language returns the language of the book, "und" when the manifest states none or no
+// valid tag.
 func (r *reader) language() string {
 	if !r.given {
 		return "und"

@@ -61,8 +61,8 @@ func (l *loader) readFitting(name string, limit int64, fits bool) ([]byte, error
 	return l.read(name, limit)
 }
 
-// read returns the content of a file of at most limit bytes. One byte more is
-// read, so that the parsers can say how large their input may be.
+// read returns the content of a file of at most limit bytes. A file may grow while it is
+// read, so that the bound is looked at before and meanwhile.
 func (l *loader) read(name string, limit int64) ([]byte, error) {
 	// To open a named pipe would be to wait for somebody who writes to it.
 	if info, err := l.root.Stat(name); err != nil {
@@ -257,8 +257,8 @@ func isPicture(name string) bool {
 }
 
 // chapterFiles returns the chapter files of each part: patterns are replaced by
-// the files that match, in the order of their names, without those that are
-// listed by name.
+// the files that match, in the order of their names, without files that are
+// listed by name somewhere.
 func (l *loader) chapterFiles(m *manifest.Manifest) [][]manifest.Path {
 	f := &finder{loader: l, named: map[string]book.Pos{}, pages: map[string]bool{}}
 	for _, p := range m.Pages {

@@ -27,9 +27,9 @@ type builder struct {
 	brackets []bracket // open ones of the current level
 	spans    bool      // the block may hold bracketed spans
 
-	open    bool // a text node is being filled, from
-	from    int  // this offset in flat, and
-	fromSrc int  // this offset in the source
+	open    bool // a text node is being filled
+	from    int  // offset in flat at which the node begins
+	fromSrc int  // offset in the source at which it begins
 	soft    bool // a line end waits for what follows it
 	messy   bool // texts may be empty or neighbours
 	removed int  // open levels that will be dropped
@@ -51,7 +51,7 @@ type piece struct {
 
 // A level is an inline that is not closed yet.
 type level struct {
-	tag      rawhtml.Tag // of an element; no name for one of the tree
+	tag      rawhtml.Tag // of an element of HTML; without a name for a node of the tree
 	out      []book.Inline
 	brackets []bracket
 	lang     string

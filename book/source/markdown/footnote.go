@@ -84,8 +84,8 @@ func (g *guard) defined(label string, at int) bool {
 	return g.notes[label] != nil
 }
 
-// calls numbers the footnotes that blocks of raw HTML call. Those in the caption
-// of a table come after those in its cells, since a caption in Markdown stands
+// calls numbers the footnotes that blocks of raw HTML call. Calls in the caption
+// of a table come after calls in its cells, since a caption in Markdown stands
 // below.
 func (d *document) calls(blocks []book.Block) {
 	number := func(list []book.Inline) {

@@ -30,8 +30,8 @@ func (*formulaSpan) Kind() ast.NodeKind              { return kindFormulaSpan }
 func (n *formulaSpan) Dump(source []byte, level int) { ast.DumpHelper(n, source, level, nil, nil) }
 
 // formulas reads formulas by pandoc's rule: something stands right behind the
-// first dollar sign and right before the second, which no figure follows. A second
-// sign that is none of a formula leaves the first one a sign for money.
+// first dollar sign and right before the second, which no figure follows. Where the
+// second sign cannot end a formula, the first is a sign for money.
 type formulas struct{}
 
 func (formulas) Trigger() []byte { return []byte{'$'} }

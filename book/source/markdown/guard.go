@@ -19,10 +19,10 @@ var guardKey = parser.NewContextKey()
 //
 // Some parsers of goldmark take more than linear time on odd input: an open bracket is
 // searched for its end to the end of the block, a run of backticks likewise, and emphasis
-// is matched pair by pair. Such a chapter may have 16 MB. So each
-// such parser stands within a wrapper here that counts its work in the guard, answers
-// by a table where it can, and past a bound leaves the text as text, with one fault.
-// Some counts are of the chapter, some of the block at hand (in).
+// is matched pair by pair; and a chapter may have 16 MB. So each of these parsers stands
+// within a wrapper here that counts its work in the guard, answers by a table where it
+// can, and past a bound leaves the text as text, with one fault. Some counts are of the
+// chapter, some of the block at hand (in).
 type guard struct {
 	src    []byte
 	faults []finding

@@ -20,8 +20,8 @@ import (
 // Here a title has any length. The opening brackets of a block are a stack (open in
 // the guard), and each closing bracket takes the last one off, whether a link comes of
 // the two or not. So a bracket is looked at once, and only the text behind "](" may be
-// read several times. That work is bounded for the chapter, by [maxLinkWork], and what
-// is over is told.
+// read several times. That work is bounded for the chapter, by [maxLinkWork]; past the
+// bound brackets stay text, with a fault.
 type links struct{}
 
 func (links) Trigger() []byte { return []byte{'!', '[', ']'} }

@@ -67,7 +67,7 @@ func (e Element) Text() string {
 	return b.String()
 }
 
-// RemoveIf takes those out of what is in e for which gone is true.
+// RemoveIf takes the elements and texts right in e away for which gone is true.
 func (e Element) RemoveIf(gone func(Element) bool) {
 	e.n.children = slices.DeleteFunc(e.n.children, func(c *node) bool { return gone(Element{c}) })
 }

@@ -40,7 +40,7 @@ type tableReader struct {
 	rows  [][]book.Cell
 	cells int
 	head  int     // rows at the beginning that are the head
-	loose bool    // the head is one because its cells are <th>
+	loose bool    // rows are the head by their <th> alone, without a <thead>
 	thead bool    // there was a <thead>, empty or not
 	open  []*span // by column, what covers it in the next row; nil for nothing
 }
@@ -196,6 +196,7 @@ func anyCovered(open []*span) bool {
 
 // pass counts a row for the cells that cover it, or takes it from them.
 func (r *tableReader) pass(kept bool) {
+	// A span stands in open once for each of its columns, and counts at the first.
 	for i, s := range r.open {
 		if s == nil {
 			continue

@@ -8,7 +8,7 @@ import (
 	"golang.org/x/net/html"
 )
 
-// A Tag is one start or end tag, or something that is neither.
+// A Tag is a start or end tag, or another token of HTML.
 type Tag struct {
 	Name  string // lower case; "" for comments, declarations and text
 	End   bool
@@ -99,8 +99,8 @@ type node struct {
 // element without end tag (<br>) has no content; the start of a block ends a
 // paragraph, and the start of an item, a cell or a row ends the one before (imply); an end
 // tag closes the nearest element of its name, but not across the borders that
-// scopes has for it (find). What is open at the end and what ends without a start is told to
-// the caller, who joins the fragments.
+// scopes has for it (find). Elements that are open at the end, and end tags without a start,
+// are told to the caller, who joins the fragments.
 //
 // The time is the source times MaxDepth, since each tag may look through all elements
 // that are open.

@@ -162,8 +162,8 @@ func attribute(s string) string {
 }
 
 // Write writes files into dir, which is made when it is not there. A folder that
-// holds anything but a .git is refused with [ErrNotEmpty]; what a killed process left
-// does not count.
+// holds anything but a .git is refused with [ErrNotEmpty]; temporary files that a killed
+// process left do not count.
 func Write(ctx context.Context, dir string, files []File) error {
 	entries, err := os.ReadDir(dir)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {

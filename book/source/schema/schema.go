@@ -6,9 +6,8 @@
 //
 // Invariant: the schemas are made from the data that the parsers read by, so that
 // neither knows a key that the other does not; a test compares their verdicts.
-// What takes more than a form to judge (whether a file is there, whether a day
-// exists) is left to the parsers, and so is the other spelling of a word of
-// choice, such as EPUB.
+// Faults that no form shows (a file that is not there, a day that does not exist) are left
+// to the parsers, and so is the other spelling of a word of choice, such as EPUB.
 package schema
 
 import (
