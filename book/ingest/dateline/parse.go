@@ -95,6 +95,8 @@ func (p *parser) isNumber(i int) bool { return i < len(p.tokens) && p.tokens[i].
 
 // numeral takes a number in, with what belongs to it.
 func (p *parser) numeral() int {
+	// A sign behind the number says most, then a colon or another mark of a time. Only
+	// a number without these is told by how many figures it has.
 	t := p.tokens[0]
 	if unit, ok := p.words.units[p.at(1)]; ok {
 		if unit == 'H' && p.at(1) == "h" && p.isNumber(2) && p.hour < 0 {
@@ -120,6 +122,8 @@ func (p *parser) numeral() int {
 	default:
 		return 0
 	}
+	// Between dots or strokes a third number may be a year of two figures. Hyphens part
+	// other things too, and with them such a line is no date.
 	if strings.Contains("./-", p.at(1)) && p.at(1) != "" && p.isNumber(2) {
 		p.dotted = p.dotted || p.at(1) != "-"
 		return 2

@@ -22,10 +22,11 @@ func (r *reader) body() {
 	for i := range r.items {
 		heading[i] = r.looksLikeHeading(i)
 	}
+	// The guesses of single lines are mended by looking at all of them together.
 	r.numbered(heading)
 	r.questions(heading)
 	r.pullQuotes(heading)
-	marked := false
+	marked := false // the format has marked a heading, below which bare ones stand
 	for i := 0; i < len(r.items); i++ {
 		it := r.items[i]
 		switch {
@@ -63,6 +64,7 @@ var number = regexp.MustCompile(`^(?:[一二三四五六七八九十]{1,3}、|[0
 // numbered takes lines for headings that are numbered in the way of a known heading, even
 // when the paragraph below is short.
 func (r *reader) numbered(heading []bool) {
+	// The form is the kind of the number and the sign behind it: "I.", "1)", "一、".
 	form := func(s string) string {
 		n := number.FindString(s)
 		if n == "" {
@@ -170,6 +172,7 @@ func (r *reader) questions(heading []bool) {
 	for _, i := range asked {
 		heading[i] = heading[i] && !interview
 	}
+	// One name before a colon may be a heading; two that come again are a dialogue.
 	repeated := 0
 	for _, n := range speakers {
 		if n > 1 {

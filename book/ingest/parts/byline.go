@@ -60,6 +60,8 @@ func (h *headReader) bareByline(i int) bool {
 			known++
 		}
 	}
+	// Where authors are known, other names are of somebody else, such as the people that
+	// an interview is with.
 	switch {
 	case known == len(list):
 	case len(h.chapter.Authors) > 0:

@@ -78,6 +78,7 @@ func (h *headReader) step(i int) int {
 	if h.repeated(it) {
 		return 1
 	}
+	// A role of the format is believed before the words of the item are looked at.
 	switch it.Role {
 	case draft.Kicker:
 		h.chapter.Kicker = it.content
@@ -102,6 +103,7 @@ func (h *headReader) step(i int) int {
 		h.labelled = len(h.lines)
 		return n
 	}
+	// Behind a note a long paragraph is the body: a standfirst would stand above it.
 	if h.noted && (len(h.lines) > 0 || len(h.chapter.Title) > 0) && it.width > maxLine {
 		return 0
 	}

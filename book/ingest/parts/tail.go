@@ -30,6 +30,14 @@ type bio struct {
 
 // tail reads the tail of the article, from its end, and takes its items away.
 // One item at least is left for the body.
+//
+// The last paragraph of the body and a bio below it look alike from above: both are prose,
+// and a bio often has no label. Seen from the end the order is firm: addresses, remarks of
+// the publication and bios come last, and the first item that is none of them (ending) is
+// the end of the body. A heading such as "About the author" makes it surer: all text below
+// it is bios, whatever the words are.
+//
+// Bios and addresses are found in the wrong order so, and are turned around at the end.
 func (r *reader) tail() {
 	about := r.aboutAt()
 	above := len(r.bios) // bios of the head

@@ -43,6 +43,8 @@ var (
 // are by eye. Greater ones let a class on the box around an article make a byline of all
 // of it.
 func roleOf(e *el, body bool) draft.Role {
+	// Notes and bios are asked for before furniture, since they stand in an <aside> or a
+	// <footer> on many pages.
 	switch {
 	case e.named(noteNames):
 		return draft.Note

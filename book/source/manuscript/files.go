@@ -306,6 +306,8 @@ func (f *finder) find(c manifest.Path) []manifest.Path {
 		return nil
 	}
 	slices.SortFunc(names, naturally)
+	// Two patterns may match the same file, and a pattern of which another one took all
+	// files is no fault.
 	var out []manifest.Path
 	repeated := false
 	for _, n := range names {

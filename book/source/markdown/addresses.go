@@ -135,6 +135,8 @@ func isMail(c byte) bool { return isAlnum(c) || c == '.' || c == '_' || c == '-'
 // addressEnd returns where the address in b ends, from i on: at space, at a
 // character that no address has, and before punctuation that ends a sentence.
 func addressEnd(b []byte, i int) int {
+	// A bracket is a part of the address only when it was opened in the address, as in
+	// Wikipedia's: most addresses in brackets end before the bracket.
 	open := 0
 	for i < len(b) {
 		r, n := utf8.DecodeRune(b[i:])

@@ -14,6 +14,25 @@ import (
 // A builder makes the inlines of one block. Their text is gathered in one
 // buffer, so that spaces and quotation marks see across the borders of styles,
 // and handed out to the nodes at the end.
+//
+// A text node of the tree is no unit for what is to be done with text. In "a *b* 'c" the
+// space before b belongs to another node than b, and whether the mark before c opens
+// depends on characters that may stand in a third. Done node by node, two spaces would
+// meet where a tag between them comes to nothing, and marks at the edges of a style would
+// bend the wrong way.
+//
+// So all text of the block goes into flat, in which one character stands for a code span,
+// an image or a call (object, caller). A text node of the model is made at once, but
+// has no text yet: a piece says which part of flat is its own. Straight quotation marks
+// are noted by their places (marks). When the block is complete, bend looks at all marks
+// together, and each node gets its part of the result (resolve), as a part of one string.
+//
+// Elements, of the tree and of HTML, are levels: the inlines between start and end are
+// gathered apart, since only the end tells whether the level becomes an inline, is only its
+// content, or is taken back (html.go). A bracketed span is known by its end too, and takes
+// the inlines behind its bracket then (inlines.go).
+//
+// The buffers go from a builder to the next (spare): a chapter has thousands of blocks.
 type builder struct {
 	d    *document
 	lang string

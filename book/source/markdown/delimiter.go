@@ -70,7 +70,10 @@ func plain(parent ast.Node, seg text.Segment) ast.Node {
 	return ast.NewTextSegment(seg)
 }
 
-// flanks reports whether a run of c between two characters can open and close.
+// flanks reports whether a run of c between two characters can open and close:
+// CommonMark's left- and right-flanking runs (section 6.2). A wide character beside the
+// run counts as punctuation does there, since no space can tell the sides apart. A low
+// line within a word does neither, as in snake_case.
 func flanks(c byte, before, after rune) (open, shut bool) {
 	spaceBefore, spaceAfter := isSpaceRune(before), isSpaceRune(after)
 	punctBefore, punctAfter := util.IsPunctRune(before), util.IsPunctRune(after)

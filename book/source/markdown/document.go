@@ -112,7 +112,7 @@ func (r *reader) simple(src []byte, place func(int) book.Pos) ([]book.Inline, bo
 				return nil, false
 			}
 		case c >= 0x80, c|0x20 >= 'a' && c|0x20 <= 'z', c >= '0' && c <= '9', c == ',', c == ';', c == '?', c == '(', c == ')':
-		case c == '.' || c == ':':
+		case c == '.' || c == ':': // at the end of a word: "..." and "www." and "://" mean more
 			if i+1 < len(src) && src[i+1] != ' ' {
 				return nil, false
 			}

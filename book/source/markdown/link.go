@@ -217,6 +217,8 @@ func (t *target) address(line []byte) int {
 		}
 		return 0
 	}
+	// Parentheses within a bare address are in pairs, and the first one too many ends
+	// the link.
 	open, i := 0, 0
 	for ; i < len(line) && !util.IsSpace(line[i]); i++ {
 		switch c := line[i]; {

@@ -143,6 +143,8 @@ func (m mark) side(text []byte) side {
 	wordAfter := isLetter(after)
 	opener := unicode.In(before, unicode.Ps, unicode.Pi) || before == '/' || before == '¿' || before == '¡'
 	dash := unicode.Is(unicode.Pd, before)
+	// Behind a dash a mark opens before a word and closes otherwise: "he said—'well'",
+	// but 'he said—' where a speech breaks off.
 	s := side{
 		open: !spaceAfter && (spaceBefore || opener || dash && wordAfter || isWide(before)),
 		shut: !spaceBefore && !opener && !(dash && wordAfter),
@@ -152,7 +154,7 @@ func (m mark) side(text []byte) side {
 		s.within = isLetter(before) && wordAfter
 		s.shut = s.shut && !wordAfter
 		s.elided = elided(text[m.at+1:], m.lang)
-		if s.digit && s.within && feet(text[m.at+1:]) {
+		if s.digit && s.within && feet(text[m.at+1:]) { // neither: single makes a prime of it
 			s.within, s.shut, s.open = false, false, false
 		}
 	}
