@@ -136,7 +136,8 @@ func (r *reader) entries(entries []yaml.Entry, table string) (left []string) {
 // own are the tables in which Hugo, Zola and Hexo have the keys of a site's own.
 var own = map[string]bool{"params": true, "extra": true, "metadata": true, "meta": true}
 
-// clip shortens text of the author for a message.
+// clip shortens text of the author for a message. A list of keys may be longer than other
+// texts in messages: the editor looks for each.
 func clip(s string) string { return book.Clip(s, 200) }
 
 // key takes one entry, and reports whether there is a place for it.

@@ -76,7 +76,9 @@ func (h *headReader) bareByline(i int) bool {
 }
 
 // hasTitle reports whether the head has a title above the item: a stated one, or a line
-// that is no kicker. The item is then no title, even where a name could be one.
+// that is no kicker. The item is then no title, even where a name could be one. A line of
+// two words and 25 columns at most, by eye, may be a section that no list has, and does
+// not count.
 func (h *headReader) hasTitle(it *item) bool {
 	if len(h.chapter.Title) > 0 {
 		return true

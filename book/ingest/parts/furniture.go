@@ -81,8 +81,9 @@ var advertisement = sync.OnceValue(func() map[string]bool {
 })
 
 // isAmid reports whether a label of one word, as of a button, stands between two
-// paragraphs of prose with nothing of the page beside it: then it is a heading
-// that only looks like one.
+// paragraphs of prose with nothing of the page beside it: then the line is a heading
+// that only looks like a label. The widths are by eye: 16 columns are a word of a button,
+// and prose is wider than 40.
 func (r *reader) isAmid(i int) bool {
 	s := strings.ToLower(r.items[i].text)
 	if i == 0 || i+1 == len(r.items) || strings.Contains(s, " ") || draft.Width(s) > 16 || advertisement()[s] || r.article.Markup {

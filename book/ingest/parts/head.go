@@ -335,7 +335,8 @@ func (h *headReader) assign() []*item {
 }
 
 // bracketed takes a section that stands in brackets before the title as the
-// kicker: "[기고] 항구는 기다리지 않는다".
+// kicker: "[기고] 항구는 기다리지 않는다". A name of more than 24 columns, by eye, is part of
+// the title.
 func (h *headReader) bracketed() {
 	text := book.PlainText(h.chapter.Title)
 	for _, pair := range []string{"[]", "【】", "〔〕", "［］", "（）", "<>", "＜＞"} {
@@ -400,7 +401,7 @@ func unbracketed(list []book.Inline) []book.Inline {
 // is marked as a heading, or when it is short and there are too many lines for a title
 // and a standfirst.
 func (h *headReader) aboveTitle(lines []*item) bool {
-	const short = 30
+	const short = 30 // by eye: the name of a section, and half of a headline
 	first, next := lines[0], lines[1]
 	if len(h.chapter.Title) > 0 {
 		return len(h.lines) > 1 && h.isKicker(first, next)

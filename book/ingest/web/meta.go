@@ -71,7 +71,8 @@ func (p *page) language(props map[string]string) {
 	}
 }
 
-// settleDates forgets a change within the hour, which is the system's own.
+// settleDates forgets a change within an hour of publication: many systems state the
+// second in which the page was built. An hour is by eye; a correction is mostly later.
 func settleDates(a *draft.Article) {
 	if !a.Updated.IsZero() && a.Updated.Time.Sub(a.Date.Time) < time.Hour {
 		a.Updated = book.Date{}
@@ -79,7 +80,8 @@ func settleDates(a *draft.Article) {
 }
 
 // properties returns the first content of each meta element, by its name or
-// property in lower case.
+// property in lower case. A content of 2,000 bytes or more, by eye, is no property but
+// data or text.
 func (p *page) properties() map[string]string {
 	props := map[string]string{}
 	for _, m := range p.root.all("meta") {
@@ -156,7 +158,8 @@ func setDate(to *book.Date, values ...string) {
 	}
 }
 
-// persons reads names as metadata has them, without a label.
+// persons reads names as metadata has them, without a label. A name has less than 80
+// bytes, by eye; a longer one is a sentence or an address.
 func persons(s string) []*book.Person {
 	var out []*book.Person
 	for _, name := range strings.FieldsFunc(strings.NewReplacer(" and ", ";", " & ", ";", ", ", ";").Replace(s), func(r rune) bool { return r == ';' || r == '|' }) {
