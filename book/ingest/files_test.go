@@ -148,7 +148,7 @@ func TestSniffed(t *testing.T) {
 	}
 }
 
-// TestNoText refuses what has no words, and tells of those that are lost.
+// TestNoText refuses files without words, and tells of words that are lost.
 func TestNoText(t *testing.T) {
 	long := strings.Repeat("a", 20)
 	for _, tt := range []struct{ data, label, want string }{

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// What is not read says what to do instead, in one line.
+// Of a format that is not read, the error says in one line what to do instead.
 func TestForeign(t *testing.T) {
 	zip := "PK\x03\x04\x14\x00\x00\x08\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x27\x00\x00\x00\x27\x00\x00\x00\x08\x00\x00\x00"
 	for _, tt := range []struct{ name, data, want string }{

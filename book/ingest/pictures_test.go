@@ -16,8 +16,8 @@ import (
 // pixel is a PNG of one pixel.
 const pixel = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 
-// Pictures beside the page come along, those in it too; what is outside of its
-// folder is not read, and what is on the web is not fetched.
+// Pictures beside the page come along, and so do pictures in it; a picture outside of its
+// folder is not read, and a picture on the web is not fetched.
 func TestPictures(t *testing.T) {
 	png, err := base64.StdEncoding.DecodeString(pixel)
 	if err != nil {

@@ -209,7 +209,7 @@ func TestParts(t *testing.T) {
 	}
 }
 
-// tally counts the words of s; a Han character is one.
+// tally counts the words of s; a Han character is a word.
 func tally(s string) map[string]int {
 	n := map[string]int{}
 	var word strings.Builder
@@ -267,8 +267,8 @@ func FuzzText(f *testing.F) {
 	}
 	f.Add([]byte("Editor's Note:\n\nBy A\n\n- a\n- b\n\n(c) \"'x -- ..."), uint8(0))
 	f.Fuzz(func(t *testing.T, data []byte, tongue uint8) {
-		// Each line is compared with the labels of the language, and without one with
-		// those of all, which takes three times as long.
+		// Each line is compared with the labels of the language, or, where none is
+		// stated, with the labels of all, which takes three times as long.
 		if len(data) > fuzzing.Most/6 {
 			return
 		}
@@ -304,7 +304,7 @@ func notDoubled(t *testing.T, data []byte, r Result) {
 	}
 }
 
-// articles returns the texts of those of testdata/article whose names begin so.
+// articles returns the articles of testdata/article whose names begin with prefix.
 func articles(f *testing.F, prefix string) [][]byte {
 	files, err := filepath.Glob("testdata/article/" + prefix + "*.txtar")
 	if err != nil || len(files) == 0 {

@@ -84,7 +84,7 @@ func TestLabel(t *testing.T) {
 	}
 }
 
-// A file of UTF-8 with a broken byte is still that, and says what is lost.
+// A file of UTF-8 with a broken byte is still read as UTF-8, and the loss is counted.
 func TestLost(t *testing.T) {
 	got := Decode([]byte(strings.Repeat(german, 5)+"\xff"+french), "")
 	if got.Name != "utf-8" || got.Lost != 1 {

@@ -29,7 +29,7 @@ var calendars = []struct{ lang, months, days, date string }{
 }
 
 // TestCalendars reads a date with each month beside each day of the week, in full and shortened.
-// The day need not be that of the date: newspapers err.
+// The weekday need not fit the date: newspapers err.
 func TestCalendars(t *testing.T) {
 	for _, c := range calendars {
 		months := strings.Fields(c.months)

@@ -11,8 +11,8 @@ import (
 	"octavo/book/internal/dump"
 )
 
-// TestText recognises texts without markup. What is wanted is the head, on a line
-// each, and the body as its tree.
+// TestText recognises texts without markup. The wanted result is the head, a line for each
+// part, and the body as its tree.
 func TestText(t *testing.T) {
 	const body = "The ferry leaves at noon, and nobody is on it who would have to be anywhere."
 	const tree = "paragraph \"" + body + "\"\n"
@@ -79,7 +79,7 @@ func TestFallBack(t *testing.T) {
 	}
 }
 
-// TestMerge fills in what a figure says less.
+// TestMerge fills in what a figure lacks from another of the same picture.
 func TestMerge(t *testing.T) {
 	figure := func(words string) *book.Figure {
 		w := append(strings.Split(words, "|"), "", "", "")

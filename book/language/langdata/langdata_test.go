@@ -126,8 +126,8 @@ func TestWhole(t *testing.T) {
 // sources are the groups of words that the README of the drawers explains.
 var sources = []string{"asciidoctor", "babel", "cldr", "csl", "docbook-xsl", "octavo", "reviewed", "sphinx", "thorium", "typst", Unreviewed}
 
-// TestForms holds what is compared in lower case to that, what is listed to being there
-// once, and sources, patterns of dates and numbers to those that are understood.
+// TestForms checks that words which are compared in lower case are in lower case, that no
+// item is listed twice, and that sources, patterns of dates and numbers are understood.
 func TestForms(t *testing.T) {
 	pattern := regexp.MustCompile(`^(?:d|MMMM|M|y|G|'[^']*'|[^a-zA-Z'])+$`)
 	for _, d := range All() {

@@ -53,7 +53,7 @@ func TestAddRefuses(t *testing.T) {
 	}
 }
 
-// What is added to is as it was, but for the chapter.
+// A manifest that a chapter is added to is as it was, but for the chapter.
 func FuzzAdd(f *testing.F) {
 	fuzzing.Begin(f)
 	f.Add("title: T\nchapters: [a.md]\n", "new.md")

@@ -60,7 +60,7 @@ func TestLarge(t *testing.T) {
 	}
 }
 
-// TestBounds checks that what is over a bound is one error, with its place.
+// TestBounds checks that a text over a bound is one error, with its place.
 func TestBounds(t *testing.T) {
 	wide := strings.Repeat("| a ", 1000) + "\n" + strings.Repeat("|---", 1000) + "\n" + strings.Repeat("|\n", 600)
 	tests := []struct{ name, text, want string }{
@@ -219,8 +219,7 @@ func TestParseNote(t *testing.T) {
 	}
 }
 
-// TestLong takes what is long as what it is: of no link or image is the source
-// printed.
+// TestLong reads links and images of any length: the source of none is printed.
 func TestLong(t *testing.T) {
 	words := strings.TrimSuffix(strings.Repeat("the harbour at dusk, ", 5_000), ", ") // 105 kB
 	emphasis := "The *harbour* " + words

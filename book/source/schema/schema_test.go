@@ -374,8 +374,8 @@ func TestThemes(t *testing.T) {
 	}
 }
 
-// TestDescriptions: each key says what it is for, and what is of the same words has the
-// same place.
+// TestDescriptions: each key says what it is for, and no two keys of a mapping say the
+// same.
 func TestDescriptions(t *testing.T) {
 	for kind, keys := range map[string][]yaml.Key{"book": manifest.Keys(), "chapter": markdown.Keys(), "theme": theme.Keys()} {
 		described(t, kind, keys)
