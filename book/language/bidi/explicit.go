@@ -69,8 +69,8 @@ func (r *Resolver) explicit() {
 			s.embed(c)
 			r.levels[i] = s.top().level
 		case c == bidi.PDF:
-			// It ends the last embedding, but none outside of the isolate that it
-			// stands in (X7).
+			// The mark ends the last embedding, but none outside of the isolate that
+			// the mark stands in (X7).
 			if s.badIsolates == 0 && s.badEmbeds > 0 {
 				s.badEmbeds--
 			} else if s.badIsolates == 0 && !s.top().isolate && len(s.stack) > 1 {
