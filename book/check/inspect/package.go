@@ -232,12 +232,12 @@ func (s *session) spine(n *node) {
 
 // foreign reports an item of the spine that no reader has to show.
 func (s *session) foreign(it *Item, ref *node) {
-	for hop := it; hop != nil && hop.MediaType != ""; hop = s.byID[hop.Fallback] {
+	// Fallbacks may lead into a circle that the first item is no part of.
+	seen := map[*Item]bool{}
+	for hop := it; hop != nil && hop.MediaType != "" && !seen[hop]; hop = s.byID[hop.Fallback] {
+		seen[hop] = true
 		if hop.MediaType == typeXHTML || hop.MediaType == typeSVG || hop.MediaType == "application/x-dtbook+xml" {
 			return
-		}
-		if hop.Fallback == hop.ID || hop.Fallback == it.ID {
-			break // it falls back to itself
 		}
 	}
 	s.add(epubForeign, s.pub.Package, placeOf(ref), "%q in the spine is %s, and has no fallback", clip(it.ID), clip(it.MediaType))

@@ -55,6 +55,11 @@ func TestSpoken(t *testing.T) {
 			b.Set("EPUB/a.pdf", "%PDF-").Set("EPUB/b.pdf", "%PDF-")
 			b.Replace(opf, `<itemref idref="two"/>`, `<itemref idref="two"/><itemref linear="no" idref="a"/>`)
 		}},
+		{"fallbacks that lead into a circle", func(b *smallepub.Book) {
+			item(b, `<item id="a" href="a.pdf" media-type="application/pdf" fallback="b"/><item id="b" href="b.pdf" media-type="application/pdf" fallback="c"/><item id="c" href="c.pdf" media-type="application/pdf" fallback="b"/>`)
+			b.Set("EPUB/a.pdf", "%PDF-").Set("EPUB/b.pdf", "%PDF-").Set("EPUB/c.pdf", "%PDF-")
+			b.Replace(opf, `<itemref idref="two"/>`, `<itemref idref="two"/><itemref linear="no" idref="a"/>`)
+		}},
 		{"fallback to a drawing", func(b *smallepub.Book) {
 			item(b, `<item id="a" href="a.pdf" media-type="application/pdf" fallback="b"/><item id="b" href="b.svg" media-type="image/svg+xml"/>`)
 			b.Set("EPUB/a.pdf", "%PDF-").Set("EPUB/b.svg", `<svg xmlns="http://www.w3.org/2000/svg"/>`)
