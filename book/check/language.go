@@ -8,6 +8,7 @@ import (
 	"octavo/book"
 	"octavo/book/language/hyphen"
 	"octavo/book/language/langdata"
+	"octavo/book/language/langtag"
 	"octavo/book/language/locale"
 )
 
@@ -133,8 +134,7 @@ func hyphenationMissing(r *reporter) {
 			return
 		}
 		seen[lang] = true
-		language, _, _ := strings.Cut(strings.ToLower(lang), "-")
-		if nameless[language] || !hyphen.Divides(lang) || hyphen.Lookup(lang) != nil || r.hasPatterns(lang) {
+		if nameless[langtag.Primary(lang)] || !hyphen.Divides(lang) || hyphen.Lookup(lang) != nil || r.hasPatterns(lang) {
 			return
 		}
 		switch locale.Script(lang) {
@@ -167,7 +167,7 @@ func (r *reporter) hasPatterns(lang string) bool {
 // told of once.
 func languageWords(r *reporter) {
 	lang := r.book.Language
-	language, _, _ := strings.Cut(strings.ToLower(lang), "-")
+	language := langtag.Primary(lang)
 	if len(r.book.Words) > 0 || nameless[language] || language == "en" {
 		return
 	}

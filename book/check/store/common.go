@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"octavo/book/check/inspect"
+	"octavo/book/language/langtag"
 )
 
 func anyISBN(r *run) {
@@ -31,14 +32,9 @@ func checkDigit(n string) byte {
 }
 
 func anyLanguage(r *run) {
-	if p := r.pub; len(p.Languages) > 0 && p.Lang != "" && primary(p.Languages[0]) != primary(p.Lang) {
+	if p := r.pub; len(p.Languages) > 0 && p.Lang != "" && langtag.Primary(p.Languages[0]) != langtag.Primary(p.Lang) {
 		r.report(p.Package, p.PackageAt, "the first dc:language is %q, but the package is in %q", p.Languages[0], p.Lang)
 	}
-}
-
-func primary(tag string) string {
-	tag, _, _ = strings.Cut(strings.ToLower(tag), "-")
-	return tag
 }
 
 func anyScript(r *run) {

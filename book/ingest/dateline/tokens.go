@@ -3,6 +3,8 @@ package dateline
 import (
 	"strings"
 	"unicode"
+
+	"octavo/book/language/locale"
 )
 
 // A token is a number, a word in lower case, or a sign.
@@ -20,9 +22,7 @@ func tokens(line string) []token {
 	spaced := false
 	var last rune
 	for _, r := range strings.ToLower(line) {
-		if unicode.IsDigit(r) && r > '9' {
-			r = '0' + figure(r)
-		}
+		r = locale.ASCIIFigure(r)
 		kind := kindOf(r)
 		switch {
 		case kind == ' ':
@@ -43,22 +43,6 @@ func tokens(line string) []token {
 		spaced, last = false, kind
 	}
 	return out
-}
-
-// figure returns the value of a decimal figure of any script: Unicode has the figures of
-// a script in a row from nought on, and some rows of ten right beside one another.
-func figure(r rune) rune {
-	for _, row := range unicode.Nd.R16 {
-		if rune(row.Lo) <= r && r <= rune(row.Hi) {
-			return (r - rune(row.Lo)) % 10
-		}
-	}
-	for _, row := range unicode.Nd.R32 {
-		if rune(row.Lo) <= r && r <= rune(row.Hi) {
-			return (r - rune(row.Lo)) % 10
-		}
-	}
-	return 0
 }
 
 func kindOf(r rune) rune {

@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"octavo/book/language/langdata"
+	"octavo/book/language/langtag"
 )
 
 // Parse reads a pattern file of TeX: the arguments of \patterns and
@@ -17,7 +18,7 @@ import (
 // An error is a [*Fault]: the file has no patterns, one of them is malformed or a brace is not closed.
 func Parse(lang, text string, left, right int) (*Hyphenator, error) {
 	h := &Hyphenator{lang: lang, left: max(left, 1), right: max(right, 1), exceptions: map[string]string{}}
-	if language := primary(lang); language == "tr" || language == "az" {
+	if language := langtag.Primary(lang); language == "tr" || language == "az" {
 		h.lower = unicode.TurkishCase
 	}
 	b := newBuilder()
@@ -64,12 +65,6 @@ func ParseOwn(lang, text string) (*Hyphenator, error) {
 		left, right = cmp.Or(d.Hyphenation.Left, left), cmp.Or(d.Hyphenation.Right, right)
 	}
 	return Parse(lang, text, left, right)
-}
-
-// primary returns the language of a tag, without its script and region.
-func primary(tag string) string {
-	language, _, _ := strings.Cut(strings.ReplaceAll(strings.ToLower(tag), "_", "-"), "-")
-	return language
 }
 
 // A Fault is what is wrong with a pattern file.

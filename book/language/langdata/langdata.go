@@ -15,6 +15,7 @@ import (
 	"sync"
 
 	"octavo/assets"
+	"octavo/book/language/langtag"
 )
 
 // A Drawer is what is known of a language. Fields that its file does not state are zero.
@@ -83,8 +84,14 @@ type Mail struct {
 	Subject, Sender, Fields, Forwarded, Replies []string
 }
 
-// files are the readers of drawers by their tags in lower case.
-var files = map[string]func() (*Drawer, error){}
+// A file is where a drawer is read from, once.
+type file struct {
+	name string
+	open func() (*Drawer, error)
+}
+
+// files has them by the tags of their drawers in lower case.
+var files = map[string]file{}
 
 // The map is filled here and not in its declaration: the reader of a drawer that is like
 // another looks the other up in the map.
@@ -92,7 +99,7 @@ func init() {
 	list, _ := assets.Languages.ReadDir("languages") // no fault: they are part of the program
 	for _, f := range list {
 		tag := strings.TrimSuffix(f.Name(), ".yaml")
-		files[strings.ToLower(tag)] = sync.OnceValues(func() (*Drawer, error) { return open(tag) })
+		files[strings.ToLower(tag)] = file{f.Name(), sync.OnceValues(func() (*Drawer, error) { return open(tag) })}
 	}
 }
 
@@ -111,8 +118,8 @@ func open(tag string) (*Drawer, error) {
 
 // named returns the drawer of a file by its tag in lower case, nil when there is none.
 func named(tag string) *Drawer {
-	if open := files[tag]; open != nil {
-		if d, err := open(); err == nil {
+	if f, ok := files[tag]; ok {
+		if d, err := f.open(); err == nil {
 			return d
 		}
 	}
@@ -128,23 +135,38 @@ func For(lang string) *Drawer {
 		if d := named(t); d != nil {
 			return d
 		}
-		if d := served()[t]; d != nil {
+		if d := named(served()[t]); d != nil {
 			return d
 		}
 	}
 	return nil
 }
 
-// served are the drawers that serve other tags than their own.
-var served = sync.OnceValue(func() map[string]*Drawer {
-	m := map[string]*Drawer{}
-	for _, d := range All() {
-		for _, t := range d.Tags {
-			m[strings.ToLower(t)] = d
+// served are the drawers, by the names of their files, of the other tags that they serve.
+// To look at one line of each file is enough: a tag with a region, such as ko-KR, comes by
+// here in each build, and all drawers are read by imports alone.
+var served = sync.OnceValue(func() map[string]string {
+	m := map[string]string{}
+	for tag, f := range files {
+		text, _ := assets.Languages.ReadFile("languages/" + f.name) // no fault: they are part of the program
+		for _, t := range tagsIn(string(text)) {
+			m[strings.ToLower(t)] = tag
 		}
 	}
 	return m
 })
+
+// tagsIn returns the list of tags that a file has, as the reader of the whole file does. A
+// test compares the two.
+func tagsIn(text string) []string {
+	_, rest, found := strings.Cut(text, "\ntags: [")
+	list, _, closed := strings.Cut(rest, "]")
+	if !found || !closed {
+		return nil
+	}
+	tags, _ := items(strings.ReplaceAll(list, "\n", " "))
+	return tags
+}
 
 // All returns all drawers, by their tags.
 var All = sync.OnceValue(func() []*Drawer {
@@ -172,7 +194,4 @@ func (d *Drawer) Unreviewed() []string {
 }
 
 // Language returns the tag without script and region: "zh" for "zh-Hant".
-func (d *Drawer) Language() string {
-	language, _, _ := strings.Cut(d.Tag, "-")
-	return language
-}
+func (d *Drawer) Language() string { return langtag.Primary(d.Tag) }

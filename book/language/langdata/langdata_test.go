@@ -43,6 +43,9 @@ func TestFiles(t *testing.T) {
 			continue
 		}
 		alike(t, tag, n, other.Content[0])
+		if d, _ := open(tag); d != nil && !slices.Equal(d.Tags, tagsIn(string(text))) {
+			t.Errorf("%s serves %q, and at a look %q", tag, d.Tags, tagsIn(string(text)))
+		}
 	}
 	if len(All()) != len(list) {
 		t.Errorf("%d drawers of %d files", len(All()), len(list))

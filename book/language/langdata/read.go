@@ -32,7 +32,8 @@ type source struct {
 // read reads the narrow form of YAML that the files are in: maps by indentation, lists
 // in brackets, plain and double-quoted texts, comments. Package yaml does not read them
 // for two reasons: it stands above the languages, and an import looks through the files
-// of all languages, which this reader does in two milliseconds. A test compares what the
+// of all languages, which takes this reader 12 milliseconds and package yaml 46 (BenchmarkAll,
+// and the same with yaml.Unmarshal). A test compares what the
 // two read in the same files.
 func read(name, text string) (*node, error) {
 	src := &source{name: name}

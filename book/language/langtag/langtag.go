@@ -1,6 +1,6 @@
 // Package langtag knows the form of language tags, RFC 5646 (BCP 47).
 //
-// In: a tag. Out: whether it is well formed.
+// In: a tag. Out: whether it is well formed, and its language.
 //
 // Invariant: [Valid] and [Pattern], by which editors judge, take the same tags, except
 // that Valid takes none of more than 100 bytes.
@@ -48,6 +48,15 @@ func Valid(tag string) bool {
 		rest = rest[1:]
 	}
 	return extensions(rest)
+}
+
+// Primary returns the language of a tag in lower case, without script, region and what
+// else there is: "zh" for "zh-Hant-TW", with "-" or "_".
+func Primary(tag string) string {
+	if i := strings.IndexAny(tag, "-_"); i >= 0 {
+		tag = tag[:i]
+	}
+	return strings.ToLower(tag)
 }
 
 // extensions reads singletons with their parts, and private use at the end.

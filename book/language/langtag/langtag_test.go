@@ -20,3 +20,11 @@ func TestValid(t *testing.T) {
 		}
 	}
 }
+
+func TestPrimary(t *testing.T) {
+	for tag, want := range map[string]string{"zh-Hant-TW": "zh", "EN_us": "en", "de": "de", "": "", "-x": "", "x-tide": "x"} {
+		if got := Primary(tag); got != want {
+			t.Errorf("the language of %q is %q, want %q", tag, got, want)
+		}
+	}
+}

@@ -3,6 +3,7 @@ package locale
 import (
 	"strconv"
 	"strings"
+	"unicode"
 
 	"octavo/book"
 	"octavo/book/language/langdata"
@@ -64,16 +65,28 @@ var zeros = map[string]rune{"arab": '\u0660', "arabext": '\u06F0', "beng": '\u09
 // Value returns the number that a text writes in the figures of any language; ok is false
 // for any other text.
 func Value(s string) (n int, ok bool) {
-	ascii := strings.Map(func(r rune) rune {
-		for _, zero := range zeros {
-			if r >= zero && r <= zero+9 {
-				return '0' + r - zero
-			}
-		}
-		return r
-	}, s)
-	n, err := strconv.Atoi(ascii)
+	n, err := strconv.Atoi(strings.Map(ASCIIFigure, s))
 	return n, err == nil
+}
+
+// ASCIIFigure returns the figure 0 to 9 that a decimal figure of any script stands for, and
+// any other character as it is. Unicode has the figures of each script in a row from nought
+// on, and rows of ten beside one another.
+func ASCIIFigure(r rune) rune {
+	if r <= '9' || !unicode.IsDigit(r) {
+		return r
+	}
+	for _, row := range unicode.Nd.R16 {
+		if rune(row.Lo) <= r && r <= rune(row.Hi) {
+			return '0' + (r-rune(row.Lo))%10
+		}
+	}
+	for _, row := range unicode.Nd.R32 {
+		if rune(row.Lo) <= r && r <= rune(row.Hi) {
+			return '0' + (r-rune(row.Lo))%10
+		}
+	}
+	return r
 }
 
 // Number returns a number in the figures of the language: "12", "۱۲".

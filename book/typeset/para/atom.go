@@ -8,6 +8,7 @@ import (
 
 	"octavo/book"
 	"octavo/book/base/unit"
+	"octavo/book/language/langtag"
 	"octavo/book/language/thai"
 )
 
@@ -323,8 +324,7 @@ func (p *Paragraph) legal(a *atom, at int) {
 // spacedScripts reports whether a thin space stands between Han and Latin in a
 // language. Korean and other languages have word spaces there.
 func spacedScripts(lang string) bool {
-	primary, _, _ := strings.Cut(lang, "-")
-	return slices.Contains([]string{"zh", "ja", "yue", "cmn"}, strings.ToLower(primary))
+	return slices.Contains([]string{"zh", "ja", "yue", "cmn"}, langtag.Primary(lang))
 }
 
 func ideograph(r rune) bool {

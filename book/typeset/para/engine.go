@@ -3,13 +3,13 @@ package para
 import (
 	"maps"
 	"slices"
-	"strings"
 
 	"octavo/book/base/unit"
 	"octavo/book/font/shape"
 	"octavo/book/language/bidi"
 	"octavo/book/language/hyphen"
 	"octavo/book/language/langdata"
+	"octavo/book/language/langtag"
 	"octavo/book/typeset/formula"
 	"octavo/book/typeset/linebreak"
 	"octavo/book/typeset/theme"
@@ -45,7 +45,7 @@ type Engine struct {
 func New(lib *shape.Library, th *theme.Theme, divided map[string][]string) *Engine {
 	exceptions := map[string][]string{}
 	for _, lang := range slices.Sorted(maps.Keys(divided)) {
-		p := primary(lang)
+		p := langtag.Primary(lang)
 		exceptions[p] = append(exceptions[p], divided[lang]...)
 	}
 	return &Engine{
@@ -53,13 +53,6 @@ func New(lib *shape.Library, th *theme.Theme, divided map[string][]string) *Engi
 		formulas: map[*Font]*formula.Setter{}, fonts: map[FontKey]*Font{}, seen: map[wordKey]*Word{}, hyph: map[string]*hyphen.Hyphenator{},
 		exceptions: exceptions,
 	}
-}
-
-// primary returns the language of a tag, without its script and region: words
-// are divided alike in all of them.
-func primary(tag string) string {
-	language, _, _ := strings.Cut(strings.ReplaceAll(tag, "_", "-"), "-")
-	return strings.ToLower(language)
 }
 
 // A FontKey is all that decides the glyphs of a text and their places.
@@ -148,7 +141,7 @@ func (e *Engine) patterns(lang string) *hyphen.Hyphenator {
 				break
 			}
 		}
-		p = p.With(e.exceptions[primary(lang)]...)
+		p = p.With(e.exceptions[langtag.Primary(lang)]...)
 		e.hyph[lang] = p
 	}
 	return p

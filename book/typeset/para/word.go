@@ -7,6 +7,7 @@ import (
 
 	"octavo/book/base/unit"
 	"octavo/book/font/shape"
+	"octavo/book/language/langtag"
 )
 
 // A Word is shaped text without a place to break, but for its hyphens.
@@ -176,8 +177,7 @@ func (w *Word) cut(e *Engine, f *Font, at, src int) {
 // a language that has a custom of its own: two characters in Chinese, one in Japanese and
 // Korean.
 func EastIndent(lang string) (ems int, ok bool) {
-	primary, _, _ := strings.Cut(strings.ToLower(lang), "-")
-	switch primary {
+	switch langtag.Primary(lang) {
 	case "zh", "cmn", "yue":
 		return 2, true
 	case "ja", "ko":
