@@ -1,7 +1,8 @@
 package book
 
 // A Block is one of [*Paragraph], [*Heading], [*Figure], [*List], [*Quote],
-// [*CodeBlock], [*Table], [*DefinitionList], [*Break], [*Division], [*Formula].
+// [*CodeBlock], [*Table], [*DefinitionList], [*Break], [*NewPage], [*Division],
+// [*Formula].
 type Block interface {
 	block()
 	// Position is where the block begins in its file.
@@ -38,8 +39,22 @@ type Figure struct {
 	// describes the picture at length. The link shows no words, and a link that leads
 	// elsewhere is left out. nil when there is none.
 	Details *Link
-	Pos     Pos
+	// Link is where a picture that is itself a link leads; nil when it is none.
+	Link *Link
+	// Placement is how much of the page the figure may take.
+	Placement Placement
+	Pos       Pos
 }
+
+// A Placement is how a figure stands to the measure of the text.
+type Placement int
+
+// The placements.
+const (
+	InMeasure Placement = iota
+	Wide                // into the outer margins, class "wide"
+	FullPage            // a page of its own, class "page"
+)
 
 // An Image is a use of a picture file.
 type Image struct {
@@ -70,9 +85,35 @@ type List struct {
 	Ordered bool
 	Start   int  // number of the first item when ordered
 	Tight   bool // no space between items
-	Items   []*ListItem
-	Pos     Pos
+	// Numbering and Delimiter are how an ordered list counts, and what stands around
+	// its numbers.
+	Numbering Numbering
+	Delimiter Delimiter
+	Items     []*ListItem
+	Pos       Pos
 }
+
+// A Numbering is how the items of an ordered list are counted.
+type Numbering int
+
+// The numberings.
+const (
+	Decimal    Numbering = iota // 1, 2, 3
+	LowerAlpha                  // a, b, c
+	UpperAlpha                  // A, B, C
+	LowerRoman                  // i, ii, iii
+	UpperRoman                  // I, II, III
+)
+
+// A Delimiter is what stands around the number of an item.
+type Delimiter int
+
+// The delimiters.
+const (
+	Period      Delimiter = iota // 1.
+	Parenthesis                  // 1)
+	Parentheses                  // (1)
+)
 
 // A ListItem is one entry of a List.
 type ListItem struct {
@@ -99,9 +140,11 @@ type Quote struct {
 
 // A CodeBlock is preformatted text, without a final newline.
 type CodeBlock struct {
-	Lang string // language word of the fence; may be empty
-	Text string
-	Pos  Pos
+	Lang    string // language word of the fence; may be empty
+	Text    string
+	Caption []Inline // title of the listing; usually none
+	Start   int      // number of the first line; 0 when lines have no numbers
+	Pos     Pos
 }
 
 // A Table has any number of head rows and body rows, all with len(Align) cells.
@@ -152,13 +195,66 @@ type Definition struct {
 // A Break is a thematic break.
 type Break struct{ Pos Pos }
 
-// A Division is a run of blocks in another language, or a container that came
-// from raw HTML.
+// A NewPage begins a page, where an edition has pages of its own.
+type NewPage struct{ Pos Pos }
+
+// A Division is a run of blocks that belong together: an admonition, a block of a class,
+// a run in another language, or a container that came from raw HTML.
 type Division struct {
-	Lang   string // "" when it is that of the surrounding text
+	Class  Class
+	Kind   Kind     // of an Admonition
+	Title  []Inline // heading line of the block; usually none
+	ID     string   // a place that links can name; "" when it has none
+	Lang   string   // "" when it is that of the surrounding text
+	Dir    Direction
 	Blocks []Block
 	Pos    Pos
 }
+
+// A Class is what a [Division] is to its reader.
+type Class int
+
+// The classes. An author writes their names in lower case: "::: pullquote".
+const (
+	Plain      Class = iota // no class, or none that is known
+	Admonition              // an aside whose kind or title stands above it
+	Box                     // a box beside the text, with or without a title
+	PullQuote               // words of the text once more, as an eye-catcher
+	Verse                   // paragraphs are stanzas; lines end in a LineBreak and may begin with no-break spaces
+	Letter                  // a letter or document that is quoted whole
+	Signature               // who wrote what stands before
+	Epigraph                // a motto; a paragraph of class Signature within it is its source
+	Interview               // paragraphs that begin with a strong run, the speaker
+	Pair                    // two figures side by side
+	Gallery                 // figures in rows
+	Timeline                // a list, or definitions, whose heads are dates
+)
+
+// A Kind is that of a [Division] of class [Admonition].
+type Kind int
+
+// The kinds of admonitions, after GitHub, Obsidian, MkDocs, Quarto and AsciiDoc.
+const (
+	KindNote Kind = iota
+	KindTip
+	KindImportant
+	KindWarning
+	KindCaution
+	KindExample
+	KindQuestion
+	KindAbstract
+)
+
+// A Direction is that in which a run of text is written.
+type Direction int
+
+// The directions.
+const (
+	DirInherit Direction = iota // that of the surrounding text
+	DirLTR
+	DirRTL
+	DirAuto // that of its first strong character
+)
 
 // A Formula is a formula that stands alone.
 type Formula struct {
@@ -175,6 +271,7 @@ func (*CodeBlock) block()      {}
 func (*Table) block()          {}
 func (*DefinitionList) block() {}
 func (*Break) block()          {}
+func (*NewPage) block()        {}
 func (*Division) block()       {}
 func (*Formula) block()        {}
 
@@ -204,6 +301,9 @@ func (b *DefinitionList) Position() Pos { return b.Pos }
 
 // Position implements [Block].
 func (b *Break) Position() Pos { return b.Pos }
+
+// Position implements [Block].
+func (b *NewPage) Position() Pos { return b.Pos }
 
 // Position implements [Block].
 func (b *Division) Position() Pos { return b.Pos }

@@ -132,7 +132,7 @@ func BlockChildren(b Block) []Block {
 			}
 		}
 		return all
-	case *Paragraph, *Heading, *Figure, *CodeBlock, *Table, *Break, *Formula: // leaves
+	case *Paragraph, *Heading, *Figure, *CodeBlock, *Table, *Break, *NewPage, *Formula: // leaves
 	}
 	return nil
 }
@@ -167,7 +167,11 @@ func BlockInlines(b Block) [][]Inline {
 			all = append(all, it.Terms...)
 		}
 		return all
-	case *List, *Quote, *Division, *CodeBlock, *Break: // blocks alone, or no inlines
+	case *CodeBlock:
+		return [][]Inline{b.Caption}
+	case *Division:
+		return [][]Inline{b.Title}
+	case *List, *Quote, *Break, *NewPage: // blocks alone, or no inlines
 	}
 	return nil
 }

@@ -92,7 +92,7 @@ func (t typesetter) block(b book.Block) bool {
 				d.Details[i] = t.blocks(d.Details[i])
 			}
 		}
-	case *book.CodeBlock, *book.Formula, *book.Break: // taken as they are
+	case *book.CodeBlock, *book.Formula, *book.Break, *book.NewPage: // taken as they are
 	}
 	return true
 }

@@ -181,6 +181,8 @@ func (p *Printer) Block(b book.Block) {
 		p.line("formula%s %q = %s", at, b.Math.TeX, b.Math.Text)
 	case *book.Break:
 		p.line("break%s", at)
+	case *book.NewPage:
+		p.line("new page%s", at)
 	case *book.Division:
 		p.line("division %q%s", b.Lang, at)
 		p.in(func() { p.Blocks(b.Blocks) })

@@ -71,6 +71,8 @@ func (r *Renderer) Block(b book.Block) {
 	case *book.Break:
 		r.MarkBlock(b)
 		r.Void("hr", "class", "break")
+	case *book.NewPage:
+		return // an ebook has the pages of its reader
 	case *book.Division:
 		r.division(b)
 	case *book.Formula:

@@ -115,6 +115,8 @@ func (w *blockWriter) block(b book.Block, afterTable bool) {
 		} else {
 			w.line("___") // "* ***" is one break, not a list
 		}
+	case *book.NewPage:
+		w.line(`\newpage`)
 	case *book.Division:
 		w.line(`<div lang="` + b.Lang + `">`)
 		w.blank()

@@ -84,7 +84,7 @@ func follows(a, b book.Block) bool {
 	case *book.Paragraph:
 		_, text := a.(*book.Paragraph)
 		return !text
-	case *book.Figure, *book.Table, *book.DefinitionList, *book.Division, *book.Break: // each needs a blank line
+	case *book.Figure, *book.Table, *book.DefinitionList, *book.Division, *book.Break, *book.NewPage: // each needs a blank line
 	}
 	return false
 }
@@ -92,7 +92,7 @@ func follows(a, b book.Block) bool {
 // ends reports whether another list item can stand right below b.
 func ends(b book.Block) bool {
 	switch b := b.(type) {
-	case *book.Paragraph, *book.Heading, *book.CodeBlock, *book.Break, *book.Formula:
+	case *book.Paragraph, *book.Heading, *book.CodeBlock, *book.Break, *book.NewPage, *book.Formula:
 		return true
 	case *book.List:
 		return b.Tight

@@ -7,6 +7,7 @@ import (
 	"octavo/book/base/unit"
 	"octavo/book/typeset/document"
 	"octavo/book/typeset/flow"
+	"octavo/book/typeset/pagebreak"
 	"octavo/book/typeset/para"
 	"octavo/book/typeset/theme"
 )
@@ -49,6 +50,8 @@ func (s *section) oneBlock(b book.Block, fr frame) {
 		s.definitions(b, fr)
 	case *book.Break:
 		s.ornament(fr)
+	case *book.NewPage:
+		s.Cost = pagebreak.Always
 	case *book.Division:
 		s.division(b, fr)
 	case *book.Formula:
