@@ -19,6 +19,7 @@ var (
 	MathOff          = row("math-off", "structure", Warning, "without math: true dollar signs are money, and TeX is printed as it is written", `$\frac{1}{2}$`)
 	AttributeUnknown = row("attribute-unknown", "structure", Warning, "an attribute that means nothing here is usually misspelt", `![...](a.jpg){credits="VCG"}`)
 	ControlCharacter = row("control-character", "structure", Warning, "invisible characters come with a paste and upset reading systems", "a form feed in a sentence")
+	ValueCut         = row("value-cut", "structure", Warning, "YAML ends a value at \" #\", and takes & and ! at its beginning for its own; words are lost", "title: Room #9")
 	AllowUnknown     = row("allow-unknown", "structure", Warning, "a remark that silences nothing is usually misspelt", "<!-- octavo: allow figure-credits -->")
 
 	// Figures.

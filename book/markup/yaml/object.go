@@ -100,6 +100,7 @@ func (o Object[T]) Decode(t *T, v Value) {
 			o.unknown(e)
 			continue
 		}
+		e.cut(o[i].Shape)
 		if !o[i].Blank && e.Value.blank() {
 			continue
 		}

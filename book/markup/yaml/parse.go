@@ -26,6 +26,7 @@ type Document struct {
 	first int   // line of the file that src begins on
 	lines []int // offset in src of each line
 	list  []book.Diagnostic
+	named map[*yaml.Node]bool // values that an alias stands for
 	// broken says that no tree could be made, so that keys are not missing but
 	// unread.
 	broken bool
@@ -139,6 +140,10 @@ func (s *survey) visit(n *yaml.Node, depth int, aliased bool) {
 		return
 	}
 	if n.Kind == yaml.AliasNode {
+		if s.doc.named == nil {
+			s.doc.named = map[*yaml.Node]bool{}
+		}
+		s.doc.named[n.Alias] = true
 		s.visit(n.Alias, depth+1, true)
 		if s.failed { // the place to mend is the outermost alias
 			s.doc.list[len(s.doc.list)-1].Pos = Value{n, s.doc}.Pos()

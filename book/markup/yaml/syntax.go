@@ -27,6 +27,9 @@ func (d *Document) syntax(err error) {
 	line = min(max(line, 1), len(d.lines))
 	col, tab := d.indent(line)
 	message, hint := explain(text, tab)
+	if at, found, remedy := misread(d.line(line)); found != "" && !tab {
+		col, message, hint = at, found, remedy
+	}
 	pos := book.Pos{File: d.file, Line: d.first + line - 1, Col: col}
 	broken := rule.YAMLSyntax
 	if strings.Contains(text, "exceeded max depth") {
@@ -117,10 +120,9 @@ var explanations = []struct{ found, message, hint string }{
 	{"did not find expected ',' or '}'", "a mapping in braces is not closed, or a value needs quotation marks", "close it with }, part its entries by commas, and put values with ? : , [ ] { } in quotation marks"},
 	{"unexpected end of stream", "a quotation mark is not closed", "close it; a value that holds one kind can stand in the other"},
 	{"found unknown escape character", "an unknown escape in a value in double quotation marks", "write a backslash twice, or use single quotation marks"},
-	{"cannot start any token", "a value cannot begin with this character", "put the value in quotation marks"},
+	{"cannot start any token", "a value or a key cannot begin with this character", "put it in quotation marks"},
 	{"exceeded max depth", "nesting of more than " + strconv.Itoa(MaxDepth) + " levels", "leave out some of them"},
 	{errMany.Error(), "a second document begins; there can be one only", "delete what begins with the line ---, or its hyphens"},
-	{"unknown anchor", "an alias to nothing", "put a value that begins with * in quotation marks"},
 	{"block sequence entries are not allowed", "a list item where none can stand", "begin the list on a line of its own"},
 	{"did not find expected node content", "a value is missing here", "write it, or delete the key"},
 }
