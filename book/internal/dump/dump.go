@@ -184,9 +184,29 @@ func (p *Printer) Block(b book.Block) {
 	case *book.NewPage:
 		p.line("new page%s", at)
 	case *book.Division:
-		p.line("division %q%s", b.Lang, at)
-		p.in(func() { p.Blocks(b.Blocks) })
+		p.division(b, at)
 	}
+}
+
+func (p *Printer) division(b *book.Division, at string) {
+	s := "division"
+	switch {
+	case b.Class == book.Admonition:
+		s += " " + b.Kind.String()
+	case b.Class != book.Plain:
+		s += " " + b.Class.String()
+	}
+	if b.ID != "" {
+		s += " #" + b.ID
+	}
+	if b.Dir != book.DirInherit {
+		s += " " + b.Dir.String()
+	}
+	p.line("%s %q%s", s, b.Lang, at)
+	p.in(func() {
+		p.text("title", b.Title)
+		p.Blocks(b.Blocks)
+	})
 }
 
 func (p *Printer) figure(f *book.Figure, at string) {

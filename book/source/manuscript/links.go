@@ -48,6 +48,10 @@ func anchors(c *book.Chapter) []string {
 			if b.ID != "" {
 				list = append(list, b.ID)
 			}
+		case *book.Division:
+			if b.ID != "" {
+				list = append(list, b.ID)
+			}
 		}
 	}
 	slices.Sort(list)

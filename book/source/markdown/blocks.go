@@ -120,6 +120,12 @@ func (d *document) block(n ast.Node) []book.Block {
 		return d.definitions(n, pos)
 	case *display:
 		return d.display(n)
+	case *division:
+		return d.division(n, pos)
+	case *lineBlock:
+		return d.verseLines(n, pos)
+	case *stray:
+		d.once("stray", rule.BlockOpen.At(pos, "delete it, or write what begins the block, such as ::: box", "a line of colons ends no block"))
 	}
 	return nil
 }
@@ -128,7 +134,10 @@ func (d *document) paragraph(n ast.Node) []book.Block {
 	if figures := d.figures(n); figures != nil {
 		return figures
 	}
-	content := d.inlines(n)
+	b := d.builder(n)
+	b.startVerse(n)
+	b.children(n)
+	content := b.finish()
 	if len(content) == 0 {
 		return nil
 	}

@@ -43,8 +43,9 @@ type builder struct {
 
 	out      []book.Inline
 	levels   []level
-	brackets []bracket // open ones of the current level
-	spans    bool      // the block may hold bracketed spans
+	brackets []bracket     // open ones of the current level
+	spans    bool          // the block may hold bracketed spans
+	verse    []verseIndent // of a paragraph whose lines are verse; nil for any other
 
 	open    bool // a text node is being filled
 	from    int  // offset in flat at which the node begins

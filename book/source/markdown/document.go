@@ -23,6 +23,10 @@ type reader struct {
 	// allows are the remarks of the text that silence a rule.
 	allows []book.Allow
 	losses losses
+	// remarks are the faults that are told once, by their keys; inOrder has them in the
+	// order of the text.
+	remarks map[string]*remark
+	inOrder []*remark
 }
 
 func (r *reader) report(list ...book.Diagnostic) { r.list = append(r.list, list...) }

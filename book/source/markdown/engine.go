@@ -66,13 +66,19 @@ func blockParsers() []util.PrioritizedValue {
 		util.Prioritized(parser.NewThematicBreakParser(), 200),
 		util.Prioritized(container{parser.NewListParser()}, 300),
 		util.Prioritized(parser.NewListItemParser(), 400),
+		util.Prioritized(verseText{parser.NewParagraphParser(), true}, 450),
 		util.Prioritized(parser.NewCodeBlockParser(), 500),
 		util.Prioritized(heading{parser.NewATXHeadingParser()}, 600),
 		util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
-		util.Prioritized(container{parser.NewBlockquoteParser()}, 800),
+		util.Prioritized(container{callouts{parser.NewBlockquoteParser()}}, 800),
+		util.Prioritized(container{fences{}}, 810),
+		util.Prioritized(strays{}, 820),
+		util.Prioritized(container{admonitions{}}, 830),
+		util.Prioritized(lineBlocks{}, 840),
 		util.Prioritized(parser.NewHTMLBlockParser(), 900),
 		util.Prioritized(footnoteBlock{extension.NewFootnoteBlockParser()}, 999),
-		util.Prioritized(parser.NewParagraphParser(), 1000),
+		util.Prioritized(verseText{parser.NewParagraphParser(), false}, 1000),
+		util.Prioritized(parser.NewParagraphParser(), 1001),
 	}
 }
 

@@ -74,6 +74,10 @@ func (w *inlineWriter) special(s string, i int, next rune) bool {
 // lineStart writes what s begins with when a block could begin with it, and
 // returns the rest.
 func (w *inlineWriter) lineStart(s string) string {
+	if strings.HasPrefix(s, "!!!") || strings.HasPrefix(s, "???") { // an admonition
+		w.put(`\` + s[:1])
+		return s[1:]
+	}
 	n := 0
 	switch s[0] {
 	case '#', '+', '-', '=', '>', ':', '|':

@@ -23,8 +23,10 @@ const maxLabel = 999
 type footnoteBlock struct{ parser.BlockParser }
 
 func (f footnoteBlock) Open(parent ast.Node, r text.Reader, pc parser.Context) (ast.Node, parser.State) {
-	if parent.Kind() != ast.KindDocument {
-		return nil, parser.NoChildren
+	for p := parent; p.Kind() != ast.KindDocument; p = p.Parent() {
+		if d, ok := p.(*division); !ok || d.fences == 0 {
+			return nil, parser.NoChildren
+		}
 	}
 	node, state := container(f).Open(parent, r, pc)
 	if note, ok := node.(*east.Footnote); ok {

@@ -99,6 +99,10 @@ func explicitIDs(c *book.Chapter) map[*book.Heading]bool {
 				if b.ID != "" {
 					s.take(b.ID)
 				}
+			case *book.Division:
+				if b.ID != "" {
+					s.take(b.ID)
+				}
 			}
 		}
 		for _, h := range headings {

@@ -118,11 +118,7 @@ func (w *blockWriter) block(b book.Block, afterTable bool) {
 	case *book.NewPage:
 		w.line(`\newpage`)
 	case *book.Division:
-		w.line(`<div lang="` + b.Lang + `">`)
-		w.blank()
-		w.blocks(b.Blocks, false)
-		w.blank()
-		w.line("</div>")
+		w.division(b)
 	case *book.List: // written by blocks, which keeps it apart from the list before
 	}
 }

@@ -139,7 +139,7 @@ func depth(pc parser.Context) int {
 	n := 0
 	for _, b := range open {
 		switch b.Node.Kind() {
-		case ast.KindListItem, ast.KindBlockquote, east.KindFootnote, east.KindDefinitionList:
+		case ast.KindListItem, ast.KindBlockquote, east.KindFootnote, east.KindDefinitionList, kindDivision:
 			n++
 		}
 	}

@@ -116,6 +116,40 @@ var hostile = []struct {
 	{"mail", repeat("a@b.c ")},
 	{"dots", repeat(".")},
 	{"hyphens", repeat("-")},
+	{"colons", repeat(":")},
+	{"colons that end nothing", repeat(":::\n")},
+	{"blocks that end", repeat("::: box\n:::\n")},
+	{"blocks without end", repeat("::: box\n")},
+	{"blocks of text without end", repeat("::: box\na\n\n")},
+	{"blocks that end with another", repeat("::: box\n:::: box\n:::\n")},
+	{"blocks of unknown classes", func(n int) string { return many(n, "::: ", "\na\n:::\n") }},
+	{"braces of blocks", repeat("::: {a=")},
+	{"callouts", repeat("> [!note]\n\n")},
+	{"callouts in callouts", repeat("> [!note] ")},
+	{"callouts that nest", func(n int) string {
+		var b strings.Builder
+		for i := 1; b.Len() < n; i++ {
+			b.WriteString(strings.Repeat("> ", i%150+1) + "[!note]\n")
+		}
+		return b.String()
+	}},
+	{"admonitions", repeat("!!! note\n")},
+	{"admonitions with text", repeat("!!! note\n    a\n")},
+	{"admonitions and blank lines", func(n int) string { return "!!! note\n" + strings.Repeat("\n", n) + "    a" }},
+	{"admonitions that nest", func(n int) string {
+		var b strings.Builder
+		for i := 0; b.Len() < n; i++ {
+			b.WriteString(strings.Repeat("    ", i) + "!!! note\n")
+		}
+		return b.String()
+	}},
+	{"exclamation marks", repeat("!!! a\n")},
+	{"bars and spaces", repeat("| ")},
+	{"lines of verse", repeat("| a\n")},
+	{"stanzas", repeat("| a\n|\n")},
+	{"lines of verse that go on", func(n int) string { return "| a\n" + strings.Repeat(" b\n", n) }},
+	{"verse of long indents", func(n int) string { return "::: verse\n" + strings.Repeat(strings.Repeat(" ", 300)+"a\n", n/300) }},
+	{"verse of one long line", func(n int) string { return "::: verse\n" + strings.Repeat("a *b* ", n/6) }},
 	{"fences", repeat("```\n")},
 	{"fences without end", repeat("~~~~a\n")},
 	{"indented code", repeat("    a\n")},

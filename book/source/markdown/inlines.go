@@ -58,9 +58,12 @@ func (b *builder) run(t *ast.Text) ast.Node {
 		t, stop = next, next.Segment.Stop
 	}
 	b.text(start, stop)
-	if t.HardLineBreak() {
+	switch broken := t.HardLineBreak(); {
+	case b.verse != nil && (broken || t.SoftLineBreak()):
+		b.nextVerseLine(stop)
+	case broken:
 		b.lineBreak()
-	} else if t.SoftLineBreak() {
+	case t.SoftLineBreak():
 		b.soft = true
 	}
 	return t.NextSibling()

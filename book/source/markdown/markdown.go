@@ -51,6 +51,7 @@ func Parse(file string, src []byte, opts Options) (*book.Chapter, []book.Diagnos
 	if !opts.Foreign {
 		r.reportLosses()
 	}
+	r.reportRemarks()
 	return c, book.SortDiagnostics(r.list)
 }
 
@@ -68,6 +69,7 @@ func ParseNote(file string, src []byte, opts Options) (*book.Note, []book.Diagno
 	r.noteBlocks(n, body.text, body.pos)
 	n.Allows = allows(front, r)
 	r.reportLosses()
+	r.reportRemarks()
 	return n, book.SortDiagnostics(r.list)
 }
 
@@ -79,6 +81,7 @@ func ParseNoteIn(v yaml.Value, opts Options) *book.Note {
 	r.noteBlocks(n, []byte(t.Value), t.Pos)
 	n.Allows = allows(nil, r)
 	r.reportLosses()
+	r.reportRemarks()
 	v.Report(r.list...)
 	return n
 }

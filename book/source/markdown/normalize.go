@@ -181,6 +181,8 @@ func (r *reader) identify(blocks []book.Block) {
 			explicit(&b.ID, b.Pos)
 		case *book.Figure:
 			explicit(&b.ID, b.Pos)
+		case *book.Division:
+			explicit(&b.ID, b.Pos)
 		}
 		return true
 	})

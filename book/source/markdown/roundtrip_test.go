@@ -76,6 +76,8 @@ var vocabulary = []string{
 	"<abbr title=\"T|`\\\">", "</abbr>", "<span lang=\"fr\">", "</span>", "<code>", "</code>", "<q>", "</q>", "<dl><dt>t<dd>d</dl>", "<h1>", "</h1>", "<hr>",
 	"<figure><img src=f.png><figcaption>", "</figcaption></figure>", "&amp;", "&lt;", "&nbsp;", "&#10;", "&quot;", "&#0;", "&copy", "\u00a0", "\u2028", "\ufeff",
 	"www.x.org", "http://", "@", "^", "=", "+", "-", "|---|\n",
+	"::: box\n", "\n:::\n", ":::", "::: {.verse}\n", "::: {.tip #i lang=fr dir=rtl title=\"a *b* \\\"c\\\"\"} d\n", ":::: fancy [t]\n", "> [!note] t\n> ", "> [!x]-\n", "[!tip]", "!!! note \"t\"\n    ", "??? x\n",
+	"\n| ", "| a\n|   b\n", "\n|\n", "::: epigraph\n", "::: pair\n", "::: wide\n", "<pre class=verse>", "<div class=\"box\">\n\n", "<aside class=pullquote>",
 	"$", "$", "$", "$$", "$$\n", "\n$$", "\\$", "$x^2$", "$\\frac{1}{2}$", "\\|", "$$ y $$\n",
 }
 
