@@ -54,6 +54,7 @@ type builder struct {
 	messy   bool // texts may be empty or neighbours
 	removed int  // open levels that will be dropped
 	literal int  // open levels that will be code
+	scripts int  // open subscripts and superscripts
 }
 
 // buffers are what a builder can leave to the next one.

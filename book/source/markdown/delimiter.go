@@ -5,7 +5,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
-	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
@@ -13,29 +12,22 @@ import (
 	"octavo/book/base/rule"
 )
 
-// delimiters reads runs of *, _ and ~. The rule is CommonMark's, with two
-// additions: beside a Han character or Kana, which have no spaces between words,
-// a run may open or close next to punctuation; and ~~ strikes words out. A single
-// tilde strikes nothing out, as it would on GitHub: Korean and Japanese write each
-// range with one, and other texts have "about ~7" and "~/notes".
+// delimiters reads runs of *, _, ~, ^ and =. The rule for stars and low lines is
+// CommonMark's, with one addition: beside a Han character or Kana, which have no spaces
+// between words, a run may open or close next to punctuation. By the same rule ~~ strikes
+// words out and == marks them. A single tilde strikes nothing out, as it would on GitHub:
+// Korean and Japanese write each range with one, and other texts have "about ~7" and
+// "~/notes". One tilde or caret may begin a subscript or superscript (scripts.go).
 type delimiters struct{}
 
-func (delimiters) Trigger() []byte { return []byte{'*', '_', '~'} }
+func (delimiters) Trigger() []byte { return []byte("*_~^=") }
 
 func (delimiters) Parse(parent ast.Node, r text.Reader, pc parser.Context) ast.Node {
 	line, seg := r.PeekLine()
 	n := run(line, line[0])
-	if line[0] == '~' && n != 2 {
-		r.Advance(n)
-		return plain(parent, seg.WithStop(seg.Start+n))
-	}
 	g := guardOf(pc)
 	g.in(parent)
-	after := ' '
-	if n < len(line) {
-		after, _ = utf8.DecodeRune(line[n:])
-	}
-	open, shut := flanks(line[0], r.PrecendingCharacter(), after)
+	processor, open, shut := delimiter(line[0], n, r, g)
 	if !open && !shut {
 		r.Advance(n)
 		return plain(parent, seg.WithStop(seg.Start+n))
@@ -48,15 +40,39 @@ func (delimiters) Parse(parent ast.Node, r text.Reader, pc parser.Context) ast.N
 	if !g.mark(seg.Start) {
 		return nil
 	}
-	var processor parser.DelimiterProcessor = emphasis{}
-	if line[0] == '~' {
-		processor = strike{}
-	}
 	d := parser.NewDelimiter(open, shut, n, line[0], processor)
 	d.Segment = seg.WithStop(seg.Start + n)
 	r.Advance(n)
 	pc.PushDelimiter(d)
 	return d
+}
+
+// delimiter returns what the run of n times c at the reader can begin and end, and what
+// becomes of two such runs.
+func delimiter(c byte, n int, r text.Reader, g *guard) (p parser.DelimiterProcessor, open, shut bool) {
+	line, _ := r.PeekLine()
+	before, after := r.PrecendingCharacter(), ' '
+	if n < len(line) {
+		after, _ = utf8.DecodeRune(line[n:])
+	}
+	switch {
+	case c == '*' || c == '_':
+		open, shut = flanks(c, before, after)
+		return emphasis{}, open, shut
+	case c == '~' && n == strike.length:
+		open, shut = flanks(c, before, after)
+		return strike, open, shut
+	case c == '=' && n == highlight.length:
+		open, shut = highlights(before, after)
+		return highlight, open, shut
+	case c == '~' && n == lowered.length:
+		open, shut = script(lowered, r, g)
+		return lowered, open, shut
+	case c == '^' && n == raised.length:
+		open, shut = script(raised, r, g)
+		return raised, open, shut
+	}
+	return nil, false, false
 }
 
 // plain returns seg as text, in one node with the text before it.
@@ -103,11 +119,3 @@ func (emphasis) IsDelimiter(c byte) bool { return c == '*' || c == '_' }
 func (emphasis) CanOpenCloser(o, c *parser.Delimiter) bool { return o.Char == c.Char }
 
 func (emphasis) OnMatch(n int) ast.Node { return ast.NewEmphasis(n) }
-
-type strike struct{}
-
-func (strike) IsDelimiter(c byte) bool { return c == '~' }
-
-func (strike) CanOpenCloser(o, c *parser.Delimiter) bool { return o.Char == c.Char }
-
-func (strike) OnMatch(int) ast.Node { return east.NewStrikethrough() }

@@ -50,6 +50,7 @@ type document struct {
 	g      *guard
 	byName map[string]*book.Note // notes that were called
 	called map[*book.Note]int
+	labels int // the last number that was tried as the label of a note within text
 	nodes  map[*book.Note]ast.Node
 	spare  buffers // of a finished builder
 	deep   bool    // elements nested too deep have been reported
@@ -82,7 +83,7 @@ func (r *reader) blocksOf(src []byte, place func(int) book.Pos) []book.Block {
 	first := len(r.notes)
 	blocks := normalize(d.blocks(root))
 	for i := first; i < len(r.notes); i++ { // a note may call more
-		r.notes[i].Blocks = normalize(d.blocks(d.nodes[r.notes[i]]))
+		r.notes[i].Blocks = normalize(d.noteBlocks(r.notes[i]))
 	}
 	d.unused()
 	d.faults()

@@ -44,7 +44,7 @@ func newEngine(blocks, math bool) parser.Parser {
 	} else {
 		bp = []util.PrioritizedValue{util.Prioritized(parser.NewParagraphParser(), 1000)}
 	}
-	ip := inlineParsers()
+	ip := inlineParsers(blocks)
 	if math {
 		ip = append(ip, util.Prioritized(marks{formulas{}}, 90))
 	}
@@ -82,12 +82,13 @@ func blockParsers() []util.PrioritizedValue {
 	}
 }
 
-func inlineParsers() []util.PrioritizedValue {
+// inlineParsers returns the parsers of inlines; notes says that footnotes may be called.
+func inlineParsers(notes bool) []util.PrioritizedValue {
 	return []util.PrioritizedValue{
 		util.Prioritized(marks{boxes{extension.NewTaskCheckBoxParser()}}, 0),
 		util.Prioritized(marks{codeSpans{parser.NewCodeSpanParser()}}, 100),
 		util.Prioritized(marks{footnoteCall{}}, 150),
-		util.Prioritized(links{}, 200),
+		util.Prioritized(links{notes}, 200),
 		util.Prioritized(marks{parser.NewAutoLinkParser()}, 300),
 		util.Prioritized(marks{parser.NewRawHTMLParser()}, 400),
 		util.Prioritized(delimiters{}, 500),

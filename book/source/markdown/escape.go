@@ -45,8 +45,10 @@ func (w *inlineWriter) special(s string, i int, next rune) bool {
 	switch c := s[i]; c {
 	case '\\', '`', '*', '[', ']', '<', '"', '\'', '{', '^':
 		return true
-	case '~': // one within a text can be no mark
-		return i == 0 || rest == "" || s[i-1] == '~' || rest[0] == '~'
+	case '~': // two strike, and one may lower what stands behind it
+		return i == 0 || rest == "" || s[i-1] == '~' || rest[0] == '~' || mayLower(s, i)
+	case '=': // two mark
+		return i > 0 && s[i-1] == '=' || strings.HasPrefix(rest, "=")
 	case '_':
 		return !(i > 0 && isAlnum(s[i-1]) && rest != "" && isAlnum(rest[0]))
 	case '&':
@@ -69,6 +71,16 @@ func (w *inlineWriter) special(s string, i int, next rune) bool {
 		return w.math
 	}
 	return false
+}
+
+// mayLower reports whether the tilde at s[i] could begin a subscript: there is another
+// one in the same word, or the word goes on behind s.
+func mayLower(s string, i int) bool {
+	if before, _ := utf8.DecodeLastRuneInString(s[:i]); !carriesIndex(before) {
+		return false
+	}
+	word := strings.IndexByte(s[i:], ' ')
+	return word < 0 || strings.IndexByte(s[i+1:i+word], '~') >= 0
 }
 
 // lineStart writes what s begins with when a block could begin with it, and

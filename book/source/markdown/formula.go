@@ -97,7 +97,12 @@ func (n *formulaSpan) add(c byte, at int) {
 // math adds a formula within a line.
 func (b *builder) math(n *formulaSpan) {
 	if b.literal > 0 {
-		b.raw(string(b.d.src[n.start:n.at[len(n.at)-1]+1])+"$", n.start)
+		sign := "$"
+		if n.doubled {
+			sign = "$$"
+		}
+		source := string(b.d.src[n.start : n.at[len(n.at)-1]+1])
+		b.raw(strings.Join(strings.Fields(source), " ")+sign, n.start)
 		return
 	}
 	value, at := n.value, n.at

@@ -35,12 +35,13 @@ type guard struct {
 	braceWork  int
 	linkWork   int
 
-	block      ast.Node // the block that the fields up to ticks count in
+	block      ast.Node // the block that the fields up to ends count in
 	delimiters int
 	brackets   int
 	open       []*openingBracket // brackets that nothing has closed yet
 	spent      int               // how many of open, from the first on, have a link within them
 	ticks      map[int]int       // length of a run of backticks -> offset of its last one
+	ends       map[int]bool      // offsets of marks that end a subscript or superscript
 
 	notes map[string]*east.Footnote
 	calls []call
@@ -83,7 +84,7 @@ func (g *guard) faultHint(offset int, broken rule.Rule, hint, format string, arg
 // in starts the counts anew when block is not the block that they are of.
 func (g *guard) in(block ast.Node) {
 	if g.block != block {
-		g.block, g.delimiters, g.brackets, g.ticks = block, 0, 0, nil
+		g.block, g.delimiters, g.brackets, g.ticks, g.ends = block, 0, 0, nil, nil
 		g.open, g.spent = nil, 0
 	}
 }

@@ -78,8 +78,8 @@ func (b *builder) node(n ast.Node) {
 			style = book.Strong
 		}
 		b.element(n, func(c []book.Inline) book.Inline { return &book.Styled{Style: style, Content: c} })
-	case *east.Strikethrough:
-		b.element(n, func(c []book.Inline) book.Inline { return &book.Styled{Style: book.Strike, Content: c} })
+	case *styled:
+		b.styled(n)
 	case *ast.CodeSpan:
 		b.code(n)
 	case *ast.Link:
@@ -92,8 +92,28 @@ func (b *builder) node(n ast.Node) {
 		b.html(n)
 	case *east.FootnoteLink:
 		b.call(n)
+	case *inlineNote:
+		b.inlineNote(n)
 	case *formulaSpan:
 		b.math(n)
+	}
+}
+
+// styled adds a run between marks. Within a script an escaped space is a space that
+// parts no lines. The call of a note is raised as it is.
+func (b *builder) styled(n *styled) {
+	script := n.style == book.Subscript || n.style == book.Superscript
+	if script {
+		b.scripts++
+	}
+	b.element(n, func(c []book.Inline) book.Inline {
+		if ref, ok := c[0].(*book.NoteRef); ok && script && len(c) == 1 {
+			return ref
+		}
+		return &book.Styled{Style: n.style, Content: c}
+	})
+	if script {
+		b.scripts--
 	}
 }
 

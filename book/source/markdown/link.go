@@ -12,7 +12,7 @@ import (
 	"octavo/book/base/rule"
 )
 
-// links reads links and images by CommonMark's rule. goldmark's own reader takes
+// links reads links and images by CommonMark's rule, and notes within text, ^[a note]. goldmark's own reader takes
 // none as soon as two brackets of the paragraph that nothing closes are a thousand
 // bytes apart, and is quadratic in the text behind a link that has no end; a link
 // that it does not take is printed as it stands, and nobody is told.
@@ -22,15 +22,16 @@ import (
 // the two or not. So a bracket is looked at once, and only the text behind "](" may be
 // read several times. That work is bounded for the chapter, by [maxLinkWork]; past the
 // bound brackets stay text, with a fault.
-type links struct{}
+type links struct{ notes bool }
 
-func (links) Trigger() []byte { return []byte{'!', '[', ']'} }
+func (links) Trigger() []byte { return []byte("![]^") }
 
 // An openingBracket is a bracket that a link may begin with.
 type openingBracket struct {
 	ast.BaseInline
-	segment text.Segment // of "[" or "!["
+	segment text.Segment // of "[", "![" or "^["
 	image   bool
+	note    bool
 	bottom  ast.Node // the last emphasis mark before it
 }
 
@@ -52,6 +53,11 @@ func (l links) Parse(parent ast.Node, r text.Reader, pc parser.Context) ast.Node
 			return nil
 		}
 	}
+	if line[0] == '^' {
+		if n = 2; !l.notes || !opensNote(line) {
+			return nil
+		}
+	}
 	if g.brackets++; g.brackets > maxBrackets {
 		g.fault(seg.Start, rule.SizeLimit, "more than %d brackets in one paragraph", maxBrackets)
 		return nil
@@ -59,7 +65,7 @@ func (l links) Parse(parent ast.Node, r text.Reader, pc parser.Context) ast.Node
 	if !g.mark(seg.Start) {
 		return nil
 	}
-	o := &openingBracket{segment: seg.WithStop(seg.Start + n), image: n == 2, bottom: pc.LastDelimiter()}
+	o := &openingBracket{segment: seg.WithStop(seg.Start + n), image: line[0] == '!', note: line[0] == '^', bottom: pc.LastDelimiter()}
 	r.Advance(n)
 	g.open = append(g.open, o)
 	return o
@@ -81,6 +87,12 @@ func (links) close(parent ast.Node, r text.Reader, pc parser.Context, g *guard) 
 	g.spent = min(g.spent, last)
 	_, seg := r.PeekLine()
 	r.Advance(1)
+	if o.note && g.mark(seg.Start) {
+		note := &inlineNote{}
+		note.SetPos(o.segment.Start)
+		o.enclose(note, parent, pc)
+		return note
+	}
 	var to target
 	if spent || !to.read(r, pc, g, text.NewSegment(o.segment.Stop, seg.Start), parent.Lines()) || !g.mark(seg.Start) {
 		ast.MergeOrReplaceTextSegment(o.Parent(), o, o.segment)
@@ -88,14 +100,7 @@ func (links) close(parent ast.Node, r text.Reader, pc parser.Context, g *guard) 
 	}
 	link := ast.NewLink()
 	link.Destination, link.Title = to.destination, to.title
-	parser.ProcessDelimiters(o.bottom, pc)
-	for c := o.NextSibling(); c != nil; {
-		next := c.NextSibling()
-		parent.RemoveChild(parent, c)
-		link.AppendChild(link, c)
-		c = next
-	}
-	parent.RemoveChild(parent, o)
+	o.enclose(link, parent, pc)
 	if !o.image {
 		g.spent = last
 		link.SetPos(o.segment.Start)

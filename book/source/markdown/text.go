@@ -54,6 +54,10 @@ func (b *builder) special(s []byte, at int) int {
 			b.flat = append(b.flat, s[1])
 			return 2
 		}
+		if len(s) > 1 && s[1] == ' ' && b.scripts > 0 {
+			b.flat = append(b.flat, "\u00a0"...)
+			return 2
+		}
 	case '&':
 		if r, n := reference(s); n > 0 {
 			b.char(r, at)
