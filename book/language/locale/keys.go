@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"octavo/book"
 	"octavo/book/base/nearest"
 	"octavo/book/language/langdata"
 )
@@ -63,6 +64,15 @@ const (
 	Acknowledgements Key = "acknowledgements" // Acknowledgements
 	Afterword        Key = "afterword"        // Afterword
 
+	AdmonitionNote      Key = "admonition-note"      // Note
+	AdmonitionTip       Key = "admonition-tip"       // Tip
+	AdmonitionImportant Key = "admonition-important" // Important
+	AdmonitionWarning   Key = "admonition-warning"   // Warning
+	AdmonitionCaution   Key = "admonition-caution"   // Caution
+	AdmonitionExample   Key = "admonition-example"   // Example
+	AdmonitionQuestion  Key = "admonition-question"  // Question
+	AdmonitionAbstract  Key = "admonition-abstract"  // Abstract
+
 	AccessReflowable        Key = "access-reflowable" // the sentences of the summary of accessibility
 	AccessStructure         Key = "access-structure"
 	AccessImagesDescribed   Key = "access-images-described"
@@ -70,6 +80,18 @@ const (
 	AccessNoImages          Key = "access-no-images"
 	AccessPageList          Key = "access-page-list"
 )
+
+// admonitions are the words for the kinds of asides.
+var admonitions = map[book.Kind]Key{
+	book.KindNote:      AdmonitionNote,
+	book.KindTip:       AdmonitionTip,
+	book.KindImportant: AdmonitionImportant,
+	book.KindWarning:   AdmonitionWarning,
+	book.KindCaution:   AdmonitionCaution,
+	book.KindExample:   AdmonitionExample,
+	book.KindQuestion:  AdmonitionQuestion,
+	book.KindAbstract:  AdmonitionAbstract,
+}
 
 // roles are the words for MARC relator codes.
 var roles = map[string]Key{

@@ -128,6 +128,15 @@ func (l *Locale) CreditLabel(f *book.Figure) string {
 	return l.Word(word) + l.Word(Colon)
 }
 
+// DivisionTitle returns what stands above the text of a division: its title, or else the
+// word for its kind when it is an aside ("Note"); nothing for any other.
+func (l *Locale) DivisionTitle(d *book.Division) []book.Inline {
+	if len(d.Title) == 0 && d.Class == book.Admonition {
+		return []book.Inline{&book.Text{Value: l.Word(admonitions[d.Kind]), Pos: d.Pos}}
+	}
+	return d.Title
+}
+
 // Back returns the label of the link from a note back to its call.
 func (l *Locale) Back(number string) string { return l.Format(BackToCall, number) }
 

@@ -10,7 +10,9 @@ import (
 )
 
 const allKeys = "access-images-described access-images-undescribed access-no-images access-page-list access-reflowable " +
-	"access-structure acknowledgements afterword afterword-by back-to-call begin-reading by colon comma " +
+	"access-structure acknowledgements " +
+	"admonition-abstract admonition-caution admonition-example admonition-important admonition-note admonition-question admonition-tip admonition-warning " +
+	"afterword afterword-by back-to-call begin-reading by colon comma " +
 	"compiled-by contents continued contributions-by contributors cover cover-by cover-of dedication " +
 	"designed-by edited-by editors-note epigraph first-published foreword foreword-by half-title " +
 	"illustrated-by illustration imprint index introduction-by isbn landmarks list-of-figures made-with note " +
@@ -216,6 +218,28 @@ func TestFormat(t *testing.T) {
 		if tt.got != tt.want {
 			t.Errorf("%s: got %q, want %q", tt.name, tt.got, tt.want)
 		}
+	}
+}
+
+func TestDivisionTitle(t *testing.T) {
+	title := []book.Inline{&book.Text{Value: "Mind the ropes"}}
+	for _, c := range []struct {
+		name string
+		d    book.Division
+		lang string
+		want string
+	}{
+		{"a kind", book.Division{Class: book.Admonition, Kind: book.KindWarning}, "en", "Warning"},
+		{"a kind in German", book.Division{Class: book.Admonition, Kind: book.KindTip}, "de-AT", "Tipp"},
+		{"a kind in Korean", book.Division{Class: book.Admonition}, "ko", "참고"},
+		{"a title", book.Division{Class: book.Admonition, Title: title}, "de", "Mind the ropes"},
+		{"a box", book.Division{Class: book.Box}, "en", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := book.PlainText(For(c.lang).DivisionTitle(&c.d)); got != c.want {
+				t.Errorf("got %q, want %q", got, c.want)
+			}
+		})
 	}
 }
 
