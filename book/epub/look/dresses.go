@@ -32,6 +32,18 @@ var dresses = []dress{
 	{style: theme.Credit, text: ".credit", in: theme.Caption, form: phrase},
 	{style: theme.Footnote, text: "div.footnotes", paras: "div.footnotes p + p"},
 
+	{style: theme.Admonition, text: ".admonition", box: ".admonition", paras: ".admonition p"},
+	{style: theme.Box, text: ".box", box: ".box", paras: ".box p"},
+	{style: theme.BlockLabel, text: "p.block-label", box: "p.block-label", in: theme.Admonition, form: para},
+	{style: theme.BlockTitle, text: "p.block-title", box: "p.block-title", form: para},
+	{style: theme.PullQuote, text: ".pullquote", box: ".pullquote", paras: ".pullquote p"},
+	{style: theme.Verse, text: ".verse", box: ".verse", paras: ".verse p"},
+	{style: theme.Letter, text: ".letter", box: ".letter", paras: ".letter p"},
+	{style: theme.Epigraph, text: ".epigraph", box: ".epigraph", paras: ".epigraph p"},
+	{style: theme.Signature, text: ".signature", box: ".signature", paras: ".signature p"},
+	{style: theme.Interview, box: ".interview", form: padded},
+	{style: theme.Timeline, text: ".timeline", box: ".timeline"},
+
 	{style: theme.BookSeries, text: "p.series", box: "p.series", form: para},
 	{style: theme.BookTitle, text: "h1.book-title", box: "h1.book-title"},
 	{style: theme.BookSubtitle, text: "p.book-subtitle", box: "p.book-subtitle", form: para},

@@ -2,7 +2,6 @@ package look
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"octavo/book/typeset/theme"
@@ -49,11 +48,11 @@ func (s *sheet) openings() {
 	if o.Rule > 0 {
 		s.rule(openingRule, bar(px(o.Rule), em(o.RuleWidth, size), "0.6em"))
 		s.rule("h1.matter-title::before", list{{"width", em(o.RuleWidth, s.theme.Style(theme.MatterTitle).Size)}})
-		s.inked = append(s.inked, openingRule)
+		s.ruled = append(s.ruled, openingRule)
 	}
 	if o.EndRule > 0 {
 		s.rule(endRule, bar(px(o.EndRule), em(o.EndRuleWidth, size), "1.2em"))
-		s.inked = append(s.inked, endRule)
+		s.ruled = append(s.ruled, endRule)
 	}
 	// The numbers of the initial are by eye: it is as high as three lines of the theme, and
 	// its box a little lower than its size, so that no line stands clear of it.
@@ -81,8 +80,39 @@ func (s *sheet) breaks() {
 		text := append(list{{"content", quoted(s.theme.Ornament)}}, s.face(st, s.theme.Style(theme.Paragraph))...)
 		s.rule("hr.break::before", append(text, decl{"font-size", em(st.Size, size)}))
 	}
-	if st.Tint == theme.Accent {
-		s.inked = append(s.inked, pick(s.theme.Ornament == "", "hr.break", "hr.break::before"))
+	switch {
+	case st.Tint != theme.Accent:
+	case s.theme.Ornament == "":
+		s.ruled = append(s.ruled, "hr.break")
+	default:
+		s.inked = append(s.inked, "hr.break::before")
+	}
+}
+
+// blocks writes what is drawn around blocks that stand apart. The white within is by eye.
+func (s *sheet) blocks() {
+	b := &s.theme.Blocks
+	for _, block := range []struct {
+		selector string
+		form     theme.Form
+	}{{".admonition", b.Admonition}, {".box", b.Box}, {".pullquote", b.PullQuote}} {
+		s.form(block.selector, block.form, px(b.Rule)+" solid")
+	}
+}
+
+// form writes what is drawn around a block. No page of an EPUB has a known ground, so that
+// a tint is a frame.
+func (s *sheet) form(selector string, form theme.Form, border string) {
+	switch form {
+	case theme.Bar:
+		s.rule(selector, list{{"border-left", border}, {"padding-left", "0.9em"}})
+		s.rule(rtl(selector), list{{"border-left", "none"}, {"padding-left", "0"}, {"border-right", border}, {"padding-right", "0.9em"}})
+		s.ruled = append(s.ruled, selector)
+	case theme.Rules:
+		s.rule(selector, list{{"border-top", border}, {"border-bottom", border}, {"padding", "0.6em 0"}})
+		s.ruled = append(s.ruled, selector)
+	case theme.Framed, theme.Tinted:
+		s.rule(selector, list{{"border", "1px solid"}, {"padding", "0.7em 0.9em"}})
 	}
 }
 
@@ -112,7 +142,7 @@ func quoted(text string) string {
 // in the property color itself engines take currentcolor for black.
 func (s *sheet) accents() {
 	c := s.theme.Colors.Accent
-	if c.R == c.G && c.G == c.B || len(s.inked) == 0 {
+	if c.R == c.G && c.G == c.B || len(s.inked)+len(s.ruled) == 0 {
 		return
 	}
 	dark := c.OnDark()
@@ -128,16 +158,11 @@ func (s *sheet) accents() {
 // tint writes the accent's colour for all that has it: for letters, and for rules and
 // breaks that are drawn as borders.
 func (s *sheet) tint(ink list, border, open, end string) {
-	drawn := func(selector string) bool {
-		return slices.Contains([]string{openingRule, endRule, "hr.break"}, selector)
-	}
-	letters := slices.DeleteFunc(slices.Clone(s.inked), drawn)
-	lines := slices.DeleteFunc(slices.Clone(s.inked), func(sel string) bool { return !drawn(sel) })
 	s.b.WriteString(open)
 	for _, l := range []struct {
 		selectors []string
 		value     list
-	}{{letters, ink}, {lines, list{{"border-color", border}}}} {
+	}{{s.inked, ink}, {s.ruled, list{{"border-color", border}}}} {
 		if len(l.selectors) > 0 {
 			s.rule(strings.Join(l.selectors, ", "), l.value)
 		}

@@ -38,6 +38,7 @@ func Sheet(t *theme.Theme, tinted bool) []byte {
 	}
 	s.openings()
 	s.breaks()
+	s.blocks()
 	if tinted {
 		s.accents()
 	}
@@ -49,7 +50,8 @@ func Sheet(t *theme.Theme, tinted bool) []byte {
 type sheet struct {
 	theme *theme.Theme
 	b     strings.Builder
-	inked []string // what has the accent's colour
+	inked []string // letters that have the accent's colour
+	ruled []string // borders that have it
 }
 
 // A dress says what a style dresses, in selectors.

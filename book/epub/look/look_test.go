@@ -31,8 +31,8 @@ func TestBoth(t *testing.T) {
 		paper func(*theme.Theme) any
 		sheet string // what the sheet has
 	}{
-		{`colors: {accent: "#1d5c3f"}`, style(theme.Kicker), "p.kicker, aside.editors-note p.label, p.series, p.part-label, li.contents-part > a { color: #1d5c3f; }"},
-		{`colors: {accent: "#1d5c3f"}`, func(th *theme.Theme) any { return th.Colors }, "div.bios::before, hr.break { border-color: #1d5c3f; }"},
+		{`colors: {accent: "#1d5c3f"}`, style(theme.Kicker), "p.kicker, aside.editors-note p.label, p.block-label, .pullquote, p.series, p.part-label, li.contents-part > a { color: #1d5c3f; }"},
+		{`colors: {accent: "#1d5c3f"}`, func(th *theme.Theme) any { return th.Colors }, "div.bios::before, hr.break, .admonition, .pullquote { border-color: #1d5c3f; }"},
 		{"styles: {title: {color: accent}}", style(theme.Title), "p.kicker, h1.title, "},
 		{"styles: {title: {size: 42pt}}", style(theme.Title), "font-size: 4em; text-align: left;"},
 		{"styles: {title: {align: center}}", style(theme.Title), "h1.title { font-weight: bold; line-height: 1.12; font-size: 1.75em; text-align: center;"},
@@ -52,6 +52,9 @@ func TestBoth(t *testing.T) {
 		{"opening: {rule-align: center}", func(th *theme.Theme) any { return th.Opening }, "margin: 0 auto 0.6em;"},
 		{"opening: {end-rule: 3pt}", func(th *theme.Theme) any { return th.Opening }, "div.bios::before { content: \"\"; display: block; width: 2.4em; border-top: 3px solid;"},
 		{"opening: {lead-in: drop-cap}", func(th *theme.Theme) any { return th.Opening }, "::first-letter { float: left;"},
+		{"blocks: {box: rules}", func(th *theme.Theme) any { return th.Blocks }, ".box { border-top: 2px solid; border-bottom: 2px solid; padding: 0.6em 0; }"},
+		{"blocks: {rule: 4pt}", func(th *theme.Theme) any { return th.Blocks }, ".admonition { border-left: 4px solid; padding-left: 0.9em; }"},
+		{"styles: {verse: {left: 3em, reflow: {left: 3em}}}", style(theme.Verse), "margin: 1.2em 0 1.2em 3em; }"},
 		{"fonts: {serif: EB Garamond}", func(th *theme.Theme) any { return th.Fonts }, ""}, // named when the edition is made
 	} {
 		t.Run(tt.key, func(t *testing.T) {

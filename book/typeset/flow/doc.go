@@ -33,7 +33,7 @@
 //	supple      a paragraph that can do with a line more or a line less
 //	sheet       a page while it is filled
 //	drop        by how much a heading at the top of a page is lowered
-//	bar         the rule at the left of code, as long as the code is on the page
+//	panel       what is drawn under strips and beside them, as far as they reach on the page
 //	tail        what stands at the end of a chapter about its authors
 //	turned      set sideways, on a page of its own
 //	origin      what of the source a strip shows, in terms that flow does not know

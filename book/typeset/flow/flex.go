@@ -127,7 +127,7 @@ func (s *setter) reset(sp *supple, by int) {
 	sp.instead = sp.text.Lines(worst, sp.lines()+by)
 	old := s.flow.entries[sp.first].strip
 	for _, st := range sp.instead {
-		st.From.Of, st.Bar, st.grid = old.From.Of, old.Bar, true
+		st.From.Of, st.Panel, st.grid = old.From.Of, old.Panel, true
 		s.flow.told = append(s.flow.told, st.Told...)
 	}
 	// What stands on pages of its own behind the paragraph hangs on its last line.

@@ -60,7 +60,7 @@ func (f *Flow) floats(pg pagebreak.Page) map[int]floatPlace {
 		case i < pg.Start:
 			waited++
 			at[i] = atTop
-			if waited > 1 && i == pg.Floats[len(pg.Floats)-1] && f.between(pg.Start, pg.End) >= linesBetween*base {
+			if waited > 1 && i == pg.Floats[len(pg.Floats)-1] && !f.entries[i].strip.Joined && f.between(pg.Start, pg.End) >= linesBetween*base {
 				at[i] = atFoot
 			}
 		case above < linesAbove*base:

@@ -26,6 +26,7 @@ type Flow struct {
 	Of     any             // the [Origin] of what is added
 	Prefix []document.Item // stands before the items of the next strip
 	Repeat *Strip          // head of the table at hand
+	Panel  *Panel          // in which strips stand that name none
 
 	entries  []entry
 	baseline unit.Length // of the grid; 0 for a flow without
@@ -47,8 +48,12 @@ func New(baseline unit.Length) Flow { return Flow{baseline: baseline, absorb: -1
 // Space asks for white before the next strip; of two the greater one counts.
 func (f *Flow) Space(l unit.Length) { f.Gap = max(f.Gap, l) }
 
-// Keep forbids a page break before the next strip.
-func (f *Flow) Keep() { f.Cost = pagebreak.Never }
+// Keep forbids a page break before the next strip, unless a page is to begin there.
+func (f *Flow) Keep() {
+	if f.Cost != pagebreak.Always {
+		f.Cost = pagebreak.Never
+	}
+}
 
 // Len returns the number of entries: it grows with each strip.
 func (f *Flow) Len() int { return len(f.entries) }
@@ -156,6 +161,9 @@ func (f *Flow) box(st *Strip, grid bool) {
 		f.Prefix = nil
 	}
 	st.From.Of, st.grid = f.Of, grid
+	if st.Panel == nil {
+		st.Panel = f.Panel
+	}
 	f.Owed = max(f.Owed-1, 0)
 	f.add(pagebreak.Item{Kind: pagebreak.Box, Height: st.Height, Notes: f.take(st) + f.carry}, st)
 	f.carry = 0

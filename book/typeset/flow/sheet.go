@@ -11,11 +11,10 @@ import (
 // A sheet is a page while it is filled.
 type sheet struct {
 	*setter
-	page *document.Page
-	n    int            // number of the page in the flow
-	y    unit.Length    // from the top of the text
-	bar  *document.Rule // on the page, beside the strips at hand
-	of   *document.Rule // the rule of the strips, of which bar is the piece on this page
+	page   *document.Page
+	n      int         // number of the page in the flow
+	y      unit.Length // from the top of the text
+	panels []shown     // those that the last strip stands in, the outermost first
 	// after are the tables on turned pages that follow.
 	after []*Strip
 }
@@ -150,7 +149,7 @@ func (sh *sheet) box(st *Strip) {
 func (sh *sheet) place(st *Strip, above unit.Length) {
 	y := sh.paper.Geometry.Top + sh.y + above
 	st.Move(0, y)
-	sh.extend(st.Bar, y, st.Height)
+	sh.extend(st.Panel, y, st.Height)
 	sh.add(st)
 }
 
@@ -165,21 +164,6 @@ func (sh *sheet) add(st *Strip) {
 			d.To.Elem = d.Elem
 		}
 		sh.out.Dests = append(sh.out.Dests, d.To)
-	}
-}
-
-// extend makes the bar at the left reach down to the strip at y.
-func (sh *sheet) extend(bar *document.Rule, y, h unit.Length) {
-	switch {
-	case bar == nil:
-		sh.of = nil
-	case bar == sh.of:
-		sh.bar.H = y + h - sh.bar.Y
-	default:
-		b := *bar
-		b.Y, b.H = y, h
-		sh.bar, sh.of = &b, bar
-		sh.page.Items = append(sh.page.Items, sh.bar)
 	}
 }
 

@@ -19,9 +19,10 @@ type Strip struct {
 	Calls   []Call
 	Told    []any // for who reads [Flow.Told], such as a warning
 	From    Origin
-	Bar     *document.Rule // stands at the left of all strips that share it
-	Heading bool           // of a heading
-	Hyphen  bool           // ends in a hyphen
+	Panel   *Panel // drawn under the strips that share it, and beside them
+	Heading bool   // of a heading
+	Hyphen  bool   // ends in a hyphen
+	Joined  bool   // a float that does not stand apart from the float before it
 
 	grid    bool        // stands on the grid
 	pages   []*Strip    // those on turned pages that follow its page
@@ -132,4 +133,9 @@ func (st *Strip) copy() *Strip {
 		}
 	}
 	return out
+}
+
+// Light reports whether all that a strip brings about is to be seen.
+func (st *Strip) Light() bool {
+	return len(st.Links)+len(st.Dests)+len(st.Calls)+len(st.Told) == 0
 }

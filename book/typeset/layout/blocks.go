@@ -22,12 +22,24 @@ func (s *section) blocks(list []book.Block, fr frame) {
 		outer := s.Of
 		s.Of = b
 		s.oneBlock(b, fr)
-		if _, ok := b.(*book.Figure); !ok || len(list) == 1 {
+		if !beside(b) || len(list) == 1 {
 			_, text := b.(*book.Paragraph)
 			fr.flush = !text
 		}
 		s.Of = outer
 	}
+}
+
+// beside reports whether a block stands beside the text, which goes on behind the block as
+// if it were not there.
+func beside(b book.Block) bool {
+	switch b := b.(type) {
+	case *book.Figure:
+		return true
+	case *book.Division:
+		return b.Class == book.PullQuote || b.Class == book.Pair || b.Class == book.Gallery
+	}
+	return false
 }
 
 func (s *section) oneBlock(b book.Block, fr frame) {
@@ -51,11 +63,19 @@ func (s *section) oneBlock(b book.Block, fr frame) {
 	case *book.Break:
 		s.ornament(fr)
 	case *book.NewPage:
-		s.Cost = pagebreak.Always
+		s.newPage()
 	case *book.Division:
 		s.division(b, fr)
 	case *book.Formula:
 		s.display(b, fr)
+	}
+}
+
+// newPage begins a page with the next block, but where the text of a chapter begins: its
+// page has just begun.
+func (s *section) newPage() {
+	if !s.opening {
+		s.Cost = pagebreak.Always
 	}
 }
 
@@ -138,17 +158,6 @@ func (s *section) quote(b *book.Quote, fr frame) {
 	inner.elem, inner.grid, inner.flush = elem, false, true
 	s.blocks(b.Blocks, inner)
 	s.Space(st.After)
-}
-
-func (s *section) division(b *book.Division, fr frame) {
-	lang := s.lang
-	if b.Lang != "" && b.Lang != lang {
-		fr.elem = document.NewElement(fr.elem, "Div")
-		fr.elem.Lang = b.Lang
-		s.lang = b.Lang
-	}
-	s.blocks(b.Blocks, fr)
-	s.lang = lang
 }
 
 // ornament sets a thematic break: the theme's text, or three small squares.

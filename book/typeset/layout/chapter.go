@@ -107,6 +107,7 @@ func (s *section) bios(all *matter.Element) (tail unit.Length) {
 	st := s.theme.Style(theme.Bio)
 	fr := frame{elem: s.elem, style: st}
 	above := s.Height()
+	s.Cost = 0 // nothing is left for a page that was to begin here
 	s.Space(s.geo.Baseline * 3 / 2)
 	s.Keep() // a page of nothing but the bio looks lost
 	s.bar(s.theme.Opening.EndRule, s.theme.Opening.EndRuleWidth)

@@ -39,10 +39,11 @@ func (s *section) code(b *book.CodeBlock, fr frame) {
 	fr = s.inset(fr, st.Left, 0)
 	fr.style = st
 	elem := document.NewElement(s.element(fr.elem, "P"), "Code")
-	bar := &document.Rule{X: fr.left - st.Left, W: unit.Point, Color: document.Color(s.theme.Colors.Hairline)}
+	bar := document.Rule{X: fr.left - st.Left, W: unit.Point, Color: document.Color(s.theme.Colors.Hairline)}
 	if s.rtl {
 		bar.X = s.geo.Measure - bar.X - bar.W
 	}
+	s.Enter(&flow.Panel{Rules: []document.Rule{bar}})
 	rows := s.codeRows(b.Text, st, s.width(fr))
 	// Two rows that are not empty stay together at either end, as lines of a paragraph do.
 	// Empty rows do not count, so that up to mostEmpty rows more may be in between.
@@ -70,7 +71,7 @@ func (s *section) code(b *book.CodeBlock, fr frame) {
 			solid, left = solid+1, left-1
 		}
 		strip := s.drawCode(r, st, fr, elem)
-		strip.Bar, strip.From = bar, flow.Origin{Off: r.off}
+		strip.From = flow.Origin{Off: r.off}
 		if s.rtl {
 			strip.Mirror(0, s.geo.Measure)
 		}
@@ -81,6 +82,7 @@ func (s *section) code(b *book.CodeBlock, fr frame) {
 			s.Next(strip, cost, false)
 		}
 	}
+	s.Leave()
 	s.Space(st.After)
 }
 

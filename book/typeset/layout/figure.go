@@ -209,12 +209,12 @@ func (s *section) besideGap() unit.Length { return s.theme.Style(theme.Paragraph
 // picture puts the image into out.
 func (s *section) picture(out *flow.Strip, b *book.Figure, group *document.Element, fr frame, pl plate) {
 	g := &document.Graphic{X: fr.left, W: pl.w, H: pl.h, Picture: b.Image.Picture}
-	if !b.Decorative {
-		g.Elem = document.NewElement(group, "Figure")
-		g.Elem.Alt = s.alternative(b)
-	}
 	if measure := s.width(fr); !pl.beside && pl.w < measure*6/10 {
 		g.X += (measure - pl.w) / 2
+	}
+	if !b.Decorative {
+		g.Elem = document.NewElement(s.leads(out, b, group, g), "Figure")
+		g.Elem.Alt = s.alternative(b)
 	}
 	out.Items = append(out.Items, g)
 	out.Height = pl.h

@@ -24,6 +24,8 @@ func newPlaces(b *book.Book) *places {
 				p.add(c, bl.ID)
 			case *book.Figure:
 				p.add(c, bl.ID)
+			case *book.Division:
+				p.add(c, bl.ID)
 			}
 		}
 	}

@@ -29,6 +29,7 @@ type section struct {
 	matterName book.Matter
 	part       *book.Part
 	noteOf     map[*book.Note]*flow.Note // one for each that was met, whether it is set or not
+	echo       *echo
 }
 
 // An output is a finished section.
@@ -45,7 +46,7 @@ type output struct {
 func (j *job) section(e *engine, lang string, elem *document.Element) *section {
 	return &section{
 		engine: e, job: j, Flow: flow.New(j.geo.Baseline), lang: lang, elem: elem, rtl: locale.RightToLeft(lang),
-		noteOf: map[*book.Note]*flow.Note{},
+		noteOf: map[*book.Note]*flow.Note{}, echo: &echo{},
 	}
 }
 
@@ -106,6 +107,7 @@ type frame struct {
 	grid        bool         // paragraphs stand on the grid
 	flush       bool         // the next paragraph is not indented
 	depth       int          // of lists
+	panels      int          // that the frame stands in
 }
 
 // inset returns the frame with more white at its sides, as long as a measure

@@ -91,6 +91,8 @@ type Paragraph struct {
 	hyphens  bool        // a word that is too wide is hyphenated, whatever the style says
 	Outdent  unit.Length // by which the first line begins to the left of the others
 	initial  *initial    // nil for none
+	Skip     int         // bytes of the first text that are not set, such as an indent
+	More     bool        // a space follows the last word: the element goes on with another paragraph
 	items    itemList
 }
 
@@ -145,6 +147,9 @@ func (p *Paragraph) push(text string, lk Look, sp span) {
 func (p *Paragraph) running(t *book.Text, lk Look) {
 	value := t.Value
 	off := 0
+	if len(p.spans) == 0 {
+		off = p.Skip
+	}
 	if p.initial != nil && len(p.spans) == 0 {
 		off = p.initial.size
 	}
@@ -274,21 +279,35 @@ func (p *Paragraph) foreign(in *book.Span, lk Look) {
 	p.Add(in.Content, lk)
 }
 
-func (p *Paragraph) link(in *book.Link, lk Look) {
+// Leads returns where a link of the model leads, with an element for it in parent; nil for a
+// link that leads nowhere.
+func (c *Context) Leads(in *book.Link, parent *document.Element) *Link {
 	l := &Link{Contents: in.Title}
 	if in.Chapter != nil {
-		l.Dest = p.set.Book.Place(in.Chapter, in.Anchor)
+		l.Dest = c.Book.Place(in.Chapter, in.Anchor)
 	} else if !strings.HasPrefix(in.URL, "#") {
 		l.URI = in.URL
 	}
-	if l.Dest == nil && l.URI == "" || lk.Link != nil {
-		p.Add(in.Content, lk)
-		return
+	if l.Dest == nil && l.URI == "" {
+		return nil
 	}
 	if l.Contents == "" {
 		l.Contents = linkContents(in)
 	}
-	l.Elem = document.NewElement(lk.Elem, "Link")
+	l.Elem = document.NewElement(parent, "Link")
+	return l
+}
+
+func (p *Paragraph) link(in *book.Link, lk Look) {
+	if lk.Link != nil {
+		p.Add(in.Content, lk)
+		return
+	}
+	l := p.set.Leads(in, lk.Elem)
+	if l == nil {
+		p.Add(in.Content, lk)
+		return
+	}
 	lk.Elem, lk.Link = l.Elem, l
 	if p.set.Screen {
 		lk.Color = document.Color(p.set.theme.Colors.Link)

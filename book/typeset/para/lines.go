@@ -70,7 +70,11 @@ func (p *Paragraph) drawn(breaks []linebreak.Break, left, indent unit.Length, ou
 		st := p.draw(&ln, above+p.style.Leading+below, above+baseline)
 		st.Hyphen = ln.hyphen != nil
 		if p.set.RTL {
-			st.Mirror(left, left+p.measure)
+			from := left
+			if i == 0 {
+				from -= p.Outdent
+			}
+			st.Mirror(from, left+p.measure)
 		}
 		p.tell(st, &ln, b.Overfull, k == 0)
 		if i == 0 && p.initial != nil {

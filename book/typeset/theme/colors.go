@@ -14,7 +14,7 @@ type Color struct{ R, G, B uint8 }
 
 // Colors are the colours of a theme that belong to no style.
 type Colors struct {
-	Accent, Link, Rule, Hairline, Highlight Color
+	Accent, Link, Rule, Hairline, Highlight, Ground Color
 }
 
 // A Tint is a colour by its name.
@@ -41,6 +41,7 @@ var colorKeys = yaml.Object[settings[Theme]]{
 	color("rule", "the colour of the rules of tables", func(t *Theme) *Color { return &t.Colors.Rule }),
 	color("hairline", "the colour of thin rules", func(t *Theme) *Color { return &t.Colors.Hairline }),
 	color("highlight", "the ground of highlighted text", func(t *Theme) *Color { return &t.Colors.Highlight }),
+	color("ground", "the ground of blocks with a tint, on paper", func(t *Theme) *Color { return &t.Colors.Ground }),
 }
 
 // colorForm is the form of a colour.

@@ -42,7 +42,7 @@ func Parse(file string, data []byte) (*Theme, []book.Diagnostic) {
 	t.Name, t.replace = own.name, own.replace
 	list := append(own.doc.Diagnostics(), d.doc.Diagnostics()...)
 	if len(list) == 0 {
-		list = own.room(t)
+		list = append(own.room(t), own.dim(t)...)
 	}
 	return t, slices.Compact(book.SortDiagnostics(list)) // a length of both editions is out of bounds in each
 }

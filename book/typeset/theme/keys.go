@@ -25,6 +25,7 @@ var keys = yaml.Object[draft]{
 	group("page", "the page: its trim, margins and grid", pageKeys),
 	group("paragraph", "the taste in breaking paragraphs, in the terms of Knuth and Plass", lineKeys),
 	group("opening", "what opens an article, or other matter", openingKeys),
+	group("blocks", "what is drawn around blocks that stand apart", blockKeys),
 	group("heads", "running heads and folios", headKeys),
 	in(ornament("break-ornament", "what stands for a thematic break; nothing for three small squares", func(t *Theme) *string { return &t.Ornament })),
 	group("colors", "colours that are not the colour of a style", colorKeys),

@@ -7,12 +7,16 @@ type StyleName string
 
 // The styles that every theme has, sorted.
 const (
+	Admonition       StyleName = "admonition"
 	Bio              StyleName = "bio"
+	BlockLabel       StyleName = "block-label"
+	BlockTitle       StyleName = "block-title"
 	BookEditors      StyleName = "book-editors"
 	BookPublisher    StyleName = "book-publisher"
 	BookSeries       StyleName = "book-series"
 	BookSubtitle     StyleName = "book-subtitle"
 	BookTitle        StyleName = "book-title"
+	Box              StyleName = "box"
 	Break            StyleName = "break"
 	Byline           StyleName = "byline"
 	Caption          StyleName = "caption"
@@ -24,6 +28,7 @@ const (
 	Display          StyleName = "display"
 	EditorsNote      StyleName = "editors-note"
 	EditorsNoteLabel StyleName = "editors-note-label"
+	Epigraph         StyleName = "epigraph"
 	Figure           StyleName = "figure"
 	Folio            StyleName = "folio"
 	Footnote         StyleName = "footnote"
@@ -33,23 +38,29 @@ const (
 	Heading5         StyleName = "heading-5"
 	Heading6         StyleName = "heading-6"
 	Imprint          StyleName = "imprint"
+	Interview        StyleName = "interview"
 	Kicker           StyleName = "kicker"
+	Letter           StyleName = "letter"
 	List             StyleName = "list"
 	MatterTitle      StyleName = "matter-title"
 	Paragraph        StyleName = "paragraph"
 	PartLabel        StyleName = "part-label"
 	PartTitle        StyleName = "part-title"
+	PullQuote        StyleName = "pull-quote"
 	Quote            StyleName = "quote"
 	RunningHead      StyleName = "running-head"
+	Signature        StyleName = "signature"
 	Standfirst       StyleName = "standfirst"
 	Table            StyleName = "table"
 	TableHead        StyleName = "table-head"
 	Term             StyleName = "term"
+	Timeline         StyleName = "timeline"
 	Title            StyleName = "title"
 	TOCAuthor        StyleName = "toc-author"
 	TOCFolio         StyleName = "toc-folio"
 	TOCPart          StyleName = "toc-part"
 	TOCTitle         StyleName = "toc-title"
+	Verse            StyleName = "verse"
 )
 
 // styleDocs say what each style is for, sorted.
@@ -57,12 +68,16 @@ var styleDocs = []struct {
 	name StyleName
 	doc  string
 }{
+	{Admonition, "notes, tips and warnings beside the text"},
 	{Bio, "the lines about the authors at the end of an article"},
+	{BlockLabel, "the kind of a note or a warning, above it"},
+	{BlockTitle, "the title of a box, or of another block"},
 	{BookEditors, "who made the book, on the title page"},
 	{BookPublisher, "the publisher, on the title page"},
 	{BookSeries, "the series, on the title page"},
 	{BookSubtitle, "the subtitle of the book, on the title page"},
 	{BookTitle, "the title of the book, on the title page"},
+	{Box, "boxes beside the text"},
 	{Break, "the ornament of a thematic break"},
 	{Byline, "the authors above an article"},
 	{Caption, "what is said below a figure"},
@@ -74,6 +89,7 @@ var styleDocs = []struct {
 	{Display, "a dedication or an epigraph, on a page of its own"},
 	{EditorsNote, "a note before an article"},
 	{EditorsNoteLabel, "the words above such a note"},
+	{Epigraph, "a motto within an article"},
 	{Figure, "the room around figures"},
 	{Folio, "the numbers of pages"},
 	{Footnote, "notes at the foot of a page"},
@@ -83,23 +99,29 @@ var styleDocs = []struct {
 	{Heading5, "headings of the fourth rank"},
 	{Heading6, "headings of the fifth rank"},
 	{Imprint, "the lines of the imprint"},
+	{Interview, "questions and answers, of which left is how far a speaker hangs"},
 	{Kicker, "the words above the title of an article"},
+	{Letter, "letters and documents that are quoted whole"},
 	{List, "lists, numbered or not"},
 	{MatterTitle, "the titles of what stands around the articles"},
 	{Paragraph, "the text, whose size is the em of the theme"},
 	{PartLabel, "the number of a part, on its page"},
 	{PartTitle, "the title of a part, on its page"},
+	{PullQuote, "words of the text once more, as an eye-catcher"},
 	{Quote, "quotations set apart"},
 	{RunningHead, "the lines above the text of a page"},
+	{Signature, "who wrote what stands before"},
 	{Standfirst, "the subtitle of an article"},
 	{Table, "the cells of tables"},
 	{TableHead, "the heads of tables"},
 	{Term, "a term that is defined"},
+	{Timeline, "what happened on the dates of a timeline"},
 	{Title, "the title of an article"},
 	{TOCAuthor, "the authors in the contents"},
 	{TOCFolio, "the numbers of pages in the contents"},
 	{TOCPart, "the parts in the contents"},
 	{TOCTitle, "the articles in the contents"},
+	{Verse, "poems; center on paper centres a poem as a whole, by its longest line"},
 }
 
 // StyleNames are the names of all styles, sorted.

@@ -32,6 +32,7 @@ type Theme struct {
 	Lines   Lines
 	Opening Opening
 	Heads   Heads
+	Blocks  Blocks
 	// Ornament is the text of a thematic break; "" for three small squares.
 	Ornament string
 	Colors   Colors
