@@ -35,6 +35,7 @@ func decode(tag string, n *node) (*Drawer, error) {
 		"dates":       func(n *node) { dec.dates(&d.Dates, n) },
 		"lists":       func(n *node) { dec.lists(&d.Lists, n) },
 		"quotes":      dec.list(&d.Quotes),
+		"elided":      dec.list(&d.Elided),
 		"digits":      dec.text(&d.Digits),
 		"index":       dec.list(&d.Index),
 		"same-letter": dec.texts(&d.SameLetter),

@@ -28,6 +28,7 @@ type Drawer struct {
 	Dates       Dates
 	Lists       Lists
 	Quotes      []string          // open and close, and the same within a quotation
+	Elided      []string          // words that have lost their beginning, "tis", without the apostrophe
 	Digits      string            // as CLDR calls them, "arabext"; "" for 0 to 9
 	Index       []string          // the letters that head an index
 	SameLetter  map[string]string // letters that are sorted as another

@@ -13,6 +13,15 @@ type Quotes struct {
 // apostrophe is the apostrophe of all languages that have one.
 const apostrophe = "’"
 
+// ElidedFor returns the words of a language that have lost their beginning, "tis" of 'tis,
+// in lower case and without the apostrophe that stands for it.
+func ElidedFor(lang string) []string {
+	if d := langdata.For(lang); d != nil {
+		return d.Elided
+	}
+	return nil
+}
+
 // QuotesFor returns the quotation marks of a language, English ones where its drawer
 // has none.
 func QuotesFor(lang string) Quotes {

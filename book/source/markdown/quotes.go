@@ -63,10 +63,11 @@ var dashes = strings.NewReplacer("---", "—", "--", "–", "...", "…")
 // that can close does so when one is open, and a single mark opens only as long as
 // one that can close it is still to come; else it is an apostrophe. Double and single
 // marks are counted apart and not as a stack, so that one mark which was forgotten does
-// not turn all that follow. Words that have lost their beginning ('twas, '68) and feet
-// and inches (6'2") are known by their form before anything is counted.
+// not turn all that follow. Words that have lost their beginning ('twas, '68), feet
+// and inches (6'2") and elisions before a quotation (L'"affaire") are known by their form
+// before anything is counted (elision.go).
 //
-// Two passes over the marks are linear, as each mark looks past three others at most.
+// Two passes over the marks are linear, as each mark looks past a bounded number of others.
 func bend(text []byte, marks []mark) []string {
 	out := make([]string, len(marks))
 	sides := make([]side, len(marks))
@@ -85,6 +86,8 @@ func bend(text []byte, marks []mark) []string {
 		}
 		s := sides[i]
 		switch {
+		case s.sign != "":
+			out[i] = s.sign
 		case m.double:
 			out[i] = double(s, q, &doubles)
 		default:
@@ -92,6 +95,7 @@ func bend(text []byte, marks []mark) []string {
 				closers--
 			}
 			s.open = s.open && closers > 0
+			s.shut = s.shut && (singles == 0 || !possessive(text, marks, sides, i))
 			out[i] = single(s, q, &singles)
 		}
 	}
@@ -107,7 +111,7 @@ func double(s side, q locale.Quotes, open *int) string {
 		*open++
 		return q.Open
 	case s.digit:
-		return "″"
+		return seconds
 	}
 	return q.Close
 }
@@ -123,7 +127,9 @@ func single(s side, q locale.Quotes, open *int) string {
 		*open++
 		return q.InnerOpen
 	case s.digit && !s.elided:
-		return "′"
+		return minutes
+	case s.hebrew:
+		return geresh
 	}
 	return q.Apostrophe
 }
@@ -131,16 +137,24 @@ func single(s side, q locale.Quotes, open *int) string {
 // A side says what a mark can be by what stands beside it.
 type side struct {
 	open, shut bool
-	within     bool // between two letters
-	digit      bool // after a digit: feet, inches, minutes
-	elided     bool // before a word that has lost its beginning
+	within     bool   // between two letters
+	digit      bool   // after a digit: feet, inches, minutes
+	elided     bool   // before a word that has lost its beginning
+	hebrew     bool   // after a letter of Hebrew
+	sign       string // what the mark is by its form; "" when that is open
 }
 
 // side looks at the characters beside m, past other quotation marks.
 func (m mark) side(text []byte) side {
+	if sign := m.sign(text); sign != "" {
+		return side{sign: sign}
+	}
 	before, after := neighbour(text[:m.at], true), neighbour(text[m.at+1:], false)
 	spaceBefore, spaceAfter := before == 0 || unicode.IsSpace(before), after == 0 || unicode.IsSpace(after)
 	wordAfter := isLetter(after)
+	if m.double && wordAfter && elides(text[:m.at]) {
+		return side{open: true}
+	}
 	opener := unicode.In(before, unicode.Ps, unicode.Pi) || before == '/' || before == '¿' || before == '¡'
 	dash := unicode.Is(unicode.Pd, before)
 	// Behind a dash a mark opens before a word and closes otherwise: "he said—'well'",
@@ -153,21 +167,10 @@ func (m mark) side(text []byte) side {
 	if !m.double {
 		s.within = isLetter(before) && wordAfter
 		s.shut = s.shut && !wordAfter
-		s.elided = elided(text[m.at+1:], m.lang)
-		if s.digit && s.within && feet(text[m.at+1:]) { // neither: single makes a prime of it
-			s.within, s.shut, s.open = false, false, false
-		}
+		s.elided = s.open && elided(text[m.at+1:], m.lang)
+		s.hebrew = unicode.Is(unicode.Hebrew, before)
 	}
 	return s
-}
-
-// feet reports whether rest goes on with inches, as in 6'2".
-func feet(rest []byte) bool {
-	n := 0
-	for n < len(rest) && n < 3 && rest[n] >= '0' && rest[n] <= '9' {
-		n++
-	}
-	return n > 0 && n < len(rest) && rest[n] == '"'
 }
 
 // isLetter reports whether r is a letter or digit of a script with spaces.
@@ -199,29 +202,4 @@ func neighbour(text []byte, last bool) rune {
 		}
 	}
 	return 0
-}
-
-// elisions are English words whose beginning an apostrophe stands for.
-var elisions = []string{"tis", "twas", "twere", "twill", "til", "em", "cause", "cuz", "n", "bout", "tisn't", "twasn't"}
-
-// elided reports whether rest begins with a word or a year that has lost its
-// beginning: 'twas, '90s, '68.
-func elided(rest []byte, lang string) bool {
-	n := 0
-	for n < len(rest) && (isAlnum(rest[n])) {
-		n++
-	}
-	word := strings.ToLower(string(rest[:min(n, 8)])) // longer than any elision
-	if len(word) >= 2 && word[0] >= '0' && word[0] <= '9' && word[1] >= '0' && word[1] <= '9' {
-		return len(word) == 2 || word[2:] == "s"
-	}
-	if !strings.HasPrefix(lang, "en") {
-		return false
-	}
-	for _, e := range elisions {
-		if word == e {
-			return true
-		}
-	}
-	return false
 }
