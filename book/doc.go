@@ -147,6 +147,7 @@
 //	unit        lengths in scaled points
 //	parallel    the parts of a task at the same time
 //	nearest     the name that was meant
+//	nfc         accents in one of Unicode's two spellings
 //	disk        files put in their places, whole or not at all
 //	deflate     the one compressor of both editions
 //	fault       a panic at a border -> an error without its text

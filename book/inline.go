@@ -49,6 +49,9 @@ type Link struct {
 	URL     string
 	Title   string
 	Content []Inline
+	// External keeps on the web a link whose address is that where a chapter was first
+	// published.
+	External bool
 	// Chapter is the chapter that the link leads to, nil for a link that leads out
 	// of the book.
 	Chapter *Chapter

@@ -6,9 +6,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/text/unicode/norm"
-
 	"octavo/book"
+	"octavo/book/base/nfc"
 )
 
 // personBio finds the authors without a bio where half of the authors or more have one. An
@@ -184,7 +183,7 @@ func plain(name string) []string {
 		name = given + " " + family
 	}
 	var b strings.Builder
-	for _, c := range norm.NFD.String(name) {
+	for _, c := range nfc.Decompose(name) {
 		switch {
 		case unicode.Is(unicode.Mn, c), c == '\'', c == '’':
 		case unicode.IsLetter(c), unicode.IsDigit(c):
@@ -193,5 +192,5 @@ func plain(name string) []string {
 			b.WriteByte(' ')
 		}
 	}
-	return strings.Fields(norm.NFC.String(b.String())) // Hangul in syllables again
+	return strings.Fields(nfc.Compose(b.String())) // Hangul in syllables again
 }

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strconv"
 
+	"octavo/book/base/address"
+	"octavo/book/base/nfc"
 	"octavo/book/base/unit"
 	"octavo/book/pdf/finish"
 	"octavo/book/typeset/document"
@@ -177,8 +179,12 @@ func (s *sheet) link(a *document.LinkArea) error {
 	return nil
 }
 
-// asciiURI returns s with the bytes that a URI cannot hold percent-encoded.
+// asciiURI returns s with the bytes that a URI cannot hold percent-encoded, and the
+// letters of its host in punycode.
 func asciiURI(s string) string {
+	if href := address.Href(s); href != "" && !nfc.Single(s) {
+		s = href
+	}
 	const hex = "0123456789ABCDEF"
 	out := make([]byte, 0, len(s))
 	for i := range len(s) {

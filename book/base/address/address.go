@@ -9,6 +9,8 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
+
+	"golang.org/x/net/idna"
 )
 
 // Schemes are the schemes that a link may have, in lower case: schemes that open a page, a
@@ -28,6 +30,7 @@ func Href(s string) string {
 		if !validHost(u.Host) || !validName(u.Hostname()) || !validPort(u.Port()) {
 			return ""
 		}
+		u.Host = inASCII(u)
 	case "mailto", "tel":
 		if u.Opaque == "" {
 			return ""
@@ -66,6 +69,21 @@ func validHost(h string) bool {
 		return false
 	}
 	return !strings.ContainsAny(h, " <>\"'`{}|\\^%")
+}
+
+// inASCII returns the host of u, with its port, as the name service knows it: the labels
+// of "bücher.example.org" that have other letters than ASCII's in punycode ("xn--bcher-kva",
+// RFC 5891), since EPUBCheck takes no others, and reading systems do not all convert
+// them. A name that no registry would take stays as it is written.
+func inASCII(u *url.URL) string {
+	name, err := idna.Lookup.ToASCII(u.Hostname())
+	if err != nil || strings.Contains(u.Host, "[") || name == strings.ToLower(u.Hostname()) {
+		return u.Host
+	}
+	if port := u.Port(); port != "" {
+		return name + ":" + port
+	}
+	return name
 }
 
 // validName leaves out hosts with an empty label, and hosts that end in a number

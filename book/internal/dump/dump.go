@@ -357,6 +357,9 @@ func (p *Printer) link(l *book.Link) string {
 	if l.Title != "" {
 		s += fmt.Sprintf(" title %q", l.Title)
 	}
+	if l.External {
+		s += " external"
+	}
 	if l.Chapter != nil {
 		s += fmt.Sprintf(" to %s#%s", l.Chapter.ID, l.Anchor)
 	}

@@ -11,6 +11,7 @@ import (
 
 	"octavo/book"
 	"octavo/book/base/nearest"
+	"octavo/book/base/nfc"
 	"octavo/book/base/rule"
 	"octavo/book/source/manifest"
 )
@@ -156,7 +157,7 @@ func (l *loader) name(written string, pos book.Pos) (string, bool) {
 		l.report(rule.PathOutside.At(pos, "put the file into the manuscript's folder", "%q leads out of the manuscript's folder", clip(written)))
 		return "", false
 	}
-	return clean, true
+	return l.spelt(clean), true
 }
 
 // clip shortens text of the author for a message.
@@ -209,7 +210,23 @@ func (l *loader) near(name string, kind func(string) bool) string {
 			return p
 		}
 	}
+	// The ending may be left out, or be that of another kind: .jpeg for .jpg.
+	for _, whole := range []bool{true, false} {
+		for _, p := range all {
+			if strings.EqualFold(stem(p, whole), stem(name, whole)) {
+				return p
+			}
+		}
+	}
 	return nearest.Name(name, all)
+}
+
+// stem returns a name without its ending, with its folders or without.
+func stem(name string, whole bool) string {
+	if !whole {
+		name = path.Base(name)
+	}
+	return strings.TrimSuffix(name, path.Ext(name))
 }
 
 // Bounds on the search for a name that was meant.
@@ -245,7 +262,11 @@ func (l *loader) listing() []string {
 }
 
 func isMarkdown(name string) bool {
-	return strings.EqualFold(path.Ext(name), ".md") || strings.EqualFold(path.Ext(name), ".markdown")
+	switch strings.ToLower(path.Ext(name)) {
+	case ".md", ".markdown", ".qmd":
+		return true
+	}
+	return false
 }
 
 func isPicture(name string) bool {
@@ -262,12 +283,12 @@ func isPicture(name string) bool {
 func (l *loader) chapterFiles(m *manifest.Manifest) [][]manifest.Path {
 	f := &finder{loader: l, named: map[string]book.Pos{}, pages: map[string]bool{}}
 	for _, p := range m.Pages {
-		f.pages[path.Clean(p.Name)] = true
+		f.pages[f.spelt(path.Clean(p.Name))] = true
 	}
 	for _, p := range m.Parts {
 		for _, c := range p.Chapters {
 			if !isPattern(c.Name) {
-				f.named[path.Clean(c.Name)] = c.Pos
+				f.named[f.spelt(path.Clean(c.Name))] = c.Pos
 			}
 		}
 	}
@@ -300,7 +321,7 @@ func (f *finder) find(c manifest.Path) []manifest.Path {
 	if !isPattern(name) {
 		return f.add(nil, manifest.Path{Name: name, Pos: c.Pos}, true)
 	}
-	names, err := fs.Glob(f.root.FS(), name)
+	names, err := f.glob(name)
 	if err != nil {
 		f.report(rule.PatternFormat.At(c.Pos, "a pattern has * for any characters, ? for one and [a-z] for one of a range", "%q is no pattern", clip(name)))
 		return nil
@@ -322,6 +343,26 @@ func (f *finder) find(c manifest.Path) []manifest.Path {
 		f.report(rule.ChapterMissing.At(c.Pos, "see in which folder they are, and that their names end in .md", "no Markdown file matches %q", clip(name)))
 	}
 	return out
+}
+
+// glob returns the files that match a pattern. A pattern with accents is compared with all
+// names of the folder, since either may be spelt in two ways.
+func (f *finder) glob(pattern string) ([]string, error) {
+	if nfc.Single(pattern) {
+		return fs.Glob(f.root.FS(), pattern)
+	}
+	var names []string
+	pattern = nfc.Compose(pattern)
+	for _, p := range f.listing() {
+		match, err := path.Match(pattern, nfc.Compose(p))
+		if err != nil {
+			return nil, err
+		}
+		if match {
+			names = append(names, p)
+		}
+	}
+	return names, nil
 }
 
 // add appends a file to list, if it is there and not in the book already.

@@ -84,6 +84,9 @@ type loader struct {
 	hints  int      // names looked for
 	walked bool     // names are known
 	names  []string // of the files in the folder, see listing
+
+	spelling map[string]string   // names with accents by their composed form, see spellings
+	byBase   map[string][]string // pictures by their composed names without folders
 }
 
 func (l *loader) report(list ...book.Diagnostic) { l.list = append(l.list, list...) }

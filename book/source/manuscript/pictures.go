@@ -3,7 +3,6 @@ package manuscript
 import (
 	"errors"
 	"io/fs"
-	"net/url"
 	"path"
 	"strings"
 
@@ -89,7 +88,7 @@ func hintFor(err error) string {
 }
 
 // locate returns the file of an image: relative to the chapter's file when there
-// is one, else to the folder of the book. The name is "" when the path was
+// is one, else to the folder of the book, or from the root of a site. The name is "" when the path was
 // refused and reported.
 func (l *loader) locate(image *book.Image) (string, error) {
 	src := strings.TrimSpace(image.Src)
@@ -97,25 +96,36 @@ func (l *loader) locate(image *book.Image) (string, error) {
 		l.report(rule.ImageRemote.At(image.Pos, "put the file into the manuscript's folder", "the image %q is not a file of the manuscript", clip(src)))
 		return "", nil
 	}
-	if plain, err := url.PathUnescape(src); err == nil && strings.Contains(src, "%") {
-		if _, err := l.root.Stat(path.Clean(src)); err != nil {
-			src = plain
-		}
+	switch list := l.found(src, path.Dir(image.Pos.File)); {
+	case len(list) == 1:
+		return list[0], nil
+	case len(list) > 1:
+		l.report(rule.ImageMissing.At(image.Pos, "name the one that is meant from the folder of the chapter", "the image %q may be %s or %s", clip(src), clip(list[0]), clip(list[1])))
+		return "", nil
 	}
-	if dir := path.Dir(image.Pos.File); dir != "." && !path.IsAbs(src) {
-		beside := path.Join(dir, src)
-		if !strings.HasPrefix(beside, "..") {
-			if _, err := l.root.Stat(beside); err == nil {
-				return beside, nil
-			}
-		}
-	}
-	name, ok := l.name(src, image.Pos)
+	name, ok := l.lost(src, image.Pos)
 	if !ok {
 		return "", nil
 	}
 	_, err := l.root.Stat(name)
 	return name, err
+}
+
+// lost returns the name under which a picture is missed. An address from the root of a site
+// is one of the site's files, and no path of the machine.
+func (l *loader) lost(src string, pos book.Pos) (name string, ok bool) {
+	all := readings(src)
+	name = all[len(all)-1]
+	if rel, ok := strings.CutPrefix(name, "/"); ok && !strings.HasPrefix(rel, "/") {
+		if rel = path.Clean(rel); !outsideOf(rel) {
+			return rel, true
+		}
+	}
+	if up := strings.TrimLeft(path.Clean(name), "./"); outsideOf(path.Join(path.Dir(pos.File), name)) && l.isThere(up) {
+		l.report(rule.PathOutside.At(pos, "did you mean "+up+"?", "%q leads out of the manuscript's folder", clip(src)))
+		return "", false
+	}
+	return l.name(name, pos)
 }
 
 // isScheme reports whether s has the form of the scheme of an address.

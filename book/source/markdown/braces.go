@@ -154,18 +154,20 @@ func (p *pair) add(b []byte, from, to int, at func(int) int) {
 // attributesKey is the name under which braces are kept on a node of the tree.
 const attributesKey = "braces"
 
-// braces reads the attributes right after an image, before anything else sees
-// their quotation marks.
+// braces reads the attributes right after an image or a link, before anything else
+// sees their quotation marks.
 type braces struct{}
 
 func (braces) Trigger() []byte { return []byte{'{'} }
 
 func (braces) Parse(parent ast.Node, r text.Reader, pc parser.Context) ast.Node {
-	image, ok := parent.LastChild().(*ast.Image)
-	if !ok {
+	of := parent.LastChild()
+	switch of.(type) {
+	case *ast.Image, *ast.Link, *ast.AutoLink:
+	default:
 		return nil
 	}
-	if _, taken := image.AttributeString(attributesKey); taken {
+	if _, taken := of.AttributeString(attributesKey); taken {
 		return nil
 	}
 	line, pos := r.Position()
@@ -175,9 +177,9 @@ func (braces) Parse(parent ast.Node, r text.Reader, pc parser.Context) ast.Node 
 		return nil
 	}
 	r.Advance(n)
-	image.SetAttributeString(attributesKey, a)
-	parent.RemoveChild(parent, image)
-	return image
+	of.SetAttributeString(attributesKey, a)
+	parent.RemoveChild(parent, of)
+	return of
 }
 
 // readBraces reads braces that may go on over lines, up to the end of the block,

@@ -228,11 +228,14 @@ func (w *inlineWriter) link(l *book.Link) {
 		w.put(` "` + escapeTitle(l.Title, w.kind) + `"`)
 	}
 	w.put(")")
+	if l.External {
+		w.put("{.external}")
+	}
 }
 
 // auto reports whether a link is an address that says itself.
 func auto(l *book.Link) bool {
-	if len(l.Content) != 1 || l.Title != "" {
+	if len(l.Content) != 1 || l.Title != "" || l.External {
 		return false
 	}
 	t, ok := l.Content[0].(*book.Text)

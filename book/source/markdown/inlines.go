@@ -158,17 +158,42 @@ func (b *builder) link(n *ast.Link) {
 		return
 	}
 	title := strings.Join(strings.Fields(unescape(n.Title)), " ")
+	external := b.d.external(n)
 	had := len(b.out)
 	b.element(n, func(c []book.Inline) book.Inline {
 		if hasLink(c) {
 			b.messy = true
 			c = rawhtml.Unlink(c)
 		}
-		return &book.Link{URL: address, Title: title, Content: c, Pos: pos}
+		return &book.Link{URL: address, Title: title, Content: c, External: external, Pos: pos}
 	})
 	if n.FirstChild() == nil && len(b.out) == had {
 		b.d.report(rule.LinkEmpty.At(pos, "write its words between the brackets", "a link has no words"))
 	}
+}
+
+// external reads the braces behind a link. Their one class keeps on the web what would
+// lead to a chapter.
+func (d *document) external(n ast.Node) bool {
+	a := bracesOf(n)
+	if a == nil {
+		return false
+	}
+	found := false
+	for _, class := range a.classes {
+		if class == "external" {
+			found = true
+			continue
+		}
+		d.unknown(a, "."+class, ".external")
+	}
+	if a.id != "" {
+		d.unknown(a, "#"+a.id, ".external")
+	}
+	for _, p := range a.pairs {
+		d.unknown(a, p.key, ".external")
+	}
+	return found
 }
 
 func hasLink(list []book.Inline) bool {
@@ -195,12 +220,13 @@ func (b *builder) autoLink(n *ast.AutoLink) {
 		b.raw(label, at)
 		return
 	}
+	external := b.d.external(n)
 	b.settle(object, at)
 	b.push(level{at: at})
 	b.raw(label, at)
 	_, content := b.pop()
 	if len(content) > 0 {
-		b.out = append(b.out, &book.Link{URL: address, Content: content, Pos: pos})
+		b.out = append(b.out, &book.Link{URL: address, Content: content, External: external, Pos: pos})
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"octavo/book"
+	"octavo/book/base/address"
 	"octavo/book/base/unit"
 	"octavo/book/language/bidi"
 	"octavo/book/language/locale"
@@ -285,7 +286,7 @@ func (c *Context) Leads(in *book.Link, parent *document.Element) *Link {
 	l := &Link{Contents: in.Title}
 	if in.Chapter != nil {
 		l.Dest = c.Book.Place(in.Chapter, in.Anchor)
-	} else if !strings.HasPrefix(in.URL, "#") {
+	} else if address.Href(in.URL) != "" { // a link that leads nowhere is its words
 		l.URI = in.URL
 	}
 	if l.Dest == nil && l.URI == "" {
