@@ -30,9 +30,12 @@ type Options struct {
 	Lang string
 	// Zone is the zone of times that name none; nil to guess it.
 	Zone *time.Location
-	// Open reads a picture beside the file, by a slash-separated path relative
-	// to its folder. nil when there are none.
+	// Open reads a picture near the file, by a slash-separated path relative to the
+	// folder at hand. nil when there are none.
 	Open func(name string) ([]byte, error)
+	// Dir is the folder of the file in the folder at hand, with slashes; "" when it is
+	// that. Pictures are read from nowhere else.
+	Dir string
 	// There returns the bytes of a file that the folder of the chapters has
 	// already, by a slash-separated path relative to it, and whether there is one;
 	// no bytes when the path is only spoken for. nil when nothing is there.

@@ -132,6 +132,9 @@ func (c *collector) open(src string) (data []byte, why string) {
 		return nil, "is on the web and is not fetched"
 	}
 	name := path.Clean(strings.ReplaceAll(u.Path, `\`, "/"))
+	if !path.IsAbs(name) {
+		name = path.Join(c.opt.Dir, name)
+	}
 	if u.Scheme != "" || !localPath(name) {
 		return nil, "lies outside of the folder of the page"
 	}

@@ -147,3 +147,27 @@ func TestArchivePictures(t *testing.T) {
 		}
 	}
 }
+
+// TestAbove reads a picture beside the folder of the file, as long as it is in the folder
+// at hand.
+func TestAbove(t *testing.T) {
+	png, err := base64.StdEncoding.DecodeString(pixel)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for src, want := range map[string]string{
+		"../img/quay.png": "img/quay.png", "own.png": "ch/own.png", "../../quay.png": "", "../../ch/own.png": "", "/img/quay.png": "",
+	} {
+		asked := ""
+		open := func(name string) ([]byte, error) {
+			asked = name
+			return png, nil
+		}
+		if _, err := Read("a.md", []byte("# Ports\n\nWords of the port.\n\n![The quay]("+src+")\n"), Options{Open: open, Dir: "ch"}); err != nil {
+			t.Fatal(err)
+		}
+		if asked != want {
+			t.Errorf("%s: read %q, want %q", src, asked, want)
+		}
+	}
+}

@@ -140,11 +140,12 @@ func (im *importer) file(ctx context.Context, name string) error {
 	}
 	opt := im.opt
 	if name != "-" {
-		root, err := os.OpenRoot(filepath.Dir(name))
+		root, dir, err := atHand(name)
 		if err != nil {
 			return err
 		}
 		defer root.Close()
+		opt.Dir = dir
 		opt.Open = func(path string) ([]byte, error) { return openWithin(root, path) }
 	}
 	if im.out != "-" {
@@ -188,6 +189,25 @@ func readInput(in io.Reader, name string) ([]byte, error) {
 		in = f
 	}
 	return io.ReadAll(io.LimitReader(in, ingest.MaxBytes+1))
+}
+
+// atHand opens the folder whose pictures a file may bring along, and returns the folder of
+// the file within it: where the user stands for a Markdown file below, whose pictures often
+// lie in a folder beside its own, and else the folder of the file. A saved page is written
+// by others and does not look around.
+func atHand(name string) (root *os.Root, dir string, err error) {
+	dir = filepath.Dir(name)
+	if ext := strings.ToLower(filepath.Ext(name)); filepath.IsLocal(name) && (ext == ".md" || ext == ".markdown") {
+		if root, err = os.OpenRoot("."); err != nil {
+			return nil, "", err
+		}
+		if _, err = root.Stat(dir); err == nil {
+			return root, filepath.ToSlash(dir), nil
+		}
+		root.Close() // a symbolic link leads elsewhere
+	}
+	root, err = os.OpenRoot(dir)
+	return root, "", err
 }
 
 // openWithin reads a file of a folder. A path that leads out of the folder is an error.
