@@ -74,12 +74,20 @@ type NoteRef struct {
 // A LineBreak is a forced line end.
 type LineBreak struct{}
 
-// A Span is text in another language, an abbreviation with its expansion, or a
-// place that the index lists.
+// A Span is text in another language or of another direction, an abbreviation with its
+// expansion, a place that links can name, or a place that the index lists.
 type Span struct {
-	Lang    string // BCP 47; "" when it is that of the surrounding text
-	Title   string // expansion of an abbreviation; usually ""
-	Content []Inline
+	// ID is unique in the chapter; "" for text that is no place. A place may have no
+	// Content, and stands before what follows it then.
+	ID   string
+	Lang string // BCP 47; "" when it is that of the surrounding text
+	// Dir is the direction of the text. A text that has one stands in its line as if it
+	// were one character, an isolate.
+	Dir Direction
+	// Override says that each letter runs in Dir, whatever its own direction.
+	Override bool
+	Title    string // expansion of an abbreviation; usually ""
+	Content  []Inline
 	// Indexed says that the index lists the place, under Entry, or under the text
 	// itself when Entry is "". "tides!spring" is the entry spring within tides.
 	Indexed bool

@@ -42,7 +42,9 @@ func Label(list []Inline) []Inline {
 		case *Styled:
 			out = append(out, &Styled{in.Style, Label(in.Content)})
 		case *Span:
-			out = append(out, &Span{Lang: in.Lang, Title: in.Title, Content: Label(in.Content)})
+			if content := Label(in.Content); len(content) > 0 {
+				out = append(out, &Span{Lang: in.Lang, Dir: in.Dir, Override: in.Override, Title: in.Title, Content: content})
+			}
 		case *Link:
 			out = append(out, Label(in.Content)...)
 		case *LineBreak:
@@ -174,6 +176,47 @@ func BlockInlines(b Block) [][]Inline {
 	case *List, *Quote, *Break, *NewPage: // blocks alone, or no inlines
 	}
 	return nil
+}
+
+// IDs returns the ids that b has itself and those of the places in its own runs, each
+// with its position, in reading order. Ids that are "" are left out.
+func IDs(b Block) iter.Seq2[*string, Pos] {
+	return func(yield func(*string, Pos) bool) {
+		own := func(id *string) bool { return *id == "" || yield(id, b.Position()) }
+		more := true
+		switch b := b.(type) {
+		case *Heading:
+			more = own(&b.ID)
+		case *Figure:
+			more = own(&b.ID)
+		case *Division:
+			more = own(&b.ID)
+		}
+		for _, run := range BlockInlines(b) {
+			WalkInlines(run, func(in Inline) bool {
+				if s, ok := in.(*Span); ok && more {
+					more = own(&s.ID)
+				}
+				return more
+			})
+			if !more {
+				return
+			}
+		}
+	}
+}
+
+// Sole returns the span that is all of a run, which stands for the attributes of the
+// block that holds the run; nil when the run is anything else.
+func Sole(list []Inline) *Span {
+	if len(list) != 1 {
+		return nil
+	}
+	s, _ := list[0].(*Span)
+	if s == nil || s.Title != "" || s.Indexed || s.Override || len(s.Content) == 0 {
+		return nil
+	}
+	return s
 }
 
 func tableInlines(t *Table) [][]Inline {

@@ -189,11 +189,11 @@ func tidyTo(out, list []book.Inline) []book.Inline {
 				continue
 			}
 		case *book.Span:
-			if v.Lang == "" && v.Title == "" && !v.Indexed {
+			if v.ID == "" && v.Lang == "" && v.Dir == book.DirInherit && v.Title == "" && !v.Indexed {
 				out = tidyTo(out, v.Content)
 				continue
 			}
-			if v.Content = tidy(v.Content); len(v.Content) == 0 {
+			if v.Content = tidy(v.Content); len(v.Content) == 0 && v.ID == "" {
 				continue
 			}
 		case *book.Link:

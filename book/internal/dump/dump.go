@@ -188,6 +188,21 @@ func (p *Printer) Block(b book.Block) {
 	}
 }
 
+// placeOf writes the id and the direction of a span, each with a space behind it.
+func placeOf(s *book.Span) string {
+	out := ""
+	if s.ID != "" {
+		out = "#" + s.ID + " "
+	}
+	if s.Dir != book.DirInherit {
+		out += s.Dir.String() + " "
+	}
+	if s.Override {
+		out += "override "
+	}
+	return out
+}
+
 func (p *Printer) division(b *book.Division, at string) {
 	s := "division"
 	switch {
@@ -347,7 +362,7 @@ func (p *Printer) inline(in book.Inline) string {
 		if in.Indexed {
 			return fmt.Sprintf("index(%q: %s)", in.Entry, p.inlines(in.Content))
 		}
-		return fmt.Sprintf("span(lang %q title %q: %s)", in.Lang, in.Title, p.inlines(in.Content))
+		return fmt.Sprintf("span(%slang %q title %q: %s)", placeOf(in), in.Lang, in.Title, p.inlines(in.Content))
 	}
 	return fmt.Sprintf("?%T", in)
 }

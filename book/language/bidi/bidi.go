@@ -34,6 +34,23 @@ func (l Level) RTL() bool { return l&1 == 1 }
 type Isolate struct {
 	Start, End int
 	RTL        bool
+	Auto       bool // the direction is that of the first letter
+	Override   bool // and each letter has it, whatever its own
+}
+
+// marks returns the characters of Unicode that begin such a part.
+func (s Isolate) marks() []rune {
+	switch {
+	case s.Auto:
+		return []rune{0x2068}
+	case s.Override && s.RTL:
+		return []rune{0x2067, 0x202e}
+	case s.Override:
+		return []rune{0x2066, 0x202d}
+	case s.RTL:
+		return []rune{0x2067}
+	}
+	return []rune{0x2066}
 }
 
 // maxDepth is the greatest explicit level (BD2).
@@ -79,7 +96,7 @@ type Resolver struct {
 //	resetWhite  white at the end of the text has the paragraph's level   L1
 //
 // The field types holds the classes as the rules change them. The field classes holds
-// those of the text, which several rules ask for. An isolate of the markup becomes the pair of
+// those of the text, which several rules ask for. An isolate of the markup becomes the
 // characters that Unicode has for it, with -1 for its place in the text, so that one
 // set of rules serves both.
 func (r *Resolver) Levels(text string, rtl bool, isolates []Isolate) []Level {
@@ -111,11 +128,9 @@ func (r *Resolver) decode(text string, isolates []Isolate) {
 			if isolates[k].End <= at {
 				continue
 			}
-			c := rune(0x2066)
-			if isolates[k].RTL {
-				c = 0x2067
+			for _, c := range isolates[k].marks() { // the end of an isolate is that of the override in it
+				r.add(c, -1)
 			}
-			r.add(c, -1)
 			ends = append(ends, isolates[k].End)
 		}
 	}
@@ -235,6 +250,19 @@ func Base(text string, language bool) (rtl bool) {
 	}
 	l, r := Strong(text)
 	return r && !l
+}
+
+// FirstRTL reports whether the first letter of a text runs from right to left (P2 and P3).
+func FirstRTL(text string) bool {
+	for _, c := range text {
+		switch p, _ := bidi.LookupRune(c); p.Class() {
+		case bidi.L:
+			return false
+		case bidi.R, bidi.AL:
+			return true
+		}
+	}
+	return false
 }
 
 // Plain reports whether nothing in the text runs from right to left, or could

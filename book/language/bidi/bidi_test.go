@@ -92,10 +92,14 @@ func TestLevels(t *testing.T) {
 		{"phone number", "א 03-123", true, nil, "111222222"},
 		{"white at the end", "אa ", true, nil, "1121"},
 		{"a line end is white", "אb\nc", true, nil, "11222"},
-		{"isolate", "a אב ג c", false, []Isolate{{2, 6, true}}, "00111101100"},
-		{"isolate keeps its point", "א ab. ג", true, []Isolate{{3, 6, false}}, "111222111"},
-		{"isolates in each other", "אaאb", true, []Isolate{{2, 6, false}, {3, 5, true}}, "112332"},
-		{"empty isolate", "ab", false, []Isolate{{1, 1, true}}, "00"},
+		{"isolate", "a אב ג c", false, []Isolate{{Start: 2, End: 6, RTL: true}}, "00111101100"},
+		{"isolate keeps its point", "א ab. ג", true, []Isolate{{Start: 3, End: 6, RTL: false}}, "111222111"},
+		{"isolates in each other", "אaאb", true, []Isolate{{Start: 2, End: 6, RTL: false}, {Start: 3, End: 5, RTL: true}}, "112332"},
+		{"override", "a bc d", false, []Isolate{{Start: 2, End: 4, RTL: true, Override: true}}, "003300"},
+		{"override to the right", "אבג", true, []Isolate{{Start: 2, End: 4, Override: true}}, "114411"},
+		{"first letter", "a אb c", false, []Isolate{{Start: 2, End: 5, Auto: true}}, "0011200"},
+		{"first letter of an isolate alone", "אא: 3rd", false, []Isolate{{End: 4, Auto: true}}, "111100000"},
+		{"empty isolate", "ab", false, []Isolate{{Start: 1, End: 1, RTL: true}}, "00"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			var r Resolver
@@ -193,7 +197,7 @@ func FuzzLevels(f *testing.F) {
 	f.Add("\u2067\u2068\u2069\u202e\xff", false, 0, 2)
 	f.Fuzz(func(t *testing.T, text string, rtl bool, start, end int) {
 		var r Resolver
-		levels := r.Levels(text, rtl, []Isolate{{start, end, !rtl}})
+		levels := r.Levels(text, rtl, []Isolate{{Start: start, End: end, RTL: !rtl}})
 		if len(levels) != len(text) {
 			t.Fatalf("%d levels for %d bytes", len(levels), len(text))
 		}

@@ -22,16 +22,25 @@ func Dir(lang, around string) string {
 // Literal returns the value of dir for code and addresses, which run from left
 // to right.
 func (r *Renderer) Literal() string {
-	if locale.RightToLeft(r.Lang) {
+	if r.leftward() {
 		return "ltr"
 	}
 	return ""
 }
 
+// leftward reports whether the text at hand runs from right to left: as an element around
+// it says, or as its language does.
+func (r *Renderer) leftward() bool {
+	if r.dir != book.DirInherit {
+		return r.dir == book.DirRTL
+	}
+	return locale.RightToLeft(r.Lang)
+}
+
 // Direction returns the value of dir for a block of text: "rtl" when all its
 // letters run from right to left, and its language does not say so.
 func (r *Renderer) Direction(list []book.Inline) string {
-	if locale.RightToLeft(r.Lang) {
+	if r.leftward() {
 		return ""
 	}
 	plain := true
@@ -52,7 +61,7 @@ func (r *Renderer) Direction(list []book.Inline) string {
 // stay at its end; the block keeps to the side of its language.
 func (r *Renderer) Run(list []book.Inline) {
 	dir := ""
-	if locale.RightToLeft(r.Lang) && foreign(list) {
+	if r.leftward() && foreign(list) {
 		dir = "ltr"
 	}
 	r.within(dir, list)

@@ -1,7 +1,6 @@
 package xhtml
 
 import (
-	"cmp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -102,13 +101,17 @@ func (r *Renderer) link(l *book.Link) {
 
 func (r *Renderer) span(s *book.Span) {
 	r.markStart(s.Content, withinLine)
-	dir := Dir(cmp.Or(s.Lang, r.Lang), r.Lang)
-	lang, restore := r.enter(s.Lang)
+	lang, dir, restore := r.turn(s.Lang, s.Dir)
 	tag := "span"
-	if s.Title != "" {
+	switch {
+	case s.Title != "":
 		tag = "abbr"
+	case s.Override:
+		tag = "bdo"
+	case s.Dir == book.DirAuto:
+		tag, dir = "bdi", "" // which finds its direction itself
 	}
-	id := ""
+	id := anchor(s.ID)
 	if s.Indexed {
 		id = r.place(s)
 	}
@@ -164,8 +167,7 @@ func (r *Renderer) Notes(notes []*book.Note) {
 
 func (r *Renderer) note(n *book.Note) {
 	num := strconv.Itoa(n.Number)
-	dir := Dir(cmp.Or(n.Lang, r.Lang), r.Lang)
-	lang, restore := r.enter(n.Lang)
+	lang, dir, restore := r.turn(n.Lang, book.DirInherit)
 	r.Open("aside", "id", "note."+num, "epub:type", "footnote", "role", "doc-footnote", "lang", lang, "xml:lang", lang, "dir", dir)
 	back := func() {
 		r.Element("a", locale.Number(r.Lang, n.Number), "class", "backlink", "href", "#"+callID(n.Number, 1), "role", "doc-backlink",
@@ -176,7 +178,8 @@ func (r *Renderer) note(n *book.Note) {
 	if p, ok := firstParagraph(blocks); ok {
 		r.Open("p")
 		back()
-		r.paragraph(p)
+		r.Mark(p)
+		r.Run(p.Content)
 		r.CloseLine()
 		blocks = blocks[1:]
 	} else {

@@ -14,11 +14,10 @@ import (
 func (r *Renderer) Opening(list []book.Block, words int) {
 	if len(list) > 0 {
 		if p, ok := list[0].(*book.Paragraph); ok {
-			r.Open("p", "class", "first", "dir", r.Direction(p.Content))
 			r.leadIn = words
-			r.paragraph(p)
+			r.paragraph(p, "first")
 			r.leadIn = 0
-			r.CloseLine()
+			r.Newline()
 			list = list[1:]
 		}
 	}

@@ -1,7 +1,6 @@
 package xhtml
 
 import (
-	"cmp"
 	"strconv"
 
 	"octavo/book"
@@ -29,8 +28,9 @@ type Renderer struct {
 	Extent func(m *book.Math) (width, height int)
 	// Marks says where pages begin; nil for no marks.
 	Marks  *Marks
-	leadIn int  // words that the next text begins with in small capitals
-	inLink bool // within a link, which cannot hold another
+	dir    book.Direction // of the text around, where that is said; else as Lang is written
+	leadIn int            // words that the next text begins with in small capitals
+	inLink bool           // within a link, which cannot hold another
 }
 
 // Blocks writes a run of blocks.
@@ -44,15 +44,9 @@ func (r *Renderer) Blocks(list []book.Block) {
 func (r *Renderer) Block(b book.Block) {
 	switch b := b.(type) {
 	case *book.Paragraph:
-		r.Open("p", "dir", r.Direction(b.Content))
-		r.paragraph(b)
-		r.Close()
+		r.paragraph(b, "")
 	case *book.Heading:
-		r.MarkName(b.Content)
-		r.MarkBlock(b)
-		r.Open("h"+strconv.Itoa(min(max(b.Level, 2), 6)), "id", anchor(b.ID), "dir", r.Direction(b.Content))
-		r.Run(b.Content)
-		r.Close()
+		r.heading(b)
 	case *book.Figure:
 		r.Figure(b, "figure")
 	case *book.List:
@@ -86,10 +80,27 @@ func (r *Renderer) Block(b book.Block) {
 	r.Newline()
 }
 
-// paragraph writes the content of a paragraph.
-func (r *Renderer) paragraph(p *book.Paragraph) {
+// paragraph writes a paragraph under a class, "" for none.
+func (r *Renderer) paragraph(p *book.Paragraph, class string) {
+	inner, end := r.hold("p", p.Content, "class", class)
 	r.Mark(p)
-	r.Run(p.Content)
+	r.Run(inner)
+	end()
+}
+
+func (r *Renderer) heading(b *book.Heading) {
+	r.MarkName(b.Content)
+	r.MarkBlock(b)
+	tag := "h" + strconv.Itoa(min(max(b.Level, 2), 6))
+	if s := book.Sole(b.Content); s != nil && s.ID != "" { // the heading has an id of its own
+		r.Open(tag, "id", anchor(b.ID), "dir", r.Direction(b.Content))
+		r.Run(b.Content)
+		r.Close()
+		return
+	}
+	inner, end := r.hold(tag, b.Content, "id", anchor(b.ID))
+	r.Run(inner)
+	end()
 }
 
 // place returns the id of a figure or a span.
@@ -184,9 +195,10 @@ func (r *Renderer) definitions(l *book.DefinitionList) {
 	r.Newline()
 	for _, it := range l.Items {
 		for _, t := range atLeastOne(it.Terms) {
-			r.Open("dt", "dir", r.Direction(t))
-			r.Run(t)
-			r.CloseLine()
+			inner, end := r.hold("dt", t)
+			r.Run(inner)
+			end()
+			r.Newline()
 		}
 		for _, d := range atLeastOne(it.Details) {
 			r.Open("dd")
@@ -211,24 +223,12 @@ func (r *Renderer) compact(list []book.Block) {
 }
 
 func (r *Renderer) division(d *book.Division) {
-	dir := Dir(cmp.Or(d.Lang, r.Lang), r.Lang)
-	lang, restore := r.enter(d.Lang)
-	r.Open("div", "lang", lang, "xml:lang", lang, "dir", dir)
+	lang, dir, restore := r.turn(d.Lang, d.Dir)
+	r.Open("div", "id", anchor(d.ID), "lang", lang, "xml:lang", lang, "dir", dir)
 	r.Newline()
 	r.Blocks(d.Blocks)
 	r.Close()
 	restore()
-}
-
-// enter changes the language of the text; it returns the tag to write, "" when
-// nothing changes, and what to call at the end.
-func (r *Renderer) enter(lang string) (tag string, restore func()) {
-	old := r.Lang
-	if lang == "" || lang == old {
-		return "", func() {}
-	}
-	r.Lang = lang
-	return lang, func() { r.Lang = old }
 }
 
 // atLeastOne returns list, or one zero element: HTML wants a term for every

@@ -82,10 +82,10 @@ func (r *Renderer) row(t *book.Table, columns *columns, cells []book.Cell, head 
 		case c.Header:
 			name, scope = "th", "row"
 		}
-		r.Open(name, "scope", scope, "class", strings.Join(cellClasses(t, cells, i, head), " "), "dir", r.Direction(c.Content),
+		inner, end := r.hold(name, c.Content, "scope", scope, "class", strings.Join(cellClasses(t, cells, i, head), " "),
 			"colspan", span(c.Cols), "rowspan", span(c.Rows), "style", columns.cellStyle(i, cells))
-		r.Run(c.Content)
-		r.Close()
+		r.Run(inner)
+		end()
 	}
 	r.CloseLine()
 }

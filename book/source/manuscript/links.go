@@ -49,17 +49,8 @@ func (l *loader) links(b *book.Book) {
 func anchors(c *book.Chapter) []string {
 	var list []string
 	for _, b := range book.BlocksOf(c) {
-		switch b := b.(type) {
-		case *book.Heading:
-			list = append(list, b.ID)
-		case *book.Figure:
-			if b.ID != "" {
-				list = append(list, b.ID)
-			}
-		case *book.Division:
-			if b.ID != "" {
-				list = append(list, b.ID)
-			}
+		for id := range book.IDs(b) {
+			list = append(list, *id)
 		}
 	}
 	slices.Sort(list)
@@ -115,7 +106,7 @@ func (k *linker) resolve(link *book.Link, c *book.Chapter) {
 		if near := k.nearest(anchor, k.anchors[to], ""); near != "" {
 			hint = "did you mean #" + near + "?"
 		}
-		k.report(rule.LinkDead.At(link.Pos, hint, "no heading or figure of %s has the id %q", to.File, clip(anchor)))
+		k.report(rule.LinkDead.At(link.Pos, hint, "no place in %s has the id %q", to.File, clip(anchor)))
 		return
 	}
 	link.Chapter, link.Anchor = to, id

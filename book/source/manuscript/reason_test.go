@@ -52,11 +52,11 @@ func TestLinksOfNote(t *testing.T) {
     hint: name a heading or figure of the same chapter, as #id, and link to other places in the caption
 a.md:11:12: warning: "a.md" is no place in this chapter [figure-description]
     hint: name a heading or figure of the same chapter, as #id, and link to other places in the caption
-a.md:13:12: error: no heading or figure of a.md has the id "hed" [link-dead]
+a.md:13:12: error: no place in a.md has the id "hed" [link-dead]
     hint: did you mean #head?
 a.md:15:1: error: the link "www.b.md" leads to no chapter of the book [link-dead]
     hint: write https:// before it
-a.md:15:32: error: no heading or figure of b.md has the id "entirely-other" [link-dead]
+a.md:15:32: error: no place in b.md has the id "entirely-other" [link-dead]
     hint: name one that is there, or give the place this id: {#entirely-other}
 n.md:1:1: error: the link "#x" leads nowhere [link-dead]
     hint: name the chapter's file before the #

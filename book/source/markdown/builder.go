@@ -326,7 +326,7 @@ func tidy(list []book.Inline) []book.Inline {
 			continue
 		}
 		if content := book.InlineContent(in); content != nil {
-			if *content = tidy(*content); len(*content) == 0 {
+			if *content = tidy(*content); len(*content) == 0 && !rawhtml.IsPlace(in) {
 				continue
 			}
 		}

@@ -61,9 +61,7 @@ func (d *document) divisionAttributes(div *book.Division, a *attributes) (title 
 				div.Lang, d.lang = value, value
 			}
 		case "dir":
-			if div.Dir = book.DirectionNamed(value); div.Dir == book.DirInherit {
-				d.report(rule.AttributeUnknown.At(d.place(a.offset), "write ltr, rtl or auto", "%q is no direction", clip(value)))
-			}
+			div.Dir = d.direction(value, d.place(a.offset))
 		case "collapse", "icon", "appearance", "open": // how a screen shows the callouts of Quarto
 		default:
 			d.once("attribute "+p.key, rule.AttributeUnknown.At(d.place(a.offset),

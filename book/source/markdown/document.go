@@ -41,6 +41,15 @@ func (r *reader) language(tag string, pos book.Pos) bool {
 	return false
 }
 
+// direction returns the direction that a value of dir names, and says so when it names none.
+func (r *reader) direction(value string, pos book.Pos) book.Direction {
+	dir := book.DirectionNamed(value)
+	if dir == book.DirInherit {
+		r.report(rule.AttributeUnknown.At(pos, "write ltr, rtl or auto", "%q is no direction", clip(value)))
+	}
+	return dir
+}
+
 // A document is one Markdown text of a file.
 type document struct {
 	*reader

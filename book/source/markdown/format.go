@@ -89,19 +89,13 @@ func explicitIDs(c *book.Chapter) map[*book.Heading]bool {
 		var s ids
 		var headings []*book.Heading
 		for _, b := range book.BlocksOf(c) {
-			switch b := b.(type) {
-			case *book.Heading:
-				headings = append(headings, b)
-				if explicit[b] {
-					s.take(b.ID)
-				}
-			case *book.Figure:
-				if b.ID != "" {
-					s.take(b.ID)
-				}
-			case *book.Division:
-				if b.ID != "" {
-					s.take(b.ID)
+			h, _ := b.(*book.Heading)
+			if h != nil {
+				headings = append(headings, h)
+			}
+			for id := range book.IDs(b) {
+				if h == nil || id != &h.ID || explicit[h] {
+					s.take(*id)
 				}
 			}
 		}

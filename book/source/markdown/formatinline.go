@@ -294,16 +294,19 @@ func (w *inlineWriter) span(s *book.Span) {
 		}
 		return
 	}
-	if s.Title == "" {
+	switch {
+	case s.Override:
+		w.put("<bdo" + attributesOf(s.ID, s.Lang, s.Dir) + ">")
+		w.inlines(s.Content, '<')
+		w.put("</bdo>")
+		return
+	case s.Title == "":
 		w.put("[")
 		w.inlines(s.Content, ']')
-		w.put("]{lang=" + s.Lang + "}")
+		w.put("]{" + bracesFor(s) + "}")
 		return
 	}
-	w.put("<abbr")
-	if s.Lang != "" {
-		w.put(` lang="` + s.Lang + `"`)
-	}
+	w.put("<abbr" + attributesOf(s.ID, s.Lang, s.Dir))
 	title := strings.NewReplacer("|", "&#124;", "`", "&#96;", `\`, "&#92;").Replace(html.EscapeString(s.Title))
 	w.put(` title="` + title + `">`)
 	w.inlines(s.Content, '<')

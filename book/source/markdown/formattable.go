@@ -171,8 +171,10 @@ func (w *htmlWriter) span(s *book.Span) {
 		w.inlines(s.Content)
 		w.put("</span>")
 	case s.Title != "":
-		w.element("abbr", s.Content, "lang", s.Lang, "title", s.Title)
+		w.element("abbr", s.Content, "id", s.ID, "lang", s.Lang, "dir", s.Dir.String(), "title", s.Title)
+	case s.Override:
+		w.element("bdo", s.Content, "id", s.ID, "lang", s.Lang, "dir", s.Dir.String())
 	default:
-		w.element("span", s.Content, "lang", s.Lang)
+		w.element("span", s.Content, "id", s.ID, "lang", s.Lang, "dir", s.Dir.String())
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"octavo/book/base/rule"
 	"octavo/book/language/langtag"
 	"octavo/book/markup/yaml"
+	"octavo/book/source/rawhtml"
 )
 
 // A draft is a chapter whose front matter is being read. Markdown is read when
@@ -115,6 +116,11 @@ func (r *reader) value(v yaml.Value) []book.Inline {
 		}
 		return t.Pos(len(t.Value))
 	})
+	if hasPlace(list) {
+		list = rawhtml.Trim(tidy(withoutPlaces(list)))
+		r.report(rule.AttributeUnknown.At(v.Pos(), "delete it, and link to the chapter's file",
+			"an id in front matter is no place: its words stand in several places of the book"))
+	}
 	if len(list) == 1 {
 		if t, ok := list[0].(*book.Text); ok && strings.TrimSpace(t.Value) == "" {
 			return nil // no-break spaces are as good as nothing

@@ -63,6 +63,7 @@ func (b *builder) startTag(tag rawhtml.Tag, at int) {
 		}
 		b.removed++
 	case tag.Empty:
+		b.emptyTag(tag, at)
 		return
 	}
 	if len(b.levels) >= MaxDepth {
@@ -85,6 +86,16 @@ func (b *builder) startTag(tag rawhtml.Tag, at int) {
 	if lang := rawhtml.Language(tag); lang != "" {
 		b.lang = lang
 	}
+}
+
+// emptyTag adds the place that an element without content is, such as <a name="x"/>.
+func (b *builder) emptyTag(tag rawhtml.Tag, at int) {
+	if b.removed > 0 {
+		return
+	}
+	list, _ := rawhtml.Wrap(tag, nil, b.d.place(at))
+	b.flush()
+	b.splice(list)
 }
 
 func (b *builder) dropped(tag rawhtml.Tag, at int) {
@@ -174,6 +185,10 @@ func (b *builder) unclosed(depth int) {
 			b.literal--
 		}
 		b.d.report(rule.RawHTML.At(b.d.place(l.at), "write </"+l.tag.Name+"> where it ends", "the element <%s> is not closed", clip(l.tag.Name)))
+		if rawhtml.Place(l.tag) != "" { // the place stands where the element begins
+			list, _ := rawhtml.Wrap(l.tag, nil, b.d.place(l.at))
+			b.splice(list)
+		}
 		b.splice(content)
 	}
 }

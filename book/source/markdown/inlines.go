@@ -360,25 +360,36 @@ func (b *builder) spanOf(a *attributes, content []book.Inline, o bracket) []book
 			b.d.unknown(a, "."+class, ".smallcaps", ".index")
 		}
 	}
+	own := &book.Span{ID: a.id}
 	for _, p := range a.pairs {
-		if p.key == "index" {
-			content = []book.Inline{&book.Span{Indexed: true, Entry: rawhtml.IndexEntry(string(p.value)), Content: content}}
-			continue
-		}
-		if p.key != "lang" {
-			b.d.unknown(a, p.key, "lang", "index")
-			continue
-		}
-		lang := string(p.value)
-		if !b.d.language(lang, b.d.place(a.offset)) {
-			continue
-		}
-		for i := o.marks; i < len(b.marks); i++ {
-			if b.marks[i].lang == b.lang {
-				b.marks[i].lang = lang
+		value := string(p.value)
+		switch p.key {
+		case "index":
+			content = []book.Inline{&book.Span{Indexed: true, Entry: rawhtml.IndexEntry(value), Content: content}}
+		case "lang":
+			if b.d.language(value, b.d.place(a.offset)) {
+				own.Lang = value
+				b.speak(value, o.marks)
 			}
+		case "dir":
+			own.Dir = b.d.direction(value, b.d.place(a.offset))
+		default:
+			b.d.unknown(a, p.key, "lang", "dir", "index")
 		}
-		content = []book.Inline{&book.Span{Lang: lang, Content: content}}
 	}
-	return content
+	if own.ID == "" && own.Lang == "" && own.Dir == book.DirInherit {
+		return content
+	}
+	own.Content = content
+	return []book.Inline{own}
+}
+
+// speak makes a language that of the quotation marks from one on, but for those of text
+// in a language of its own.
+func (b *builder) speak(lang string, from int) {
+	for i := from; i < len(b.marks); i++ {
+		if b.marks[i].lang == b.lang {
+			b.marks[i].lang = lang
+		}
+	}
 }

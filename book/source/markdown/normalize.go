@@ -11,8 +11,9 @@ import (
 
 // normalize brings blocks to the form that Markdown can write: neighbouring
 // definition lists are one, a list is tight only when it can be written so, and
-// only text has a box before it.
+// only text has a box before it. Places are in the text or the block that they stand at.
 func normalize(blocks []book.Block) []book.Block {
+	blocks = settlePlaces(blocks)
 	out := blocks[:0]
 	for _, b := range blocks {
 		switch b := b.(type) {
@@ -167,25 +168,27 @@ func (s *ids) unique(base string) string {
 
 // identify gives the headings of blocks their ids and reports a written id that is
 // used twice. Written ids are taken first, so that no heading gets an id which another
-// place asks for.
+// place asks for. A place whose id is taken gets another, which is of no use to a link, and
+// a heading the one of its words.
 func (r *reader) identify(blocks []book.Block) {
-	explicit := func(id *string, pos book.Pos) {
-		if *id != "" && !r.ids.take(*id) {
-			r.report(rule.IDDuplicate.At(pos, "give each its own", "the id %q is used twice in this chapter", clip(*id)))
-			*id = ""
-		}
-	}
+	var again []*string
 	book.WalkBlocks(blocks, func(b book.Block) bool {
-		switch b := b.(type) {
-		case *book.Heading:
-			explicit(&b.ID, b.Pos)
-		case *book.Figure:
-			explicit(&b.ID, b.Pos)
-		case *book.Division:
-			explicit(&b.ID, b.Pos)
+		for id, pos := range book.IDs(b) {
+			if r.ids.take(*id) {
+				continue
+			}
+			r.report(rule.IDDuplicate.At(pos, "give each its own", "the id %q is used twice in this chapter", clip(*id)))
+			if h, ok := b.(*book.Heading); ok && id == &h.ID {
+				h.ID = ""
+			} else {
+				again = append(again, id)
+			}
 		}
 		return true
 	})
+	for _, id := range again {
+		*id = r.ids.unique(*id)
+	}
 	book.WalkBlocks(blocks, func(b book.Block) bool {
 		if h, ok := b.(*book.Heading); ok && h.ID == "" {
 			h.ID = r.ids.unique(Slug(book.PlainText(h.Content)))

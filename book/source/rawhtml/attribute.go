@@ -8,10 +8,9 @@ import (
 )
 
 // meanings lists, for each attribute, the elements on which it can mean something; an
-// empty list stands for all. An id on an element that is neither a heading nor a figure
-// is lost, and the links to it are reported.
+// empty list stands for all.
 var meanings = map[string][]string{
-	"lang": {}, "xml:lang": {}, "id": {}, "name": {"a"}, "href": {"a"}, "title": {"a", "abbr", "acronym"}, "src": {"img"}, "alt": {"img"},
+	"lang": {}, "xml:lang": {}, "dir": {}, "id": {}, "name": {"a"}, "href": {"a"}, "title": {"a", "abbr", "acronym"}, "src": {"img"}, "alt": {"img"},
 	"start": {"ol"}, "colspan": {"td", "th"}, "rowspan": {"td", "th"}, "align": {"td", "th"}, "scope": {"td", "th"}, IndexAttribute: {"span"},
 }
 

@@ -1,8 +1,12 @@
 package rawhtml
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 	"strings"
+
+	"golang.org/x/net/html"
 
 	"octavo/book"
 	"octavo/book/base/rule"
@@ -57,15 +61,10 @@ func holds(name string) bool { return containers[name] || name == "blockquote" }
 
 // Contain returns what a container is in the model, with its blocks.
 func Contain(t Tag, blocks []book.Block, pos book.Pos) []book.Block {
-	switch {
-	case len(blocks) == 0:
-		return nil
-	case t.Name == "blockquote":
-		return []book.Block{&book.Quote{Blocks: blocks, Pos: pos}}
-	case Language(t) != "":
-		return []book.Block{&book.Division{Lang: Language(t), Blocks: blocks, Pos: pos}}
+	if t.Name == "blockquote" && len(blocks) > 0 {
+		blocks = []book.Block{&book.Quote{Blocks: blocks, Pos: pos}}
 	}
-	return blocks
+	return blocksUnder(t, blocks, pos)
 }
 
 // A builder turns nodes into blocks and inlines.
@@ -75,6 +74,18 @@ type builder struct {
 	list    []book.Diagnostic
 	space   bool // the last character written is a space, or nothing was written
 	literal int  // open elements that are code
+	foreign bool // the page is none of the book: nothing of the book leads to its places
+}
+
+// tag returns the tag of an element, without its places and directions on a page that is
+// none of the book: saved pages have them on each element.
+func (b *builder) tag(n *node) Tag {
+	if !b.foreign {
+		return n.Tag
+	}
+	t := n.Tag
+	t.attr = slices.DeleteFunc(slices.Clone(t.attr), func(a html.Attribute) bool { return a.Key == "id" || a.Key == "name" || a.Key == "dir" })
+	return t
 }
 
 func (b *builder) dropped(n *node) { b.list = append(b.list, Dropped(n.Name, b.place(n.at))) }
@@ -169,18 +180,28 @@ func start(nodes []*node) int {
 // in it but space, and nil otherwise.
 func figures(content []book.Inline) []book.Block {
 	var out []book.Block
+	id := ""
 	for _, in := range content {
 		switch in := in.(type) {
 		case *book.InlineImage:
-			out = append(out, &book.Figure{Image: in.Image, Pos: in.Image.Pos})
+			out = append(out, &book.Figure{Image: in.Image, ID: id, Pos: in.Image.Pos})
+			id = ""
 		case *book.LineBreak:
 		case *book.Text:
 			if strings.TrimSpace(in.Value) != "" {
 				return nil
 			}
+		case *book.Span: // a place, which the next figure is then
+			if len(in.Content) > 0 || id != "" {
+				return nil
+			}
+			id = in.ID
 		default:
 			return nil
 		}
+	}
+	if id != "" {
+		return nil
 	}
 	return out
 }
@@ -190,37 +211,53 @@ func (b *builder) block(n *node) []book.Block {
 	pos := b.place(n.at)
 	switch n.Name {
 	case "h1", "h2", "h3", "h4", "h5", "h6":
-		b.space = true
-		content := Trim(b.inlines(n.children))
-		if len(content) == 0 {
-			return nil
-		}
-		return []book.Block{&book.Heading{Level: int(n.Name[1] - '0'), ID: ID(n.Tag), Content: content, Pos: pos}}
+		return b.heading(n, pos)
 	case "ul", "ol", "menu":
-		return b.listBlock(n, pos)
+		return blocksUnder(b.tag(n), b.listBlock(n, pos), pos)
 	case "pre":
-		return b.code(n, pos)
+		return blocksUnder(b.tag(n), b.code(n, pos), pos)
 	case "hr":
 		return []book.Block{&book.Break{Pos: pos}}
 	case "figure":
 		return b.figure(n)
 	case "table":
-		return b.table(n, pos)
+		return blocksUnder(b.tag(n), b.table(n, pos), pos)
 	case "dl":
-		return b.definitions(n, pos)
+		return blocksUnder(b.tag(n), b.definitions(n, pos), pos)
 	}
-	return Contain(n.Tag, b.blocks(n.children), pos)
+	return Contain(b.tag(n), b.blocks(n.children), pos)
 }
+
+// heading returns a heading, whose id is a place of its own.
+func (b *builder) heading(n *node, pos book.Pos) []book.Block {
+	b.space = true
+	content := Trim(b.inlines(n.children))
+	if len(content) == 0 {
+		return nil
+	}
+	h := &book.Heading{Level: int(n.Name[1] - '0'), ID: ID(n.Tag), Content: content, Pos: pos}
+	if s := own(b.tag(n)); s != nil {
+		if s.ID = ""; s.Lang != "" || s.Dir != book.DirInherit {
+			h.Content = under(s, content)
+		}
+	}
+	return []book.Block{h}
+}
+
+// run returns what is in an element as one run of text, under what the element says of it.
+func (b *builder) run(n *node) []book.Inline { return under(own(b.tag(n)), b.flat(n.children)) }
 
 // ID returns the id of an element: its letters, digits and "-_:.", as an
 // attribute in braces may have them.
-func ID(t Tag) string {
+func ID(t Tag) string { return idOf(t.Get("id")) }
+
+func idOf(s string) string {
 	return strings.Map(func(r rune) rune {
 		if r < 0x80 && langRune(r) < 0 && r != ':' || r == '+' || r == '#' {
 			return -1
 		}
 		return r
-	}, t.Get("id"))
+	}, s)
 }
 
 func (b *builder) listBlock(n *node, pos book.Pos) []book.Block {
@@ -238,6 +275,9 @@ func (b *builder) listBlock(n *node, pos book.Pos) []book.Block {
 			inside = c.children
 		}
 		blocks := b.blocks(inside)
+		if c.Name == "li" {
+			blocks = blocksUnder(b.tag(c), blocks, b.place(c.at))
+		}
 		if len(blocks) == 0 && c.Name != "li" {
 			continue
 		}
@@ -306,13 +346,13 @@ func (b *builder) figure(n *node) []book.Block {
 		}
 	})
 	if len(figures) == 0 {
-		return b.blocks(n.children) // which tells of the faults
+		return blocksUnder(b.tag(n), b.blocks(n.children), b.place(n.at)) // which tells of the faults
 	}
 	b.list = append(b.list, faults...)
 	last := figures[len(figures)-1].(*book.Figure)
-	last.ID = ID(n.Tag)
+	last.ID = cmp.Or(ID(n.Tag), last.ID)
 	if caption != nil {
-		last.Caption = b.flat(caption.children)
+		last.Caption = b.run(caption)
 	}
 	return figures
 }
@@ -320,7 +360,7 @@ func (b *builder) figure(n *node) []book.Block {
 // figureOf returns the figure of an <img>. An alternative text that is stated
 // to be empty makes it decorative.
 func figureOf(t Tag, image *book.Image) *book.Figure {
-	f := &book.Figure{Image: image, Pos: image.Pos}
+	f := &book.Figure{Image: image, ID: ID(t), Pos: image.Pos}
 	for _, a := range t.attr {
 		if a.Key == "alt" && strings.TrimSpace(a.Val) == "" {
 			f.Decorative = true
@@ -352,11 +392,11 @@ func (b *builder) definitions(n *node, pos book.Pos) []book.Block {
 		}
 		switch c.Name {
 		case "dt":
-			if term := b.flat(c.children); len(term) > 0 {
+			if term := b.run(c); len(term) > 0 {
 				cur.Terms = append(cur.Terms, term)
 			}
 		case "dd":
-			if blocks := b.blocks(c.children); len(blocks) > 0 {
+			if blocks := blocksUnder(b.tag(c), b.blocks(c.children), b.place(c.at)); len(blocks) > 0 {
 				cur.Details = append(cur.Details, blocks)
 			}
 		default:

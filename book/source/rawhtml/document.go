@@ -78,14 +78,14 @@ func Blocks(list []Element) ([]book.Block, []book.Diagnostic) {
 	for i, e := range list {
 		nodes[i] = e.n
 	}
-	b := builder{place: func(int) book.Pos { return book.Pos{} }}
+	b := builder{place: func(int) book.Pos { return book.Pos{} }, foreign: true}
 	return b.blocks(nodes), b.list
 }
 
 // Line returns what is in e as one run of inlines, with breaks between its
 // blocks.
 func Line(e Element) []book.Inline {
-	b := builder{place: func(int) book.Pos { return book.Pos{} }}
+	b := builder{place: func(int) book.Pos { return book.Pos{} }, foreign: true}
 	return b.flat(e.n.children)
 }
 

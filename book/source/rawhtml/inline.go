@@ -12,6 +12,12 @@ import (
 // Wrap returns what an element of class [Phrase], [Passing] or [Unknown] is in
 // the model: one inline around content, or content itself.
 func Wrap(t Tag, content []book.Inline, pos book.Pos) ([]book.Inline, []book.Diagnostic) {
+	list, faults := phrase(t, content, pos)
+	return under(own(t), list), faults
+}
+
+// phrase is Wrap but for what any element may say.
+func phrase(t Tag, content []book.Inline, pos book.Pos) ([]book.Inline, []book.Diagnostic) {
 	if style, ok := styles[t.Name]; ok {
 		return around(&book.Styled{Style: style, Content: content}, content), nil
 	}
@@ -20,7 +26,7 @@ func Wrap(t Tag, content []book.Inline, pos book.Pos) ([]book.Inline, []book.Dia
 		return link(t, content, pos)
 	case "abbr", "acronym":
 		if title := t.Get("title"); title != "" {
-			return around(&book.Span{Title: title, Lang: Language(t), Content: content}, content), nil
+			return around(&book.Span{Title: title, Content: content}, content), nil
 		}
 	case "code", "samp", "tt":
 		text := strings.Join(strings.Fields(book.PlainText(content)), " ")
@@ -39,9 +45,6 @@ func Wrap(t Tag, content []book.Inline, pos book.Pos) ([]book.Inline, []book.Dia
 		return fence("“", content, "”", pos), nil
 	case "rt":
 		return fence("(", content, ")", pos), nil
-	}
-	if lang := Language(t); lang != "" {
-		return around(&book.Span{Lang: lang, Content: content}, content), nil
 	}
 	return content, nil
 }

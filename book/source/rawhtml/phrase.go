@@ -1,6 +1,7 @@
 package rawhtml
 
 import (
+	"slices"
 	"strings"
 
 	"octavo/book"
@@ -54,7 +55,7 @@ func (b *builder) wrap(n *node) []book.Inline {
 	if n.Name == "a" {
 		content = joined(Unlink(content))
 	}
-	list, faults := Wrap(n.Tag, content, b.place(n.at))
+	list, faults := Wrap(b.tag(n), content, b.place(n.at))
 	b.list = append(b.list, faults...)
 	return list
 }
@@ -120,31 +121,34 @@ func Trim(list []book.Inline) []book.Inline {
 	return list
 }
 
-// trimEnd removes a space at the end of list, also within its last item.
+// trimEnd removes a space at the end of list, also within its last item and before places
+// that stand there.
 func trimEnd(list []book.Inline) []book.Inline {
-	if len(list) == 0 {
-		return list
-	}
-	last := len(list) - 1
-	if t, ok := list[last].(*book.Text); ok {
-		if !strings.HasSuffix(t.Value, " ") {
+	for i := len(list) - 1; i >= 0; i-- {
+		empty, content := false, book.InlineContent(list[i])
+		if t, ok := list[i].(*book.Text); ok {
+			t.Value = strings.TrimRight(t.Value, " ")
+			empty = t.Value == ""
+		} else if content != nil {
+			*content = trimEnd(*content)
+			empty = len(*content) == 0 && !IsPlace(list[i])
+		}
+		switch {
+		case empty:
+			list = slices.Delete(list, i, i+1)
+		case content == nil || !silent(*content):
 			return list
 		}
-		t.Value = strings.TrimRight(t.Value, " ")
-		if t.Value == "" {
-			return trimEnd(list[:last])
-		}
-		return list
-	}
-	content := book.InlineContent(list[last])
-	if content == nil {
-		return list
-	}
-	*content = trimEnd(*content)
-	if len(*content) == 0 {
-		return trimEnd(list[:last])
 	}
 	return list
+}
+
+// silent reports whether nothing but places is in list.
+func silent(list []book.Inline) bool {
+	return !slices.ContainsFunc(list, func(in book.Inline) bool {
+		content := book.InlineContent(in)
+		return content == nil || !silent(*content)
+	})
 }
 
 // flat returns siblings as one run of text; blocks are parted by line breaks.

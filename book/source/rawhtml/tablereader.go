@@ -58,7 +58,7 @@ func (r *tableReader) group(n *node) {
 	for _, c := range n.children {
 		switch c.Name {
 		case "caption":
-			r.t.Caption = r.b.flat(c.children)
+			r.t.Caption = r.b.run(c)
 		case "tr":
 			if r.cells <= maxCells {
 				r.row(c, n.Name == "thead")
@@ -132,7 +132,7 @@ func (r *tableReader) row(tr *node, inHead bool) {
 
 // cell reads a cell that begins in column col.
 func (r *tableReader) cell(c *node, col int) book.Cell {
-	cell := book.Cell{Content: r.b.flat(c.children), Header: c.Name == "th", Pos: r.b.place(c.at)}
+	cell := book.Cell{Content: r.b.run(c), Header: c.Name == "th", Pos: r.b.place(c.at)}
 	if n, err := strconv.Atoi(c.Get("colspan")); err == nil && n > 1 {
 		if cell.Cols = min(n, maxSpan); n > maxSpan {
 			r.b.list = append(r.b.list, rule.RawHTML.At(cell.Pos, "give the number of columns that the table has", "a colspan of %d is taken as %d", n, maxSpan))

@@ -27,6 +27,9 @@ type Flow struct {
 	Prefix []document.Item // stands before the items of the next strip
 	Repeat *Strip          // head of the table at hand
 	Panel  *Panel          // in which strips stand that name none
+	// Against is the measure while what is added runs against the direction of the flow, and
+	// is turned to the other side; else 0.
+	Against unit.Length
 
 	entries  []entry
 	baseline unit.Length // of the grid; 0 for a flow without
@@ -160,6 +163,7 @@ func (f *Flow) box(st *Strip, grid bool) {
 		st.Items = append(f.Prefix, st.Items...)
 		f.Prefix = nil
 	}
+	f.turn(st)
 	st.From.Of, st.grid = f.Of, grid
 	if st.Panel == nil {
 		st.Panel = f.Panel
@@ -167,6 +171,13 @@ func (f *Flow) box(st *Strip, grid bool) {
 	f.Owed = max(f.Owed-1, 0)
 	f.add(pagebreak.Item{Kind: pagebreak.Box, Height: st.Height, Notes: f.take(st) + f.carry}, st)
 	f.carry = 0
+}
+
+// turn turns a strip to the other side where the text runs against that of the flow.
+func (f *Flow) turn(st *Strip) {
+	if f.Against > 0 {
+		st.Mirror(0, f.Against)
+	}
 }
 
 // Balance makes the space before the next strip take what the block lacks to a
@@ -181,6 +192,7 @@ func (f *Flow) Balance(half bool) {
 // it and is made up to whole lines.
 func (f *Flow) Float(st *Strip, white unit.Length) {
 	f.begin(false)
+	f.turn(st)
 	st.From.Of = f.Of
 	st.content = st.Height
 	st.Height += white

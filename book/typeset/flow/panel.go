@@ -55,6 +55,11 @@ func (sh *sheet) extend(in *Panel, y, h unit.Length) {
 
 // Enter makes what is added from now on stand in a panel, until [Flow.Leave].
 func (f *Flow) Enter(p *Panel) {
+	if f.Against > 0 {
+		for i := range p.Rules {
+			p.Rules[i].X = f.Against - p.Rules[i].X - p.Rules[i].W
+		}
+	}
 	p.Outer = f.Panel
 	f.Panel = p
 }

@@ -10,11 +10,9 @@ import (
 
 // division sets a run of blocks that belong together, as its class asks for.
 func (s *section) division(b *book.Division, fr frame) {
-	outer, opening := s.lang, s.opening
+	opening := s.opening
 	fr.elem = s.divisionElement(b, fr)
-	if b.Lang != "" {
-		s.lang = b.Lang
-	}
+	restore := s.speak(b)
 	if b.Class != book.Plain {
 		s.opening = false
 	}
@@ -43,7 +41,7 @@ func (s *section) division(b *book.Division, fr frame) {
 	case book.Timeline:
 		s.timeline(b, fr)
 	}
-	s.lang = outer
+	restore()
 	if heads(b.Class) {
 		s.opening = opening
 	}

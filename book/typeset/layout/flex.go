@@ -20,7 +20,7 @@ type suppleText struct {
 
 // canFlex reports whether a paragraph of these lines in a frame may be set anew.
 func (s *section) canFlex(fr frame, list []*flow.Strip) bool {
-	return fr.grid && fr.left+fr.right == 0 && fr.style.Align == theme.Justify && flow.Supple(list, s.geo.Baseline)
+	return fr.grid && s.Against == 0 && fr.left+fr.right == 0 && fr.style.Align == theme.Justify && flow.Supple(list, s.geo.Baseline)
 }
 
 // again makes the paragraph the one at hand, ready to be broken; nil when it is empty, or

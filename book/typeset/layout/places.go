@@ -19,13 +19,8 @@ func newPlaces(b *book.Book) *places {
 	for _, c := range b.Chapters() {
 		p.of[placeKey{c, ""}] = &document.Dest{Page: -1}
 		for _, bl := range book.BlocksOf(c) {
-			switch bl := bl.(type) {
-			case *book.Heading:
-				p.add(c, bl.ID)
-			case *book.Figure:
-				p.add(c, bl.ID)
-			case *book.Division:
-				p.add(c, bl.ID)
+			for id := range book.IDs(bl) {
+				p.add(c, *id)
 			}
 		}
 	}

@@ -19,8 +19,9 @@ type section struct {
 	*engine
 	*job
 	flow.Flow
-	lang    string // of the text at hand
-	rtl     bool   // the section runs from right to left; see [flow.Paper]
+	lang    string         // of the text at hand
+	dir     book.Direction // likewise, where it is said; else as the language does
+	rtl     bool           // the blocks at hand run from right to left; see [flow.Paper]
 	chapter *book.Chapter
 	elem    *document.Element
 	opening bool   // the next paragraph is the first of the chapter
@@ -131,7 +132,7 @@ func (s *section) width(fr frame) unit.Length {
 // context returns the context of a paragraph of the block at hand.
 func (s *section) context() para.Context {
 	return para.Context{
-		Engine: s.Engine, Words: s.words, Screen: s.screen, Lang: s.lang, RTL: s.rtl, Indexed: s.chapter != nil,
+		Engine: s.Engine, Words: s.words, Screen: s.screen, Lang: s.lang, Dir: s.dir, RTL: s.rtl, Indexed: s.chapter != nil,
 		Pos: s.position(), Line: s.geo.Baseline, Edge: min(s.geo.Inner, s.geo.Outer), Book: s,
 	}
 }
@@ -139,6 +140,14 @@ func (s *section) context() para.Context {
 // Place returns where an anchor of a chapter stands.
 func (s *section) Place(c *book.Chapter, anchor string) *document.Dest {
 	return s.places.find(c, anchor)
+}
+
+// Here returns where an id of the chapter at hand stands, nil when it is none.
+func (s *section) Here(id string) *document.Dest {
+	if s.chapter == nil || id == "" {
+		return nil
+	}
+	return s.places.of[placeKey{s.chapter, id}]
 }
 
 // paragraph begins a paragraph of a style. The paragraph begun before is no longer valid.

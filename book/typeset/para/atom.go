@@ -82,6 +82,10 @@ const maxAtom = 192
 // prepare readies the text of p to be divided into atoms by [Paragraph.advance].
 func (p *Paragraph) prepare() {
 	p.text = string(p.buf)
+	if n := len(p.spans); n > 0 && len(p.marks) > 0 { // places at the end of the text
+		last := &p.spans[n-1]
+		last.marks, p.marks = append(last.marks, p.marks...), nil
+	}
 	p.cursor = cursor{}
 	p.direct()
 	lang := p.set.Lang

@@ -13,10 +13,11 @@ import (
 type Context struct {
 	*Engine
 	Words   *locale.Locale
-	Screen  bool   // links are coloured, and need not say where they lead
-	Lang    string // of the text
-	RTL     bool   // lines begin at the right
-	Indexed bool   // places that the index lists are told
+	Screen  bool           // links are coloured, and need not say where they lead
+	Lang    string         // of the text
+	Dir     book.Direction // of the text, where it is said; else as the language does
+	RTL     bool           // lines begin at the right
+	Indexed bool           // places that the index lists are told
 	Pos     book.Pos
 	Line    unit.Length // of the grid
 	Edge    unit.Length // the narrower margin of the page
@@ -27,6 +28,8 @@ type Context struct {
 type Targets interface {
 	// Place returns where an anchor of a chapter stands.
 	Place(c *book.Chapter, anchor string) *document.Dest
+	// Here returns where an id of the chapter at hand stands; nil when it is none.
+	Here(id string) *document.Dest
 	// Note returns the note of a call; nil when there is none.
 	Note(ref *book.NoteRef) *flow.Note
 }
@@ -36,6 +39,7 @@ type Targets interface {
 func (e *Engine) Paragraph(c Context, style *theme.Style) *Paragraph {
 	p := &e.para
 	p.set, p.style, p.leadIn, p.initial, p.hyphens = c, style, 0, nil, false
+	p.dir = book.DirInherit
 	p.Outdent, p.Skip, p.More = 0, 0, false
 	p.marks, p.lost, p.told = nil, nil, false
 	p.buf, p.looks, p.spans, p.atoms = p.buf[:0], p.looks[:0], p.spans[:0], p.atoms[:0]

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"octavo/book"
 	"octavo/book/base/unit"
 	"octavo/book/language/bidi"
 	"octavo/book/language/locale"
@@ -25,15 +26,15 @@ const (
 // spans where directions change. Words of scripts that join or stack their letters get
 // a font that keeps the letters together.
 func (p *Paragraph) direct() {
-	language := locale.RightToLeft(p.set.Lang)
-	p.levels, p.rtl = nil, bidi.Base(p.text, language)
-	mixed := p.rtl || !bidi.Plain(p.text)
+	p.levels, p.rtl = nil, p.leftward()
+	turned := func(s bidi.Isolate) bool { return s.RTL || s.Override }
+	mixed := p.rtl || !bidi.Plain(p.text) || slices.ContainsFunc(p.isolates, turned)
 	if !mixed && !hasRigid(p.text) {
 		return
 	}
 	if mixed {
 		if p.rtl { // a text in Latin letters keeps its full stop at its end
-			if ltr, rtl := bidi.Strong(p.text); ltr && !rtl {
+			if ltr, rtl := bidi.Strong(p.text); ltr && !rtl && p.dir == book.DirInherit {
 				p.isolates = append([]bidi.Isolate{{End: len(p.text)}}, p.isolates...)
 			}
 		}
@@ -44,6 +45,25 @@ func (p *Paragraph) direct() {
 	for i := range spans {
 		p.cutSpan(&spans[i])
 	}
+}
+
+// leftward reports whether the paragraph runs from right to left: as it is said of it or of
+// the blocks around it, or as its language and its letters do.
+func (p *Paragraph) leftward() bool {
+	dir := p.dir
+	if dir == book.DirInherit {
+		dir = p.set.Dir
+	}
+	switch dir {
+	case book.DirRTL:
+		return true
+	case book.DirLTR:
+		return false
+	case book.DirAuto:
+		return bidi.FirstRTL(p.text)
+	case book.DirInherit: // as the language does
+	}
+	return bidi.Base(p.text, locale.RightToLeft(p.set.Lang))
 }
 
 // cutSpan appends the parts of a span that are set alike.
@@ -144,9 +164,14 @@ func (p *Paragraph) directed(i int, level bidi.Level, rigid bool) int {
 
 // isolate marks what add appends as a part of another direction, which is set in
 // the text around it as if it were one character.
-func (p *Paragraph) isolate(rtl bool, add func()) {
+func (p *Paragraph) isolate(rtl bool, add func()) { p.apart(bidi.Isolate{RTL: rtl}, add) }
+
+// apart is isolate for a part whose direction may be that of its first letter, or be
+// forced upon its letters.
+func (p *Paragraph) apart(as bidi.Isolate, add func()) {
 	i := len(p.isolates)
-	p.isolates = append(p.isolates, bidi.Isolate{Start: len(p.buf), RTL: rtl})
+	as.Start = len(p.buf)
+	p.isolates = append(p.isolates, as)
 	add()
 	p.isolates[i].End = len(p.buf)
 }

@@ -99,8 +99,10 @@ func (d *drawer) piece(pc *piece, both bool) {
 		d.call(sp.call)
 	}
 	for _, m := range sp.marks {
-		d.out.Dests = append(d.out.Dests, flow.Dest{To: m.Dest})
-		d.out.Told = append(d.out.Told, m)
+		d.out.Dests = append(d.out.Dests, flow.Dest{To: m.Dest, Elem: m.elem})
+		if m.Span != nil {
+			d.out.Told = append(d.out.Told, m)
+		}
 	}
 	sp.marks = nil // once, where it begins
 	if pc.atom.formula != nil {

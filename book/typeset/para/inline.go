@@ -44,10 +44,12 @@ type Link struct {
 	Dest     *document.Dest
 }
 
-// An Indexed place is a place that the index lists.
+// An Indexed place is a place that the index lists. A place that links lead to, and the
+// index does not list, has no span.
 type Indexed struct {
 	Span *book.Span
 	Dest *document.Dest
+	elem *document.Element // that stands there, when Dest does not know it
 }
 
 // A span is a piece of the paragraph's text in one look.
@@ -63,7 +65,7 @@ type span struct {
 	glued      bool // no break before it
 	level      bidi.Level
 	forced     bool      // a forced line end
-	marks      []Indexed // places of the index that begin here
+	marks      []Indexed // places that begin here
 	address    bool      // it may be broken at its separators
 }
 
@@ -79,6 +81,7 @@ type Paragraph struct {
 	breaks   []int          // where lines may end in text
 	cursor   cursor         // up to which text is in atoms
 	ready    int            // atoms that are set at a time; see [Paragraph.portion]
+	dir      book.Direction // of all of it, where it is said
 	rtl      bool           // the text runs from right to left
 	levels   []bidi.Level   // of the bytes of text; nil when all of it runs one way
 	isolates []bidi.Isolate // of text, from outside to inside
@@ -104,6 +107,11 @@ func (e *Engine) Look(style *theme.Style, lang string, elem *document.Element) L
 
 // Add appends inlines in a look.
 func (p *Paragraph) Add(list []book.Inline, lk Look) {
+	p.say(list)
+	p.add(list, lk)
+}
+
+func (p *Paragraph) add(list []book.Inline, lk Look) {
 	for _, in := range list {
 		p.inline(in, lk)
 	}
@@ -114,7 +122,7 @@ func (p *Paragraph) inline(in book.Inline, lk Look) {
 	case *book.Text:
 		p.running(in, lk)
 	case *book.Styled:
-		p.Add(in.Content, p.styled(in.Style, lk))
+		p.add(in.Content, p.styled(in.Style, lk))
 	case *book.Code:
 		p.code(in, lk)
 	case *book.Link:
@@ -263,7 +271,7 @@ func (p *Paragraph) code(c *book.Code, lk Look) {
 
 func (p *Paragraph) foreign(in *book.Span, lk Look) {
 	if in.Indexed && p.set.Indexed {
-		p.marks = append(p.marks, Indexed{in, &document.Dest{Page: -1, Elem: lk.Elem}})
+		p.marks = append(p.marks, Indexed{Span: in, Dest: &document.Dest{Page: -1, Elem: lk.Elem}})
 	}
 	outer := lk.Font.lang
 	if in.Lang != "" && in.Lang != outer {
@@ -273,11 +281,44 @@ func (p *Paragraph) foreign(in *book.Span, lk Look) {
 		lk.Elem = document.NewElement(lk.Elem, "Span")
 		lk.Elem.Lang = in.Lang
 	}
-	if rtl := locale.RightToLeft(lk.Font.lang); rtl != locale.RightToLeft(outer) {
-		p.isolate(rtl, func() { p.Add(in.Content, lk) })
+	p.mark(in.ID, lk.Elem)
+	add := func() { p.add(in.Content, lk) }
+	rtl := locale.RightToLeft(lk.Font.lang)
+	switch {
+	case in.Dir == book.DirAuto:
+		p.apart(bidi.Isolate{Auto: true}, add)
+	case in.Dir != book.DirInherit:
+		p.apart(bidi.Isolate{RTL: in.Dir == book.DirRTL, Override: in.Override}, add)
+	case rtl != locale.RightToLeft(outer):
+		p.isolate(rtl, add)
+	default:
+		add()
+	}
+}
+
+// mark makes what is appended next the place of an id.
+func (p *Paragraph) mark(id string, elem *document.Element) {
+	if id == "" {
 		return
 	}
-	p.Add(in.Content, lk)
+	if d := p.set.Book.Here(id); d != nil {
+		p.marks = append(p.marks, Indexed{Dest: d, elem: elem})
+	}
+}
+
+// say takes the direction of a paragraph from the span that is all of it.
+func (p *Paragraph) say(list []book.Inline) {
+	s := book.Sole(list)
+	switch {
+	case s == nil || len(p.spans) > 0:
+	case s.Dir != book.DirInherit:
+		p.dir = s.Dir
+	case s.Lang != "" && locale.RightToLeft(s.Lang) != locale.RightToLeft(p.set.Lang):
+		p.dir = book.DirLTR
+		if locale.RightToLeft(s.Lang) {
+			p.dir = book.DirRTL
+		}
+	}
 }
 
 // Leads returns where a link of the model leads, with an element for it in parent; nil for a
@@ -301,19 +342,19 @@ func (c *Context) Leads(in *book.Link, parent *document.Element) *Link {
 
 func (p *Paragraph) link(in *book.Link, lk Look) {
 	if lk.Link != nil {
-		p.Add(in.Content, lk)
+		p.add(in.Content, lk)
 		return
 	}
 	l := p.set.Leads(in, lk.Elem)
 	if l == nil {
-		p.Add(in.Content, lk)
+		p.add(in.Content, lk)
 		return
 	}
 	lk.Elem, lk.Link = l.Elem, l
 	if p.set.Screen {
 		lk.Color = document.Color(p.set.theme.Colors.Link)
 	}
-	p.Add(in.Content, lk)
+	p.add(in.Content, lk)
 	if !p.set.Screen && l.URI != "" && slices.Contains(addressed, p.style.Name) {
 		p.address(webAddress(l.URI, book.PlainText(in.Content)), lk)
 	}
