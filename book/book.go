@@ -171,9 +171,12 @@ type Part struct {
 
 // A Chapter is one article.
 type Chapter struct {
-	File     string // path of its Markdown file
-	ID       string // unique in the book, from the file name: "02-ports.md" gives "02-ports"
-	Title    []Inline
+	File  string   // path of its Markdown file
+	ID    string   // unique in the book, from the file name: "02-ports.md" gives "02-ports"
+	Title []Inline // never empty once loaded
+	// Anchor is an id by which links may name the beginning of the chapter, beside its
+	// file: that of the heading which gave the title; "" for none.
+	Anchor   string
 	Short    string   // short title for running heads; "" when the title serves
 	Subtitle []Inline // the standfirst
 	Kicker   []Inline

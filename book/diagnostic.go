@@ -32,16 +32,21 @@ func (p Pos) String() string {
 // A Severity grades a Diagnostic.
 type Severity int
 
-// The severities. An Error stops the build.
+// The severities. An Error stops the build. A Remark is no fault: it is what a publisher
+// should know, and stops nothing.
 const (
 	Warning Severity = iota
 	Error
+	Remark Severity = -1
 )
 
-// String returns "warning" or "error".
+// String returns "warning", "error" or "remark".
 func (s Severity) String() string {
-	if s == Error {
+	switch s {
+	case Error:
 		return "error"
+	case Remark:
+		return "remark"
 	}
 	return "warning"
 }
@@ -51,7 +56,7 @@ func (s Severity) String() string {
 // finished editions in packages inspect and store.
 type RuleID string
 
-// A Diagnostic is a fault of the manuscript.
+// A Diagnostic is a fault of the manuscript, or a remark on it.
 type Diagnostic struct {
 	Pos      Pos
 	Severity Severity

@@ -54,6 +54,7 @@
 //	manuscript  a folder -> Book: opens nothing outside it, resolves links
 //	manifest    book.yaml -> Book without its text
 //	markdown    chapter file <-> Chapter: front matter, one goldmark parse, Format
+//	alias       the keys of front matter of other tools -> ours
 //	rawhtml     HTML within Markdown -> blocks and inlines of the model
 //	schema      the keys of manifest, markdown and theme -> JSON Schemas for editors
 //	scaffold    the first files of a new manuscript

@@ -27,8 +27,8 @@ func NewPolicy(b *book.Book) *Policy {
 	return p
 }
 
-// Apply returns list without the warnings whose rule is off or which a remark
-// allows. Warnings of a rule that is set to error become errors. A diagnostic that is an
+// Apply returns list without the diagnostics whose rule is off or which a remark
+// allows. The others have the level of their rule, as the manifest sets it. A diagnostic that is an
 // error already stays: nothing can be made of such a manuscript.
 func (p *Policy) Apply(list []book.Diagnostic) []book.Diagnostic {
 	out := list[:0:0]
@@ -44,8 +44,13 @@ func (p *Policy) Apply(list []book.Diagnostic) []book.Diagnostic {
 		if level == rule.Off || p.allowed(d) {
 			continue
 		}
-		if level == rule.Error {
+		switch level {
+		case rule.Error:
 			d.Severity = book.Error
+		case rule.Remark:
+			d.Severity = book.Remark
+		default:
+			d.Severity = book.Warning
 		}
 		out = append(out, d)
 	}

@@ -202,15 +202,17 @@ func (r *Result) add(list []book.Diagnostic) {
 // settle sorts the diagnostics and decides whether the build goes on.
 func (r *Result) settle(strict bool) {
 	r.Diagnostics = book.SortDiagnostics(r.Diagnostics)
-	r.Stopped = book.HasErrors(r.Diagnostics) || strict && len(r.Diagnostics) > 0
+	errors, warnings := r.Count()
+	r.Stopped = errors > 0 || strict && warnings > 0
 }
 
 // Count returns how many diagnostics are errors and warnings.
 func (r *Result) Count() (errors, warnings int) {
 	for _, d := range r.Diagnostics {
-		if d.Severity == book.Error {
+		switch d.Severity {
+		case book.Error:
 			errors++
-		} else {
+		case book.Warning:
 			warnings++
 		}
 	}

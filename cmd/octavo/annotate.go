@@ -28,7 +28,7 @@ func (p *printer) github(res *compile.Result) {
 		if d.Pos.Col > 0 {
 			at += fmt.Sprintf(",col=%d", d.Pos.Col)
 		}
-		fmt.Fprintf(p.out, "::%s %s,title=%s::%s\n", d.Severity, at, property.Replace(string(d.Rule)), data.Replace(book.Printable(withHint(d))))
+		fmt.Fprintf(p.out, "::%s %s,title=%s::%s\n", theirs(d.Severity.String(), "notice"), at, property.Replace(string(d.Rule)), data.Replace(book.Printable(withHint(d))))
 	}
 }
 
@@ -105,14 +105,14 @@ func (p *printer) sarif(res *compile.Result) error {
 	index := map[book.RuleID]int{}
 	for i, r := range rule.All() {
 		index[r.ID] = i
-		c := sarifConfig{Enabled: r.Level != rule.Off, Level: string(r.Level)}
+		c := sarifConfig{Enabled: r.Level != rule.Off, Level: theirs(string(r.Level), "note")}
 		if !c.Enabled {
 			c.Level = string(rule.Warning)
 		}
 		run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, sarifRule{string(r.ID), sarifText{r.Why}, sarifText{"For example: " + r.Example}, c})
 	}
 	for _, d := range res.Diagnostics {
-		r := sarifResult{Rule: string(d.Rule), Level: d.Severity.String(), Message: sarifText{withHint(d)}, Locations: make([]sarifLocation, 1)}
+		r := sarifResult{Rule: string(d.Rule), Level: theirs(d.Severity.String(), "note"), Message: sarifText{withHint(d)}, Locations: make([]sarifLocation, 1)}
 		if i, ok := index[d.Rule]; ok {
 			r.Index = &i
 		}
@@ -131,6 +131,14 @@ func (p *printer) sarif(res *compile.Result) error {
 		return fmt.Errorf("write the report: %w", err)
 	}
 	return nil
+}
+
+// theirs returns a severity or level by the word that others have for a remark.
+func theirs(level, remark string) string {
+	if level == string(rule.Remark) {
+		return remark
+	}
+	return level
 }
 
 // fileURI returns a path as a reference of RFC 3986, relative when the path is.

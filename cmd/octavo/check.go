@@ -20,7 +20,7 @@ var reportFormats = []string{"text", "json", "github", "sarif"}
 const checkLong = `Check reports what a build of the manuscript in DIR would, and writes nothing.
 
 The rules are listed by --rules. A rule, or a group of them, is set in book.yaml
-to off, warning or error:
+to off, remark, warning or error, of which a remark never stops a build:
 
   rules: {figure-credit: error, straight-quotes: off, store: warning}
 

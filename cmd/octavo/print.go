@@ -158,10 +158,13 @@ func (p *printer) colored(d book.Diagnostic) string {
 	if !p.color {
 		return d.String()
 	}
-	const red, yellow, off = "\x1b[1;31m", "\x1b[1;33m", "\x1b[0m"
+	const red, yellow, cyan, off = "\x1b[1;31m", "\x1b[1;33m", "\x1b[1;36m", "\x1b[0m"
 	paint := yellow
-	if d.Severity == book.Error {
+	switch d.Severity {
+	case book.Error:
 		paint = red
+	case book.Remark:
+		paint = cyan
 	}
 	word := d.Severity.String()
 	return strings.Replace(d.String(), " "+word+": ", " "+paint+word+off+": ", 1)

@@ -23,12 +23,13 @@ type Level string
 // The levels.
 const (
 	Off     Level = "off"
+	Remark  Level = "remark"
 	Warning Level = "warning"
 	Error   Level = "error"
 )
 
 // Levels returns the levels, mildest first.
-func Levels() []string { return []string{string(Off), string(Warning), string(Error)} }
+func Levels() []string { return []string{string(Off), string(Remark), string(Warning), string(Error)} }
 
 // A Rule is one thing that can be wrong.
 type Rule struct {
@@ -51,13 +52,17 @@ func row(id book.RuleID, group string, level Level, why, example string) Rule {
 	return r
 }
 
-// At returns a diagnostic of the severity that the rule has: an error when r is
-// fixed, and otherwise a warning, of which the manifest may make nothing or an error.
+// At returns a diagnostic of the severity that the rule has: an error when r is fixed, a
+// remark when that is its level, and otherwise a warning. The manifest may make nothing,
+// a remark, a warning or an error of the last two.
 // The hint says what to do in one line, and may be empty.
 func (r Rule) At(pos book.Pos, hint, format string, args ...any) book.Diagnostic {
 	severity := book.Warning
-	if r.Fixed() {
+	switch r.Level {
+	case Error:
 		severity = book.Error
+	case Remark:
+		severity = book.Remark
 	}
 	return book.Diagnostic{Pos: pos, Severity: severity, Rule: r.ID, Message: fmt.Sprintf(format, args...), Hint: hint}
 }

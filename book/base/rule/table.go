@@ -6,6 +6,7 @@ package rule
 var (
 	// Structure.
 	TitleDuplicate   = row("title-duplicate", "structure", Warning, "two articles of one title cannot be told apart in the contents", "two chapters with title: Preface")
+	TitleFile        = row("title-file", "structure", Remark, "a chapter whose text gives no title has one by the name of its file", "03-ports.md without title: and without a heading")
 	HeadingEmpty     = row("heading-empty", "structure", Warning, "a heading without words is a gap in the contents", "##")
 	HeadingRank      = row("heading-rank", "structure", Warning, "a screen reader tells the rank of a heading; a rank left out sounds like a part that is missing", "## Tides, then #### Ebb")
 	IDDuplicate      = row("id-duplicate", "structure", Warning, "a link to an id leads to one place only, the first", "## Tides {#tides}, twice")

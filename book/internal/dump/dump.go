@@ -99,6 +99,7 @@ func (p *Printer) Chapter(c *book.Chapter) {
 		p.field("lang", c.Lang)
 		p.text("kicker", c.Kicker)
 		p.text("title", c.Title)
+		p.field("anchor", c.Anchor)
 		p.field("short", c.Short)
 		p.text("subtitle", c.Subtitle)
 		p.field("date", c.Date.String())

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"strconv"
+	"strings"
 	"time"
 
 	"octavo/book"
@@ -28,6 +29,12 @@ func (v Value) Date() book.Date {
 		v.Report(rule.DateFormat.At(v.Pos(), hint, "%s", fault))
 	}
 	return d
+}
+
+// ParseDay reads a date as [Value.Date] does, and reports whether it is one.
+func ParseDay(text string) (book.Date, bool) {
+	d, fault, _ := parseDate(strings.TrimSpace(text))
+	return d, fault == ""
 }
 
 const dateHint = "write 2025-11-05 or 2025-11-05T22:54:00+08:00"

@@ -47,7 +47,7 @@ func (l *loader) links(b *book.Book) {
 
 // anchors returns the ids that a link may lead to.
 func anchors(c *book.Chapter) []string {
-	var list []string
+	list := []string{c.Anchor}
 	for _, b := range book.BlocksOf(c) {
 		for id := range book.IDs(b) {
 			list = append(list, *id)
@@ -128,7 +128,7 @@ func (k *linker) published(link *book.Link, target, anchor string, c *book.Chapt
 // anchor returns the id of a chapter that a link names, "" for none.
 func (k *linker) anchor(c *book.Chapter, name string) (id string, ok bool) {
 	if _, ok := slices.BinarySearch(k.anchors[c], name); ok || name == "" {
-		return name, true
+		return untitled(c, name), true
 	}
 	if nfc.Single(name) {
 		return "", false
@@ -140,7 +140,15 @@ func (k *linker) anchor(c *book.Chapter, name string) (id string, ok bool) {
 		}
 	}
 	id, ok = k.composed[c][nfc.Compose(name)]
-	return id, ok
+	return untitled(c, id), ok
+}
+
+// untitled returns an id of c, or "" for that of its title, which leads to the beginning.
+func untitled(c *book.Chapter, id string) string {
+	if id == c.Anchor {
+		return ""
+	}
+	return id
 }
 
 // nearest returns the known name that was meant, other than except; "" when none

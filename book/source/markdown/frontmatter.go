@@ -41,10 +41,10 @@ var (
 )
 
 var chapterKeys = yaml.Object[draft]{
-	yaml.Required(yaml.NewField("title", "the headline", inlineShape, func(d *draft, v yaml.Value) {
+	yaml.NewField("title", "the headline; without it, the first heading", inlineShape, func(d *draft, v yaml.Value) {
 		d.chapter.Pos = v.Pos()
 		d.inlineLater(&d.chapter.Title, v)
-	})),
+	}),
 	yaml.NewField("short-title", "the headline in running heads", inlineShape, func(d *draft, v yaml.Value) {
 		d.later = append(d.later, func() { d.chapter.Short = spaced(book.PlainText(d.value(v))) })
 	}),
@@ -68,6 +68,7 @@ var chapterKeys = yaml.Object[draft]{
 			d.chapter.Lang = v.Line()
 		}
 	}),
+	yaml.NewField("id", "an id by which links may name it, beside its file", textShape, func(d *draft, v yaml.Value) { d.chapter.Anchor = v.Line() }),
 	yaml.NewField("math", "whether dollar signs enclose formulas, $x^2$", yaml.Shape{Form: yaml.Flag}, func(d *draft, v yaml.Value) { d.chapter.Math = v.Bool() }),
 }
 
@@ -75,7 +76,6 @@ var chapterKeys = yaml.Object[draft]{
 func (r *reader) frontMatter(c *book.Chapter, front *yaml.Document, opts Options) {
 	r.lang = c.Lang
 	if front == nil {
-		r.report(rule.KeyMissing.At(book.Pos{File: c.File, Line: 1, Col: 1}, `begin the file with "---", "title: ..." and "---"`, `the key "title" is missing`))
 		return
 	}
 	if !front.Broken() {

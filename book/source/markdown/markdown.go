@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 	"path"
+	"regexp"
 	"strings"
 	"unicode"
 
@@ -39,6 +40,7 @@ func Parse(file string, src []byte, opts Options) (*book.Chapter, []book.Diagnos
 		r.frontMatter(c, front, opts)
 	}
 	c.Body = r.blocksOf(body.text, body.pos)
+	heading := r.title(c, ok && (front == nil || !front.Broken()))
 	c.Notes = r.notes
 	c.Allows = allows(front, r)
 	for _, blocks := range [][]book.Block{c.EditorsNote, c.Body} {
@@ -47,12 +49,26 @@ func Parse(file string, src []byte, opts Options) (*book.Chapter, []book.Diagnos
 	for _, n := range c.Notes {
 		r.ranks(n.Blocks)
 	}
-	r.identify(book.ChapterBlocks(c))
+	r.anchor(c, heading)
 	if !opts.Foreign {
 		r.reportLosses()
 	}
 	r.reportRemarks()
 	return c, book.SortDiagnostics(r.list)
+}
+
+// anchor gives the headings of c their ids. heading is the one that has become the title, nil
+// for none: a link to its id leads to the chapter.
+func (r *reader) anchor(c *book.Chapter, heading *book.Heading) {
+	blocks := book.ChapterBlocks(c)
+	switch {
+	case c.Anchor != "":
+		r.ids.take(c.Anchor)
+	case heading != nil:
+		blocks = append([]book.Block{heading}, blocks...)
+		defer func() { c.Anchor = heading.ID }()
+	}
+	r.identify(blocks)
 }
 
 // ParseNote reads a note for the whole book: Markdown, with or without a front
@@ -125,20 +141,24 @@ func FileID(file string) string {
 }
 
 // split parts the front matter, the lines between two lines of "---" at the
-// beginning, from the body. front is nil when there is none. Front matter without an
+// beginning or below blank lines, from the body. front is nil when there is none. Front matter without an
 // end is reported, and is not ok.
 func (r *reader) split(s *source) (front *yaml.Document, body *source, ok bool) {
-	if !isFence(s.line0(0), "---") {
+	top := s.blank()
+	if !isFence(s.line0(top), "---") || top > 0 && (top+1 == len(s.lines) || !isKey(s.line0(top+1))) {
 		return nil, s, true
 	}
-	for i := 1; i < len(s.lines); i++ {
+	for i := top + 1; i < len(s.lines); i++ {
 		if isFence(s.line0(i), "---") || isFence(s.line0(i), "...") {
-			text := s.text[s.lines[1]:s.lines[i]]
+			text := s.text[s.lines[top+1]:s.lines[i]]
 			if i+1 == len(s.lines) {
-				return yaml.Parse(s.file, text, 2), &source{file: s.file, first: s.first + i, lines: []int{0}}, true
+				return yaml.Parse(s.file, text, top+2), &source{file: s.file, first: s.first + i, lines: []int{0}}, true
 			}
-			return yaml.Parse(s.file, text, 2), s.from(i + 1), true
+			return yaml.Parse(s.file, text, top+2), s.from(i + 1), true
 		}
+	}
+	if top > 0 {
+		return nil, s, true
 	}
 	r.report(rule.FrontMatterOpen.At(book.Pos{File: s.file, Line: 1, Col: 1}, `end it with a line "---"`, "the front matter has no end"))
 	return nil, s.from(len(s.lines) - 1), false
@@ -147,6 +167,22 @@ func (r *reader) split(s *source) (front *yaml.Document, body *source, ok bool) 
 func isFence(line []byte, fence string) bool {
 	return string(bytes.TrimRight(line, " \t\n")) == fence
 }
+
+// blank returns the number of blank lines that the text begins with, at most those before
+// its last one.
+func (s *source) blank() int {
+	n := 0
+	for n+1 < len(s.lines) && len(bytes.TrimSpace(s.line0(n))) == 0 {
+		n++
+	}
+	return n
+}
+
+// keyForm is a line of front matter. Blank lines before front matter are let be where one
+// follows the fence: else the fence is a rule across the page.
+var keyForm = regexp.MustCompile(`^[\pL_][\pL\pN_-]*:(?:[ \t\n]|$)`)
+
+func isKey(line []byte) bool { return keyForm.Match(line) }
 
 // line0 returns a line of the text, counted from 0.
 func (s *source) line0(i int) []byte {

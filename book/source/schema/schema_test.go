@@ -165,7 +165,7 @@ var documents = []struct {
 	{"book", "an evaluation that is text", aBook + "accessibility: good", false},
 	{"book", "a list", "[a, b]", false},
 	{"chapter", "the least", aChapter, true},
-	{"chapter", "no title", "kicker: K", false},
+	{"chapter", "no title", "kicker: K", true},
 	{"chapter", "an unknown key", aChapter + "auhtors: [Ann Lee]", false},
 	{"chapter", "an author", aChapter + "authors: Ann Lee", true},
 	{"chapter", "authors", aChapter + "authors: [{name: Ann Lee, bio: B}, {bio: C}]", true},
