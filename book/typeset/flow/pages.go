@@ -40,6 +40,9 @@ type Paper struct {
 	Hairline document.Color // of the rule above notes
 	RTL      bool           // pages are turned to the other side: lines begin at the right
 	Upright  bool           // turned pages are shown so that their text stands upright
+	// OuterFirst says that the outer margin of odd pages is at the beginnings of lines, as in
+	// a section that runs against its book.
+	OuterFirst bool
 	// Tail is the height of what ends the flow and should not stand on a page without
 	// some lines of text.
 	Tail unit.Length

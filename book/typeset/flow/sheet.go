@@ -148,6 +148,9 @@ func (sh *sheet) box(st *Strip) {
 // place moves the content of a strip to its place on the page.
 func (sh *sheet) place(st *Strip, above unit.Length) {
 	y := sh.paper.Geometry.Top + sh.y + above
+	if st.Outward != nil && (sh.n%2 == 1) != sh.paper.OuterFirst {
+		st.Outward.turn(st)
+	}
 	st.Move(0, y)
 	sh.extend(st.Panel, y, st.Height)
 	sh.add(st)

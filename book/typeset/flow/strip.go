@@ -19,14 +19,32 @@ type Strip struct {
 	Calls   []Call
 	Told    []any // for who reads [Flow.Told], such as a warning
 	From    Origin
-	Panel   *Panel // drawn under the strips that share it, and beside them
-	Heading bool   // of a heading
-	Hyphen  bool   // ends in a hyphen
-	Joined  bool   // a float that does not stand apart from the float before it
+	Panel   *Panel   // drawn under the strips that share it, and beside them
+	Heading bool     // of a heading
+	Hyphen  bool     // ends in a hyphen
+	Joined  bool     // a float that does not stand apart from the float before it
+	Outward *Outward // what reaches into the outer margin; nil for nothing
 
 	grid    bool        // stands on the grid
 	pages   []*Strip    // those on turned pages that follow its page
 	content unit.Length // height of a float without the white around it
+}
+
+// Outward is a picture that reaches into the outer margin by a length. It stands as on a page
+// whose outer margin is at the ends of lines.
+type Outward struct {
+	Picture *document.Graphic
+	By      unit.Length
+}
+
+// turn moves the picture of a strip to the other margin.
+func (o *Outward) turn(st *Strip) {
+	for i := range st.Links {
+		if l := &st.Links[i]; l.X == o.Picture.X && l.W == o.Picture.W {
+			l.X -= o.By
+		}
+	}
+	o.Picture.X -= o.By
 }
 
 // A Dest is a destination at a height within a strip.
@@ -92,6 +110,7 @@ func (st *Strip) Before(o *Strip) *Strip {
 	o.Dests = append(st.Dests, o.Dests...)
 	o.Items = append(st.Items, o.Items...)
 	o.Told = append(st.Told, o.Told...)
+	o.Links = append(st.Links, o.Links...)
 	o.Height = max(o.Height, st.Height)
 	return o
 }

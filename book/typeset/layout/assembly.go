@@ -197,7 +197,7 @@ func (a *assembly) label(doc *document.Document, n int) string {
 	if first := doc.Info.FirstNumbered; n >= first {
 		return a.words.Number(n - first + 1)
 	}
-	return roman(n + 1)
+	return book.LowerRoman.Number(n + 1)
 }
 
 // recto reports whether the page at index n is a right one: pages with odd

@@ -25,52 +25,39 @@ type codeRow struct {
 	text      string
 	continues bool // a line that was too long
 	off       int  // in the block's text
+	line      int  // of the block, from 0
 }
 
-// code sets preformatted text line by line. A line that is too long is broken,
-// with a mark that is no part of the text.
+// code sets preformatted text line by line, below its title. A line that is too long is
+// broken, with a mark that is no part of the text. Numbers of lines stand at the left.
 func (s *section) code(b *book.CodeBlock, fr frame) {
-	st := s.codeStyle(b.Text, fr)
-	s.Space(st.Before)
+	base := s.theme.Style(theme.Code)
+	s.Space(base.Before)
 	s.Balance(true)
+	parent := s.codeTitle(b, fr)
 	if s.rtl { // code runs from left to right
 		fr.left, fr.right = fr.right, fr.left
 	}
+	numbers := s.lineNumbers(b)
+	fr.left += numbers.width
+	st := s.codeStyle(b.Text, fr)
 	fr = s.inset(fr, st.Left, 0)
 	fr.style = st
-	elem := document.NewElement(s.element(fr.elem, "P"), "Code")
+	elem := document.NewElement(s.element(parent, "P"), "Code")
 	bar := document.Rule{X: fr.left - st.Left, W: unit.Point, Color: document.Color(s.theme.Colors.Hairline)}
 	if s.rtl {
 		bar.X = s.geo.Measure - bar.X - bar.W
 	}
 	s.Enter(&flow.Panel{Rules: []document.Rule{bar}})
 	rows := s.codeRows(b.Text, st, s.width(fr))
-	// Two rows that are not empty stay together at either end, as lines of a paragraph do.
-	// Empty rows do not count, so that up to mostEmpty rows more may be in between.
-	solid := 0 // rows set that are not empty
-	left := 0  // rows still to set that are not empty
-	for _, r := range rows {
-		left += min(len(r.text), 1)
-	}
-	empty := 0
-	for i, r := range rows {
-		cost := int32(0)
-		switch {
-		case i <= 1+mostEmpty && solid < 2, i >= len(rows)-2-mostEmpty && left < 2:
-			cost = pagebreak.Never
-		case r.continues:
-			cost = costContinued
-		}
-		if r.text == "" {
-			if empty++; empty <= mostEmpty && i > 0 && i < len(rows)-1 {
-				s.Blank(st.Leading, cost)
-				continue
-			}
-		} else {
-			empty = 0
-			solid, left = solid+1, left-1
+	for i, c := range rowCosts(rows, b.Start > 0) {
+		r := rows[i]
+		if c.blank {
+			s.Blank(st.Leading, c.cost)
+			continue
 		}
 		strip := s.drawCode(r, st, fr, elem)
+		numbers.put(s, strip, r, fr.left-st.Left)
 		strip.From = flow.Origin{Off: r.off}
 		if s.rtl {
 			strip.Mirror(0, s.geo.Measure)
@@ -79,24 +66,60 @@ func (s *section) code(b *book.CodeBlock, fr frame) {
 			s.Settle(strip)
 			s.First(strip, false)
 		} else {
-			s.Next(strip, cost, false)
+			s.Next(strip, c.cost, false)
 		}
 	}
 	s.Leave()
 	s.Space(st.After)
 }
 
+// A rowCost says what a page break before a row of code costs, and whether the row is
+// white that a page break swallows.
+type rowCost struct {
+	cost  int32
+	blank bool
+}
+
+// rowCosts returns the costs of rows. Two rows that are not empty stay together at either
+// end, as lines of a paragraph do. Empty rows do not count, so that up to mostEmpty rows
+// more may be in between. A row that has a number is never white alone.
+func rowCosts(rows []codeRow, numbered bool) []rowCost {
+	list := make([]rowCost, len(rows))
+	solid := 0 // rows before that are not empty
+	left := 0  // rows from here on that are not empty
+	for _, r := range rows {
+		left += min(len(r.text), 1)
+	}
+	empty := 0
+	for i, r := range rows {
+		switch {
+		case i <= 1+mostEmpty && solid < 2, i >= len(rows)-2-mostEmpty && left < 2:
+			list[i].cost = pagebreak.Never
+		case r.continues:
+			list[i].cost = costContinued
+		}
+		if r.text != "" {
+			empty = 0
+			solid, left = solid+1, left-1
+		} else if empty++; empty <= mostEmpty && i > 0 && i < len(rows)-1 {
+			list[i].blank = !numbered
+		}
+	}
+	return list
+}
+
 // codeRows divides code into the rows that it takes.
 func (s *section) codeRows(text string, st *theme.Style, width unit.Length) []codeRow {
 	var list []codeRow
-	start := 0
+	start, n := 0, 0
 	for line := range strings.SplitSeq(text, "\n") {
 		src := tabbed{line: line}
 		for k, row := range s.rows(expandTabs(strings.TrimRight(line, " \t\r")), st, width) {
-			list = append(list, codeRow{row, k > 0, start + src.at})
+			list = append(list, codeRow{row, k > 0, start + src.at, n})
 			src.advance(len(row))
 		}
 		start += len(line) + 1
+		n++
 	}
 	return list
 }

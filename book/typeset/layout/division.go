@@ -76,20 +76,21 @@ func (s *section) divisionElement(b *book.Division, fr frame) *document.Element 
 	if b.Lang != s.lang {
 		elem.Lang = b.Lang
 	}
-	elem.Title = book.PlainText(b.Title)
+	elem.Title = book.PlainText(s.words.DivisionTitle(b))
 	if d := s.places.find(s.chapter, b.ID); d != nil && b.ID != "" && !s.Held(d) {
 		s.Anchor(d, elem)
 	}
 	return elem
 }
 
-// title sets the title of a division, kept with what follows.
+// title sets what stands above the text of a division, kept with what follows.
 func (s *section) title(b *book.Division, style theme.StyleName, fr frame) {
-	if len(b.Title) == 0 {
+	title := s.words.DivisionTitle(b)
+	if len(title) == 0 {
 		return
 	}
 	s.Balance(true)
-	s.line(style, "P", b.Title, fr)
+	s.line(style, "P", title, fr)
 	s.Owed = headingLines
 }
 

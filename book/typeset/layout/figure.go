@@ -28,6 +28,13 @@ const (
 // Its picture is made smaller for a long caption; a figure that does not fit a page
 // with the smallest picture goes on over the next pages as text does.
 func (s *section) figure(b *book.Figure, fr frame) {
+	switch {
+	case !fr.grid || !pictured(b):
+	case b.Placement == book.Wide && s.wideFigure(b, fr):
+		return
+	case b.Placement == book.FullPage && s.fullPage(b, fr):
+		return
+	}
 	style := s.theme.Style(theme.Figure)
 	white := style.Before + style.After
 	pl, ok := s.fitPlate(b, fr, s.plateOf(b, fr, figureDepth), s.geo.Depth()-white)
@@ -120,7 +127,8 @@ func (s *section) adorn(st *flow.Strip) {
 // where its caption stands.
 type plate struct {
 	w, h   unit.Length
-	beside bool // the caption is at the right of the picture
+	beside bool        // the caption is at the right of the picture
+	out    unit.Length // by which the picture begins before the frame
 }
 
 // plateOf returns the plate of a figure that takes no more than share thousandths
@@ -208,7 +216,7 @@ func (s *section) besideGap() unit.Length { return s.theme.Style(theme.Paragraph
 
 // picture puts the image into out.
 func (s *section) picture(out *flow.Strip, b *book.Figure, group *document.Element, fr frame, pl plate) {
-	g := &document.Graphic{X: fr.left, W: pl.w, H: pl.h, Picture: b.Image.Picture}
+	g := &document.Graphic{X: fr.left - pl.out, W: pl.w, H: pl.h, Picture: b.Image.Picture}
 	if measure := s.width(fr); !pl.beside && pl.w < measure*6/10 {
 		g.X += (measure - pl.w) / 2
 	}

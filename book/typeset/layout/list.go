@@ -14,7 +14,7 @@ import (
 const maxListDepth = 8
 
 // listBlock sets a list. Labels hang to the left of the items, numbers aligned
-// at their points.
+// at their ends, in a column as wide as the widest of all.
 func (s *section) listBlock(b *book.List, fr frame) {
 	st := s.theme.Style(theme.List)
 	if fr.depth == 0 {
@@ -45,11 +45,23 @@ func (s *section) listBlock(b *book.List, fr frame) {
 	}
 }
 
+// numbering returns the ListNumbering of a list (ISO 32000-1, table 347).
 func numbering(b *book.List) string {
-	if b.Ordered {
-		return "Decimal"
+	if !b.Ordered {
+		return "Disc"
 	}
-	return "Disc"
+	return [...]string{
+		book.Decimal: "Decimal", book.LowerAlpha: "LowerAlpha", book.UpperAlpha: "UpperAlpha",
+		book.LowerRoman: "LowerRoman", book.UpperRoman: "UpperRoman",
+	}[b.Numbering]
+}
+
+// number returns the label of an item of an ordered list: figures are those of the language.
+func (s *section) number(b *book.List, i int) string {
+	if b.Numbering == book.Decimal {
+		return b.Delimiter.Mark(locale.Number(s.lang, b.Start+i))
+	}
+	return b.Delimiter.Mark(b.Numbering.Number(b.Start + i))
 }
 
 // labels shapes the label of each item.
@@ -68,7 +80,7 @@ func (s *section) labels(b *book.List, fr frame) []*para.Word {
 		case it.Task != book.NoTask:
 			out[i] = s.Word(f, " ")
 		case b.Ordered:
-			out[i] = s.Label(f, locale.Number(s.lang, b.Start+i)+".", s.rtl)
+			out[i] = s.Label(f, s.number(b, i), s.rtl)
 		default:
 			out[i] = s.Word(f, bullet)
 		}

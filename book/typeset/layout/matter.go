@@ -67,7 +67,7 @@ func (a *assembly) backMatter(list []*matter.Section, end int) {
 // numberOf returns the number of the first page of a section as the contents have it.
 func (a *assembly) numberOf(b *bound) string {
 	if slices.Contains(a.front, b) {
-		return roman(b.start + 1)
+		return book.LowerRoman.Number(b.start + 1)
 	}
 	return a.words.Number(b.start + 1)
 }

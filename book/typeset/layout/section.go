@@ -63,7 +63,7 @@ func (s *section) paginate(tail unit.Length) *output {
 	s.setNotes()
 	pages := s.Paginate(&s.engine.pages, &flow.Paper{
 		Geometry: s.geo, Hairline: document.Color(s.theme.Colors.Hairline), RTL: s.rtl, Upright: s.screen,
-		Tail: tail, Tolerance: s.theme.Lines.Tolerance,
+		Tail: tail, Tolerance: s.theme.Lines.Tolerance, OuterFirst: s.rtl != s.job.rtl(),
 	})
 	for _, o := range pages.Overfull {
 		s.Of = o.Of

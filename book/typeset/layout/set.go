@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"runtime"
-	"strings"
 
 	"octavo/book"
 	"octavo/book/base/fault"
@@ -158,23 +157,4 @@ func (j *job) setAll(th *theme.Theme) *body {
 		out.chapters[t.sec] = t.set
 	}
 	return out
-}
-
-// roman returns n in small roman numerals.
-func roman(n int) string {
-	values := []struct {
-		n int
-		s string
-	}{
-		{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"},
-		{50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"},
-	}
-	var b strings.Builder
-	for _, v := range values {
-		for n >= v.n {
-			b.WriteString(v.s)
-			n -= v.n
-		}
-	}
-	return b.String()
 }

@@ -22,6 +22,18 @@ type Geometry struct {
 // Depth returns the height of the text on a full page.
 func (g Geometry) Depth() unit.Length { return unit.Length(g.Lines) * g.Baseline }
 
+// Overhang returns by how much a figure may reach into each margin at the sides, a share in
+// thousandths of what may be used: half of the outer margin less the least. Where pages face
+// each other the inner margin is left to the fold, and returned as 0. Half of it is left
+// for the knife, and for [Geometry.Bind], which moves the text outwards by no more.
+func (g Geometry) Overhang(share int) (inner, outer unit.Length) {
+	outer = (max(g.Outer-leastOuter, 0) / 2).Mul(int64(share), 1000)
+	if !g.Facing {
+		inner = outer
+	}
+	return inner, outer
+}
+
 // Left returns the left margin of a page.
 func (g Geometry) Left(recto bool) unit.Length {
 	if recto {
