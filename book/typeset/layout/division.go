@@ -112,12 +112,16 @@ func (s *section) onGrid(fr frame, st *theme.Style) bool {
 	return fr.grid && st.Leading == s.geo.Baseline
 }
 
+// mostApart is how much white a narrow measure leaves at the left, in hundredths. By eye:
+// a motto on a small page begins before its middle.
+const mostApart = 40
+
 // apart sets a division with white at its sides.
 func (s *section) apart(b *book.Division, fr frame, name theme.StyleName) {
 	st := s.styleIn(fr, name)
 	s.Space(st.Before)
 	s.Balance(true)
-	inner := s.inset(fr, st.Left, st.Right)
+	inner := s.inset(fr, min(st.Left, s.width(fr).Mul(mostApart, 100)), st.Right)
 	inner.style, inner.grid, inner.flush = st, false, true
 	s.title(b, theme.BlockTitle, inner)
 	s.blocks(b.Blocks, inner)

@@ -131,7 +131,7 @@ func TestWide(t *testing.T) {
 
 // TestFullPage: a figure has a page of its own, and the text goes on before it.
 func TestFullPage(t *testing.T) {
-	fig := drawing(300, 420)
+	fig := drawing(420, 300)
 	fig.Placement = book.FullPage
 	list := append(blocksOf(t, tides), fig)
 	list = append(list, blocksOf(t, strings.Repeat(tides+"\n\n", 14))...)

@@ -91,20 +91,22 @@ func (m *meter) spreads(doc *document.Document) {
 // many pages.
 const shortLines = 4
 
-// short judges how far a page is filled.
+// short judges how far a page is filled, but for one that was given to a figure alone.
 func (m *meter) short(i int, pg *document.Page, at *book.PageBreak) {
 	var end unit.Length
+	text := false
 	for _, it := range pg.Items {
 		switch it := it.(type) {
 		case *document.Text:
 			if it.Elem != nil {
 				end = max(end, it.Y)
+				text = text || ancestor(it.Elem, "Caption") == nil
 			}
 		case *document.Graphic:
 			end = max(end, it.Y+it.H)
 		}
 	}
-	if lack := int((m.geo.Top + m.geo.Depth() - end) / m.geo.Baseline); lack > shortLines && !pg.Turned {
+	if lack := int((m.geo.Top + m.geo.Depth() - end) / m.geo.Baseline); lack > shortLines && !pg.Turned && text {
 		m.r.Short++
 		m.r.Findings = append(m.r.Findings, Finding{Kind: kindShort, Page: i, Pos: at.Position(), Degree: lack})
 	}
