@@ -153,6 +153,7 @@ type Table struct {
 	Align   []Align
 	Head    [][]Cell // none when the table has no head; more than one from raw HTML
 	Rows    [][]Cell
+	ID      string // unique in the chapter; "" when it has none
 	Pos     Pos
 }
 

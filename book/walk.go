@@ -189,6 +189,8 @@ func IDs(b Block) iter.Seq2[*string, Pos] {
 			more = own(&b.ID)
 		case *Figure:
 			more = own(&b.ID)
+		case *Table:
+			more = own(&b.ID)
 		case *Division:
 			more = own(&b.ID)
 		}

@@ -16,6 +16,7 @@ var (
 	ChapterAuthor    = row("chapter-author", "structure", Warning, "an article says who wrote it", "front matter without authors")
 	ChapterDate      = row("chapter-date", "structure", Warning, "an article says when it was first published", "front matter without date")
 	NoteUnused       = row("note-unused", "structure", Warning, "a footnote that nothing calls is not printed", "[^tides]: without a [^tides] in the text")
+	TableRow         = row("table-row", "structure", Warning, "a row with more cells than the head loses words or shifts them", "| a `b|c` | d | e | below | A | B |")
 	RawHTML          = row("raw-html", "structure", Warning, "HTML that a book cannot hold is left out", "<script>, <blink>, <b> without </b>")
 	MathInline       = row("math-inline", "structure", Warning, "a formula between two dollar signs on each side stands on lines of its own", "so that $$a = b$$ holds")
 	MathOff          = row("math-off", "structure", Warning, "without math: true dollar signs are money, and TeX is printed as it is written", `$\frac{1}{2}$`)

@@ -279,7 +279,11 @@ func (p *Printer) table(t *book.Table, at string) {
 	for _, a := range t.Align {
 		columns = append(columns, names[a])
 	}
-	p.line("table %s%s", strings.Join(columns, " "), at)
+	id := ""
+	if t.ID != "" {
+		id = " #" + t.ID
+	}
+	p.line("table %s%s%s", strings.Join(columns, " "), id, at)
 	p.in(func() {
 		p.text("caption", t.Caption)
 		for _, r := range t.Head {

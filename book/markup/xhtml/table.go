@@ -30,7 +30,7 @@ func (r *Renderer) table(t *book.Table) {
 	}
 	columns := tableColumns(t)
 	r.Open("div", "class", "table", "style", columns.style())
-	r.Open("table", "class", columns.class())
+	r.Open("table", "class", columns.class(), "id", anchor(t.ID))
 	r.Newline()
 	if len(t.Caption) > 0 {
 		r.Open("caption", "dir", r.Direction(t.Caption))

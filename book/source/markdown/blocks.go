@@ -34,6 +34,12 @@ func (d *document) blocks(parent ast.Node) []book.Block {
 				continue
 			}
 		}
+		if p, ok := n.(*ast.Paragraph); ok {
+			if t := d.captioned(p); t != nil {
+				out, n = append(out, t...), n.NextSibling()
+				continue
+			}
+		}
 		out = append(out, d.block(n)...)
 	}
 	for len(frames) > 0 {
@@ -231,67 +237,6 @@ func (d *document) listOf(n *ast.List, pos book.Pos) []book.Block {
 		l.Items = append(l.Items, it)
 	}
 	return []book.Block{l}
-}
-
-func (d *document) table(n *east.Table, pos book.Pos) []book.Block {
-	t := &book.Table{Pos: pos}
-	for _, a := range n.Alignments {
-		t.Align = append(t.Align, alignments[a])
-	}
-	for r := n.FirstChild(); r != nil; r = r.NextSibling() {
-		cells := make([]book.Cell, 0, len(t.Align))
-		any := false
-		for c := r.FirstChild(); c != nil && len(cells) < len(t.Align); c = c.NextSibling() {
-			b := d.builder(c)
-			b.cell = true
-			b.children(c)
-			cell := book.Cell{Content: b.finish(), Pos: d.place(max(c.Pos(), r.Pos(), 0))}
-			cells = append(cells, cell)
-			any = any || len(cell.Content) > 0
-		}
-		for len(cells) < len(t.Align) {
-			cells = append(cells, book.Cell{Pos: d.place(max(r.Pos(), 0))})
-		}
-		switch r.(type) {
-		case *east.TableHeader:
-			if any { // a row of empty heads is how a table without a head is written
-				t.Head = [][]book.Cell{cells}
-			}
-		default:
-			t.Rows = append(t.Rows, cells)
-		}
-	}
-	if t.Head == nil && len(t.Rows) == 0 {
-		return nil
-	}
-	return []book.Block{t}
-}
-
-var alignments = map[east.Alignment]book.Align{
-	east.AlignLeft: book.AlignLeft, east.AlignCenter: book.AlignCenter, east.AlignRight: book.AlignRight,
-}
-
-// captionMark begins the paragraph below a table that is its caption.
-const captionMark = "Table: "
-
-// caption makes p the caption of the table before it when it is marked as one.
-func (d *document) caption(p *ast.Paragraph, t *book.Table) bool {
-	if t.Caption != nil || p.Lines().Len() == 0 {
-		return false
-	}
-	l := p.Lines().At(0)
-	if !bytes.HasPrefix(d.src[l.Start:l.Stop], []byte(captionMark)) {
-		return false
-	}
-	content := d.inlines(p)
-	first, ok := content[0].(*book.Text)
-	if !ok || !strings.HasPrefix(first.Value, captionMark) {
-		return false
-	}
-	first.Value = first.Value[len(captionMark):]
-	first.Pos.Col += len(captionMark)
-	t.Caption = tidy(content)
-	return true
 }
 
 func (d *document) definitions(n *east.DefinitionList, pos book.Pos) []book.Block {

@@ -37,6 +37,9 @@ type builder struct {
 	d    *document
 	lang string
 	cell bool // in a table
+	// items holds, for each list of HTML that is open in a cell, the number of its next
+	// item; 0 for bullets.
+	items []int
 	mute bool // an alternative text: footnotes are not called
 
 	buffers

@@ -39,7 +39,7 @@ func newEngine(blocks, math bool) parser.Parser {
 		bp = blockParsers()
 		pt = []util.PrioritizedValue{
 			util.Prioritized(references{parser.LinkReferenceParagraphTransformer}, 100),
-			util.Prioritized(tables{extension.NewTableParagraphTransformer()}, 200),
+			util.Prioritized(tables{}, 200),
 		}
 	} else {
 		bp = []util.PrioritizedValue{util.Prioritized(parser.NewParagraphParser(), 1000)}

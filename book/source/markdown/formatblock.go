@@ -69,7 +69,7 @@ func (w *blockWriter) blocks(blocks []book.Block, tight bool) {
 		l, isList := b.(*book.List)
 		if !isList {
 			other = false
-			w.block(b, i > 0 && isTable(blocks[i-1]))
+			w.block(b, i > 0 && isTable(blocks[i-1]) || i+1 < len(blocks) && isTable(blocks[i+1]))
 			continue
 		}
 		other = !other && i > 0 && sameKind(blocks[i-1], l)
@@ -87,12 +87,12 @@ func sameKind(b book.Block, l *book.List) bool {
 	return ok && before.Ordered == l.Ordered
 }
 
-func (w *blockWriter) block(b book.Block, afterTable bool) {
+func (w *blockWriter) block(b book.Block, besideTable bool) {
 	switch b := b.(type) {
 	case *book.Paragraph:
 		text := formatInline(b.Content, runParagraph, w.math)
-		if rest, ok := strings.CutPrefix(text, captionMark); ok && afterTable {
-			text = `Table\: ` + rest
+		if mark := captionMark(text); mark != "" && besideTable {
+			text = strings.Replace(text, ": ", `\: `, 1)
 		}
 		w.line(text)
 	case *book.Heading:
@@ -230,10 +230,15 @@ func (w *blockWriter) table(t *book.Table) {
 	} else {
 		w.pipeTable(t)
 	}
-	if len(t.Caption) > 0 {
-		w.blank()
-		w.line(captionMark + formatInline(t.Caption, runCaption, w.math))
+	if len(t.Caption) == 0 && t.ID == "" {
+		return
 	}
+	w.blank()
+	caption := captionMarks[0] + formatInline(t.Caption, runCaption, w.math)
+	if t.ID != "" {
+		caption = strings.TrimRight(caption, " ") + " {#" + t.ID + "}"
+	}
+	w.line(caption)
 }
 
 func (w *blockWriter) pipeTable(t *book.Table) {

@@ -81,6 +81,13 @@ func (g *guard) faultHint(offset int, broken rule.Rule, hint, format string, arg
 	g.faults = append(g.faults, finding{offset, broken, message, hint})
 }
 
+// tell records a fault that may come more than once, each time at another place.
+func (g *guard) tell(offset int, broken rule.Rule, hint, format string, args ...any) {
+	if len(g.faults) < maxFaults {
+		g.faults = append(g.faults, finding{offset, broken, fmt.Sprintf(format, args...), hint})
+	}
+}
+
 // in starts the counts anew when block is not the block that they are of.
 func (g *guard) in(block ast.Node) {
 	if g.block != block {
@@ -184,29 +191,6 @@ func after(parent, n ast.Node) ast.Node {
 		return parent.FirstChild()
 	}
 	return n.NextSibling()
-}
-
-// tables bounds the cells of a chapter's tables: each row, however short, gets as many
-// cells as the head has.
-type tables struct{ parser.ParagraphTransformer }
-
-func (t tables) Transform(p *ast.Paragraph, r text.Reader, pc parser.Context) {
-	g := guardOf(pc)
-	lines := p.Lines()
-	for i := 1; i < lines.Len(); i++ {
-		l := lines.At(i)
-		line := r.Source()[l.Start:l.Stop]
-		if len(bytes.Trim(line, "-|: \t\n")) > 0 || bytes.IndexByte(line, '-') < 0 {
-			continue
-		}
-		g.cells += (bytes.Count(line, []byte("|")) + 1) * (lines.Len() - i)
-		if g.cells > maxCells {
-			g.fault(p.Pos(), rule.SizeLimit, "more than %d table cells in one chapter", maxCells)
-			return
-		}
-		break
-	}
-	t.ParagraphTransformer.Transform(p, r, pc)
 }
 
 // marks counts what an inline parser makes.

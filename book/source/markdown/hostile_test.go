@@ -111,6 +111,8 @@ var hostile = []struct {
 	}},
 	{"wide table", func(n int) string { return strings.Repeat("|a", n) + "\n" + strings.Repeat("|-", n) + "\n|b\n" }},
 	{"table with escaped bars", func(n int) string { return "|a|\n|-|\n" + strings.Repeat("|`b\\|c`|\n", n) }},
+	{"rows with bars in code", func(n int) string { return "|a|\n|-|\n" + strings.Repeat("|`b|c`|`\n", n) }},
+	{"a row of spans without end", func(n int) string { return "|a|\n|-|\n" + strings.Repeat("|[[`](<a$b", n/10) }},
 	{"bars", repeat("|")},
 	{"delimiter rows", repeat("|-")},
 	{"terms", func(n int) string { return strings.Repeat("a\n", n) + ": b\n" }},

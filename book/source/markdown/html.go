@@ -50,6 +50,9 @@ func (b *builder) void(tag rawhtml.Tag, at int) {
 }
 
 func (b *builder) startTag(tag rawhtml.Tag, at int) {
+	if b.cell && b.cellBlock(tag, at) {
+		return
+	}
 	switch class := rawhtml.ClassOf(tag.Name); {
 	case class == rawhtml.Block, class == rawhtml.Unknown:
 		b.dropped(tag, at)
@@ -106,6 +109,9 @@ func (b *builder) dropped(tag rawhtml.Tag, at int) {
 
 // endTag closes the nearest element of its name and what is open within it.
 func (b *builder) endTag(tag rawhtml.Tag, at int) {
+	if b.cell && b.cellBlock(tag, at) {
+		return
+	}
 	for i := len(b.levels) - 1; i >= 0 && b.levels[i].tag.Name != ""; i-- {
 		if b.levels[i].tag.Name == tag.Name {
 			b.unclosed(i + 1)

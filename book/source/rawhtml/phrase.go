@@ -2,6 +2,7 @@ package rawhtml
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"octavo/book"
@@ -165,12 +166,44 @@ func (b *builder) flat(nodes []*node) []book.Inline {
 	for i, n := range nodes {
 		if ClassOf(n.Name) == Block || n.hasBlock {
 			flush(i)
-			out = breakJoin(out, b.flat(n.children))
+			out = breakJoin(out, b.flatBlock(n))
 		}
 	}
 	flush(len(nodes))
 	return out
 }
+
+// flatBlock is flat for an element. The items of a list keep their bullets or numbers:
+// in a cell or a caption there is no other sign that they are items.
+func (b *builder) flatBlock(n *node) []book.Inline {
+	number, ordered := 1, n.Name == "ol"
+	if start, err := strconv.Atoi(n.Get("start")); err == nil && start >= 0 {
+		number = start
+	}
+	if !ordered && n.Name != "ul" && n.Name != "menu" {
+		return b.flat(n.children)
+	}
+	var out []book.Inline
+	for _, c := range n.children {
+		content := b.flat([]*node{c})
+		if len(content) == 0 {
+			continue
+		}
+		if c.Name == "li" {
+			mark := Bullet
+			if ordered {
+				mark = strconv.Itoa(number) + ". "
+				number++
+			}
+			content = join([]book.Inline{&book.Text{Value: mark, Pos: b.place(c.at)}}, content...)
+		}
+		out = breakJoin(out, content)
+	}
+	return out
+}
+
+// Bullet stands before an item of a list where there are no blocks, in a cell.
+const Bullet = "• "
 
 func breakJoin(a, c []book.Inline) []book.Inline {
 	if len(a) > 0 && len(c) > 0 {

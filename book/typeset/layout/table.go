@@ -84,6 +84,9 @@ func (s *section) table(b *book.Table, fr frame) {
 // place adds the table with its caption to the flow.
 func (g *grid) place(elem *document.Element) {
 	s := g.s
+	if d := s.places.find(s.chapter, g.b.ID); g.b.ID != "" && d != nil && !s.Held(d) {
+		s.Anchor(d, elem)
+	}
 	if len(g.b.Caption) > 0 {
 		cf := g.fr
 		cf.style, cf.elem = s.theme.Style(theme.Caption), document.NewElement(elem, "Caption")
