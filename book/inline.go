@@ -61,7 +61,12 @@ type Link struct {
 }
 
 // An InlineImage is a picture within a line.
-type InlineImage struct{ Image *Image }
+type InlineImage struct {
+	Image *Image
+	// Width is what the picture asks for where it turns out to stand alone, as in
+	// [Figure]; within a line it means nothing.
+	Width int
+}
 
 // A NoteRef calls a footnote.
 type NoteRef struct {

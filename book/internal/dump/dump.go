@@ -236,8 +236,12 @@ func (p *Printer) figure(f *book.Figure, at string) {
 	if f.Width != 0 {
 		s += fmt.Sprintf(" width %d", f.Width)
 	}
+	s += [...]string{"", " wide", " page"}[f.Placement]
 	p.line("%s%s %s", s, at, p.image(f.Image))
 	p.in(func() {
+		if f.Link != nil {
+			p.line("%s", p.link(f.Link))
+		}
 		p.text("caption", f.Caption)
 		p.text("credit", f.Credit)
 		if f.Details != nil {

@@ -23,8 +23,21 @@ func (r *Renderer) Figure(f *book.Figure, class string) {
 	if utf8.RuneCountInString(book.PlainText(r.captionText(f))) > longCaption {
 		class += " long-caption"
 	}
+	if place := [...]string{book.Wide: "wide", book.FullPage: "page"}[f.Placement]; place != "" {
+		class += " " + place
+	}
 	r.Open("figure", "class", class, "id", cmp.Or(anchor(f.ID), r.place(f)))
+	href := ""
+	if f.Link != nil && r.Href != nil {
+		href = r.Href(f.Link)
+	}
+	if href != "" {
+		r.Open("a", "href", href, "title", f.Link.Title)
+	}
 	r.figureImage(f)
+	if href != "" {
+		r.Close()
+	}
 	if len(f.Caption) > 0 || len(f.Credit) > 0 {
 		r.Open("figcaption", "dir", r.Direction(r.captionText(f)))
 		r.caption(f)
@@ -42,10 +55,10 @@ func (r *Renderer) figureImage(f *book.Figure) {
 		return
 	}
 	style, class := "", ""
-	if f.Width >= 600 && f.Width < 1000 {
+	if f.Width >= 600 && f.Width < 1000 && f.Placement == book.InMeasure {
 		class = "wide" // the style sheet gives it all of a narrow page
 	}
-	if f.Width > 0 && f.Width < 1000 {
+	if f.Width > 0 && f.Width < 1000 && f.Placement == book.InMeasure {
 		style = "width: " + strconv.Itoa(f.Width/10) + "." + strconv.Itoa(f.Width%10) + "%"
 	}
 	alt, role := book.FigureAlt(f), ""

@@ -39,8 +39,12 @@ func (l *loader) links(b *book.Book) {
 		k.run(run, at.Chapter)
 	}
 	for at, bl := range book.Blocks(b) {
-		if f, ok := bl.(*book.Figure); ok && f.Details != nil {
+		f, ok := bl.(*book.Figure)
+		if ok && f.Details != nil {
 			k.details(f.Details, at.Chapter)
+		}
+		if ok && f.Link != nil {
+			k.resolve(f.Link, at.Chapter)
 		}
 	}
 }

@@ -132,6 +132,7 @@ func (l *loader) book(m *manifest.Manifest) *book.Book {
 	l.theme(b, m.Theme)
 	l.patterns(b, m.Patterns)
 	l.titles(b)
+	l.larger(b)
 	l.pictures(b)
 	l.coverLogo(b)
 	l.links(b)

@@ -40,7 +40,7 @@ type builder struct {
 	// items holds, for each list of HTML that is open in a cell, the number of its next
 	// item; 0 for bullets.
 	items []int
-	mute bool // an alternative text: footnotes are not called
+	mute  bool // an alternative text: footnotes are not called
 
 	buffers
 

@@ -55,8 +55,8 @@ func (w *inlineWriter) special(s string, i int, next rune) bool {
 		return rest == "" || isAlnum(rest[0]) || rest[0] == '#'
 	case '!':
 		return rest == "" && next == '['
-	case '|':
-		return w.kind == runCell
+	case '|': // in an alternative text, the size of the picture may stand behind it
+		return w.kind == runCell || w.kind == runLabel
 	case '#':
 		return w.kind == runHeading
 	case '-':

@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"bytes"
-	"strconv"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -10,41 +9,132 @@ import (
 
 	"octavo/book"
 	"octavo/book/base/rule"
+	"octavo/book/source/rawhtml"
 )
 
-// figures returns the figures of a paragraph that holds images alone, nil for
-// any other.
+// figures returns the figures of a paragraph that holds images alone, and nil for any
+// other. An image may be a link, and the last line may be words in emphasis: they are the
+// caption of the image above them, as in README files and on Medium.
+//
+// Words in emphasis behind a blank line are none: they may be a note of the editor's, and
+// as a paragraph nothing of them is lost.
 func (d *document) figures(n ast.Node) []book.Block {
-	if _, ok := n.FirstChild().(*ast.Image); !ok {
+	caption, ok := d.pictured(n)
+	if !ok {
 		return nil
 	}
-	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		switch c := c.(type) {
-		case *ast.Image:
-		case *ast.Text:
-			if len(bytes.TrimSpace(c.Segment.Value(d.src))) > 0 {
-				return nil
-			}
-		case *ast.RawHTML:
-			if !isComment(c.Segments.Value(d.src)) {
-				return nil
-			}
-		default:
-			return nil
-		}
-	}
 	out := []book.Block{}
-	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+	for c := n.FirstChild(); c != nil && c != caption; c = c.NextSibling() {
 		switch c := c.(type) {
 		case *ast.Image:
 			if f := d.figure(c); f != nil {
+				out = append(out, f)
+			}
+		case *ast.Link:
+			if f := d.figure(imageIn(c)); f != nil {
+				f.Link = d.linkOf(c)
 				out = append(out, f)
 			}
 		case *ast.RawHTML:
 			d.allow(string(c.Segments.Value(d.src)), c)
 		}
 	}
+	if caption == nil {
+		return out
+	}
+	b := d.builder(n)
+	b.node(caption)
+	words := b.finish()
+	if f := lastFigure(out); f != nil && len(f.Caption) == 0 && len(words) == 1 {
+		f.Caption = *book.InlineContent(words[0])
+		return out
+	}
+	if len(words) > 0 {
+		out = append(out, &book.Paragraph{Content: words, Pos: d.place(max(caption.Pos(), 0))})
+	}
 	return out
+}
+
+func lastFigure(blocks []book.Block) *book.Figure {
+	if len(blocks) == 0 {
+		return nil
+	}
+	return blocks[len(blocks)-1].(*book.Figure)
+}
+
+// pictured reports whether a paragraph holds images alone, and returns the emphasis on its
+// last line, nil for none.
+func (d *document) pictured(n ast.Node) (caption ast.Node, ok bool) {
+	images, line := 0, false // a line has begun behind the last image
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if caption != nil && !d.blank(c) {
+			return nil, false
+		}
+		switch c := c.(type) {
+		case *ast.Image:
+			images, line = images+1, false
+		case *ast.Link:
+			if imageIn(c) == nil {
+				return nil, false
+			}
+			images, line = images+1, false
+		case *ast.Emphasis:
+			if !line || images == 0 || c.Level > 1 {
+				return nil, false
+			}
+			caption = c
+		case *ast.Text:
+			if !d.blank(c) {
+				return nil, false
+			}
+			line = line || c.SoftLineBreak() || c.HardLineBreak()
+		case *ast.RawHTML:
+			raw := string(c.Segments.Value(d.src))
+			if !isComment([]byte(raw)) && !(images > 0 && rawhtml.ParseTag(raw).Name == "br") {
+				return nil, false
+			}
+			line = line || !isComment([]byte(raw))
+		default:
+			return nil, false
+		}
+	}
+	return caption, images > 0
+}
+
+// blank reports whether a node of the tree is white space, or a comment.
+func (d *document) blank(n ast.Node) bool {
+	switch n := n.(type) {
+	case *ast.Text:
+		return len(bytes.TrimSpace(n.Segment.Value(d.src))) == 0
+	case *ast.RawHTML:
+		return isComment(n.Segments.Value(d.src))
+	}
+	return false
+}
+
+// imageIn returns the image that is all that a link holds, nil for any other link.
+func imageIn(n *ast.Link) *ast.Image {
+	image, ok := n.FirstChild().(*ast.Image)
+	if !ok || n.FirstChild() != n.LastChild() {
+		return nil
+	}
+	return image
+}
+
+// linkOf returns where a link of the tree leads, nil for nowhere.
+func (d *document) linkOf(n *ast.Link) *book.Link {
+	raw := unescape(n.Destination)
+	address, ok := rawhtml.Address(raw)
+	pos := d.place(max(n.Pos(), 0))
+	switch {
+	case !ok:
+		d.report(rawhtml.Scheme(raw, pos))
+	case address == "":
+		d.report(rule.LinkEmpty.At(pos, "write the address between the parentheses", "a link leads nowhere"))
+	default:
+		return &book.Link{URL: address, Title: strings.Join(strings.Fields(unescape(n.Title)), " "), Pos: pos}
+	}
+	return nil
 }
 
 func (d *document) figure(n *ast.Image) *book.Figure {
@@ -53,6 +143,13 @@ func (d *document) figure(n *ast.Image) *book.Figure {
 		return nil
 	}
 	f := &book.Figure{Image: image, Pos: image.Pos}
+	if v, ok := n.AttributeString(sizeKey); ok {
+		f.Width = v.(int)
+	}
+	var width int
+	if image.Alt, width = d.sizeInAlt(n, image.Alt); width > 0 {
+		f.Width = width
+	}
 	if len(n.Title) > 0 {
 		text, at := d.title(n)
 		f.Caption = d.inlineAt(text, at)
@@ -142,8 +239,10 @@ func (d *document) figureAttributes(f *book.Figure, a *attributes) {
 	for _, class := range a.classes {
 		if class == "decorative" {
 			f.Decorative = true
+		} else if p, ok := placements[class]; ok {
+			f.Placement = p
 		} else {
-			d.unknown(a, "."+class, ".decorative")
+			d.unknown(a, "."+class, ".decorative", ".wide", ".page")
 		}
 	}
 	for _, p := range a.pairs {
@@ -155,7 +254,7 @@ func (d *document) figureAttributes(f *book.Figure, a *attributes) {
 		case "width":
 			width, ok := parseWidth(string(p.value))
 			if !ok {
-				d.report(rule.WidthFormat.At(d.place(a.offset), "write a share of the text width, such as width=60%", "%q is no width", clip(string(p.value))))
+				d.report(rule.WidthFormat.At(d.place(a.offset), "write a share of the text width, such as width=60%, or a length, such as 6cm", "%q is no width", clip(string(p.value))))
 			}
 			f.Width = width
 		case "described-by":
@@ -164,29 +263,4 @@ func (d *document) figureAttributes(f *book.Figure, a *attributes) {
 			d.unknown(a, p.key, "caption", "credit", "width", "described-by")
 		}
 	}
-}
-
-// parseWidth reads a percentage, with at most one decimal, as thousandths.
-func parseWidth(s string) (int, bool) {
-	number, ok := strings.CutSuffix(s, "%")
-	whole, tenth, dot := strings.Cut(number, ".")
-	w, err := strconv.Atoi(whole)
-	if !ok || err != nil || w < 0 || w > 100 || dot && len(tenth) != 1 {
-		return 0, false
-	}
-	w *= 10
-	if dot {
-		if tenth[0] < '0' || tenth[0] > '9' {
-			return 0, false
-		}
-		w += int(tenth[0] - '0')
-	}
-	return w, w > 0 && w <= 1000
-}
-
-func formatWidth(w int) string {
-	if w%10 == 0 {
-		return strconv.Itoa(w/10) + "%"
-	}
-	return strconv.Itoa(w/10) + "." + strconv.Itoa(w%10) + "%"
 }

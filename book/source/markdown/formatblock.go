@@ -153,10 +153,20 @@ func (w *blockWriter) figure(f *book.Figure) string {
 	if f.ID != "" {
 		items = append(items, "#"+f.ID)
 	}
+	if class := [...]string{"", ".wide", ".page"}[f.Placement]; class != "" {
+		items = append(items, class)
+	}
 	if len(items) > 0 {
 		s += "{" + strings.Join(items, " ") + "}"
 	}
-	return s
+	if f.Link == nil {
+		return s
+	}
+	s = "[" + s + "](" + destination(f.Link.URL, runParagraph)
+	if f.Link.Title != "" {
+		s += ` "` + escapeTitle(f.Link.Title, runParagraph) + `"`
+	}
+	return s + ")"
 }
 
 // quoted returns Markdown in quotation marks, as a title or an attribute.

@@ -45,7 +45,7 @@ func (b *builder) void(tag rawhtml.Tag, at int) {
 			b.d.report(rawhtml.NoFile(b.d.place(at)))
 			return
 		}
-		b.add(&book.InlineImage{Image: image}, object, at)
+		b.add(&book.InlineImage{Image: image, Width: rawhtml.Width(tag)}, object, at)
 	}
 }
 

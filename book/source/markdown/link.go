@@ -93,7 +93,7 @@ func (links) close(parent ast.Node, r text.Reader, pc parser.Context, g *guard) 
 		o.enclose(note, parent, pc)
 		return note
 	}
-	var to target
+	to := target{image: o.image}
 	if spent || !to.read(r, pc, g, text.NewSegment(o.segment.Stop, seg.Start), parent.Lines()) || !g.mark(seg.Start) {
 		ast.MergeOrReplaceTextSegment(o.Parent(), o, o.segment)
 		return nil
@@ -108,6 +108,9 @@ func (links) close(parent ast.Node, r text.Reader, pc parser.Context, g *guard) 
 	}
 	image := ast.NewImage(link)
 	image.SetPos(o.segment.Start)
+	if to.width > 0 {
+		image.SetAttributeString(sizeKey, to.width)
+	}
 	if to.at != nil {
 		image.SetAttributeString(titleKey, to.at)
 	}
@@ -130,6 +133,8 @@ const titleKey = "title"
 type target struct {
 	destination, title []byte
 	at                 *text.Segments // of the title; nil when it is in a definition
+	image              bool
+	width              int // of an image, in 1/1000 of the text; 0 when not given
 }
 
 // read reads what follows a closing bracket: "(address "title")", the label of a
@@ -151,7 +156,7 @@ func (t *target) read(r text.Reader, pc parser.Context, g *guard, label text.Seg
 			return t.labelled(r.Source(), label, lines, pc)
 		}
 	}
-	*t = target{}
+	*t = target{image: t.image}
 	r.SetPosition(line, pos)
 	return t.labelled(r.Source(), label, lines, pc)
 }
@@ -185,6 +190,9 @@ func (t *target) parenthesis(r text.Reader) (work int, ok bool) {
 	}
 	r.Advance(size)
 	r.SkipSpaces()
+	if t.image && r.Peek() == '=' && !t.readSize(r) {
+		return size, false
+	}
 	opener := r.Peek()
 	if opener == '"' || opener == '\'' || opener == '(' {
 		closer := opener
@@ -199,6 +207,9 @@ func (t *target) parenthesis(r text.Reader) (work int, ok bool) {
 		t.title = join(r.Source(), t.at)
 		size += len(t.title)
 		r.SkipSpaces()
+		if t.image && r.Peek() == '=' && !t.readSize(r) {
+			return size, false
+		}
 	}
 	if r.Peek() != ')' {
 		return size, false

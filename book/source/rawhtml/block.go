@@ -1,7 +1,6 @@
 package rawhtml
 
 import (
-	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -176,36 +175,6 @@ func start(nodes []*node) int {
 	return nodes[0].at
 }
 
-// figures returns a figure for each image of content when there is nothing else
-// in it but space, and nil otherwise.
-func figures(content []book.Inline) []book.Block {
-	var out []book.Block
-	id := ""
-	for _, in := range content {
-		switch in := in.(type) {
-		case *book.InlineImage:
-			out = append(out, &book.Figure{Image: in.Image, ID: id, Pos: in.Image.Pos})
-			id = ""
-		case *book.LineBreak:
-		case *book.Text:
-			if strings.TrimSpace(in.Value) != "" {
-				return nil
-			}
-		case *book.Span: // a place, which the next figure is then
-			if len(in.Content) > 0 || id != "" {
-				return nil
-			}
-			id = in.ID
-		default:
-			return nil
-		}
-	}
-	if id != "" {
-		return nil
-	}
-	return out
-}
-
 // block returns the blocks of an element of class Block.
 func (b *builder) block(n *node) []book.Block {
 	pos := b.place(n.at)
@@ -325,53 +294,6 @@ func langRune(r rune) rune {
 		return r
 	}
 	return -1
-}
-
-// figure returns the figures of a <figure>: one for each of its images, the
-// last with the caption. Without an image it is its content.
-func (b *builder) figure(n *node) []book.Block {
-	var figures []book.Block
-	var caption *node
-	var faults []book.Diagnostic
-	n.walk(func(m *node) {
-		switch m.Name {
-		case "img":
-			if image := Image(m.Tag, b.place(m.at)); image != nil {
-				figures = append(figures, figureOf(m.Tag, image))
-			} else {
-				faults = append(faults, NoFile(b.place(m.at)))
-			}
-		case "figcaption":
-			caption = m
-		}
-	})
-	if len(figures) == 0 {
-		return blocksUnder(b.tag(n), b.blocks(n.children), b.place(n.at)) // which tells of the faults
-	}
-	b.list = append(b.list, faults...)
-	last := figures[len(figures)-1].(*book.Figure)
-	last.ID = cmp.Or(ID(n.Tag), last.ID)
-	if caption != nil {
-		last.Caption = b.run(caption)
-	}
-	return figures
-}
-
-// figureOf returns the figure of an <img>. An alternative text that is stated
-// to be empty makes it decorative.
-func figureOf(t Tag, image *book.Image) *book.Figure {
-	f := &book.Figure{Image: image, ID: ID(t), Pos: image.Pos}
-	for _, a := range t.attr {
-		if a.Key == "alt" && strings.TrimSpace(a.Val) == "" {
-			f.Decorative = true
-		}
-	}
-	if percent, ok := strings.CutSuffix(t.Get("width"), "%"); ok {
-		if w, err := strconv.Atoi(percent); err == nil && w > 0 && w <= 100 {
-			f.Width = w * 10
-		}
-	}
-	return f
 }
 
 // definitions returns a <dl>. Terms without an explanation, and the other way

@@ -29,7 +29,7 @@ func (b *builder) inlines(nodes []*node) []book.Inline {
 			out = join(out, &book.Text{Value: "\u200b", Pos: b.place(n.at)})
 		case n.Name == "img":
 			if image := Image(n.Tag, b.place(n.at)); image != nil {
-				out = append(out, &book.InlineImage{Image: image})
+				out = append(out, &book.InlineImage{Image: image, Width: Width(n.Tag)})
 				b.space = false
 			} else {
 				b.list = append(b.list, NoFile(b.place(n.at)))
