@@ -60,7 +60,7 @@ func TestAddresses(t *testing.T) {
 		{"notes/harbour.md", "/", `the link "/" leads to no chapter of the book`},
 		{"notes/harbour.md", "../old/pilots.md", `the link "../old/pilots.md" leads to no chapter of the book`},
 		{"notes/harbour.md", "example.org/pilots/", `the link "example.org/pilots/" leads to no chapter of the book`},
-		{"notes/harbour.md", "/posts/pilots/#none", `no heading or figure of posts/2024-06-07-pilots.md has the id "none"`},
+		{"notes/harbour.md", "/posts/pilots/#none", `no place in posts/2024-06-07-pilots.md has the id "none"`},
 	} {
 		t.Run(c.link, func(t *testing.T) {
 			if got := follow(t, c.from, c.link); got != c.want {

@@ -15,7 +15,7 @@ const maxCells = 100_000
 
 // table returns a <table>.
 func (b *builder) table(n *node, pos book.Pos) []book.Block {
-	r := tableReader{b: b, t: &book.Table{ID: ID(n.Tag), Pos: pos}}
+	r := tableReader{b: b, t: &book.Table{Pos: pos}}
 	r.group(n)
 	r.end()
 	width := 0
