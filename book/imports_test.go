@@ -44,6 +44,7 @@ var owners = map[string]string{
 	"github.com/spf13":                    "cmd/octavo",
 	"github.com/tdewolff/parse/v2":        "book/markup/css",
 	"github.com/yuin/goldmark":            "book/source/markdown",
+	"github.com/yuin/goldmark-emoji":      "book/source/markdown",
 	"go.yaml.in/yaml/v3":                  "book/markup/yaml",
 	"golang.org/x/image":                  "book/graphic/picture",
 	"golang.org/x/net/html":               "book/source/rawhtml",

@@ -26,6 +26,9 @@ var (
 	BlockContent     = row("block-content", "structure", Warning, "a block of a class holds what the class is made of", "a paragraph in ::: gallery")
 	ControlCharacter = row("control-character", "structure", Warning, "invisible characters come with a paste and upset reading systems", "a form feed in a sentence")
 	ValueCut         = row("value-cut", "structure", Warning, "YAML ends a value at \" #\", and takes & and ! at its beginning for its own; words are lost", "title: Room #9")
+	ContentsMark     = row("contents-mark", "structure", Warning, "each edition has its contents, which no mark asks for", "[TOC]")
+	TypesetMark      = row("typeset-mark", "structure", Warning, "a command to a typesetter means nothing in an EPUB, and pages follow the theme", "\\vspace{1cm}")
+	RemarkOpen       = row("remark-open", "structure", Warning, "what is written for nobody must not be printed, nor hide the text behind it", "%%ask Kim, without a second %%")
 	AllowUnknown     = row("allow-unknown", "structure", Warning, "a remark that silences nothing is usually misspelt", "<!-- octavo: allow figure-credits -->")
 
 	// Figures.

@@ -119,11 +119,16 @@ func (d *document) block(n ast.Node) []book.Block {
 			return []book.Block{&book.Quote{Blocks: blocks, Pos: pos}}
 		}
 	case *ast.List:
+		if seedsContents(n) {
+			return nil
+		}
 		return d.listOf(n, pos)
 	case *east.Table:
 		return d.table(n, pos)
 	case *east.DefinitionList:
 		return d.definitions(n, pos)
+	case *lineMark:
+		return d.lineMark(n, pos)
 	case *display:
 		return d.display(n)
 	case *division:
@@ -160,7 +165,9 @@ func (d *document) heading(n *ast.Heading, pos book.Pos) []book.Block {
 	if a := bracesOf(n); a != nil {
 		h.ID = a.id
 		for _, class := range a.classes {
-			d.unknown(a, "."+class, "#id")
+			if class != unnumbered && class != "unlisted" { // no heading of a book has a number
+				d.unknown(a, "."+class, "#id")
+			}
 		}
 		for _, p := range a.pairs {
 			d.unknown(a, p.key, "#id")

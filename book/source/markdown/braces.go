@@ -26,6 +26,9 @@ type pair struct {
 	at    []int // offset in the parsed text of each byte of value
 }
 
+// unnumbered is the class that pandoc's {-} stands for.
+const unnumbered = "unnumbered"
+
 // openEnd is the length of braces that go on behind the end of the text.
 const openEnd = -1
 
@@ -65,6 +68,12 @@ func isBlank(c byte) bool { return c == ' ' || c == '\t' || c == '\n' }
 // its closing quotation mark is not in b.
 func (a *attributes) item(b []byte, at func(int) int) int {
 	switch b[0] {
+	case '-':
+		if len(b) > 1 && (isBlank(b[1]) || b[1] == '}') {
+			a.classes = append(a.classes, unnumbered)
+			return 1
+		}
+		return 0
 	case '#', '.':
 		n := word(b[1:], true)
 		if n == 0 {

@@ -261,6 +261,9 @@ func (b *builder) finish() []book.Inline {
 	if b.messy {
 		b.out = rawhtml.Trim(tidy(b.out))
 	}
+	if b.d.g != nil && b.d.g.abbreviations.long != nil {
+		b.out = b.d.g.abbreviations.explain(b.out)
+	}
 	return b.out
 }
 

@@ -64,7 +64,10 @@ func (w *inlineWriter) special(s string, i int, next rune) bool {
 	case '.':
 		return strings.HasPrefix(rest, "..") || strings.HasSuffix(s[:i], "www") && rest != ""
 	case ':':
-		return strings.HasPrefix(rest, "//")
+		_, name := emoji(s[i:], ' ')
+		return strings.HasPrefix(rest, "//") || name > 0
+	case '%': // two begin a remark
+		return strings.HasPrefix(rest, "%") || i > 0 && s[i-1] == '%'
 	case '@':
 		return true
 	case '$':

@@ -307,7 +307,8 @@ func (w *inlineWriter) span(s *book.Span) {
 		return
 	}
 	w.put("<abbr" + attributesOf(s.ID, s.Lang, s.Dir))
-	title := strings.NewReplacer("|", "&#124;", "`", "&#96;", `\`, "&#92;").Replace(html.EscapeString(s.Title))
+	// goldmark takes a tag that holds U+FFFD as such for text.
+	title := strings.NewReplacer("\uFFFD", "&#xFFFD;", "|", "&#124;", "`", "&#96;", `\`, "&#92;").Replace(html.EscapeString(s.Title))
 	w.put(` title="` + title + `">`)
 	w.inlines(s.Content, '<')
 	w.put("</abbr>")

@@ -41,7 +41,10 @@ type guard struct {
 	open       []*openingBracket // brackets that nothing has closed yet
 	spent      int               // how many of open, from the first on, have a link within them
 	ticks      map[int]int       // length of a run of backticks -> offset of its last one
+	lastRemark int               // offset of the last mark of a remark, and 1; 0 before it is known
 	ends       map[int]bool      // offsets of marks that end a subscript or superscript
+
+	abbreviations abbreviations
 
 	notes map[string]*east.Footnote
 	calls []call
@@ -92,7 +95,7 @@ func (g *guard) tell(offset int, broken rule.Rule, hint, format string, args ...
 func (g *guard) in(block ast.Node) {
 	if g.block != block {
 		g.block, g.delimiters, g.brackets, g.ticks, g.ends = block, 0, 0, nil, nil
-		g.open, g.spent = nil, 0
+		g.open, g.spent, g.lastRemark = nil, 0, 0
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"github.com/yuin/goldmark/parser"
 
 	"octavo/book"
+	"octavo/book/source/rawhtml"
 )
 
 // An inlineNote is a footnote that stands where it is called: ^[a note].
@@ -82,5 +83,5 @@ func (d *document) noteBlocks(note *book.Note) []book.Block {
 	if len(content) == 0 {
 		return nil
 	}
-	return []book.Block{&book.Paragraph{Content: content, Pos: note.Pos}}
+	return rawhtml.Paragraph(content, note.Pos)
 }

@@ -42,9 +42,17 @@ func normalize(blocks []book.Block) []book.Block {
 				}
 			}
 		}
+		if _, ok := b.(*book.NewPage); ok && len(out) > 0 && isNewPage(out[len(out)-1]) {
+			continue
+		}
 		out = append(out, b)
 	}
 	return out
+}
+
+func isNewPage(b book.Block) bool {
+	_, ok := b.(*book.NewPage)
+	return ok
 }
 
 // canBeTight reports whether l is tight: a list of one item with one block is

@@ -11,7 +11,7 @@ import (
 // plainByte marks the bytes that text takes over as they are.
 var plainByte = func() (t [256]bool) {
 	for i := range t {
-		t[i] = i > ' ' && bytes.IndexByte([]byte("\\&\"'-.[]"), byte(i)) < 0
+		t[i] = i > ' ' && bytes.IndexByte([]byte("\\&\"'-.[]:"), byte(i)) < 0
 	}
 	return t
 }()
@@ -80,6 +80,11 @@ func (b *builder) special(s []byte, at int) int {
 		if len(s) > 2 && s[1] == '.' && s[2] == '.' {
 			b.flat = append(b.flat, "…"...)
 			return 3
+		}
+	case ':':
+		if chars, n := emoji(s, b.last()); n > 0 && b.literal == 0 {
+			b.flat = append(b.flat, chars...)
+			return n
 		}
 	case '[':
 		b.openBracket(at)
