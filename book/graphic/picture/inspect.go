@@ -41,6 +41,9 @@ func describe(format string, err error) error {
 
 // Hint says what to do about the error of a picture that cannot be used.
 func Hint(err error) string {
+	if other := (*foreignError)(nil); errors.As(err, &other) {
+		return other.hint
+	}
 	if errors.Is(err, ErrFormat) {
 		return "save the picture in one of these formats"
 	}

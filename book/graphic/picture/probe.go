@@ -46,7 +46,7 @@ func Probe(path string, data []byte) (*book.Picture, error) {
 		if len(data) == 0 {
 			return nil, errors.New("the file is empty")
 		}
-		return nil, ErrFormat
+		return nil, foreignTo(data)
 	case "svg":
 		p.Width, p.Height, err = svg.Size(data)
 	default:

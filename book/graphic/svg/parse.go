@@ -68,7 +68,9 @@ type parser struct {
 	points    int
 	steps     int
 	cost      int
-	full      bool // a bound was reached
+	full      bool     // a bound was reached
+	labels    []string // words of HTML within, see unsaid
+	labelsAt  int      // the problem that names them, counted from 1
 }
 
 func newParser() *parser {
@@ -231,6 +233,8 @@ func (p *parser) draw(n *node, s style, m drawing.Matrix) []drawing.Item {
 		p.note(n, "<script> is dropped")
 	case "animate", "animateTransform", "animateMotion", "set":
 		p.note(n, "<"+n.Name+"> is dropped: the drawing stands still")
+	case "foreignObject":
+		p.unsaid(n)
 	default:
 		p.note(n, "<"+clip(n.Name)+"> is not supported and is not drawn")
 	}

@@ -144,6 +144,7 @@ func (w *writer) inside(n *node) {
 		case c.Name == "text" && keeps(c) && !inText(n) && w.outlines(c):
 		case keeps(c):
 			w.element(c)
+		case n.Name == "switch" && c.Name == "foreignObject" && len(n.Kids) > 1: // another one of the switch shows its words
 		case !foreign(c) && !quietElements[c.Name]:
 			w.note(c, "<"+clip(c.Name)+"> is dropped")
 		}
