@@ -27,6 +27,9 @@ type Book struct {
 	// foreword, in the order in which they stand.
 	Pages []*Page
 	Parts []*Part
+	// Anonymous leaves the names of authors out of the lists of contents: page,
+	// navigation and bookmarks.
+	Anonymous bool
 	// ListOfFigures asks for a list of the figures after the contents.
 	ListOfFigures bool
 	// Math says that dollar signs enclose formulas in chapters that do not say
@@ -184,6 +187,9 @@ type Chapter struct {
 	Updated  Date
 	Source   Source
 	Authors  []*Person
+	// Contributors are those who had another part in the article, with their roles:
+	// translators, photographers, ...
+	Contributors []*Person
 	// EditorsNote stands before the article, set apart; empty when none.
 	EditorsNote []Block
 	Image       *Figure // the lead figure; nil when none
@@ -214,7 +220,14 @@ type Person struct {
 	Bio    []Inline
 	Email  string
 	URL    string
-	Pos    Pos
+	// Affiliation is the house that the person works for, as it is printed.
+	Affiliation string
+	// ORCID is the person's number in the register of researchers, as an address:
+	// "https://orcid.org/0000-0002-1825-0097"; "" when none is given.
+	ORCID string
+	// Portrait shows the person beside the bio; nil for none.
+	Portrait *Figure
+	Pos      Pos
 }
 
 // A Note is a footnote, or the text of a [Page].

@@ -8,7 +8,7 @@ func Images(b *Book) []*Image {
 	if b.Logo != nil {
 		found.add(b.Logo.Figure.Image)
 	}
-	w := walk{run: found.run, block: found.block}
+	w := walk{run: found.run, block: found.block, portrait: found.add}
 	w.book(b)
 	return found
 }
@@ -16,7 +16,7 @@ func Images(b *Book) []*Image {
 // ImagesOf returns every use of an image in a chapter in reading order.
 func ImagesOf(c *Chapter) []*Image {
 	var found images
-	w := walk{run: found.run, block: found.block}
+	w := walk{run: found.run, block: found.block, portrait: found.add}
 	w.chapter(c)
 	return found
 }

@@ -286,7 +286,9 @@ type walk struct {
 	lang  string // of the book
 	run   func(Place, []Inline) bool
 	block func(Place, Block) bool
-	told  map[*Inline]bool // bios that have been visited, by their first inline
+	told  map[any]bool // bios that have been visited, by their first inline, and portraits
+	// portrait visits the picture of a person, which is no block.
+	portrait func(*Image)
 }
 
 func (w *walk) book(b *Book) {
@@ -329,7 +331,7 @@ func (w *walk) chapter(c *Chapter) bool {
 	if !w.text(at, c.Kicker) || !w.text(at, c.Title) || !w.text(at, c.Subtitle) || !w.blocks(at, ChapterBlocks(c)) {
 		return false
 	}
-	for _, a := range c.Authors {
+	for _, a := range c.People() {
 		if !w.bio(at, a) {
 			return false
 		}
@@ -363,19 +365,33 @@ func (w *walk) blocks(at Place, list []Block) bool {
 	return true
 }
 
-// bio visits the bio of a person, who may have been met before.
+// bio visits the bio and the portrait of a person, who may have been met before.
 func (w *walk) bio(at Place, p *Person) bool {
-	if len(p.Bio) == 0 || w.told[&p.Bio[0]] {
-		return true
-	}
-	if w.told == nil {
-		w.told = map[*Inline]bool{}
-	}
-	w.told[&p.Bio[0]] = true
 	if at.Chapter != nil {
 		at.Lang = p.BioLang(w.lang, at.Chapter)
 	}
-	return w.text(at, p.Bio)
+	if len(p.Bio) > 0 && w.first(&p.Bio[0]) && !w.text(at, p.Bio) {
+		return false
+	}
+	if p.Portrait == nil || !w.first(p.Portrait) {
+		return true
+	}
+	if w.portrait != nil {
+		w.portrait(p.Portrait.Image)
+	}
+	return w.text(at, p.Portrait.Credit)
+}
+
+// first reports whether a bio or a portrait comes for the first time.
+func (w *walk) first(of any) bool {
+	if w.told[of] {
+		return false
+	}
+	if w.told == nil {
+		w.told = map[any]bool{}
+	}
+	w.told[of] = true
+	return true
 }
 
 func (w *walk) text(at Place, run []Inline) bool {

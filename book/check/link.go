@@ -59,7 +59,7 @@ func linkWWW(r *reporter) {
 	see(r.book.Accessibility.Report, r.manifest())
 	for _, c := range r.book.Chapters() {
 		see(c.Source.URL, c.Source.Pos)
-		for _, a := range c.Authors {
+		for _, a := range c.People() {
 			see(a.URL, a.Pos)
 		}
 	}

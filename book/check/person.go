@@ -38,7 +38,7 @@ func personBio(r *reporter) {
 func personTwice(r *reporter) {
 	for _, c := range r.book.Chapters() {
 		seen := map[string]bool{}
-		for _, a := range c.Authors {
+		for _, a := range c.Authors { // who wrote an article and took its pictures has two roles
 			if a.Name != "" && seen[a.Name] {
 				r.report(c.Pos, "keep one of the two", "%s is named twice", clip(a.Name))
 			}
@@ -96,7 +96,7 @@ func personSpelling(r *reporter) {
 func (r *reporter) people() []*book.Person {
 	list := slices.Clone(r.book.Contributors)
 	for _, c := range r.book.Chapters() {
-		list = append(list, c.Authors...)
+		list = append(list, c.People()...)
 	}
 	return list
 }

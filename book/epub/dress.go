@@ -44,27 +44,29 @@ type lineDress struct{ tag, class, role, id string }
 // lineDresses are the looks of roles that are lines. Roles with another form have a
 // function: see [writer.element].
 var lineDresses = map[matter.Role]lineDress{
-	matter.Series:           {"p", "series", "", ""},
-	matter.BookTitle:        {"h1", "book-title", "", ""},
-	matter.BookSubtitle:     {"p", "book-subtitle", "", ""},
-	matter.Maker:            {"p", "contributor", "", ""},
-	matter.Publisher:        {"p", "publisher", "", ""},
-	matter.BookName:         {"p", "imprint-book", "", ""},
-	matter.Published:        {"p", "", "", ""},
-	matter.Rights:           {"p", "imprint-rights", "", ""},
-	matter.ISBN:             {"p", "imprint-isbn", "", ""},
-	matter.Description:      {"p", "imprint-description", "", ""},
-	matter.FirstPublished:   {"p", "imprint-label", "", ""},
-	matter.Colophon:         {"p", "colophon", "", ""},
-	matter.PartLabel:        {"p", "part-label", "", ""},
-	matter.Kicker:           {"p", "kicker", "", ""},
-	matter.Standfirst:       {"p", "standfirst", "doc-subtitle", ""},
-	matter.Byline:           {"p", "byline", "", ""},
-	matter.Dateline:         {"p", "dateline", "", ""},
-	matter.EditorsNoteLabel: {"p", "label", "", "note.title"},
-	matter.ContributorName:  {"h2", "contributor-name", "", ""},
-	matter.ContributorBio:   {"p", "", "", ""},
-	matter.Bio:              {"p", "bio", "", ""},
+	matter.Series:             {"p", "series", "", ""},
+	matter.BookTitle:          {"h1", "book-title", "", ""},
+	matter.BookSubtitle:       {"p", "book-subtitle", "", ""},
+	matter.Maker:              {"p", "contributor", "", ""},
+	matter.Publisher:          {"p", "publisher", "", ""},
+	matter.BookName:           {"p", "imprint-book", "", ""},
+	matter.Published:          {"p", "", "", ""},
+	matter.Rights:             {"p", "imprint-rights", "", ""},
+	matter.ISBN:               {"p", "imprint-isbn", "", ""},
+	matter.Description:        {"p", "imprint-description", "", ""},
+	matter.FirstPublished:     {"p", "imprint-label", "", ""},
+	matter.Colophon:           {"p", "colophon", "", ""},
+	matter.PartLabel:          {"p", "part-label", "", ""},
+	matter.Kicker:             {"p", "kicker", "", ""},
+	matter.Standfirst:         {"p", "standfirst", "doc-subtitle", ""},
+	matter.Byline:             {"p", "byline", "", ""},
+	matter.Dateline:           {"p", "dateline", "", ""},
+	matter.EditorsNoteLabel:   {"p", "label", "", "note.title"},
+	matter.ContributorName:    {"h2", "contributor-name", "", ""},
+	matter.ContributorGroup:   {"h2", "contributor-group", "", ""},
+	matter.ContributorInGroup: {"h3", "contributor-name", "", ""},
+	matter.ContributorBio:     {"p", "", "", ""},
+	matter.Bio:                {"p", "bio", "", ""},
 }
 
 // groupDresses are the elements that stand around others. With an empty dress, the elements
@@ -204,6 +206,7 @@ func (w *writer) line(d lineDress, e *matter.Element, i int) {
 			class += " first"
 		}
 	}
+	portrait := w.portrait(e)
 	w.Open(d.tag, "class", class, "id", d.id, "role", d.role, "dir", dir)
 	if e.Role == matter.Bio {
 		w.Mark(e.Person)
@@ -211,6 +214,25 @@ func (w *writer) line(d lineDress, e *matter.Element, i int) {
 	w.Run(e.Content)
 	w.pieces(e)
 	w.CloseLine()
+	if portrait {
+		w.CloseLine()
+	}
+}
+
+// portrait opens what holds a bio with the picture of the person, and writes the picture;
+// it reports whether there is one.
+func (w *writer) portrait(e *matter.Element) bool {
+	if e.Figure == nil || e.Figure.Image.Picture == nil {
+		return false
+	}
+	src := w.Picture(e.Figure.Image.Picture)
+	if src == "" {
+		return false
+	}
+	w.Open("div", "class", "introduced")
+	w.Void("img", "class", "portrait", "src", src, "alt", e.Figure.Image.Alt)
+	w.Newline()
+	return true
 }
 
 // pieces writes the pieces of a line.

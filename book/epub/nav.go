@@ -42,7 +42,7 @@ func navList(w *xhtml.Writer, p *plan, items []navItem) {
 		if of := it.doc.section.TitleLang; of != p.book.Language {
 			lang = of
 		}
-		w.Element("a", it.doc.title, "href", "xhtml/"+it.doc.name, "lang", lang, "xml:lang", lang,
+		w.Element("a", it.doc.section.Entry(), "href", "xhtml/"+it.doc.name, "lang", lang, "xml:lang", lang,
 			"dir", xhtml.Dir(it.doc.section.TitleLang, p.book.Language))
 		if len(it.kids) > 0 {
 			w.Newline()

@@ -53,7 +53,7 @@ func (p *plan) playOrder() map[*document]int {
 func ncxPoints(w *xhtml.Writer, items []navItem, order map[*document]int) {
 	for _, it := range items {
 		w.Open("navPoint", "id", "nav."+it.doc.id, "playOrder", strconv.Itoa(order[it.doc]))
-		ncxText(w, "navLabel", it.doc.title)
+		ncxText(w, "navLabel", it.doc.section.Entry())
 		w.Void("content", "src", "xhtml/"+it.doc.name)
 		w.Newline()
 		ncxPoints(w, it.kids, order)

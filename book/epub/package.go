@@ -143,17 +143,30 @@ func (o *opf) people() {
 		n++
 		o.person(tag, "person."+strconv.Itoa(n), c, c.Role)
 	}
-	for _, a := range book.Authors(b) {
+	ids := map[string]string{}
+	for _, c := range book.Contributions(b) {
+		if id := ids[c.Person.Name]; id != "" {
+			o.role(id, c.Role) // who wrote and took pictures is one person with two roles
+			continue
+		}
 		n++
-		o.person(authorTag, "person."+strconv.Itoa(n), a.Person, "aut")
+		id, tag := "person."+strconv.Itoa(n), "dc:contributor"
+		if c.Role == "aut" {
+			tag = authorTag
+		}
+		ids[c.Person.Name] = id
+		o.person(tag, id, c.Person, c.Role)
 	}
 }
 
 func (o *opf) person(tag, id string, p *book.Person, role string) {
 	o.dc(tag, id, p.Name)
-	o.meta("role", id, role, "scheme", "marc:relators")
+	o.role(id, role)
 	o.meta("file-as", id, p.FileAs)
 }
+
+// role writes what a person did.
+func (o *opf) role(id, role string) { o.meta("role", id, role, "scheme", "marc:relators") }
 
 func (o *opf) subjects() {
 	for i, s := range o.p.book.Subjects {
@@ -193,6 +206,9 @@ func (o *opf) articles() {
 		}
 		for _, a := range d.chapter.Authors {
 			o.meta("dcterms:creator", d.id, a.Name)
+		}
+		for _, a := range d.chapter.Contributors {
+			o.meta("dcterms:contributor", d.id, a.Name)
 		}
 		o.meta("dcterms:issued", d.id, d.chapter.Date.String())
 		o.meta("dcterms:modified", d.id, stamp(d.chapter.Updated))

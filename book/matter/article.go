@@ -1,6 +1,8 @@
 package matter
 
 import (
+	"path"
+	"slices"
 	"strings"
 
 	"octavo/book"
@@ -11,6 +13,9 @@ import (
 // of the authors.
 func (c *composer) article(ch *book.Chapter) *Section {
 	s := &Section{Name: book.PlainText(ch.Title), Title: ch.Title, Lang: ch.Lang, TitleLang: ch.Lang, Listed: true, Chapter: ch}
+	if !c.book.Anonymous {
+		s.Authors = c.words.Join(names(ch.Authors))
+	}
 	s.add(group(Opening,
 		line(Kicker, ch.Kicker),
 		&Element{Role: Heading, Content: ch.Title},
@@ -34,8 +39,36 @@ func line(role Role, list []book.Inline) *Element {
 	return &Element{Role: role, Content: list}
 }
 
+// byline names the authors, and then what others did, role by role in the order of the
+// front matter: "By Ann Lee · Translated by Bo Berg".
 func (c *composer) byline(ch *book.Chapter) *Element {
-	return c.ours(ch, text(Byline, c.words.Byline(names(ch))))
+	line := c.words.Byline(names(ch.Authors))
+	for _, r := range c.roles(ch.Contributors) {
+		if line != "" {
+			line += between
+		}
+		line += r
+	}
+	return c.ours(ch, text(Byline, line))
+}
+
+// roles says what people did, a text for each role, in the order in which they are named.
+func (c *composer) roles(people []*book.Person) []string {
+	var roles []string
+	of := map[string][]*book.Person{}
+	for _, p := range people {
+		if p.Name == "" {
+			continue
+		}
+		if of[p.Role] == nil {
+			roles = append(roles, p.Role)
+		}
+		of[p.Role] = append(of[p.Role], p)
+	}
+	for i, r := range roles {
+		roles[i] = c.words.Credit(r, c.words.Join(names(of[r])))
+	}
+	return roles
 }
 
 // ours marks the words of an element as the compiler's, which are in the language of the
@@ -47,10 +80,10 @@ func (c *composer) ours(ch *book.Chapter, e *Element) *Element {
 	return e
 }
 
-// names returns the names of the authors of an article.
-func names(ch *book.Chapter) []string {
+// names returns the names of people.
+func names(people []*book.Person) []string {
 	var list []string
-	for _, a := range ch.Authors {
+	for _, a := range people {
 		if a.Name != "" {
 			list = append(list, a.Name)
 		}
@@ -58,7 +91,8 @@ func names(ch *book.Chapter) []string {
 	return list
 }
 
-// between stands between the parts of a dateline. A line does not begin with a dot.
+// between stands between the parts of a byline and a dateline. A line does not begin with
+// a dot.
 const between = "\u00A0· "
 
 // dateline says when and where the article first appeared, and when it was changed.
@@ -86,10 +120,15 @@ func (c *composer) dateline(ch *book.Chapter) *Element {
 	return e
 }
 
-// bios tells of the authors at the end of an article.
+// bios tells of the people of an article at its end, of each once: who wrote it and took
+// the pictures is one person.
 func (c *composer) bios(ch *book.Chapter) *Element {
 	var list []*Element
-	for _, a := range ch.Authors {
+	people := ch.People()
+	for i, a := range people {
+		if a.Name != "" && slices.ContainsFunc(people[:i], func(b *book.Person) bool { return b.Name == a.Name && a.Same(b) }) {
+			continue
+		}
 		list = append(list, c.about(Bio, a, unless(a.BioLang(c.book.Language, ch), ch.Lang), true))
 	}
 	return group(Bios, list...)
@@ -111,17 +150,40 @@ func (c *composer) about(role Role, a *book.Person, lang string, named bool) *El
 		}
 		e.add(k)
 	}
-	if named && a.Name != "" && !strings.Contains(bio, a.Name) {
+	told := a.Name != "" && strings.Contains(bio, a.Name) // the bio begins with the name, as a rule
+	if named && a.Name != "" && !told {
 		e.add(text(PersonName, a.Name))
+	}
+	house := a.Affiliation != "" && !strings.Contains(bio, a.Affiliation)
+	if house && !told {
+		part(text(Words, a.Affiliation), c.words.Word(locale.Comma))
 	}
 	if len(a.Bio) > 0 {
 		part(&Element{Role: Words, Content: a.Bio, Lang: lang}, c.words.Word(locale.Stop))
+	}
+	if house && told {
+		part(text(Words, a.Affiliation), " ")
 	}
 	if a.Email != "" && !strings.Contains(bio, a.Email) {
 		part(&Element{Role: Address, Content: linked("mailto:"+a.Email, a.Email)}, " ")
 	}
 	if a.URL != "" && !strings.Contains(bio, a.URL) {
 		part(&Element{Role: Address, Content: linked(a.URL, a.URL)}, " ")
+	}
+	if a.ORCID != "" {
+		part(&Element{Role: Address, Content: linked(a.ORCID, "ORCID\u00A0"+path.Base(a.ORCID))}, between)
+	}
+	if f := a.Portrait; f != nil {
+		e.Figure = f
+		if len(f.Credit) > 0 {
+			credit := &Element{Role: Words, Content: f.Credit, Lang: lang}
+			if label := text(Words, c.words.CreditLabel(f)); label != nil {
+				part(label, between)
+				e.add(credit)
+			} else {
+				part(credit, between)
+			}
+		}
 	}
 	return e
 }

@@ -42,20 +42,9 @@ func (c *composer) series() string {
 // makers has a line for each role that people had in the book as a whole, in the order
 // of the manifest.
 func (c *composer) makers() *Element {
-	var roles []string
-	names := map[string][]string{}
-	for _, p := range c.book.Contributors {
-		if p.Name == "" {
-			continue
-		}
-		if names[p.Role] == nil {
-			roles = append(roles, p.Role)
-		}
-		names[p.Role] = append(names[p.Role], p.Name)
-	}
 	var lines []*Element
-	for _, r := range roles {
-		lines = append(lines, text(Maker, c.words.Credit(r, c.words.Join(names[r]))))
+	for _, r := range c.roles(c.book.Contributors) {
+		lines = append(lines, text(Maker, r))
 	}
 	return group(Makers, lines...)
 }

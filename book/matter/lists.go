@@ -1,6 +1,8 @@
 package matter
 
 import (
+	"slices"
+
 	"octavo/book"
 	"octavo/book/language/locale"
 )
@@ -14,9 +16,7 @@ func (c *composer) contents() *Element {
 			continue
 		}
 		e := &Element{Role: Entry, Content: book.Label(s.Title), Lang: c.foreign(s.TitleLang), To: &Target{Section: s}}
-		if s.Chapter != nil {
-			e.add(text(EntryAuthors, c.words.Join(names(s.Chapter))))
-		}
+		e.add(text(EntryAuthors, s.Authors))
 		into := list
 		if s.Within != nil {
 			into = of[s.Within]
@@ -68,19 +68,57 @@ func (c *composer) contributors() *Section {
 	book.SortByFileAs(list, locale.NewCollation(c.book.Language).Compare)
 	s := c.headed(book.ContributorsPage, locale.Contributors)
 	s.Listed = true
-	for _, p := range list {
+	shown := map[string]*book.Person{}
+	for _, g := range groups {
+		some := slices.DeleteFunc(slices.Clone(list), func(p book.Contribution) bool { return groupOf(p.Role) != g })
+		if len(some) > 0 && g != "" {
+			s.add(text(ContributorGroup, c.words.Word(g)))
+		}
+		for _, p := range some {
+			s.add(c.contributor(p, g, shown))
+		}
+	}
+	return s
+}
+
+// groups are the heads under which contributors stand, in their order: first, without a
+// head, those who wrote and edited.
+var groups = []locale.Key{"", locale.Translation, locale.Photographs, locale.Illustrations}
+
+// groupOf returns the head for a role.
+func groupOf(role string) locale.Key {
+	switch role {
+	case "trl":
+		return locale.Translation
+	case "pht":
+		return locale.Photographs
+	case "ill", "art":
+		return locale.Illustrations
+	}
+	return ""
+}
+
+// contributor presents a person in a group, with the articles; shown are those who were
+// presented before, of whom the name is enough in another group.
+func (c *composer) contributor(p book.Contribution, group locale.Key, shown map[string]*book.Person) *Element {
+	name := ContributorName
+	if group != "" {
+		name = ContributorInGroup
+	}
+	e := &Element{Role: Contributor, Person: p.Person}
+	e.add(text(name, p.Person.Name))
+	if before := shown[p.Person.Name]; before == nil || p.Person.Name == "" || !before.Same(p.Person) {
+		e.add(c.about(ContributorBio, p.Person, c.foreign(p.Lang), false))
+		shown[p.Person.Name] = p.Person
+	}
+	if len(p.Chapters) > 0 {
 		articles := &Element{Role: Written}
 		for _, ch := range p.Chapters {
 			articles.add(c.byPerson(p.Person, ch))
 		}
-		e := &Element{Role: Contributor, Person: p.Person}
-		e.add(text(ContributorName, p.Person.Name), c.about(ContributorBio, p.Person, c.foreign(p.Lang), false))
-		if len(articles.Kids) > 0 {
-			e.add(articles)
-		}
-		s.add(e)
+		e.add(articles)
 	}
-	return s
+	return e
 }
 
 // byPerson is an article of a contributor.

@@ -41,6 +41,8 @@ type Section struct {
 	Matter book.Matter
 	// Name is how lists of sections call the section, in plain words.
 	Name string
+	// Authors names those who wrote an article, in a row; "" where lists leave them out.
+	Authors string
 	// Title is what lists of sections show, with its styles; nil for a section that they
 	// leave out. A title that stands above the text too is there as an element.
 	Title []book.Inline
@@ -55,6 +57,15 @@ type Section struct {
 	Part            *book.Part    // nil but for the page of a part
 	// Elements stand in reading order.
 	Elements []*Element
+}
+
+// Entry is how navigation and bookmarks, whose entries have one line, call the section:
+// its name, and the authors behind it.
+func (s *Section) Entry() string {
+	if s.Authors == "" {
+		return s.Name
+	}
+	return s.Name + between + s.Authors
 }
 
 // An Element is words with a role, or blocks, or a group of other elements, its kids.
@@ -139,6 +150,8 @@ const (
 
 	Contributor
 	ContributorName
+	ContributorGroup   // a head above those of one role
+	ContributorInGroup // the name of one below such a head
 	ContributorBio
 	Written // a list of WrittenArticle
 	WrittenArticle

@@ -187,3 +187,43 @@ func TestPagesOfTheAuthor(t *testing.T) {
 		}
 	}
 }
+
+// TestPeople says what people did in an article: in its byline role by role, in the bios
+// each person once, and among the contributors below the head of their role.
+func TestPeople(t *testing.T) {
+	ann := &book.Person{Name: "Ann Lee", FileAs: "Lee, Ann", Role: "aut", Bio: words("She writes."), Affiliation: "Harbour House"}
+	also := *ann
+	also.Role = "pht"
+	bo := &book.Person{Name: "Bo Berg", FileAs: "Berg, Bo", Role: "trl", ORCID: "https://orcid.org/0000-0002-1825-0097"}
+	one := &book.Chapter{ID: "one", Title: words("One"), Lang: "en", Authors: []*book.Person{ann}, Contributors: []*book.Person{bo, &also}}
+	b := &book.Book{Title: "Straits", Language: "en", Parts: []*book.Part{{Chapters: []*book.Chapter{one}}}}
+	text := outline(Compose(b, Options{Words: locale.For("en")}))
+	for _, want := range []string{
+		"- By Ann Lee\u00a0· Translated by Bo Berg\u00a0· Photographs by Ann Lee\n",
+		"- Ann Lee, Harbour House. She writes.\n    - Bo Berg\u00a0· ORCID\u00a00000-0002-1825-0097\n",
+		"- Ann Lee\n    - Harbour House. She writes.\n    - \n      - One -> One\n",
+		"- Translation\n  - \n    - Bo Berg\n",
+		"- Photographs\n  - \n    - Ann Lee\n    - \n      - One -> One\n",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("lacks %q:\n%s", want, text)
+		}
+	}
+	sections := Compose(b, Options{Words: locale.For("en")})
+	entry := func() string {
+		for _, s := range sections {
+			if s.Chapter == one {
+				return s.Entry()
+			}
+		}
+		return ""
+	}
+	if got := entry(); got != "One\u00a0· Ann Lee" {
+		t.Errorf("the entry is %q", got)
+	}
+	b.Anonymous = true
+	sections = Compose(b, Options{Words: locale.For("en")})
+	if got := entry(); got != "One" || strings.Contains(outline(sections), "One -> One\n    - Ann Lee") {
+		t.Errorf("without authors: the entry is %q in\n%s", got, outline(sections))
+	}
+}

@@ -130,6 +130,7 @@ var (
 	IdentifierFormat = row("identifier-format", "keys", Error, "a book is found by its identifier, and an ISBN has a check digit", "identifier: isbn:9780000000000")
 	LanguageTag      = row("language-tag", "keys", Error, "hyphenation, fonts and voices go by the language", "language: English")
 	PersonUnknown    = row("person-unknown", "keys", Error, "an author given by key is one of the people", "authors: [kmi]")
+	ORCIDFormat      = row("orcid-format", "keys", Error, "the last sign of a number of researchers checks the others, so that a slip is no stranger's number", "orcid: 0000-0002-1825-0098")
 	RoleFormat       = row("role-format", "keys", Error, "roles are codes that libraries share", "role: author")
 	EditionTrim      = row("edition-trim", "keys", Error, "a page has a size", "trim: A11")
 	EditionProfile   = row("edition-profile", "keys", Error, "a profile is of one format", "editions: [{format: pdf, profile: kindle}]")

@@ -57,7 +57,7 @@ var dresses = []dress{
 	{style: theme.TOCPart, text: "li.contents-part > a", form: phrase},
 	{style: theme.TOCTitle, text: "li.contents-chapter", box: "li.contents-chapter"},
 	{style: theme.TOCAuthor, text: "span.contents-author", in: theme.TOCTitle, form: phrase},
-	{style: theme.Contributor, text: "h2.contributor-name", box: "h2.contributor-name", over: theme.Heading2},
+	{style: theme.Contributor, text: ".contributor-name", box: ".contributor-name", over: theme.Heading2},
 }
 
 // unseen are the styles that no EPUB shows, and why.

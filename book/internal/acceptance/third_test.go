@@ -112,7 +112,11 @@ subtitle: Standfirst zq36
 date: 2025-01-02
 updated: 2025-01-03
 source: {name: Source zq37, url: "https://example.org/source"}
-authors: [known, {name: Author zq38, url: "https://example.org/zq39"}]
+authors: [known, {name: Author zq38, url: "https://example.org/zq39", affiliation: House zq80}, {name: Carver zq81, role: ill}]
+translators: {name: Translator zq82, bio: Translates here zq83}
+contributors:
+  - {person: known, role: pht}
+  - {name: Voice zq84, portrait: {src: x.png, alt: A, credit: Shutter zq85}}
 editors-note: An editor's note zq40.
 image: {src: x.png, alt: A, caption: Lead zq41, credit: zq42}
 ---

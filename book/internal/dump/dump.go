@@ -110,6 +110,9 @@ func (p *Printer) Chapter(c *book.Chapter) {
 		for _, a := range c.Authors {
 			p.Person("author", a)
 		}
+		for _, a := range c.Contributors {
+			p.Person("contributor", a)
+		}
 		if len(c.EditorsNote) > 0 {
 			p.line("editors-note")
 			p.in(func() { p.Blocks(c.EditorsNote) })
@@ -141,6 +144,11 @@ func (p *Printer) Person(what string, a *book.Person) {
 		p.text("bio", a.Bio)
 		p.field("email", a.Email)
 		p.field("url", a.URL)
+		p.field("affiliation", a.Affiliation)
+		p.field("orcid", a.ORCID)
+		if a.Portrait != nil {
+			p.Block(a.Portrait)
+		}
 	})
 }
 

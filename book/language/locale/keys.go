@@ -32,6 +32,9 @@ const (
 	TranslatedBy     Key = "translated-by"    // Translated by %s
 	IllustratedBy    Key = "illustrated-by"   // Illustrated by %s
 	PhotographsBy    Key = "photographs-by"   // Photographs by %s
+	Translation      Key = "translation"      // Translation, above those who translated
+	Illustrations    Key = "illustrations"    // Illustrations, above those who drew them
+	Photographs      Key = "photographs"      // Photographs, above those who took them
 	ForewordBy       Key = "foreword-by"      // Foreword by %s
 	IntroductionBy   Key = "introduction-by"  // Introduction by %s
 	AfterwordBy      Key = "afterword-by"     // Afterword by %s

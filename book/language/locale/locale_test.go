@@ -15,9 +15,9 @@ const allKeys = "access-images-described access-images-undescribed access-no-ima
 	"afterword afterword-by back-to-call begin-reading by colon comma " +
 	"compiled-by contents continued contributions-by contributors cover cover-by cover-of dedication " +
 	"designed-by edited-by editors-note epigraph first-published foreword foreword-by half-title " +
-	"illustrated-by illustration imprint index introduction-by isbn landmarks list-of-figures made-with note " +
-	"page-number pages part-number photo photographs-by picture-credits published-by series-number set-in " +
-	"stop title-page translated-by updated"
+	"illustrated-by illustration illustrations imprint index introduction-by isbn landmarks list-of-figures made-with note " +
+	"page-number pages part-number photo photographs photographs-by picture-credits published-by series-number set-in " +
+	"stop title-page translated-by translation updated"
 
 func TestKeys(t *testing.T) {
 	keys := Keys()

@@ -65,6 +65,7 @@ func keys() yaml.Object[reader] {
 		yaml.NewField("acknowledgements", "the acknowledgements, or a Markdown file of them", written, page(book.AcknowledgementsPage)),
 		yaml.NewField("people", "authors that chapters name by key", yaml.MapOf.Of(markdown.PersonShape()), (*reader).people),
 		yaml.Required(yaml.NewField("chapters", "the chapters in their order", chaptersShape(), (*reader).chapters)),
+		yaml.NewField("contents-authors", "false for contents, navigation and bookmarks without the names of authors", flag, func(r *reader, v yaml.Value) { r.Book.Anonymous = !v.Bool() }),
 		yaml.NewField("list-of-figures", "true for a list of the figures after the contents", flag, func(r *reader, v yaml.Value) { r.Book.ListOfFigures = v.Bool() }),
 		yaml.NewField("math", "true when dollar signs enclose formulas in the chapters, $x^2$", flag, func(r *reader, v yaml.Value) { r.Book.Math = v.Bool() }),
 		yaml.NewField("theme", "the look of the book: a built-in theme, or a folder with one of its own",
@@ -143,9 +144,7 @@ func contributors(role string) func(*reader, yaml.Value) {
 func (r *reader) person(v yaml.Value, lang, role string) *book.Person {
 	if v.Kind() == yaml.Scalar {
 		if p, ok := r.People[v.Line()]; ok {
-			named := *p
-			named.Role = role
-			return &named
+			return p.As(role)
 		}
 	}
 	if p := markdown.Person(v, lang, role); p != nil {

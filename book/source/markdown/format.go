@@ -27,7 +27,8 @@ func Format(c *book.Chapter) []byte {
 	w.scalar(0, "date", c.Date.String())
 	w.scalar(0, "updated", c.Updated.String())
 	w.source(c.Source)
-	w.authors(c.Authors)
+	w.people("authors", c.Authors)
+	w.people("contributors", c.Contributors)
 	noted := notesOf(c.EditorsNote)
 	w.blocks("editors-note", c.EditorsNote, noted, c)
 	w.image(c.Image)
@@ -159,30 +160,51 @@ func (w *frontWriter) source(s book.Source) {
 	w.scalar(2, "url", s.URL)
 }
 
-func (w *frontWriter) authors(list []*book.Person) {
+func (w *frontWriter) people(key string, list []*book.Person) {
 	if len(list) == 0 {
 		return
 	}
-	w.buf.WriteString("authors:\n")
+	w.buf.WriteString(key + ":\n")
 	for _, p := range list {
-		if p.Key != "" {
+		at := w.buf.Len()
+		switch {
+		case p.Key != "" && p.Role == "aut":
 			w.buf.WriteString("  - " + yaml.Plain(p.Key) + "\n")
 			continue
-		}
-		at := w.buf.Len()
-		w.scalar(4, "name", p.Name)
-		if p.FileAs != FileAs(p.Name) {
-			w.scalar(4, "file-as", p.FileAs)
-		}
-		if p.Role != "aut" {
+		case p.Key != "":
+			w.scalar(4, "person", p.Key)
 			w.scalar(4, "role", p.Role)
+		default:
+			w.person(p)
 		}
-		w.inline(4, "bio", p.Bio)
-		w.scalar(4, "email", p.Email)
-		w.scalar(4, "url", p.URL)
 		if b := w.buf.Bytes(); at < len(b) {
 			b[at+2] = '-'
 		}
+	}
+}
+
+// person writes the keys of a person, the first of which the caller makes an item.
+func (w *frontWriter) person(p *book.Person) {
+	w.scalar(4, "name", p.Name)
+	if p.FileAs != FileAs(p.Name) {
+		w.scalar(4, "file-as", p.FileAs)
+	}
+	if p.Role != "aut" {
+		w.scalar(4, "role", p.Role)
+	}
+	w.inline(4, "bio", p.Bio)
+	w.scalar(4, "affiliation", p.Affiliation)
+	w.scalar(4, "orcid", p.ORCID)
+	w.scalar(4, "email", p.Email)
+	w.scalar(4, "url", p.URL)
+	if f := p.Portrait; f != nil {
+		w.key(4, "portrait")
+		w.buf.WriteByte('\n')
+		w.scalar(6, "src", f.Image.Src)
+		if f.Image.Alt != p.Name {
+			w.scalar(6, "alt", f.Image.Alt)
+		}
+		w.inline(6, "credit", f.Credit)
 	}
 }
 

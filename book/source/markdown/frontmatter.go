@@ -54,6 +54,8 @@ var chapterKeys = yaml.Object[draft]{
 	yaml.NewField("updated", "when it was last changed", dayShape, func(d *draft, v yaml.Value) { d.chapter.Updated = v.Date() }),
 	yaml.NewField("source", "where it first appeared", yaml.OneOf.Of(textShape, sourceKeys.Shape()), (*draft).source),
 	yaml.NewField("authors", "who wrote it", yaml.OneOf.Of(yaml.ListOf.Of(PersonShape()), PersonShape()), (*draft).authors),
+	yaml.NewField("translators", "who translated it", yaml.OneOf.Of(yaml.ListOf.Of(PersonShape()), PersonShape()), contributors("trl")),
+	yaml.NewField("contributors", "others who had a part in it, with their roles", yaml.OneOf.Of(yaml.ListOf.Of(PersonShape()), PersonShape()), contributors("ctb")),
 	yaml.NewField("editors-note", "a note before the article", yaml.Shape{Form: yaml.Blocks}, func(d *draft, v yaml.Value) {
 		d.later = append(d.later, func() {
 			t := v.Located()
@@ -145,49 +147,84 @@ func (d *draft) source(v yaml.Value) {
 	d.later = append(d.later, func() { s.Name = Quote(s.Name, d.lang) })
 }
 
-// authors reads a list of authors, or one author alone.
-func (d *draft) authors(v yaml.Value) {
+// authors reads a list of authors, or one author alone. Who is there with another role
+// is a contributor.
+func (d *draft) authors(v yaml.Value) { d.people(v, "aut") }
+
+// contributors returns a reader of people who have a role if they state none.
+func contributors(role string) func(*draft, yaml.Value) {
+	return func(d *draft, v yaml.Value) { d.people(v, role) }
+}
+
+func (d *draft) people(v yaml.Value, role string) {
 	d.later = append(d.later, func() {
 		values := []yaml.Value{v}
 		if v.Kind() == yaml.List {
 			values = v.Items()
 		}
 		for _, v := range values {
-			if p := d.author(v); p != nil {
+			switch p := d.named(v, role); {
+			case p == nil:
+			case p.Role == "aut":
 				d.chapter.Authors = append(d.chapter.Authors, p)
+			default:
+				d.chapter.Contributors = append(d.chapter.Contributors, p)
 			}
 		}
 	})
 }
 
-// author reads an author: a mapping, the key of one of the book's people, or a
-// name of several words.
-func (d *draft) author(v yaml.Value) *book.Person {
+// named reads one of the people of a chapter: a mapping, the key of one of the book's
+// people, or a name of several words.
+func (d *draft) named(v yaml.Value, role string) *book.Person {
 	if v.Kind() != yaml.Scalar {
-		return d.person(v, "aut")
+		return d.mapped(v, role)
 	}
 	key := v.Line()
 	if p, ok := d.opts.People[key]; ok {
-		return p
+		if role == "aut" {
+			return p
+		}
+		return p.As(role)
 	}
 	if strings.Contains(key, " ") {
 		name := Quote(key, d.lang)
-		return &book.Person{Name: name, FileAs: FileAs(name), Role: "aut", Pos: v.Pos()}
+		return &book.Person{Name: name, FileAs: FileAs(name), Role: role, Pos: v.Pos()}
 	}
+	return d.unknown(key, v)
+}
+
+// mapped reads a mapping: who that is, or the key of one of the book's people with the
+// role here.
+func (d *draft) mapped(v yaml.Value, role string) *book.Person {
+	p := d.person(v, role)
+	if p == nil || p.Key == "" {
+		return p
+	}
+	known, ok := d.opts.People[p.Key]
+	if !ok {
+		return d.unknown(p.Key, v)
+	}
+	if p.Role == role && role == "ctb" {
+		return known.As(role) // nothing is said here
+	}
+	named := *known
+	named.Role = p.Role
+	return &named
+}
+
+// unknown reports a key that none of the book's people has.
+func (d *draft) unknown(key string, v yaml.Value) *book.Person {
 	hint := nearest.Hint(key, slices.Sorted(maps.Keys(d.opts.People)), "name the author among the people of book.yaml, or write {name: ...}")
 	v.Report(rule.PersonUnknown.At(v.Pos(), hint, "no one of the key %q is among the people of the book", clip(key)))
 	return nil
 }
 
 var imageKeys = yaml.Object[imageDraft]{
-	yaml.NewField("src", "the file", yaml.Shape{Form: yaml.FilePath}, func(i *imageDraft, v yaml.Value) {
-		i.figure.Image.Src, i.figure.Image.Pos = v.Text(), v.Pos()
-	}),
-	yaml.NewField("alt", "what it shows, for those who cannot see it", textShape, func(i *imageDraft, v yaml.Value) {
-		i.figure.Image.Alt = Quote(v.Line(), i.lang)
-	}),
+	yaml.NewField("src", "the file", yaml.Shape{Form: yaml.FilePath}, (*imageDraft).src),
+	yaml.NewField("alt", "what it shows, for those who cannot see it", textShape, (*imageDraft).alt),
 	yaml.NewField("caption", "the words below it", inlineShape, func(i *imageDraft, v yaml.Value) { i.figure.Caption = i.value(v) }),
-	yaml.NewField("credit", "whom it is from", inlineShape, func(i *imageDraft, v yaml.Value) { i.figure.Credit = i.value(v) }),
+	yaml.NewField("credit", "whom it is from", inlineShape, (*imageDraft).credit),
 	yaml.NewField("width", "share of the text width, such as 60%", widthShape, func(i *imageDraft, v yaml.Value) {
 		w, ok := parseWidth(v.Text())
 		if !ok {
@@ -209,18 +246,30 @@ type imageDraft struct {
 	figure *book.Figure
 }
 
+func (i *imageDraft) src(v yaml.Value) { i.figure.Image.Src, i.figure.Image.Pos = v.Text(), v.Pos() }
+
+func (i *imageDraft) alt(v yaml.Value) { i.figure.Image.Alt = Quote(v.Line(), i.lang) }
+
+func (i *imageDraft) credit(v yaml.Value) { i.figure.Credit = i.value(v) }
+
 func (d *draft) image(v yaml.Value) {
-	i := &imageDraft{d.reader, &book.Figure{Image: &book.Image{Pos: v.Pos()}, Pos: v.Pos()}}
-	if v.Kind() == yaml.Scalar {
-		i.figure.Image.Src = v.Text()
-	} else {
-		imageKeys.Decode(i, v)
-	}
-	if i.figure.Image.Src == "" {
+	f := d.figure(v, imageKeys)
+	if f.Image.Src == "" {
 		d.report(rule.ImageEmpty.At(v.Pos(), "add src: and the file, or delete the key", "the lead image names no file; it is left out"))
 		return
 	}
-	d.chapter.Image = i.figure
+	d.chapter.Image = f
+}
+
+// figure reads a picture that front matter names.
+func (r *reader) figure(v yaml.Value, keys yaml.Object[imageDraft]) *book.Figure {
+	i := &imageDraft{r, &book.Figure{Image: &book.Image{Pos: v.Pos()}, Pos: v.Pos()}}
+	if v.Kind() == yaml.Scalar {
+		i.figure.Image.Src = v.Text()
+	} else {
+		keys.Decode(i, v)
+	}
+	return i.figure
 }
 
 // noteMatter fills n from the front matter of a note.

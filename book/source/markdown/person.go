@@ -16,6 +16,7 @@ type personDraft struct {
 }
 
 var personKeys = yaml.Object[personDraft]{
+	yaml.NewField("person", "the key of one of the book's people, whose role in the article is said here", textShape, func(p *personDraft, v yaml.Value) { p.person.Key = v.Line() }),
 	yaml.NewField("name", "as it is printed", textShape, func(p *personDraft, v yaml.Value) { p.person.Name = Quote(v.Line(), p.lang) }),
 	yaml.NewField("file-as", "as it is sorted", textShape, func(p *personDraft, v yaml.Value) { p.person.FileAs = v.Line() }),
 	yaml.NewField("role", "MARC relator code, such as aut, edt, trl", yaml.Shape{Form: yaml.AnyText, Pattern: "^[a-z]{3}$"}, func(p *personDraft, v yaml.Value) {
@@ -27,6 +28,19 @@ var personKeys = yaml.Object[personDraft]{
 		p.person.Role = role
 	}),
 	yaml.NewField("bio", "who that is, in Markdown", inlineShape, func(p *personDraft, v yaml.Value) { p.person.Bio = p.value(v) }),
+	yaml.NewField("affiliation", "the house that the person works for", textShape, func(p *personDraft, v yaml.Value) {
+		p.person.Affiliation = Quote(v.Line(), p.lang)
+	}),
+	yaml.NewField("orcid", "the number in the register of researchers, 0000-0002-1825-0097", textShape, func(p *personDraft, v yaml.Value) {
+		address, ok := orcid(v.Text())
+		if !ok {
+			v.Report(rule.ORCIDFormat.At(v.Pos(), "write the sixteen figures as orcid.org shows them, such as 0000-0002-1825-0097", "%q is no ORCID", clip(v.Text())))
+		}
+		p.person.ORCID = address
+	}),
+	yaml.NewField("portrait", "a picture of the person", yaml.OneOf.Of(yaml.Shape{Form: yaml.FilePath}, portraitKeys.Shape()), func(p *personDraft, v yaml.Value) {
+		p.person.Portrait = p.portrait(v)
+	}),
 	yaml.NewField("email", "a mail address to print", textShape, func(p *personDraft, v yaml.Value) { p.person.Email = v.Text() }),
 	yaml.NewField("url", "a web address", textShape, func(p *personDraft, v yaml.Value) { p.person.URL = Address(v) }),
 }
@@ -52,6 +66,12 @@ func (r *reader) person(v yaml.Value, role string) *book.Person {
 		v.Wrong("a name or a mapping")
 		return nil
 	}
+	if p.Key != "" {
+		return p
+	}
+	if p.Portrait != nil && p.Portrait.Image.Alt == "" {
+		p.Portrait.Image.Alt = p.Name
+	}
 	if p.Name == "" && len(p.Bio) == 0 {
 		v.Report(rule.KeyMissing.At(v.Pos(), "give a name, or at least a bio", "a person without a name"))
 		return nil
@@ -60,6 +80,46 @@ func (r *reader) person(v yaml.Value, role string) *book.Person {
 		p.FileAs = FileAs(p.Name)
 	}
 	return p
+}
+
+// portraitKeys are those of the picture of a person: it has no caption, since the bio
+// beside it says who that is.
+var portraitKeys = yaml.Object[imageDraft]{
+	yaml.NewField("src", "the file", yaml.Shape{Form: yaml.FilePath}, (*imageDraft).src),
+	yaml.NewField("alt", "what it shows; the name, if nothing is said", textShape, (*imageDraft).alt),
+	yaml.NewField("credit", "whom it is from", inlineShape, (*imageDraft).credit),
+}
+
+// portrait reads the picture of a person; nil when no file is named.
+func (p *personDraft) portrait(v yaml.Value) *book.Figure {
+	f := p.figure(v, portraitKeys)
+	if f.Image.Src == "" {
+		v.Report(rule.ImageEmpty.At(v.Pos(), "add src: and the file, or delete the key", "the portrait names no file; it is left out"))
+		return nil
+	}
+	return f
+}
+
+// orcid returns the address of a number of the register of researchers, which may be
+// written as an address, with hyphens or without. The last of its sixteen signs checks the
+// others (ISO 7064, MOD 11-2), so that a slip of the hand is found.
+func orcid(s string) (address string, ok bool) {
+	s = strings.TrimPrefix(strings.TrimPrefix(strings.TrimSpace(s), "https://"), "http://")
+	s = strings.ToUpper(strings.ReplaceAll(strings.TrimPrefix(s, "orcid.org/"), "-", ""))
+	if len(s) != 16 {
+		return "", false
+	}
+	sum := 0
+	for _, c := range []byte(s[:15]) {
+		if c < '0' || c > '9' {
+			return "", false
+		}
+		sum = (sum + int(c-'0')) * 2 % 11
+	}
+	if s[15] != "0123456789X"[(12-sum)%11] {
+		return "", false
+	}
+	return "https://orcid.org/" + s[:4] + "-" + s[4:8] + "-" + s[8:12] + "-" + s[12:], true
 }
 
 func isRole(s string) bool {

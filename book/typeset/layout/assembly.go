@@ -59,7 +59,7 @@ func (a *assembly) chapter(sec *matter.Section, out *output) *bound {
 	if c.Short != "" {
 		b.title = c.Short
 	}
-	b.mark = &document.Bookmark{Title: sec.Name, Dest: b.top}
+	b.mark = &document.Bookmark{Title: sec.Entry(), Dest: b.top}
 	for _, e := range out.outline {
 		if e.level == 2 {
 			b.mark.Kids = append(b.mark.Kids, &document.Bookmark{Title: e.title, Dest: e.dest})

@@ -99,6 +99,41 @@ func (s *section) thinRule(fr frame) {
 	s.Keep()
 }
 
+// portraitLines is the height of the picture of a person in lines of the grid, and
+// portraitShare how much of the measure the picture may take, in 1/1000: a bio of four lines
+// is as tall, and the lines beside the picture stay long enough to be set. By eye.
+const (
+	portraitLines = 4
+	portraitShare = 220
+)
+
+// bio sets what is known of a person, kept together beside the picture, if there is one.
+func (s *section) bio(e *matter.Element, fr frame) {
+	st := s.theme.Style(theme.Bio)
+	if e.Figure == nil || !pictured(e.Figure) {
+		s.putBio(e, s.text(e.Inlines(), st, fr, 0))
+		return
+	}
+	pl := plate{beside: true}
+	pl.w, pl.h = figureSize(e.Figure, s.width(fr).Mul(portraitShare, 1000), portraitLines*s.geo.Baseline)
+	out := &flow.Strip{}
+	s.Settle(out)
+	s.picture(out, e.Figure, fr.elem, fr, pl)
+	fr.left += pl.w + s.besideGap()
+	text := flow.Join(s.text(e.Inlines(), st, fr, 0))
+	s.putBio(e, []*flow.Strip{out.Before(text)})
+}
+
+// putBio puts the lines of a bio. At the end of an article they are kept together, among
+// the contributors they are not: a bio there may be as long as a page.
+func (s *section) putBio(e *matter.Element, list []*flow.Strip) {
+	if e.Role == matter.Bio {
+		s.putKept(list, false)
+	} else {
+		s.put(list, false)
+	}
+}
+
 // bios sets what is known of the authors at the end of a chapter, and returns its height.
 func (s *section) bios(all *matter.Element) (tail unit.Length) {
 	if all == nil {
@@ -118,7 +153,7 @@ func (s *section) bios(all *matter.Element) (tail unit.Length) {
 		bf := fr
 		bf.elem = document.NewElement(fr.elem, "P")
 		s.Of = e.Person
-		s.putKept(s.text(e.Inlines(), st, bf, 0), false)
+		s.bio(e, bf)
 		s.Of = nil
 	}
 	return s.Height() - above

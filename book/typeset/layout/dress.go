@@ -18,26 +18,28 @@ type lineDress struct {
 // lineDresses are the looks of roles that are lines. Roles with another form have a
 // function: see [dresser.element].
 var lineDresses = map[matter.Role]lineDress{
-	matter.Series:           {theme.BookSeries, "P"},
-	matter.BookTitle:        {theme.BookTitle, "H1"},
-	matter.BookSubtitle:     {theme.BookSubtitle, "P"},
-	matter.Maker:            {theme.BookEditors, "P"},
-	matter.BookName:         {theme.Imprint, "P"},
-	matter.Published:        {theme.Imprint, "P"},
-	matter.Rights:           {theme.Imprint, "P"},
-	matter.ISBN:             {theme.Imprint, "P"},
-	matter.Description:      {theme.Imprint, "P"},
-	matter.FirstPublished:   {theme.Imprint, "P"},
-	matter.Article:          {theme.Imprint, "P"},
-	matter.Colophon:         {theme.Imprint, "P"},
-	matter.PartLabel:        {theme.PartLabel, "P"},
-	matter.Kicker:           {theme.Kicker, "P"},
-	matter.Standfirst:       {theme.Standfirst, "P"},
-	matter.Byline:           {theme.Byline, "P"},
-	matter.Dateline:         {theme.Dateline, "P"},
-	matter.EditorsNoteLabel: {theme.EditorsNoteLabel, "P"},
-	matter.ContributorName:  {theme.Contributor, "P"},
-	matter.EntryAuthors:     {theme.TOCAuthor, "P"},
+	matter.Series:             {theme.BookSeries, "P"},
+	matter.BookTitle:          {theme.BookTitle, "H1"},
+	matter.BookSubtitle:       {theme.BookSubtitle, "P"},
+	matter.Maker:              {theme.BookEditors, "P"},
+	matter.BookName:           {theme.Imprint, "P"},
+	matter.Published:          {theme.Imprint, "P"},
+	matter.Rights:             {theme.Imprint, "P"},
+	matter.ISBN:               {theme.Imprint, "P"},
+	matter.Description:        {theme.Imprint, "P"},
+	matter.FirstPublished:     {theme.Imprint, "P"},
+	matter.Article:            {theme.Imprint, "P"},
+	matter.Colophon:           {theme.Imprint, "P"},
+	matter.PartLabel:          {theme.PartLabel, "P"},
+	matter.Kicker:             {theme.Kicker, "P"},
+	matter.Standfirst:         {theme.Standfirst, "P"},
+	matter.Byline:             {theme.Byline, "P"},
+	matter.Dateline:           {theme.Dateline, "P"},
+	matter.EditorsNoteLabel:   {theme.EditorsNoteLabel, "P"},
+	matter.ContributorName:    {theme.Contributor, "P"},
+	matter.ContributorGroup:   {theme.Heading2, "H2"},
+	matter.ContributorInGroup: {theme.Contributor, "P"},
+	matter.EntryAuthors:       {theme.TOCAuthor, "P"},
 }
 
 // dressed sets elements that are lines, each kept with what follows.
@@ -148,7 +150,7 @@ func (d *dresser) contributor(e *matter.Element) {
 		case matter.ContributorBio:
 			fr := d.fr
 			fr.elem = document.NewElement(fr.elem, "P")
-			s.put(s.text(k.Inlines(), s.theme.Style(theme.Bio), fr, 0), false)
+			s.bio(k, fr)
 		case matter.Written:
 			s.Keep()
 			for _, w := range k.Kids {
