@@ -58,8 +58,38 @@ func straightQuotes(r *reporter) {
 // hardSpaces are two spaces or more that no system collapses.
 var hardSpaces = regexp.MustCompile(`[\x{a0}\x{2002}\x{2003}\x{3000} ]*[\x{a0}\x{2002}\x{2003}\x{3000}][\x{a0}\x{2002}\x{2003}\x{3000} ]+|^\x{3000}+`)
 
+// doubleSpace finds them, but for the indents of lines of verse, which are the poet's.
 func doubleSpace(r *reporter) {
-	r.matches(hardSpaces, []string{"\u00a0", "\u2002", "\u2003", "\u3000"}, "delete them: the theme indents and spaces", "spaces set by hand")
+	verse := versed(r)
+	r.texts(func(t *book.Text, _ string) {
+		if !strings.ContainsAny(t.Value, "\u00a0\u2002\u2003\u3000") {
+			return
+		}
+		value := t.Value
+		if verse[t] {
+			value = strings.TrimLeft(value, "\u00a0\u2002\u2003\u3000")
+		}
+		if at := hardSpaces.FindStringIndex(value); at != nil {
+			r.report(t.Pos, "delete them: the theme indents and spaces", "spaces set by hand in %q", excerpt(value, at[0], at[1]))
+		}
+	})
+}
+
+// versed returns the texts of verse.
+func versed(r *reporter) map[*book.Text]bool {
+	found := map[*book.Text]bool{}
+	r.blocks(func(b book.Block, _ string) {
+		d, ok := b.(*book.Division)
+		if !ok || d.Class != book.Verse {
+			return
+		}
+		for _, stanza := range d.Blocks {
+			for _, run := range book.BlockInlines(stanza) {
+				textsIn(run, "", func(t *book.Text, _ string) { found[t] = true })
+			}
+		}
+	})
+	return found
 }
 
 // spacedHyphen is a hyphen between spaces that does not stand between figures.

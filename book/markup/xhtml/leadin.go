@@ -12,6 +12,10 @@ import (
 // "lead-in", for small capitals: as many as are given, or up to the end of a
 // clause.
 func (r *Renderer) Opening(list []book.Block, words int) {
+	for len(list) > 0 && isEpigraph(list[0]) {
+		r.Block(list[0])
+		list = list[1:]
+	}
 	if len(list) > 0 {
 		if p, ok := list[0].(*book.Paragraph); ok {
 			r.leadIn = words
@@ -22,6 +26,12 @@ func (r *Renderer) Opening(list []book.Block, words int) {
 		}
 	}
 	r.Blocks(list)
+}
+
+// isEpigraph reports whether a block is a motto, behind which an article begins.
+func isEpigraph(b book.Block) bool {
+	d, ok := b.(*book.Division)
+	return ok && d.Class == book.Epigraph
 }
 
 // lead writes what of the lead-in stands at the beginning of s and returns its

@@ -30,6 +30,7 @@ type Renderer struct {
 	Marks  *Marks
 	dir    book.Direction // of the text around, where that is said; else as Lang is written
 	leadIn int            // words that the next text begins with in small capitals
+	verse  bool           // paragraphs are stanzas
 	inLink bool           // within a link, which cannot hold another
 }
 
@@ -44,7 +45,11 @@ func (r *Renderer) Blocks(list []book.Block) {
 func (r *Renderer) Block(b book.Block) {
 	switch b := b.(type) {
 	case *book.Paragraph:
-		r.paragraph(b, "")
+		if r.verse {
+			r.stanza(b)
+		} else {
+			r.paragraph(b, "")
+		}
 	case *book.Heading:
 		r.heading(b)
 	case *book.Figure:
@@ -220,15 +225,6 @@ func (r *Renderer) compact(list []book.Block) {
 	}
 	r.Newline()
 	r.Blocks(list)
-}
-
-func (r *Renderer) division(d *book.Division) {
-	lang, dir, restore := r.turn(d.Lang, d.Dir)
-	r.Open("div", "id", anchor(d.ID), "lang", lang, "xml:lang", lang, "dir", dir)
-	r.Newline()
-	r.Blocks(d.Blocks)
-	r.Close()
-	restore()
 }
 
 // atLeastOne returns list, or one zero element: HTML wants a term for every

@@ -97,7 +97,7 @@ func (d *document) endFrame(p rawhtml.Piece, out []book.Block, frames []frame) (
 
 func closeFrame(out []book.Block, frames []frame) ([]book.Block, []frame) {
 	f := frames[len(frames)-1]
-	return append(f.out, rawhtml.Contain(f.tag, out, f.pos)...), frames[:len(frames)-1]
+	return append(f.out, rawhtml.Classed(f.tag, out, f.pos)...), frames[:len(frames)-1]
 }
 
 // block returns the blocks of a node, usually one.
@@ -134,7 +134,9 @@ func (d *document) block(n ast.Node) []book.Block {
 	case *division:
 		return d.division(n, pos)
 	case *lineBlock:
-		return d.verseLines(n, pos)
+		if blocks := d.blocks(n); len(blocks) > 0 {
+			return []book.Block{&book.Division{Class: book.Verse, Blocks: blocks, Pos: pos}}
+		}
 	case *stray:
 		d.once("stray", rule.BlockOpen.At(pos, "delete it, or write what begins the block, such as ::: box", "a line of colons ends no block"))
 	}

@@ -83,7 +83,6 @@ var placements = map[string]book.Placement{"wide": book.Wide, "page": book.FullP
 
 // classed returns what a division of the names is to its reader.
 func (d *document) classed(div *book.Division, names []string) []book.Block {
-	d.titleHeading(div)
 	for _, name := range names {
 		if p, ok := placements[strings.ToLower(name)]; ok {
 			d.setPlacement(div, p, name)
@@ -107,20 +106,6 @@ func (d *document) unknownClass(div *book.Division, name string) {
 	d.once("class "+name, rule.ClassUnknown.At(div.Pos, hint, "the class %q is unknown", clip(name)))
 }
 
-// titleHeading makes the heading that an aside or a box begins with its title, as Quarto
-// does: it would stand in the contents as a section of the chapter.
-func (d *document) titleHeading(div *book.Division) {
-	if div.Class != book.Admonition && div.Class != book.Box || len(div.Title) > 0 || len(div.Blocks) == 0 {
-		return
-	}
-	if h, ok := div.Blocks[0].(*book.Heading); ok {
-		div.Title, div.Blocks = h.Content, div.Blocks[1:]
-		if div.ID == "" {
-			div.ID = h.ID
-		}
-	}
-}
-
 // setPlacement gives the figures of a block a placement.
 func (d *document) setPlacement(div *book.Division, p book.Placement, name string) {
 	found := false
@@ -136,18 +121,45 @@ func (d *document) setPlacement(div *book.Division, p book.Placement, name strin
 
 // content tells of what does not belong in a block of its class.
 func (d *document) content(div *book.Division) {
-	switch div.Class {
-	case book.Pair, book.Gallery:
-		figures := 0
-		for _, b := range div.Blocks {
-			if _, ok := b.(*book.Figure); ok {
-				figures++
-				continue
-			}
+	if div.Class != book.Pair && div.Class != book.Gallery {
+		return
+	}
+	for _, b := range div.Blocks {
+		if _, ok := b.(*book.Figure); !ok {
 			d.report(rule.BlockContent.At(b.Position(), "put it before or behind the block", "a block of class %q holds figures alone", div.Class))
 		}
-		if div.Class == book.Pair && figures != 2 {
-			d.report(rule.BlockContent.At(div.Pos, "write gallery", "a pair has two figures, and this one has %d", figures))
+	}
+	if n := figuresOf(div); div.Class == book.Pair && n != 2 {
+		d.report(rule.BlockContent.At(div.Pos, "write gallery", "a pair has two figures, and this one has %d", n))
+	}
+}
+
+func figuresOf(div *book.Division) (n int) {
+	for _, b := range div.Blocks {
+		if _, ok := b.(*book.Figure); ok {
+			n++
+		}
+	}
+	return n
+}
+
+// conform brings a division to the form that its class has, however it was written: a
+// heading that an aside or a box begins with is its title, as in Quarto, since it
+// would stand in the contents as a section of the chapter; a pair has two figures.
+func conform(div *book.Division) {
+	switch div.Class {
+	case book.Admonition, book.Box:
+		if len(div.Title) > 0 || len(div.Blocks) == 0 {
+			return
+		}
+		if h, ok := div.Blocks[0].(*book.Heading); ok {
+			div.Title, div.Blocks = h.Content, div.Blocks[1:]
+			if div.ID == "" {
+				div.ID = h.ID
+			}
+		}
+	case book.Pair:
+		if figuresOf(div) != 2 {
 			div.Class = book.Gallery
 		}
 	case book.Epigraph:

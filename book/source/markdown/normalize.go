@@ -29,6 +29,7 @@ func normalize(blocks []book.Block) []book.Block {
 			b.Blocks = normalize(b.Blocks)
 		case *book.Division:
 			b.Blocks = normalize(b.Blocks)
+			conform(b)
 		case *book.DefinitionList:
 			for _, d := range b.Items {
 				for i := range d.Details {

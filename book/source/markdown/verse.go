@@ -11,29 +11,19 @@ import (
 	"github.com/yuin/goldmark/util"
 
 	"octavo/book"
-	"octavo/book/source/rawhtml"
 )
 
 // A lineBlock is pandoc's form of verse: lines that begin with a bar. Its children are
-// its lines; one without segments parts two stanzas.
-type lineBlock struct{ ast.BaseBlock }
+// paragraphs, its stanzas.
+type lineBlock struct {
+	ast.BaseBlock
+	empty bool // the last line is a bar alone, so that a stanza ended
+}
 
 var kindLineBlock = ast.NewNodeKind("LineBlock")
 
 func (*lineBlock) Kind() ast.NodeKind           { return kindLineBlock }
 func (n *lineBlock) Dump(src []byte, level int) { ast.DumpHelper(n, src, level, nil, nil) }
-
-// A verseLine is a line of a lineBlock. More than one segment is a line that goes on
-// where the source has a new one.
-type verseLine struct {
-	ast.BaseBlock
-	indent int // spaces that it begins with
-}
-
-var kindVerseLine = ast.NewNodeKind("VerseLine")
-
-func (*verseLine) Kind() ast.NodeKind           { return kindVerseLine }
-func (n *verseLine) Dump(src []byte, level int) { ast.DumpHelper(n, src, level, nil, nil) }
 
 // lineBlocks reads pandoc's line blocks. A table is none, and nor is a line that ends
 // in a bar, as rows do; within a paragraph two lines are asked for, and no row before
@@ -59,7 +49,7 @@ func (lineBlocks) Open(_ ast.Node, r text.Reader, pc parser.Context) (ast.Node, 
 		}
 	}
 	n := &lineBlock{}
-	n.add(line, at)
+	n.add(r.Source(), line, at)
 	r.AdvanceToEOL()
 	return n, parser.NoChildren
 }
@@ -85,41 +75,51 @@ func isDelimiterRow(line []byte) bool {
 	return bytes.IndexByte(line, '-') >= 0 && len(bytes.Trim(line, "|-: \t\n")) == 0
 }
 
-// add appends the line that stands in the source at an offset.
-func (n *lineBlock) add(line []byte, at int) {
+// add appends the line that stands in src at an offset.
+func (n *lineBlock) add(src, line []byte, at int) {
 	content := bytes.TrimLeft(line, " \t")[1:]
 	if len(content) > 0 && content[0] == ' ' {
 		content = content[1:]
 	}
-	at += len(line) - len(content)
 	words := bytes.Trim(content, " \t\n")
-	l := &verseLine{}
-	l.SetPos(at)
-	if len(words) > 0 {
-		start := bytes.IndexByte(content, words[0])
-		l.indent = min(start, maxIndent)
-		l.Lines().Append(text.NewSegment(at+start, at+start+len(words)))
+	if len(words) == 0 {
+		n.empty = true
+		return
 	}
-	n.AppendChild(n, l)
+	indent := bytes.IndexByte(content, words[0])
+	if n.empty || n.LastChild() == nil {
+		stanza := ast.NewParagraph()
+		stanza.SetPos(at + len(line) - len(content) + indent)
+		n.AppendChild(n, stanza)
+		n.empty = false
+	}
+	n.line(src, at+len(line)-len(content)+indent, len(words), min(indent, maxIndent))
+}
+
+// line appends words of src to the last stanza; the line above, if there is one, gets its
+// line end.
+func (n *lineBlock) line(src []byte, at, size, indent int) {
+	stanza := n.LastChild()
+	if last := stanza.Lines().Len() - 1; last >= 0 {
+		above := stanza.Lines().At(last)
+		above.Stop = lineEnd(src, above.Stop)
+		stanza.Lines().Set(last, above)
+	}
+	stanza.Lines().Append(text.NewSegment(at, at+size))
+	stanza.SetAttributeString(indentsKey, append(indentsOf(stanza), verseIndent{at, indent}))
 }
 
 func (lineBlocks) Continue(node ast.Node, r text.Reader, _ parser.Context) parser.State {
 	n := node.(*lineBlock)
 	line, at := rest(r)
-	last := n.LastChild().(*verseLine)
 	words := bytes.Trim(line, " \t\n")
 	switch {
 	case len(words) == 0:
 		return parser.Close
 	case words[0] == '|' && (len(words) == 1 || isBlank(words[1])):
-		n.add(line, at)
-	case isBlank(line[0]) && last.Lines().Len() > 0:
-		// The space before the words parts them from those of the line above.
-		start := bytes.IndexByte(line, words[0])
-		prior := last.Lines().At(last.Lines().Len() - 1)
-		prior.Stop = lineEnd(r.Source(), prior.Stop)
-		last.Lines().Set(last.Lines().Len()-1, prior)
-		last.Lines().Append(text.NewSegment(at+start, at+start+len(words)))
+		n.add(r.Source(), line, at)
+	case isBlank(line[0]) && !n.empty && n.LastChild() != nil:
+		n.line(r.Source(), at+bytes.IndexByte(line, words[0]), len(words), goesOn)
 	default:
 		return parser.Close
 	}
@@ -134,6 +134,10 @@ func lineEnd(src []byte, at int) int {
 	}
 	return len(src)
 }
+
+// goesOn stands for the indent of a line of the source that goes on with the line of
+// verse above it.
+const goesOn = -1
 
 // maxIndent is the most spaces that a line of verse begins with: more are beyond the
 // edge of a page, by eye.
@@ -194,49 +198,6 @@ func indentsOf(n ast.Node) []verseIndent {
 	return nil
 }
 
-// verseLines returns a line block as verse.
-func (d *document) verseLines(n *lineBlock, pos book.Pos) []book.Block {
-	verse := &book.Division{Class: book.Verse, Pos: pos}
-	var b *builder
-	flush := func() {
-		if b == nil {
-			return
-		}
-		if content := b.finish(); len(content) > 0 {
-			verse.Blocks = append(verse.Blocks, rawhtml.Paragraph(content, pos)...)
-		}
-		b = nil
-	}
-	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		l := c.(*verseLine)
-		if l.Lines().Len() == 0 {
-			flush()
-			continue
-		}
-		at := l.Lines().At(0).Start
-		if b == nil {
-			pos = d.place(at)
-			b = d.builder(l)
-			b.spans = true
-		}
-		b.verseLine(l.indent, at)
-		b.children(l)
-	}
-	flush()
-	if len(verse.Blocks) == 0 {
-		return nil
-	}
-	return []book.Block{verse}
-}
-
-// verseLine begins a line with an indent.
-func (b *builder) verseLine(indent, at int) {
-	if n := len(b.flat); n > 0 && b.last() != '\n' {
-		b.lineBreak()
-	}
-	b.raw(strings.Repeat("\u00a0", indent), at)
-}
-
 // startVerse prepares a builder for a paragraph within a block of class verse: the
 // lines of the source are lines, and spaces before them are indents.
 func (b *builder) startVerse(n ast.Node) {
@@ -249,8 +210,12 @@ func (b *builder) indent(i verseIndent) { b.raw(strings.Repeat("\u00a0", i.colum
 
 // nextVerseLine ends a line of verse, at whose end the source is at an offset.
 func (b *builder) nextVerseLine(at int) {
-	b.lineBreak()
 	next := sort.Search(len(b.verse), func(i int) bool { return b.verse[i].at > at })
+	if next < len(b.verse) && b.verse[next].columns == goesOn {
+		b.soft = true
+		return
+	}
+	b.lineBreak()
 	if next < len(b.verse) {
 		b.indent(b.verse[next])
 	}

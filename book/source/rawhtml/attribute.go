@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
+
+	"octavo/book"
 )
 
 // meanings lists, for each attribute, the elements on which it can mean something; an
@@ -35,6 +37,9 @@ func Unread(t Tag) []string {
 func reads(t Tag, a html.Attribute) bool {
 	switch a.Key {
 	case "class":
+		if class, _, all := blockClass(t); all && (holds(t.Name) || t.Name == "pre" && class == book.Verse) {
+			return true
+		}
 		return t.Name == "span" && smallCaps(t) || (t.Name == "pre" || t.Name == "code") && strings.Contains(a.Val, "language-")
 	case "style":
 		return t.Name == "span" && smallCaps(t) || (t.Name == "td" || t.Name == "th") && alignment(t) != 0

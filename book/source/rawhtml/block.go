@@ -184,6 +184,9 @@ func (b *builder) block(n *node) []book.Block {
 	case "ul", "ol", "menu":
 		return blocksUnder(b.tag(n), b.listBlock(n, pos), pos)
 	case "pre":
+		if class, _, _ := blockClass(n.Tag); class == book.Verse {
+			return blocksUnder(b.tag(n), b.verse(n, pos), pos)
+		}
 		return blocksUnder(b.tag(n), b.code(n, pos), pos)
 	case "hr":
 		return []book.Block{&book.Break{Pos: pos}}
@@ -193,6 +196,9 @@ func (b *builder) block(n *node) []book.Block {
 		return blocksUnder(b.tag(n), b.table(n, pos), pos)
 	case "dl":
 		return blocksUnder(b.tag(n), b.definitions(n, pos), pos)
+	}
+	if !b.foreign {
+		return Classed(n.Tag, b.blocks(n.children), pos)
 	}
 	return Contain(b.tag(n), b.blocks(n.children), pos)
 }
