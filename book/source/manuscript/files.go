@@ -326,7 +326,7 @@ func (f *finder) find(c manifest.Path) []manifest.Path {
 		f.report(rule.PatternFormat.At(c.Pos, "a pattern has * for any characters, ? for one and [a-z] for one of a range", "%q is no pattern", clip(name)))
 		return nil
 	}
-	slices.SortFunc(names, naturally)
+	slices.SortFunc(names, book.Naturally)
 	// Two patterns may match the same file, and a pattern of which another one took all
 	// files is no fault.
 	var out []manifest.Path
@@ -385,36 +385,4 @@ func (f *finder) add(list []manifest.Path, p manifest.Path, listed bool) []manif
 	}
 	f.taken[p.Name] = p.Pos
 	return append(list, p)
-}
-
-// naturally compares names as people sort them: "2-x" before "10-x". Figures are
-// compared as text, the longer number last, so that no number is too large.
-func naturally(a, b string) int {
-	for a != "" && b != "" {
-		na, nb := digits(a), digits(b)
-		if na > 0 && nb > 0 {
-			x, y := strings.TrimLeft(a[:na], "0"), strings.TrimLeft(b[:nb], "0")
-			if len(x) != len(y) {
-				return len(x) - len(y)
-			}
-			if c := strings.Compare(x, y); c != 0 {
-				return c
-			}
-			a, b = a[na:], b[nb:]
-			continue
-		}
-		if a[0] != b[0] {
-			return int(a[0]) - int(b[0])
-		}
-		a, b = a[1:], b[1:]
-	}
-	return len(a) - len(b)
-}
-
-func digits(s string) int {
-	n := 0
-	for n < len(s) && s[n] >= '0' && s[n] <= '9' {
-		n++
-	}
-	return n
 }

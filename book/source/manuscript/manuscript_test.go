@@ -236,7 +236,7 @@ func TestNaturally(t *testing.T) {
 	sorted := []string{"", "1", "02", "2-a", "2-b", "10", "a", "a1", "a02", "a10", "b"}
 	for i, a := range sorted {
 		for j, b := range sorted {
-			if got := naturally(a, b); (got < 0) != (i < j) || (got == 0) != (i == j) {
+			if got := book.Naturally(a, b); (got < 0) != (i < j) || (got == 0) != (i == j) {
 				t.Errorf("%q and %q compare as %d", a, b, got)
 			}
 		}

@@ -6,6 +6,8 @@
 // Invariant: what it makes builds without a warning in every language that the
 // compiler has words for.
 //
+// A folder that has articles already gets a manifest that names them, see [Adopt].
+//
 // Invariant: no file that is there is written over.
 package scaffold
 
@@ -56,8 +58,9 @@ const chapter = "01-first.md"
 
 // values are what the templates name.
 type values struct {
-	Title, Author, Language, Rights, Date, Chapter, Ref string
-	Words                                               words
+	Title, Author, Language, Rights, Date, Ref string
+	Chapters                                   []string // lines of the list of chapters
+	Words                                      words
 }
 
 // Files returns the files of a new manuscript. An error says which option cannot
@@ -89,7 +92,7 @@ func (o Options) values() (v values, err error) {
 	if !langtag.Valid(o.Language) {
 		return v, fmt.Errorf(`%q is no language tag; write one such as "en", "ko" or "zh-Hant"`, o.Language)
 	}
-	v = values{Language: o.Language, Words: wordsFor(o.Language), Date: o.Date.String(), Chapter: chapter, Ref: "main"}
+	v = values{Language: o.Language, Words: wordsFor(o.Language), Date: o.Date.String(), Chapters: []string{"  - " + chapter}, Ref: "main"}
 	if o.Version != "" {
 		v.Ref = "v" + o.Version
 	}
@@ -174,6 +177,11 @@ func Write(ctx context.Context, dir string, files []File) error {
 			return fmt.Errorf("%s: %w: it holds %s", dir, ErrNotEmpty, e.Name())
 		}
 	}
+	return Add(ctx, dir, files)
+}
+
+// Add writes files into a folder that may hold others, and replaces none.
+func Add(ctx context.Context, dir string, files []File) error {
 	list := make([]disk.File, len(files))
 	for i, f := range files {
 		list[i] = disk.File{Path: filepath.Join(dir, filepath.FromSlash(f.Name)), Data: f.Data, Mode: disk.New}
