@@ -21,8 +21,11 @@ type Book struct {
 	// Modified is the newest date in the manuscript, or SOURCE_DATE_EPOCH when the
 	// caller gives one. No other time reaches a file as the time of its making.
 	Modified Date
-	Cover    *Image // nil: the compiler makes one
-	Logo     *Logo  // of the publisher; nil for none
+	// AsOf is the day by which chapters with a day of publication are in or left out, zero
+	// when there are none. It reaches no edition.
+	AsOf  Date
+	Cover *Image // nil: the compiler makes one
+	Logo  *Logo  // of the publisher; nil for none
 	// Pages are the texts that the author wrote to stand around the articles, such as a
 	// foreword, in the order in which they stand.
 	Pages []*Page
@@ -202,7 +205,20 @@ type Chapter struct {
 	Notes []*Note
 	// Allows are the remarks in the file that silence a rule.
 	Allows []Allow
+	// Draft leaves the chapter out of a book, and Publish until its day; see
+	// [Book.AsOf]. Who builds may ask for all the same.
+	Draft   bool
+	Publish Date
+	Held    Pos // of the key that says so
+	// Passed are the keys of other tools in the front matter that have no meaning here.
+	Passed []PassedKey
 	Pos    Pos // of the title
+}
+
+// A PassedKey is a key of front matter that is passed over.
+type PassedKey struct {
+	Key string
+	Pos Pos
 }
 
 // A Source is where an article first appeared.

@@ -45,6 +45,11 @@ type Options struct {
 	// Epoch is the time of the edition, nil for the newest date in the
 	// manuscript.
 	Epoch *time.Time
+	// Drafts takes the chapters that would be left out.
+	Drafts bool
+	// Today tells the day of the build, for chapters that have a day of publication; see
+	// [manuscript.Options].
+	Today func() time.Time
 	// Version is the compiler's, for the colophon.
 	Version string
 	// Fonts are the fonts that come with the compiler, for a caller who builds many books;
@@ -63,6 +68,8 @@ type Result struct {
 	Chapters    int
 	Editions    []Edition // in the order of the manifest; none when there were errors
 	Diagnostics []book.Diagnostic
+	// AsOf is the day by which chapters are in or left out, "" when none has a day.
+	AsOf string
 	// Remarks are a line for each thing that a publisher should know and that is no fault.
 	Remarks []string
 	// Stopped says that faults kept the editions from being made.
@@ -181,7 +188,7 @@ func (j *job) begin(res *Result) (err error) {
 // load reads the manuscript.
 func load(opt Options) (*book.Book, *Result, error) {
 	opt.Progress("reading the manuscript")
-	b, found, err := manuscript.Load(opt.Dir, manuscript.Options{Epoch: opt.Epoch, Workers: opt.Workers})
+	b, found, err := manuscript.Load(opt.Dir, manuscript.Options{Epoch: opt.Epoch, Drafts: opt.Drafts, Today: opt.Today, Workers: opt.Workers})
 	if err != nil {
 		return nil, nil, err
 	}
@@ -189,6 +196,7 @@ func load(opt Options) (*book.Book, *Result, error) {
 		return nil, &Result{Diagnostics: found, Stopped: true}, nil
 	}
 	res := &Result{policy: check.NewPolicy(b), Remarks: check.Remarks(b)}
+	res.AsOf = b.AsOf.String()
 	res.Title, res.Chapters = b.Title, len(b.Chapters())
 	res.add(found)
 	return b, res, nil

@@ -20,6 +20,7 @@ func newBuild() *cobra.Command {
 	var out string
 	var formats []string
 	var opt compile.Options
+	var pub publication
 	var asJSON, report, verbose bool
 	cmd := &cobra.Command{
 		Use:   "build [DIR]",
@@ -36,7 +37,9 @@ places are told where no way was found to keep a rule, and the cheapest breach
 was chosen.
 
 The time that an edition bears is SOURCE_DATE_EPOCH when it is set, else the
-newest date in the manuscript: equal input gives equal bytes.`,
+newest date in the manuscript: equal input gives equal bytes.
+
+` + publicationLong,
 		Example: `  octavo build chapters
   octavo build chapters -o release --format epub --strict`,
 		Args:              atMostOneDir,
@@ -50,6 +53,9 @@ newest date in the manuscript: equal input gives equal bytes.`,
 				return err
 			}
 			if opt.Epoch, err = sourceDateEpoch(); err != nil {
+				return err
+			}
+			if err := pub.set(&opt); err != nil {
 				return err
 			}
 			fitMemory()
@@ -69,6 +75,7 @@ newest date in the manuscript: equal input gives equal bytes.`,
 	f.StringVarP(&out, "out", "o", "dist", "write the editions into folder `OUT`")
 	f.StringSliceVar(&formats, "format", nil, "make only these editions: epub, pdf")
 	f.BoolVar(&opt.NoPages, "no-pages", false, "leave the page list out of the EPUB: faster when no PDF is made")
+	pub.flags(f)
 	f.BoolVar(&opt.Strict, "strict", false, "treat warnings as errors")
 	f.BoolVar(&report, "report", false, "measure the pages of the PDF and print the figures with the worst places")
 	f.BoolVarP(&verbose, "verbose", "v", false, "say where on the pages a rule could not hold")

@@ -38,7 +38,9 @@ read, S where another page says so, ? where it is not verified. The rules that e
 edition is held to are listed by --rules with its name.
 
 The report is text for people, JSON Lines, workflow commands that GitHub shows
-beside the lines of a change, or a SARIF log.`
+beside the lines of a change, or a SARIF log.
+
+` + publicationLong
 
 // A checker is what the flags of check say.
 type checker struct {
@@ -46,6 +48,7 @@ type checker struct {
 	format        string
 	asJSON, rules bool
 	stores        []string
+	pub           publication
 }
 
 func newCheck() *cobra.Command {
@@ -70,6 +73,7 @@ func newCheck() *cobra.Command {
 		},
 	}
 	f := cmd.Flags()
+	c.pub.flags(f)
 	f.BoolVar(&c.opt.Strict, "strict", false, "treat warnings as errors")
 	f.StringVar(&c.format, "format", "text", "report as `FORM`: "+strings.Join(reportFormats, ", "))
 	f.BoolVar(&c.asJSON, "json", false, "print JSON Lines, as --format json")
@@ -111,6 +115,9 @@ func (c *checker) run(cmd *cobra.Command, args []string) error {
 	}
 	var err error
 	if c.opt.Epoch, err = sourceDateEpoch(); err != nil {
+		return err
+	}
+	if err := c.pub.set(&c.opt); err != nil {
 		return err
 	}
 	if c.opt.Epoch == nil {

@@ -208,6 +208,7 @@ type jsonSummary struct {
 	Type     string `json:"type"`
 	Title    string `json:"title,omitempty"`
 	Chapters int    `json:"chapters"`
+	AsOf     string `json:"as_of,omitempty"` // the day by which chapters are in or left out
 	Editions int    `json:"editions"`
 	Errors   int    `json:"errors"`
 	Warnings int    `json:"warnings"`
@@ -219,9 +220,12 @@ type jsonSummary struct {
 func (p *printer) summary(res *compile.Result, editions int) error {
 	trace(p.err, res.Fault)
 	errs, warns := res.Count()
+	if res.AsOf != "" && p.json == nil {
+		fmt.Fprintf(p.err, "octavo: chapters as of %s\n", res.AsOf)
+	}
 	switch {
 	case p.json != nil:
-		p.encode(jsonSummary{"summary", res.Title, res.Chapters, editions, errs, warns, !res.Stopped})
+		p.encode(jsonSummary{"summary", res.Title, res.Chapters, res.AsOf, editions, errs, warns, !res.Stopped})
 	case errs+warns > 0:
 		fmt.Fprintf(p.err, "octavo: %s, %s\n", book.Count(errs, "error"), book.Count(warns, "warning"))
 	}

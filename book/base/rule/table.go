@@ -29,6 +29,9 @@ var (
 	ContentsMark     = row("contents-mark", "structure", Warning, "each edition has its contents, which no mark asks for", "[TOC]")
 	TypesetMark      = row("typeset-mark", "structure", Warning, "a command to a typesetter means nothing in an EPUB, and pages follow the theme", "\\vspace{1cm}")
 	RemarkOpen       = row("remark-open", "structure", Warning, "what is written for nobody must not be printed, nor hide the text behind it", "%%ask Kim, without a second %%")
+	KeyForeign       = row("key-foreign", "structure", Warning, "a key of another tool, or another spelling of a key, says what a key of chapters does, or means nothing here", "author: Ann Lee, for authors: [Ann Lee]")
+	KeyPassed        = row("key-passed", "structure", Remark, "keys by which another tool makes a site mean nothing in a book", "tags: [tides], slug: the-tides")
+	ChapterLeftOut   = row("chapter-left-out", "structure", Remark, "a draft is no part of the book yet, nor is a chapter before its day", "draft: true, or publish: 2027-01-01")
 	AllowUnknown     = row("allow-unknown", "structure", Warning, "a remark that silences nothing is usually misspelt", "<!-- octavo: allow figure-credits -->")
 
 	// Figures.
@@ -48,10 +51,11 @@ var (
 	ImageEmpty        = row("image-empty", "figures", Warning, "a lead figure without a file is a note to the editor and is not set", "image: {caption: The quay}")
 
 	// Links.
-	LinkText   = row("link-text", "links", Warning, "links are read out as a list; in it, \"here\" leads nowhere", "[here](https://example.org/)")
-	LinkWWW    = row("link-www", "links", Warning, "an address without https:// is a file name to a reading system", "source: {url: www.example.org}")
-	LinkEmpty  = row("link-empty", "links", Warning, "a link without words cannot be seen or pressed", "[](https://example.org/)")
-	LinkScheme = row("link-scheme", "links", Warning, "a link of a book opens a page or a mail, and runs nothing; another is left out", "[x](javascript:...)")
+	LinkText    = row("link-text", "links", Warning, "links are read out as a list; in it, \"here\" leads nowhere", "[here](https://example.org/)")
+	LinkWWW     = row("link-www", "links", Warning, "an address without https:// is a file name to a reading system", "source: {url: www.example.org}")
+	LinkEmpty   = row("link-empty", "links", Warning, "a link without words cannot be seen or pressed", "[](https://example.org/)")
+	LinkLeftOut = row("link-left-out", "links", Remark, "a link to a chapter that is left out would lead nowhere; its words stay", "[the next part](05-ebb.md), a draft")
+	LinkScheme  = row("link-scheme", "links", Warning, "a link of a book opens a page or a mail, and runs nothing; another is left out", "[x](javascript:...)")
 
 	// People.
 	PersonBio      = row("person-bio", "people", Warning, "where other authors of the book are introduced, one is left out", "authors: [{name: Ann Lee}] beside others with bio")

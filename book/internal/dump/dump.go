@@ -104,6 +104,10 @@ func (p *Printer) Chapter(c *book.Chapter) {
 		p.text("subtitle", c.Subtitle)
 		p.field("date", c.Date.String())
 		p.field("updated", c.Updated.String())
+		p.field("publish", c.Publish.String())
+		if c.Draft {
+			p.line("draft")
+		}
 		if c.Source.Name != "" || c.Source.URL != "" {
 			p.line("source %q %q", c.Source.Name, c.Source.URL)
 		}

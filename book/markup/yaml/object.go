@@ -92,29 +92,48 @@ func (o Object[T]) Shape() Shape {
 // keys that are missing or empty are reported; v need not be a mapping, which
 // is reported too. An empty value is as good as no key, but for one that may be empty.
 func (o Object[T]) Decode(t *T, v Value) {
+	rest, _ := o.Take(t, v)
+	for _, e := range rest {
+		o.Unknown(e)
+	}
+}
+
+// Take is Decode for a mapping in which there may be keys of somebody else: it returns the
+// entries that o does not know, and the names of the keys that were there.
+func (o Object[T]) Take(t *T, v Value) (rest []Entry, given map[string]bool) {
 	entries := v.Entries()
+	given = map[string]bool{}
 	found := make([]bool, len(o))
 	for _, e := range entries {
 		i := o.index(e.Key)
 		if i < 0 {
-			o.unknown(e)
+			rest = append(rest, e)
 			continue
 		}
 		e.cut(o[i].Shape)
 		if !o[i].Blank && e.Value.blank() {
 			continue
 		}
-		found[i] = true
+		found[i], given[e.Key] = true, true
 		o[i].Set(t, e.Value)
 	}
 	if v.doc.broken || v.Kind() == Scalar || v.Kind() == List {
-		return
+		return rest, given
 	}
 	for i, f := range o {
 		if f.Required && !found[i] {
 			v.Report(rule.KeyMissing.At(v.Pos(), fmt.Sprintf("add %s: %s", f.Name, f.Doc), "the key %q is missing", f.Name))
 		}
 	}
+	return rest, given
+}
+
+// Find returns the field of a name, nil for none.
+func (o Object[T]) Find(name string) *Field[T] {
+	if i := o.index(name); i >= 0 {
+		return &o[i]
+	}
+	return nil
 }
 
 func (o Object[T]) index(name string) int {
@@ -126,7 +145,8 @@ func (o Object[T]) index(name string) int {
 	return -1
 }
 
-func (o Object[T]) unknown(e Entry) {
+// Unknown reports a key that o does not know, with the one that may have been meant.
+func (o Object[T]) Unknown(e Entry) {
 	names := make([]string, len(o))
 	for i, f := range o {
 		names[i] = f.Name

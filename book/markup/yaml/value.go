@@ -104,14 +104,24 @@ func (v Value) Text() string {
 // Line returns a scalar as text on one line.
 func (v Value) Line() string { return strings.Join(strings.Fields(v.Text()), " ") }
 
-// Bool returns true or false. Anything else is reported.
-func (v Value) Bool() bool {
+// Flag returns true or false, and whether v is one of them; nothing is reported.
+func (v Value) Flag() (value, ok bool) {
 	if v.Kind() == Scalar {
 		switch v.resolve().Value {
 		case "true", "True", "TRUE", "yes":
-			return true
+			return true, true
 		case "false", "False", "FALSE", "no":
-			return false
+			return false, true
+		}
+	}
+	return false, false
+}
+
+// Bool returns true or false. Anything else is reported.
+func (v Value) Bool() bool {
+	if v.Kind() == Scalar {
+		if value, ok := v.Flag(); ok {
+			return value
 		}
 		v.Report(rule.TypeWrong.At(v.Pos(), forms["true or false"], "want true or false, got %q", clip(v.resolve().Value)))
 		return false

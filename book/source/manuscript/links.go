@@ -205,6 +205,13 @@ func (k *linker) within(dir, target string) string {
 // dead reports a link that leads to no chapter; name is its target from the folder of the
 // book.
 func (k *linker) dead(link *book.Link, name, target string) {
+	for _, file := range []string{name, path.Clean(target)} {
+		if k.left[nfc.Compose(file)] {
+			link.URL = "" // its words stay
+			k.report(rule.LinkLeftOut.At(link.Pos, "it leads there again when the chapter is in the book", "the link leads to %s, which is left out: its words are set without it", clip(file)))
+			return
+		}
+	}
 	message := "the link %q leads to no chapter of the book"
 	hint := "link to a chapter by the name of its file, or to an address with http:// or https://"
 	if near := cmp.Or(k.titled(target), k.nearest(name, k.files, link.Pos.File)); near != "" {

@@ -26,6 +26,12 @@ type Options struct {
 	// Epoch is the time of the edition; nil is the newest date in the
 	// manuscript.
 	Epoch *time.Time
+	// Drafts takes the chapters that would be left out: drafts, and those whose day has not
+	// come.
+	Drafts bool
+	// Today tells the day of the build; it is asked only when a chapter has a day of
+	// publication. nil takes these chapters whatever their day.
+	Today func() time.Time
 	// Workers bounds the goroutines at work; 0 is one for each processor.
 	Workers int
 	// Probe reads a picture; nil is [picture.Probe].
@@ -81,6 +87,9 @@ type loader struct {
 	list []book.Diagnostic
 	ids  map[string]bool // of chapters
 
+	left map[string]bool // files of the chapters that are left out
+	asOf book.Date       // see [book.Book]
+
 	hints  int      // names looked for
 	walked bool     // names are known
 	names  []string // of the files in the folder, see listing
@@ -111,7 +120,9 @@ func (l *loader) book(m *manifest.Manifest) *book.Book {
 	for i, p := range parts {
 		part := m.Parts[i].Part
 		for range p {
-			part.Chapters = append(part.Chapters, chapters[0])
+			if chapters[0] != nil {
+				part.Chapters = append(part.Chapters, chapters[0])
+			}
 			chapters = chapters[1:]
 		}
 		switch {
@@ -122,7 +133,7 @@ func (l *loader) book(m *manifest.Manifest) *book.Book {
 		}
 	}
 	if len(b.Parts) == 0 && !book.HasErrors(l.list) {
-		l.report(rule.ChapterMissing.At(book.Pos{File: b.File}, "list the Markdown files under chapters", "the book has no chapters"))
+		l.report(l.noChapters(b))
 	}
 	for _, p := range m.Pages {
 		l.page(b, p)
@@ -136,11 +147,12 @@ func (l *loader) book(m *manifest.Manifest) *book.Book {
 	l.pictures(b)
 	l.coverLogo(b)
 	l.links(b)
-	b.Modified = l.modified(b)
+	b.Modified, b.AsOf = l.modified(b), l.asOf
 	return b
 }
 
-// parseAll reads the chapters of all parts, several at once.
+// parseAll reads the chapters of all parts, several at once. A chapter that is left out
+// is nil.
 func (l *loader) parseAll(parts [][]manifest.Path, opts markdown.Options) []*book.Chapter {
 	files := slices.Concat(parts...)
 	type result struct {
@@ -166,11 +178,18 @@ func (l *loader) parseAll(parts [][]manifest.Path, opts markdown.Options) []*boo
 		results[i] = result{c, list}
 	})
 	chapters := make([]*book.Chapter, len(files))
+	var passed []book.PassedKey
 	for i, r := range results {
+		passed = append(passed, r.chapter.Passed...)
+		if why := l.leftOut(r.chapter); why != "" {
+			l.leave(r.chapter, r.list, why)
+			continue
+		}
 		chapters[i] = r.chapter
 		l.report(r.list...)
 		r.chapter.ID = l.chapterID(r.chapter.ID)
 	}
+	l.passed(passed)
 	return chapters
 }
 

@@ -26,6 +26,10 @@ func Format(c *book.Chapter) []byte {
 	w.inline(0, "kicker", c.Kicker)
 	w.scalar(0, "date", c.Date.String())
 	w.scalar(0, "updated", c.Updated.String())
+	w.scalar(0, "publish", c.Publish.String())
+	if c.Draft {
+		w.buf.WriteString("draft: true\n")
+	}
 	w.source(c.Source)
 	w.people("authors", c.Authors)
 	w.people("contributors", c.Contributors)

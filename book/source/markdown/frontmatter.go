@@ -52,6 +52,19 @@ var chapterKeys = yaml.Object[draft]{
 	yaml.NewField("kicker", "the words above the headline", inlineShape, func(d *draft, v yaml.Value) { d.inlineLater(&d.chapter.Kicker, v) }),
 	yaml.NewField("date", "when it was first published", dayShape, func(d *draft, v yaml.Value) { d.chapter.Date = v.Date() }),
 	yaml.NewField("updated", "when it was last changed", dayShape, func(d *draft, v yaml.Value) { d.chapter.Updated = v.Date() }),
+	yaml.NewField("publish", "the day from which the book has it", yaml.OneOf.Of(dayShape, yaml.Shape{Form: yaml.Flag}), func(d *draft, v yaml.Value) {
+		d.chapter.Held = v.Pos()
+		if public, ok := v.Flag(); ok { // as Obsidian has it
+			d.chapter.Draft = d.chapter.Draft || !public
+			return
+		}
+		d.chapter.Publish = v.Date()
+	}),
+	yaml.NewField("draft", "whether the book leaves it out", yaml.Shape{Form: yaml.Flag}, func(d *draft, v yaml.Value) {
+		if v.Bool() {
+			d.chapter.Draft, d.chapter.Held = true, v.Pos()
+		}
+	}),
 	yaml.NewField("source", "where it first appeared", yaml.OneOf.Of(textShape, sourceKeys.Shape()), (*draft).source),
 	yaml.NewField("authors", "who wrote it", yaml.OneOf.Of(yaml.ListOf.Of(PersonShape()), PersonShape()), (*draft).authors),
 	yaml.NewField("translators", "who translated it", yaml.OneOf.Of(yaml.ListOf.Of(PersonShape()), PersonShape()), contributors("trl")),
@@ -84,7 +97,8 @@ func (r *reader) frontMatter(c *book.Chapter, front *yaml.Document, opts Options
 		c.Pos = book.Pos{File: c.File, Line: 1, Col: 1} // until there is a title
 	}
 	d := &draft{reader: r, chapter: c, opts: opts}
-	chapterKeys.Decode(d, front.Root)
+	rest, given := chapterKeys.Take(d, front.Root)
+	d.foreign(rest, given)
 	r.lang, r.math = c.Lang, c.Math
 	for _, f := range d.later {
 		f()
@@ -187,7 +201,7 @@ func (d *draft) named(v yaml.Value, role string) *book.Person {
 		}
 		return p.As(role)
 	}
-	if strings.Contains(key, " ") {
+	if strings.Contains(key, " ") || !isPersonKey(key) || len(d.opts.People) == 0 {
 		name := Quote(key, d.lang)
 		return &book.Person{Name: name, FileAs: FileAs(name), Role: role, Pos: v.Pos()}
 	}
@@ -218,6 +232,12 @@ func (d *draft) unknown(key string, v yaml.Value) *book.Person {
 	hint := nearest.Hint(key, slices.Sorted(maps.Keys(d.opts.People)), "name the author among the people of book.yaml, or write {name: ...}")
 	v.Report(rule.PersonUnknown.At(v.Pos(), hint, "no one of the key %q is among the people of the book", clip(key)))
 	return nil
+}
+
+// isPersonKey reports whether one word is a key as authors choose them, in small letters
+// of ASCII, and not a name such as Voltaire or 金庸.
+func isPersonKey(s string) bool {
+	return strings.Trim(s, "abcdefghijklmnopqrstuvwxyz0123456789-_") == ""
 }
 
 var imageKeys = yaml.Object[imageDraft]{

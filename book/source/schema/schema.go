@@ -7,7 +7,8 @@
 // Invariant: the schemas are made from the data that the parsers read by, so that
 // neither knows a key that the other does not; a test compares their verdicts.
 // Faults that no form shows (a file that is not there, a day that does not exist) are left
-// to the parsers, and so is the other spelling of a word of choice, such as EPUB.
+// to the parsers, and so is the other spelling of a word of choice, such as EPUB. A schema
+// knows no keys of other tools, which the parser of chapters takes with a warning.
 package schema
 
 import (
@@ -46,6 +47,9 @@ func For(kind string) []byte {
 	}
 	whole := yaml.Shape{Form: yaml.Mapping, Keys: keys}
 	s = append(s, mapping(whole, needed)...)
+	if kind == "chapter" { // the author's own
+		s = append(s, member{"patternProperties", object{{"^[xX]-", object{}}}})
+	}
 	var defs object
 	if define(&defs, whole); defs != nil {
 		s = append(s, member{"$defs", defs})

@@ -167,6 +167,11 @@ var documents = []struct {
 	{"chapter", "the least", aChapter, true},
 	{"chapter", "no title", "kicker: K", true},
 	{"chapter", "an unknown key", aChapter + "auhtors: [Ann Lee]", false},
+	{"chapter", "a key of the author's own", aChapter + "x-desk: {a: [1]}", true},
+	{"chapter", "a draft", aChapter + "draft: true\npublish: 2027-01-01", true},
+	{"chapter", "a chapter that is not public", aChapter + "publish: false", true},
+	{"chapter", "a draft that is none", aChapter + "draft: maybe", false},
+	{"chapter", "a day of publication that is none", aChapter + "publish: soon", false},
 	{"chapter", "an author", aChapter + "authors: Ann Lee", true},
 	{"chapter", "authors", aChapter + "authors: [{name: Ann Lee, bio: B}, {bio: C}]", true},
 	{"chapter", "an author with an unknown key", aChapter + "authors: [{name: Ann Lee, mail: x}]", false},
@@ -266,6 +271,9 @@ func TestKeys(t *testing.T) {
 				t.Errorf("%s: the schema has %v, and the parser says %v", kind, path, list)
 			}
 			other := append(slices.Clone(path[:len(path)-1]), "no-such-key")
+			if kind == "chapter" && len(path) == 1 {
+				other[0] = "subtitel" // a key that is near to none may be another tool's
+			}
 			if path[0] != other[0] {
 				known = least
 			}

@@ -1,0 +1,65 @@
+package alias
+
+import (
+	"strings"
+
+	"octavo/book"
+	"octavo/book/markup/yaml"
+)
+
+// maxPeople bounds the authors of an article.
+// It is generous: a paper of physics may have more, an article of a series never.
+const maxPeople = 1000
+
+// People returns the authors that a value of another tool names: a name, several in one
+// text, a mapping, or a list of these. inline reads Markdown. Names that are empty are
+// left out.
+func People(v yaml.Value, inline func(yaml.Value) []book.Inline) []*book.Person {
+	values := []yaml.Value{v}
+	if v.Kind() == yaml.List {
+		values = v.Items()
+	}
+	var list []*book.Person
+	for _, v := range values {
+		switch v.Kind() {
+		case yaml.Map:
+			if p := person(v, inline); p.Name != "" || len(p.Bio) > 0 {
+				list = append(list, p)
+			}
+		case yaml.Scalar:
+			for _, name := range bylines(v.Line()) {
+				list = append(list, &book.Person{Name: name, Role: "aut", Pos: v.Pos()})
+			}
+		}
+	}
+	return list[:min(len(list), maxPeople)]
+}
+
+func person(v yaml.Value, inline func(yaml.Value) []book.Inline) *book.Person {
+	p := &book.Person{Role: "aut", Pos: v.Pos()}
+	for _, e := range v.Entries() {
+		switch key := plain(e.Key); {
+		case e.Value.Kind() != yaml.Scalar:
+		case key == "name" || key == "title" && p.Name == "":
+			p.Name = e.Value.Line()
+		case key == "bio" || key == "description" || key == "about" || key == "affiliation" && len(p.Bio) == 0:
+			p.Bio = inline(e.Value)
+		case key == "email" || key == "mail":
+			p.Email = e.Value.Line()
+		case (key == "url" || key == "link" || key == "website") && strings.Contains(e.Value.Line(), "://"):
+			p.URL = e.Value.Line()
+		}
+	}
+	return p
+}
+
+// bylines parts the names that one text holds: "Ann Lee and Bo Berg", "Ann Lee; Bo Berg".
+func bylines(s string) []string {
+	var names []string
+	for _, name := range strings.Split(strings.NewReplacer(" and ", ";", " & ", ";").Replace(s), ";") {
+		if name = strings.TrimSpace(name); name != "" {
+			names = append(names, name)
+		}
+	}
+	return names
+}
