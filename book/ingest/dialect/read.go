@@ -16,6 +16,7 @@ import (
 	"octavo/book/ingest/dateline"
 	"octavo/book/ingest/draft"
 	"octavo/book/markup/yaml"
+	"octavo/book/source/alias"
 	"octavo/book/source/markdown"
 )
 
@@ -143,50 +144,51 @@ func clip(s string) string { return book.Clip(s, 200) }
 // key takes one entry, and reports whether there is a place for it.
 func (r *reader) key(name string, v yaml.Value) bool {
 	a := r.article
-	switch name {
-	case "title", "headline":
+	switch alias.Find(name) {
+	case "title":
 		return r.text(&a.Title, v)
-	case "subtitle", "description", "standfirst", "dek", "summary", "abstract", "excerpt", "lead", "tagline":
+	case "subtitle":
 		return r.text(&a.Subtitle, v)
-	case "kicker", "section", "category", "eyebrow", "rubric":
+	case "kicker":
 		return r.text(&a.Kicker, v)
-	case "author", "authors", "byline", "creator":
+	case "authors":
 		r.authors(v)
 		return true
-	case "date", "published", "publishdate", "publish-date", "pubdate", "date-published", "created":
+	case "date", alias.Published:
 		return r.date(&a.Date, v)
-	case "updated", "lastmod", "last-modified-at", "modified", "date-modified", "update-date", "last-updated":
+	case "updated":
 		return r.date(&a.Updated, v)
-	case "lang", "language", "locale":
+	case "lang":
 		a.Lang = strings.ReplaceAll(scalar(v), "_", "-")
 		return a.Lang != ""
-	case "canonical", "canonical-url", "canonicalurl", "original-url", "source-url", "permalink-url", "url", "link":
+	case alias.Address:
 		if u := scalar(v); isWeb(u) && a.Source.URL == "" {
 			a.Source.URL = u
 			return true
 		}
 		return name == "url" || name == "link"
-	case "source", "publication", "publisher", "site":
+	case "source":
 		return r.source(v)
-	case "image", "cover", "featured-image", "feature-image", "thumbnail", "hero", "header", "og-image", "banner":
+	case "image", alias.Lead:
 		return r.image(v)
-	case "image-alt", "image-caption", "image-credit", "caption", "featured-image-alt", "featured-image-caption":
+	case alias.LeadText:
 		return r.imageText(name, scalar(v))
-	case "resources":
+	case alias.Files:
 		return r.resources(v)
-	case "editors-note", "editor-note", "editorsnote":
+	case "editors-note":
 		return r.note(v)
-	case "bio", "author-bio":
+	case alias.Bio:
 		a.Blocks = append(a.Blocks, draft.Block{Block: &book.Paragraph{Content: markdown.Inline(v, a.Lang)}, Role: draft.Bio})
 		return true
-	case "math", "mathjax", "katex", "usemath", "use-math", "latex":
+	case "math":
 		r.math = scalar(v) != "false"
 		return true
-	case "layout", "draft", "published-state", "slug", "weight", "type", "template", "comments", "toc", "documentclass", "geometry":
-		return true // how the other tool sets the page
 	}
-	return false
+	return slices.Contains(silent, name)
 }
+
+// silent are keys of how the other tool sets the page, of which nobody wants to be told.
+var silent = []string{"layout", "published-state", "slug", "weight", "type", "template", "comments", "toc", "documentclass", "geometry"}
 
 func scalar(v yaml.Value) string {
 	if v.Kind() == yaml.Scalar {
