@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -82,10 +83,11 @@ func datedItem(it *book.ListItem) (dated, bool) {
 	}
 	d := dated{of: p, blocks: it.Blocks[1:]}
 	if strong := leadingStrong(p.Content); strong != nil {
-		d.date, d.rest = strong.Content, p.Content[1:] // the column has a style of its own
+		d.date, d.rest = slices.Clone(strong.Content), p.Content[1:] // the column has a style of its own
 		if len(d.rest) > 0 {
 			if t, ok := d.rest[0].(*book.Text); ok {
 				d.skip = separatorEnd(t.Value)
+				d.date = append(d.date, &book.Text{Value: strings.TrimRight(t.Value[:d.skip], " "), Pos: t.Pos})
 			}
 		}
 		return d, true
@@ -98,12 +100,13 @@ func datedItem(it *book.ListItem) (dated, bool) {
 	if at == 0 {
 		return dated{}, false
 	}
-	d.date, d.rest = []book.Inline{&book.Text{Value: t.Value[:at], Pos: t.Pos}}, p.Content
 	d.skip = at + separatorEnd(t.Value[at:])
+	d.date, d.rest = []book.Inline{&book.Text{Value: strings.TrimRight(t.Value[:d.skip], " "), Pos: t.Pos}}, p.Content
 	return d, true
 }
 
-// separators stand between a date and what happened; a column does so as well.
+// separators stand between a date and what happened. They stay with the date: no sign of
+// the author's is lost.
 const separators = ":：–—"
 
 // separatorEnd returns how many bytes of a text are a separator with the spaces around.
