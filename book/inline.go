@@ -1,7 +1,7 @@
 package book
 
 // An Inline is one of [*Text], [*Styled], [*Code], [*Link], [*InlineImage],
-// [*NoteRef], [*LineBreak], [*Span], [*Math].
+// [*NoteRef], [*LineBreak], [*Span], [*Ruby], [*Math].
 type Inline interface{ inline() }
 
 // Text is characters, with typographic quotes and dashes already in place. A
@@ -99,6 +99,13 @@ type Span struct {
 	Entry   string
 }
 
+// A Ruby is text with its reading, which stands in small letters over it. A word whose
+// characters are read one by one is several in a row.
+type Ruby struct {
+	Content []Inline // the base
+	Text    string   // the reading, never empty
+}
+
 // Math is a formula.
 type Math struct {
 	// TeX is its source, in the notation of package math, without faults once
@@ -118,4 +125,5 @@ func (*InlineImage) inline() {}
 func (*NoteRef) inline()     {}
 func (*LineBreak) inline()   {}
 func (*Span) inline()        {}
+func (*Ruby) inline()        {}
 func (*Math) inline()        {}

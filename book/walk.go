@@ -23,7 +23,7 @@ func PlainText(list []Inline) string {
 			if in.Image != nil {
 				b.WriteString(in.Image.Alt)
 			}
-		case *Styled, *Link, *Span, *NoteRef: // their words come next; a call has none
+		case *Styled, *Link, *Span, *Ruby, *NoteRef: // their words come next; a call has none
 		}
 		return true
 	})
@@ -47,6 +47,8 @@ func Label(list []Inline) []Inline {
 			}
 		case *Link:
 			out = append(out, Label(in.Content)...)
+		case *Ruby:
+			out = append(out, Label(in.Content)...)
 		case *LineBreak:
 			out = append(out, &Text{Value: " "})
 		case *InlineImage:
@@ -69,6 +71,8 @@ func InlineContent(in Inline) *[]Inline {
 		return &in.Content
 	case *Span:
 		return &in.Content
+	case *Ruby:
+		return &in.Content
 	case *Text, *Code, *InlineImage, *NoteRef, *LineBreak, *Math: // leaves
 	}
 	return nil
@@ -87,6 +91,10 @@ func WithContent(in Inline, content []Inline) Inline {
 		c.Content = content
 		return &c
 	case *Span:
+		c := *in
+		c.Content = content
+		return &c
+	case *Ruby:
 		c := *in
 		c.Content = content
 		return &c

@@ -37,12 +37,12 @@ func slice(list []book.Inline, at, from, to int) ([]book.Inline, int) {
 			if lo < hi {
 				part = &book.Text{Value: in.Value[lo:hi], Pos: in.Pos}
 			}
-		case *book.Styled, *book.Span, *book.Link:
+		case *book.Styled, *book.Span, *book.Ruby, *book.Link:
 			var content []book.Inline
 			if content, at = slice(book.InlineChildren(in), at, from, to); len(content) > 0 {
 				part = book.WithContent(in, content)
 			}
-		default:
+		case *book.Code, *book.InlineImage, *book.NoteRef, *book.LineBreak, *book.Math:
 			at += len(book.PlainText([]book.Inline{in}))
 			if start >= from && at <= to || start < to && at > from {
 				part = in
@@ -84,7 +84,7 @@ func trimmed(in *book.Inline, cut func(s, cutset string) string, end func([]book
 			return s == ""
 		}
 		return v.Value == ""
-	case *book.Styled, *book.Span, *book.Link:
+	case *book.Styled, *book.Span, *book.Ruby, *book.Link:
 		return trimmedWithin(in, cut, end)
 	case *book.Code, *book.InlineImage, *book.NoteRef, *book.Math: // no space
 	}

@@ -161,6 +161,8 @@ func (r *reader) formulasIn(run []book.Inline) []book.Inline {
 			in.Content = r.formulasIn(in.Content)
 		case *book.Span:
 			in.Content = r.formulasIn(in.Content)
+		case *book.Ruby:
+			in.Content = r.formulasIn(in.Content)
 		}
 		out = append(out, in)
 	}

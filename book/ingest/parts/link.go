@@ -20,6 +20,8 @@ func linked(list []book.Inline) []book.Inline {
 			v.Content = linked(v.Content)
 		case *book.Span:
 			v.Content = linked(v.Content)
+		case *book.Ruby:
+			v.Content = linked(v.Content)
 		}
 		out = append(out, in)
 	}

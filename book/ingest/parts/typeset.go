@@ -70,7 +70,7 @@ func (c *cleaner) inlines(list []book.Inline) []book.Inline {
 		switch v := in.(type) {
 		case *book.Text:
 			in = &book.Text{Value: c.text(v.Value), Pos: v.Pos}
-		case *book.Styled, *book.Span, *book.Link:
+		case *book.Styled, *book.Span, *book.Ruby, *book.Link:
 			in = book.WithContent(in, c.inlines(book.InlineChildren(in)))
 		case *book.LineBreak:
 			out = draft.Trim(out)
@@ -131,7 +131,7 @@ func (t typesetter) bend(list []book.Inline) []book.Inline {
 			case *book.Text:
 				texts = append(texts, v)
 				all.WriteString(v.Value + border)
-			case *book.Styled, *book.Span, *book.Link:
+			case *book.Styled, *book.Span, *book.Ruby, *book.Link:
 				collect(book.InlineChildren(in))
 			case *book.LineBreak:
 				all.WriteString(" " + border)
@@ -194,6 +194,10 @@ func tidyTo(out, list []book.Inline) []book.Inline {
 				continue
 			}
 			if v.Content = tidy(v.Content); len(v.Content) == 0 && v.ID == "" {
+				continue
+			}
+		case *book.Ruby:
+			if v.Content = tidy(v.Content); len(v.Content) == 0 {
 				continue
 			}
 		case *book.Link:

@@ -89,11 +89,14 @@ func (r *reader) relinked(list []book.Inline, anchors map[string]bool) []book.In
 			}
 		case *book.Span:
 			v.Content = r.relinked(v.Content, anchors)
+		case *book.Ruby:
+			v.Content = r.relinked(v.Content, anchors)
 		case *book.InlineImage:
 			// A picture for a sign, such as an emoji, has the sign as its alternative.
 			if !strings.ContainsAny(v.Image.Alt, " ") && v.Image.Alt != "" && len(v.Image.Alt) <= 16 {
 				in = &book.Text{Value: v.Image.Alt}
 			}
+		case *book.Text, *book.Code, *book.NoteRef, *book.LineBreak, *book.Math: // as they are
 		}
 		out = append(out, in)
 	}

@@ -379,6 +379,8 @@ func (p *Printer) inline(in book.Inline) string {
 		return fmt.Sprintf("[^%d.%d]", in.Note.Number, in.Call) + p.inlineAt(in.Pos)
 	case *book.LineBreak:
 		return "br()"
+	case *book.Ruby:
+		return fmt.Sprintf("ruby(%q: %s)", in.Text, p.inlines(in.Content))
 	case *book.Span:
 		if in.Indexed {
 			return fmt.Sprintf("index(%q: %s)", in.Entry, p.inlines(in.Content))

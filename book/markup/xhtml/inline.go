@@ -64,6 +64,8 @@ func (r *Renderer) inline(in book.Inline) {
 		r.Void("br")
 	case *book.Span:
 		r.span(in)
+	case *book.Ruby:
+		r.ruby(in)
 	case *book.Math:
 		r.Mark(in)
 		r.formula(in, false)
@@ -96,6 +98,18 @@ func (r *Renderer) link(l *book.Link) {
 	r.inLink = true
 	r.Inlines(l.Content)
 	r.inLink = false
+	r.Close()
+}
+
+// ruby writes a ruby with the brackets that stand for the small letters in reading systems
+// without them.
+func (r *Renderer) ruby(in *book.Ruby) {
+	r.markStart(in.Content, withinLine)
+	r.Open("ruby")
+	r.Inlines(in.Content)
+	r.Element("rp", "(")
+	r.Element("rt", in.Text)
+	r.Element("rp", ")")
 	r.Close()
 }
 

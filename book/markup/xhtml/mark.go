@@ -140,7 +140,7 @@ func firstLeaf(list []book.Inline) (leaf book.Inline, text string) {
 			leaf, text = in, in.Value
 		case *book.InlineImage, *book.NoteRef, *book.Math:
 			leaf = in
-		case *book.Styled, *book.Link, *book.Span, *book.LineBreak: // no leaf, or one that shows nothing
+		case *book.Styled, *book.Link, *book.Span, *book.Ruby, *book.LineBreak: // no leaf, or one that shows nothing
 		}
 		return true
 	})

@@ -165,7 +165,7 @@ var types = map[string]bool{
 	"L": true, "LI": true, "Lbl": true, "LBody": true,
 	"Table": true, "TR": true, "TH": true, "TD": true, "THead": true, "TBody": true, "TFoot": true,
 	"Span": true, "Quote": true, "Note": true, "Reference": true, "BibEntry": true, "Code": true,
-	"Link": true, "Figure": true, "Formula": true,
+	"Link": true, "Figure": true, "Formula": true, "Ruby": true, "RB": true, "RT": true,
 }
 
 // name checks the type of e and records its id.

@@ -81,6 +81,9 @@ type level struct {
 	lang     string
 	at       int // offset in the source
 	start    int // length of the text at its beginning
+	// Of a ruby: the length of the text and of the inlines where its next base begins.
+	base, baseOut int
+	reading       bool // an <rt> within a ruby
 }
 
 // A bracket is an opening bracket in text.

@@ -102,6 +102,8 @@ func opening(in book.Inline) rune {
 		return '\\'
 	case *book.Math:
 		return '$'
+	case *book.Ruby:
+		return '<'
 	case *book.Link, *book.Span, *book.NoteRef, *book.InlineImage: // the last is one behind its "!"
 	}
 	return '['
@@ -136,6 +138,12 @@ func (w *inlineWriter) inline(in, before book.Inline, next rune) {
 		}
 	case *book.Span:
 		w.span(in)
+	case *book.Ruby:
+		w.put("<ruby>")
+		w.inlines(in.Content, '<')
+		w.put("<rt>")
+		w.text(in.Text, '<', false)
+		w.put("</rt></ruby>")
 	case *book.Math:
 		w.formula(in, next)
 	}

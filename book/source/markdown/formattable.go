@@ -139,6 +139,10 @@ func (w *htmlWriter) inline(in book.Inline) {
 		w.put("<br>")
 	case *book.Span:
 		w.span(in)
+	case *book.Ruby:
+		w.put("<ruby>")
+		w.inlines(in.Content)
+		w.put("<rt>", escapes.Replace(in.Text), "</rt></ruby>")
 	case *book.Math: // no chapter has one here: HTML has no formulas
 		w.text(in.Text)
 	}

@@ -53,6 +53,9 @@ func (b *builder) startTag(tag rawhtml.Tag, at int) {
 	if b.cell && b.cellBlock(tag, at) {
 		return
 	}
+	if tag.Name != "ruby" {
+		b.impliedEnd(tag.Name, at)
+	}
 	switch class := rawhtml.ClassOf(tag.Name); {
 	case class == rawhtml.Block, class == rawhtml.Unknown:
 		b.dropped(tag, at)
@@ -60,7 +63,9 @@ func (b *builder) startTag(tag rawhtml.Tag, at int) {
 			return
 		}
 	case class == rawhtml.Removed:
-		b.dropped(tag, at)
+		if tag.Name != "rp" { // its brackets stand for the small letters where these cannot
+			b.dropped(tag, at)
+		}
 		if tag.Empty {
 			return
 		}
@@ -74,18 +79,25 @@ func (b *builder) startTag(tag rawhtml.Tag, at int) {
 		return
 	}
 	if b.soft { // the space belongs before the element
-		b.settle(object, at)
+		first := object
+		if tag.Name == "ruby" { // whose base is mostly Han, which asks for no space
+			first = '漢'
+		}
+		b.settle(first, at)
 	}
+	reading := tag.Name == "rt" && b.inRuby()
 	switch tag.Name {
 	case "q":
 		b.raw("“", at)
 	case "rt":
-		b.raw("(", at)
+		if !reading {
+			b.raw("(", at)
+		}
 	}
-	if rawhtml.IsCode(tag.Name) {
+	if rawhtml.IsCode(tag.Name) || reading {
 		b.literal++
 	}
-	b.push(level{tag: tag, at: at})
+	b.push(level{tag: tag, at: at, reading: reading})
 	if lang := rawhtml.Language(tag); lang != "" {
 		b.lang = lang
 	}
@@ -112,6 +124,9 @@ func (b *builder) endTag(tag rawhtml.Tag, at int) {
 	if b.cell && b.cellBlock(tag, at) {
 		return
 	}
+	if tag.Name == "ruby" {
+		b.impliedEnd(tag.Name, at)
+	}
 	for i := len(b.levels) - 1; i >= 0 && b.levels[i].tag.Name != ""; i-- {
 		if b.levels[i].tag.Name == tag.Name {
 			b.unclosed(i + 1)
@@ -136,6 +151,10 @@ func (b *builder) closeTag(at int) {
 	case l.tag.Name == "q":
 		b.splice(content)
 		b.raw("”", at)
+		return
+	case l.reading:
+		b.literal--
+		b.readingTag(l)
 		return
 	case l.tag.Name == "rt":
 		b.splice(content)
@@ -187,7 +206,7 @@ func (b *builder) unclosed(depth int) {
 			b.forget(l)
 			continue
 		}
-		if rawhtml.IsCode(l.tag.Name) {
+		if rawhtml.IsCode(l.tag.Name) || l.reading {
 			b.literal--
 		}
 		b.d.report(rule.RawHTML.At(b.d.place(l.at), "write </"+l.tag.Name+"> where it ends", "the element <%s> is not closed", clip(l.tag.Name)))

@@ -75,7 +75,7 @@ var vocabulary = []string{
 	"<blockquote>", "</blockquote>", "<script>", "</script>", "<!-- c -->", "<pre>", "</pre>", "<img src=x.png alt='y'>", "<a href=\"z.md\">", "</a>",
 	"<abbr title=\"T|`\\\">", "</abbr>", "<span lang=\"fr\">", "</span>", "<code>", "</code>", "<q>", "</q>", "<dl><dt>t<dd>d</dl>", "<h1>", "</h1>", "<hr>",
 	"<figure><img src=f.png><figcaption>", "</figcaption></figure>", "&amp;", "&lt;", "&nbsp;", "&#10;", "&quot;", "&#0;", "&copy", "\u00a0", "\u2028", "\ufeff",
-	"<a id=\"p\"></a>", "<a name=q>", "<a name=r/>", "<span id=s dir=rtl>", "<bdi>", "</bdi>", "<bdo dir=rtl>", "</bdo>", "[]{#p}", "]{#t dir=auto lang=ar}",
+	"<a id=\"p\"></a>", "<a name=q>", "<a name=r/>", "<span id=s dir=rtl>", "<ruby>", "</ruby>", "<rt>", "</rt>", "<rb>", "<rp>(</rp>", "<ruby>漢字<rt>かんじ</rt></ruby>", "<bdi>", "</bdi>", "<bdo dir=rtl>", "</bdo>", "[]{#p}", "]{#t dir=auto lang=ar}",
 	"<div id=d dir=rtl>\n\n", "<p id=u lang=he>", "<li id=v>", "<td id=w dir=ltr>", "\n\n<a id=x></a>\n\n",
 	"www.x.org", "http://", "@", "^", "=", "+", "-", "|---|\n",
 	"::: box\n", "\n:::\n", ":::", "::: {.verse}\n", "::: {.tip #i lang=fr dir=rtl title=\"a *b* \\\"c\\\"\"} d\n", ":::: fancy [t]\n", "> [!note] t\n> ", "> [!x]-\n", "[!tip]", "!!! note \"t\"\n    ", "??? x\n",

@@ -35,7 +35,7 @@ var styles = map[string]book.Style{
 
 var classes = map[string]Class{
 	"a": Phrase, "abbr": Phrase, "acronym": Phrase, "code": Phrase, "samp": Phrase, "tt": Phrase,
-	"span": Phrase, "bdi": Phrase, "bdo": Phrase, "q": Phrase, "ruby": Passing, "rb": Passing, "rt": Phrase, "rp": Removed,
+	"span": Phrase, "bdi": Phrase, "bdo": Phrase, "q": Phrase, "ruby": Phrase, "rb": Passing, "rtc": Passing, "rt": Phrase, "rp": Removed,
 	"time": Passing, "data": Passing, "label": Passing, "nobr": Passing,
 	"br": Void, "wbr": Void, "img": Void,
 
@@ -72,6 +72,7 @@ var containers = map[string]bool{
 // that end it.
 var closedBy = map[string]map[string]bool{
 	"li": {"li": true},
+	"rb": rubyParts, "rt": rubyParts, "rp": rubyParts,
 	"dt": {"dt": true, "dd": true},
 	"dd": {"dt": true, "dd": true},
 	"td": {"td": true, "th": true, "tr": true, "tbody": true, "thead": true, "tfoot": true},

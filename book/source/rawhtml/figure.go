@@ -42,7 +42,7 @@ func figures(content []book.Inline) []book.Block {
 				return nil
 			}
 			id = in.ID
-		case *book.Code, *book.Math, *book.NoteRef: // words
+		case *book.Code, *book.Ruby, *book.Math, *book.NoteRef: // words
 			return nil
 		}
 	}

@@ -106,6 +106,8 @@ func Unlink(list []book.Inline) []book.Inline {
 			in.Content = Unlink(in.Content)
 		case *book.Span:
 			in.Content = Unlink(in.Content)
+		case *book.Ruby:
+			in.Content = Unlink(in.Content)
 		}
 		out = append(out, in)
 	}

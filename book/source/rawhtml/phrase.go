@@ -52,7 +52,12 @@ func (b *builder) wrap(n *node) []book.Inline {
 		b.literal++
 		defer func() { b.literal-- }()
 	}
-	content := b.inlines(n.children)
+	var content []book.Inline
+	if n.Name == "ruby" {
+		content = b.ruby(n.children)
+	} else {
+		content = b.inlines(n.children)
+	}
 	if n.Name == "a" {
 		content = joined(Unlink(content))
 	}
@@ -95,6 +100,8 @@ func joined(list []book.Inline) []book.Inline {
 		case *book.Styled:
 			in.Content = joined(in.Content)
 		case *book.Span:
+			in.Content = joined(in.Content)
+		case *book.Ruby:
 			in.Content = joined(in.Content)
 		}
 	}

@@ -71,7 +71,7 @@ func TestFragment(t *testing.T) {
 		{"language", "<div lang=ko><p>a</div><p lang='!'>b", "division \"ko\"\n  paragraph \"a\"\nparagraph \"b\"\n"},
 		{"a container that stays open", "<p>a</p><div lang=ko><section>b", "paragraph \"a\"\nopen div\nopen section\nparagraph \"b\"\n"},
 		{"a container that ends", "a</div>b", "paragraph \"a\"\nclose div\nparagraph \"b\"\n"},
-		{"ruby", "<p><ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby>", "paragraph \"漢(kan)\"\n"},
+		{"ruby", "<p><ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby>", "paragraph ruby(\"kan\": \"漢\")\n"},
 		{"abbreviation", "<p><abbr title='Long'>L</abbr>", "paragraph span(lang \"\" title \"Long\": \"L\")\n"},
 		{"small capitals", "<p><span style='font-variant: small-caps'>a</span>", "paragraph smallcaps(\"a\")\n"},
 		{"terms with a paragraph between", "<dl><dt>a<dd>b</dd><p>x</p><dt>c<dd>d</dl>", "definitions\n  term \"a\"\n  detail\n    paragraph \"b\"\nparagraph \"x\"\ndefinitions\n  term \"c\"\n  detail\n    paragraph \"d\"\n"},

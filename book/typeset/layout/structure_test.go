@@ -12,17 +12,17 @@ import (
 // kids says what may be directly in the elements that have rules (PDF 1.7, tables 333 to 337): a
 // screen reader that meets something else in a list or table tells neither rows nor entries.
 var kids = map[string]string{
-	"L": "LI", "LI": "Lbl LBody", "Table": "TR", "TR": "TH TD", "TOC": "TOC TOCI", "TOCI": "Lbl Reference P TOC",
+	"L": "LI", "Ruby": "RB RT", "LI": "Lbl LBody", "Table": "TR", "TR": "TH TD", "TOC": "TOC TOCI", "TOCI": "Lbl Reference P TOC",
 }
 
 // homes says where the elements may stand that are at home in some only.
 var homes = map[string]string{
-	"LI": "L", "LBody": "LI", "TR": "Table", "TH": "TR", "TD": "TR", "TOCI": "TOC", "Part": "Document", "Sect": "Document Part Sect",
+	"LI": "L", "RB": "Ruby", "RT": "Ruby", "LBody": "LI", "TR": "Table", "TH": "TR", "TD": "TR", "TOCI": "TOC", "Part": "Document", "Sect": "Document Part Sect",
 	"Lbl": "LI Note TOCI Reference Link Caption P", "Caption": "Figure Table Div Sect Formula L",
 }
 
 // known are the other types that layout makes.
-const known = "Document H1 H2 H3 H4 H5 H6 P Figure Table L Note Reference Link Span Formula Quote BlockQuote TOC Code BibEntry Div"
+const known = "Document H1 H2 H3 H4 H5 H6 P Figure Table L Note Reference Link Span Formula Quote BlockQuote TOC Code BibEntry Div Ruby"
 
 // checkStructure holds a document to what a screen reader and a reader of its bookmarks rely on.
 func checkStructure(t testing.TB, doc *document.Document) {

@@ -33,6 +33,7 @@ type atom struct {
 	word       *Word
 	image      *book.Image
 	formula    *formulaPiece
+	ruby       *rubyPiece
 	span       int32
 	start, end int // in the paragraph's text
 	gap        gap // after it
@@ -123,7 +124,7 @@ func (p *Paragraph) advance(limit int) {
 			if len(p.atoms) > limit {
 				return
 			}
-			if n, breakable := spaces(p.text[c.at:sp.end]); n > 0 && c.end == 0 {
+			if n, breakable := spaces(p.text[c.at:sp.end]); n > 0 && c.end == 0 && sp.reading == "" {
 				p.blank(c.span, c.at, breakable)
 				c.at += n
 				continue
@@ -161,6 +162,9 @@ func (p *Paragraph) next(sp *span, limit int) {
 // breaks within.
 func (p *Paragraph) pieceEnd(sp *span) int {
 	c := &p.cursor
+	if sp.reading != "" {
+		return sp.end
+	}
 	for c.breaks < len(p.breaks) && p.breaks[c.breaks] <= c.at {
 		c.breaks++
 	}
@@ -272,6 +276,8 @@ func (p *Paragraph) piece(i, start, end int, legal bool, limit int) (at int) {
 		if !sp.formula.last {
 			return end
 		}
+	case sp.reading != "":
+		p.rubyAtom(i, start, end)
 	case sp.image != nil:
 		p.atoms = append(p.atoms, atom{image: sp.image, span: int32(i), start: start, end: end})
 	case p.cursor.end > 0 || len(s) > maxAtom || address && len(s) > 8:

@@ -70,7 +70,7 @@ func (p *Paragraph) leftward() bool {
 func (p *Paragraph) cutSpan(sp *span) {
 	for at := sp.start; ; {
 		end, rigid := p.alike(at, sp.end)
-		if sp.call != nil || sp.image != nil || sp.formula != nil {
+		if sp.call != nil || sp.image != nil || sp.formula != nil || sp.reading != "" {
 			end = sp.end
 		}
 		part := *sp

@@ -109,6 +109,10 @@ func (d *drawer) piece(pc *piece, both bool) {
 		d.formula(pc, lk)
 		return
 	}
+	if pc.atom.ruby != nil {
+		d.ruby(pc, lk)
+		return
+	}
 	if pc.atom.image != nil {
 		d.image(pc, lk)
 		return

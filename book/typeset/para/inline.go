@@ -62,7 +62,8 @@ type span struct {
 	call       *flow.Call  // the span is a note call
 	image      *book.Image
 	formula    *formulaPiece
-	glued      bool // no break before it
+	reading    string // the span is a base, and this stands over it
+	glued      bool   // no break before it
 	level      bidi.Level
 	forced     bool      // a forced line end
 	marks      []Indexed // places that begin here
@@ -129,6 +130,8 @@ func (p *Paragraph) inline(in book.Inline, lk Look) {
 		p.link(in, lk)
 	case *book.Span:
 		p.foreign(in, lk)
+	case *book.Ruby:
+		p.ruby(in, lk)
 	case *book.NoteRef:
 		p.noteRef(in, lk)
 	case *book.LineBreak:

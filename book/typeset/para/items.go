@@ -76,6 +76,10 @@ func (p *Paragraph) box(i int32, a *atom, hyphens division) {
 		l.push(linebreak.Item{Kind: linebreak.Box, Width: a.formula.Box.Width}, ref{i, 0, -1})
 		return
 	}
+	if a.ruby != nil {
+		l.push(linebreak.Item{Kind: linebreak.Box, Width: a.ruby.width}, ref{i, 0, -1})
+		return
+	}
 	w := a.word
 	l.width += w.Width
 	f := p.looks[p.spans[a.span].look].Font

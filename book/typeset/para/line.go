@@ -72,6 +72,9 @@ func (p *Paragraph) addPiece(ln *line, a *atom, from, to int16) {
 	case a.formula != nil:
 		pc.width = a.formula.Box.Width
 		pc.space = p.spaceAfter(a)
+	case a.ruby != nil:
+		pc.width = a.ruby.width
+		pc.space = p.spaceAfter(a)
 	case a.image != nil:
 		pc.width, _ = p.imageSize(a)
 		pc.space = p.spaceAfter(a)

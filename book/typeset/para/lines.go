@@ -152,6 +152,9 @@ func (p *Paragraph) tall(ln *line) (above, below unit.Length) {
 	leading, size := p.style.Leading, p.style.Size
 	for i := range ln.pieces {
 		a := ln.pieces[i].atom
+		if a.ruby != nil {
+			above = max(above, a.ruby.top(p.looks[p.spans[a.span].look].Font.Size)-leading)
+		}
 		if a.formula == nil {
 			continue
 		}
