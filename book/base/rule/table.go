@@ -19,6 +19,8 @@ var (
 	TableRow         = row("table-row", "structure", Warning, "a row with more cells than the head loses words or shifts them", "| a `b|c` | d | e | below | A | B |")
 	RawHTML          = row("raw-html", "structure", Warning, "HTML that a book cannot hold is left out", "<script>, <blink>, <b> without </b>")
 	MathInline       = row("math-inline", "structure", Warning, "a formula between two dollar signs on each side stands on lines of its own", "so that $$a = b$$ holds")
+	MathSyntax       = row("math-syntax", "structure", Warning, "a formula that cannot be read to its end is printed as code", `$\frac{1}$`)
+	MathUnknown      = row("math-unknown", "structure", Warning, "a command that formulas here do not have would be set wrong; the formula is printed as code", `$\mathfoo{x}$`)
 	MathOff          = row("math-off", "structure", Warning, "without math: true dollar signs are money, and TeX is printed as it is written", `$\frac{1}{2}$`)
 	AttributeUnknown = row("attribute-unknown", "structure", Warning, "an attribute that means nothing here is usually misspelt", `![...](a.jpg){credits="VCG"}`)
 	ClassUnknown     = row("class-unknown", "structure", Warning, "a block of an unknown class is set as plain text", "::: fancy")
@@ -157,8 +159,6 @@ var (
 	RuleFixed        = row("rule-fixed", "keys", Error, "some rules cannot be set: there is no book without them", "rules: {link-dead: off}")
 
 	MarkdownSyntax = row("markdown-syntax", "text", Error, "the text has to be read to the end", "a fault of octavo itself")
-	MathSyntax     = row("math-syntax", "text", Error, "a formula has to be read to its end", `$\frac{1}$`)
-	MathUnknown    = row("math-unknown", "text", Error, "a command that formulas here do not have would be set wrong", `$\mathfoo{x}$`)
 	LinkDead       = row("link-dead", "text", Error, "a link within the book leads to a chapter and heading that are there", "[tides](03-tide.md)")
 	NoteUndefined  = row("note-undefined", "text", Error, "a call without a note is a note that was lost", "[^tides] without a [^tides]: ...")
 	NoteDuplicate  = row("note-duplicate", "text", Error, "one of two notes would be lost", "[^1]: twice in a chapter")

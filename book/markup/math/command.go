@@ -2,7 +2,6 @@ package math
 
 import (
 	"strings"
-	"unicode"
 
 	"octavo/book/base/nearest"
 	"octavo/book/base/rule"
@@ -39,7 +38,11 @@ func (p *parser) command(face Face, given bool) Node {
 	}
 	if f, ok := wordings[t.text]; ok {
 		p.next()
-		return &Words{p.verbatim(`\` + t.text), f}
+		return p.words(`\`+t.text, f)
+	}
+	if class, ok := classes[t.text]; ok {
+		p.next()
+		return classed(p.argument(`\`+t.text, face, given), class)
 	}
 	return p.special(face, given)
 }
@@ -52,7 +55,7 @@ func (p *parser) special(face Face, given bool) Node {
 	case "{", "}", "|", "%", "$", "&", "#", "_":
 		p.next()
 		return escaped(t.text)
-	case "frac", "dfrac", "tfrac", "binom", "dbinom", "tbinom":
+	case "frac", "dfrac", "tfrac", "cfrac", "binom", "dbinom", "tbinom":
 		p.next()
 		return fraction(t.text, argument(), argument())
 	case "sqrt":
@@ -71,6 +74,24 @@ func (p *parser) special(face Face, given bool) Node {
 	case "overset", "underset", "stackrel":
 		p.next()
 		return stacked(t.text, argument(), argument())
+	case "xrightarrow", "xleftarrow":
+		p.next()
+		return arrow(t.text, argument())
+	case "mathop":
+		p.next()
+		return operator(p.argument(`\mathop`, face, given))
+	case "substack":
+		p.next()
+		return p.substack(face, given)
+	case "nonumber", "notag", "label":
+		p.next()
+		if t.text == "label" {
+			p.verbatim(`\label`)
+		}
+		return &Row{}
+	case "tag":
+		p.next()
+		return &Row{[]Node{&Space{36}, &Words{"(" + p.verbatim(`\tag`) + ")", Upright}}}
 	case "not":
 		return p.negation()
 	case "bmod":
@@ -108,7 +129,7 @@ func fraction(name string, above, below *Row) *Fraction {
 		f.Ruled, f.Open, f.Close = false, '(', ')'
 	}
 	switch name[0] {
-	case 'd':
+	case 'd', 'c': // \cfrac, of continued fractions
 		f.Style = Display
 	case 't':
 		f.Style = Inline
@@ -215,70 +236,6 @@ func sized(name string) (size int, class Class, ok bool) {
 	return size, class, ok
 }
 
-// verbatim reads { ... } as text: spaces count, and braces, which are left out, pair.
-func (p *parser) verbatim(of string) string {
-	at := p.tok.at
-	if p.tok.kind != open {
-		if len(p.faults) == 0 {
-			p.fault(at, "write it in braces", "%s lacks what it applies to", of)
-		}
-		return ""
-	}
-	// The source is read itself and not its tokens, which have lost the spaces. The token
-	// behind the closing brace is then read anew.
-	var out strings.Builder
-	depth := 1
-	for i := at + 1; i < len(p.src); i++ {
-		c := p.src[i]
-		switch {
-		case c == '\\' && i+1 < len(p.src) && strings.IndexByte(`{}%$&#_ `, p.src[i+1]) >= 0:
-			i++
-			out.WriteByte(p.src[i])
-			continue
-		case c == '\\' || c == '$' || c == '%' || c == '#':
-			p.fault(i, "end the text before it", "%q has no meaning within %s", c, of)
-			return ""
-		case c == '{':
-			depth++
-			continue
-		case c == '}':
-			if depth--; depth == 0 {
-				p.at = i + 1
-				p.next()
-				return plain(out.String())
-			}
-			continue
-		case c == '~':
-			out.WriteString("\u00a0")
-			continue
-		}
-		out.WriteByte(c)
-	}
-	p.unclosed(at, "{", "}")
-	return ""
-}
-
-// plain collapses white space and drops what text cannot hold.
-func plain(s string) string {
-	var out strings.Builder
-	space := false
-	for _, r := range s {
-		switch {
-		case r == ' ' || r == '\t' || r == '\n':
-			if !space {
-				out.WriteByte(' ')
-			}
-			space = true
-			continue
-		case unicode.IsControl(r):
-			continue
-		}
-		space = false
-		out.WriteRune(r)
-	}
-	return out.String()
-}
-
 // word makes one variable of a row of several letters in one face.
 func word(r *Row, face Face) Node {
 	var b strings.Builder
@@ -349,14 +306,17 @@ type form struct {
 var environments = map[string]form{
 	"matrix": {align: "c"}, "pmatrix": {open: '(', close: ')', align: "c"}, "bmatrix": {open: '[', close: ']', align: "c"},
 	"Bmatrix": {open: '{', close: '}', align: "c"}, "vmatrix": {open: '|', close: '|', align: "c"}, "Vmatrix": {open: '‖', close: '‖', align: "c"},
-	"cases": {open: '{', align: "l"}, "array": {},
+	"smallmatrix": {align: "c"}, "cases": {open: '{', align: "l"}, "dcases": {open: '{', align: "l"}, "rcases": {close: '}', align: "l"}, "array": {},
+	"equation": {align: "c", equations: true}, "equation*": {align: "c", equations: true}, "align": {align: "rl", equations: true},
+	"gather": {align: "c", equations: true}, "multline": {align: "c", equations: true}, "multline*": {align: "c", equations: true},
 	"aligned": {align: "rl", equations: true}, "split": {align: "rl", equations: true}, "align*": {align: "rl", equations: true},
 	"gathered": {align: "c", equations: true}, "gather*": {align: "c", equations: true},
 }
 
 // environmentNames lists the environments, for hints.
 var environmentNames = []string{
-	"matrix", "pmatrix", "bmatrix", "Bmatrix", "vmatrix", "Vmatrix", "cases", "array", "aligned", "split", "align*", "gathered", "gather*",
+	"matrix", "pmatrix", "bmatrix", "Bmatrix", "vmatrix", "Vmatrix", "smallmatrix", "cases", "dcases", "rcases", "array", "aligned", "split", "align", "align*",
+	"gathered", "gather", "gather*", "equation", "equation*", "multline", "multline*",
 }
 
 var columns = map[rune]Align{'l': Left, 'c': Center, 'r': Right}

@@ -25,16 +25,40 @@ func Parse(src string) (*Row, []Fault) {
 		return &Row{}, p.faults
 	}
 	p.next()
-	row := p.row(Upright, false)
+	row := p.lines()
 	for p.tok.kind != end && len(p.faults) == 0 {
 		p.stray()
 	}
 	return row, p.faults
 }
 
+// lines reads a formula whose author broke it into lines without an environment. A \\ at
+// the end breaks nothing.
+func (p *parser) lines() *Row {
+	row := p.row(Upright, false)
+	if p.tok.kind != newline {
+		return row
+	}
+	g := &Grid{Rows: [][]*Row{{row}}, Equations: true}
+	for p.tok.kind == newline {
+		if p.cells++; p.cells > maxCells {
+			p.fault(p.tok.at, "divide the formula", "a formula with more than %d cells", maxCells)
+		}
+		p.next()
+		if next := p.row(Upright, false); len(next.Nodes) > 0 {
+			g.Rows = append(g.Rows, []*Row{next})
+		}
+	}
+	if len(g.Rows) == 1 {
+		return row
+	}
+	g.align("c")
+	return &Row{[]Node{g}}
+}
+
 // A parser reads a formula by descent. The grammar, with the method of each line:
 //
-//	row       = { scripts } [ style row ]             row
+//	row       = { scripts } [ style row | infix row ] row
 //	scripts   = [ nucleus ] { "^" argument | "_" argument | "'" | \limits | \nolimits }
 //	nucleus   = "{" row "}" | digits | char | "~" | command
 //	argument  = "{" row "}" | one digit | char | command
@@ -109,6 +133,14 @@ func (p *parser) row(face Face, given bool) *Row {
 				p.next()
 				row.Nodes = append(row.Nodes, &Styled{style, p.row(face, given)})
 				return row
+			}
+			if f, ok := switches[p.tok.text]; ok {
+				p.next()
+				row.Nodes = append(row.Nodes, word(p.row(f, true), f))
+				return row
+			}
+			if _, ok := infixes[p.tok.text]; ok {
+				return p.infix(row, face, given)
 			}
 		}
 		n := p.scripts(p.nucleus(face, given))
@@ -222,6 +254,9 @@ func (p *parser) argument(of string, face Face, given bool) *Row {
 			break
 		}
 		if _, ok := styles[t.text]; ok {
+			break
+		}
+		if _, ok := infixes[t.text]; ok && t.kind == command {
 			break
 		}
 		if p.depth++; p.depth > MaxDepth {

@@ -49,7 +49,8 @@ var signLists = map[Class]string{
 		to → rightarrow → leftarrow ← gets ← leftrightarrow ↔ Rightarrow ⇒ Leftarrow ⇐ Leftrightarrow ⇔ implies ⟹ impliedby ⟸ iff ⟺
 		longrightarrow ⟶ longleftarrow ⟵ longleftrightarrow ⟷ Longrightarrow ⟹ Longleftarrow ⟸ Longleftrightarrow ⟺ mapsto ↦ longmapsto ⟼ hookrightarrow ↪ hookleftarrow ↩
 		uparrow ↑ downarrow ↓ updownarrow ↕ Uparrow ⇑ Downarrow ⇓ nearrow ↗ searrow ↘ nwarrow ↖ swarrow ↙ rightharpoonup ⇀ rightharpoondown ⇁ leftharpoonup ↼ leftharpoondown ↽
-		rightleftharpoons ⇌ therefore ∴ because ∵ coloneqq ≔ eqqcolon ≕`,
+		rightleftharpoons ⇌ lessapprox ⪅ gtrapprox ⪆ lessgtr ≶ gtrless ≷ precsim ≾ succsim ≿ approxeq ≊ leqq ≦ geqq ≧ lll ⋘ ggg ⋙
+		trianglelefteq ⊴ trianglerighteq ⊵ Vdash ⊩ leadsto ⇝ rightsquigarrow ⇝ twoheadrightarrow ↠ nrightarrow ↛ nRightarrow ⇏ bowtie ⋈ smile ⌣ frown ⌢ therefore ∴ because ∵ coloneqq ≔ eqqcolon ≕`,
 	Open:  `langle ⟨ lfloor ⌊ lceil ⌈ lbrace { lbrack [ lvert | lVert ‖`,
 	Close: `rangle ⟩ rfloor ⌋ rceil ⌉ rbrace } rbrack ] rvert | rVert ‖`,
 	Punct: `colon :`,
@@ -89,13 +90,23 @@ var spaces = map[string]int{
 // styles are the commands that set what follows in a style.
 var styles = map[string]Style{"displaystyle": Display, "textstyle": Inline, "scriptstyle": Small, "scriptscriptstyle": Tiny}
 
+// switches are the old commands that set what follows in a face.
+var switches = map[string]Face{"rm": Upright, "bf": Bold, "it": Italic, "cal": Script, "sf": Sans, "tt": Mono}
+
+// infixes are the commands between the two parts of a fraction, with its fences.
+var infixes = map[string]Fraction{"over": {Ruled: true}, "atop": {}, "choose": {Open: '(', Close: ')'}, "brack": {Open: '[', Close: ']'}, "brace": {Open: '{', Close: '}'}}
+
+// classes are the commands that give their argument a class.
+var classes = map[string]Class{"mathord": Ord, "mathbin": Bin, "mathrel": Rel, "mathopen": Open, "mathclose": Close, "mathpunct": Punct, "mathinner": Inner}
+
 // sizes are the commands that give a mark a size.
 var sizes = map[string]int{"big": 1, "Big": 2, "bigg": 3, "Bigg": 4}
 
 // other are the commands that the parser knows by itself.
 var other = []string{
 	"frac", "dfrac", "tfrac", "binom", "dbinom", "tbinom", "sqrt", "left", "right", "middle", "begin", "end", "overline", "underline",
-	"operatorname", "operatorname*", "overset", "underset", "stackrel", "limits", "nolimits", "not", "pmod", "bmod", "{", "}", "|", "%", "$", "&", "#", "_",
+	"operatorname", "operatorname*", "overset", "underset", "stackrel", "limits", "nolimits", "not", "pmod",
+	"cfrac", "mathop", "substack", "xrightarrow", "xleftarrow", "nonumber", "notag", "label", "tag", "bmod", "{", "}", "|", "%", "$", "&", "#", "_",
 }
 
 // negations are the signs that \not strikes out.
@@ -107,7 +118,7 @@ var negations = map[rune]rune{
 var Commands = sync.OnceValue(func() []string {
 	list := slices.Concat(slices.Collect(maps.Keys(signs())), slices.Collect(maps.Keys(names)), slices.Collect(maps.Keys(accents)),
 		slices.Collect(maps.Keys(alphabets)), slices.Collect(maps.Keys(wordings)), slices.Collect(maps.Keys(spaces)),
-		slices.Collect(maps.Keys(styles)), other)
+		slices.Collect(maps.Keys(styles)), slices.Collect(maps.Keys(switches)), slices.Collect(maps.Keys(infixes)), slices.Collect(maps.Keys(classes)), other)
 	for name := range sizes {
 		list = append(list, name, name+"l", name+"r", name+"m")
 	}

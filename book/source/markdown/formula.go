@@ -109,7 +109,11 @@ func (b *builder) math(n *formulaSpan) {
 	if b.cell {
 		value, at = unbarred(value, at)
 	}
-	m := b.d.formula(value, at, n.start)
+	m, ok := b.d.formula(value, at, n.start)
+	if !ok {
+		b.add(&book.Code{Value: strings.Join(strings.Fields(m.TeX), " "), Pos: m.Pos}, object, n.start)
+		return
+	}
 	if n.doubled {
 		b.d.report(rule.MathInline.At(m.Pos, "put $$ at the beginning of its line, and nothing behind the closing $$",
 			"a formula between $$ within text is set in the line"))
@@ -135,11 +139,13 @@ func unbarred(value []byte, at []int) ([]byte, []int) {
 	return out, offsets
 }
 
-// formula reads the TeX in value, whose bytes stand at the given offsets.
-func (d *document) formula(value []byte, at []int, start int) *book.Math {
+// formula reads the TeX in value, whose bytes stand at the given offsets. What cannot be
+// understood is reported, and is not ok: it is printed as code, so that its reader has all
+// that its author wrote.
+func (d *document) formula(value []byte, at []int, start int) (m *book.Math, ok bool) {
 	at = at[len(value)-len(bytes.TrimLeftFunc(value, unicode.IsSpace)):]
 	value = bytes.TrimLeftFunc(value, unicode.IsSpace)
-	m := &book.Math{TeX: trimFormula(string(value)), Pos: d.place(start)}
+	m = &book.Math{TeX: trimFormula(string(value)), Pos: d.place(start)}
 	tree, faults := math.Parse(m.TeX)
 	m.Text = math.Text(tree)
 	if m.Text == "" {
@@ -152,9 +158,9 @@ func (d *document) formula(value []byte, at []int, start int) *book.Math {
 		} else if len(at) > 0 {
 			offset = at[len(at)-1] + 1
 		}
-		d.report(f.Rule.At(d.place(offset), f.Hint, "%s", f.Message))
+		d.report(f.Rule.At(d.place(offset), f.Hint, "%s; the formula is printed as code", f.Message))
 	}
-	return m
+	return m, len(faults) == 0 || m.TeX == ""
 }
 
 // trimFormula takes white off the end of a formula, escaped or not.
@@ -213,10 +219,12 @@ func (displays) Continue(node ast.Node, r text.Reader, pc parser.Context) parser
 		return parser.Close
 	}
 	stop := closingDollars(line)
+	n.line(line, seg.Start, stop)
 	if stop >= 0 && len(bytes.TrimSpace(line[stop+2:])) > 0 {
 		guardOf(pc).fault(seg.Start+stop+2, rule.MathSyntax, "there is text behind the end of a formula")
+		r.Advance(stop + 2) // the text is a block of its own
+		return parser.Close
 	}
-	n.line(line, seg.Start, stop)
 	r.AdvanceToEOL()
 	if n.closed {
 		return parser.Close
@@ -275,12 +283,19 @@ func (d *document) display(n *display) []book.Block {
 			at = append(at, l.Start+k)
 		}
 	}
-	m := d.formula(value, at, n.start)
+	m, ok := d.formula(value, at, n.start)
 	if m.TeX == "" {
 		if n.closed {
 			d.report(rule.MathSyntax.At(m.Pos, "write it between the dollar signs", "a formula with nothing in it"))
 		}
 		return nil
+	}
+	if !ok || !n.closed {
+		var code []byte
+		for line := range strings.Lines(m.TeX) {
+			code = append(code, expandTabs([]byte(line))...)
+		}
+		return []book.Block{&book.CodeBlock{Lang: "tex", Text: string(code), Pos: m.Pos}}
 	}
 	return []book.Block{&book.Formula{Math: m, Pos: m.Pos}}
 }
