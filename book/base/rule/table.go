@@ -34,6 +34,7 @@ var (
 	KeyForeign       = row("key-foreign", "structure", Warning, "a key of another tool, or another spelling of a key, says what a key of chapters does, or means nothing here", "author: Ann Lee, for authors: [Ann Lee]")
 	KeyPassed        = row("key-passed", "structure", Remark, "keys by which another tool makes a site mean nothing in a book", "tags: [tides], slug: the-tides")
 	ChapterLeftOut   = row("chapter-left-out", "structure", Remark, "a draft is no part of the book yet, nor is a chapter before its day", "draft: true, or publish: 2027-01-01")
+	LostCharacter    = row("lost-character", "structure", Warning, "where U+FFFD stands, a program has lost a letter", "Gr\uFFFD\uFFFDe for Größe")
 	AllowUnknown     = row("allow-unknown", "structure", Warning, "a remark that silences nothing is usually misspelt", "<!-- octavo: allow figure-credits -->")
 
 	// Figures.

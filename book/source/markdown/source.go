@@ -49,7 +49,9 @@ func newSource(file string, data []byte) (*source, []book.Diagnostic) {
 		return nil, []book.Diagnostic{rule.SizeLimit.At(book.Pos{File: file}, "split the chapter",
 			"the file has %d lines; the limit is %d", len(s.lines), maxLines)}
 	}
-	if at, ok := firstInvalid(s.text); !ok {
+	at, ok := firstInvalid(s.text)
+	broken := !ok
+	if broken {
 		list = append(list, rule.Encoding.At(s.pos(at), "save the file as UTF-8",
 			"the byte 0x%02x is not UTF-8", s.text[at]))
 		s.text = bytes.ToValidUTF8(s.text, []byte("\uFFFD"))
@@ -59,8 +61,15 @@ func newSource(file string, data []byte) (*source, []book.Diagnostic) {
 		r, _ := utf8.DecodeRune(s.text[at:])
 		pos := s.pos(at)
 		n := s.strip(at)
+		what := "removed"
+		if parting(r) {
+			what = "removed, with a space in the place of those that part words"
+		}
 		list = append(list, rule.ControlCharacter.At(pos, "delete the character",
-			"the character U+%04X does not belong in text; %d such removed", r, n))
+			"the character U+%04X does not belong in text; %d such "+what, r, n))
+	}
+	if !broken {
+		list = append(list, s.replaced()...)
 	}
 	return s, list
 }
@@ -123,12 +132,25 @@ func forbidden(r rune) bool {
 	return false
 }
 
-// strip removes the forbidden characters from at on and returns their number.
+// parting reports whether a control character parts words: a vertical tab, a form feed,
+// the separators of ASCII, and the next line of EBCDIC.
+func parting(r rune) bool {
+	return r == '\v' || r == '\f' || r >= 0x1c && r <= 0x1f || r == 0x85
+}
+
+// strip removes the forbidden characters from at on and returns their number. A space
+// takes the place of one that parts words.
 func (s *source) strip(at int) int {
+	number := 0
 	out := append(make([]byte, 0, len(s.text)), s.text[:at]...)
 	for from := at; ; {
-		_, n := utf8.DecodeRune(s.text[at:])
-		s.cut = append(s.cut, len(out))
+		r, n := utf8.DecodeRune(s.text[at:])
+		number++
+		if parting(r) {
+			out = append(out, ' ')
+		} else {
+			s.cut = append(s.cut, len(out))
+		}
 		from = at + n
 		at = nextForbidden(s.text, from)
 		if at < 0 {
@@ -139,7 +161,30 @@ func (s *source) strip(at int) int {
 	}
 	s.text = out
 	s.index()
-	return len(s.cut)
+	return number
+}
+
+// maxReplaced bounds the lines that are told to hold replacement characters, by eye.
+const maxReplaced = 10
+
+// replaced reports the lines with U+FFFD, which a program put where it could not read
+// a character. The bytes that are replaced here are an error of their own.
+func (s *source) replaced() []book.Diagnostic {
+	var list []book.Diagnostic
+	for at := 0; len(list) < maxReplaced; {
+		k := bytes.Index(s.text[at:], []byte("\uFFFD"))
+		if k < 0 {
+			break
+		}
+		pos := s.pos(at + k)
+		list = append(list, rule.LostCharacter.At(pos, "write the character that was meant", "a character was lost before this file was saved: U+FFFD stands in its place"))
+		if next := s.lineOf(at+k) + 1; next < len(s.lines) {
+			at = s.lines[next]
+		} else {
+			break
+		}
+	}
+	return list
 }
 
 // index finds the lines of the text.
