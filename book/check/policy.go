@@ -29,10 +29,16 @@ func NewPolicy(b *book.Book) *Policy {
 
 // Apply returns list without the diagnostics whose rule is off or which a remark
 // allows. The others have the level of their rule, as the manifest sets it. A diagnostic that is an
-// error already stays: nothing can be made of such a manuscript.
+// error already stays, but for the rules that a manifest may lower: nothing can be made of
+// such a manuscript.
 func (p *Policy) Apply(list []book.Diagnostic) []book.Diagnostic {
 	out := list[:0:0]
 	for _, d := range list {
+		if r, ok := rule.Find(d.Rule); ok && r.Lowers() && r.LevelOf(p.settings) == rule.Warning {
+			d.Severity = book.Warning
+			out = append(out, d)
+			continue
+		}
 		if d.Severity == book.Error {
 			out = append(out, d)
 			continue

@@ -80,6 +80,12 @@ func (r Rule) FatalAt(pos book.Pos, hint, format string, args ...any) book.Diagn
 // book, or not the one that its author wrote.
 func (r Rule) Fixed() bool { return r.Level == Error }
 
+// Lowers reports whether a manifest may make a warning of r, though it is fixed in all
+// else: a publisher cannot find each lost picture and page at once, and the words stay.
+func (r Rule) Lowers() bool {
+	return r.ID == LinkDead.ID || r.ID == ImageMissing.ID || r.ID == ImageRemote.ID
+}
+
 // All returns the rules, group by group, in the order in which they are listed
 // to authors.
 func All() []Rule { return slices.Clone(table) }
@@ -111,7 +117,7 @@ func Groups() []string {
 func Settable() []string {
 	list := Groups()
 	for _, r := range table {
-		if !r.Fixed() {
+		if !r.Fixed() || r.Lowers() {
 			list = append(list, string(r.ID))
 		}
 	}
@@ -122,6 +128,9 @@ func Settable() []string {
 // a rule goes before its group.
 func (r Rule) LevelOf(settings map[string]string) Level {
 	if r.Fixed() {
+		if r.Lowers() && Level(settings[string(r.ID)]) == Warning {
+			return Warning
+		}
 		return r.Level
 	}
 	for _, name := range []string{string(r.ID), r.Group} {

@@ -56,6 +56,7 @@ func TestLevelOf(t *testing.T) {
 		{"set", credit, map[string]string{"figure-credit": "error"}, Error},
 		{"by its group", caption, map[string]string{"figures": "error"}, Error},
 		{"before its group", credit, map[string]string{"figures": "error", "figure-credit": "off"}, Off},
+		{"lowered", dead, map[string]string{"link-dead": "warning"}, Warning},
 		{"fixed", dead, map[string]string{"link-dead": "off", "text": "off"}, Error},
 	} {
 		t.Run(c.name, func(t *testing.T) {

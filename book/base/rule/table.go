@@ -157,7 +157,7 @@ var (
 	WordForm         = row("word-form", "keys", Error, "a word keeps its places for names and numbers", "words: {by: Words}")
 	WordUnknown      = row("word-unknown", "keys", Error, "words are overridden by their keys", "words: {content: ...}")
 	RuleUnknown      = row("rule-unknown", "keys", Error, "a setting that sets nothing is usually misspelt", "rules: {figure-credits: error}")
-	RuleFixed        = row("rule-fixed", "keys", Error, "some rules cannot be set: there is no book without them", "rules: {link-dead: off}")
+	RuleFixed        = row("rule-fixed", "keys", Error, "some rules cannot be set: there is no book without them", "rules: {chapter-missing: off}")
 
 	MarkdownSyntax = row("markdown-syntax", "text", Error, "the text has to be read to the end", "a fault of octavo itself")
 	LinkDead       = row("link-dead", "text", Error, "a link within the book leads to a chapter and heading that are there", "[tides](03-tide.md)")

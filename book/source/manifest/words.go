@@ -121,7 +121,7 @@ func (r *reader) rules(v yaml.Value) {
 	r.Book.Rules = map[string]string{}
 	names := rule.Settable()
 	for _, e := range v.Entries() {
-		if known, ok := rule.Find(book.RuleID(e.Key)); ok && known.Fixed() {
+		if known, ok := rule.Find(book.RuleID(e.Key)); ok && known.Fixed() && !known.Lowers() {
 			e.At.Report(rule.RuleFixed.At(e.At.Pos(), "delete the line", "the rule %q cannot be set: %s", e.Key, known.Why))
 			continue
 		}
@@ -130,7 +130,11 @@ func (r *reader) rules(v yaml.Value) {
 			e.At.Report(rule.RuleUnknown.At(e.At.Pos(), hint, "no rule is called %q", e.Key))
 			continue
 		}
-		if level := yaml.Choose(e.Value, rule.Levels()); level != "" {
+		levels := rule.Levels()
+		if known, ok := rule.Find(book.RuleID(e.Key)); ok && known.Lowers() {
+			levels = []string{string(rule.Warning), string(rule.Error)} // never off: what is lost is told
+		}
+		if level := yaml.Choose(e.Value, levels); level != "" {
 			r.Book.Rules[e.Key] = level
 		}
 	}

@@ -58,6 +58,28 @@ func (l *loader) pictures(b *book.Book) {
 	for _, s := range shots {
 		l.settle(s)
 	}
+	if rule.ImageMissing.LevelOf(b.Rules) == rule.Warning || rule.ImageRemote.LevelOf(b.Rules) == rule.Warning {
+		standIn(b)
+	}
+}
+
+// standIn lets the caption of a figure without its picture say what the picture shows and
+// where it is, so that no word is lost in either edition.
+func standIn(b *book.Book) {
+	for _, bl := range book.Blocks(b) {
+		f, ok := bl.(*book.Figure)
+		if !ok || f.Image == nil || f.Image.Src == "" || f.Image.Picture != nil {
+			continue
+		}
+		words := "[" + f.Image.Src + "]"
+		if f.Image.Alt != "" {
+			words = "[" + f.Image.Alt + " (" + f.Image.Src + ")]"
+		}
+		if len(f.Caption) > 0 {
+			words += " "
+		}
+		f.Caption = append([]book.Inline{&book.Text{Value: words, Pos: f.Image.Pos}}, f.Caption...)
+	}
 }
 
 // settle gives the uses of a picture file its picture, or reports why it has
