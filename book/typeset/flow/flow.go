@@ -124,7 +124,8 @@ func (f *Flow) begin(grid bool) {
 // the space above that text when there is one, and in gap.
 func (f *Flow) align(gap unit.Length) unit.Length {
 	want := f.missing(f.pos + gap)
-	if want == 0 || f.absorb < 0 {
+	// Space that was to grow above this very strip is no glue yet: it is gap.
+	if want == 0 || f.absorb < 0 || f.absorb >= len(f.entries) {
 		return gap + want
 	}
 	above := want
