@@ -28,9 +28,9 @@ func NewPolicy(b *book.Book) *Policy {
 }
 
 // Apply returns list without the diagnostics whose rule is off or which a remark
-// allows. The others have the level of their rule, as the manifest sets it. A diagnostic that is an
-// error already stays, but for the rules that a manifest may lower: nothing can be made of
-// such a manuscript.
+// allows, those on signs of other tools gathered. The others have the level of their rule,
+// as the manifest sets it. A diagnostic that is an error already stays, but for the rules
+// that a manifest may lower: nothing can be made of such a manuscript.
 func (p *Policy) Apply(list []book.Diagnostic) []book.Diagnostic {
 	out := list[:0:0]
 	for _, d := range list {
@@ -60,7 +60,7 @@ func (p *Policy) Apply(list []book.Diagnostic) []book.Diagnostic {
 		}
 		out = append(out, d)
 	}
-	return out
+	return rule.Gather(out)
 }
 
 func (p *Policy) allowed(d book.Diagnostic) bool {

@@ -237,10 +237,12 @@ func finish(a *draft.Article, name string, opt Options, s *shelf) Result {
 	r := Result{Chapter: c, Guesses: guesses}
 	warnings = append(warnings, r.pictures(a, opt, s)...)
 	for i := range warnings {
-		warnings[i].Pos = book.Pos{File: name}
+		if line := warnings[i].Pos.Line; !rule.Foreign(warnings[i].Rule) || line == 0 {
+			warnings[i].Pos = book.Pos{File: name}
+		}
 	}
 	r.Name = fileName(book.PlainText(c.Title))
-	r.Warnings = book.SortDiagnostics(append(warnings, r.settle(name)...))
+	r.Warnings = book.SortDiagnostics(append(rule.Gather(warnings), r.settle(name)...))
 	return r
 }
 

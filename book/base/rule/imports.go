@@ -17,7 +17,6 @@ var (
 	ImportName        = Rule{"import-name", imports, Warning, "no file of an earlier import is written over unasked", "two articles of one title"}
 	ImportPicture     = Rule{"import-picture", imports, Warning, "a picture that is not in the file has to be brought", "<img src=\"https://example.org/quay.jpg\">"}
 	ImportRemark      = Rule{"import-remark", imports, Warning, "a remark on the text is not for its readers", "a comment in the margin"}
-	ImportTemplate    = Rule{"import-template", imports, Warning, "what another tool fills in is text here", "{{< figure >}}"}
 )
 
 // imports is the group of these rules.

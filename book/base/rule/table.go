@@ -88,6 +88,13 @@ var (
 	TableTurned    = row("table-turned", "typography", Warning, "a table wider than the text is turned onto a page of its own", "a table of ten columns")
 	TableWide      = row("table-wide", "typography", Warning, "a table of too many columns cannot be read on a page or a phone", "a table of 14 columns")
 
+	// Signs of other tools.
+	ForeignTag     = row("foreign-tag", otherTools, Warning, "what another tool would fill in means nothing in a book", "{{< tweet >}}, {% if %}, [gallery]")
+	RawFormat      = row("raw-format", otherTools, Warning, "raw text for another format, and commands that set a page, are left out", `\vspace{1cm}`)
+	Citation       = row("citation", otherTools, Warning, "without a bibliography a citation is a key that tells readers nothing", "[@vale2020, p. 3]")
+	CrossReference = row("cross-reference", otherTools, Warning, "a reference leads to a figure, table or heading of its chapter", "see @fig-quay, without {#fig-quay}")
+	IncludeMissing = row("include-missing", otherTools, Warning, "what cannot be included is missing from the page", "{{#include tides.rs:ebb}} without that anchor")
+
 	// Store facts.
 	TitleLength        = row("title-length", "store", Warning, "stores take no more than 200 characters of title and subtitle", "a title that is an abstract")
 	DescriptionLength  = row("description-length", "store", Warning, "stores take no more than 4,000 characters of description", "a description of four pages")
@@ -166,3 +173,6 @@ var (
 	PageOverfull   = row("page-overfull", "text", Error, "what is larger than a page and cannot be divided would run off it", "a formula of 60 lines")
 	NoteLabel      = row("note-label", "text", Error, "a note has a name", "[^ ]")
 )
+
+// otherTools is the group of the rules on signs of other tools, which [Gather] gathers.
+const otherTools = "other-tools"

@@ -32,7 +32,9 @@ func Read(name, src string) *draft.Article {
 		r.unread(err.Error())
 	}
 	r.front(name, front)
-	r.body(name, r.properties(name, body))
+	body = r.properties(name, body)
+	r.line = 1 + strings.Count(src, "\n") - strings.Count(body, "\n")
+	r.body(name, body)
 	return r.article
 }
 
@@ -57,6 +59,7 @@ func (r *reader) unread(why string) {
 type reader struct {
 	article *draft.Article
 	math    bool // the front matter says that there are formulas
+	line    int  // of the file that the body begins on
 }
 
 func (r *reader) warn(what rule.Rule, hint, format string, args ...any) {
@@ -182,6 +185,11 @@ func (r *reader) key(name string, v yaml.Value) bool {
 		return true
 	case "math":
 		r.math = scalar(v) != "false"
+		return true
+	case "draft":
+		if scalar(v) == "true" {
+			r.warn(rule.ImportKeys, "", "the front matter says that this is a draft")
+		}
 		return true
 	}
 	return slices.Contains(silent, name)
@@ -377,7 +385,10 @@ func (r *reader) parse(name, body string) *book.Chapter {
 	if lang == "" {
 		lang = "en"
 	}
-	c, list := markdown.Parse(name, []byte("---\ntitle: x\n---\n"+body), markdown.Options{Language: lang, Foreign: true, Math: r.article.Formula != ""})
+	const front = "---\ntitle: x\n---\n"
+	c, list := markdown.Parse(name, []byte(front+body), markdown.Options{
+		Language: lang, Foreign: true, Math: r.article.Formula != "", Line: r.line - strings.Count(front, "\n"),
+	})
 	for _, d := range list {
 		if !slices.Contains(retold, d.Rule) {
 			r.article.Warnings = append(r.article.Warnings, d)
@@ -393,12 +404,6 @@ func (r *reader) body(name, body string) {
 	var k keeper
 	body = k.restore(r.dialect(k.keep(body, r.math)))
 	a.Formula = k.first
-	for _, mark := range []string{"{%", "{{<", "{{%", "{{"} {
-		if strings.Contains(body, mark) {
-			r.warn(rule.ImportTemplate, "look for "+mark, "what another tool would have filled in is text here")
-			break
-		}
-	}
 	first := strings.TrimLeft(body, "\n ")
 	c := r.parse(name, body)
 	a.Notes = c.Notes

@@ -22,6 +22,7 @@ type linker struct {
 	anchors  map[*book.Chapter][]string
 	composed map[*book.Chapter]map[string]string // anchors with accents, by their composed form
 	site     *site
+	names    map[string][]string // files of chapters by what a wiki calls them, see byName
 }
 
 // links resolves the links of b and reports those that lead nowhere.
@@ -106,6 +107,9 @@ func (k *linker) resolve(link *book.Link, c *book.Chapter) {
 	}
 	id, ok := k.anchor(to, anchor)
 	if !ok {
+		id = placed(to, anchor)
+	}
+	if id == "" && anchor != "" {
 		hint := "name one that is there, or give the place this id: {#" + clip(anchor) + "}"
 		if near := k.nearest(anchor, k.anchors[to], ""); near != "" {
 			hint = "did you mean #" + near + "?"
@@ -178,6 +182,9 @@ func (k *linker) chapter(link *book.Link, target string) *book.Chapter {
 		if c := k.chapters[nfc.Compose(name)]; c != nil {
 			return c
 		}
+	}
+	if c := k.byName(link, target); c != nil {
+		return c
 	}
 	if !onWeb(target) && (!isMarkdown(target) || isIndex(target)) {
 		switch list := k.site.chapters(k.within(dir, target)); {

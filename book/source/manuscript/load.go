@@ -96,6 +96,7 @@ type loader struct {
 
 	spelling map[string]string   // names with accents by their composed form, see spellings
 	byBase   map[string][]string // pictures by their composed names without folders
+	notes    notes
 }
 
 func (l *loader) report(list ...book.Diagnostic) { l.list = append(l.list, list...) }
@@ -116,7 +117,7 @@ func (l *loader) noManifest() book.Diagnostic {
 func (l *loader) book(m *manifest.Manifest) *book.Book {
 	b := m.Book
 	parts := l.chapterFiles(m)
-	chapters := l.parseAll(parts, markdown.Options{Language: b.Language, Math: b.Math, People: m.People})
+	chapters := l.parseAll(parts, markdown.Options{Language: b.Language, Math: b.Math, People: m.People, Open: l.open})
 	for i, p := range parts {
 		part := m.Parts[i].Part
 		for range p {
@@ -214,7 +215,7 @@ func (l *loader) page(b *book.Book, p manifest.Page) {
 		l.missing(rule.NoteMissing, string(p.Matter), name, p.Pos, err, isMarkdown)
 		return
 	}
-	note, list := markdown.ParseNote(name, data, markdown.Options{Language: b.Language, Math: b.Math})
+	note, list := markdown.ParseNote(name, data, markdown.Options{Language: b.Language, Math: b.Math, Open: l.open})
 	l.report(list...)
 	b.Pages = append(b.Pages, &book.Page{Matter: p.Matter, Note: note})
 }

@@ -24,6 +24,12 @@ type Options struct {
 	// Foreign says that the text is of another tool, such as the HTML of a page:
 	// attributes that are dropped are not reported.
 	Foreign bool
+	// Line is the line of the file that the text begins on; 0 is the first one.
+	Line int
+	// Open returns a file that the file named from includes, and its path in the
+	// manuscript. Name is a path, or with note the name of a note without its ending. nil
+	// where nothing can be included.
+	Open func(from, name string, note bool) (path string, data []byte, err error)
 }
 
 // Parse reads the chapter in src, the content of file. There is always a
@@ -34,12 +40,14 @@ func Parse(file string, src []byte, opts Options) (*book.Chapter, []book.Diagnos
 	if s == nil {
 		return c, list
 	}
+	s.first = max(opts.Line, 1)
 	r := &reader{list: list}
 	front, body, ok := r.split(s)
 	if ok {
 		r.frontMatter(c, front, opts)
 	}
-	c.Body = r.blocksOf(body.text, body.pos)
+	text := r.translate(body, opts)
+	c.Body = r.blocksOf(text.Bytes, text.Place)
 	heading := r.title(c, ok && (front == nil || !front.Broken()))
 	c.Notes = r.notes
 	c.Allows = allows(front, r)
@@ -50,6 +58,7 @@ func Parse(file string, src []byte, opts Options) (*book.Chapter, []book.Diagnos
 		r.ranks(n.Blocks)
 	}
 	r.anchor(c, heading)
+	r.refer(c)
 	if !opts.Foreign {
 		r.reportLosses()
 	}
@@ -82,7 +91,8 @@ func ParseNote(file string, src []byte, opts Options) (*book.Note, []book.Diagno
 	r := &reader{list: list, math: opts.Math}
 	front, body, _ := r.split(s)
 	r.noteMatter(n, front, opts)
-	r.noteBlocks(n, body.text, body.pos)
+	text := r.translate(body, opts)
+	r.noteBlocks(n, text.Bytes, text.Place)
 	n.Allows = allows(front, r)
 	r.reportLosses()
 	r.reportRemarks()
