@@ -179,8 +179,13 @@ func (p *Printer) Block(b book.Block) {
 		p.line("quote%s", at)
 		p.in(func() { p.Blocks(b.Blocks) })
 	case *book.CodeBlock:
-		p.line("code %q%s", b.Lang, at)
+		start := ""
+		if b.Start > 0 {
+			start = fmt.Sprintf(" from %d", b.Start)
+		}
+		p.line("code %q%s%s", b.Lang, start, at)
 		p.in(func() {
+			p.text("caption", b.Caption)
 			for _, l := range strings.Split(b.Text, "\n") {
 				p.line("|%s", l)
 			}

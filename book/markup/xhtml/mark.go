@@ -153,11 +153,11 @@ func (r *Renderer) marked(place any, s string) {
 	from := r.lead(s)
 	for _, m := range r.take(place) {
 		at := max(wordStart(s, m.offset), from)
-		r.Text(s[from:at])
+		r.numbered(s[from:at])
 		r.mark(m.mark, withinLine)
 		from = at
 	}
-	r.Text(s[from:])
+	r.numbered(s[from:])
 }
 
 // wordStart returns the offset at or before at where a word of s begins. Words

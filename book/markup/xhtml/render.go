@@ -32,6 +32,7 @@ type Renderer struct {
 	leadIn int            // words that the next text begins with in small capitals
 	verse  bool           // paragraphs are stanzas
 	inLink bool           // within a link, which cannot hold another
+	lines  *lines         // the numbers of the listing that is written, nil for none
 }
 
 // Blocks writes a run of blocks.
@@ -177,9 +178,21 @@ func (r *Renderer) code(c *book.CodeBlock) {
 	if c.Lang != "" {
 		class = "language-" + classWord(c.Lang)
 	}
+	r.MarkName(c.Caption)
+	if len(c.Caption) > 0 {
+		r.Open("div", "class", "listing")
+		r.Newline()
+		r.Open("p", "class", "listing-title", "dir", r.Direction(c.Caption))
+		r.Run(c.Caption)
+		r.CloseLine()
+		defer r.Close()
+	}
 	r.Open("pre", "translate", "no", "dir", r.Literal())
 	r.Open("code", "class", class)
+	r.lines = linesOf(c)
+	r.number()
 	r.marked(c, c.Text)
+	r.lines = nil
 	r.Close()
 	r.Close()
 }

@@ -109,11 +109,16 @@ func (d *document) block(n ast.Node) []book.Block {
 	case *ast.Heading:
 		return d.heading(n, pos)
 	case *ast.ThematicBreak:
+		d.columnLine(n)
 		return []book.Block{&book.Break{Pos: pos}}
 	case *ast.CodeBlock:
-		return d.code(n, "", pos)
+		return d.code(n, pos)
 	case *ast.FencedCodeBlock:
-		return d.code(n, unescape(n.Language(d.src)), pos)
+		code := d.code(n, pos)
+		if n.Info == nil {
+			return code
+		}
+		return d.fenced(code, n.Info.Segment.Value(d.src))
 	case *ast.Blockquote:
 		if blocks := d.blocks(n); len(blocks) > 0 {
 			return []book.Block{&book.Quote{Blocks: blocks, Pos: pos}}
@@ -147,6 +152,7 @@ func (d *document) paragraph(n ast.Node) []book.Block {
 	if figures := d.figures(n); figures != nil {
 		return figures
 	}
+	d.untaken(n)
 	b := d.builder(n)
 	b.startVerse(n)
 	b.children(n)
@@ -180,7 +186,7 @@ func (d *document) heading(n *ast.Heading, pos book.Pos) []book.Block {
 
 // code returns a code block. Tabs are spaces up to the next fourth column, and
 // lines of spaces are empty.
-func (d *document) code(n ast.Node, lang string, pos book.Pos) []book.Block {
+func (d *document) code(n ast.Node, pos book.Pos) []book.Block {
 	var text bytes.Buffer
 	for i := range n.Lines().Len() {
 		l := n.Lines().At(i)
@@ -191,7 +197,6 @@ func (d *document) code(n ast.Node, lang string, pos book.Pos) []book.Block {
 		text.Write(expandTabs(line))
 	}
 	return []book.Block{&book.CodeBlock{
-		Lang: strings.Map(langRune, lang),
 		Text: strings.TrimSuffix(text.String(), "\n"),
 		Pos:  pos,
 	}}

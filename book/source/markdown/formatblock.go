@@ -190,7 +190,7 @@ func (w *blockWriter) code(c *book.CodeBlock) {
 		i += max(n, 1)
 	}
 	fence := strings.Repeat("`", longest+1)
-	w.line(fence + c.Lang)
+	w.line(fence + fenceInfo(c))
 	if c.Text != "" {
 		w.line(c.Text)
 	}

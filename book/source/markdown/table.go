@@ -68,6 +68,9 @@ func (d *document) captioned(p *ast.Paragraph) []book.Block {
 	if !ok || d.captionMark(p) == "" {
 		return nil
 	}
+	if below, ok := n.NextSibling().(*ast.Paragraph); ok && d.captionMark(below) != "" {
+		return nil
+	}
 	blocks := d.block(n)
 	if len(blocks) != 1 || !d.caption(p, blocks[0].(*book.Table)) {
 		return nil

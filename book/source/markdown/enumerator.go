@@ -1,0 +1,138 @@
+package markdown
+
+import (
+	"bytes"
+	"strconv"
+
+	"octavo/book"
+)
+
+// An enumerator is what stands before an item of a list that CommonMark does not know:
+// "a.", "(b)", "iii)", "(4)", "#." or "(@label)".
+type enumerator struct {
+	body      string
+	delimiter book.Delimiter
+	length    int // of all of it, without the space behind
+}
+
+// readEnumerator returns the enumerator that s begins with. White space and words stand
+// behind it, two spaces behind a capital with a full stop: "B. Russell" is a name.
+//
+// Source: Pandoc User's Guide, "Ordered lists" and "Numbered example lists".
+func readEnumerator(s []byte) (e enumerator, ok bool) {
+	open := len(s) > 0 && s[0] == '('
+	from := 0
+	if open {
+		from = 1
+	}
+	to := from
+	for to < len(s) && (isAlnum(s[to]) || s[to] == '#' || s[to] == '@' || (s[to] == '-' || s[to] == '_') && s[from] == '@') {
+		to++
+	}
+	if to == from || to >= len(s) {
+		return e, false
+	}
+	e = enumerator{body: string(s[from:to]), length: to + 1}
+	switch {
+	case s[to] == ')' && open:
+		e.delimiter = book.Parentheses
+	case s[to] == ')' && !open:
+		e.delimiter = book.Parenthesis
+	case s[to] == '.' && !open:
+		e.delimiter = book.Period
+	default:
+		return e, false
+	}
+	rest := s[e.length:]
+	if len(bytes.TrimSpace(rest)) == 0 || rest[0] != ' ' && rest[0] != '\t' {
+		return e, false
+	}
+	return e, e.known() && (!e.initial() || bytes.HasPrefix(rest, []byte("  ")) || rest[0] == '\t')
+}
+
+// known reports whether the body counts anything. Plain numbers are CommonMark's, but for
+// those in parentheses, and examples are in parentheses.
+func (e enumerator) known() bool {
+	switch {
+	case e.body == "#":
+		return true
+	case e.body[0] == '@':
+		return e.delimiter == book.Parentheses
+	case e.body[0] >= '0' && e.body[0] <= '9':
+		return e.delimiter == book.Parentheses && e.value(book.Decimal) >= 0
+	}
+	_, value := e.first()
+	return value > 0
+}
+
+// initial reports whether the enumerator could be the initial of a name.
+func (e enumerator) initial() bool {
+	return e.delimiter == book.Period && len(e.body) == 1 && e.body[0] >= 'A' && e.body[0] <= 'Z'
+}
+
+// automatic reports whether the enumerator has no number of its own.
+func (e enumerator) automatic() bool { return e.body[0] == '#' || e.body[0] == '@' }
+
+// first returns how a list counts that begins with e, and from where. An "i" is a one,
+// other single letters are letters, and several are Roman.
+func (e enumerator) first() (book.Numbering, int) {
+	order := []book.Numbering{book.Decimal, book.LowerAlpha, book.UpperAlpha, book.LowerRoman, book.UpperRoman}
+	if e.body == "i" || e.body == "I" {
+		order = []book.Numbering{book.LowerRoman, book.UpperRoman}
+	}
+	for _, n := range order {
+		if v := e.value(n); v >= 0 {
+			return n, v
+		}
+	}
+	return book.Decimal, 1
+}
+
+// value returns the number that e is by a numbering, -1 for none.
+func (e enumerator) value(n book.Numbering) int {
+	switch n {
+	case book.Decimal:
+		if v, err := strconv.Atoi(e.body); err == nil && len(e.body) <= 9 { // as CommonMark
+			return v
+		}
+		return -1
+	case book.LowerAlpha, book.UpperAlpha:
+		base := byte('a')
+		if n == book.UpperAlpha {
+			base = 'A'
+		}
+		if len(e.body) == 1 && e.body[0] >= base && e.body[0] < base+26 {
+			return int(e.body[0]-base) + 1
+		}
+		return -1
+	case book.LowerRoman, book.UpperRoman:
+	}
+	return romanValue(e.body, n)
+}
+
+// romanValue reads a Roman number in its one right form, -1 for none.
+func romanValue(s string, n book.Numbering) int {
+	if len(s) > maxRoman {
+		return -1
+	}
+	v := 0
+	for i := range len(s) {
+		d := romanDigits[s[i]|0x20]
+		if d == 0 {
+			return -1
+		}
+		if i+1 < len(s) && romanDigits[s[i+1]|0x20] > d {
+			d = -d
+		}
+		v += d
+	}
+	if v <= 0 || n.Number(v) != s {
+		return -1
+	}
+	return v
+}
+
+// maxRoman is the length of the longest number below 4,000, MMMDCCCLXXXVIII.
+const maxRoman = 15
+
+var romanDigits = map[byte]int{'i': 1, 'v': 5, 'x': 10, 'l': 50, 'c': 100, 'd': 500, 'm': 1000}
