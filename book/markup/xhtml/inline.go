@@ -150,6 +150,10 @@ func (r *Renderer) inlineImage(in *book.InlineImage) {
 func (r *Renderer) noteRef(in *book.NoteRef) {
 	n := strconv.Itoa(in.Note.Number)
 	id := callID(in.Note.Number, in.Call)
+	if r.called == nil {
+		r.called = map[*book.Note]int{}
+	}
+	r.called[in.Note] = max(r.called[in.Note], in.Call)
 	if r.inLink { // a link cannot hold another
 		r.Element("sup", locale.Number(r.Lang, in.Note.Number), "id", id)
 		return
@@ -164,8 +168,8 @@ func callID(note, call int) string {
 	return "call." + strconv.Itoa(note) + "." + strconv.Itoa(call)
 }
 
-// Notes writes the footnotes of a chapter. Each ends with a way back to its
-// first call. A heading would stand alone where a reading system hides the
+// Notes writes the footnotes of a chapter. The number of each is a way back to its
+// first call, and those to the other calls follow its text. A heading would stand alone where a reading system hides the
 // notes and shows them in windows, so there is none.
 func (r *Renderer) Notes(notes []*book.Note) {
 	if len(notes) == 0 {
@@ -194,16 +198,32 @@ func (r *Renderer) note(n *book.Note) {
 		back()
 		r.Mark(p)
 		r.Run(p.Content)
+		if blocks = blocks[1:]; len(blocks) == 0 {
+			r.furtherCalls(n)
+		}
 		r.CloseLine()
-		blocks = blocks[1:]
 	} else {
 		r.Open("p")
 		back()
 		r.CloseLine()
 	}
-	r.Blocks(blocks)
+	if r.Blocks(blocks); len(blocks) > 0 && r.called[n] > 1 {
+		r.Open("p")
+		r.furtherCalls(n)
+		r.CloseLine()
+	}
 	r.CloseLine()
 	restore()
+}
+
+// furtherCalls writes the ways back to all calls of a note but the first, to which its number
+// leads. Each has the number of its call: "↑2 ↑3".
+func (r *Renderer) furtherCalls(n *book.Note) {
+	for call := 2; call <= r.called[n]; call++ {
+		r.Text(" ")
+		r.Element("a", "↑"+locale.Number(r.Lang, call), "class", "backlink", "href", "#"+callID(n.Number, call), "role", "doc-backlink",
+			"aria-label", r.Words.Items(r.Words.Back(r.Words.Number(n.Number)), r.Words.Number(call)))
+	}
 }
 
 func firstParagraph(list []book.Block) (*book.Paragraph, bool) {

@@ -28,11 +28,12 @@ type Renderer struct {
 	Extent func(m *book.Math) (width, height int)
 	// Marks says where pages begin; nil for no marks.
 	Marks  *Marks
-	dir    book.Direction // of the text around, where that is said; else as Lang is written
-	leadIn int            // words that the next text begins with in small capitals
-	verse  bool           // paragraphs are stanzas
-	inLink bool           // within a link, which cannot hold another
-	lines  *lines         // the numbers of the listing that is written, nil for none
+	dir    book.Direction     // of the text around, where that is said; else as Lang is written
+	leadIn int                // words that the next text begins with in small capitals
+	verse  bool               // paragraphs are stanzas
+	inLink bool               // within a link, which cannot hold another
+	lines  *lines             // the numbers of the listing that is written, nil for none
+	called map[*book.Note]int // how often, up to here
 }
 
 // Blocks writes a run of blocks.
