@@ -15,6 +15,7 @@ var (
 	SectionEmpty     = row("section-empty", "structure", Warning, "a heading with nothing below it promises what does not come", "## Tides, then at once ## Ports")
 	ChapterAuthor    = row("chapter-author", "structure", Warning, "an article says who wrote it", "front matter without authors")
 	ChapterDate      = row("chapter-date", "structure", Warning, "an article says when it was first published", "front matter without date")
+	NotePlace        = row("note-place", "structure", Warning, "words that are shown in several places have no foot of the page of their own", "a call in the bio of an author")
 	NoteUnused       = row("note-unused", "structure", Warning, "a footnote that nothing calls is not printed", "[^tides]: without a [^tides] in the text")
 	DiagramCode      = row("diagram-code", "structure", Warning, "a diagram that is written as code is drawn by other tools; here its code would be printed", "```mermaid")
 	TableForm        = row("table-form", "structure", Warning, "a table is written with bars; one of another form is printed as its signs", "+---+---+ above | a | b |")

@@ -19,7 +19,9 @@ type reader struct {
 	math  bool // dollar signs enclose formulas
 	list  []book.Diagnostic
 	notes []*book.Note // in the order of their first call
-	ids   ids
+	// around is the text whose notes captions and titles may call; nil where there is none.
+	around *document
+	ids    ids
 	// allows are the remarks of the text that silence a rule.
 	allows []book.Allow
 	losses losses
@@ -53,23 +55,33 @@ func (r *reader) direction(value string, pos book.Pos) book.Direction {
 // A document is one Markdown text of a file.
 type document struct {
 	*reader
-	src    []byte
-	place  func(int) book.Pos
-	lang   string
-	g      *guard
+	src   []byte
+	place func(int) book.Pos
+	lang  string
+	g     *guard
+	*footnotes
+	spare buffers // of a finished builder
+	deep  bool    // elements nested too deep have been reported
+}
+
+// footnotes are what has been called in a text of blocks, and in the captions and titles that
+// belong to the text.
+type footnotes struct {
+	text   *document             // which defines them
 	byName map[string]*book.Note // notes that were called
 	called map[*book.Note]int
 	labels int // the last number that was tried as the label of a note within text
-	nodes  map[*book.Note]ast.Node
-	spare  buffers // of a finished builder
-	deep   bool    // elements nested too deep have been reported
+	nodes  map[*book.Note]noteNode
+}
+
+// A noteNode is where a note stands in a tree.
+type noteNode struct {
+	of   *document
+	node ast.Node
 }
 
 func (r *reader) document(src []byte, place func(int) book.Pos) *document {
-	return &document{
-		reader: r, src: src, place: place, lang: r.lang,
-		byName: map[string]*book.Note{}, called: map[*book.Note]int{}, nodes: map[*book.Note]ast.Node{},
-	}
+	return &document{reader: r, src: src, place: place, lang: r.lang}
 }
 
 // blocksOf reads src as blocks. Footnotes that src calls and defines join those
@@ -85,18 +97,45 @@ func (r *reader) document(src []byte, place func(int) book.Pos) *document {
 //
 // Notes are made after the text and in the order of their calls, since a note may call
 // others: the list grows while it is walked.
+//
+// A title or a caption is a text of its own and calls the notes of the text that it belongs
+// to. So the tree of a chapter is made before the front matter is read (open), and
+// turned into blocks after it (read): numbers follow the order of the page.
 func (r *reader) blocksOf(src []byte, place func(int) book.Pos) []book.Block {
+	d, root := r.open(src, place)
+	return d.read(root)
+}
+
+// open makes the tree of a text of blocks.
+func (r *reader) open(src []byte, place func(int) book.Pos) (*document, ast.Node) {
 	d := r.document(src, place)
-	root, g := parse(engine(true, r.math), src)
+	d.footnotes = &footnotes{text: d, byName: map[string]*book.Note{}, called: map[*book.Note]int{}, nodes: map[*book.Note]noteNode{}}
+	root, g := parse(engine(true, r.math), src, d.footnotes)
 	d.g = g
-	first := len(r.notes)
+	return d, root
+}
+
+// read turns the tree of a text into blocks.
+func (d *document) read(root ast.Node) []book.Block {
+	defer d.belong(d)()
 	blocks := normalize(d.blocks(root))
-	for i := first; i < len(r.notes); i++ { // a note may call more
-		r.notes[i].Blocks = normalize(d.noteBlocks(r.notes[i]))
+	for i := 0; i < len(d.reader.notes); i++ { // a note may call more
+		note := d.reader.notes[i]
+		if at, ok := d.nodes[note]; ok {
+			note.Blocks = normalize(at.of.noteBlocks(note, at.node))
+		}
 	}
 	d.unused()
 	d.faults()
 	return blocks
+}
+
+// belong lets what is read until the returned function is called use the notes of text, nil
+// for none.
+func (r *reader) belong(text *document) (leave func()) {
+	outer := r.around
+	r.around = text
+	return func() { r.around = outer }
 }
 
 // inline reads src as one run of text.
@@ -105,7 +144,10 @@ func (r *reader) inline(src []byte, place func(int) book.Pos) []book.Inline {
 		return list
 	}
 	d := r.document(src, place)
-	root, g := parse(engine(false, r.math), src)
+	if r.around != nil {
+		d.footnotes = r.around.footnotes
+	}
+	root, g := parse(engine(false, r.math), src, d.footnotes)
 	d.g = g
 	b := &builder{d: d, lang: d.lang, spans: true}
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
@@ -146,9 +188,9 @@ func (d *document) note(label string) *book.Note {
 		return n
 	}
 	node := d.g.notes[label]
-	n := &book.Note{Label: label, Number: len(d.reader.notes) + 1, Pos: d.place(max(node.Pos(), 0))}
+	n := &book.Note{Label: label, Number: len(d.reader.notes) + 1, Pos: d.text.place(max(node.Pos(), 0))}
 	d.byName[label] = n
-	d.nodes[n] = node
+	d.nodes[n] = noteNode{d.text, node}
 	d.reader.notes = append(d.reader.notes, n)
 	return n
 }

@@ -44,7 +44,7 @@ func newEngine(blocks, math bool) parser.Parser {
 	} else {
 		bp = []util.PrioritizedValue{util.Prioritized(parser.NewParagraphParser(), 1000)}
 	}
-	ip := inlineParsers(blocks)
+	ip := inlineParsers()
 	if math {
 		ip = append(ip, util.Prioritized(marks{formulas{}}, 90))
 	}
@@ -85,13 +85,13 @@ func blockParsers() []util.PrioritizedValue {
 	}
 }
 
-// inlineParsers returns the parsers of inlines; notes says that footnotes may be called.
-func inlineParsers(notes bool) []util.PrioritizedValue {
+// inlineParsers returns the parsers of inlines.
+func inlineParsers() []util.PrioritizedValue {
 	return []util.PrioritizedValue{
 		util.Prioritized(marks{boxes{extension.NewTaskCheckBoxParser()}}, 0),
 		util.Prioritized(marks{codeSpans{parser.NewCodeSpanParser()}}, 100),
 		util.Prioritized(marks{footnoteCall{}}, 150),
-		util.Prioritized(links{notes}, 200),
+		util.Prioritized(links{}, 200),
 		util.Prioritized(marks{parser.NewAutoLinkParser()}, 300),
 		util.Prioritized(marks{parser.NewRawHTMLParser()}, 400),
 		util.Prioritized(marks{remarkSpans{}}, 450),
@@ -101,9 +101,13 @@ func inlineParsers(notes bool) []util.PrioritizedValue {
 	}
 }
 
-// parse runs an engine over text. The guard tells what was found on the way.
-func parse(engine parser.Parser, src []byte) (root ast.Node, g *guard) {
-	g = &guard{src: src}
+// parse runs an engine over text. The guard tells what was found on the way. notes are those
+// of the text and of those that it belongs to; nil where it can have none.
+func parse(engine parser.Parser, src []byte, notes *footnotes) (root ast.Node, g *guard) {
+	g = &guard{src: src, apart: notes == nil}
+	if notes != nil && notes.text.g != nil {
+		g.notes = notes.text.g.notes
+	}
 	pc := parser.NewContext()
 	pc.Set(guardKey, g)
 	var err error

@@ -18,7 +18,7 @@ func (failing) Parse(text.Reader, ...parser.ParseOption) ast.Node { panic(fault.
 
 // TestPanicOfParser checks that a panic of goldmark is a finding without its text.
 func TestPanicOfParser(t *testing.T) {
-	root, g := parse(failing{}, []byte("Text."))
+	root, g := parse(failing{}, []byte("Text."), nil)
 	if root == nil || root.HasChildren() || len(g.faults) != 1 {
 		t.Fatalf("the text became %v with %v", root, g.faults)
 	}

@@ -77,10 +77,19 @@ func (footnoteCall) Parse(parent ast.Node, r text.Reader, pc parser.Context) ast
 	return n
 }
 
+// noPlace reports a note where there can be none.
+func (g *guard) noPlace(at int) {
+	g.faultHint(at, rule.NotePlace, "write the words in parentheses, or call the note in the text", "a footnote cannot be called here")
+}
+
 // defined reports whether the label of a call is that of a footnote. A label that
 // has the right form, but no footnote, is a fault.
 func (g *guard) defined(label string, at int) bool {
-	if g.notes[label] == nil && len(label) < maxLabel && isLabel(label) {
+	switch {
+	case g.notes[label] != nil || len(label) >= maxLabel || !isLabel(label):
+	case g.apart:
+		g.noPlace(at)
+	default:
 		g.fault(at, rule.NoteUndefined, "the footnote %q is not defined", clip(label))
 	}
 	return g.notes[label] != nil

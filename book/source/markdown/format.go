@@ -16,11 +16,8 @@ import (
 func Format(c *book.Chapter) []byte {
 	w := &frontWriter{math: c.Math}
 	w.buf.WriteString("---\n")
-	title := titleBlock(c)
-	if title == nil {
-		w.inline(0, "title", c.Title)
-		w.scalar(0, "id", c.Anchor)
-	}
+	w.inline(0, "title", c.Title)
+	w.scalar(0, "id", c.Anchor)
 	w.inline(0, "short-title", short(c))
 	w.inline(0, "subtitle", c.Subtitle)
 	w.inline(0, "kicker", c.Kicker)
@@ -48,24 +45,10 @@ func Format(c *book.Chapter) []byte {
 			rest = append(rest, n)
 		}
 	}
-	explicit, blocks := explicitIDs(c), c.Body
-	if title != nil {
-		explicit[title], blocks = true, append([]book.Block{title}, blocks...)
-	}
-	if body := formatBlocks(blocks, rest, explicit, c.Math); body != "" {
+	if body := formatBlocks(c.Body, rest, explicitIDs(c), c.Math); body != "" {
 		w.buf.WriteString("\n" + body)
 	}
 	return w.buf.Bytes()
-}
-
-// titleBlock returns the title of c as the heading that it is written as, when it calls a
-// note, for which front matter has no place; nil for any other title.
-func titleBlock(c *book.Chapter) *book.Heading {
-	h := &book.Heading{Level: 1, ID: c.Anchor, Content: c.Title}
-	if len(notesOf([]book.Block{h})) == 0 {
-		return nil
-	}
-	return h
 }
 
 func short(c *book.Chapter) []book.Inline {

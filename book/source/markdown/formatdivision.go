@@ -61,27 +61,14 @@ func (w *blockWriter) fence(d *book.Division) string {
 	if d.Dir != book.DirInherit {
 		items = append(items, "dir="+d.Dir.String())
 	}
-	behind := ""
-	switch {
-	case len(d.Title) > 0 && callsNote(d.Title): // a value calls no notes
-		behind = " " + formatInline(d.Title, runHeading, w.math)
-	case len(d.Title) > 0:
+	if len(d.Title) > 0 {
 		items = append(items, "title="+quoted(formatInline(d.Title, runQuoted, w.math)))
 	}
-	if len(items) == 1 && name != "" && behind == "" {
+	if len(items) == 1 && name != "" {
 		return "::: " + name
 	}
 	if items == nil {
 		return ""
 	}
-	return "::: {" + strings.Join(items, " ") + "}" + behind
-}
-
-func callsNote(list []book.Inline) (found bool) {
-	book.WalkInlines(list, func(in book.Inline) bool {
-		_, ok := in.(*book.NoteRef)
-		found = found || ok
-		return !found
-	})
-	return found
+	return "::: {" + strings.Join(items, " ") + "}"
 }

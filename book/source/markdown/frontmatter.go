@@ -20,7 +20,18 @@ type draft struct {
 	chapter *book.Chapter
 	opts    Options
 	later   []func()
+	// opening are those of later whose texts may call notes, in the order of the page.
+	opening [openings]func()
 }
+
+// The texts of an opening, in the order of the page.
+const (
+	atKicker = iota
+	atTitle
+	atSubtitle
+	atImage
+	openings
+)
 
 // Keys returns the keys of a chapter's front matter.
 func Keys() []yaml.Key { return chapterKeys.Shape().Keys }
@@ -43,13 +54,13 @@ var (
 var chapterKeys = yaml.Object[draft]{
 	yaml.NewField("title", "the headline; without it, the first heading", inlineShape, func(d *draft, v yaml.Value) {
 		d.chapter.Pos = v.Pos()
-		d.inlineLater(&d.chapter.Title, v)
+		d.inlineLater(atTitle, &d.chapter.Title, v)
 	}),
 	yaml.NewField("short-title", "the headline in running heads", inlineShape, func(d *draft, v yaml.Value) {
 		d.later = append(d.later, func() { d.chapter.Short = spaced(book.PlainText(d.value(v))) })
 	}),
-	yaml.NewField("subtitle", "the standfirst", inlineShape, func(d *draft, v yaml.Value) { d.inlineLater(&d.chapter.Subtitle, v) }),
-	yaml.NewField("kicker", "the words above the headline", inlineShape, func(d *draft, v yaml.Value) { d.inlineLater(&d.chapter.Kicker, v) }),
+	yaml.NewField("subtitle", "the standfirst", inlineShape, func(d *draft, v yaml.Value) { d.inlineLater(atSubtitle, &d.chapter.Subtitle, v) }),
+	yaml.NewField("kicker", "the words above the headline", inlineShape, func(d *draft, v yaml.Value) { d.inlineLater(atKicker, &d.chapter.Kicker, v) }),
 	yaml.NewField("date", "when it was first published", dayShape, func(d *draft, v yaml.Value) { d.chapter.Date = v.Date() }),
 	yaml.NewField("updated", "when it was last changed", dayShape, func(d *draft, v yaml.Value) { d.chapter.Updated = v.Date() }),
 	yaml.NewField("publish", "the day from which the book has it", yaml.OneOf.Of(dayShape, yaml.Shape{Form: yaml.Flag}), func(d *draft, v yaml.Value) {
@@ -76,7 +87,7 @@ var chapterKeys = yaml.Object[draft]{
 		})
 	}),
 	yaml.NewField("image", "the lead figure", yaml.OneOf.Of(yaml.Shape{Form: yaml.FilePath}, imageKeys.Shape()), func(d *draft, v yaml.Value) {
-		d.later = append(d.later, func() { d.image(v) })
+		d.opening[atImage] = func() { d.image(v) }
 	}),
 	yaml.NewField("lang", "the language, when it is not the book's", langShape, func(d *draft, v yaml.Value) {
 		if d.language(v.Line(), v.Pos()) {
@@ -87,11 +98,12 @@ var chapterKeys = yaml.Object[draft]{
 	yaml.NewField("math", "whether dollar signs enclose formulas, $x^2$", yaml.Shape{Form: yaml.Flag}, func(d *draft, v yaml.Value) { d.chapter.Math = v.Bool() }),
 }
 
-// frontMatter fills c from its front matter.
-func (r *reader) frontMatter(c *book.Chapter, front *yaml.Document, opts Options) {
+// frontMatter fills c from its front matter. The Markdown in it is read by the function that
+// is returned, nil for none, from which it may call the notes of a text.
+func (r *reader) frontMatter(c *book.Chapter, front *yaml.Document, opts Options) (values func(*document)) {
 	r.lang = c.Lang
 	if front == nil {
-		return
+		return nil
 	}
 	if !front.Broken() {
 		c.Pos = book.Pos{File: c.File, Line: 1, Col: 1} // until there is a title
@@ -100,10 +112,19 @@ func (r *reader) frontMatter(c *book.Chapter, front *yaml.Document, opts Options
 	rest, given := chapterKeys.Take(d, front.Root)
 	d.foreign(rest, given)
 	r.lang, r.math = c.Lang, c.Math
-	for _, f := range d.later {
-		f()
+	return func(text *document) {
+		leave := r.belong(text)
+		for _, f := range d.opening {
+			if f != nil {
+				f()
+			}
+		}
+		leave()
+		for _, f := range d.later {
+			f()
+		}
+		r.report(front.Diagnostics()...)
 	}
-	r.report(front.Diagnostics()...)
 }
 
 // spaced returns s with single spaces and none at its ends.
@@ -111,8 +132,8 @@ func spaced(s string) string {
 	return strings.TrimSpace(strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == ' ' }), " "))
 }
 
-func (d *draft) inlineLater(to *[]book.Inline, v yaml.Value) {
-	d.later = append(d.later, func() { *to = d.value(v) })
+func (d *draft) inlineLater(place int, to *[]book.Inline, v yaml.Value) {
+	d.opening[place] = func() { *to = d.value(v) }
 }
 
 // value reads a scalar as one run of Markdown.

@@ -46,6 +46,7 @@ type guard struct {
 
 	abbreviations abbreviations
 
+	apart bool // the text has no place for notes
 	notes map[string]*east.Footnote
 	calls []call
 }

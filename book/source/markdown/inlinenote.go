@@ -60,21 +60,21 @@ func (b *builder) inlineNote(n *inlineNote) {
 // other note.
 func (d *document) inlineNote(n *inlineNote, at int) *book.Note {
 	label := ""
-	for label == "" || d.g.notes[label] != nil {
+	for label == "" || d.text.g.notes[label] != nil {
 		d.labels++
 		label = strconv.Itoa(d.labels)
 	}
 	note := &book.Note{Label: label, Number: len(d.reader.notes) + 1, Pos: d.place(at)}
-	d.nodes[note] = n
+	d.nodes[note] = noteNode{d, n}
 	d.reader.notes = append(d.reader.notes, note)
 	return note
 }
 
-// noteBlocks returns the blocks of a note.
-func (d *document) noteBlocks(note *book.Note) []book.Block {
-	n, ok := d.nodes[note].(*inlineNote)
+// noteBlocks returns the blocks of a note that stands at a node.
+func (d *document) noteBlocks(note *book.Note, node ast.Node) []book.Block {
+	n, ok := node.(*inlineNote)
 	if !ok {
-		return d.blocks(d.nodes[note])
+		return d.blocks(node)
 	}
 	b := &builder{d: d, lang: d.lang, buffers: d.spare, spans: true}
 	d.spare = buffers{}

@@ -22,7 +22,7 @@ import (
 // the two or not. So a bracket is looked at once, and only the text behind "](" may be
 // read several times. That work is bounded for the chapter, by [maxLinkWork]; past the
 // bound brackets stay text, with a fault.
-type links struct{ notes bool }
+type links struct{}
 
 func (links) Trigger() []byte { return []byte("![]^") }
 
@@ -54,7 +54,11 @@ func (l links) Parse(parent ast.Node, r text.Reader, pc parser.Context) ast.Node
 		}
 	}
 	if line[0] == '^' {
-		if n = 2; !l.notes || !opensNote(line) {
+		if n = 2; !opensNote(line) {
+			return nil
+		}
+		if g.apart {
+			g.noPlace(seg.Start)
 			return nil
 		}
 	}

@@ -43,11 +43,16 @@ func Parse(file string, src []byte, opts Options) (*book.Chapter, []book.Diagnos
 	s.first = max(opts.Line, 1)
 	r := &reader{list: list}
 	front, body, ok := r.split(s)
+	var values func(*document)
 	if ok {
-		r.frontMatter(c, front, opts)
+		values = r.frontMatter(c, front, opts)
 	}
 	text := r.translate(body, opts)
-	c.Body = r.blocksOf(text.Bytes, text.Place)
+	d, root := r.open(text.Bytes, text.Place)
+	if values != nil {
+		values(d)
+	}
+	c.Body = d.read(root)
 	heading := r.title(c, ok && (front == nil || !front.Broken()))
 	c.Notes = r.notes
 	c.Allows = allows(front, r)

@@ -19,8 +19,10 @@ func (r *reader) title(c *book.Chapter, read bool) *book.Heading {
 		h := c.Body[i].(*book.Heading)
 		if len(c.Title) == 0 {
 			c.Title, c.Pos = h.Content, h.Pos
-		} else if !sameWords(h.Content, c.Title) {
+		} else if !sameWords(h.Content, c.Title) || callsNote(h.Content) && callsNote(c.Title) {
 			break
+		} else if callsNote(h.Content) {
+			c.Title = h.Content // whose note would be lost
 		}
 		if first == nil {
 			first = h
@@ -81,6 +83,16 @@ func firstHeading(blocks []book.Block) (at int, worded bool) {
 	return -1, worded
 }
 
+// callsNote reports whether a run of text calls a note.
+func callsNote(list []book.Inline) (found bool) {
+	book.WalkInlines(list, func(in book.Inline) bool {
+		_, ok := in.(*book.NoteRef)
+		found = found || ok
+		return !found
+	})
+	return found
+}
+
 func sameWords(a, b []book.Inline) bool {
 	words := func(list []book.Inline) string { return strings.Join(strings.Fields(book.PlainText(list)), " ") }
 	return words(a) != "" && strings.EqualFold(words(a), words(b))
@@ -96,7 +108,7 @@ func without(blocks []book.Block, i int, title []book.Inline) []book.Block {
 	for i++; i < len(blocks); i++ {
 		switch b := blocks[i].(type) {
 		case *book.Heading:
-			if b.Level != level || !sameWords(b.Content, title) {
+			if b.Level != level || !sameWords(b.Content, title) || callsNote(b.Content) {
 				return append(out, blocks[i:]...)
 			}
 		case *book.Figure, *book.Break, *book.NewPage:
