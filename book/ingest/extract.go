@@ -251,7 +251,7 @@ func finish(a *draft.Article, name string, opt Options, s *shelf) Result {
 // file is not written yet.
 func (r *Result) settle(name string) []book.Diagnostic {
 	lead := r.Chapter.Image
-	c, _ := markdown.Parse(r.Name+".md", markdown.Format(r.Chapter), markdown.Options{Language: r.Chapter.Lang})
+	c, _ := markdown.Parse(r.Name+".md", markdown.Format(r.Chapter), markdown.Options{Language: r.Chapter.Lang, Foreign: true})
 	if c.Image == nil {
 		c.Image = lead // without a file, but with its words
 	}

@@ -131,7 +131,7 @@ func encoded(t *testing.T, comment, data []byte) []byte {
 // readsBack fails when the chapter's file is not the chapter.
 func readsBack(t *testing.T, r Result) {
 	t.Helper()
-	c, _ := markdown.Parse("chapter.md", r.Markdown, markdown.Options{Language: r.Chapter.Lang})
+	c, _ := markdown.Parse("chapter.md", r.Markdown, markdown.Options{Language: r.Chapter.Lang, Foreign: true})
 	want := *r.Chapter
 	want.File, want.ID = c.File, c.ID
 	if want.Image != nil && want.Image.Image.Src == "" {

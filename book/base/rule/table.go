@@ -33,7 +33,6 @@ var (
 	ControlCharacter = row("control-character", "structure", Warning, "invisible characters come with a paste and upset reading systems", "a form feed in a sentence")
 	ValueCut         = row("value-cut", "structure", Warning, "YAML ends a value at \" #\", and takes & and ! at its beginning for its own; words are lost", "title: Room #9")
 	ContentsMark     = row("contents-mark", "structure", Warning, "each edition has its contents, which no mark asks for", "[TOC]")
-	TypesetMark      = row("typeset-mark", "structure", Warning, "a command to a typesetter means nothing in an EPUB, and pages follow the theme", "\\vspace{1cm}")
 	RemarkOpen       = row("remark-open", "structure", Warning, "what is written for nobody must not be printed, nor hide the text behind it", "%%ask Kim, without a second %%")
 	KeyForeign       = row("key-foreign", "structure", Warning, "a key of another tool, or another spelling of a key, says what a key of chapters does, or means nothing here", "author: Ann Lee, for authors: [Ann Lee]")
 	KeyPassed        = row("key-passed", "structure", Remark, "keys by which another tool makes a site mean nothing in a book", "tags: [tides], slug: the-tides")

@@ -67,7 +67,7 @@ var layouts = map[string]bool{
 	"singlespacing": true, "doublespacing": true, "onehalfspacing": true, "setcounter": true, "pagestyle": true, "thispagestyle": true,
 	"pagenumbering": true, "label": true, "footnotesize": true, "scriptsize": true, "normalsize": true, "frontmatter": true, "mainmatter": true,
 	"backmatter": true, "printbibliography": true, "bibliography": true, "listoffigures": true, "listoftables": true, "phantomsection": true, "protect": true,
-	"addcontentsline": true, "selectlanguage": true, "vskip": true, "hskip": true, "parindent": true, "parskip": true, "par": true, "usepackage": true,
+	"addcontentsline": true, "selectlanguage": true, "vskip": true, "hskip": true, "parindent": true, "parskip": true, "par": true, "usepackage": true, "maketitle": true, "appendix": true,
 }
 
 // arguments are the layouts that mean something only with an argument, or alone.

@@ -15,10 +15,13 @@ import (
 
 // A reader reads one file: its body and the Markdown in its front matter.
 type reader struct {
-	lang  string
-	math  bool // dollar signs enclose formulas
-	list  []book.Diagnostic
-	notes []*book.Note // in the order of their first call
+	lang string
+	math bool // dollar signs enclose formulas
+	// foreign says that the chapter that is read will be written anew: a formula that is
+	// not understood stays one, byte for byte, for its author to mend.
+	foreign bool
+	list    []book.Diagnostic
+	notes   []*book.Note // in the order of their first call
 	// around is the text whose notes captions and titles may call; nil where there is none.
 	around *document
 	ids    ids

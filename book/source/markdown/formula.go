@@ -141,7 +141,7 @@ func unbarred(value []byte, at []int) ([]byte, []int) {
 
 // formula reads the TeX in value, whose bytes stand at the given offsets. What cannot be
 // understood is reported, and is not ok: it is printed as code, so that its reader has all
-// that its author wrote.
+// that its author wrote. In a text that is imported it stays a formula.
 func (d *document) formula(value []byte, at []int, start int) (m *book.Math, ok bool) {
 	at = at[len(value)-len(bytes.TrimLeftFunc(value, unicode.IsSpace)):]
 	value = bytes.TrimLeftFunc(value, unicode.IsSpace)
@@ -160,7 +160,7 @@ func (d *document) formula(value []byte, at []int, start int) (m *book.Math, ok 
 		}
 		d.report(f.Rule.At(d.place(offset), f.Hint, "%s; the formula is printed as code", f.Message))
 	}
-	return m, len(faults) == 0 || m.TeX == ""
+	return m, len(faults) == 0 || m.TeX == "" || d.foreign
 }
 
 // trimFormula takes white off the end of a formula, escaped or not.

@@ -48,7 +48,7 @@ var (
 	textShape   = yaml.Shape{Form: yaml.AnyText}
 	dayShape    = yaml.Shape{Form: yaml.Day}
 	langShape   = yaml.Shape{Form: yaml.AnyText, Pattern: langtag.Pattern}
-	widthShape  = yaml.Shape{Form: yaml.AnyText, Pattern: `^(?:100(?:\.0)?|[1-9][0-9]?(?:\.[0-9])?|0\.[1-9])%$`}
+	widthShape  = yaml.Shape{Form: yaml.AnyText, Pattern: `^(?:100(?:\.0)?|[1-9][0-9]?(?:\.[0-9])?|0\.[1-9])%$|^[1-9][0-9]{0,3}(?:px)?$|^[1-9][0-9]{0,3}(?:\.[0-9]{1,2})?(?:mm|cm|in|pt)$`}
 )
 
 var chapterKeys = yaml.Object[draft]{

@@ -20,7 +20,6 @@ const (
 	noMark        lineKind = iota
 	pageMark               // a new page
 	contentsMark           // a table of contents
-	typesetMark            // something of the look of a page
 	kramdownIndex          // a table of contents in place of the list before it
 )
 
@@ -37,21 +36,10 @@ var lineMarks = map[string]lineKind{
 var commands = map[string]lineKind{
 	"newpage": pageMark, "pagebreak": pageMark, "clearpage": pageMark, "cleardoublepage": pageMark,
 	"tableofcontents": contentsMark, "listoffigures": contentsMark, "listoftables": contentsMark, "printindex": contentsMark,
-	"vspace": typesetMark, "hspace": typesetMark, "bigskip": typesetMark, "medskip": typesetMark, "smallskip": typesetMark,
-	"noindent": typesetMark, "vfill": typesetMark, "centering": typesetMark, "raggedright": typesetMark, "par": typesetMark,
-	"maketitle": typesetMark, "frontmatter": typesetMark, "mainmatter": typesetMark, "backmatter": typesetMark, "appendix": typesetMark,
-	"pagestyle": typesetMark, "thispagestyle": typesetMark, "pagenumbering": typesetMark, "linebreak": typesetMark,
-	"small": typesetMark, "footnotesize": typesetMark, "normalsize": typesetMark, "large": typesetMark, "singlespacing": typesetMark, "doublespacing": typesetMark,
 }
 
-// environments are those of LaTeX that only place what is within them.
-var environments = map[string]bool{
-	"center": true, "flushleft": true, "flushright": true, "quote": true, "quotation": true, "minipage": true,
-	"titlepage": true, "small": true, "footnotesize": true, "landscape": true, "multicols": true, "singlespace": true, "spacing": true,
-}
-
-// command is a line that is one command of LaTeX, with its name, its first argument and others.
-var command = regexp.MustCompile(`^\\([A-Za-z]+)\*?(?:\[[^\]{}]*\])?(?:\{([^{}]*)\})?(?:\[[^\]{}]*\]|\{[^{}]*\})*$`)
+// command is a line that is one command of LaTeX, with its name and arguments.
+var command = regexp.MustCompile(`^\\([A-Za-z]+)\*?(?:\[[^\]{}]*\]|\{[^{}]*\})*$`)
 
 // maxLineMark is the longest mark that is a line, in bytes: the longest command with
 // its arguments, generously.
@@ -64,11 +52,7 @@ func lineMarkOf(line []byte) lineKind {
 		return noMark
 	}
 	if m := command.FindSubmatch(line); m != nil {
-		name := string(m[1])
-		if (name == "begin" || name == "end") && environments[string(bytes.TrimSuffix(m[2], []byte("*")))] {
-			return typesetMark
-		}
-		return commands[name]
+		return commands[string(m[1])]
 	}
 	return lineMarks[strings.ToLower(strings.Join(strings.Fields(string(line)), ""))]
 }
@@ -117,8 +101,6 @@ func (d *document) lineMark(n *lineMark, pos book.Pos) []book.Block {
 		return []book.Block{&book.NewPage{Pos: pos}}
 	case contentsMark, kramdownIndex:
 		d.report(rule.ContentsMark.At(pos, "delete it: each edition has its contents", "%q is left out", clip(n.text)))
-	case typesetMark:
-		d.report(rule.TypesetMark.At(pos, "delete it: the look is that of the theme", "the command %q is left out", clip(n.text)))
 	}
 	return nil
 }

@@ -22,7 +22,8 @@ type Options struct {
 	// People are the authors that chapters name by key.
 	People map[string]*book.Person
 	// Foreign says that the text is of another tool, such as the HTML of a page:
-	// attributes that are dropped are not reported.
+	// attributes that are dropped are not reported, and formulas that are not understood
+	// stay formulas.
 	Foreign bool
 	// Line is the line of the file that the text begins on; 0 is the first one.
 	Line int
@@ -41,7 +42,7 @@ func Parse(file string, src []byte, opts Options) (*book.Chapter, []book.Diagnos
 		return c, list
 	}
 	s.first = max(opts.Line, 1)
-	r := &reader{list: list}
+	r := &reader{list: list, foreign: opts.Foreign}
 	front, body, ok := r.split(s)
 	var values func(*document)
 	if ok {
