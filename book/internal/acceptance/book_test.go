@@ -1,6 +1,7 @@
 package acceptance
 
 import (
+	"fmt"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -93,6 +94,21 @@ var constructs = map[string]folder{
 		with("book.yaml", manifest("a.md")+"math: true\neditions: [epub, pdf, {format: epub, profile: kindle}]\n"),
 	"breaks": one("Before.\n\n---\n\nBetween.\n\n***\n\nAfter.\n"),
 	"html":   one("<div>\n\nA division.\n\n</div>\n\n<p lang=\"de\">Ein Absatz.</p>\n\n<ul><li>raw</li><li>list</li></ul>\n\n<table><tr><th>a</th><td>b</td></tr></table>\n\n<blockquote>raw quote</blockquote>\n"),
+	"blocks": {
+		"book.yaml": manifest("a.md"),
+		"a.md": article("Blocks", "::: epigraph\nTime and tide\n\n::: signature\nA proverb\n:::\n:::\n\n"+
+			"The harbour lies where the river meets the sea, and nobody looks up. It waits.\n\n"+
+			"::: pullquote\nThe harbour lies where the river meets the sea\n:::\n\n::: pullquote\nWords that stand nowhere else.\n:::\n\n"+
+			"> [!NOTE]\n> A note, with a call.[^1]\n\n> [!WARNING]\n> - One\n> - Two\n\n"+
+			"::: box\nA box.\n\n> A quotation within.\n\n```go\nfunc main() {}\n```\n:::\n\n"+
+			"::: verse\nOver the water,\nover the night.\n\nA second *stanza,\nwhose style goes on.*\n:::\n\n"+
+			"::: letter\nDear sir,\n\nI report.\n\n::: signature\nJ. Varga\n:::\n:::\n\n"+
+			"::: interview\n**Who?** She.\n\n**When?** Then.\n\nAnd later.\n:::\n\n"+
+			"::: timeline\n- **1902**: A boat.\n- **1968**: The bridge.\n:::\n\n"+
+			"::: pair\n"+shown("One")+shown("Two")+":::\n\n::: gallery\n"+shown("Three")+shown("Four")+shown("Five")+shown("Six")+":::\n\n"+
+			"::: wide\n"+shown("Seven")+":::\n\n::: page\n"+shown("Eight")+":::\n\nThe end.\n\n[^1]: The note that is called.\n"),
+		"a.svg": drawing(`<rect width="40" height="40"/>`),
+	},
 	"matter": {
 		"book.yaml": "title: The Book of Everything\nsubtitle: And what comes after it\nlanguage: en\npublisher: Harbour Press\ndate: 2025-11-20\nrights: © 2025 Harbour Press\n" +
 			"description: What is in it.\nsubjects: [Ports, 'BISAC:TRA006000', 'Thema:WGG']\nseries: {name: Harbours, number: 2}\n" +
@@ -109,6 +125,11 @@ var constructs = map[string]folder{
 		"03-c.md": "---\ntitle: 셋째\ndate: 2025-11-07\nlang: ko\nauthors: [kim]\n---\n본문은 한국어로 쓰였다. [In English]{lang=en}.\n",
 		"a.svg":   drawing(`<rect width="40" height="40"/>`),
 	},
+}
+
+// shown is a figure that stands alone.
+func shown(name string) string {
+	return fmt.Sprintf("![A dark square](a.svg \"Number %s.\"){credit=VCG}\n\n", name)
 }
 
 // TestBooks builds small books of every construct and language, the sample series
