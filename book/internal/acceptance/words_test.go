@@ -69,7 +69,10 @@ func blockRuns(blocks []book.Block, k kind) []run {
 	for _, b := range blocks {
 		switch b := b.(type) {
 		case *book.CodeBlock:
+			add(placed, b, flat(b.Caption))
 			add(k, b, b.Text)
+		case *book.Division:
+			add(named, b, flat(b.Title))
 		case *book.Figure:
 			add(placed, b, flat(b.Caption))
 			add(listed, b, flat(b.Credit))
