@@ -19,7 +19,6 @@ var (
 	NoteUnused       = row("note-unused", "structure", Warning, "a footnote that nothing calls is not printed", "[^tides]: without a [^tides] in the text")
 	DiagramCode      = row("diagram-code", "structure", Warning, "a diagram that is written as code is drawn by other tools; here its code would be printed", "```mermaid")
 	TableForm        = row("table-form", "structure", Warning, "a table is written with bars; one of another form is printed as its signs", "+---+---+ above | a | b |")
-	ListMarker       = row("list-marker", "structure", Warning, "a list counts with 1. or 1), and what counts otherwise runs together as text", "a. one, then b. two")
 	TableRow         = row("table-row", "structure", Warning, "a row with more cells than the head loses words or shifts them", "| a `b|c` | d | e | below | A | B |")
 	RawHTML          = row("raw-html", "structure", Warning, "HTML that a book cannot hold is left out", "<script>, <blink>, <b> without </b>")
 	MathInline       = row("math-inline", "structure", Warning, "a formula between two dollar signs on each side stands on lines of its own", "so that $$a = b$$ holds")

@@ -280,7 +280,11 @@ var tasks = map[book.Task]string{book.Open: " open", book.Done: " done"}
 func (p *Printer) list(l *book.List, at string) {
 	kind := "bullets"
 	if l.Ordered {
-		kind = fmt.Sprintf("numbers from %d", l.Start)
+		number := l.Numbering.Number(l.Start)
+		if l.Delimiter != book.Period || l.Numbering != book.Decimal {
+			number = l.Delimiter.Mark(number)
+		}
+		kind = "numbers from " + number
 	}
 	if l.Tight {
 		kind += " tight"

@@ -2,6 +2,7 @@ package xhtml
 
 import (
 	"strconv"
+	"strings"
 
 	"octavo/book"
 	"octavo/book/language/locale"
@@ -125,19 +126,31 @@ func anchor(id string) string {
 	return ID(id)
 }
 
+// listTypes are the values of the attribute "type" of a list: unlike a style, it keeps
+// letters and numerals in every reading system, also without a style sheet.
+var listTypes = [...]string{book.LowerAlpha: "a", book.UpperAlpha: "A", book.LowerRoman: "i", book.UpperRoman: "I"}
+
+// delimiterNames are the classes of lists whose numbers a full stop does not follow. HTML
+// has no word for it. A style sheet may set the marks; where it cannot, the numbers stay.
+var delimiterNames = [...]string{book.Period: "", book.Parenthesis: "parenthesis", book.Parentheses: "parentheses"}
+
 func (r *Renderer) list(l *book.List) {
-	tag, start := "ul", ""
+	tag, start, kind := "ul", "", ""
 	if l.Ordered {
 		tag = "ol"
 		if l.Start != 1 {
 			start = strconv.Itoa(l.Start)
 		}
+		kind = listTypes[l.Numbering]
 	}
-	class := ""
+	var classes []string
 	if l.Tight {
-		class = "tight"
+		classes = append(classes, "tight")
 	}
-	r.Open(tag, "class", class, "start", start)
+	if name := delimiterNames[l.Delimiter]; name != "" && l.Ordered {
+		classes = append(classes, name)
+	}
+	r.Open(tag, "class", strings.Join(classes, " "), "type", kind, "start", start)
 	r.Newline()
 	for _, it := range l.Items {
 		r.listItem(it, l.Tight)

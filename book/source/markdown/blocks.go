@@ -237,6 +237,10 @@ func (d *document) listOf(n *ast.List, pos book.Pos) []book.Block {
 	l := &book.List{Ordered: n.IsOrdered(), Tight: n.IsTight, Pos: pos}
 	if l.Ordered {
 		l.Start = n.Start
+		l.Delimiter = delimiterOf(n.Marker)
+	}
+	if e := enumerationOf(n); e != nil {
+		l.Numbering, l.Delimiter = e.numbering, e.delimiter
 	}
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		it := &book.ListItem{Blocks: d.blocks(c), Pos: d.place(max(c.Pos(), 0))}
@@ -251,6 +255,14 @@ func (d *document) listOf(n *ast.List, pos book.Pos) []book.Block {
 		l.Items = append(l.Items, it)
 	}
 	return []book.Block{l}
+}
+
+// delimiterOf returns what stands around the numbers of CommonMark.
+func delimiterOf(marker byte) book.Delimiter {
+	if marker == ')' {
+		return book.Parenthesis
+	}
+	return book.Period
 }
 
 func (d *document) definitions(n *east.DefinitionList, pos book.Pos) []book.Block {

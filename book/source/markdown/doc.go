@@ -57,6 +57,9 @@ const (
 	// maxBraceWork bounds the bytes of a chapter that are read as attributes and
 	// turn out to be none.
 	maxBraceWork = 16 << 20
+	// maxLookWork bounds the bytes of a chapter that are read in search of the second item
+	// of a list that one item alone does not make.
+	maxLookWork = 16 << 20
 	// maxCells bounds the table cells of a chapter: short rows are filled up.
 	maxCells = 500_000
 	// maxAllows bounds the remarks of a chapter that silence a rule: a warning is

@@ -61,9 +61,11 @@ func newEngine(blocks, math bool) parser.Parser {
 func blockParsers() []util.PrioritizedValue {
 	return []util.PrioritizedValue{
 		util.Prioritized(heading{parser.NewSetextHeadingParser()}, 100),
-		util.Prioritized(extension.NewDefinitionListParser(), 101),
-		util.Prioritized(extension.NewDefinitionDescriptionParser(), 102),
+		util.Prioritized(tildes{extension.NewDefinitionListParser()}, 101),
+		util.Prioritized(tildes{extension.NewDefinitionDescriptionParser()}, 102),
 		util.Prioritized(parser.NewThematicBreakParser(), 200),
+		util.Prioritized(container{enumerations{parser.NewListParser()}}, 290),
+		util.Prioritized(enumeratedItems{}, 295),
 		util.Prioritized(container{parser.NewListParser()}, 300),
 		util.Prioritized(parser.NewListItemParser(), 400),
 		util.Prioritized(verseText{parser.NewParagraphParser(), true}, 450),
@@ -90,6 +92,7 @@ func inlineParsers() []util.PrioritizedValue {
 	return []util.PrioritizedValue{
 		util.Prioritized(marks{boxes{extension.NewTaskCheckBoxParser()}}, 0),
 		util.Prioritized(marks{codeSpans{parser.NewCodeSpanParser()}}, 100),
+		util.Prioritized(marks{exampleCalls{}}, 140),
 		util.Prioritized(marks{footnoteCall{}}, 150),
 		util.Prioritized(links{}, 200),
 		util.Prioritized(marks{parser.NewAutoLinkParser()}, 300),

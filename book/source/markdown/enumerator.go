@@ -15,21 +15,25 @@ type enumerator struct {
 	length    int // of all of it, without the space behind
 }
 
-// readEnumerator returns the enumerator that s begins with. White space and words stand
+// enumeratorOf returns the enumerator that a line begins with. White space and words stand
 // behind it, two spaces behind a capital with a full stop: "B. Russell" is a name.
 //
 // Source: Pandoc User's Guide, "Ordered lists" and "Numbered example lists".
-func readEnumerator(s []byte) (e enumerator, ok bool) {
+func enumeratorOf(line []byte) (e enumerator, ok bool) {
+	s := bytes.TrimLeft(line, " \t")
 	open := len(s) > 0 && s[0] == '('
 	from := 0
 	if open {
 		from = 1
 	}
 	to := from
-	for to < len(s) && (isAlnum(s[to]) || s[to] == '#' || s[to] == '@' || (s[to] == '-' || s[to] == '_') && s[from] == '@') {
+	for to < len(s) && to-from < maxEnumerator && (isAlnum(s[to]) || s[to] == '#' || s[to] == '@' || (s[to] == '-' || s[to] == '_') && s[from] == '@') {
 		to++
 	}
 	if to == from || to >= len(s) {
+		return e, false
+	}
+	if s[to] != '.' && s[to] != ')' {
 		return e, false
 	}
 	e = enumerator{body: string(s[from:to]), length: to + 1}
@@ -50,19 +54,54 @@ func readEnumerator(s []byte) (e enumerator, ok bool) {
 	return e, e.known() && (!e.initial() || bytes.HasPrefix(rest, []byte("  ")) || rest[0] == '\t')
 }
 
-// known reports whether the body counts anything. Plain numbers are CommonMark's, but for
-// those in parentheses, and examples are in parentheses.
+// maxEnumerator is the longest body of an enumerator, in bytes: a label of an example,
+// generously.
+const maxEnumerator = 60
+
+// known reports whether the body counts anything. Examples are in parentheses.
 func (e enumerator) known() bool {
 	switch {
 	case e.body == "#":
 		return true
 	case e.body[0] == '@':
 		return e.delimiter == book.Parentheses
-	case e.body[0] >= '0' && e.body[0] <= '9':
-		return e.delimiter == book.Parentheses && e.value(book.Decimal) >= 0
 	}
-	_, value := e.first()
-	return value > 0
+	for n := book.Decimal; n <= book.UpperRoman; n++ {
+		if e.value(n) >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// plain reports whether the enumerator is one of CommonMark, which begins a list of
+// CommonMark unless a number sign counts on.
+func (e enumerator) plain() bool {
+	return e.delimiter != book.Parentheses && e.body[0] >= '0' && e.body[0] <= '9'
+}
+
+// follows reports whether e is the sign behind another one.
+func (e enumerator) follows(before enumerator) bool {
+	_, _, ok := before.to(e)
+	return ok
+}
+
+// countsOn returns how a list counts that begins with e and goes on with next, and from where.
+func (e enumerator) countsOn(next enumerator) (book.Numbering, int) {
+	if n, start, ok := e.to(next); ok {
+		return n, start
+	}
+	return e.first()
+}
+
+// to returns the numbering by which next is the number behind e.
+func (e enumerator) to(next enumerator) (n book.Numbering, start int, ok bool) {
+	for n := book.Decimal; n <= book.UpperRoman; n++ {
+		if v := e.value(n); v >= 0 && next.value(n) == v+1 {
+			return n, v, true
+		}
+	}
+	return 0, 0, false
 }
 
 // initial reports whether the enumerator could be the initial of a name.

@@ -93,6 +93,10 @@ func (w *inlineWriter) lineStart(s string) string {
 		w.put(`\` + s[:1])
 		return s[1:]
 	}
+	if e, ok := enumeratorOf([]byte(s[:min(len(s), maxEnumerator+4)] + " x")); ok { // the text may go on in another run
+		w.put(s[:e.length-1] + `\` + s[e.length-1:e.length])
+		return s[e.length:]
+	}
 	n := 0
 	switch s[0] {
 	case '#', '+', '-', '=', '>', ':', '|':

@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"strconv"
 	"strings"
 
 	"octavo/book"
@@ -61,7 +60,7 @@ func (w *blockWriter) in(first, rest string, f func()) {
 
 // blocks writes blocks, with blank lines between them unless they are tight.
 func (w *blockWriter) blocks(blocks []book.Block, tight bool) {
-	other := false // the last block is a list with the other marker: lists take turns, or Parse would join them
+	other := false // the last block is a list with the other bullet: lists take turns, or Parse would join them
 	for i, b := range blocks {
 		if i > 0 && !tight {
 			w.blank()
@@ -72,10 +71,20 @@ func (w *blockWriter) blocks(blocks []book.Block, tight bool) {
 			w.block(b, i > 0 && isTable(blocks[i-1]) || i+1 < len(blocks) && isTable(blocks[i+1]))
 			continue
 		}
-		other = !other && i > 0 && sameKind(blocks[i-1], l)
+		beside := i > 0 && sameKind(blocks[i-1], l)
+		other = !other && beside && !l.Ordered
+		if beside && l.Ordered {
+			w.line(nothing)
+			if !tight {
+				w.blank()
+			}
+		}
 		w.list(l, other)
 	}
 }
+
+// nothing is a line that parts what Parse would join.
+const nothing = "<!-- -->"
 
 func isTable(b book.Block) bool {
 	_, ok := b.(*book.Table)
@@ -202,21 +211,39 @@ func (w *blockWriter) list(l *book.List, other bool) {
 		if i > 0 && !l.Tight {
 			w.blank()
 		}
-		marker := "-"
+		marker := "- "
 		switch {
-		case l.Ordered && other:
-			marker = strconv.Itoa(min(l.Start+i, 999_999_999)) + ")"
 		case l.Ordered:
-			marker = strconv.Itoa(min(l.Start+i, 999_999_999)) + "."
+			marker = numberMark(l, i)
 		case other:
-			marker = "*"
+			marker = "* "
 		}
 		w.item(it, marker, l.Tight)
 	}
 }
 
+// numberMark returns what an ordered list has before an item, with the space behind it: a
+// tab behind the sign of an item that is alone, and two spaces where one would make it an
+// initial. A number that the numbering has no sign for is counted on.
+func numberMark(l *book.List, i int) string {
+	number := min(l.Start+i, 999_999_999) // as CommonMark
+	mark := l.Delimiter.Mark(l.Numbering.Number(number))
+	e, ok := enumeratorOf([]byte(mark + "\tx"))
+	switch {
+	case !ok || e.value(l.Numbering) != number:
+		return l.Delimiter.Mark("#") + " "
+	case e.plain():
+		return mark + " "
+	case len(l.Items) == 1:
+		return mark + "\t"
+	case e.initial():
+		return mark + "  "
+	}
+	return mark + " "
+}
+
 func (w *blockWriter) item(it *book.ListItem, marker string, tight bool) {
-	first := marker + " "
+	first := marker
 	indent := strings.Repeat(" ", len(first))
 	switch it.Task {
 	case book.Open:
@@ -226,7 +253,7 @@ func (w *blockWriter) item(it *book.ListItem, marker string, tight bool) {
 	}
 	if len(it.Blocks) == 0 {
 		if it.Task == book.NoTask {
-			first += "<!-- -->" // what follows an empty item may not be in the list
+			first += nothing // what follows an empty item may not be in the list
 		}
 		w.in(strings.TrimRight(first, " "), indent, func() { w.line("") })
 		return

@@ -47,6 +47,12 @@ type guard struct {
 	abbreviations abbreviations
 
 	apart bool // the text has no place for notes
+
+	lookWork     int            // bytes that were read in search of second items
+	again        int            // offset of a line that begins a list behind a list, and 1
+	examples     map[string]int // label of a numbered example -> its number
+	exampleCount int
+
 	notes map[string]*east.Footnote
 	calls []call
 }

@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -94,6 +95,8 @@ func (b *builder) node(n ast.Node) {
 		b.call(n)
 	case *inlineNote:
 		b.inlineNote(n)
+	case *exampleCall:
+		b.raw(strconv.Itoa(n.number), max(n.Pos(), 0))
 	case *formulaSpan:
 		b.math(n)
 	}
