@@ -83,7 +83,8 @@ type level struct {
 	start    int // length of the text at its beginning
 	// Of a ruby: the length of the text and of the inlines where its next base begins.
 	base, baseOut int
-	reading       bool // an <rt> within a ruby
+	reading       bool   // an <rt> within a ruby
+	source        string // the address of a <source> within a film
 }
 
 // A bracket is an opening bracket in text.

@@ -17,7 +17,7 @@ func (b *builder) html(n *ast.RawHTML) {
 	at := max(n.Pos(), 0)
 	raw := string(n.Segments.Value(b.d.src))
 	tag := rawhtml.ParseTag(raw)
-	if b.removed == 0 && !b.mute && len(rawhtml.Unread(tag)) > 0 {
+	if b.removed == 0 && !b.mute && !b.mediaSource(tag) && len(rawhtml.Unread(tag)) > 0 {
 		b.d.losses.lost(tag, b.d.place(at))
 	}
 	switch {
@@ -108,6 +108,10 @@ func (b *builder) emptyTag(tag rawhtml.Tag, at int) {
 	if b.removed > 0 {
 		return
 	}
+	if rawhtml.ClassOf(tag.Name) == rawhtml.Media {
+		b.media(level{tag: tag, at: at}, nil, at)
+		return
+	}
 	list, _ := rawhtml.Wrap(tag, nil, b.d.place(at))
 	b.flush()
 	b.splice(list)
@@ -147,6 +151,9 @@ func (b *builder) closeTag(at int) {
 	case rawhtml.ClassOf(l.tag.Name) == rawhtml.Removed:
 		b.removed--
 		b.forget(l)
+		return
+	case rawhtml.ClassOf(l.tag.Name) == rawhtml.Media:
+		b.media(l, content, at)
 		return
 	case l.tag.Name == "q":
 		b.splice(content)

@@ -20,7 +20,7 @@ var meanings = map[string][]string{
 // for, such as onclick. An element that does not pass has none: it is reported as a
 // whole.
 func Unread(t Tag) []string {
-	if class := ClassOf(t.Name); t.End || class == Removed || class == Unknown {
+	if class := ClassOf(t.Name); t.End || class == Removed || class == Media || class == Unknown {
 		return nil
 	}
 	var names []string
@@ -53,7 +53,8 @@ func reads(t Tag, a html.Attribute) bool {
 // losses calls lost for the elements below n that have unread attributes.
 func (n *node) losses(lost func(Tag, int)) {
 	for _, c := range n.children {
-		if len(c.attr) > 0 && len(Unread(c.Tag)) > 0 {
+		source := ClassOf(n.Name) == Media && Source(c.Tag) != ""
+		if len(c.attr) > 0 && !source && len(Unread(c.Tag)) > 0 {
 			lost(c.Tag, c.at)
 		}
 		if ClassOf(c.Name) != Removed {

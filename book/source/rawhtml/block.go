@@ -87,6 +87,16 @@ func (b *builder) tag(n *node) Tag {
 	return t
 }
 
+// class returns the class of an element. A page that is none of the book has its films among
+// players and advertisements, and they are left out.
+func (b *builder) class(n *node) Class {
+	class := ClassOf(n.Name)
+	if class == Media && b.foreign {
+		return Removed
+	}
+	return class
+}
+
 func (b *builder) dropped(n *node) { b.list = append(b.list, Dropped(n.Name, b.place(n.at))) }
 
 // split returns the pieces of a list of siblings, parted at stray end tags.
@@ -121,12 +131,15 @@ func (b *builder) blocks(nodes []*node) []book.Block {
 		from = to + 1
 	}
 	for i, n := range nodes {
-		class := ClassOf(n.Name)
+		class := b.class(n)
 		switch {
 		case n.Name == "", class == Removed:
 		case class == Block:
 			flush(i)
 			out = append(out, b.block(n)...)
+		case class == Media && n.hasBlock:
+			flush(i)
+			out = append(out, b.mediaBlocks(n)...)
 		case n.hasBlock:
 			flush(i)
 			if class == Unknown {

@@ -12,6 +12,7 @@ const (
 	Passing              // its content stands for it
 	Phrase               // an inline of the model
 	Void                 // an inline without content: br, img, wbr
+	Media                // plays or shows what a book does not; its words and its address stand for it, with a warning
 	Block                // a block, or part of one
 )
 
@@ -48,8 +49,8 @@ var classes = map[string]Class{
 	"table": Block, "caption": Block, "tr": Block, "td": Block, "th": Block, "colgroup": Passing, "col": Passing,
 	"h1": Block, "h2": Block, "h3": Block, "h4": Block, "h5": Block, "h6": Block,
 
-	"script": Removed, "style": Removed, "iframe": Removed, "object": Removed, "embed": Removed, "template": Removed,
-	"noscript": Removed, "svg": Removed, "math": Removed, "audio": Removed, "video": Removed, "canvas": Removed,
+	"script": Removed, "style": Removed, "iframe": Media, "object": Media, "embed": Media, "template": Removed,
+	"noscript": Removed, "svg": Removed, "math": Removed, "audio": Media, "video": Media, "canvas": Removed,
 	"head": Removed, "title": Removed, "meta": Removed, "link": Removed, "base": Removed, "select": Removed,
 	"textarea": Removed, "input": Removed, "button": Removed, "frame": Removed, "frameset": Removed,
 	"noframes": Removed, "applet": Removed, "map": Removed, "area": Removed, "track": Removed, "param": Removed,

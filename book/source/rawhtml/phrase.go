@@ -35,8 +35,10 @@ func (b *builder) inlines(nodes []*node) []book.Inline {
 				b.list = append(b.list, NoFile(b.place(n.at)))
 			}
 		case n.Name == "rp": // for readers who do not know <ruby>; <rt> has brackets anyway
-		case ClassOf(n.Name) == Removed:
+		case b.class(n) == Removed:
 			b.dropped(n)
+		case ClassOf(n.Name) == Media:
+			out = join(out, b.media(n)...)
 		case n.Name != "" && !n.End:
 			out = join(out, b.wrap(n)...)
 		}

@@ -51,7 +51,7 @@ func TestFragment(t *testing.T) {
 		{"entities in addresses", `<a href="javascript&#58;x">a</a>`, "paragraph \"a\"\nf:1:1: a link to a \"javascript\" address is dropped\n"},
 		{"links in links", `<a href="a.md">a <b><a href="b.md">b</a></b></a>`, "paragraph link(\"a.md\": \"a \"strong(\"b\"))\n"},
 		{"unknown", "<p>a<vec>b</vec>", "paragraph \"ab\"\nf:1:5: the element <vec> is dropped\n"},
-		{"frames", "<iframe src=x>a</iframe><object>b</object><embed>", "f:1:1: the element <iframe> is dropped\nf:1:25: the element <object> is dropped\nf:1:43: the element <embed> is dropped\n"},
+		{"frames", "<iframe src=x>a</iframe><object>b</object><embed>", "paragraph \"ab\"\nf:1:1: a book plays no <iframe> of \"x\": its words stand for it\nf:1:25: a book plays no <object>: its words stand for it\nf:1:43: a book plays no <embed>: nothing of it is left\n"},
 		{"heading", `<h3 id="a b">x</h3>`, "heading 3 #ab \"x\"\n"},
 		{"list", "<ul><li>a<li>b<ul><li>c</ul></ul>", "bullets tight\n  item\n    paragraph \"a\"\n  item\n    paragraph \"b\"\n    bullets tight\n      item\n        paragraph \"c\"\n"},
 		{"ordered", `<ol start="7"><li><p>a</ol>`, "numbers from 7\n  item\n    paragraph \"a\"\n"},
