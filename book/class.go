@@ -101,6 +101,6 @@ func DirectionNamed(s string) Direction {
 	return DirInherit
 }
 
-func plainName(s string) string {
-	return strings.NewReplacer("-", "", "_", "").Replace(strings.ToLower(s))
-}
+var hyphens = strings.NewReplacer("-", "", "_", "")
+
+func plainName(s string) string { return hyphens.Replace(strings.ToLower(s)) }

@@ -57,7 +57,7 @@ type Options struct {
 
 // Translate returns t with the signs of other tools written as Markdown.
 func Translate(t Text, opts Options) Text {
-	if !signs.Match(t.Bytes) {
+	if !signed(t.Bytes) {
 		return t
 	}
 	c := &chapter{Options: opts}

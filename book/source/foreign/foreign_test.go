@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"octavo/book"
 )
@@ -199,24 +198,5 @@ func TestRaw(t *testing.T) {
 	}
 	if got := translated(`$\hspace{1em} @fig-x$ and $$\ref{a}$$`, true); got != "$\\hspace{1em} @fig-x$ and $$\\ref{a}$$\n" {
 		t.Errorf("a formula gives %s", got)
-	}
-}
-
-// TestLinear translates 1 MB of each sign.
-func TestLinear(t *testing.T) {
-	if testing.Short() {
-		t.Skip("takes seconds")
-	}
-	for _, sign := range []string{"[[", "![[", "{{", "{{<a>}}", "{{<", "{%", "{% a %}", "{:", "@", "[@", "@a ", "\\", "\\ref{", "\\ref{a}", "`", "`a", "<a ", "<a b=\"", "<A>", "]({{", "](", "$", "^a ", "^a\n", "{{#include ", "[caption]", "[[a]] ", "> ", "- {{<a>}}", "```\n", "[@a]", "```{=x}\n", "{{< tip >}}\n{{< /tip >}}\n", "[caption a=b]x[/caption]", "import a from 'a'\n", "<!--", "<pre>", "{% raw %}", "\\begin{verse}\n"} {
-		for _, tail := range []string{"", ">]]}}%}"} {
-			text := strings.Repeat(sign, 1<<17/len(sign)) + tail
-			start := time.Now()
-			t1 := Translate(Text{[]byte(text), func(int) book.Pos { return book.Pos{} }, "a.md"}, Options{Math: true, Report: func(...book.Diagnostic) {}})
-			if d := time.Since(start); d > 2*time.Second {
-				t.Errorf("%q with %q takes %v, %d bytes", sign, tail, d, len(t1.Bytes))
-			} else if testing.Verbose() && d > 100*time.Millisecond {
-				t.Logf("%q with %q takes %v", sign, tail, d)
-			}
-		}
 	}
 }

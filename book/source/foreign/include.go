@@ -77,20 +77,29 @@ func (s *scanner) insert(t Text, i, n int) {
 	}
 }
 
+// maxInclude is the greatest length of an include, in bytes: room for a long path.
+const maxInclude = 600
+
 // includeForm is an include of mdBook. A backslash before it makes text of it.
-var includeForm = regexp.MustCompile(`(\\?)\{\{[ \t]*#(include|rustdoc_include|playground|title)[ \t]+([^{}\n]{1,500})\}\}`)
+var includeForm = regexp.MustCompile(`(\\?)\{\{[ \t]*#(include|rustdoc_include|playground|title)[ \t]+([^{}\n]+)\}\}`)
 
 // mdbook writes an include of mdBook at i, and returns the offset behind it, 0 when
 // there is none.
 func (s *scanner) mdbook(i, p, end int) int {
-	if !bytes.HasPrefix(bytes.TrimLeft(s.text[i:min(end, i+12)], "{ \t"), []byte("#")) {
+	form := s.text[i:min(end, i+maxInclude)]
+	if !bytes.HasPrefix(bytes.TrimLeft(form[:min(len(form), 12)], "{ \t"), []byte("#")) {
 		return 0
 	}
-	m := includeForm.FindSubmatchIndex(s.text[i:min(end, i+600)])
+	const marks = len("{{")
+	n := marks + bytes.IndexAny(form[marks:], "{}\n")
+	if n < marks || form[n] != '}' {
+		return 0
+	}
+	m := includeForm.FindSubmatchIndex(form[:min(len(form), n+marks)])
 	if m == nil || m[0] != 0 {
 		return 0
 	}
-	n := i + m[1]
+	n = i + m[1]
 	s.keep(p, i)
 	if string(s.text[i+m[4]:i+m[5]]) == "title" { // of the page in a browser
 		return n

@@ -8,10 +8,6 @@ import (
 	"octavo/book"
 )
 
-// signs are what every sign of another tool holds. A text without them is not
-// looked at further.
-var signs = regexp.MustCompile("\\[\\[|\\{[\\{%:]|[@\\\\]|\\{=|\\{(?:static|filename|attach)\\}|\\[(?:caption|gallery|embed|audio|video|playlist)\\b|(?m:^(?:import|export)\\b)|</?[A-Z]|(?:```|~~~)[ \\t]*dataview|\\^[A-Za-z0-9-]+[ \\t]*(?:\\n|$)")
-
 // A scanner translates one text.
 type scanner struct {
 	*chapter

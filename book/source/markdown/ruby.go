@@ -34,24 +34,18 @@ func (b *builder) readingTag(l level) {
 	}
 	r := &b.levels[len(b.levels)-1]
 	base := visible(b.flat[min(max(r.start, r.base), len(b.flat)):])
-	switch last := r.baseOut - 1; {
+	switch {
 	case strings.TrimSpace(base) != "":
 		ruby := &book.Ruby{Content: append([]book.Inline{}, b.out[r.baseOut:]...), Text: text}
 		b.out = append(b.out[:r.baseOut], ruby)
 		b.messy = true
-	case last >= 0 && isRuby(b.out[last]): // <rb>a<rb>b<rt>c<rt>d
-		b.out[last].(*book.Ruby).Text += text
+	case rawhtml.MoreReading(b.out[:r.baseOut], text): // <rb>a<rb>b<rt>c<rt>d
 		return
 	default:
 		b.raw("("+text+")", l.at)
 		b.flush()
 	}
 	r.base, r.baseOut = len(b.flat), len(b.out)
-}
-
-func isRuby(in book.Inline) bool {
-	_, ok := in.(*book.Ruby)
-	return ok
 }
 
 // visible returns text of a builder without what stands for things that are no text.

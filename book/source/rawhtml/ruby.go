@@ -16,6 +16,24 @@ func IsRubyPart(name string) bool { return rubyParts[name] && name != "rtc" }
 // Reading returns the reading of a ruby as the model has it, without needless space.
 func Reading(s string) string { return strings.Join(strings.Fields(s), " ") }
 
+// maxReading is for how many bytes readings in a row are joined: an annotation has some
+// dozens. Each is added to a string, which takes the square of their number.
+const maxReading = 1000
+
+// MoreReading adds text to the reading of the ruby that list ends with. It reports false
+// where list ends with none, or with one whose reading is long enough: what is read then
+// are words in brackets.
+func MoreReading(list []book.Inline, text string) bool {
+	if len(list) == 0 {
+		return false
+	}
+	r, ok := list[len(list)-1].(*book.Ruby)
+	if ok = ok && len(r.Text) < maxReading; ok {
+		r.Text += text
+	}
+	return ok
+}
+
 // ruby returns a <ruby>: each reading with what stands before it, up to the last one.
 // Readings in a row, whose bases are in a row too, are one reading of them all.
 func (b *builder) ruby(nodes []*node) []book.Inline {
@@ -25,23 +43,22 @@ func (b *builder) ruby(nodes []*node) []book.Inline {
 		case "rp":
 		case "rt":
 			text := b.reading(n)
-			switch last := len(out) - 1; {
+			switch {
 			case text == "":
 			case strings.TrimSpace(book.PlainText(base)) != "":
 				out, base = append(out, &book.Ruby{Content: base, Text: text}), nil
-			case last >= 0:
-				if r, ok := out[last].(*book.Ruby); ok {
-					r.Text += text
-				}
+			case MoreReading(out, text):
 			default:
 				out = append(out, &book.Text{Value: "(" + text + ")", Pos: b.place(n.at)})
 			}
 		case "rtc":
 			for _, c := range n.children {
-				if last := len(out) - 1; last >= 0 && c.Name != "rp" {
-					if r, ok := out[last].(*book.Ruby); ok {
-						r.Text = Reading(r.Text + " " + b.reading(c))
-					}
+				if c.Name == "rp" {
+					continue
+				}
+				text := b.reading(c)
+				if text != "" && !MoreReading(out, " "+text) {
+					out = append(out, &book.Text{Value: "(" + text + ")", Pos: b.place(c.at)})
 				}
 			}
 		default:

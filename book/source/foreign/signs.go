@@ -1,0 +1,72 @@
+package foreign
+
+import (
+	"bytes"
+	"regexp"
+	"strings"
+)
+
+var (
+	folderSign  = regexp.MustCompile(`^\{(?:static|filename|attach)\}`)
+	bracketSign = regexp.MustCompile(`^\[(?:caption|gallery|embed|audio|video|playlist)\b`)
+)
+
+// maxSign is more bytes than [folderSign] and [bracketSign] look at.
+const maxSign = 16
+
+// signed reports whether a text has what every sign of another tool holds. A text
+// without is not looked at further.
+//
+// One regular expression of all signs took a third of the time of a chapter that has none,
+// since its alternatives begin with many different bytes.
+func signed(b []byte) bool {
+	for i, c := range b {
+		switch c {
+		case '@', '\\':
+			return true
+		case '[', '{', '<', '`', '~', '^', 'i', 'e':
+			if signAt(b, i) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// signAt reports whether a sign may begin at i. What it reads no other sign of the same
+// byte reads again, so that [signed] is linear.
+func signAt(b []byte, i int) bool {
+	rest := b[i:]
+	short := rest[:min(len(rest), maxSign)]
+	switch rest[0] {
+	case '[':
+		return bytes.HasPrefix(rest, []byte("[[")) || bracketSign.Match(short)
+	case '{':
+		return len(rest) > 1 && strings.IndexByte("{%:=", rest[1]) >= 0 || folderSign.Match(short)
+	case '<':
+		name := bytes.TrimPrefix(rest[1:], []byte("/"))
+		return len(name) > 0 && 'A' <= name[0] && name[0] <= 'Z'
+	case '^':
+		return blockName(rest[1:])
+	case 'i', 'e':
+		return (i == 0 || b[i-1] == '\n') && mdxWord(rest)
+	}
+	fenced := bytes.HasPrefix(rest, []byte("```")) || bytes.HasPrefix(rest, []byte("~~~"))
+	return fenced && bytes.HasPrefix(bytes.TrimLeft(rest[3:], " \t"), []byte("dataview"))
+}
+
+// blockName reports whether a line ends with the name of a block of Obsidian, "^name".
+func blockName(b []byte) bool {
+	n := 0
+	for n < len(b) && (isAlnum(b[n]) || b[n] == '-') {
+		n++
+	}
+	after := bytes.TrimLeft(b[n:], " \t")
+	return n > 0 && (len(after) == 0 || after[0] == '\n')
+}
+
+func mdxWord(b []byte) bool {
+	const length = len("import")
+	word := b[:min(len(b), length)]
+	return (string(word) == "import" || string(word) == "export") && (len(b) == length || !isAlnum(b[length]) && b[length] != '_')
+}
