@@ -109,6 +109,7 @@ func (p *plan) page(d *document, marks *xhtml.Marks) []byte {
 		Marks:   marks,
 		Href:    w.href,
 		Picture: w.picture,
+		Echo:    book.NewEcho(d.chapter),
 		Anchor:  p.anchorsIn(d),
 	}
 	if p.opt.Profile == book.Kindle {

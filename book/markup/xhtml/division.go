@@ -51,8 +51,7 @@ func wrapperOf(d *book.Division) wrapper {
 // division writes a block of a class. Its title is no heading, which would stand in the
 // outline of the article, but names the element.
 //
-// The words of a pull quote are those of the text beside it: a voice would say them
-// twice, and a link in what is hidden from voices would be a stop without words.
+// A pull quote that says again what the text says is hidden from voices.
 func (r *Renderer) division(d *book.Division) {
 	w := wrapperOf(d)
 	lang, dir, restore := r.turn(d.Lang, d.Dir)
@@ -65,10 +64,10 @@ func (r *Renderer) division(d *book.Division) {
 	if w == (wrapper{tag: "div"}) && len(title) == 0 {
 		class = ""
 	}
-	verse, inLink := r.verse, r.inLink
+	verse := r.verse
 	r.verse = d.Class == book.Verse
-	if d.Class == book.PullQuote {
-		hidden, label, r.inLink = "true", "", true
+	if r.Echo.Repeats(d) {
+		hidden, label = "true", ""
 	}
 	r.Open(w.tag, "class", class, "id", anchor(d.ID), "epub:type", w.typ, "role", w.role,
 		"aria-label", label, "aria-hidden", hidden, "lang", lang, "xml:lang", lang, "dir", dir)
@@ -84,7 +83,7 @@ func (r *Renderer) division(d *book.Division) {
 		r.Blocks(d.Blocks)
 	}
 	r.Close()
-	r.verse, r.inLink = verse, inLink
+	r.verse = verse
 	restore()
 }
 

@@ -29,7 +29,7 @@ func TestDivisions(t *testing.T) {
 		{"a title alone", book.Division{Title: title}, `<div class="block">` + "\n" + `<p class="block-title">A title</p>` + "\n<p>Words.</p>\n</div>\n"},
 		{"a note", book.Division{Class: book.Admonition}, `<aside class="block admonition note" role="note" aria-label="Note">` + "\n" + `<p class="block-title">Note</p>` + "\n<p>Words.</p>\n</aside>\n"},
 		{"a warning", book.Division{Class: book.Admonition, Kind: book.KindWarning, Title: title}, `<section class="block admonition warning" epub:type="notice" role="doc-notice" aria-label="A title">` + "\n" + `<p class="block-title">A title</p>` + "\n<p>Words.</p>\n</section>\n"},
-		{"a pull quote", book.Division{Class: book.PullQuote}, `<aside class="block pullquote" epub:type="pullquote" role="doc-pullquote" aria-hidden="true">` + "\n<p>Words.</p>\n</aside>\n"},
+		{"a pull quote", book.Division{Class: book.PullQuote}, `<aside class="block pullquote" epub:type="pullquote" role="doc-pullquote">` + "\n<p>Words.</p>\n</aside>\n"},
 		{"verse", book.Division{Class: book.Verse, Blocks: poem}, `<div class="block verse">` + "\n" + `<p class="stanza"><span class="line">One</span><br/>` + "\n" + `<span class="line"><em>` + "\u00a0" + `two</em></span><br/>` + "\n" + `<span class="line"><em>three</em></span></p>` + "\n</div>\n"},
 		{"a pair", book.Division{Class: book.Pair, Blocks: []book.Block{picture(3, 2), picture(1, 1)}}, `<div class="block pair">` + "\n" + `<div class="cell" style="flex: 1.5 1 0">` + figure + "</div>\n" + `<div class="cell" style="flex: 1 1 0">` + figure + "</div>\n</div>\n"},
 	} {
@@ -46,13 +46,28 @@ func TestDivisions(t *testing.T) {
 	}
 }
 
-// TestPullQuoteHasNoStops leaves out the links of what voices do not say.
-func TestPullQuoteHasNoStops(t *testing.T) {
-	link := &book.Link{URL: "https://example.org/", Content: []book.Inline{&book.Text{Value: "there"}}}
-	r := renderer()
-	r.Block(&book.Division{Class: book.PullQuote, Blocks: []book.Block{&book.Paragraph{Content: []book.Inline{link}}}})
-	want := `<aside class="block pullquote" epub:type="pullquote" role="doc-pullquote" aria-hidden="true">` + "\n<p>there</p>\n</aside>\n"
-	if got := string(r.Bytes()); got != want {
-		t.Errorf("got %s", got)
+// TestPullQuote hides words that the chapter says as well; others, and links, are heard.
+func TestPullQuote(t *testing.T) {
+	text := func(s string) []book.Inline { return []book.Inline{&book.Text{Value: s}} }
+	body := &book.Paragraph{Content: text("Nobody in the town looks up.")}
+	const open, hidden = `<aside class="block pullquote" epub:type="pullquote" role="doc-pullquote"`, ` aria-hidden="true"`
+	for _, tt := range []struct {
+		content []book.Inline
+		want    string
+	}{
+		{text("“Nobody … looks up!”"), open + hidden + ">\n<p>“Nobody … looks up!”</p>\n</aside>\n"},
+		{text("Everybody looks up."), open + ">\n<p>Everybody looks up.</p>\n</aside>\n"},
+		{
+			[]book.Inline{&book.Link{URL: "https://example.org/", Content: text("Nobody")}},
+			open + ">\n" + `<p><a href="https://example.org/">Nobody</a></p>` + "\n</aside>\n",
+		},
+	} {
+		quote := &book.Division{Class: book.PullQuote, Blocks: []book.Block{&book.Paragraph{Content: tt.content}}}
+		r := renderer()
+		r.Echo = book.NewEcho(&book.Chapter{Body: []book.Block{body, quote}})
+		r.Block(quote)
+		if got := string(r.Bytes()); got != tt.want {
+			t.Errorf("got\n%s\nwant\n%s", got, tt.want)
+		}
 	}
 }

@@ -27,6 +27,8 @@ type Renderer struct {
 	// Extent tells the width and height of a formula that is set on a line of its own, in
 	// hundredths of an em; nil where that is not known.
 	Extent func(m *book.Math) (width, height int)
+	// Echo finds the pull quotes that voices pass over; nil for none.
+	Echo *book.Echo
 	// Marks says where pages begin; nil for no marks.
 	Marks  *Marks
 	dir    book.Direction     // of the text around, where that is said; else as Lang is written

@@ -21,7 +21,7 @@ func (j *job) setChapter(e *engine, sec *matter.Section, parent *document.Elemen
 	c := sec.Chapter
 	elem := document.NewElement(parent, "Sect")
 	s := j.section(e, sec.Lang, elem)
-	s.chapter, s.id = c, c.ID
+	s.chapter, s.id, s.echo = c, c.ID, book.NewEcho(c)
 	elem.Pos = c.Pos
 	if sec.Lang != j.book.Language {
 		elem.Lang = sec.Lang

@@ -30,7 +30,7 @@ type section struct {
 	matterName book.Matter
 	part       *book.Part
 	noteOf     map[*book.Note]*flow.Note // one for each that was met, whether it is set or not
-	echo       *echo
+	echo       *book.Echo
 }
 
 // An output is a finished section.
@@ -47,7 +47,7 @@ type output struct {
 func (j *job) section(e *engine, lang string, elem *document.Element) *section {
 	return &section{
 		engine: e, job: j, Flow: flow.New(j.geo.Baseline), lang: lang, elem: elem, rtl: locale.RightToLeft(lang),
-		noteOf: map[*book.Note]*flow.Note{}, echo: &echo{},
+		noteOf: map[*book.Note]*flow.Note{},
 	}
 }
 
