@@ -5,6 +5,7 @@ import (
 
 	"octavo/book"
 	"octavo/book/base/rule"
+	"octavo/book/source/rawhtml"
 )
 
 // title takes the title of the chapter from its first heading when the front matter gives
@@ -17,7 +18,8 @@ func (r *reader) title(c *book.Chapter, read bool) *book.Heading {
 	var first *book.Heading
 	for i := titleHeading(c.Body); i >= 0; i = titleHeading(c.Body) {
 		h := c.Body[i].(*book.Heading)
-		if len(c.Title) == 0 {
+		taken := len(c.Title) == 0
+		if taken {
 			c.Title, c.Pos = h.Content, h.Pos
 		} else if !sameWords(h.Content, c.Title) || callsNote(h.Content) && callsNote(c.Title) {
 			break
@@ -30,6 +32,12 @@ func (r *reader) title(c *book.Chapter, read bool) *book.Heading {
 		if c.Body = without(c.Body, i, c.Title); h.Level > 1 {
 			raise(c.Body)
 		}
+		if hasPlace(h.Content) {
+			lowerPlaces(c, h)
+			if taken {
+				c.Title = h.Content
+			}
+		}
 	}
 	if len(c.Title) == 0 {
 		name := FileTitle(c.File, c.Lang)
@@ -41,6 +49,20 @@ func (r *reader) title(c *book.Chapter, read bool) *book.Heading {
 		}
 	}
 	return first
+}
+
+// lowerPlaces takes the places within a heading that has become the title to the beginning
+// of the body, where links to them lead: a title stands in several places of the book.
+func lowerPlaces(c *book.Chapter, h *book.Heading) {
+	var places []book.Inline
+	book.WalkInlines(h.Content, func(in book.Inline) bool {
+		if s, ok := in.(*book.Span); ok && s.ID != "" {
+			places = append(places, &book.Span{ID: s.ID})
+		}
+		return true
+	})
+	h.Content = rawhtml.Trim(tidy(withoutPlaces(h.Content)))
+	c.Body = settlePlaces(append([]book.Block{&book.Paragraph{Content: places, Pos: h.Pos}}, c.Body...))
 }
 
 // titleHeading returns the place of the heading that stands where the title of a chapter

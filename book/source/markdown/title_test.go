@@ -103,3 +103,16 @@ func TestFileTitle(t *testing.T) {
 		t.Error("days of names", d)
 	}
 }
+
+// TestTitleWithPlace: a place within the heading that becomes the title goes to the beginning
+// of the text, so that links find it.
+func TestTitleWithPlace(t *testing.T) {
+	c, list := Parse("c.md", []byte("# The []{#ebb}ebb\n\nSee [there](#ebb).\n"), Options{Language: "en"})
+	if len(list) > 0 || book.PlainText(c.Title) != "The ebb" || hasPlace(c.Title) {
+		t.Errorf("%v, title %q", list, book.PlainText(c.Title))
+	}
+	p, ok := c.Body[0].(*book.Paragraph)
+	if s, isSpan := p.Content[0].(*book.Span); !ok || !isSpan || s.ID != "ebb" || len(c.Body) != 1 {
+		t.Errorf("the text begins with %T", p.Content[0])
+	}
+}
