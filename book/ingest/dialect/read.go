@@ -35,7 +35,30 @@ func Read(name, src string) *draft.Article {
 	body = r.properties(name, body)
 	r.line = 1 + strings.Count(src, "\n") - strings.Count(body, "\n")
 	r.body(name, body)
+	if a := r.article; front != "" && len(a.Title) == 0 && !r.headed() {
+		a.Title = draft.Text(markdown.FileTitle(name, a.Lang))
+	}
 	return r.article
+}
+
+// headed reports whether the text begins with a heading that may be its title: the only
+// one of its rank. Else a note with front matter that states no title has it, as in a
+// chapter, by the name of its file; its first sentence is text.
+func (r *reader) headed() bool {
+	level, peers := 0, 0
+	for i, b := range r.article.Blocks {
+		h, ok := b.Block.(*book.Heading)
+		switch {
+		case i == 0 && !ok:
+			return false
+		case i == 0:
+			level = h.Level
+		}
+		if ok && h.Level <= level {
+			peers++
+		}
+	}
+	return peers == 1
 }
 
 // front takes front matter, in YAML.

@@ -10,7 +10,10 @@ import (
 	"octavo/book/internal/dump"
 )
 
-// stated returns what an article has besides its title, one field a line.
+// byFile is the title that the name of the tests' file, a.md, gives.
+const byFile = "A"
+
+// stated returns what an article has, one field a line, but for a title by its file.
 func stated(a *draft.Article) string {
 	var b strings.Builder
 	field := func(name, value string) {
@@ -18,7 +21,9 @@ func stated(a *draft.Article) string {
 			fmt.Fprintf(&b, "%s: %s\n", name, value)
 		}
 	}
-	field("title", book.PlainText(a.Title))
+	if title := book.PlainText(a.Title); title != byFile {
+		field("title", title)
+	}
 	field("subtitle", book.PlainText(a.Subtitle))
 	field("kicker", book.PlainText(a.Kicker))
 	for _, p := range a.Authors {
@@ -172,5 +177,23 @@ func TestBody(t *testing.T) {
 				t.Errorf("got\n%s\nwant\n%s", got, tt.want)
 			}
 		})
+	}
+}
+
+// TestFileTitle: a note with front matter that states no title has the name of its file,
+// and keeps its words.
+func TestFileTitle(t *testing.T) {
+	const front = "---\ntags: [sea]\n---\n"
+	for _, tt := range []struct{ src, want string }{
+		{front + "The tide turns.\n\n## Ebb\n\nWords.\n", "Tide tables"},
+		{front + "## Ebb\n\nWords.\n\n## Flood\n\nWords.\n", "Tide tables"},
+		{front + "# Ebb\n\nWords.\n", "Ebb"},
+		{"---\ntitle: Ebb\n---\nWords.\n", "Ebb"},
+		{front + "## Ebb\n\nWords.\n", ""},       // the only heading may be the title
+		{"The tide turns.\n\nIt does so.\n", ""}, // a text that was pasted
+	} {
+		if got := book.PlainText(Read("notes/Tide tables.md", tt.src).Title); got != tt.want {
+			t.Errorf("%q: title %q, want %q", tt.src, got, tt.want)
+		}
 	}
 }
