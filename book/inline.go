@@ -23,11 +23,13 @@ const (
 	Superscript
 	Subscript
 	SmallCaps
-	Underline // inserted text, <ins> and <u>
+	Underline // <u>, with no meaning but that of its line
 	Highlight // <mark>
 	Keyboard  // <kbd>
 	Small     // <small>
 	Cite      // title of a work, <cite>
+	Inserted  // <ins>, text that an editor added
+	Defining  // <dfn>, a term where it is explained
 )
 
 // Styled is text under a style.
@@ -92,7 +94,9 @@ type Span struct {
 	// Override says that each letter runs in Dir, whatever its own direction.
 	Override bool
 	Title    string // expansion of an abbreviation; usually ""
-	Content  []Inline
+	// Time is the day or time that the text names, in the form of HTML; usually "".
+	Time    string
+	Content []Inline
 	// Indexed says that the index lists the place, under Entry, or under the text
 	// itself when Entry is "". "tides!spring" is the entry spring within tides.
 	Indexed bool

@@ -43,7 +43,7 @@ func Label(list []Inline) []Inline {
 			out = append(out, &Styled{in.Style, Label(in.Content)})
 		case *Span:
 			if content := Label(in.Content); len(content) > 0 {
-				out = append(out, &Span{Lang: in.Lang, Dir: in.Dir, Override: in.Override, Title: in.Title, Content: content})
+				out = append(out, &Span{Lang: in.Lang, Dir: in.Dir, Override: in.Override, Title: in.Title, Time: in.Time, Content: content})
 			}
 		case *Link:
 			out = append(out, Label(in.Content)...)
@@ -223,7 +223,7 @@ func Sole(list []Inline) *Span {
 		return nil
 	}
 	s, _ := list[0].(*Span)
-	if s == nil || s.Title != "" || s.Indexed || s.Override || len(s.Content) == 0 {
+	if s == nil || s.Title != "" || s.Time != "" || s.Indexed || s.Override || len(s.Content) == 0 {
 		return nil
 	}
 	return s

@@ -97,7 +97,7 @@ func fig2(pic *book.Picture) *book.Figure {
 
 func styled() []book.Inline {
 	var list []book.Inline
-	for s := book.Emphasis; s <= book.Cite; s++ {
+	for s := book.Emphasis; s <= book.Defining; s++ {
 		list = append(list, &book.Styled{Style: s, Content: text("style ")})
 	}
 	return list

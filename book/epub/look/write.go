@@ -13,7 +13,7 @@ import (
 var families = map[theme.Role]string{
 	theme.Serif: `"%serif%", %fallback%serif`,
 	theme.Sans:  `"%sans%", %fallback%sans-serif`,
-	theme.Mono:  `"%mono%", monospace`,
+	theme.Mono:  `"%mono%", %fallback%monospace`,
 }
 
 // A decl is a declaration, and a list those of a rule.

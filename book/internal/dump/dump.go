@@ -218,6 +218,9 @@ func placeOf(s *book.Span) string {
 	if s.Override {
 		out += "override "
 	}
+	if s.Time != "" {
+		out += "time " + s.Time + " "
+	}
 	return out
 }
 
@@ -359,7 +362,7 @@ func (p *Printer) definitions(l *book.DefinitionList) {
 var styles = [...]string{
 	book.Emphasis: "em", book.Strong: "strong", book.Strike: "strike", book.Superscript: "sup", book.Subscript: "sub",
 	book.SmallCaps: "smallcaps", book.Underline: "underline", book.Highlight: "mark", book.Keyboard: "kbd",
-	book.Small: "small", book.Cite: "cite",
+	book.Small: "small", book.Cite: "cite", book.Inserted: "ins", book.Defining: "dfn",
 }
 
 func (p *Printer) inlines(list []book.Inline) string {

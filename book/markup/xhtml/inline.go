@@ -18,7 +18,9 @@ var styleTags = map[book.Style]struct{ tag, class string }{
 	book.Superscript: {"sup", ""},
 	book.Subscript:   {"sub", ""},
 	book.SmallCaps:   {"span", "small-caps"},
-	book.Underline:   {"ins", ""},
+	book.Underline:   {"u", ""},
+	book.Inserted:    {"ins", ""},
+	book.Defining:    {"dfn", ""},
 	book.Highlight:   {"mark", ""},
 	book.Keyboard:    {"kbd", ""},
 	book.Small:       {"small", ""},
@@ -120,6 +122,8 @@ func (r *Renderer) span(s *book.Span) {
 	switch {
 	case s.Title != "":
 		tag = "abbr"
+	case s.Time != "":
+		tag = "time"
 	case s.Override:
 		tag = "bdo"
 	case s.Dir == book.DirAuto:
@@ -129,7 +133,7 @@ func (r *Renderer) span(s *book.Span) {
 	if s.Indexed {
 		id = r.place(s)
 	}
-	r.Open(tag, "id", id, "lang", lang, "xml:lang", lang, "dir", dir, "title", s.Title)
+	r.Open(tag, "id", id, "lang", lang, "xml:lang", lang, "dir", dir, "title", s.Title, "datetime", s.Time)
 	r.Inlines(s.Content)
 	r.Close()
 	restore()

@@ -53,7 +53,7 @@ func (d *document) blocks(parent ast.Node) []book.Block {
 func (d *document) htmlBlock(h *ast.HTMLBlock, out []book.Block, frames []frame) ([]book.Block, []frame) {
 	f := d.fragment(h)
 	d.allow(f.text, h)
-	pieces, faults := rawhtml.Fragment(f.text,
+	pieces, faults := rawhtml.Fragment(f.text, d.lang,
 		func(i int) book.Pos { return d.place(f.offset(i)) },
 		func(label string, i int) bool { return d.g.defined(label, f.offset(i)) },
 		func(t rawhtml.Tag, i int) { d.losses.lost(t, d.place(f.offset(i))) })

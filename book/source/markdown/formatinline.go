@@ -153,6 +153,7 @@ func (w *inlineWriter) inline(in, before book.Inline, next rune) {
 var tags = [...]string{
 	book.Emphasis: "em", book.Strong: "strong", book.Strike: "s", book.Superscript: "sup", book.Subscript: "sub",
 	book.Underline: "u", book.Highlight: "mark", book.Keyboard: "kbd", book.Small: "small", book.Cite: "cite",
+	book.Inserted: "ins", book.Defining: "dfn",
 }
 
 func (w *inlineWriter) styled(s *book.Styled, next rune) {
@@ -303,6 +304,11 @@ func (w *inlineWriter) span(s *book.Span) {
 		return
 	}
 	switch {
+	case s.Time != "":
+		w.put("<time" + attributesOf(s.ID, s.Lang, s.Dir) + ` datetime="` + s.Time + `">`)
+		w.inlines(s.Content, '<')
+		w.put("</time>")
+		return
 	case s.Override:
 		w.put("<bdo" + attributesOf(s.ID, s.Lang, s.Dir) + ">")
 		w.inlines(s.Content, '<')

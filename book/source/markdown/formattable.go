@@ -176,6 +176,8 @@ func (w *htmlWriter) span(s *book.Span) {
 		w.put("</span>")
 	case s.Title != "":
 		w.element("abbr", s.Content, "id", s.ID, "lang", s.Lang, "dir", s.Dir.String(), "title", s.Title)
+	case s.Time != "":
+		w.element("time", s.Content, "id", s.ID, "lang", s.Lang, "dir", s.Dir.String(), "datetime", s.Time)
 	case s.Override:
 		w.element("bdo", s.Content, "id", s.ID, "lang", s.Lang, "dir", s.Dir.String())
 	default:

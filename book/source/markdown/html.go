@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"cmp"
 	"sort"
 	"strings"
 
@@ -88,7 +89,7 @@ func (b *builder) startTag(tag rawhtml.Tag, at int) {
 	reading := tag.Name == "rt" && b.inRuby()
 	switch tag.Name {
 	case "q":
-		b.raw("“", at)
+		b.raw(b.quoteMark(tag, true), at)
 	case "rt":
 		if !reading {
 			b.raw("(", at)
@@ -101,6 +102,21 @@ func (b *builder) startTag(tag rawhtml.Tag, at int) {
 	if lang := rawhtml.Language(tag); lang != "" {
 		b.lang = lang
 	}
+}
+
+// quoteMark returns the mark that begins or ends a <q> within the elements that are open.
+func (b *builder) quoteMark(tag rawhtml.Tag, begins bool) string {
+	depth := 0
+	for _, l := range b.levels {
+		if l.tag.Name == "q" {
+			depth++
+		}
+	}
+	open, end := rawhtml.QuoteMarks(cmp.Or(rawhtml.Language(tag), b.lang), depth)
+	if begins {
+		return open
+	}
+	return end
 }
 
 // emptyTag adds the place that an element without content is, such as <a name="x"/>.
@@ -157,7 +173,7 @@ func (b *builder) closeTag(at int) {
 		return
 	case l.tag.Name == "q":
 		b.splice(content)
-		b.raw("”", at)
+		b.raw(b.quoteMark(l.tag, false), at)
 		return
 	case l.reading:
 		b.literal--

@@ -43,6 +43,8 @@ func reads(t Tag, a html.Attribute) bool {
 		return t.Name == "span" && smallCaps(t) || (t.Name == "pre" || t.Name == "code") && strings.Contains(a.Val, "language-")
 	case "style":
 		return t.Name == "span" && smallCaps(t) || (t.Name == "td" || t.Name == "th") && alignment(t) != 0
+	case "datetime":
+		return dateTime(t) != ""
 	case "width":
 		return t.Name == "img" && strings.HasSuffix(strings.TrimSpace(a.Val), "%")
 	}

@@ -27,13 +27,15 @@ type Piece struct {
 // its offset; note may be nil. The call has a note of its own, with nothing but the
 // label. "&#91;^label]" and code call none.
 //
+// lang is the language of the text around, for quotation marks.
+//
 // lost is called for each element with attributes that are [Unread]; it may be nil.
-func Fragment(src string, place func(int) book.Pos, note func(label string, at int) bool, lost func(Tag, int)) ([]Piece, []book.Diagnostic) {
+func Fragment(src, lang string, place func(int) book.Pos, note func(label string, at int) bool, lost func(Tag, int)) ([]Piece, []book.Diagnostic) {
 	root, open, deep := parse(src)
 	if lost != nil {
 		root.losses(lost)
 	}
-	b := builder{place: place, note: note}
+	b := builder{place: place, note: note, lang: lang}
 	if deep >= 0 {
 		b.list = append(b.list, rule.NestingLimit.At(place(deep), NestingHint, "nesting of more than %d levels", MaxDepth))
 	}
@@ -70,6 +72,7 @@ func Contain(t Tag, blocks []book.Block, pos book.Pos) []book.Block {
 type builder struct {
 	place   func(int) book.Pos
 	note    func(label string, at int) bool // whether a label calls a footnote; may be nil
+	lang    string                          // of the text around
 	list    []book.Diagnostic
 	space   bool // the last character written is a space, or nothing was written
 	literal int  // open elements that are code
@@ -83,7 +86,7 @@ func (b *builder) tag(n *node) Tag {
 		return n.Tag
 	}
 	t := n.Tag
-	t.attr = slices.DeleteFunc(slices.Clone(t.attr), func(a html.Attribute) bool { return a.Key == "id" || a.Key == "name" || a.Key == "dir" })
+	t.attr = slices.DeleteFunc(slices.Clone(t.attr), func(a html.Attribute) bool { return a.Key == "id" || a.Key == "name" || a.Key == "dir" || a.Key == "datetime" })
 	return t
 }
 

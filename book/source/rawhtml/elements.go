@@ -26,18 +26,18 @@ func ClassOf(name string) Class {
 
 // styles are the elements that are a style of the model.
 var styles = map[string]book.Style{
-	"em": book.Emphasis, "i": book.Emphasis, "dfn": book.Emphasis, "var": book.Emphasis,
+	"em": book.Emphasis, "i": book.Emphasis, "var": book.Emphasis,
 	"strong": book.Strong, "b": book.Strong,
 	"s": book.Strike, "del": book.Strike, "strike": book.Strike,
 	"sup": book.Superscript, "sub": book.Subscript,
-	"u": book.Underline, "ins": book.Underline,
+	"u": book.Underline, "ins": book.Inserted, "dfn": book.Defining,
 	"mark": book.Highlight, "kbd": book.Keyboard, "small": book.Small, "cite": book.Cite,
 }
 
 var classes = map[string]Class{
 	"a": Phrase, "abbr": Phrase, "acronym": Phrase, "code": Phrase, "samp": Phrase, "tt": Phrase,
 	"span": Phrase, "bdi": Phrase, "bdo": Phrase, "q": Phrase, "ruby": Phrase, "rb": Passing, "rtc": Passing, "rt": Phrase, "rp": Removed,
-	"time": Passing, "data": Passing, "label": Passing, "nobr": Passing,
+	"time": Phrase, "data": Passing, "label": Passing, "nobr": Passing,
 	"br": Void, "wbr": Void, "img": Void,
 
 	"html": Passing, "body": Passing, "tbody": Passing, "thead": Passing, "tfoot": Passing,

@@ -41,8 +41,10 @@ func phrase(t Tag, content []book.Inline, pos book.Pos) ([]book.Inline, []book.D
 		if t.has(IndexAttribute) {
 			return around(&book.Span{Indexed: true, Entry: IndexEntry(t.Get(IndexAttribute)), Content: content}, content), nil
 		}
-	case "q":
-		return fence("“", content, "”", pos), nil
+	case "time":
+		if when := dateTime(t); when != "" {
+			return around(&book.Span{Time: when, Content: content}, content), nil
+		}
 	case "rt":
 		return fence("(", content, ")", pos), nil
 	}

@@ -63,6 +63,10 @@ func (b *builder) wrap(n *node) []book.Inline {
 	if n.Name == "a" {
 		content = joined(Unlink(content))
 	}
+	if n.Name == "q" {
+		open, end := QuoteMarks(n.lang(b.lang), n.quotations())
+		content = fence(open, content, end, b.place(n.at))
+	}
 	list, faults := Wrap(b.tag(n), content, b.place(n.at))
 	b.list = append(b.list, faults...)
 	return list

@@ -25,7 +25,7 @@ func under(s *book.Span, content []book.Inline) []book.Inline {
 		return content
 	}
 	if len(content) == 1 {
-		if abbr, ok := content[0].(*book.Span); ok && abbr.Title != "" {
+		if abbr, ok := content[0].(*book.Span); ok && abbr.Title+abbr.Time != "" {
 			abbr.ID, abbr.Lang, abbr.Dir = s.ID, s.Lang, s.Dir
 			return content
 		}

@@ -16,7 +16,7 @@ func place(i int) book.Pos { return book.Pos{File: "f", Line: 1, Col: i + 1} }
 
 // read prints the pieces of a fragment and its faults.
 func read(src string) string {
-	pieces, list := Fragment(src, place, nil, nil)
+	pieces, list := Fragment(src, "en", place, nil, nil)
 	var b strings.Builder
 	for _, p := range pieces {
 		switch {
@@ -103,7 +103,7 @@ func TestFragment(t *testing.T) {
 }
 
 func TestPlaces(t *testing.T) {
-	pieces, _ := Fragment("<div lang=ko>\n<p>a <b>b</b></p><ul><li>c</ul></div>", place, nil, nil)
+	pieces, _ := Fragment("<div lang=ko>\n<p>a <b>b</b></p><ul><li>c</ul></div>", "en", place, nil, nil)
 	p := dump.Printer{Places: true, InlinePlaces: true}
 	p.Blocks(pieces[0].Blocks)
 	want := `division "ko" @1:1
@@ -157,7 +157,7 @@ func FuzzFragment(f *testing.F) {
 		if len(src) > 1<<14 {
 			return
 		}
-		pieces, _ := Fragment(src, place, nil, nil)
+		pieces, _ := Fragment(src, "en", place, nil, nil)
 		for _, p := range pieces {
 			check(t, p.Blocks, 0)
 		}
@@ -212,7 +212,7 @@ func TestNesting(t *testing.T) {
 		{MaxDepth + 1, []string{"f:1:1001: error: nesting of more than 200 levels [nesting-limit]\n    hint: " + NestingHint}},
 		{5 * MaxDepth, []string{"f:1:1001: error: nesting of more than 200 levels [nesting-limit]\n    hint: " + NestingHint}},
 	} {
-		pieces, list := Fragment(strings.Repeat("<div>", c.depth)+"deep"+strings.Repeat("</div>", c.depth), place, nil, nil)
+		pieces, list := Fragment(strings.Repeat("<div>", c.depth)+"deep"+strings.Repeat("</div>", c.depth), "en", place, nil, nil)
 		var got []string
 		for _, d := range list {
 			got = append(got, d.String())

@@ -47,7 +47,7 @@ func TestSpans(t *testing.T) {
 // blocksOf returns the blocks of a fragment.
 func blocksOf(src string) []book.Block {
 	var list []book.Block
-	pieces, _ := Fragment(src, place, nil, nil)
+	pieces, _ := Fragment(src, "en", place, nil, nil)
 	for _, p := range pieces {
 		list = append(list, p.Blocks...)
 	}
@@ -124,7 +124,7 @@ func TestTableBounds(t *testing.T) {
 		{"columns of a cell", "<tr><td colspan=101>a", "f:1:12: warning: a colspan of 101 is taken as 100 [raw-html]\n    hint: give the number of columns that the table has"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			_, list := Fragment("<table>"+tt.html+"</table>", place, nil, nil)
+			_, list := Fragment("<table>"+tt.html+"</table>", "en", place, nil, nil)
 			if len(list) != 1 || list[0].String() != tt.want {
 				t.Errorf("got %q, want %q", list, tt.want)
 			}

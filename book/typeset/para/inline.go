@@ -224,7 +224,7 @@ func (p *Paragraph) styled(style book.Style, lk Look) Look {
 	switch style {
 	case book.Emphasis:
 		key.italic, key.stressed = !key.italic, !key.stressed
-	case book.Cite:
+	case book.Cite, book.Defining:
 		key.italic = !key.italic
 	case book.Strong:
 		key.weight = 700
@@ -251,7 +251,7 @@ func (p *Paragraph) styled(style book.Style, lk Look) Look {
 		lk.deco |= boxed
 	case book.Strike:
 		lk.deco |= struck
-	case book.Underline:
+	case book.Underline, book.Inserted:
 		lk.deco |= underlined
 	case book.Highlight:
 		lk.deco |= highlighted
