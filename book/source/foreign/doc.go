@@ -57,6 +57,7 @@ type Options struct {
 
 // Translate returns t with the signs of other tools written as Markdown.
 func Translate(t Text, opts Options) Text {
+	t = tables(t)
 	if !signed(t.Bytes) {
 		return t
 	}

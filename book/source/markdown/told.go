@@ -8,8 +8,8 @@ import (
 	"octavo/book/base/rule"
 )
 
-// untaken tells of tables of pandoc that the text at hand would print as running
-// text: their signs are no signs of CommonMark, and nobody would hear of it.
+// untaken tells of a drawn table that package foreign left as it is, since its cells cover
+// others or its bars do not stand below each other, and that would be running text.
 func (d *document) untaken(n ast.Node) {
 	lines := n.Lines()
 	if lines.Len() == 0 {
@@ -29,7 +29,7 @@ func isGridLine(line []byte) bool {
 }
 
 // columnLine tells of a line of hyphens in groups, which pandoc's simple tables have below
-// their heads, and which is a break here.
+// their heads, and which is a break where package foreign found no table.
 func (d *document) columnLine(n ast.Node) {
 	at := max(n.Pos(), 0)
 	line := d.src[at:]

@@ -9,8 +9,8 @@ import (
 // TestUntaken tells of tables of other tools, and of nothing that is prose.
 func TestUntaken(t *testing.T) {
 	for _, tt := range []struct{ name, text, want string }{
-		{"a grid", "+---+---+\n| a | b |\n+---+---+", "5 table-form"},
-		{"columns", "  Right     Left\n-------     ------\n     12     12", "6 table-form"},
+		{"a grid", "+---+---+\n| a | b |\n|   +---+\n|   | c |\n+---+---+", "5 table-form"},
+		{"columns", "  Right     Left\n-------     ------\n     12 to 1212", "6 table-form"},
 		{"a break", "- - -\n\n---\n\n* * *", ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

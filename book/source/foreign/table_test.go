@@ -1,0 +1,59 @@
+package foreign
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"octavo/book"
+)
+
+// TestTables writes drawn tables with bars, and leaves what is none.
+func TestTables(t *testing.T) {
+	for _, tt := range []struct{ name, text, want string }{
+		{"a grid", "+---+---+\n| a | b |\n+===+===+\n| 1 | 2 |\n+---+---+\n| 3 |   |\n+---+---+\n",
+			"| a | b |\n| --- | --- |\n| 1 | 2 |\n| 3 |\n"},
+		{"without a head", "+---+---+\n| a | b |\n+---+---+\n", "|  |  |\n| --- | --- |\n| a | b |\n"},
+		{"aligned", "+:--+--:+:-:+\n| a | b | c |\n+---+---+---+\n", "|  |  |  |\n| :-- | --: | :-: |\n| a | b | c |\n"},
+		{"aligned below the head", "+---+---+\n| a | b |\n+:==+==:+\n| 1 | 2 |\n+---+---+\n", "| a | b |\n| :-- | --: |\n| 1 | 2 |\n"},
+		{"lines of cells", "+--------+-----+\n| one    | - x |\n| goes on| - y |\n|        |   z |\n| two    |     |\n+--------+-----+\n",
+			"|  |  |\n| --- | --- |\n| one goes on<br>two | • x<br>• y z |\n"},
+		{"bars in cells", "+-------+\n| `a|b` |\n+-------+\n", "|  |\n| --- |\n| `a\\|b` |\n"},
+		{"wide letters", "+------+---+\n| 한국 | b |\n+------+---+\n| é    | c |\n+------+---+\n", "|  |  |\n| --- | --- |\n| 한국 | b |\n| é | c |\n"},
+		{"in a quotation", "> +---+\n> | a |\n> +---+\n", "> |  |\n> | --- |\n> | a |\n"},
+		{"simple", "  Right     Left     Centre     Default\n-------     ------ ----------   -------\n     12     12        12            12\n    123     123       123          123\n\nText.\n",
+			"| Right | Left | Centre | Default |\n| --: | :-- | :-: | --- |\n| 12 | 12 | 12 | 12 |\n| 123 | 123 | 123 | 123 |\n\nText.\n"},
+		{"simple without a head", "-----  ---\none    two\nthree  four\n-----  ---\n", "|  |  |\n| :-- | --- |\n| one | two |\n| three | four |\n"},
+		{"several lines", "----------------\nTerm    What\n        it is\n------- --------\nEbb     goes\n        out\n\nFlow    in\n----------------\n",
+			"| Term | What it is |\n| :-- | :-- |\n| Ebb | goes out |\n| Flow | in |\n"},
+
+		{"code", "```\n+---+\n| a |\n+---+\n```\n", "```\n+---+\n| a |\n+---+\n```\n"},
+		{"HTML", "<pre>\n\n+---+\n| a |\n+---+\n\n</pre>\n", "<pre>\n\n+---+\n| a |\n+---+\n\n</pre>\n"},
+		{"within a paragraph", "Text\n+---+\n| a |\n+---+\n", "Text\n+---+\n| a |\n+---+\n"},
+		{"a grid with covering cells", "+---+---+\n| a | b |\n|   +---+\n|   | c |\n+---+---+\n", "+---+---+\n| a | b |\n|   +---+\n|   | c |\n+---+---+\n"},
+		{"words across a gap", "Right Left\n---- ----\nacrossit is\n", "Right Left\n---- ----\nacrossit is\n"},
+		{"a break", "- - -\n\nText\n\n--- ---\n\nMore\n", "- - -\n\nText\n\n--- ---\n\nMore\n"},
+		{"a heading", "Title\n-----\n\n+ item\n", "Title\n-----\n\n+ item\n"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := translated(tt.text, false); got != tt.want {
+				t.Errorf("got\n%swant\n%s", got, tt.want)
+			}
+		})
+	}
+}
+
+// TestTablesLinear reads large texts of signs of tables.
+func TestTablesLinear(t *testing.T) {
+	for _, line := range []string{"+--+\n", "+--+\n\n", "| |\n", "-- --\n", "a\n-- --\n\n", "-- --\nx\n\n", "---\nx\n-- --\n\n", "+-+-", "-- ", "> ", "+--+\n| |\n"} {
+		t.Run(fmt.Sprintf("%q", line), func(t *testing.T) {
+			start := time.Now()
+			text := []byte("+--+\n\n" + strings.Repeat(line, 1<<19/len(line)))
+			Translate(Text{text, func(int) book.Pos { return book.Pos{} }, "a.md"}, Options{Report: func(...book.Diagnostic) {}})
+			if d := time.Since(start); d > 20*time.Second { // a quadratic pass takes minutes
+				t.Errorf("%v", d)
+			}
+		})
+	}
+}
