@@ -86,7 +86,9 @@ func (b *builder) tag(n *node) Tag {
 		return n.Tag
 	}
 	t := n.Tag
-	t.attr = slices.DeleteFunc(slices.Clone(t.attr), func(a html.Attribute) bool { return a.Key == "id" || a.Key == "name" || a.Key == "dir" || a.Key == "datetime" })
+	t.attr = slices.DeleteFunc(slices.Clone(t.attr), func(a html.Attribute) bool {
+		return a.Key == "id" || a.Key == "name" || a.Key == "dir" || a.Key == "datetime"
+	})
 	return t
 }
 
