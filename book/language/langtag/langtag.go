@@ -14,13 +14,14 @@ const Pattern = "^(?:" + base + "(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?
 	"(?:-(?:[A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*(?:-[A-WY-Za-wy-z0-9](?:-[A-Za-z0-9]{2,8})+)*(?:-" + own + ")?|" + own + ")$"
 
 const (
-	base = "(?:[A-Za-z]{2,3}(?:-[A-Za-z]{3}){0,3}|[A-Za-z]{4,8})"
+	base = "[A-Za-z]{2,3}(?:-[A-Za-z]{3}){0,3}"
 	own  = "[Xx](?:-[A-Za-z0-9]{1,8})+"
 )
 
 // Valid reports whether tag is well formed: a language with optional script,
 // region, variants, extensions and private use, or private use alone. Whether
-// its parts are registered is not checked.
+// its parts are registered is not checked. RFC 5646 leaves room for languages of four to
+// eight letters and has registered none: "English" is the name of a language, no tag.
 func Valid(tag string) bool {
 	if len(tag) > 100 { // generous: RFC 5646 asks for room for 35 (section 4.4.1)
 		return false
@@ -29,14 +30,12 @@ func Valid(tag string) bool {
 	if strings.EqualFold(parts[0], "x") {
 		return private(parts)
 	}
-	if !alpha(parts[0], 2, 8) {
+	if !alpha(parts[0], 2, 3) {
 		return false
 	}
 	rest := parts[1:]
-	if len(parts[0]) <= 3 {
-		for i := 0; i < 3 && len(rest) > 0 && alpha(rest[0], 3, 3); i++ { // extlang
-			rest = rest[1:]
-		}
+	for i := 0; i < 3 && len(rest) > 0 && alpha(rest[0], 3, 3); i++ { // extlang
+		rest = rest[1:]
 	}
 	if len(rest) > 0 && alpha(rest[0], 4, 4) { // script
 		rest = rest[1:]

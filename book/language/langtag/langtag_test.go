@@ -13,7 +13,7 @@ func TestValid(t *testing.T) {
 	}
 	for _, s := range []string{
 		"", "e", "english language", "en_US", "en-", "-en", "en--US", "toolonglanguage", "en-US-US", "en-a", "x", "x-", "12", "en-Latn-Latn",
-		"en-x", "한국", "en-é", "a-en", "en-1", "en-toolongpart",
+		"en-x", "English", "deutsch-DE", "한국", "en-é", "a-en", "en-1", "en-toolongpart",
 	} {
 		if Valid(s) {
 			t.Errorf("%q is taken", s)

@@ -167,8 +167,7 @@ func (d *draft) fits(name string, v yaml.Value) bool {
 		_, ok := v.Flag()
 		return ok
 	case "lang":
-		primary, _, _ := strings.Cut(v.Line(), "-")
-		return langtag.Valid(v.Line()) && len(primary) <= 3 // "English" has the form of a tag, too
+		return langtag.Valid(v.Line())
 	}
 	return true
 }
