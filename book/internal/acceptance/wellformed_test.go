@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"path"
+	"slices"
 	"strings"
 	"testing"
 
@@ -152,7 +153,8 @@ func spine(files map[string][]byte) ([]contentFile, error) {
 	return list, nil
 }
 
-// text returns the characters in the body of the document.
+// text returns the characters in the body of the document, but for the numbers of lines
+// in a listing, which stand between its words.
 func (d contentFile) text() (string, error) {
 	var b strings.Builder
 	body := 0
@@ -170,8 +172,11 @@ func (d contentFile) text() (string, error) {
 			if body > 0 || tok.Name.Local == "body" {
 				body++
 			}
+			number := slices.ContainsFunc(tok.Attr, func(a xml.Attr) bool { return a.Name.Local == "class" && a.Value == "line-number" })
 			if tok.Name.Local == "math" {
 				b.WriteString(formulaMark)
+			}
+			if tok.Name.Local == "math" || number {
 				if err := dec.Skip(); err != nil {
 					return "", fmt.Errorf("%s: %w", d.name, err)
 				}

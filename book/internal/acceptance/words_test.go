@@ -38,8 +38,10 @@ const (
 func runs(c *book.Chapter) []run {
 	var list []run
 	add := func(k kind, pos book.Pos, content []book.Inline) {
-		if s := solid(flat(content)); s != "" {
-			list = append(list, run{s, k, pos})
+		for piece := range strings.SplitSeq(flat(content), rubyMark) {
+			if s := solid(piece); s != "" {
+				list = append(list, run{s, k, pos})
+			}
 		}
 	}
 	add(named, c.Pos, c.Kicker)
@@ -62,8 +64,10 @@ func runs(c *book.Chapter) []run {
 func blockRuns(blocks []book.Block, k kind) []run {
 	var list []run
 	add := func(k kind, b book.Block, s string) {
-		if s = solid(s); s != "" {
-			list = append(list, run{s, k, b.Position()})
+		for piece := range strings.SplitSeq(s, rubyMark) {
+			if piece = solid(piece); piece != "" {
+				list = append(list, run{piece, k, b.Position()})
+			}
 		}
 	}
 	for _, b := range blocks {
@@ -100,6 +104,10 @@ func blockRuns(blocks []book.Block, k kind) []run {
 // what it shows is compared by [formulas].
 const formulaMark = "\uFFFC"
 
+// rubyMark parts words, their reading, and what stands around them: a reading is written
+// behind its words in one edition, and above them in the other.
+const rubyMark = "\uFFFB"
+
 // flat is the text of inlines as a reader sees it, with the numbers of notes.
 func flat(list []book.Inline) string {
 	var b strings.Builder
@@ -113,6 +121,9 @@ func flat(list []book.Inline) string {
 			b.WriteString(formulaMark)
 		case *book.NoteRef:
 			b.WriteString(strconv.Itoa(in.Note.Number))
+		case *book.Ruby:
+			b.WriteString(rubyMark + flat(in.Content) + rubyMark + in.Text + rubyMark)
+			return false
 		}
 		return true
 	})

@@ -269,6 +269,16 @@ func isMarkdown(name string) bool {
 	return false
 }
 
+// isOther reports whether a name has the ending of a format that is no Markdown.
+func isOther(name string) bool {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".yaml", ".yml", ".toml", ".json", ".ipynb", ".html", ".htm", ".xhtml", ".xml", ".docx", ".odt", ".rtf", ".epub", ".pdf",
+		".csv", ".tex", ".rst", ".adoc", ".org", ".eml", ".mht", ".mhtml":
+		return true
+	}
+	return isPicture(name)
+}
+
 func isPicture(name string) bool {
 	switch strings.ToLower(path.Ext(name)) {
 	case ".png", ".jpg", ".jpeg", ".gif", ".webp", ".tif", ".tiff", ".bmp", ".svg":
@@ -375,6 +385,11 @@ func (f *finder) add(list []manifest.Path, p manifest.Path, listed bool) []manif
 	}
 	if _, err := f.root.Stat(p.Name); err != nil {
 		f.missing(rule.ChapterMissing, "chapter", p.Name, p.Pos, err, isMarkdown)
+		return list
+	}
+	// Every text is Markdown, so that a manifest or a web page would be printed as it is written.
+	if isOther(p.Name) {
+		f.report(rule.ChapterUnreadable.At(p.Pos, "make a chapter of it by octavo import, and list that", "the chapter %s is no Markdown file", clip(p.Name)))
 		return list
 	}
 	if f.count++; f.count > maxChapters {
