@@ -20,7 +20,7 @@ var noText = map[string]string{
 	"Edition.Identifier": "of an edition that the test does not make", "Edition.Trim": "a setting",
 	"Book.Identifier": "an ISBN has digits alone", "Book.Language": "a tag", "Chapter.Lang": "a tag", "Note.Lang": "a tag", "Span.Lang": "a tag",
 	"Book.File": "a path", "Chapter.File": "a path", "Pos.File": "a path", "Image.Src": "a path", "Picture.Path": "a path", "Font.Path": "a path",
-	"ThemeFiles.Folder": "a path", "Picture.Format": "a format", "Chapter.ID": "an id", "Chapter.Anchor": "an id", "PassedKey.Key": "a key that is passed over", "Part.ID": "an id", "Figure.ID": "an id", "Span.ID": "an id",
+	"ThemeFiles.Folder": "a path", "Picture.Format": "a format", "Chapter.ID": "an id", "Chapter.Anchor": "an id", "Span.Time": "a date for machines", "PassedKey.Key": "a key that is passed over", "Part.ID": "an id", "Figure.ID": "an id", "Span.ID": "an id",
 	"Link.Anchor": "an id", "Note.Label": "an id", "Link.URL": "an address behind words", "Link.Title": "shown by a pointer alone",
 	"Span.Title":    "shown by a pointer alone",
 	"Chapter.Short": "of running heads, which are no text of the structure",

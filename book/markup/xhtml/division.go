@@ -56,6 +56,8 @@ func (r *Renderer) division(d *book.Division) {
 	w := wrapperOf(d)
 	lang, dir, restore := r.turn(d.Lang, d.Dir)
 	title := r.Words.DivisionTitle(d)
+	r.MarkBlock(d)
+	r.MarkName(title)
 	class := strings.TrimSpace("block " + w.class)
 	label, hidden := "", ""
 	if w.role != "" {

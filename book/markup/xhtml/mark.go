@@ -150,8 +150,13 @@ func firstLeaf(list []book.Inline) (leaf book.Inline, text string) {
 // marked writes the text of a place with the marks in it. A page that begins in
 // the middle of a word is marked before the word.
 func (r *Renderer) marked(place any, s string) {
+	list := r.take(place)
+	for len(list) > 0 && wordStart(s, list[0].offset) == 0 { // before a lead-in, which is one piece
+		r.mark(list[0].mark, withinLine)
+		list = list[1:]
+	}
 	from := r.lead(s)
-	for _, m := range r.take(place) {
+	for _, m := range list {
 		at := max(wordStart(s, m.offset), from)
 		r.numbered(s[from:at])
 		r.mark(m.mark, withinLine)
