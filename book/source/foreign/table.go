@@ -8,8 +8,32 @@ import (
 	"unicode/utf8"
 )
 
-// drawn is what every table holds that is drawn with lines, or set in columns.
-var drawn = regexp.MustCompile(`(?m:^[ >]*(?:\+[-=:]+\+|-{2,} +-{2,}))`)
+// drawn reports whether a line of a text begins as every table has one that is drawn with
+// lines, or set in columns: "+--+" or "-- --", perhaps in a quotation. A text without is not
+// looked at further. A regular expression that tells the same took a quarter of the time of
+// a chapter.
+func drawn(b []byte) bool {
+	for len(b) > 0 {
+		line, rest, _ := bytes.Cut(b, []byte("\n"))
+		b = rest
+		line = bytes.TrimLeft(line, " >")
+		if len(line) == 0 || line[0] != '+' && line[0] != '-' {
+			continue
+		}
+		if inner := bytes.TrimLeft(line[1:], "-=:"); line[0] == '+' {
+			if len(inner) < len(line)-1 && bytes.HasPrefix(inner, []byte("+")) {
+				return true
+			}
+			continue
+		}
+		gap := bytes.TrimLeft(line, "-")
+		next := bytes.TrimLeft(gap, " ")
+		if len(line)-len(gap) >= 2 && len(next) < len(gap) && bytes.HasPrefix(next, []byte("--")) {
+			return true
+		}
+	}
+	return false
+}
 
 // A drawing is a pass over a text that writes the tables of pandoc with bars, as GitHub
 // has them: all that is done with tables and their cells then is done with these, too.
@@ -37,7 +61,7 @@ type span struct{ from, to int }
 
 // tables returns a text with its drawn tables as tables with bars.
 func tables(t Text) Text {
-	if !drawn.Match(t.Bytes) {
+	if !drawn(t.Bytes) {
 		return t
 	}
 	d := &drawing{scanner: scanner{output: &output{}, text: t.Bytes, at: t.Place}}

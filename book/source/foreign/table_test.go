@@ -2,6 +2,8 @@ package foreign
 
 import (
 	"fmt"
+	"math/rand/v2"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -55,5 +57,23 @@ func TestTablesLinear(t *testing.T) {
 				t.Errorf("%v", d)
 			}
 		})
+	}
+}
+
+// drawnForm is what [drawn] looks for, as one regular expression.
+var drawnForm = regexp.MustCompile(`(?m:^[ >]*(?:\+[-=:]+\+|-{2,} +-{2,}))`)
+
+// TestDrawn compares [drawn] with the expression on texts at random.
+func TestDrawn(t *testing.T) {
+	pieces := []string{"+", "-", "--", "=", ":", " ", ">", "\n", "a", "|", "é", "+--+", "-- --"}
+	r := rand.New(rand.NewPCG(5, 6))
+	for range 20_000 {
+		var b strings.Builder
+		for range 1 + r.IntN(7) {
+			b.WriteString(pieces[r.IntN(len(pieces))])
+		}
+		if got, want := drawn([]byte(b.String())), drawnForm.MatchString(b.String()); got != want {
+			t.Fatalf("%q: got %t, want %t", b.String(), got, want)
+		}
 	}
 }
