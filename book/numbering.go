@@ -54,6 +54,34 @@ func roman(n int) string {
 	return b.String()
 }
 
+// maxRoman is the length of the longest numeral below 4,000, MMMDCCCLXXXVIII.
+const maxRoman = 15
+
+var romanDigits = map[byte]int{'i': 1, 'v': 5, 'x': 10, 'l': 50, 'c': 100, 'd': 500, 'm': 1000}
+
+// Roman returns the number whose Roman numeral s is, in the case of n and in the one right
+// form; 0 for none, such as "iiii".
+func (n Numbering) Roman(s string) int {
+	if len(s) > maxRoman {
+		return 0
+	}
+	v := 0
+	for i := range len(s) {
+		d := romanDigits[s[i]|0x20]
+		if d == 0 {
+			return 0
+		}
+		if i+1 < len(s) && romanDigits[s[i+1]|0x20] > d {
+			d = -d
+		}
+		v += d
+	}
+	if v <= 0 || n.Number(v) != s {
+		return 0
+	}
+	return v
+}
+
 // Mark returns a number with what stands around it.
 func (d Delimiter) Mark(number string) string {
 	switch d {

@@ -21,3 +21,21 @@ func TestNumber(t *testing.T) {
 		}
 	}
 }
+
+func TestRoman(t *testing.T) {
+	for n := 1; n < 4000; n++ {
+		if got := LowerRoman.Roman(LowerRoman.Number(n)); got != n {
+			t.Fatalf("%d is written %q and read %d", n, LowerRoman.Number(n), got)
+		}
+	}
+	for n, want := range map[int]string{4: "iv", 49: "xlix", 1994: "mcmxciv"} {
+		if got := LowerRoman.Number(n); got != want {
+			t.Errorf("%d is %q, want %q", n, got, want)
+		}
+	}
+	for _, s := range []string{"", "iiii", "IV", "vx", "a", "mmmm", "4"} {
+		if got := LowerRoman.Roman(s); got != 0 {
+			t.Errorf("%q is read %d", s, got)
+		}
+	}
+}

@@ -40,19 +40,6 @@ func TestPageLabels(t *testing.T) {
 	}
 }
 
-func TestRoman(t *testing.T) {
-	for n := 1; n < 4000; n++ {
-		if got := unroman(roman(n)); got != n {
-			t.Fatalf("%d is written %q and read %d", n, roman(n), got)
-		}
-	}
-	for n, want := range map[int]string{4: "iv", 49: "xlix", 1994: "mcmxciv"} {
-		if got := roman(n); got != want {
-			t.Errorf("%d is %q, want %q", n, got, want)
-		}
-	}
-}
-
 func TestXMP(t *testing.T) {
 	info := document.Info{
 		Title: "A & B <c>\x00\x0b", Authors: []string{"Ann", "Bo"}, Keywords: []string{"x", "y"},

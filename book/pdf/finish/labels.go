@@ -2,8 +2,8 @@ package finish
 
 import (
 	"strconv"
-	"strings"
 
+	"octavo/book"
 	"octavo/book/pdf/object"
 )
 
@@ -47,41 +47,8 @@ func labelValue(label string) (int, object.Name) {
 	if n, err := strconv.Atoi(label); err == nil && n > 0 && strconv.Itoa(n) == label {
 		return n, "D"
 	}
-	if n := unroman(label); n > 0 && roman(n) == label {
+	if n := book.LowerRoman.Roman(label); n > 0 {
 		return n, "r"
 	}
 	return 0, ""
-}
-
-var romans = []struct {
-	value int
-	text  string
-}{
-	{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"},
-	{50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"},
-}
-
-func roman(n int) string {
-	var b strings.Builder
-	for _, r := range romans {
-		for ; n >= r.value; n -= r.value {
-			b.WriteString(r.text)
-		}
-	}
-	return b.String()
-}
-
-// unroman adds up the numerals that s begins with, greedily.
-func unroman(s string) int {
-	n := 0
-	for _, r := range romans {
-		for strings.HasPrefix(s, r.text) {
-			s = s[len(r.text):]
-			n += r.value
-		}
-	}
-	if s != "" {
-		return 0
-	}
-	return n
 }

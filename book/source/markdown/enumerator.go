@@ -146,32 +146,8 @@ func (e enumerator) value(n book.Numbering) int {
 		return -1
 	case book.LowerRoman, book.UpperRoman:
 	}
-	return romanValue(e.body, n)
+	if v := n.Roman(e.body); v > 0 {
+		return v
+	}
+	return -1
 }
-
-// romanValue reads a Roman number in its one right form, -1 for none.
-func romanValue(s string, n book.Numbering) int {
-	if len(s) > maxRoman {
-		return -1
-	}
-	v := 0
-	for i := range len(s) {
-		d := romanDigits[s[i]|0x20]
-		if d == 0 {
-			return -1
-		}
-		if i+1 < len(s) && romanDigits[s[i+1]|0x20] > d {
-			d = -d
-		}
-		v += d
-	}
-	if v <= 0 || n.Number(v) != s {
-		return -1
-	}
-	return v
-}
-
-// maxRoman is the length of the longest number below 4,000, MMMDCCCLXXXVIII.
-const maxRoman = 15
-
-var romanDigits = map[byte]int{'i': 1, 'v': 5, 'x': 10, 'l': 50, 'c': 100, 'd': 500, 'm': 1000}
