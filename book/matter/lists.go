@@ -1,8 +1,6 @@
 package matter
 
 import (
-	"slices"
-
 	"octavo/book"
 	"octavo/book/language/locale"
 )
@@ -70,12 +68,15 @@ func (c *composer) contributors() *Section {
 	s.Listed = true
 	shown := map[string]*book.Person{}
 	for _, g := range groups {
-		some := slices.DeleteFunc(slices.Clone(list), func(p book.Contribution) bool { return groupOf(p.Role) != g })
-		if len(some) > 0 && g != "" {
-			s.add(text(ContributorGroup, c.words.Word(g)))
+		var head *Element
+		if g != "" {
+			head = text(ContributorGroup, c.words.Word(g))
 		}
-		for _, p := range some {
-			s.add(c.contributor(p, g, shown))
+		for _, p := range list {
+			if groupOf(p.Role) == g {
+				s.add(head, c.contributor(p, g, shown))
+				head = nil
+			}
 		}
 	}
 	return s
