@@ -8,9 +8,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"octavo/book"
 	"octavo/book/base/nfc"
-	"octavo/book/markup/yaml"
 )
 
 var (
@@ -67,15 +65,4 @@ func baseName(file string) string {
 		base = plain
 	}
 	return nfc.Compose(strings.ToValidUTF8(base, "\uFFFD"))
-}
-
-// FileDate returns the day that the name of a file begins with, as the posts of Jekyll do;
-// the zero Date for none.
-func FileDate(file string) book.Date {
-	m := dayPrefix.FindStringSubmatch(baseName(file))
-	if m == nil || m[1] == "" {
-		return book.Date{}
-	}
-	day, _ := yaml.ParseDay(m[1] + "-" + m[2] + "-" + m[3])
-	return day
 }

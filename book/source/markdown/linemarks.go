@@ -24,18 +24,19 @@ const (
 )
 
 // lineMarks are the marks of other tools that are a line of their own, in lower case and
-// without spaces: of LaTeX and pandoc, Quarto, Leanpub, GitLab, MultiMarkdown, Typora, kramdown.
+// without spaces: of Leanpub, GitLab, Typora and kramdown. Those in two braces have been read
+// by package foreign.
 var lineMarks = map[string]lineKind{
-	"{{<pagebreak>}}": pageMark, "{{pagebreak}}": pageMark, "{pagebreak}": pageMark, "{{<newpage>}}": pageMark,
-	"[toc]": contentsMark, "[[toc]]": contentsMark, "[[_toc_]]": contentsMark, "[_toc_]": contentsMark,
-	"{{toc}}": contentsMark, "{{<toc>}}": contentsMark, "{{%toc%}}": contentsMark, "@[toc]": contentsMark, "${toc}": contentsMark,
+	"{pagebreak}": pageMark,
+	"[toc]":       contentsMark, "[[toc]]": contentsMark, "[[_toc_]]": contentsMark, "[_toc_]": contentsMark,
+	"@[toc]": contentsMark, "${toc}": contentsMark,
 	"{:toc}": kramdownIndex,
 }
 
 // commands are the commands of LaTeX that stand on a line of their own and print nothing.
 var commands = map[string]lineKind{
 	"newpage": pageMark, "pagebreak": pageMark, "clearpage": pageMark, "cleardoublepage": pageMark,
-	"tableofcontents": contentsMark, "listoffigures": contentsMark, "listoftables": contentsMark, "printindex": contentsMark,
+	"tableofcontents": contentsMark, "printindex": contentsMark,
 }
 
 // command is a line that is one command of LaTeX, with its name and arguments.
