@@ -2,24 +2,23 @@ package foreign
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
 )
 
 var (
 	// keyForm is the key of a citation, by pandoc's rule: letters, digits and low lines,
 	// with single signs within.
-	keyForm = regexp.MustCompile(`^@(?:\{([^{}\s]+)\}|([\p{L}\d_](?:[\p{L}\d_]|[:.#$%&+?<>~/-][\p{L}\d_])*))`)
+	keyForm = lazy(`^@(?:\{([^{}\s]+)\}|([\p{L}\d_](?:[\p{L}\d_]|[:.#$%&+?<>~/-][\p{L}\d_])*))`)
 	// idForm is an id in braces, without its sign.
-	idForm = regexp.MustCompile(`^[\p{L}\d_][\p{L}\d_:.-]*`)
+	idForm = lazy(`^[\p{L}\d_][\p{L}\d_:.-]*`)
 	// targetForm is a key that names a part of the chapter, in Quarto and bookdown.
-	targetForm = regexp.MustCompile(`^(?:fig|tbl|tab|sec|lst|eq|thm|exm|def|apx|cha|chap|chapter)[-:]`)
+	targetForm = lazy(`^(?:fig|tbl|tab|sec|lst|eq|thm|exm|def|apx|cha|chap|chapter)[-:]`)
 	// yearForm is a key as most tools make it, of a name and a year.
-	yearForm = regexp.MustCompile(`^\p{L}[\p{L}\d_-]*(?:1[5-9]|20)\d\d[a-z]?(?:[-_:.]?[\p{L}\d_-]+)?$`)
+	yearForm = lazy(`^\p{L}[\p{L}\d_-]*(?:1[5-9]|20)\d\d[a-z]?(?:[-_:.]?[\p{L}\d_-]+)?$`)
 	// citedIn is what stands between the brackets of a citation.
-	citedIn = regexp.MustCompile(`(?:^|[\s;,(-])@[\p{L}\d_{]`)
+	citedIn = lazy(`(?:^|[\s;,(-])@[\p{L}\d_{]`)
 	// ordinal is the word of a reference that stands before it.
-	ordinal = regexp.MustCompile(`(\p{L}+\.?)[ ~]$`)
+	ordinal = lazy(`(\p{L}+\.?)[ ~]$`)
 )
 
 // Reference begins the words of a link that stands for "@fig-x" and its like: they are
@@ -33,7 +32,7 @@ func (s *scanner) citation(i, p, end int) int {
 		return 0
 	}
 	inside := s.text[i+1 : k]
-	if bytes.IndexByte(inside, '@') < 0 || bytes.IndexByte(inside, '[') >= 0 || !citedIn.Match(inside) || s.labels[strings.ToLower(string(inside))] {
+	if bytes.IndexByte(inside, '@') < 0 || bytes.IndexByte(inside, '[') >= 0 || !citedIn().Match(inside) || s.labels[strings.ToLower(string(inside))] {
 		return 0
 	}
 	if k+1 < len(s.text) && strings.IndexByte("([{", s.text[k+1]) >= 0 || s.foreignWords(inside) {
@@ -57,7 +56,7 @@ func (s *scanner) foreignWords(inside []byte) bool {
 			return true
 		}
 		at += k
-		if keyForm.Match(inside[at:]) && (at == 0 || strings.IndexByte(" ;,(-", inside[at-1]) >= 0) {
+		if keyForm().Match(inside[at:]) && (at == 0 || strings.IndexByte(" ;,(-", inside[at-1]) >= 0) {
 			return false
 		}
 		at++
@@ -74,8 +73,8 @@ func (s *scanner) references(from, to int) bool {
 			break
 		}
 		at += k
-		m := keyForm.FindSubmatch(inside[at:])
-		if m == nil || !targetForm.Match(append(m[1], m[2]...)) {
+		m := keyForm().FindSubmatch(inside[at:])
+		if m == nil || !targetForm().Match(append(m[1], m[2]...)) {
 			return false
 		}
 	}
@@ -84,7 +83,7 @@ func (s *scanner) references(from, to int) bool {
 		if s.text[k] != '@' {
 			continue
 		}
-		m := keyForm.FindSubmatch(s.text[k:to])
+		m := keyForm().FindSubmatch(s.text[k:to])
 		start := k
 		if k > from && s.text[k-1] == '-' {
 			start--
@@ -121,16 +120,16 @@ func (s *scanner) key(i, p, end int) int {
 	if i > 0 && (isAlnum(s.text[i-1]) || strings.IndexByte("/_.-:@\\", s.text[i-1]) >= 0 || s.text[i-1] >= 0x80) {
 		return 0
 	}
-	m := keyForm.FindSubmatch(s.text[i:end])
+	m := keyForm().FindSubmatch(s.text[i:end])
 	if m == nil {
 		return 0
 	}
 	key, n := string(m[1])+string(m[2]), i+len(m[0])
 	switch {
-	case targetForm.MatchString(key):
+	case targetForm().MatchString(key):
 		s.keep(p, i)
 		s.refer(key, string(m[0]), i, "")
-	case s.cited[key] || yearForm.MatchString(key) || bytes.HasPrefix(s.text[n:end], []byte(" [p. ")):
+	case s.cited[key] || yearForm().MatchString(key) || bytes.HasPrefix(s.text[n:end], []byte(" [p. ")):
 		s.keep(p, i)
 		s.tell(citationRule, i, "citations such as @"+clip(key)+" are printed as they are written: a book has no bibliography yet", "write the source in words, or in a note: ^[...]")
 		s.put(`\@`+key, i)
@@ -141,18 +140,18 @@ func (s *scanner) key(i, p, end int) int {
 }
 
 // referenceForm is a reference of bookdown or LaTeX.
-var referenceForm = regexp.MustCompile(`^\\(?:@ref\(([^()\s]{1,200})\)|(?:auto|c|C|page|eq|name)?ref\{([^{}\s]{1,200})\})`)
+var referenceForm = lazy(`^\\(?:@ref\(([^()\s]{1,200})\)|(?:auto|c|C|page|eq|name)?ref\{([^{}\s]{1,200})\})`)
 
 // latexReference reads a reference of bookdown or LaTeX at i. The word before it is
 // that of its number, so that it becomes the words of the link.
 func (s *scanner) latexReference(i, p, end int) int {
-	m := referenceForm.FindSubmatch(s.text[i:min(end, i+300)])
+	m := referenceForm().FindSubmatch(s.text[i:min(end, i+300)])
 	if m == nil {
 		return 0
 	}
 	id, n := string(m[1])+string(m[2]), i+len(m[0])
 	start, words := i, ""
-	if w := ordinal.FindSubmatchIndex(s.text[p:i]); w != nil && !bytes.HasPrefix(s.text[i:], []byte(`\auto`)) && bytes.IndexByte(s.text[i:n], ':') >= 0 {
+	if w := ordinal().FindSubmatchIndex(s.text[p:i]); w != nil && !bytes.HasPrefix(s.text[i:], []byte(`\auto`)) && bytes.IndexByte(s.text[i:n], ':') >= 0 {
 		start = p + w[2]
 		words = string(s.text[start : p+w[3]])
 	}

@@ -3,7 +3,6 @@ package foreign
 import (
 	"bytes"
 	"path"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -81,7 +80,7 @@ func (s *scanner) insert(t Text, i, n int) {
 const maxInclude = 600
 
 // includeForm is an include of mdBook. A backslash before it makes text of it.
-var includeForm = regexp.MustCompile(`(\\?)\{\{[ \t]*#(include|rustdoc_include|playground|title)[ \t]+([^{}\n]+)\}\}`)
+var includeForm = lazy(`(\\?)\{\{[ \t]*#(include|rustdoc_include|playground|title)[ \t]+([^{}\n]+)\}\}`)
 
 // mdbook writes an include of mdBook at i, and returns the offset behind it, 0 when
 // there is none.
@@ -95,7 +94,7 @@ func (s *scanner) mdbook(i, p, end int) int {
 	if n < marks || form[n] != '}' {
 		return 0
 	}
-	m := includeForm.FindSubmatchIndex(form[:min(len(form), n+marks)])
+	m := includeForm().FindSubmatchIndex(form[:min(len(form), n+marks)])
 	if m == nil || m[0] != 0 {
 		return 0
 	}
@@ -157,7 +156,7 @@ func (s *scanner) includesInCode(from, to int) {
 		s.keep(from, to)
 		return
 	}
-	for _, m := range includeForm.FindAllSubmatchIndex(s.text[from:to], -1) {
+	for _, m := range includeForm().FindAllSubmatchIndex(s.text[from:to], -1) {
 		i := from + m[0]
 		s.keep(p, i)
 		p = i
@@ -200,7 +199,7 @@ func (s *scanner) includedPart(argument string, at int) (string, Text, bool) {
 	return name, t, ok
 }
 
-var anchorForm = regexp.MustCompile(`ANCHOR(_END)?:[ \t]*([\p{L}\d_-]+)`)
+var anchorForm = lazy(`ANCHOR(_END)?:[ \t]*([\p{L}\d_-]+)`)
 
 // pick returns the part of a file between two lines, which count from 1, or between
 // the anchors of a name, without the lines that hold anchors.
@@ -219,7 +218,7 @@ func pick(t Text, place string) (Text, bool) {
 		}
 		n++
 		text := t.Bytes[at:end]
-		m := anchorForm.FindSubmatch(text)
+		m := anchorForm().FindSubmatch(text)
 		switch {
 		case m != nil && !numbers && string(m[2]) == place:
 			inside, found = len(m[1]) == 0, true

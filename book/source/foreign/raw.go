@@ -2,22 +2,21 @@ package foreign
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
 )
 
 var (
 	// rawForm is the format of a raw block, as {=html}.
-	rawForm = regexp.MustCompile(`^\{=([a-zA-Z0-9_-]+)\}`)
+	rawForm = lazy(`^\{=([a-zA-Z0-9_-]+)\}`)
 	// environment is a line of LaTeX that begins or ends an environment.
-	environment = regexp.MustCompile(`^\\(begin|end)\{([a-zA-Z]+)\*?\}(?:\[[^\[\]\n]*\])?`)
+	environment = lazy(`^\\(begin|end)\{([a-zA-Z]+)\*?\}(?:\[[^\[\]\n]*\])?`)
 	// command is a command of TeX with at most one argument.
-	command = regexp.MustCompile(`^\\([A-Za-z@]+)\*?(\{([^{}\n]*)\})?`)
+	command = lazy(`^\\([A-Za-z@]+)\*?(\{([^{}\n]*)\})?`)
 )
 
 // rawFormat returns the format that the first line of a block of code gives.
 func rawFormat(info string) (format string, ok bool) {
-	m := rawForm.FindStringSubmatch(info)
+	m := rawForm().FindStringSubmatch(info)
 	if m == nil || len(m[0]) != len(info) {
 		return "", false
 	}
@@ -26,7 +25,7 @@ func rawFormat(info string) (format string, ok bool) {
 
 // rawSuffix returns the format behind a span of code, and its length.
 func rawSuffix(b []byte) (format string, ok bool, length int) {
-	if m := rawForm.FindSubmatch(b[:min(len(b), 40)]); m != nil { // longer than any name of a format
+	if m := rawForm().FindSubmatch(b[:min(len(b), 40)]); m != nil { // longer than any name of a format
 		return strings.ToLower(string(m[1])), true, len(m[0])
 	}
 	return "", false, 0
@@ -98,10 +97,10 @@ func (s *scanner) backslash(i, p, end int) int {
 	if i > 0 && isAlnum(s.text[i-1]) || i > 1 && s.text[i-1] == ':' { // a path: C:\label
 		return 0
 	}
-	if m := environment.FindSubmatch(s.text[i:end]); m != nil && s.alone(i, i+len(m[0])) {
+	if m := environment().FindSubmatch(s.text[i:end]); m != nil && s.alone(i, i+len(m[0])) {
 		return s.environment(string(m[1]), string(m[2]), i, p, i+len(m[0]))
 	}
-	m := command.FindSubmatch(s.text[i:min(end, i+maxTag)])
+	m := command().FindSubmatch(s.text[i:min(end, i+maxTag)])
 	if m == nil {
 		return 0
 	}

@@ -117,7 +117,7 @@ func include(s *scanner, t tag) bool {
 			s.put(plain(name), t.from)
 		}
 		return true
-	case t.get("src", "url", "image_path") != "" && pictures.MatchString(t.get("src", "url", "image_path")):
+	case t.get("src", "url", "image_path") != "" && pictures().MatchString(t.get("src", "url", "image_path")):
 		return figure(s, tag{from: t.from, to: t.to, tool: t.tool, args: t.args})
 	case services[base] != "" && t.get("id", "video_id") != "":
 		return service(s, tag{from: t.from, to: t.to, tool: t.tool, name: base, args: t.args})

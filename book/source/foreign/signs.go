@@ -2,13 +2,12 @@ package foreign
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
 )
 
 var (
-	folderSign  = regexp.MustCompile(`^\{(?:static|filename|attach)\}`)
-	bracketSign = regexp.MustCompile(`^\[(?:caption|gallery|embed|audio|video|playlist)\b`)
+	folderSign  = lazy(`^\{(?:static|filename|attach)\}`)
+	bracketSign = lazy(`^\[(?:caption|gallery|embed|audio|video|playlist)\b`)
 )
 
 // maxSign is more bytes than [folderSign] and [bracketSign] look at.
@@ -40,9 +39,9 @@ func signAt(b []byte, i int) bool {
 	short := rest[:min(len(rest), maxSign)]
 	switch rest[0] {
 	case '[':
-		return bytes.HasPrefix(rest, []byte("[[")) || bracketSign.Match(short)
+		return bytes.HasPrefix(rest, []byte("[[")) || bracketSign().Match(short)
 	case '{':
-		return len(rest) > 1 && strings.IndexByte("{%:=", rest[1]) >= 0 || folderSign.Match(short)
+		return len(rest) > 1 && strings.IndexByte("{%:=", rest[1]) >= 0 || folderSign().Match(short)
 	case '<':
 		name := bytes.TrimPrefix(rest[1:], []byte("/"))
 		return len(name) > 0 && 'A' <= name[0] && name[0] <= 'Z'

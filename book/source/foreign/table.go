@@ -2,7 +2,6 @@ package foreign
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -78,7 +77,7 @@ func tables(t Text) Text {
 }
 
 // quoting is what stands before a line in a quotation.
-var quoting = regexp.MustCompile(`^(?: {0,3}> ?)*`)
+var quoting = lazy(`^(?: {0,3}> ?)*`)
 
 // all walks the lines. Code and what HTML keeps as it is have no tables.
 func (d *drawing) all() {
@@ -87,7 +86,7 @@ func (d *drawing) all() {
 	for i := 0; i < len(d.rows); i++ {
 		r := d.rows[i]
 		line := d.text[r.from:r.to]
-		d.prefix = string(quoting.Find(line))
+		d.prefix = string(quoting().Find(line))
 		words := bytes.TrimLeft(line[len(d.prefix):], " ")
 		low := strings.ToLower(string(words[:min(len(words), 5)]))
 		switch f, ok := fenceOf(words); {
@@ -195,7 +194,7 @@ func (d *drawing) bars(cells []cellText, n, at int) {
 }
 
 // itemForm is what an item of a list begins with.
-var itemForm = regexp.MustCompile(`^(?:[-*+]|\d{1,9}[.)]) +`)
+var itemForm = lazy(`^(?:[-*+]|\d{1,9}[.)]) +`)
 
 // cell writes the lines of a cell on one: those of a paragraph with spaces, paragraphs and
 // items with breaks between them.
@@ -207,7 +206,7 @@ func (d *drawing) cell(lines cellText) {
 			apart = true
 			continue
 		}
-		item := itemForm.Find(words)
+		item := itemForm().Find(words)
 		switch {
 		case first:
 		case apart || item != nil:

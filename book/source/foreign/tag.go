@@ -2,7 +2,6 @@ package foreign
 
 import (
 	"bytes"
-	"regexp"
 	"sort"
 	"strings"
 )
@@ -57,11 +56,11 @@ func (t tag) at(n int) string {
 	return ""
 }
 
-var argumentForm = regexp.MustCompile("(?s)(?:([A-Za-z_][\\w-]*)[ \\t]*=[ \\t]*)?(?:\"((?:[^\"\\\\]|\\\\.)*)\"|'((?:[^'\\\\]|\\\\.)*)'|`([^`]*)`|([^\\s\"'`=]+))")
+var argumentForm = lazy("(?s)(?:([A-Za-z_][\\w-]*)[ \\t]*=[ \\t]*)?(?:\"((?:[^\"\\\\]|\\\\.)*)\"|'((?:[^'\\\\]|\\\\.)*)'|`([^`]*)`|([^\\s\"'`=]+))")
 
 // parseArguments reads what stands behind the name of a tag.
 func parseArguments(text string) (list []argument) {
-	for _, m := range argumentForm.FindAllStringSubmatch(text, -1) {
+	for _, m := range argumentForm().FindAllStringSubmatch(text, -1) {
 		value := m[2] + m[3] + m[4] + m[5]
 		if m[2] != "" || m[3] != "" {
 			value = strings.NewReplacer(`\"`, `"`, `\'`, `'`, `\\`, `\`).Replace(value)
@@ -71,7 +70,7 @@ func parseArguments(text string) (list []argument) {
 	return list
 }
 
-var nameForm = regexp.MustCompile(`^[A-Za-z][\w/.-]*`)
+var nameForm = lazy(`^[A-Za-z][\w/.-]*`)
 
 // tagAt reads the tag at i; ok is false when there is none.
 func (s *scanner) tagAt(i int) (t tag, ok bool) {
@@ -107,7 +106,7 @@ func (s *scanner) tagAt(i int) (t tag, ok bool) {
 		text, t.closing = strings.CutPrefix(text, "/")
 		text = strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(text), "/"))
 	}
-	t.name = strings.TrimPrefix(nameForm.FindString(text), "shortcodes/")
+	t.name = strings.TrimPrefix(nameForm().FindString(text), "shortcodes/")
 	if t.tool == liquid {
 		var end string
 		if end, t.closing = strings.CutPrefix(t.name, "end"); t.closing {
@@ -115,7 +114,7 @@ func (s *scanner) tagAt(i int) (t tag, ok bool) {
 		}
 	}
 	if t.tool != variable {
-		t.args = parseArguments(strings.TrimPrefix(text, nameForm.FindString(text)))
+		t.args = parseArguments(strings.TrimPrefix(text, nameForm().FindString(text)))
 	}
 	return t, t.name != "" || t.tool != liquid
 }
@@ -292,16 +291,16 @@ func codeSpan(text string) string {
 
 // site are the variables and filters that are an address of the site.
 var (
-	siteRoot = regexp.MustCompile(`^(?:site|page)\.(?:baseurl|url|root|BaseURL)(?:\s*\|.*)?$|^\.?Site\.BaseURL$`)
-	siteFile = regexp.MustCompile(`^["']([^"']+)["']\s*\|\s*(?:relative_url|absolute_url|url|relURL|absURL|prepend:.*)$`)
+	siteRoot = lazy(`^(?:site|page)\.(?:baseurl|url|root|BaseURL)(?:\s*\|.*)?$|^\.?Site\.BaseURL$`)
+	siteFile = lazy(`^["']([^"']+)["']\s*\|\s*(?:relative_url|absolute_url|url|relURL|absURL|prepend:.*)$`)
 )
 
 // variable writes a variable: the address of the site is that of the folder.
 func (s *scanner) variable(t tag) {
-	if siteRoot.MatchString(t.inside) {
+	if siteRoot().MatchString(t.inside) {
 		return
 	}
-	if m := siteFile.FindStringSubmatch(t.inside); m != nil {
+	if m := siteFile().FindStringSubmatch(t.inside); m != nil {
 		s.put(m[1], t.from)
 		return
 	}

@@ -2,24 +2,23 @@ package foreign
 
 import (
 	"bytes"
-	"regexp"
 	"sort"
 	"strings"
 )
 
 var (
 	// kramdownForm is a list of attributes of kramdown.
-	kramdownForm = regexp.MustCompile(`^\{:([^{}\n]{0,400})\}`)
+	kramdownForm = lazy(`^\{:([^{}\n]{0,400})\}`)
 	// idOf is the id among them, or among those of Python's Markdown.
-	idOf = regexp.MustCompile(`(?:^|\s)#([\p{L}\d_][\p{L}\d_:.-]*)`)
+	idOf = lazy(`(?:^|\s)#([\p{L}\d_][\p{L}\d_:.-]*)`)
 	// moduleForm is a line by which MDX imports or exports.
-	moduleForm = regexp.MustCompile(`^(?:import[ \t]+(?:[^'"\n]*[ \t]from[ \t]+)?['"][^'"\n]+['"];?[ \t]*$|export[ \t]+(?:const|let|var|default|function|\{))`)
+	moduleForm = lazy(`^(?:import[ \t]+(?:[^'"\n]*[ \t]from[ \t]+)?['"][^'"\n]+['"];?[ \t]*$|export[ \t]+(?:const|let|var|default|function|\{))`)
 )
 
 // kramdown leaves out attributes of kramdown, which are written behind what they are
 // of. An id at the end of a heading stays.
 func (s *scanner) kramdown(i, p, end int) int {
-	m := kramdownForm.FindSubmatch(s.text[i:min(end, i+500)])
+	m := kramdownForm().FindSubmatch(s.text[i:min(end, i+500)])
 	if m == nil {
 		return 0
 	}
@@ -39,7 +38,7 @@ func (s *scanner) kramdown(i, p, end int) int {
 		return s.contentsOf(i, p, n)
 	}
 	s.keep(p, i)
-	if id := idOf.FindStringSubmatch(what); id != nil && l.marks < len(s.text) && s.text[l.marks] == '#' {
+	if id := idOf().FindStringSubmatch(what); id != nil && l.marks < len(s.text) && s.text[l.marks] == '#' {
 		s.put("{#"+id[1]+"}", i)
 		what = strings.TrimSpace(strings.Replace(what, id[0], "", 1))
 	}
@@ -71,7 +70,7 @@ func (s *scanner) module(i, p, end int) int {
 		return 0
 	}
 	l := s.lineOf(i)
-	if l.start != i || !moduleForm.Match(s.text[i:l.end]) || i > 1 && s.text[i-1] == '\n' && !s.startsBlock(i) {
+	if l.start != i || !moduleForm().Match(s.text[i:l.end]) || i > 1 && s.text[i-1] == '\n' && !s.startsBlock(i) {
 		return 0
 	}
 	s.keep(p, i)
@@ -88,12 +87,12 @@ func (s *scanner) module(i, p, end int) int {
 func (s *scanner) startsBlock(i int) bool {
 	before := s.lineOf(i - 1)
 	text := s.text[before.start:before.end]
-	return len(bytes.TrimSpace(text)) == 0 || moduleForm.Match(text)
+	return len(bytes.TrimSpace(text)) == 0 || moduleForm().Match(text)
 }
 
 var (
-	componentForm = regexp.MustCompile(`^</?([A-Z][A-Za-z0-9.]*)(?:[\s/>])`)
-	labelForm     = regexp.MustCompile(`\b(?:label|title|summary|header)=(?:"([^"]*)"|'([^']*)'|\{["']([^"']*)["']\})`)
+	componentForm = lazy(`^</?([A-Z][A-Za-z0-9.]*)(?:[\s/>])`)
+	labelForm     = lazy(`\b(?:label|title|summary|header)=(?:"([^"]*)"|'([^']*)'|\{["']([^"']*)["']\})`)
 )
 
 // components are tags of Docusaurus and Starlight that need no import to be known.
@@ -101,7 +100,7 @@ var components = map[string]bool{"Tabs": true, "TabItem": true, "CodeGroup": tru
 
 // componentName returns the name of a tag of MDX, "" for one of HTML.
 func componentName(b []byte) string {
-	if m := componentForm.FindSubmatch(b); m != nil {
+	if m := componentForm().FindSubmatch(b); m != nil {
 		return string(m[1])
 	}
 	return ""
@@ -111,7 +110,7 @@ func componentName(b []byte) string {
 func (s *scanner) component(name string, i, n int) {
 	text := s.text[i:n]
 	label := ""
-	if m := labelForm.FindSubmatch(text); m != nil {
+	if m := labelForm().FindSubmatch(text); m != nil {
 		label = string(m[1]) + string(m[2]) + string(m[3])
 	}
 	if text[1] != '/' && !quiet[name] {
@@ -131,13 +130,13 @@ func (s *scanner) component(name string, i, n int) {
 var quiet = map[string]bool{"Tabs": true, "TabItem": true, "Fragment": true}
 
 var (
-	shortForm = regexp.MustCompile(`^\[(caption|wp_caption|gallery|embed|audio|video|playlist|youtube|vimeo)\b([^\[\]\n]*)\]`)
-	shownForm = regexp.MustCompile(`(?is)^\s*(?:<a\b[^>]*>\s*)?(<img\b[^>]*>|!\[[^\[\]]*\]\([^()\s]+\))(?:\s*</a>)?\s*(.*?)\s*$`)
+	shortForm = lazy(`^\[(caption|wp_caption|gallery|embed|audio|video|playlist|youtube|vimeo)\b([^\[\]\n]*)\]`)
+	shownForm = lazy(`(?is)^\s*(?:<a\b[^>]*>\s*)?(<img\b[^>]*>|!\[[^\[\]]*\]\([^()\s]+\))(?:\s*</a>)?\s*(.*?)\s*$`)
 )
 
 // wordpress reads a shortcode of WordPress. See sign for what it returns.
 func (s *scanner) wordpress(i, p, end int) int {
-	m := shortForm.FindSubmatch(s.text[i:min(end, i+1000)])
+	m := shortForm().FindSubmatch(s.text[i:min(end, i+1000)])
 	if m == nil || s.labels[strings.ToLower(string(m[1])+string(m[2]))] {
 		return 0
 	}
@@ -171,7 +170,7 @@ func (s *scanner) shortcode(t tag) {
 	if strings.HasPrefix(t.inside, "http") {
 		address = t.inside
 	}
-	switch m := shownForm.FindStringSubmatch(t.inside); {
+	switch m := shownForm().FindStringSubmatch(t.inside); {
 	case strings.HasSuffix(t.name, "caption") && m != nil:
 		caption := m[2]
 		if caption == "" {

@@ -3,7 +3,6 @@ package foreign
 import (
 	"bytes"
 	"path"
-	"regexp"
 	"strings"
 )
 
@@ -111,18 +110,18 @@ func (s *scanner) wiki(content string, i int) {
 // pictures are the endings of what an embed shows, and films those of what a page
 // cannot.
 var (
-	pictures = regexp.MustCompile(`(?i)\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?|avif|heic)$`)
-	films    = regexp.MustCompile(`(?i)\.(?:pdf|mp3|m4a|wav|ogg|flac|3gp|mp4|webm|ogv|mov|mkv|canvas|base|excalidraw)$`)
-	sizeForm = regexp.MustCompile(`^\d+(?:x\d+)?$`)
+	pictures = lazy(`(?i)\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?|avif|heic)$`)
+	films    = lazy(`(?i)\.(?:pdf|mp3|m4a|wav|ogg|flac|3gp|mp4|webm|ogv|mov|mkv|canvas|base|excalidraw)$`)
+	sizeForm = lazy(`^\d+(?:x\d+)?$`)
 )
 
 // embed writes what a wiki embeds between i and n: a picture, or a note.
 func (s *scanner) embed(content string, i, n int) {
 	w := parseWiki(content)
 	switch {
-	case pictures.MatchString(w.note):
+	case pictures().MatchString(w.note):
 		s.put(picture(w), i)
-	case films.MatchString(w.note):
+	case films().MatchString(w.note):
 		s.tell(tagRule, i, "an embedded file, "+clip(w.note)+", is no text: its name stands in its place", "name in words what it shows, or link to where it can be had")
 		s.put(w.label(), i)
 	case s.alone(i, n) && s.includeNote(w, i, n):
@@ -136,14 +135,14 @@ func (s *scanner) embed(content string, i, n int) {
 func picture(w wikilink) string {
 	alt := ""
 	for _, words := range strings.Split(w.words, "|") {
-		if words = strings.TrimSpace(strings.TrimSuffix(words, `\`)); !sizeForm.MatchString(words) {
+		if words = strings.TrimSpace(strings.TrimSuffix(words, `\`)); !sizeForm().MatchString(words) {
 			alt = words
 		}
 	}
 	return "![" + plain(alt) + "](" + destination(w.note) + ")"
 }
 
-var blockID = regexp.MustCompile(`^\^([A-Za-z0-9-]+)[ \t]*$`)
+var blockID = lazy(`^\^([A-Za-z0-9-]+)[ \t]*$`)
 
 // blockID takes the name of a block at the end of its line: it is a place for links,
 // and no text.
@@ -152,7 +151,7 @@ func (s *scanner) blockID(i, p, end int) int {
 	if i > l.marks && s.text[i-1] != ' ' && s.text[i-1] != '\t' {
 		return 0
 	}
-	m := blockID.FindSubmatch(s.text[i:l.end])
+	m := blockID().FindSubmatch(s.text[i:l.end])
 	if m == nil {
 		return 0
 	}
