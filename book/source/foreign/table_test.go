@@ -6,7 +6,6 @@ import (
 	"regexp"
 	"strings"
 	"testing"
-	"time"
 
 	"octavo/book"
 )
@@ -46,17 +45,36 @@ func TestTables(t *testing.T) {
 	}
 }
 
-// TestTablesLinear reads large texts of signs of tables.
+// tableLines are lines that make a careless reader of tables slow when a text has nothing
+// else.
+var tableLines = []string{"+--+\n", "+--+\n\n", "| |\n", "-- --\n", "a\n-- --\n\n", "-- --\nx\n\n", "---\nx\n-- --\n\n", "+-+-", "-- ", "> ", "+--+\n| |\n"}
+
+// tableText returns n bytes of a line behind the beginning of a table.
+func tableText(line string, n int) Text {
+	text := []byte("+--+\n\n" + strings.Repeat(line, n/len(line)))
+	return Text{text, func(int) book.Pos { return book.Pos{} }, "a.md"}
+}
+
+// TestTablesLinear reads large texts of signs of tables: with a quadratic pass it would not
+// come to its end.
 func TestTablesLinear(t *testing.T) {
-	for _, line := range []string{"+--+\n", "+--+\n\n", "| |\n", "-- --\n", "a\n-- --\n\n", "-- --\nx\n\n", "---\nx\n-- --\n\n", "+-+-", "-- ", "> ", "+--+\n| |\n"} {
-		t.Run(fmt.Sprintf("%q", line), func(t *testing.T) {
-			start := time.Now()
-			text := []byte("+--+\n\n" + strings.Repeat(line, 1<<19/len(line)))
-			Translate(Text{text, func(int) book.Pos { return book.Pos{} }, "a.md"}, Options{Report: func(...book.Diagnostic) {}})
-			if d := time.Since(start); d > 20*time.Second { // a quadratic pass takes minutes
-				t.Errorf("%v", d)
-			}
-		})
+	for _, line := range tableLines {
+		Translate(tableText(line, 1<<19), Options{Report: func(...book.Diagnostic) {}})
+	}
+}
+
+// BenchmarkTables reads texts of two sizes. The time for a byte must not grow with the size.
+func BenchmarkTables(b *testing.B) {
+	for _, line := range tableLines {
+		for _, n := range []int{1 << 17, 1 << 19} {
+			t := tableText(line, n)
+			b.Run(fmt.Sprintf("%q/%d", line, n), func(b *testing.B) {
+				b.SetBytes(int64(n))
+				for b.Loop() {
+					Translate(t, Options{Report: func(...book.Diagnostic) {}})
+				}
+			})
+		}
 	}
 }
 
