@@ -33,3 +33,18 @@ func digits(s string) int {
 	}
 	return n
 }
+
+// CutDay parts the name of an article as Jekyll has it, "2024-05-01-tides", into day and
+// name. The day is "" when the name has none.
+func CutDay(name string) (day, rest string) {
+	const form = "0000-00-00-"
+	if len(name) <= len(form) {
+		return "", name
+	}
+	for i, c := range []byte(form) {
+		if digit := name[i] >= '0' && name[i] <= '9'; digit != (c == '0') || c == '-' && name[i] != '-' {
+			return "", name
+		}
+	}
+	return name[:len(form)-1], name[len(form):]
+}

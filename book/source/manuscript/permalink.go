@@ -62,8 +62,12 @@ func newSite(chapters []*book.Chapter) *site {
 func pageOf(c *book.Chapter) page {
 	p := page{chapter: c, parts: partsOf(strings.TrimSuffix(c.File, path.Ext(c.File)))}
 	if n := len(p.parts); n > 0 {
-		if date, name := datedName(p.parts[n-1]); date != nil {
-			p.date, p.parts[n-1] = date, name
+		if day, name := book.CutDay(p.parts[n-1]); day != "" {
+			p.parts[n-1] = name
+			for field := range strings.SplitSeq(day, "-") {
+				number, _ := strconv.Atoi(field) // figures alone
+				p.date = append(p.date, number)
+			}
 		}
 	}
 	if p.date == nil && !c.Date.IsZero() {
@@ -86,23 +90,6 @@ func partsOf(s string) []string {
 		list = list[:n-1]
 	}
 	return list
-}
-
-// datedName parts a name as Jekyll has it, "2024-05-01-tides", into date and name. date is
-// nil when the name has none.
-func datedName(s string) (date []int, name string) {
-	const form = len("2024-05-01-")
-	if len(s) <= form || s[4] != '-' || s[7] != '-' || s[10] != '-' {
-		return nil, s
-	}
-	for _, field := range []string{s[:4], s[5:7], s[8:10]} {
-		n, err := strconv.Atoi(field)
-		if err != nil {
-			return nil, s
-		}
-		date = append(date, n)
-	}
-	return date, s[form:]
 }
 
 // pageEndings are the endings that pages of sites have.
@@ -132,9 +119,9 @@ func (s *site) chapters(target string) []*book.Chapter {
 	}
 	name := parts[len(parts)-1]
 	known := s.pages[name]
-	if date, rest := datedName(name); known == nil && date != nil {
+	if day, rest := book.CutDay(name); known == nil && day != "" {
 		known = s.pages[rest]
-		parts = append(parts[:len(parts)-1], name[:4], name[5:7], name[8:10], rest)
+		parts = append(append(parts[:len(parts)-1], strings.Split(day, "-")...), rest)
 	}
 	if len(known) > maxNamesakes {
 		return nil

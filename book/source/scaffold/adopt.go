@@ -245,7 +245,8 @@ func (a *adopter) dated() bool {
 		if x.date != "" {
 			dates++
 		}
-		if base := path.Base(x.name); base[0] >= '0' && base[0] <= '9' && !datedName.MatchString(base) {
+		base := path.Base(x.name)
+		if day, _ := book.CutDay(base); day == "" && base[0] >= '0' && base[0] <= '9' {
 			numbers++
 		}
 	}

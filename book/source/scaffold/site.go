@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"strings"
 
+	"octavo/book"
 	"octavo/book/language/langtag"
 	"octavo/book/markup/yaml"
 )
@@ -17,16 +18,13 @@ type part struct {
 	files []string
 }
 
-// datedName matches the name of an article of Jekyll, with its date.
-var datedName = regexp.MustCompile(`^(\d{4}-\d\d-\d\d)-`)
-
 // dateLine matches the date in front matter, YAML or TOML.
 var dateLine = regexp.MustCompile(`(?m)^(?:date|published|created)[ \t]*[:=][ \t]*["']?(\d{4}-\d\d-\d\d)`)
 
 // date returns the day of an article: that of its name, or of its front matter.
 func (a *adopter) date(name string) string {
-	if m := datedName.FindStringSubmatch(path.Base(name)); m != nil {
-		return m[1]
+	if day, _ := book.CutDay(path.Base(name)); day != "" {
+		return day
 	}
 	head := string(a.read(name, maxHead))
 	fence := ""
