@@ -52,15 +52,7 @@ func (w *blockWriter) fence(d *book.Division) string {
 	if name != "" {
 		items = append(items, "."+name)
 	}
-	if d.ID != "" {
-		items = append(items, "#"+d.ID)
-	}
-	if d.Lang != "" {
-		items = append(items, "lang="+d.Lang)
-	}
-	if d.Dir != book.DirInherit {
-		items = append(items, "dir="+d.Dir.String())
-	}
+	items = append(items, braceItems(d.ID, d.Lang, d.Dir)...)
 	if len(d.Title) > 0 {
 		items = append(items, "title="+quoted(formatInline(d.Title, runQuoted, w.math)))
 	}

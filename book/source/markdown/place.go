@@ -151,16 +151,19 @@ func attributesOf(id, lang string, dir book.Direction) string {
 }
 
 // bracesFor returns what stands in the braces behind the text of a span.
-func bracesFor(s *book.Span) string {
+func bracesFor(s *book.Span) string { return strings.Join(braceItems(s.ID, s.Lang, s.Dir), " ") }
+
+// braceItems returns what braces say of a place, a language and a direction.
+func braceItems(id, lang string, dir book.Direction) []string {
 	var items []string
-	if s.ID != "" {
-		items = append(items, "#"+s.ID)
+	if id != "" {
+		items = append(items, "#"+id)
 	}
-	if s.Lang != "" {
-		items = append(items, "lang="+s.Lang)
+	if lang != "" {
+		items = append(items, "lang="+lang)
 	}
-	if s.Dir != book.DirInherit {
-		items = append(items, "dir="+s.Dir.String())
+	if dir != book.DirInherit {
+		items = append(items, "dir="+dir.String())
 	}
-	return strings.Join(items, " ")
+	return items
 }
