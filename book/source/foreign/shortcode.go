@@ -13,7 +13,10 @@ func init() {
 		"readfile": include, "embed": include, "include_file": include, "video": video,
 		"details": details, "detail": details, "expand": details, "collapse": details, "spoiler": details, "tab": details, "tabs": details, "tabpane": details,
 		"rawhtml": words, "html": words, "center": words, "notice": aside, "callout": aside, "admonition": aside, "hint": aside, "alert": aside,
-		"pagebreak": pageBreak, "kbd": keys, "toc": contents,
+		"kbd": keys,
+	}
+	for name := range signs {
+		writers[name] = lineSign
 	}
 	for name := range kinds {
 		writers[name] = aside
@@ -242,23 +245,11 @@ func aside(s *scanner, t tag) bool {
 	return true
 }
 
-// pageBreak writes Quarto's sign for a new page.
-func pageBreak(s *scanner, t tag) bool {
-	s.block(t.from, t.to, `\newpage`)
-	return true
-}
-
 // keys writes Quarto's keys of a keyboard.
 func keys(s *scanner, t tag) bool {
 	if t.at(0) == "" {
 		return false
 	}
 	s.put("<kbd>"+plain(t.at(0))+"</kbd>", t.from)
-	return true
-}
-
-// contents writes a list of headings as the sign that all tools share.
-func contents(s *scanner, t tag) bool {
-	s.put("[TOC]", t.from)
 	return true
 }

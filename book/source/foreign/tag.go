@@ -307,6 +307,9 @@ func (s *scanner) variable(t tag) {
 	if strings.HasPrefix(t.inside, "!--") {
 		return
 	}
+	if SignOf(t.inside) != NoSign && lineSign(s, tag{from: t.from, to: t.to, name: t.inside}) {
+		return
+	}
 	s.tell(tagRule, t.from, "a variable of a template, such as {{ "+clip(t.inside)+" }}, is printed as it is written", "write the words that it stands for, or put the braces into code")
 	s.put(plain(string(s.text[t.from:t.to])), t.from)
 }

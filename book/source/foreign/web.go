@@ -33,6 +33,9 @@ func (s *scanner) kramdown(i, p, end int) int {
 			}
 		}
 	}
+	if SignOf(strings.Trim(what, ":/ ")) == NewPage && s.alone(i, n) {
+		return s.skip(p, n) // which package markdown knows
+	}
 	l := s.lineOf(i)
 	if strings.EqualFold(what, "toc") {
 		return s.contentsOf(i, p, n)

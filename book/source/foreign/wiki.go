@@ -99,7 +99,7 @@ func plain(words string) string { return wordEscapes.Replace(words) }
 
 // wiki writes a link of a wiki.
 func (s *scanner) wiki(content string, i int) {
-	if strings.EqualFold(strings.Trim(content, "_ "), "toc") {
+	if SignOf(content) != NoSign && s.alone(i, i+len(content)+4) {
 		s.put("[["+content+"]]", i) // which package markdown knows
 		return
 	}

@@ -9,6 +9,7 @@ import (
 	"octavo/book"
 	"octavo/book/base/nearest"
 	"octavo/book/base/rule"
+	"octavo/book/source/rawhtml"
 )
 
 // division returns the blocks of a division of the tree.
@@ -84,6 +85,9 @@ var placements = map[string]book.Placement{"wide": book.Wide, "page": book.FullP
 // classed returns what a division of the names is to its reader.
 func (d *document) classed(div *book.Division, names []string) []book.Block {
 	for _, name := range names {
+		if before, after := rawhtml.BreakClasses([]string{name}); before || after {
+			continue
+		}
 		if p, ok := placements[strings.ToLower(name)]; ok {
 			d.setPlacement(div, p, name)
 			continue
@@ -97,7 +101,8 @@ func (d *document) classed(div *book.Division, names []string) []book.Block {
 		}
 	}
 	d.content(div)
-	return unwrap(div)
+	before, after := rawhtml.BreakClasses(names)
+	return rawhtml.Paged(unwrap(div), before, after, div.Pos)
 }
 
 // unknownClass tells of a class that is not known.

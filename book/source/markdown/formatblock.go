@@ -103,7 +103,7 @@ func (w *blockWriter) block(b book.Block, besideTable bool) {
 		if mark := captionMark(text); mark != "" && besideTable {
 			text = strings.Replace(text, ": ", `\: `, 1)
 		}
-		w.line(text)
+		w.line(unframed(text))
 	case *book.Heading:
 		w.heading(b)
 	case *book.Figure:

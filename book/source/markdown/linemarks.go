@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
@@ -11,6 +13,7 @@ import (
 
 	"octavo/book"
 	"octavo/book/base/rule"
+	"octavo/book/source/foreign"
 )
 
 // A lineKind is what a line that is one mark of another tool asks for.
@@ -23,14 +26,44 @@ const (
 	kramdownIndex          // a table of contents in place of the list before it
 )
 
-// lineMarks are the marks of other tools that are a line of their own, in lower case and
-// without spaces: of Leanpub, GitLab, Typora and kramdown. Those in two braces have been read
-// by package foreign.
-var lineMarks = map[string]lineKind{
-	"{pagebreak}": pageMark,
-	"[toc]":       contentsMark, "[[toc]]": contentsMark, "[[_toc_]]": contentsMark, "[_toc_]": contentsMark,
-	"@[toc]": contentsMark, "${toc}": contentsMark,
-	"{:toc}": kramdownIndex,
+// frames are the signs before and behind a word that is a line and asks for a new page or
+// for a table of contents: of Leanpub, GitLab, Typora, kramdown, MediaWiki, WordPress, and
+// what people make up where their tool has no sign. Emphasis of one word is none: it may
+// be text.
+var frames = map[lineKind]map[string]bool{
+	pageMark:     set("{|} {{|}} {::|/} {:|} [|] [[|]] <!--|--> <!--\\|--> <|> <|/> <<|>> ***|*** ---|--- --|-- ===|=== +++|+++ :::|::: %%|%%"),
+	contentsMark: set("{|} {{|}} [|] [[|]] [_|_] [[_|_]] @[|] ${|} <!--|--> __|__"),
+}
+
+func set(words string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		m[w] = true
+	}
+	return m
+}
+
+// framed returns what a word between signs asks for.
+func framed(line string) lineKind {
+	line = strings.ToLower(strings.Join(strings.Fields(line), ""))
+	if line == "{:toc}" {
+		return kramdownIndex
+	}
+	from, to := strings.IndexFunc(line, unicode.IsLetter), strings.LastIndexFunc(line, unicode.IsLetter)+1
+	if from <= 0 || to == len(line) || line[to-1] >= utf8.RuneSelf {
+		return noMark
+	}
+	kind := noMark
+	switch foreign.SignOf(strings.TrimPrefix(line[from:to], "mbp:")) { // of Mobipocket
+	case foreign.NewPage:
+		kind = pageMark
+	case foreign.Contents:
+		kind = contentsMark
+	}
+	if kind == noMark || !frames[kind][line[:from]+"|"+line[to:]] {
+		return noMark
+	}
+	return kind
 }
 
 // commands are the commands of LaTeX that stand on a line of their own and print nothing.
@@ -55,7 +88,7 @@ func lineMarkOf(line []byte) lineKind {
 	if m := command.FindSubmatch(line); m != nil {
 		return commands[string(m[1])]
 	}
-	return lineMarks[strings.ToLower(strings.Join(strings.Fields(string(line)), ""))]
+	return framed(string(line))
 }
 
 // A lineMark is a line that is one mark of another tool.
@@ -73,7 +106,7 @@ func (n *lineMark) Dump(source []byte, level int) { ast.DumpHelper(n, source, le
 // markLines reads lines that are one mark of another tool.
 type markLines struct{}
 
-func (markLines) Trigger() []byte { return []byte(`\{[@$`) }
+func (markLines) Trigger() []byte { return []byte(`\{[@$<*-=+:%_`) }
 
 func (markLines) Open(_ ast.Node, r text.Reader, pc parser.Context) (ast.Node, parser.State) {
 	line, _ := r.PeekLine()
@@ -111,4 +144,20 @@ func (d *document) lineMark(n *lineMark, pos book.Pos) []book.Block {
 func seedsContents(n *ast.List) bool {
 	mark, ok := n.NextSibling().(*lineMark)
 	return ok && mark.kind == kramdownIndex && n.ChildCount() == 1 && !mark.HasBlankPreviousLines()
+}
+
+// unframed writes the emphasis of a word in another way where it would be taken for the
+// sign of a new page, ***pagebreak***: the one frame that formatted text can have.
+func unframed(text string) string {
+	const stars = "***"
+	if !strings.Contains(text, stars) {
+		return text
+	}
+	lines := strings.Split(text, "\n")
+	for i, line := range lines {
+		if framed(line) != noMark {
+			lines[i] = "_**" + strings.Trim(line, "* ") + "**_"
+		}
+	}
+	return strings.Join(lines, "\n")
 }

@@ -35,6 +35,11 @@ func Unread(t Tag) []string {
 }
 
 func reads(t Tag, a html.Attribute) bool {
+	if a.Key == "class" || a.Key == "style" {
+		if before, after := pageBreaks(t); before || after {
+			return true
+		}
+	}
 	switch a.Key {
 	case "class":
 		if class, _, all := blockClass(t); all && (holds(t.Name) || t.Name == "pre" && class == book.Verse) {

@@ -139,6 +139,9 @@ func (b *builder) blocks(nodes []*node) []book.Block {
 		class := b.class(n)
 		switch {
 		case n.Name == "", class == Removed:
+		case class != Block && !b.foreign && isPage(n):
+			flush(i)
+			out = append(out, &book.NewPage{Pos: b.place(n.at)})
 		case class == Block:
 			flush(i)
 			out = append(out, b.block(n)...)
@@ -193,9 +196,18 @@ func start(nodes []*node) int {
 	return nodes[0].at
 }
 
-// block returns the blocks of an element of class Block.
+// block returns the blocks of an element of class Block, with the new pages that its author
+// asks for.
 func (b *builder) block(n *node) []book.Block {
 	pos := b.place(n.at)
+	if b.foreign {
+		return b.element(n, pos)
+	}
+	return paged(n.Tag, b.element(n, pos), pos)
+}
+
+// element returns the blocks of an element of class Block.
+func (b *builder) element(n *node, pos book.Pos) []book.Block {
 	switch n.Name {
 	case "h1", "h2", "h3", "h4", "h5", "h6":
 		return b.heading(n, pos)
@@ -216,7 +228,7 @@ func (b *builder) block(n *node) []book.Block {
 		return blocksUnder(b.tag(n), b.definitions(n, pos), pos)
 	}
 	if !b.foreign {
-		return Classed(n.Tag, b.blocks(n.children), pos)
+		return classed(n.Tag, b.blocks(n.children), pos)
 	}
 	return Contain(b.tag(n), b.blocks(n.children), pos)
 }

@@ -22,8 +22,13 @@ func blockClass(t Tag) (class book.Class, kind book.Kind, all bool) {
 }
 
 // Classed is [Contain] for HTML that an author wrote: its class may be one of the
-// model's. The classes of a page of the web are for its own style sheet.
+// model's, and it may begin a page. The classes of a page of the web are for its own
+// style sheet.
 func Classed(t Tag, blocks []book.Block, pos book.Pos) []book.Block {
+	return paged(t, classed(t, blocks, pos), pos)
+}
+
+func classed(t Tag, blocks []book.Block, pos book.Pos) []book.Block {
 	list := Contain(t, blocks, pos)
 	class, kind, _ := blockClass(t)
 	if class == book.Plain || len(list) == 0 {
