@@ -74,6 +74,9 @@ type Picture struct {
 	// (after EXIF orientation).
 	Width, Height int
 	Data          []byte
+	// Mended says what was wrong with the file of which Data was made, with all of its
+	// pixels; "" when Data is the file.
+	Mended string
 	// Sound returns nil when every reader shows the file alike, so that an edition may
 	// hold the file as it is, and else says why not. The first call reads the file, and later
 	// calls return the same. A picture that was made and not read has no such function.

@@ -12,6 +12,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"hash/adler32"
+	"io"
 	"sync"
 
 	"github.com/klauspost/compress/flate"
@@ -56,6 +57,11 @@ var writers [Smallest + 1]sync.Pool
 // Raw appends the compressed src to dst. Levels outside 1 to 9 are taken as the
 // nearest of them.
 func Raw(dst, src []byte, level int) []byte {
+	return compressed(dst, level, func(w io.Writer) { _, _ = w.Write(src) })
+}
+
+// compressed appends what fill writes. The writer that it is given never fails.
+func compressed(dst []byte, level int, fill func(io.Writer)) []byte {
 	level = min(max(level, Fast), Smallest)
 	out := appender{dst}
 	w, _ := writers[level].Get().(*flate.Writer)
@@ -64,7 +70,7 @@ func Raw(dst, src []byte, level int) []byte {
 	}
 	w.Reset(&out)
 	// An appender never fails, so neither do Write and Close.
-	_, _ = w.Write(src)
+	fill(w)
 	_ = w.Close()
 	w.Reset(nil) // let go of dst
 	writers[level].Put(w)
@@ -73,12 +79,19 @@ func Raw(dst, src []byte, level int) []byte {
 
 // Zlib appends the compressed src to dst, with a zlib header and checksum.
 func Zlib(dst, src []byte, level int) []byte {
+	return ZlibOf(dst, level, func(w io.Writer) { _, _ = w.Write(src) })
+}
+
+// ZlibOf appends the compressed bytes that fill writes, as [Zlib] does: they need not be
+// held at once. The writer never fails, and how the bytes are cut makes no difference.
+func ZlibOf(dst []byte, level int, fill func(io.Writer)) []byte {
 	// 0x78: deflate with a window of 32 kB. 0x9c says that no dictionary is used and names
 	// the default level, which no reader looks at; the pair is a multiple of 31 (RFC 1950,
 	// section 2.2).
 	dst = append(dst, 0x78, 0x9c)
-	dst = Raw(dst, src, level)
-	return binary.BigEndian.AppendUint32(dst, adler32.Checksum(src))
+	sum := adler32.New()
+	dst = compressed(dst, level, func(w io.Writer) { fill(io.MultiWriter(w, sum)) })
+	return binary.BigEndian.AppendUint32(dst, sum.Sum32())
 }
 
 func newWriter(level int) *flate.Writer {

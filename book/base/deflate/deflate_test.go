@@ -106,3 +106,19 @@ func BenchmarkZlib(b *testing.B) {
 		})
 	}
 }
+
+// TestPieces compresses a source that comes in pieces as one that comes whole.
+func TestPieces(t *testing.T) {
+	for name, src := range samples() {
+		got := ZlibOf(nil, Balanced, func(w io.Writer) {
+			for rest := src; len(rest) > 0; {
+				n := min(len(rest), 777)
+				_, _ = w.Write(rest[:n])
+				rest = rest[n:]
+			}
+		})
+		if !bytes.Equal(got, Zlib(nil, src, Balanced)) {
+			t.Errorf("%s: other bytes", name)
+		}
+	}
+}

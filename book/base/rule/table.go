@@ -53,6 +53,7 @@ var (
 	FigureGrey        = row("figure-grey", "figures", Warning, "an e-reader shows no colours; what a chart tells by them alone is lost", "an SVG with red columns beside green ones that are as dark")
 	FigureSVG         = row("figure-svg", "figures", Warning, "an edition leaves out what it cannot show of a drawing", "an SVG with <foreignObject> or a picture of another file")
 	FigureDescription = row("figure-description", "figures", Warning, "a reader is taken to the long description of a picture within its chapter, and nowhere else", "![...](a.svg){described-by=\"02-ports.md#tides\"}")
+	ImageDamaged      = row("image-damaged", "figures", Warning, "a damaged picture whose pixels are all there is written anew; elsewhere it may not be shown", "a PNG whose check sum is wrong, or whose end is missing")
 	ImageEmpty        = row("image-empty", "figures", Warning, "a lead figure without a file is a note to the editor and is not set", "image: {caption: The quay}")
 
 	// Links.

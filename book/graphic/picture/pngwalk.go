@@ -189,33 +189,51 @@ func (w *pngWalk) endFrame() error {
 // hasRows reports whether compressed data hold the rows of a picture of a size and
 // no more, each of which begins with the number of a filter.
 func (w *pngWalk) hasRows(data pngData, width, height int) bool {
-	bits := int(w.depth) * map[byte]int{0: 1, 2: 3, 3: 1, 4: 2, 6: 4}[w.colour]
+	data = slices.Clone(data)
+	z, err := zlib.NewReader(&data)
+	if err != nil || !w.rows(z, width, height, func([]byte) {}) {
+		return false
+	}
+	// After the last row the stream has to end, with a right check sum, and no byte may be
+	// left behind it.
+	_, err = io.ReadFull(z, make([]byte, 1))
+	return err == io.EOF && data.empty()
+}
+
+// maxPiece is how many bytes of a row are read at once: a row may have hundreds of megabytes,
+// and pictures are read beside each other.
+const maxPiece = 64 << 10
+
+// rows visits the rows of a picture of a size, pass by pass, each with the number of its
+// filter before it and a long one in pieces, and reports whether all of them are there.
+func (w *pngWalk) rows(z io.Reader, width, height int, visit func(piece []byte)) bool {
 	passes := []step{{0, 0, 1, 1}}
 	if w.interlaced {
 		passes = adam7
 	}
-	data = slices.Clone(data)
-	z, err := zlib.NewReader(&data)
-	if err != nil {
-		return false
-	}
-	row := make([]byte, 1+ceil(width*bits, 8))
+	buf := make([]byte, min(1+ceil(width*w.bits(), 8), maxPiece))
 	for _, p := range passes {
 		across, down := ceil(width-p.x, p.dx), ceil(height-p.y, p.dy)
 		if width <= p.x || height <= p.y {
 			continue
 		}
-		row := row[:1+ceil(across*bits, 8)]
 		for range down {
-			if _, err := io.ReadFull(z, row); err != nil || row[0] > 4 {
-				return false
+			for left, first := 1+ceil(across*w.bits(), 8), true; left > 0; first = false {
+				piece := buf[:min(left, len(buf))]
+				if _, err := io.ReadFull(z, piece); err != nil || first && piece[0] > 4 {
+					return false
+				}
+				visit(piece)
+				left -= len(piece)
 			}
 		}
 	}
-	// After the last row the stream has to end, with a right check sum, and no byte may be
-	// left behind it.
-	_, err = io.ReadFull(z, row[:1])
-	return err == io.EOF && data.empty()
+	return true
+}
+
+// bits returns the bits of a pixel.
+func (w *pngWalk) bits() int {
+	return int(w.depth) * map[byte]int{0: 1, 2: 3, 3: 1, 4: 2, 6: 4}[w.colour]
 }
 
 // A step is from one pixel of a pass of an interlaced picture to the next.

@@ -52,10 +52,15 @@ func Probe(path string, data []byte) (*book.Picture, error) {
 	default:
 		p.Width, p.Height, err = rasterSize(p.Format, data)
 	}
+	p.Sound = sync.OnceValue(func() error { return proven(p) })
+	if p.Format == "png" && (err != nil || errors.Is(p.Sound(), errRows)) {
+		if m := mended(p); m != nil {
+			return m, nil
+		}
+	}
 	if err != nil {
 		return nil, describe(p.Format, err)
 	}
-	p.Sound = sync.OnceValue(func() error { return proven(p) })
 	return p, nil
 }
 

@@ -106,7 +106,7 @@ func TestSoundPNG(t *testing.T) {
 			if typ != "image/png" || soundPNG(file) != nil {
 				t.Errorf("the EPUB holds %s that is not sound", typ)
 			}
-			was, err := decode("png", data)
+			was, err := decode("png", p.Data)
 			if is, _ := decode("png", file); err != nil || !alike(was, is) {
 				t.Errorf("other pixels than before, or none: %v", err)
 			}

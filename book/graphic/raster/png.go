@@ -37,13 +37,14 @@ func PNG(pix []uint8, width int, format Format, level int) []byte {
 	head = binary.BigEndian.AppendUint32(head, uint32(height))
 	head = append(head, 8, map[Format]byte{Gray: 0, RGB: 2, RGBA: 6}[format], 0, 0, 0)
 	out := []byte("\x89PNG\r\n\x1a\n")
-	out = appendChunk(out, "IHDR", head)
-	out = appendChunk(out, "sRGB", []byte{0}) // perceptual
-	out = appendChunk(out, "IDAT", deflate.Zlib(nil, raw, level))
-	return appendChunk(out, "IEND", nil)
+	out = AppendChunk(out, "IHDR", head)
+	out = AppendChunk(out, "sRGB", []byte{0}) // perceptual
+	out = AppendChunk(out, "IDAT", deflate.Zlib(nil, raw, level))
+	return AppendChunk(out, "IEND", nil)
 }
 
-func appendChunk(out []byte, kind string, body []byte) []byte {
+// AppendChunk appends a chunk of a PNG file with its length and check sum.
+func AppendChunk(out []byte, kind string, body []byte) []byte {
 	out = binary.BigEndian.AppendUint32(out, uint32(len(body)))
 	start := len(out)
 	out = append(append(out, kind...), body...)

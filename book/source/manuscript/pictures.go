@@ -85,9 +85,11 @@ func standIn(b *book.Book) {
 // settle gives the uses of a picture file its picture, or reports why it has
 // none.
 func (l *loader) settle(s *shot) {
-	for _, image := range s.uses {
+	for i, image := range s.uses {
 		image.Picture = s.picture
 		switch {
+		case s.err == nil && i == 0 && s.picture.Mended != "":
+			l.report(rule.ImageDamaged.At(image.Pos, "get the file once more, or save it anew", "the image %s is damaged: %s; its pixels are all there, and are written anew", s.name, s.picture.Mended))
 		case s.err == nil:
 		case errors.Is(s.err, fs.ErrNotExist), escapes(s.err):
 			l.missing(rule.ImageMissing, "image", s.name, image.Pos, s.err, isPicture)
