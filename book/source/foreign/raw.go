@@ -41,7 +41,7 @@ func (s *scanner) rawBlock(format string, at, from, to int) {
 		s.tellRaw(format, at)
 		return
 	}
-	s.put("\n"+s.prefix(at), at)
+	s.put("\n", at)
 	s.keep(from, to)
 }
 

@@ -40,7 +40,7 @@ type scanner struct {
 }
 
 var (
-	closerForm = lazy(`\{\{[<%][ \t]*/[ \t]*([A-Za-z][\w/.-]*)|\{%-?[ \t]*(end[a-z_]+)|\[/([a-z]+)\]`)
+	closerForm = lazy(`\{\{[<%][ \t]*/[ \t]*([A-Za-z][\w/.-]*)|\{%-?[ \t]*(end[a-z_]+)|\[/([a-z_]+)\]`)
 	mdxForm    = lazy(`(?m)^import[ \t].*[ \t]from[ \t]+['"][^'"\n]+['"];?[ \t]*$|^import[ \t]+['"][^'"\n]+['"];?[ \t]*$|^export[ \t]+(?:const|default|function)[ \t]`)
 	elementID  = lazy(`[ \t]id=["']?([^"'\s<>]+)`)
 )

@@ -75,7 +75,7 @@ func (s *scanner) figure(from, to int, src, alt, caption, credit, link string) {
 		s.block(from, to, text)
 		return
 	}
-	s.put(strings.TrimSpace(text+" "+caption), from)
+	s.put(strings.TrimSpace(text+" "+joined(caption, credit)), from)
 }
 
 // reference writes an address of the site: within a link it is the address, and

@@ -6,8 +6,8 @@ import (
 )
 
 var (
-	folderSign  = lazy(`^\{(?:static|filename|attach)\}`)
-	bracketSign = lazy(`^\[(?:caption|gallery|embed|audio|video|playlist)\b`)
+	folderSign  = lazy(`^(?:\{(?:static|filename|attach)\}|\|(?:static|filename|attach)\|)`)
+	bracketSign = lazy(`^\[(?:caption|wp_caption|gallery|embed|audio|video|playlist|youtube|vimeo)\b`)
 )
 
 // maxSign is more bytes than [folderSign] and [bracketSign] look at.
@@ -23,7 +23,7 @@ func signed(b []byte) bool {
 		switch c {
 		case '@', '\\':
 			return true
-		case '[', '{', '<', '`', '~', '^', 'i', 'e':
+		case '[', '{', '|', '<', '`', '~', '^', 'i', 'e':
 			if signAt(b, i) {
 				return true
 			}
@@ -42,6 +42,8 @@ func signAt(b []byte, i int) bool {
 		return bytes.HasPrefix(rest, []byte("[[")) || bracketSign().Match(short)
 	case '{':
 		return len(rest) > 1 && strings.IndexByte("{%:=", rest[1]) >= 0 || folderSign().Match(short)
+	case '|':
+		return folderSign().Match(short)
 	case '<':
 		name := bytes.TrimPrefix(rest[1:], []byte("/"))
 		return len(name) > 0 && 'A' <= name[0] && name[0] <= 'Z'

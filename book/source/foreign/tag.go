@@ -126,7 +126,10 @@ func (s *scanner) closer(t tag) (from, to int) {
 	if k == len(list) {
 		return 0, 0
 	}
-	if c, ok := s.tagAt(list[k]); ok {
+	// A look ahead: what next remembers is for the tags between. The bound keeps it short
+	// for each of many tags.
+	ahead := scanner{text: s.text[:min(len(s.text), list[k]+maxTag)], found: map[string]int{}}
+	if c, ok := ahead.tagAt(list[k]); ok {
 		return c.from, c.to
 	}
 	return 0, 0
@@ -178,7 +181,12 @@ var opaque = map[string]bool{"highlight": true, "code": true, "raw": true, "comm
 func (s *scanner) tag(t tag) {
 	if strings.HasPrefix(t.inside, "/*") { // an example of a tag
 		text := strings.TrimSpace(strings.TrimSuffix(strings.TrimPrefix(t.inside, "/*"), "*/"))
-		s.put(plain("{{< "+text+" >}}"), t.from)
+		if s.text[t.from+2] == '%' {
+			text = "{{% " + text + " %}}"
+		} else {
+			text = "{{< " + text + " >}}"
+		}
+		s.put(plain(text), t.from)
 		return
 	}
 	if t.tool == variable {

@@ -144,7 +144,7 @@ func (s *scanner) wordpress(i, p, end int) int {
 		return 0
 	}
 	name, n := string(m[1]), i+len(m[0])
-	if n < len(s.text) && strings.IndexByte("([", s.text[n]) >= 0 {
+	if n < len(s.text) && strings.IndexByte("([", s.text[n]) >= 0 && !bytes.HasPrefix(s.text[n:], []byte("[/"+name+"]")) {
 		return 0
 	}
 	args := parseArguments(string(m[2]))
