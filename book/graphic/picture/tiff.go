@@ -169,7 +169,7 @@ func tiffMemory(data []byte) int64 {
 	if one(tiffTileWidth) != 0 {
 		return 8 << 20 // a tile of 1024 pixels a side; larger ones are refused or rare
 	}
-	return 3 * (width*max(sum, 1) + 7) / 8 * rows
+	return 3 * ((width*max(sum, 1) + 7) / 8) * rows
 }
 
 // tiffLongs returns the first most values of a field of the first directory, which

@@ -66,6 +66,13 @@ func TestSoundPNG(t *testing.T) {
 		{"palette", []part{pngHead(1, 3, 0), colours, {"tRNS", []byte{0}}, indices, end}, nil},
 		// 3 by 2 pixels have passes 1, 4 and 6 of one pixel each and 7 of three.
 		{"interlaced", []part{pngHead(8, 0, 1), {"IDAT", packed(0, 1, 0, 2, 0, 3, 0, 4, 5, 6)}, end}, nil},
+		{"colours with a transparent one", []part{pngHead(8, 2, 0), {"tRNS", make([]byte, 6)}, {"IDAT", packed(make([]byte, 20)...)}, end}, nil},
+		{"transparent colour of 5 bytes", []part{pngHead(8, 2, 0), {"tRNS", make([]byte, 5)}, {"IDAT", packed(make([]byte, 20)...)}, end}, errChunks},
+		{"transparent beside alpha", []part{pngHead(8, 4, 0), {"tRNS", make([]byte, 2)}, {"IDAT", packed(make([]byte, 14)...)}, end}, errChunks},
+		{"no alphas", []part{pngHead(1, 3, 0), colours, {"tRNS", nil}, indices, end}, errChunks},
+		{"long header", []part{{"IHDR", append(slices.Clone(gray.body), 0)}, rows, end}, errChunks},
+		{"unknown compression", []part{{"IHDR", []byte{0, 0, 0, 3, 0, 0, 0, 2, 8, 0, 1, 0, 0}}, rows, end}, errChunks},
+		{"unknown interlacing", []part{pngHead(8, 0, 2), rows, end}, errChunks},
 		{"texts", []part{gray, {"tEXt", nil}, rows, {"tEXt", nil}, end}, nil},
 		{"no header first", []part{{"tEXt", nil}, gray, rows, end}, errChunks},
 		{"two headers", []part{gray, gray, rows, end}, errChunks},
