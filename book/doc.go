@@ -84,6 +84,7 @@
 //	langtag     the form of language tags
 //	hyphen      Liang's patterns
 //	thai        where a line of Thai may end
+//	stress      the marks of emphasis in Chinese, Japanese and Korean
 //	bidi        the direction of each part of a text (UAX #9)
 //
 // # matter: what stands around the articles

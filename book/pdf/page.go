@@ -72,7 +72,7 @@ func (s *sheet) items(i int) (next int, err error) {
 	switch it := s.page.Items[i].(type) {
 	case *document.Text:
 		return s.texts(i)
-	case *document.Rule:
+	case *document.Rule, *document.Stress:
 		return s.rules(i), nil
 	case *document.Graphic:
 		return i + 1, s.graphic(it)
@@ -131,15 +131,17 @@ func (s *sheet) content(elem *document.Element) (int, error) {
 	return id, err
 }
 
-// rules draws consecutive rules as one artifact.
+// rules draws consecutive rules and marks of emphasis as one artifact.
 func (s *sheet) rules(i int) (next int) {
 	s.canvas.Operators(layoutArtifact.tag() + ">>BDC")
 	for ; i < len(s.page.Items); i++ {
-		r, ok := s.page.Items[i].(*document.Rule)
-		if !ok {
+		if r, ok := s.page.Items[i].(*document.Rule); ok {
+			s.canvas.Rectangle(r.X, r.Y, r.W, r.H, r.Color)
+		} else if st, ok := s.page.Items[i].(*document.Stress); ok {
+			s.canvas.Operators(stressed(st, s.page.Height))
+		} else {
 			break
 		}
-		s.canvas.Rectangle(r.X, r.Y, r.W, r.H, r.Color)
 	}
 	s.canvas.Operators("EMC")
 	return i

@@ -39,6 +39,7 @@ func Sheet(t *theme.Theme, tinted bool) []byte {
 	s.openings()
 	s.breaks()
 	s.blocks()
+	s.marks()
 	if tinted {
 		s.accents()
 	}
@@ -107,7 +108,7 @@ func (s *sheet) dress(d dress) {
 		s.rule(rtl(d.box), list{{"padding", "0 " + em(st.Left, s.boxSize(d, st)) + " 0 0"}})
 	}
 	if st.Italic && d.text != "" {
-		s.rule(within(d.text, "em", "cite"), list{{"font-style", "normal"}})
+		s.rule(within(d.text, "em", "cite", ".western"), list{{"font-style", "normal"}})
 	}
 	if st.Tint == theme.Accent && d.text != "" {
 		s.inked = append(s.inked, d.text)

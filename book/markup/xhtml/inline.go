@@ -7,6 +7,7 @@ import (
 
 	"octavo/book"
 	"octavo/book/language/locale"
+	"octavo/book/language/stress"
 )
 
 // styleTags are the elements of the styles; a class tells apart what HTML does
@@ -46,15 +47,20 @@ func (r *Renderer) inline(in book.Inline) {
 		}
 		r.markStart(in.Content, withinLine)
 		r.Open(t.tag, "class", t.class)
+		before := r.stress
+		if in.Style == book.Emphasis && stress.Of(r.Lang) != stress.None {
+			r.stress = !before
+		}
 		r.Inlines(in.Content)
+		r.stress = before
 		r.Close()
 	case *book.Code:
 		r.markStart([]book.Inline{in}, withinLine)
 		r.Open("code", "class", codeClass(in.Value), "translate", "no", "dir", r.Literal())
-		words := r.leadIn
-		r.leadIn = 0
+		words, marks := r.leadIn, r.stress
+		r.leadIn, r.stress = 0, false
 		r.marked(in, in.Value)
-		r.leadIn = words
+		r.leadIn, r.stress = words, marks
 		r.Close()
 	case *book.Link:
 		r.link(in)

@@ -37,6 +37,9 @@ func isEpigraph(b book.Block) bool {
 // lead writes what of the lead-in stands at the beginning of s and returns its
 // length. A lead-in goes on through links and emphasis.
 func (r *Renderer) lead(s string) int {
+	if r.stress { // which goes before
+		r.leadIn = 0
+	}
 	if r.leadIn == 0 {
 		return 0
 	}

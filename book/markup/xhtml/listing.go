@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"octavo/book"
+	"octavo/book/language/stress"
 )
 
 // lines are the numbers of the lines of a listing.
@@ -42,5 +43,21 @@ func (r *Renderer) numbered(s string) {
 		s = s[i+1:]
 		r.number()
 	}
-	r.Text(s)
+	r.words(s)
+}
+
+// words writes text. Western words among characters with marks of emphasis are set apart,
+// since they are italic and have none.
+func (r *Renderer) words(s string) {
+	if !r.stress {
+		r.Text(s)
+		return
+	}
+	for part, western := range stress.Cut(s) {
+		if western {
+			r.Element("span", part, "class", "western")
+		} else {
+			r.Text(part)
+		}
+	}
 }

@@ -35,6 +35,7 @@ type Renderer struct {
 	leadIn int                // words that the next text begins with in small capitals
 	verse  bool               // paragraphs are stanzas
 	inLink bool               // within a link, which cannot hold another
+	stress bool               // each character has a mark of emphasis
 	lines  *lines             // the numbers of the listing that is written, nil for none
 	called map[*book.Note]int // how often, up to here
 }

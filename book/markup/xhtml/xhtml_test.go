@@ -235,3 +235,23 @@ func TestLeadInGoesOn(t *testing.T) {
 		t.Errorf("got %s want %s", got, want)
 	}
 }
+
+// TestStress: Western words among characters with marks of emphasis are set apart, but code,
+// and words in other languages and in emphasis within emphasis.
+func TestStress(t *testing.T) {
+	em := func(list ...book.Inline) book.Inline {
+		return &book.Styled{Style: book.Emphasis, Content: list}
+	}
+	for _, tt := range []struct{ lang, want string }{
+		{"zh", `<em><span class="western">Nature</span> 杂志<code translate="no">go</code><em>GPT字</em></em>`},
+		{"en", `<em>Nature 杂志<code translate="no">go</code><em>GPT字</em></em>`},
+	} {
+		r := renderer()
+		r.Lang = tt.lang
+		r.leadIn = 0
+		r.Inlines([]book.Inline{em(text("Nature 杂志"), &book.Code{Value: "go"}, em(text("GPT字")))})
+		if got := string(r.Bytes()); got != tt.want {
+			t.Errorf("%s: %s, not %s", tt.lang, got, tt.want)
+		}
+	}
+}

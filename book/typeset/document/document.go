@@ -72,7 +72,7 @@ func (p *Page) Box(x, y, w, h unit.Length) [4]unit.Length {
 	return [4]unit.Length{x, y, x + w, y + h}
 }
 
-// An Item is one of [*Text], [*Rule], [*Graphic], [*Mark].
+// An Item is one of [*Text], [*Rule], [*Stress], [*Graphic], [*Mark].
 type Item interface{ item() }
 
 // A Color is sRGB, 8 bits a channel.
@@ -130,6 +130,7 @@ type Mark struct{ Elem *Element }
 
 func (*Text) item()    {}
 func (*Rule) item()    {}
+func (*Stress) item()  {}
 func (*Graphic) item() {}
 func (*Mark) item()    {}
 

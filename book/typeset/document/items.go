@@ -79,6 +79,8 @@ func Mirror(items []Item, sum unit.Length) {
 			} else {
 				it.X = sum - it.X - it.W
 			}
+		case *Stress:
+			it.mirror(sum)
 		case *Graphic:
 			it.X = sum - it.X - it.W
 		}
@@ -108,6 +110,8 @@ func Move(items []Item, dx, dy unit.Length) {
 			it.X, it.Y = it.X+dx, it.Y+dy
 		case *Rule:
 			it.X, it.Y = it.X+dx, it.Y+dy
+		case *Stress:
+			it.move(dx, dy)
 		case *Graphic:
 			it.X, it.Y = it.X+dx, it.Y+dy
 		}

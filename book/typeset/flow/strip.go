@@ -1,6 +1,8 @@
 package flow
 
 import (
+	"slices"
+
 	"octavo/book/base/unit"
 	"octavo/book/typeset/document"
 )
@@ -145,6 +147,10 @@ func (st *Strip) copy() *Strip {
 			out.Items = append(out.Items, &c)
 		case *document.Rule:
 			c := *it
+			out.Items = append(out.Items, &c)
+		case *document.Stress:
+			c := *it
+			c.X = slices.Clone(it.X)
 			out.Items = append(out.Items, &c)
 		case *document.Graphic:
 			c := *it

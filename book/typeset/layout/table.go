@@ -119,7 +119,7 @@ func (g *grid) fit() {
 	s := g.s
 	for _, size := range squeezes {
 		g.body, g.head = scaled(s.theme.Style(theme.Table), size), scaled(s.theme.Style(theme.TableHead), size)
-		g.pad = g.body.Leading / 8
+		g.pad = g.body.Leading / g.padding()
 		room := g.room()
 		least, most := g.measure()
 		if sum(least) <= room || size == squeezes[len(squeezes)-1] {

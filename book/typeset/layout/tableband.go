@@ -3,6 +3,7 @@ package layout
 import (
 	"octavo/book"
 	"octavo/book/base/unit"
+	"octavo/book/language/stress"
 	"octavo/book/typeset/document"
 	"octavo/book/typeset/flow"
 	"octavo/book/typeset/theme"
@@ -86,6 +87,25 @@ func (g *grid) joined(rows [][]book.Cell, columns [][][]*flow.Strip, head bool) 
 	}
 	g.s.Settle(out)
 	return out
+}
+
+// padding returns the share of the leading that stands above and below the text of a row: an
+// eighth, and a quarter where readings or marks of emphasis stand above letters, for these to
+// keep clear of the rule. By eye.
+func (g *grid) padding() unit.Length {
+	crowned := false
+	for _, run := range book.BlockInlines(g.b) {
+		book.WalkInlines(run, func(in book.Inline) bool {
+			_, reading := in.(*book.Ruby)
+			s, ok := in.(*book.Styled)
+			crowned = crowned || reading || ok && s.Style == book.Emphasis && stress.Of(g.s.lang) == stress.Above
+			return !crowned
+		})
+	}
+	if crowned {
+		return 4
+	}
+	return 8
 }
 
 // spanRule is the thickness of the rule below a head that covers columns: that of the rule

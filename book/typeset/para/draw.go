@@ -10,6 +10,7 @@ import (
 type drawer struct {
 	p        *Paragraph
 	out      *flow.Strip
+	line     *line
 	baseline unit.Length
 	text     *document.Text
 	words    []document.Word // of all texts of the line
@@ -23,6 +24,7 @@ type drawer struct {
 	decoLook int
 	decoFrom unit.Length
 	decoTo   unit.Length
+	stress   *document.Stress // to which the next mark of emphasis may belong
 	link     *Link
 	linkFrom unit.Length
 }
@@ -30,7 +32,7 @@ type drawer struct {
 // draw makes the items of a line with the given leading and baseline.
 func (p *Paragraph) draw(ln *line, leading, baseline unit.Length) *flow.Strip {
 	out := &flow.Strip{Height: leading, From: ln.at}
-	d := drawer{p: p, out: out, baseline: baseline, look: -1, track: ln.track, stretch: ln.stretch}
+	d := drawer{p: p, out: out, line: ln, baseline: baseline, look: -1, track: ln.track, stretch: ln.stretch}
 	d.words = make([]document.Word, 0, len(ln.pieces)+1) // with a hyphen: exact where no piece has two runs
 	var x unit.Length
 	for i := range ln.pieces {
@@ -119,6 +121,7 @@ func (d *drawer) piece(pc *piece, both bool) {
 	}
 	d.begin(sp.look, lk, pc)
 	d.runs(pc, lk.Font, both)
+	d.stressed(pc.runs, lk, pc.x, lk.marks)
 	d.decoTo = pc.x + pc.width
 }
 

@@ -11,6 +11,7 @@ import (
 	"octavo/book/base/unit"
 	"octavo/book/language/bidi"
 	"octavo/book/language/locale"
+	"octavo/book/language/stress"
 	"octavo/book/typeset/document"
 	"octavo/book/typeset/flow"
 	"octavo/book/typeset/theme"
@@ -32,6 +33,7 @@ type Look struct {
 	Color document.Color
 	rise  unit.Length // of the baseline
 	deco  decoration
+	marks stress.Side // of marks of emphasis
 	Elem  *document.Element
 	Link  *Link
 }
@@ -123,7 +125,7 @@ func (p *Paragraph) inline(in book.Inline, lk Look) {
 	case *book.Text:
 		p.running(in, lk)
 	case *book.Styled:
-		p.add(in.Content, p.styled(in.Style, lk))
+		p.add(in.Content, p.dressed(in.Style, lk))
 	case *book.Code:
 		p.code(in, lk)
 	case *book.Link:
@@ -165,6 +167,9 @@ func (p *Paragraph) running(t *book.Text, lk Look) {
 	if p.initial != nil && len(p.spans) == 0 {
 		off = p.initial.size
 	}
+	if lk.marks != stress.None { // the stress goes before the lead-in
+		p.leadIn = 0
+	}
 	if p.leadIn > 0 {
 		from := off
 		off = from + p.leadWords(value[from:])
@@ -178,10 +183,10 @@ func (p *Paragraph) running(t *book.Text, lk Look) {
 	if p.style.Caps {
 		// The offset is that of the small letters where these take more bytes: a page
 		// hardly begins within such a line.
-		p.push(strings.ToUpper(value[off:]), lk, span{src: t, off: off})
+		p.words(strings.ToUpper(value[off:]), lk, span{src: t, off: off})
 		return
 	}
-	p.push(value[off:], lk, span{src: t, off: off})
+	p.words(value[off:], lk, span{src: t, off: off})
 }
 
 // leadWords returns the length of the words of s that belong to the lead-in:
@@ -267,7 +272,7 @@ func (p *Paragraph) code(c *book.Code, lk Look) {
 	key.family, key.literal, key.hyphenate = p.set.theme.Fonts.Mono, true, false
 	key.smallCaps, key.OldStyle = false, false
 	key.Size = key.Size.Mul(88, 100)
-	lk.Font = p.set.Font(key)
+	lk.Font, lk.marks = p.set.Font(key), stress.None
 	lk.Elem = document.NewElement(lk.Elem, "Code")
 	p.isolate(false, func() { p.push(c.Value, lk, span{of: c}) })
 }
@@ -413,7 +418,7 @@ func (p *Paragraph) superior(lk Look) Look {
 		lk = p.styled(book.Superscript, lk)
 		key = lk.Font.FontKey
 	}
-	key.superior = true
+	key.superior, lk.marks = true, stress.None
 	key.italic, key.smallCaps, key.OldStyle, key.hyphenate, key.tracking = false, false, false, false, 0
 	lk.Font = p.set.Font(key)
 	return lk

@@ -32,6 +32,8 @@ type line struct {
 	order   []int
 	hyphenX unit.Length // likewise
 	at      flow.Origin
+	// first and last say that no line of the paragraph stands above or below.
+	first, last bool
 }
 
 // gather collects the pieces of a line with their true widths: a word that is divided at

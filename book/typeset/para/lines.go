@@ -55,6 +55,7 @@ func (p *Paragraph) divide(measure unit.Length) bool {
 func (p *Paragraph) drawn(breaks []linebreak.Break, left, indent unit.Length, out []*flow.Strip) []*flow.Strip {
 	baseline := p.set.Baseline(p.style, p.set.Line)
 	var ln line
+	var foot below
 	for k, b := range breaks {
 		i := len(out)
 		p.gather(b, &ln)
@@ -66,7 +67,9 @@ func (p *Paragraph) drawn(breaks []linebreak.Break, left, indent unit.Length, ou
 			x += p.initial.width
 		}
 		p.justify(b, &ln, x, in)
-		above, below := p.tall(&ln)
+		ln.first, ln.last = i == 0, k == len(breaks)-1 && p.done()
+		above, below := p.tall(&ln, foot)
+		foot = p.marksBelow(&ln)
 		st := p.draw(&ln, above+p.style.Leading+below, above+baseline)
 		st.Hyphen = ln.hyphen != nil
 		if p.set.RTL {
@@ -147,14 +150,16 @@ func (e *Engine) Baseline(st *theme.Style, line unit.Length) unit.Length {
 // tall returns by how many lines of the grid a line has to be higher, and deeper, for
 // its formulas to stay clear of the lines beside it. The letters of the line above reach
 // 22 hundredths of the size below their baseline, the capitals of the line below
-// 68 above theirs. By eye, for the built-in text faces.
-func (p *Paragraph) tall(ln *line) (above, below unit.Length) {
+// 68 above theirs. By eye, for the built-in text faces. Foot are the marks of emphasis below
+// the line above.
+func (p *Paragraph) tall(ln *line, foot below) (above, below unit.Length) {
 	leading, size := p.style.Leading, p.style.Size
 	for i := range ln.pieces {
 		a := ln.pieces[i].atom
 		if a.ruby != nil {
-			above = max(above, a.ruby.top(p.looks[p.spans[a.span].look].Font.Size)-leading)
+			above = max(above, foot.at(&ln.pieces[i])+a.ruby.top(p.looks[p.spans[a.span].look].Font.Size)-leading)
 		}
+		above, below = p.marksRoom(ln, i, foot, above, below)
 		if a.formula == nil {
 			continue
 		}

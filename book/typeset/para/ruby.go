@@ -79,7 +79,7 @@ func (p *Paragraph) plainBase(list []book.Inline, lk Look) (*book.Text, Look, bo
 	case *book.Text:
 		return in, lk, in.Value != ""
 	case *book.Styled:
-		return p.plainBase(in.Content, p.styled(in.Style, lk))
+		return p.plainBase(in.Content, p.dressed(in.Style, lk))
 	}
 	return nil, lk, false
 }
@@ -141,6 +141,9 @@ func (d *drawer) ruby(pc *piece, lk *Look) {
 	d.out.Items = append(d.out.Items,
 		d.spreadText(r.base, r.baseX, pc.x, y, lk.Font.Size, lk, r.elem[0], false),
 		d.spreadText(r.text, r.textX, pc.x, y-r.rise, r.size, lk, r.elem[1], pc.space))
+	for i, w := range r.base {
+		d.stressed(w.Runs, lk, pc.x+r.baseX[i], besideReading(lk.marks))
+	}
 	d.text, d.look = nil, -1
 	d.decoTo = pc.x + pc.width
 }

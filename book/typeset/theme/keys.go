@@ -28,6 +28,7 @@ var keys = yaml.Object[draft]{
 	group("blocks", "what is drawn around blocks that stand apart", blockKeys),
 	group("heads", "running heads and folios", headKeys),
 	in(ornament("break-ornament", "what stands for a thematic break; nothing for three small squares", func(t *Theme) *string { return &t.Ornament })),
+	in(choice("emphasis-marks", "the form of the marks that stress each character in Chinese, Japanese and Korean; none for bold letters", marks, func(t *Theme) *Marks { return &t.Marks })),
 	group("colors", "colours that are not the colour of a style", colorKeys),
 	in(field("logo", "the publisher's logo: a file in the theme's folder", LogoShape(), func(v yaml.Value) (*book.Logo, bool) {
 		l := ReadLogo(v)

@@ -35,6 +35,8 @@ type Theme struct {
 	Blocks  Blocks
 	// Ornament is the text of a thematic break; "" for three small squares.
 	Ornament string
+	// Marks is the form of the marks of emphasis in Chinese, Japanese and Korean.
+	Marks    Marks
 	Colors   Colors
 	Logo     *book.Logo // of the publisher whose look it is; nil for none
 	styles   map[StyleName]*Style

@@ -1,0 +1,50 @@
+package pdf
+
+import (
+	"octavo/book/base/unit"
+	"octavo/book/graphic/drawing"
+	"octavo/book/typeset/document"
+	"octavo/book/typeset/theme"
+)
+
+// stressed returns the operators of marks of emphasis on a page of a height.
+func stressed(st *document.Stress, height unit.Length) string {
+	var p painter
+	p.op("q")
+	p.out = appendColor(p.out, st.Color, "g\n", "rg\n")
+	y, r := drawing.Fixed(height-st.Y), drawing.Fixed(st.Size/2)
+	for _, x := range st.X {
+		path := markPath(st.Form, drawing.Fixed(x), y, r)
+		p.path(&path)
+	}
+	p.op("f*") // by the even-odd rule, which leaves circles empty
+	p.out = append(p.out, 'Q')
+	return string(p.out)
+}
+
+// markPath returns the outline of a mark around a point, which reaches as far as r.
+func markPath(form theme.Marks, x, y, r drawing.Fixed) drawing.Path {
+	switch form {
+	case theme.Sesames:
+		return sesame(x, y, r)
+	case theme.Circles:
+		path := drawing.Ellipse(x, y, r, r)
+		// The line of a circle is a quarter of its radius, by eye: that of the strokes of Han.
+		path.Append(drawing.Ellipse(x, y, r*3/4, r*3/4))
+		return path
+	}
+	return drawing.Ellipse(x, y, r, r)
+}
+
+// sesame returns the outline of a drop that falls to the right. The numbers are hundredths
+// of r, by eye, after the stroke of a brush: thin at the left above, round at the right below.
+func sesame(x, y, r drawing.Fixed) drawing.Path {
+	at := func(dx, dy drawing.Fixed) drawing.Point { return drawing.Point{X: x + r*dx/100, Y: y - r*dy/100} }
+	var p drawing.Path
+	p.MoveTo(at(-85, -80))
+	p.CubicTo(at(-10, -75), at(70, -20), at(88, 35))
+	p.CubicTo(at(98, 75), at(55, 98), at(20, 78))
+	p.CubicTo(at(-20, 50), at(-35, -25), at(-85, -80))
+	p.Close()
+	return p
+}
