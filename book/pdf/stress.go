@@ -42,9 +42,9 @@ func sesame(x, y, r drawing.Fixed) drawing.Path {
 	at := func(dx, dy drawing.Fixed) drawing.Point { return drawing.Point{X: x + r*dx/100, Y: y - r*dy/100} }
 	var p drawing.Path
 	p.MoveTo(at(-85, -80))
-	p.CubicTo(at(-10, -75), at(70, -20), at(88, 35))
-	p.CubicTo(at(98, 75), at(55, 98), at(20, 78))
-	p.CubicTo(at(-20, 50), at(-35, -25), at(-85, -80))
+	p.CubicTo(at(10, -85), at(80, -30), at(92, 30))
+	p.CubicTo(at(100, 80), at(45, 105), at(0, 75))
+	p.CubicTo(at(-45, 40), at(-55, -20), at(-85, -80))
 	p.Close()
 	return p
 }
