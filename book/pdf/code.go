@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 
+	"octavo/book/font/sfnt"
 	"octavo/book/font/shape"
 	"octavo/book/pdf/finish"
 	"octavo/book/pdf/object"
@@ -168,15 +169,52 @@ type encoding struct {
 	open     bool  // within a string of the array
 }
 
-// cluster codes the glyphs that stand for text together, the letter before its marks:
-// in a run from left to right they are in that order already, in one from right to left
-// they are taken from the end. Readers take the place of the first glyph for that of
-// the text, and a dot below a letter is on no line of theirs.
+// cluster codes the glyphs that stand for text together.
+//
+// Readers know nothing of clusters. They take each glyph for a piece of text with a place and
+// a width, and what they make of a letter with its dots is two pieces, one of which is on
+// no line of theirs: "ق لب" for قلب, and Hindi with a gap behind each vowel. ActualText says what
+// the glyphs mean together, but mupdf passes over it, and poppler measures such a letter by
+// its first and last glyph. So the glyphs become one, a compound of the font, as wide
+// as the cluster. Where a font cannot hold it (cubic outlines, glyphs that go back behind
+// the pen), they stay several glyphs with an ActualText.
 func (e *encoding) cluster(cl cluster, text string) {
 	actual := ""
-	if len(cl.glyphs) > 1 || private(text) || len(text) > finish.MaxMapped {
+	if private(text) || len(text) > finish.MaxMapped {
 		actual = text
 	}
+	if len(cl.glyphs) > 1 {
+		if made, ok := e.compound(cl); ok {
+			at := cl.first
+			if e.run.RTL { // where the letter stands that the marks belong to
+				at += len(cl.glyphs) - 1
+			}
+			e.show(e.coder.fonts.compound(e.run.Face, e.faces, made, text), cl.pen, at, 0, actual, true)
+			return
+		}
+		actual = text
+	}
+	e.apart(cl, text, actual)
+}
+
+// compound returns the glyphs of a cluster as one, false when its font cannot hold that.
+func (e *encoding) compound(cl cluster) (*sfnt.Compound, bool) {
+	if e.run.Face.Font().IsCFF() {
+		return nil, false
+	}
+	made := &sfnt.Compound{}
+	for _, g := range cl.glyphs {
+		made.Parts = append(made.Parts, sfnt.Placed{Glyph: g.ID, X: made.Advance + int(g.X), Y: int(g.Y)})
+		made.Advance += int(g.Advance)
+	}
+	return made, made.Fits()
+}
+
+// apart codes the glyphs of a cluster one by one, the letter before its marks: in a run
+// from left to right they are in that order already, in one from right to left they are
+// taken from the end. Readers take the place of the first glyph for that of the text, and
+// a dot below a letter is on no line of theirs.
+func (e *encoding) apart(cl cluster, text, actual string) {
 	face, pen := e.run.Face, cl.pen
 	if e.run.RTL {
 		for _, g := range cl.glyphs {
@@ -194,19 +232,26 @@ func (e *encoding) cluster(cl cluster, text string) {
 		}
 		g := cl.glyphs[i]
 		c := e.coder.fonts.cid(face, e.faces, g.ID, text)
-		p := e.piece(c.font, toEm(int64(g.Y), face), actual, k == 0)
-		e.move(p, toEm(pen+int64(g.X), face)+int64(cl.first+i)*e.tracking)
-		if !e.open {
-			p.array = append(p.array, '(')
-			e.open = true
-		}
-		p.array = object.AppendEscaped(p.array, []byte{byte(c.code >> 8), byte(c.code)})
-		p.width += c.font.widths[c.code]
-		e.reader += c.font.widths[c.code]
+		e.show(c, pen+int64(g.X), cl.first+i, int64(g.Y), actual, k == 0)
 		if !e.run.RTL {
 			pen += int64(g.Advance)
 		}
 	}
+}
+
+// show puts a glyph at x and y, in font units, behind the tracking of n glyphs. first says
+// that a cluster begins with it.
+func (e *encoding) show(c cid, x int64, n int, y int64, actual string, first bool) {
+	face := e.run.Face
+	p := e.piece(c.font, toEm(y, face), actual, first)
+	e.move(p, toEm(x, face)+int64(n)*e.tracking)
+	if !e.open {
+		p.array = append(p.array, '(')
+		e.open = true
+	}
+	p.array = object.AppendEscaped(p.array, []byte{byte(c.code >> 8), byte(c.code)})
+	p.width += c.font.widths[c.code]
+	e.reader += c.font.widths[c.code]
 }
 
 // piece returns the piece to go on with, a new one when the font, the rise or the

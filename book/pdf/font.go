@@ -37,11 +37,14 @@ type font struct {
 	glyphs []uint16 // by CID
 	widths []int64
 	texts  []string
+
+	compounds map[int]sfnt.Compound // by CID, in place of the glyph
 }
 
 // A glyphKey is what a CID stands for.
 type glyphKey struct {
 	glyph uint16
+	parts string // of a compound: its advance, and glyph and shift of each part, as figures
 	text  string
 }
 
@@ -83,13 +86,30 @@ func (s *fontSet) open(f *shape.Face, ff *faceFonts) {
 	ff.current = &font{
 		index: len(s.fonts), name: "F" + strconv.Itoa(len(s.fonts)+1), face: f,
 		glyphs: []uint16{0}, widths: []int64{advance(f, 0)}, texts: []string{""},
+		compounds: map[int]sfnt.Compound{},
 	}
 	s.fonts = append(s.fonts, ff.current)
 }
 
 // cid returns the code for a glyph that stands for text.
 func (s *fontSet) cid(f *shape.Face, ff *faceFonts, glyph uint16, text string) cid {
-	key := glyphKey{glyph, text}
+	return s.hand(f, ff, glyphKey{glyph: glyph, text: text}, nil)
+}
+
+// compound returns the code for glyphs made into one, which stands for text.
+func (s *fontSet) compound(f *shape.Face, ff *faceFonts, made *sfnt.Compound, text string) cid {
+	parts := strconv.AppendInt(nil, int64(made.Advance), 10)
+	for _, p := range made.Parts {
+		for _, v := range []int{int(p.Glyph), p.X, p.Y} {
+			parts = strconv.AppendInt(append(parts, ' '), int64(v), 10)
+		}
+	}
+	return s.hand(f, ff, glyphKey{parts: string(parts), text: text}, made)
+}
+
+// hand returns the code for a key, a new one when the key has none yet. made is the
+// compound of a key that has parts.
+func (s *fontSet) hand(f *shape.Face, ff *faceFonts, key glyphKey, made *sfnt.Compound) cid {
 	if c, ok := ff.cids[key]; ok {
 		return c
 	}
@@ -98,9 +118,14 @@ func (s *fontSet) cid(f *shape.Face, ff *faceFonts, glyph uint16, text string) c
 	}
 	to := ff.current
 	c := cid{to, uint16(len(to.glyphs))}
-	key.text = strings.Clone(text) // not to keep the paragraph
-	to.glyphs = append(to.glyphs, glyph)
-	to.widths = append(to.widths, advance(f, glyph))
+	key.text = strings.Clone(key.text) // not to keep the paragraph
+	width := advance(f, key.glyph)
+	if made != nil {
+		width = toEm(int64(made.Advance), f)
+		to.compounds[int(c.code)] = *made
+	}
+	to.glyphs = append(to.glyphs, key.glyph)
+	to.widths = append(to.widths, width)
 	to.texts = append(to.texts, mappable(key.text))
 	ff.cids[key] = c
 	return c
@@ -149,11 +174,7 @@ func private(text string) bool {
 // embed cuts the subset of a font.
 func (f *font) embed() (*finish.Font, error) {
 	file := f.face.Font()
-	cut := sfnt.SubsetTrueType
-	if file.IsCFF() {
-		cut = sfnt.SubsetCFF
-	}
-	program, err := cut(file, f.glyphs)
+	program, err := f.cut(file)
 	if err != nil {
 		return nil, fmt.Errorf("font %s: %w", f.face.Name(), err)
 	}
@@ -161,4 +182,11 @@ func (f *font) embed() (*finish.Font, error) {
 		Name: object.Name(f.name), PostScript: f.face.Name(), Program: program, CFF: file.IsCFF(),
 		Widths: f.widths, Texts: f.texts, Metrics: f.face.Metrics(),
 	}, nil
+}
+
+func (f *font) cut(file *sfnt.Font) ([]byte, error) {
+	if file.IsCFF() {
+		return sfnt.SubsetCFF(file, f.glyphs)
+	}
+	return sfnt.SubsetTrueType(file, f.glyphs, f.compounds)
 }

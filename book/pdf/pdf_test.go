@@ -77,14 +77,27 @@ func places(p *document.Page) []shownGlyph {
 		}
 		size := float64(t.Size) / 65536
 		for _, w := range t.Words {
-			pen := float64(t.X+w.X) / 65536
-			for _, g := range w.Run.Glyphs {
+			left, n := float64(t.X+w.X)/65536, 0
+			for _, cl := range clusters(w.Run) {
 				scale := size / float64(w.Run.Face.UnitsPerEm()) * (1 + float64(t.Stretch)/1000)
-				list = append(list, shownGlyph{x: pen + float64(g.X)*scale, y: float64(p.Height-t.Y) / 65536})
-				pen += float64(g.Advance)*scale + float64(t.Tracking)/65536
-			}
-			if w.Run.RTL { // shown in the order of the text
-				slices.Reverse(list[len(list)-len(w.Run.Glyphs):])
+				pen := left + float64(cl.pen)*scale
+				n = cl.first
+				if len(cl.glyphs) > 1 && !w.Run.Face.Font().IsCFF() { // one glyph, where its letter stands
+					if w.Run.RTL {
+						n += len(cl.glyphs) - 1
+					}
+					list = append(list, shownGlyph{x: pen + float64(n)*float64(t.Tracking)/65536, y: float64(p.Height-t.Y) / 65536})
+					continue
+				}
+				for k, g := range cl.glyphs {
+					list = append(list, shownGlyph{
+						x: pen + float64(g.X)*scale + float64(n+k)*float64(t.Tracking)/65536, y: float64(p.Height-t.Y) / 65536,
+					})
+					pen += float64(g.Advance) * scale
+				}
+				if w.Run.RTL { // the letter first
+					slices.Reverse(list[len(list)-len(cl.glyphs):])
+				}
 			}
 		}
 	}

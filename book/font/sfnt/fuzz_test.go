@@ -24,7 +24,7 @@ func FuzzFont(f *testing.F) {
 		f.Add(Assemble(0x4f54544f, tables), uint16(2))
 	}
 	serif := builtin(f, "eb-garamond/EBGaramond-Regular.ttf.zst")
-	small, err := SubsetTrueType(serif, []uint16{0, 3, 200, 300})
+	small, err := SubsetTrueType(serif, []uint16{0, 3, 200, 300}, nil)
 	if err != nil {
 		f.Fatal(err)
 	}
@@ -96,7 +96,7 @@ func checkSubset(t *testing.T, font *Font, glyphs []uint16) {
 		}
 		return
 	}
-	file, err := SubsetTrueType(font, glyphs)
+	file, err := SubsetTrueType(font, glyphs, nil)
 	if err != nil {
 		return
 	}

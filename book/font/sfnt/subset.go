@@ -10,26 +10,30 @@ var errNoGlyf = errors.New("font has cubic outlines: a TrueType subset cannot ho
 
 // SubsetTrueType returns a font file with the glyphs alone, which get the
 // numbers 0, 1, ... in the order given; a glyph may be there twice. The first
-// one must be glyph 0. Parts of composite glyphs follow after them.
+// one must be glyph 0. Parts of composite glyphs follow after them. A compound takes
+// the place of the glyph in the list that has its number there.
 //
 // The file has the tables that a PDF's FontFile2 needs (ISO 32000-1, 9.9): no
 // character map and no names. Its size and the time it takes depend on the
 // glyphs, not on the font.
-func SubsetTrueType(f *Font, glyphs []uint16) ([]byte, error) {
+func SubsetTrueType(f *Font, glyphs []uint16, compounds map[int]Compound) ([]byte, error) {
 	if f.cff != nil {
 		return nil, errNoGlyf
 	}
 	if err := f.checkGlyphs(glyphs); err != nil {
 		return nil, err
 	}
-	s := &glyfSubset{font: f, glyphs: append([]uint16(nil), glyphs...)}
+	if err := f.checkCompounds(compounds, len(glyphs)); err != nil {
+		return nil, err
+	}
+	s := &glyfSubset{font: f, glyphs: append([]uint16(nil), glyphs...), compounds: compounds}
 	if err := s.write(); err != nil {
 		return nil, err
 	}
 	tables := []Table{
 		{MakeTag("glyf"), s.glyf}, {MakeTag("loca"), s.locaTable()},
 		{MakeTag("hmtx"), s.hmtx()}, {MakeTag("head"), f.headTable(s.long())},
-		{MakeTag("hhea"), f.hheaTable(len(s.glyphs))}, {MakeTag("maxp"), f.maxpTable(len(s.glyphs))},
+		{MakeTag("hhea"), f.hheaTable(len(s.glyphs))}, {MakeTag("maxp"), s.maxp()},
 	}
 	return Assemble(0x00010000, append(tables, f.programs()...)), nil
 }
@@ -57,6 +61,8 @@ type glyfSubset struct {
 	parts  map[uint16]int // new numbers of parts of composites
 	glyf   []byte
 	loca   []int // where each glyph begins, and the end
+
+	compounds map[int]Compound // by new numbers
 }
 
 // write copies the outlines. Parts that a composite needs join the end of the
@@ -67,7 +73,7 @@ func (s *glyfSubset) write() error {
 	s.parts = map[uint16]int{}
 	for i := 0; i < len(s.glyphs); i++ {
 		s.loca = append(s.loca, len(s.glyf))
-		data := s.font.glyphData(s.glyphs[i])
+		data := s.data(i)
 		if data == nil {
 			continue
 		}
@@ -89,6 +95,14 @@ func (s *glyfSubset) write() error {
 		s.glyf = make([]byte, 4) // some readers refuse an empty table
 	}
 	return nil
+}
+
+// data returns the outline of the glyph with a new number, its parts with the old ones.
+func (s *glyfSubset) data(i int) []byte {
+	if c, ok := s.compounds[i]; ok {
+		return c.glyph(s.font)
+	}
+	return s.font.glyphData(s.glyphs[i])
 }
 
 // renumber puts the new numbers of the parts into a composite.
@@ -130,11 +144,38 @@ func (s *glyfSubset) locaTable() []byte {
 
 func (s *glyfSubset) hmtx() []byte {
 	out := make([]byte, 0, 4*len(s.glyphs))
-	for _, g := range s.glyphs {
+	for i, g := range s.glyphs {
+		if c, ok := s.compounds[i]; ok {
+			all, _ := c.bounds(s.font)
+			out = append16(append16(out, c.Advance), all.xMin)
+			continue
+		}
 		out = append16(out, int(s.font.Advance(g)))
 		out = append16(out, int(s.font.sideBearing(g)))
 	}
 	return out
+}
+
+// maxp returns the table of bounds, which the compounds may raise.
+func (s *glyfSubset) maxp() []byte {
+	maxp := s.font.maxpTable(len(s.glyphs))
+	if len(maxp) < 32 {
+		return maxp
+	}
+	raise := func(at, v int) { put16(maxp, at, max(be16(maxp, at), min(v, 0xffff))) }
+	for _, c := range s.compounds {
+		g := glyfReader{font: s.font}
+		for _, p := range c.Parts {
+			g.glyph(p.Glyph, identity, 0)
+		}
+		raise(10, len(g.points))
+		raise(12, len(g.ends))
+		raise(28, len(c.Parts))
+	}
+	if len(s.compounds) > 0 { // a part may be a composite itself
+		raise(30, be16(maxp, 30)+1)
+	}
+	return maxp
 }
 
 // headTable copies the head table with the format of the loca table.

@@ -8,6 +8,7 @@ import (
 )
 
 func TestSubsetRefuses(t *testing.T) {
+	plain := func(f *Font, glyphs []uint16) ([]byte, error) { return SubsetTrueType(f, glyphs, nil) }
 	ttf, otf := builtin(t, serifPath), garamond(t)
 	for _, tt := range []struct {
 		name   string
@@ -16,10 +17,10 @@ func TestSubsetRefuses(t *testing.T) {
 		glyphs []uint16
 		want   string
 	}{
-		{"no glyphs", ttf, SubsetTrueType, nil, "glyph 0"},
-		{"not beginning with .notdef", ttf, SubsetTrueType, []uint16{5, 0}, "glyph 0"},
-		{"glyph that is not there", ttf, SubsetTrueType, []uint16{0, 60000}, "no glyph 60000"},
-		{"cubic outlines as TrueType", otf, SubsetTrueType, []uint16{0}, "cubic"},
+		{"no glyphs", ttf, plain, nil, "glyph 0"},
+		{"not beginning with .notdef", ttf, plain, []uint16{5, 0}, "glyph 0"},
+		{"glyph that is not there", ttf, plain, []uint16{0, 60000}, "no glyph 60000"},
+		{"cubic outlines as TrueType", otf, plain, []uint16{0}, "cubic"},
 		{"TrueType as CFF", ttf, SubsetCFF, []uint16{0}, "no CFF"},
 		{"CFF glyph that is not there", otf, SubsetCFF, []uint16{0, 60000}, "no glyph 60000"},
 	} {
@@ -38,7 +39,7 @@ func TestSubsetIsCompact(t *testing.T) {
 		gid, _ := f.GlyphID(r)
 		glyphs = append(glyphs, gid)
 	}
-	data, err := SubsetTrueType(f, glyphs)
+	data, err := SubsetTrueType(f, glyphs, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -69,7 +70,7 @@ func TestSubsetTakesPartsOfComposites(t *testing.T) {
 	if composite == 0 {
 		t.Fatal("the font has no composite glyph")
 	}
-	data, err := SubsetTrueType(f, []uint16{0, composite, composite})
+	data, err := SubsetTrueType(f, []uint16{0, composite, composite}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -153,5 +154,104 @@ func TestWebSubsetKeepsWhatFeaturesReach(t *testing.T) {
 	}
 	if caps < plain+3 {
 		t.Errorf("%d outlines with small capitals, %d without", caps, plain)
+	}
+}
+
+// TestSubsetMakesCompounds puts a letter, a mark and a glyph that is a composite itself into
+// one glyph, and holds its outline, width and bounds against those of the parts.
+func TestSubsetMakesCompounds(t *testing.T) {
+	f := builtin(t, "eb-garamond/EBGaramond-Regular.ttf.zst")
+	id := func(r rune) uint16 {
+		gid, ok := f.GlyphID(r)
+		if !ok {
+			t.Fatalf("no glyph for %q", r)
+		}
+		return gid
+	}
+	made := Compound{Advance: 700, Parts: []Placed{{id('\u0301'), 40, -25}, {id(' '), 0, 0}, {id('ő'), 130, 12}, {id('n'), -60, 0}}}
+	data, err := SubsetTrueType(f, []uint16{0, 0, id('n')}, map[int]Compound{1: made})
+	if err != nil {
+		t.Fatal(err)
+	}
+	cut := mustParse(t, data)
+	var want []Segment
+	for _, p := range made.Parts {
+		for _, s := range f.Outline(p.Glyph) {
+			for i := range s.Pts[:points(s.Op)] {
+				s.Pts[i].X += int32(p.X) << 6
+				s.Pts[i].Y += int32(p.Y) << 6
+			}
+			want = append(want, s)
+		}
+	}
+	if got := cut.Outline(1); !slices.Equal(got, want) {
+		t.Errorf("the compound has the outline\n%v, want\n%v", got, want)
+	}
+	if got := cut.Advance(1); got != 700 {
+		t.Errorf("the compound is %d wide, want 700", got)
+	}
+	box := [4]int32{}
+	for i := range box {
+		box[i] = int16At(cut.glyphData(1), 2+2*i)
+	}
+	acute, letter, n := f.glyphData(id('\u0301')), f.glyphData(id('ő')), f.glyphData(id('n'))
+	if left := min(int16At(acute, 2)+40, int16At(letter, 2)+130, int16At(n, 2)-60); box[0] != left || int32(cut.sideBearing(1)) != left {
+		t.Errorf("the compound begins at %d, its bearing is %d, want %d", box[0], cut.sideBearing(1), left)
+	}
+	if top := max(int16At(acute, 8)-25, int16At(letter, 8)+12, int16At(n, 8)); box[3] != top {
+		t.Errorf("the compound ends at %d, want %d", box[3], top)
+	}
+	if low, right := min(int16At(acute, 4)-25, int16At(letter, 4)+12, int16At(n, 4)), max(int16At(acute, 6)+40, int16At(letter, 6)+130, int16At(n, 6)-60); box[1] != low || box[2] != right {
+		t.Errorf("the compound goes down to %d and right to %d, want %d and %d", box[1], box[2], low, right)
+	}
+	had, has := f.Table("maxp"), cut.Table("maxp")
+	if be16(has, 28) < 3 || be16(has, 30) != be16(had, 30)+1 {
+		t.Errorf("parts %d and depth %d of composites in maxp", be16(has, 28), be16(has, 30))
+	}
+	if !slices.Equal(cut.Outline(2), f.Outline(id('n'))) {
+		t.Error("the glyph behind the compound is another")
+	}
+}
+
+// points is how many points a segment has.
+func points(op Op) int {
+	switch op {
+	case MoveTo, LineTo:
+		return 1
+	case QuadTo:
+		return 2
+	case CubeTo:
+		return 3
+	}
+	return 0
+}
+
+func TestSubsetRefusesCompounds(t *testing.T) {
+	f := builtin(t, serifPath)
+	part := []Placed{{3, 0, 0}}
+	for _, tt := range []struct {
+		name string
+		at   int
+		made Compound
+		want string
+	}{
+		{"in place of glyph 0", 0, Compound{part, 1}, "none of the 2 glyphs"},
+		{"behind the list", 2, Compound{part, 1}, "none of the 2 glyphs"},
+		{"no part", 1, Compound{nil, 1}, "larger"},
+		{"too many parts", 1, Compound{make([]Placed, 65), 1}, "larger"},
+		{"back behind the pen", 1, Compound{part, -1}, "larger"},
+		{"too wide", 1, Compound{part, 1 << 15}, "larger"},
+		{"too far", 1, Compound{[]Placed{{3, 0, -1 << 15}}, 1}, "larger"},
+		{"a glyph that is not there", 1, Compound{[]Placed{{60000, 0, 0}}, 1}, "no glyph 60000"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if _, err := SubsetTrueType(f, []uint16{0, 5}, map[int]Compound{tt.at: tt.made}); err == nil || !strings.Contains(err.Error(), tt.want) {
+				t.Errorf("error %v, want %q", err, tt.want)
+			}
+		})
+	}
+	full := Compound{make([]Placed, 64), 1<<15 - 1}
+	if !full.Fits() {
+		t.Error("a compound of 64 parts does not fit")
 	}
 }

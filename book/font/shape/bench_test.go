@@ -72,7 +72,7 @@ func BenchmarkSubset300OfHan(b *testing.B) {
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := sfnt.SubsetTrueType(f, glyphs); err != nil {
+		if _, err := sfnt.SubsetTrueType(f, glyphs, nil); err != nil {
 			b.Fatal(err)
 		}
 	}

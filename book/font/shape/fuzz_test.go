@@ -49,7 +49,7 @@ func smallFont(f *testing.F, data []byte, letters string) []byte {
 	for i := range letters {
 		glyphs = append(glyphs, uint16(20+i))
 	}
-	small, err := sfnt.SubsetTrueType(font, glyphs)
+	small, err := sfnt.SubsetTrueType(font, glyphs, nil)
 	if err != nil {
 		f.Fatal(err)
 	}

@@ -175,11 +175,11 @@ func TestSubsetsAgreeWithReference(t *testing.T) {
 				checkCFF(t, f, data, glyphs)
 				return
 			}
-			subset, err := sfnt.SubsetTrueType(f, glyphs)
+			subset, err := sfnt.SubsetTrueType(f, glyphs, nil)
 			if err != nil {
 				t.Fatal(err)
 			}
-			again, _ := sfnt.SubsetTrueType(f, glyphs)
+			again, _ := sfnt.SubsetTrueType(f, glyphs, nil)
 			if !bytes.Equal(subset, again) {
 				t.Error("the same subset is other bytes")
 			}
