@@ -126,6 +126,7 @@
 //	css         untrusted style sheets -> rules, declarations, functions, faults
 //	xmltree     untrusted XML -> a tree with places, or a fault
 //	yaml        untrusted YAML -> typed values, each with its place
+//	toml        untrusted TOML -> the same as YAML, line by line
 //	math        a subset of TeX -> the tree of a formula
 //
 // # epub, pdf, compile: writing editions

@@ -57,7 +57,7 @@ var owners = map[string]string{
 	"golang.org/x/text/unicode/bidi":      "book/language/bidi",
 	"golang.org/x/text/unicode/norm":      "book/base/nfc",
 	"golang.org/x/text/width":             "book/font/shape",
-	"github.com/BurntSushi/toml":          "book/ingest/dialect",
+	"github.com/BurntSushi/toml":          "book/markup/toml",
 }
 
 // bookless are packages that know no book: what they work on has another form by then.

@@ -135,6 +135,7 @@ var (
 	Encoding           = row("encoding", "files", Error, "text is UTF-8", "a file saved as Windows-1252")
 
 	YAMLSyntax       = row("yaml-syntax", "keys", Error, "book.yaml, theme.yaml and front matter are YAML", "title: Tides: a history")
+	FrontMatterForm  = row("front-matter-form", "keys", Error, "front matter in another notation than YAML is TOML or JSON", "+++ and title: Tides")
 	FrontMatterOpen  = row("front-matter-open", "keys", Error, "front matter ends with a line of its own", "--- at the top only")
 	KeyMissing       = row("key-missing", "keys", Error, "some keys have to be there", "front matter without title")
 	KeyUnknown       = row("key-unknown", "keys", Error, "a key that nobody reads is usually misspelt", "auhtors: [kim]")

@@ -1,5 +1,5 @@
-// Package dialect reads Markdown with the front matter of other tools: Jekyll,
-// Hugo (YAML and TOML), pandoc with its title block, Eleventy, Astro.
+// Package dialect reads Markdown with the front matter of other tools, in all notations of
+// package markdown, and pandoc's title block.
 //
 // In: a Markdown file, in UTF-8. Out: a [draft.Article] with what the keys say; the names
 // of keys that have no place in a chapter are in its warnings.
@@ -24,18 +24,17 @@ import (
 func Read(name, src string) *draft.Article {
 	src = strings.ReplaceAll(src, "\r\n", "\n")
 	r := &reader{article: &draft.Article{Markup: true}}
-	front, body, err := split(src)
-	if strings.HasPrefix(src, "%") && front == "" {
-		front, body = titleBlock(src)
+	front, body := markdown.Front(name, src)
+	if front == nil && strings.HasPrefix(src, "%") {
+		front, body = titleBlock(name, src)
 	}
-	if err != nil {
-		r.unread(err.Error())
+	if front != nil {
+		r.front(front)
 	}
-	r.front(name, front)
 	body = r.properties(name, body)
 	r.line = 1 + strings.Count(src, "\n") - strings.Count(body, "\n")
 	r.body(name, body)
-	if a := r.article; front != "" && len(a.Title) == 0 && !r.headed() {
+	if a := r.article; front != nil && len(a.Title) == 0 && !r.headed() {
 		a.Title = draft.Text(markdown.FileTitle(name, a.Lang))
 	}
 	return r.article
@@ -61,22 +60,19 @@ func (r *reader) headed() bool {
 	return peers == 1
 }
 
-// front takes front matter, in YAML.
-func (r *reader) front(name, src string) {
-	if d := yaml.Parse(name, []byte(src), 2); d.Broken() {
-		r.unread(d.Diagnostics()[0].Message)
-	} else {
-		r.keys(d.Root.Entries())
-		for _, f := range d.Diagnostics() {
-			if f.Rule == rule.KeyDuplicate.ID {
-				r.warn(rule.ImportFrontMatter, f.Hint, "%s", f.Message)
-			}
+// front takes front matter.
+func (r *reader) front(d *yaml.Document) {
+	if d.Broken() {
+		f := d.Diagnostics()[0]
+		r.warn(rule.ImportFrontMatter, "mend it in the file, or write its keys into the chapter", "the front matter cannot be read: line %d: %s", f.Pos.Line, f.Message)
+		return
+	}
+	r.keys(d.Root.Entries())
+	for _, f := range d.Diagnostics() {
+		if f.Rule == rule.KeyDuplicate.ID {
+			r.warn(rule.ImportFrontMatter, f.Hint, "%s", f.Message)
 		}
 	}
-}
-
-func (r *reader) unread(why string) {
-	r.warn(rule.ImportFrontMatter, "mend it in the file, or write its keys into the chapter", "the front matter cannot be read: %s", why)
 }
 
 type reader struct {
@@ -89,33 +85,10 @@ func (r *reader) warn(what rule.Rule, hint, format string, args ...any) {
 	r.article.Warnings = append(r.article.Warnings, what.At(book.Pos{}, hint, format, args...))
 }
 
-// split parts the front matter, as YAML, from the body.
-func split(src string) (front, body string, err error) {
-	for _, fence := range []string{"---", "+++"} {
-		rest, ok := strings.CutPrefix(src, fence+"\n")
-		if !ok {
-			continue
-		}
-		end := strings.Index("\n"+rest, "\n"+fence+"\n")
-		if end < 0 && strings.HasSuffix(rest, "\n"+fence) {
-			end = len(rest) - len(fence)
-		}
-		if end < 0 {
-			return "", src, nil
-		}
-		front, body = rest[:end], strings.TrimPrefix(rest[end:], fence)
-		if fence == "+++" {
-			front, err = toYAML(front)
-		}
-		return front, body, err
-	}
-	return "", src, nil
-}
-
 // titleBlock reads the title block of pandoc: title, authors and date, each
 // beginning with a per cent sign and going on in lines that begin with space.
 // Authors are parted by semicolons or lines.
-func titleBlock(src string) (front, body string) {
+func titleBlock(name, src string) (front *yaml.Document, body string) {
 	var b strings.Builder
 	rest := src
 	for _, key := range []string{"title", "author", "date"} {
@@ -135,7 +108,7 @@ func titleBlock(src string) (front, body string) {
 			b.WriteString(key + ": " + yaml.Quote(value) + "\n")
 		}
 	}
-	return b.String(), rest
+	return yaml.Parse(name, []byte(b.String()), 1), rest
 }
 
 // keys takes the entries of a front matter.

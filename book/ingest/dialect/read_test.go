@@ -94,7 +94,7 @@ func TestKeys(t *testing.T) {
 		{"a table in a table", "extra: {meta: {subtitle: S}}\n", left("extra.meta")},
 		{"keys of the page", "layout: post\nweight: 3\ntoc: true\n", ""},
 		{"keys that are given twice", "author: Ann\ndate: 2025-09-17\nauthor: Ben\n", "author: Ann\ndate: 2025-09-17\nwarning: the key \"author\" was given on line 2 already [import-front-matter] keep one of the two\n"},
-		{"broken", "title: [a\n", "warning: the front matter cannot be read: a list in brackets is not closed, or an item needs quotation marks [import-front-matter] mend it in the file, or write its keys into the chapter\n"},
+		{"broken", "title: [a\n", "warning: the front matter cannot be read: line 2: a list in brackets is not closed, or an item needs quotation marks [import-front-matter] mend it in the file, or write its keys into the chapter\n"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			if got := stated(Read("a.md", "---\n"+tt.front+"---\n")); got != tt.want {
@@ -104,30 +104,19 @@ func TestKeys(t *testing.T) {
 	}
 }
 
-func TestTOML(t *testing.T) {
-	unread := func(why string) string {
-		return "warning: the front matter cannot be read: " + why + " [import-front-matter] mend it in the file, or write its keys into the chapter\n"
-	}
-	nested := unread("it is nested too deeply")
-	for _, tt := range []struct{ name, front, want string }{
-		{"dates", "date = 2025-09-17T06:40:00\nupdated = 2025-09-18\n", "date: 2025-09-17T06:40:00Z\nupdated: 2025-09-18\n"},
-		{"with a zone", "date = 2025-09-17T06:40:00+01:00\n", "date: 2025-09-17T06:40:00+01:00\n"},
-		{"tables", "title = \"The bar\"\n[[authors]]\nname = \"Ann\"\nbio = \"A pilot.\"\n[[authors]]\nname = \"Ben\"\n[params]\nsubtitle = \"S\"\n", "title: The bar\nsubtitle: S\nauthor: Ann|A pilot.\nauthor: Ben\n"},
-		{"in the order of the file", "z = 1\na = 2\n[params]\ny = 12:30:00\nb = 1.5\n", "warning: keys without a place in a chapter are left out: z, a, params.y, params.b [import-keys]\n"},
-		{"lists", "authors = [\"Ann\", \"Ben\"]\n", "author: Ann\nauthor: Ben\n"},
-		{"broken", "title = \"The bar\"\ndate = \n", unread("line 3: expected value but found '\\n' instead")},
-		{"too long", "# " + strings.Repeat("x", maxTOML) + "\n", unread("it has 64 kB; the limit is 64")},
-		{"a long comment", "# " + strings.Repeat("x", maxTOML-4) + "\n", ""},
-		{"tables in tables", "x = " + strings.Repeat("{a = ", maxDepth+1) + "1" + strings.Repeat("}", maxDepth+1) + "\n", nested},
-		{"lists in lists", "x = " + strings.Repeat("[", maxDepth) + strings.Repeat("]", maxDepth) + "\n", "warning: keys without a place in a chapter are left out: x [import-keys]\n"},
-		{"lists in lists, one more", "x = " + strings.Repeat("[", maxDepth+1) + strings.Repeat("]", maxDepth+1) + "\n", nested},
-		{"lists in lists, many more", "x = " + strings.Repeat("[", 8*maxDepth+1) + strings.Repeat("]", 8*maxDepth+1) + "\n", nested},
-		{"a key of many parts", strings.Repeat("a.", maxDepth+1) + "b = 1\n", nested},
-		{"dots in a text", "title = \"" + strings.Repeat("a.", maxDepth+1) + "\"\n", "title: " + strings.Repeat("a.", maxDepth+1) + "\n"},
-		{"dots in a key", "\"" + strings.Repeat("a.", maxDepth+1) + "\" = 1\n", "warning: keys without a place in a chapter are left out: " + strings.Repeat("a.", maxDepth+1) + " [import-keys]\n"},
+// TestNotations: front matter in TOML and in JSON is read as YAML is.
+func TestNotations(t *testing.T) {
+	for _, tt := range []struct{ name, src, want string }{
+		{"dates", "+++\ndate = 2025-09-17T06:40:00\nupdated = 2025-09-18\n+++\n", "date: 2025-09-17T06:40:00Z\nupdated: 2025-09-18\n"},
+		{"with a zone", "+++\ndate = 2025-09-17T06:40:00+01:00\n+++\n", "date: 2025-09-17T06:40:00+01:00\n"},
+		{"tables", "+++\ntitle = \"The bar\"\n[[authors]]\nname = \"Ann\"\nbio = \"A pilot.\"\n[[authors]]\nname = \"Ben\"\n[params]\nsubtitle = \"S\"\n+++\n", "title: The bar\nsubtitle: S\nauthor: Ann|A pilot.\nauthor: Ben\n"},
+		{"in the order of the file", "+++\nz = 1\na = 2\n[params]\ny = 12:30:00\nb = 1.5\n+++\n", "warning: keys without a place in a chapter are left out: z, a, params.y, params.b [import-keys]\n"},
+		{"lists", "+++\nauthors = [\"Ann\", \"Ben\"]\n+++\n", "author: Ann\nauthor: Ben\n"},
+		{"broken", "+++\ntitle = \"The bar\"\ndate = \n+++\n", "warning: the front matter cannot be read: line 3: front matter in TOML cannot be read: expected value but found '\\n' instead [import-front-matter] mend it in the file, or write its keys into the chapter\n"},
+		{"JSON", "{\n\t\"title\": \"The bar\",\n\t\"author\": \"Ann\"\n}\n\nText.\n", "title: The bar\nauthor: Ann\nbody: paragraph \"Text.\"\n"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			if got := stated(Read("a.md", "+++\n"+tt.front+"+++\n")); got != tt.want {
+			if got := stated(Read("a.md", tt.src)); got != tt.want {
 				t.Errorf("got\n%s\nwant\n%s", got, tt.want)
 			}
 		})

@@ -57,6 +57,13 @@ func Parse(file string, src []byte, first int) *Document {
 	return d
 }
 
+// Unread returns the document of front matter that another notation keeps from being read.
+func Unread(why book.Diagnostic) *Document {
+	d := Parse(why.Pos.File, nil, max(why.Pos.Line, 1))
+	d.broken, d.list = true, []book.Diagnostic{why}
+	return d
+}
+
 // Diagnostics returns the faults found so far.
 func (d *Document) Diagnostics() []book.Diagnostic { return d.list }
 

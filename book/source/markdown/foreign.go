@@ -29,7 +29,7 @@ func (r *reader) included(opts Options, from, name string, note bool) (foreign.T
 		return foreign.Text{}, errors.New(list[0].Message)
 	}
 	r.report(list...)
-	if text := s.text; isFence(s.line0(0), "---") && strings.HasSuffix(strings.ToLower(file), "md") && len(text) > 0 {
+	if strings.HasSuffix(strings.ToLower(file), "md") {
 		if _, body, ok := (&reader{}).split(s); ok {
 			s = body
 		}

@@ -1,14 +1,11 @@
 package markdown
 
 import (
-	"bytes"
 	"path"
-	"regexp"
 	"strings"
 	"unicode"
 
 	"octavo/book"
-	"octavo/book/base/rule"
 	"octavo/book/markup/yaml"
 )
 
@@ -155,50 +152,6 @@ func FileID(file string) string {
 	}
 	return id
 }
-
-// split parts the front matter, the lines between two lines of "---" at the
-// beginning or below blank lines, from the body. front is nil when there is none. Front matter without an
-// end is reported, and is not ok.
-func (r *reader) split(s *source) (front *yaml.Document, body *source, ok bool) {
-	top := s.blank()
-	if !isFence(s.line0(top), "---") || top > 0 && (top+1 == len(s.lines) || !isKey(s.line0(top+1))) {
-		return nil, s, true
-	}
-	for i := top + 1; i < len(s.lines); i++ {
-		if isFence(s.line0(i), "---") || isFence(s.line0(i), "...") {
-			text := s.text[s.lines[top+1]:s.lines[i]]
-			if i+1 == len(s.lines) {
-				return yaml.Parse(s.file, text, top+2), &source{file: s.file, first: s.first + i, lines: []int{0}}, true
-			}
-			return yaml.Parse(s.file, text, top+2), s.from(i + 1), true
-		}
-	}
-	if top > 0 {
-		return nil, s, true
-	}
-	r.report(rule.FrontMatterOpen.At(book.Pos{File: s.file, Line: 1, Col: 1}, `end it with a line "---"`, "the front matter has no end"))
-	return nil, s.from(len(s.lines) - 1), false
-}
-
-func isFence(line []byte, fence string) bool {
-	return string(bytes.TrimRight(line, " \t\n")) == fence
-}
-
-// blank returns the number of blank lines that the text begins with, at most those before
-// its last one.
-func (s *source) blank() int {
-	n := 0
-	for n+1 < len(s.lines) && len(bytes.TrimSpace(s.line0(n))) == 0 {
-		n++
-	}
-	return n
-}
-
-// keyForm is a line of front matter. Blank lines before front matter are let be where one
-// follows the fence: else the fence is a rule across the page.
-var keyForm = regexp.MustCompile(`^[\pL_][\pL\pN_-]*:(?:[ \t\n]|$)`)
-
-func isKey(line []byte) bool { return keyForm.Match(line) }
 
 // line0 returns a line of the text, counted from 0.
 func (s *source) line0(i int) []byte {

@@ -6,10 +6,13 @@ import (
 	"path"
 	"regexp"
 	"strings"
+	"time"
 
 	"octavo/book"
 	"octavo/book/language/langtag"
 	"octavo/book/markup/yaml"
+	"octavo/book/source/alias"
+	"octavo/book/source/markdown"
 )
 
 // A part is a run of articles in the list of a site.
@@ -18,27 +21,22 @@ type part struct {
 	files []string
 }
 
-// dateLine matches the date in front matter, YAML or TOML.
-var dateLine = regexp.MustCompile(`(?m)^(?:date|published|created)[ \t]*[:=][ \t]*["']?(\d{4}-\d\d-\d\d)`)
-
 // date returns the day of an article: that of its name, or of its front matter.
 func (a *adopter) date(name string) string {
 	if day, _ := book.CutDay(path.Base(name)); day != "" {
 		return day
 	}
-	head := string(a.read(name, maxHead))
-	fence := ""
-	for _, f := range []string{"---", "+++"} {
-		if strings.HasPrefix(head, f) {
-			fence = f
-		}
-	}
-	if fence == "" {
+	front, _ := markdown.Front(name, string(a.read(name, maxHead)))
+	if front == nil {
 		return ""
 	}
-	front, _, _ := strings.Cut(head[len(fence):], "\n"+fence)
-	if m := dateLine.FindStringSubmatch(front); m != nil {
-		return m[1]
+	for _, e := range front.Root.Entries() {
+		if alias.Find(e.Key) != "date" && alias.Find(e.Key) != alias.Published || e.Value.Kind() != yaml.Scalar {
+			continue
+		}
+		if day, ok := yaml.ParseDay(e.Value.Line()); ok {
+			return day.Time.Format(time.DateOnly)
+		}
 	}
 	return ""
 }
