@@ -276,6 +276,9 @@ func (b *builder) listBlock(n *node, pos book.Pos) []book.Block {
 	for i := 0; i < len(n.children); i++ {
 		c := n.children[i]
 		inside := []*node{c}
+		if c.End {
+			continue // it ends nothing
+		}
 		if c.Name == "li" {
 			inside = c.children
 		}

@@ -92,7 +92,8 @@ func lineBegins(content []book.Inline) bool {
 }
 
 // figure returns the figures of a <figure>: one for each of its images, the
-// last with the caption. Without an image it is its content.
+// last with the caption, to which other words within it are added: a credit, say. Without
+// an image it is its content.
 func (b *builder) figure(n *node) []book.Block {
 	var figures []book.Block
 	var caption *node
@@ -125,7 +126,33 @@ func (b *builder) figure(n *node) []book.Block {
 	if caption != nil {
 		last.Caption = b.run(caption)
 	}
+	if words := b.flat(beside(n.children)); len(words) > 0 {
+		if len(last.Caption) > 0 {
+			last.Caption = join(last.Caption, &book.Text{Value: " ", Pos: b.place(n.at)})
+		}
+		last.Caption = join(last.Caption, words...)
+	}
 	return figures
+}
+
+// beside returns what nodes hold beside images and captions.
+func beside(nodes []*node) []*node {
+	var out []*node
+	for _, n := range nodes {
+		switch {
+		case ClassOf(n.Name) == Removed:
+		case n.Name == "img", n.Name == "figcaption": // they part words
+			out = append(out, &node{text: " ", at: n.at})
+		case n.Name == "":
+			out = append(out, n)
+		default:
+			rest := *n
+			if rest.children = beside(n.children); len(rest.children) > 0 {
+				out = append(out, &rest)
+			}
+		}
+	}
+	return out
 }
 
 // figureOf returns the figure of an <img>. An alternative text that is stated
