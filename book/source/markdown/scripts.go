@@ -56,7 +56,7 @@ var (
 // The rule is pandoc's: H~2~O and x^2^, with no space between the marks but an escaped
 // one. But pandoc's authors write no Korean and Japanese, in which a tilde stands
 // between the numbers of a range and behind a word that is drawn out, and a caret is the
-// eye of a face. So a tilde lowers only behind a Latin or Greek letter or a bracket, and
+// eye of a face. So a tilde lowers only behind a Latin or Greek letter, a bracket or what is raised, and
 // what has no letter or digit in it is no script: 3~5~7, ~/notes~, ^_^ and ^^ stay.
 func script(kind pairing, r text.Reader, g *guard) (open, shut bool) {
 	line, seg := r.PeekLine()
@@ -111,7 +111,7 @@ func lowers(before rune, content []byte) bool {
 
 // carriesIndex reports whether a subscript may stand behind r.
 func carriesIndex(r rune) bool {
-	return r == ')' || r == ']' || unicode.In(r, unicode.Latin, unicode.Greek)
+	return r == ')' || r == ']' || r == '^' || unicode.In(r, unicode.Latin, unicode.Greek)
 }
 
 // raises reports whether a caret behind a character raises content. One letter apart

@@ -12,7 +12,7 @@ import (
 // kids says what may be directly in the elements that have rules (PDF 1.7, tables 333 to 337): a
 // screen reader that meets something else in a list or table tells neither rows nor entries.
 var kids = map[string]string{
-	"L": "LI", "Ruby": "RB RT", "LI": "Lbl LBody", "Table": "TR", "TR": "TH TD", "TOC": "TOC TOCI", "TOCI": "Lbl Reference P TOC",
+	"L": "LI", "Ruby": "RB RT", "LI": "Lbl LBody", "Table": "Caption TR", "TR": "TH TD", "TOC": "TOC TOCI", "TOCI": "Lbl Reference P TOC",
 }
 
 // homes says where the elements may stand that are at home in some only.
