@@ -210,6 +210,9 @@ type Chapter struct {
 	Draft   bool
 	Publish Date
 	Held    Pos // of the key that says so
+	// Aliases are the other names and addresses that front matter of another tool gives the
+	// chapter, as written: links may lead to it by them.
+	Aliases []string
 	// Passed are the keys of other tools in the front matter that have no meaning here.
 	Passed []PassedKey
 	Pos    Pos // of the title

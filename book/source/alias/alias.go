@@ -27,6 +27,8 @@ const (
 	LeadText Key = "(lead-text)"
 	// Files are the files of a page, the lead picture among them.
 	Files Key = "(files)"
+	// Alias is a name or an address that the article has on its site, or had.
+	Alias Key = "(alias)"
 	// Address is where the article stands, or first stood, on the web.
 	Address Key = "(address)"
 	// Bio is the bio of the author.
@@ -77,6 +79,7 @@ var names = map[Key]string{
 
 	Published: "published",
 	Address:   "canonical canonicalurl originalurl sourceurl permalinkurl url link externalurl",
+	Alias:     "slug permalink aliases alias redirectfrom path pathname handle",
 	Bio:       "bio authorbio",
 	Table:     "params extra metadata meta",
 	Files:     "resources",
@@ -84,16 +87,16 @@ var names = map[Key]string{
 		"banner bannerimage leadimage teaserimage socialimage sharingimage cardimage poster indeximg postimage mainimage picture images",
 	LeadText: "imagealt imagecaption imagecredit coveralt covercaption covercredit coverimagealt featuredimagealt featuredimagecaption featureimagealt " +
 		"featureimagecaption heroimagealt heroimagecaption caption thumbnailalt",
-	Site: "tags tag categories keywords keyword slug permalink weight order navorder position layout type template pagetemplate comments toc tocdepth numbersections " +
+	Site: "tags tag categories keywords keyword weight order navorder position layout type template pagetemplate comments toc tocdepth numbersections " +
 		"documentclass documentclassoption classoption geometry fontsize mainfont sansfont monofont linestretch papersize margintop marginbottom marginleft marginright " +
-		"aliases alias redirectfrom redirectto redirect cssclass cssclasses publishedstate status state featured featuredpost pinned pin sticky top toplevel robots noindex nofollow sitemap " +
+		"redirectto redirect cssclass cssclasses publishedstate status state featured featuredpost pinned pin sticky top toplevel robots noindex nofollow sitemap " +
 		"menu menus nav navigation parent grandparent haschildren navexclude sidebar sidebarposition sidebarclassname sidebarcustomprops hidetitle hidetableofcontents " +
 		"paginationnext paginationprev displayedsidebar customediturl unlisted series seriesorder seriesweight seriesindex readingtime readtime timetoread estimatedreadtime minutes wordcount " +
 		"classes share sharing related relatedposts excerptseparator lastmodifiedby scripts styles css js head seo seotitle metatitle ogtitle ogdescription ogtype opengraph " +
 		"twitter twittertitle twitterdescription twitterimage twittercard format formats execute jupyter engine kernel jupytext crossref output editor website filters theme highlightstyle codefold " +
 		"codeinheader headerincludes includeinheader linkcitations visibility access uuid uid guid postid wordpressid ghostid zettelid eleventynavigation eleventyexcludefromcollections " +
 		"eleventycomputed pagination outputs cascade build headless isheadless markup expirydate unpublishdate taxonomies insertanchorlinks render insearchindex searchindex sortby paginateby " +
-		"generatefeed icon emoji color colour difficulty lastreviewed contenttype kind collection collections domain path pathname " +
+		"generatefeed icon emoji color colour difficulty lastreviewed contenttype kind collection collections domain " +
 		"showtoc showdate showreadingtime showauthor showtags hidemeta hidesummary searchhidden disableshare shownavigation tocopen showbreadcrumbs " +
 		"mermaid highlight codecopy password protected newsletter email emailonly rss feed index indexed archive archived " +
 		"up down next prev previous breadcrumbs rating notetype createdby importid sourcefile disqusid disqus",

@@ -12,7 +12,7 @@ func TestFind(t *testing.T) {
 		"author": "authors", "authors": "authors", "description": "subtitle", "lastmod": "updated", "last_modified_at": "updated",
 		"pubDatetime": "date", "published_at": "date", "publishDate": "date", "published": Published, "language": "lang",
 		"featured_image": Lead, "featuredImage": Lead, "og_image": Lead, "image": "image", "image_alt": LeadText,
-		"tags": Site, "slug": Site, "weight": Site, "cssclasses": Site, "nav_order": Site, "sidebar_position": Site,
+		"tags": Site, "slug": Alias, "aliases": Alias, "redirect_from": Alias, "weight": Site, "cssclasses": Site, "nav_order": Site, "sidebar_position": Site,
 		"params": Table, "resources": Files, "canonicalURL": Address, "draft": "draft", "publish": "publish",
 		"auhtors": "", "zettel": "", "": "",
 	} {

@@ -22,7 +22,8 @@ type linker struct {
 	anchors  map[*book.Chapter][]string
 	composed map[*book.Chapter]map[string]string // anchors with accents, by their composed form
 	site     *site
-	names    map[string][]string // files of chapters by what a wiki calls them, see byName
+	names    map[string][]string // files of chapters by what a wiki calls them, see known
+	aliases  map[string][]*book.Chapter
 }
 
 // links resolves the links of b and reports those that lead nowhere.
@@ -186,15 +187,21 @@ func (k *linker) chapter(link *book.Link, target string) *book.Chapter {
 	if c := k.byName(link, target); c != nil {
 		return c
 	}
-	if !onWeb(target) && (!isMarkdown(target) || isIndex(target)) {
-		switch list := k.site.chapters(k.within(dir, target)); {
-		case len(list) == 1:
-			return list[0]
-		case len(list) > 1:
-			k.report(rule.LinkDead.At(link.Pos, "name the file of the one that is meant",
-				"the link %q may lead to %s or to %s", clip(link.URL), clip(list[0].File), clip(list[1].File)))
-			return nil
-		}
+	list := k.aliased(target)
+	switch {
+	case len(list) > 0 || onWeb(target):
+	case isMarkdown(target) && !isIndex(target):
+		list = k.ending(target)
+	default:
+		list = k.site.chapters(k.within(dir, target))
+	}
+	switch {
+	case len(list) == 1:
+		return list[0]
+	case len(list) > 1:
+		k.report(rule.LinkDead.At(link.Pos, "name the file of the one that is meant",
+			"the link %q may lead to %s or to %s", clip(link.URL), clip(list[0].File), clip(list[1].File)))
+		return nil
 	}
 	k.dead(link, path.Join(dir, target), target)
 	return nil

@@ -3,6 +3,7 @@ package manuscript
 import (
 	"errors"
 	"path"
+	"slices"
 	"strings"
 	"sync"
 
@@ -107,6 +108,16 @@ func (k *linker) byName(link *book.Link, target string) *book.Chapter {
 	if isMarkdown(target) || strings.HasPrefix(target, "..") || onWeb(target) || strings.HasSuffix(target, "/") {
 		return nil // a path
 	}
+	for _, list := range [][]string{matching(k.known()[fold(path.Base(target))], target), k.known()[fold(target)]} {
+		if file := nearestPath(list, link.Pos.File); file != "" {
+			return k.chapters[file]
+		}
+	}
+	return nil
+}
+
+// known returns the files of chapters by what a wiki calls them.
+func (k *linker) known() map[string][]string {
 	if k.names == nil {
 		k.names = map[string][]string{}
 		for _, c := range k.files {
@@ -117,12 +128,7 @@ func (k *linker) byName(link *book.Link, target string) *book.Chapter {
 			k.add(book.PlainText(k.chapters[c].Title), c)
 		}
 	}
-	for _, list := range [][]string{matching(k.names[fold(path.Base(target))], target), k.names[fold(target)]} {
-		if file := nearestPath(list, link.Pos.File); file != "" {
-			return k.chapters[file]
-		}
-	}
-	return nil
+	return k.names
 }
 
 // add notes a name of a chapter. The names of files go before titles: a title is a name
@@ -143,4 +149,37 @@ func placed(c *book.Chapter, words string) string {
 		}
 	}
 	return ""
+}
+
+// aliased returns the chapters that have a name in their front matter, as notes of Obsidian
+// have it.
+func (k *linker) aliased(target string) []*book.Chapter {
+	if k.aliases == nil {
+		k.aliases = map[string][]*book.Chapter{}
+		for _, file := range k.files {
+			c := k.chapters[nfc.Compose(file)]
+			for _, name := range append(c.Aliases, c.Anchor) {
+				if name = fold(name); name != "" && !slices.Contains(k.aliases[name], c) {
+					k.aliases[name] = append(k.aliases[name], c)
+				}
+			}
+		}
+	}
+	return k.aliases[fold(target)]
+}
+
+// ending returns the chapters whose path ends with one that a link names from wherever the
+// site has its articles, as Hugo's ref, Jekyll's link and Zola's @/ do.
+func (k *linker) ending(target string) (list []*book.Chapter) {
+	target = strings.TrimPrefix(target, "@")
+	if strings.HasPrefix(target, "..") {
+		return nil // which says how to go from here
+	}
+	name := nfc.Compose(path.Base(target))
+	for _, file := range matching(k.known()[fold(stem(target, false))], target) {
+		if c := k.chapters[nfc.Compose(file)]; nfc.Compose(path.Base(file)) == name && !slices.Contains(list, c) {
+			list = append(list, c)
+		}
+	}
+	return list
 }

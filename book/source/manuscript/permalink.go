@@ -45,9 +45,13 @@ type site struct {
 func newSite(chapters []*book.Chapter) *site {
 	s := &site{map[string][]page{}, map[string][]*book.Chapter{}, map[string][]*book.Chapter{}}
 	for _, c := range chapters {
-		if p := pageOf(c); len(p.parts) > 0 {
-			name := p.parts[len(p.parts)-1]
-			s.pages[name] = append(s.pages[name], p)
+		p := pageOf(c)
+		s.add(p)
+		for _, a := range c.Aliases {
+			s.alias(p, a)
+		}
+		if c.Anchor != "" { // by which Docusaurus makes the address
+			s.alias(p, c.Anchor)
 		}
 		// The first page of a magazine is the source of many articles and none of them.
 		if host, rest := webKey(c.Source.URL); host != "" && rest != "" {
@@ -56,6 +60,39 @@ func newSite(chapters []*book.Chapter) *site {
 		}
 	}
 	return s
+}
+
+// add notes what a chapter may be called.
+func (s *site) add(p page) {
+	if n := len(p.parts); n > 0 {
+		s.pages[p.parts[n-1]] = append(s.pages[p.parts[n-1]], p)
+	}
+}
+
+// alias notes another name of a page, which stands for the last part of its address, or
+// another address of it.
+func (s *site) alias(p page, name string) {
+	c := p.chapter
+	if strings.HasPrefix(name, "/") && strings.Trim(name, "/") != "" {
+		key := pathKey(name)
+		s.paths[key] = append(s.paths[key], c)
+	}
+	folder := ""
+	if !strings.Contains(strings.Trim(name, "/"), "/") {
+		folder = path.Dir(c.File) + "/"
+	}
+	p.parts = partsOf(folder + withoutEnding(name))
+	s.add(p)
+}
+
+// withoutEnding returns an address without the ending that pages of sites have.
+func withoutEnding(target string) string {
+	for _, ending := range pageEndings {
+		if i := len(target) - len(ending); i > 0 && strings.EqualFold(target[i:], ending) {
+			return target[:i]
+		}
+	}
+	return target
 }
 
 // pageOf returns what a chapter may be called on a site.
@@ -92,8 +129,8 @@ func partsOf(s string) []string {
 	return list
 }
 
-// pageEndings are the endings that pages of sites have.
-var pageEndings = []string{".html", ".htm", ".php", ".aspx"}
+// pageEndings are the endings that pages of sites have, and their files.
+var pageEndings = []string{".html", ".htm", ".php", ".aspx", ".md", ".markdown"}
 
 // lists are the first parts of addresses that show many articles and are none.
 var lists = []string{"tag", "tags", "category", "categories", "author", "authors", "topics", "archive", "archives", "page", "feed"}
@@ -107,13 +144,7 @@ func (s *site) chapters(target string) []*book.Chapter {
 		}
 	}
 	target, _, _ = strings.Cut(target, "?")
-	for _, ending := range pageEndings {
-		if i := len(target) - len(ending); i > 0 && strings.EqualFold(target[i:], ending) {
-			target = target[:i]
-			break
-		}
-	}
-	parts := partsOf(target)
+	parts := partsOf(withoutEnding(target))
 	if len(parts) == 0 || len(parts) > 1 && slices.Contains(lists, parts[0]) {
 		return nil
 	}
@@ -132,7 +163,7 @@ func (s *site) chapters(target string) []*book.Chapter {
 		if rank > best {
 			best, list = rank, nil
 		}
-		if rank == best {
+		if rank == best && !slices.Contains(list, p.chapter) {
 			list = append(list, p.chapter)
 		}
 	}

@@ -24,6 +24,7 @@ func Format(c *book.Chapter) []byte {
 	w.scalar(0, "date", c.Date.String())
 	w.scalar(0, "updated", c.Updated.String())
 	w.scalar(0, "publish", c.Publish.String())
+	w.list("aliases", c.Aliases)
 	if c.Draft {
 		w.buf.WriteString("draft: true\n")
 	}
@@ -136,6 +137,18 @@ func (w *frontWriter) key(indent int, key string) {
 // inline writes a key with a run of Markdown.
 func (w *frontWriter) inline(indent int, key string, list []book.Inline) {
 	w.scalar(indent, key, formatInline(list, runValue, w.math))
+}
+
+// list writes a key with a list of texts, unless that is empty.
+func (w *frontWriter) list(key string, values []string) {
+	if len(values) == 0 {
+		return
+	}
+	w.key(0, key)
+	w.buf.WriteByte('\n')
+	for _, v := range values {
+		w.buf.WriteString("  - " + yaml.Plain(v) + "\n")
+	}
 }
 
 func (w *frontWriter) source(s book.Source) {

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -27,6 +28,8 @@ func (d *draft) foreign(rest []yaml.Entry, given map[string]bool) {
 			d.misspelt(e)
 		case alias.Site:
 			d.passed(e)
+		case alias.Alias:
+			d.aliases(e)
 		case alias.Table:
 			d.table(e, given)
 		case alias.Published:
@@ -41,6 +44,27 @@ func (d *draft) foreign(rest []yaml.Entry, given map[string]bool) {
 
 func (d *draft) passed(e yaml.Entry) {
 	d.chapter.Passed = append(d.chapter.Passed, book.PassedKey{Key: e.Key, Pos: e.At.Pos()})
+}
+
+// maxAliases bounds the other names of a chapter. It is generous: a blog that moved twice
+// gives three.
+const maxAliases = 100
+
+// aliases takes the names and addresses that an article has on its site. A pattern such as
+// /:year/:title/ is none.
+func (d *draft) aliases(e yaml.Entry) {
+	values := []yaml.Value{e.Value}
+	if e.Value.Kind() == yaml.List {
+		values = e.Value.Items()
+	}
+	for _, v := range values {
+		if v.Kind() != yaml.Scalar || v.Line() == "" || strings.ContainsAny(v.Line(), ":{") {
+			continue
+		}
+		if name := v.Line(); len(d.chapter.Aliases) < maxAliases && !slices.Contains(d.chapter.Aliases, name) {
+			d.chapter.Aliases = append(d.chapter.Aliases, name)
+		}
+	}
 }
 
 func (d *draft) told(e yaml.Entry, hint, format string, args ...any) {
@@ -116,8 +140,12 @@ func (d *draft) pointed(k alias.Key, e yaml.Entry) {
 	if e.Value.Kind() == yaml.Scalar {
 		text = e.Value.Line()
 	}
-	if flag || e.Value.Kind() == yaml.Null || k == alias.Address && !strings.Contains(text, "//") {
+	switch {
+	case flag || e.Value.Kind() == yaml.Null:
 		d.passed(e)
+		return
+	case k == alias.Address && !strings.Contains(text, "//"): // of the site
+		d.aliases(e)
 		return
 	}
 	d.told(e, hintsFor[k], "the key %q is of another tool, and is passed over", clip(e.Key))

@@ -23,8 +23,8 @@ func TestForeignKeys(t *testing.T) {
 		{"a value that does not fit", "title: A\nlastmod: yesterday\nlanguage: English", "title A", "3 key-foreign, 4 key-foreign"},
 		{"a language", "title: A\nlanguage: de", "title A, lang de", "3 key-foreign"},
 		{"a picture", "title: A\ncover: a.jpg\nthumbnail: false", "title A, passed thumbnail", "3 key-foreign"},
-		{"the site's own table", "title: A\nparams:\n  author: Ann Lee\n  slug: x", "title A, passed slug, by Ann Lee/Lee, Ann", "4 key-foreign"},
-		{"addresses", "title: A\nurl: /a/\ncanonical: https://x.org/a", "title A, passed url", "4 key-foreign"},
+		{"the site's own table", "title: A\nparams:\n  author: Ann Lee\n  slug: x", "title A, alias x, by Ann Lee/Lee, Ann", "4 key-foreign"},
+		{"addresses", "title: A\nurl: /a/\ncanonical: https://x.org/a", "title A, alias /a/", "4 key-foreign"},
 		{"a draft", "title: A\ndraft: true", "title A, draft", ""},
 		{"no draft", "title: A\ndraft: false", "title A", ""},
 		{"Jekyll's draft", "title: A\npublished: false", "title A, draft", "3 key-foreign"},
@@ -74,6 +74,7 @@ func frontOf(c *book.Chapter) string {
 	if c.Lang != "en" {
 		add("lang", c.Lang)
 	}
+	add("alias", strings.Join(c.Aliases, " "))
 	var passed []string
 	for _, k := range c.Passed {
 		passed = append(passed, k.Key)
