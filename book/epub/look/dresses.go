@@ -41,6 +41,8 @@ var dresses = []dress{
 	{style: theme.Letter, text: ".letter", box: ".letter", paras: ".letter p"},
 	{style: theme.Epigraph, text: ".epigraph", box: ".epigraph", paras: ".epigraph p"},
 	{style: theme.Signature, text: ".signature", box: ".signature", paras: ".signature p"},
+	{style: theme.Signature, text: ".pullquote .signature", in: theme.PullQuote, form: phrase},
+	{style: theme.Signature, text: ".epigraph .signature", in: theme.Epigraph, form: phrase},
 	{style: theme.Interview, box: ".interview", form: padded},
 	{style: theme.Timeline, text: ".timeline", box: ".timeline"},
 

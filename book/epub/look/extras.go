@@ -100,6 +100,14 @@ func (s *sheet) blocks() {
 	}
 }
 
+// interview lets those who speak stand out to the left of what they say.
+func (s *sheet) interview() {
+	left := em(s.theme.Style(theme.Interview).Left, s.theme.Style(theme.Paragraph).Size)
+	// Both classes of the block are named, to win over the first paragraph of any block.
+	s.rule(".block.interview > p.block-title, .block.interview > p.question, .block.interview > p.answer", list{{"text-indent", "-" + left}})
+	s.rule(".block.interview > p.continued", list{{"text-indent", "0"}})
+}
+
 // form writes what is drawn around a block. No page of an EPUB has a known ground, so that
 // a tint is a frame.
 func (s *sheet) form(selector string, form theme.Form, border string) {
@@ -107,7 +115,7 @@ func (s *sheet) form(selector string, form theme.Form, border string) {
 	case theme.Bar:
 		s.rule(selector, list{{"border-left", border}, {"padding-left", "0.9em"}})
 		s.rule(rtl(selector), list{{"border-left", "none"}, {"padding-left", "0"}, {"border-right", border}, {"padding-right", "0.9em"}})
-		s.ruled = append(s.ruled, selector)
+		s.ruled = append(s.ruled, selector, rtl(selector))
 	case theme.Rules:
 		s.rule(selector, list{{"border-top", border}, {"border-bottom", border}, {"padding", "0.6em 0"}})
 		s.ruled = append(s.ruled, selector)

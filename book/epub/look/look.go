@@ -39,6 +39,7 @@ func Sheet(t *theme.Theme, tinted bool) []byte {
 	s.openings()
 	s.breaks()
 	s.blocks()
+	s.interview()
 	s.marks()
 	if tinted {
 		s.accents()

@@ -32,7 +32,7 @@ func TestBoth(t *testing.T) {
 		sheet string // what the sheet has
 	}{
 		{`colors: {accent: "#1d5c3f"}`, style(theme.Kicker), "p.kicker, aside.editors-note p.label, p.block-label, .pullquote, p.series, p.part-label, li.contents-part > a { color: #1d5c3f; }"},
-		{`colors: {accent: "#1d5c3f"}`, func(th *theme.Theme) any { return th.Colors }, "div.bios::before, hr.break, .admonition, .pullquote { border-color: #1d5c3f; }"},
+		{`colors: {accent: "#1d5c3f"}`, func(th *theme.Theme) any { return th.Colors }, "div.bios::before, hr.break, .admonition, [dir=\"rtl\"] .admonition, .pullquote { border-color: #1d5c3f; }"},
 		{"styles: {title: {color: accent}}", style(theme.Title), "p.kicker, h1.title, "},
 		{"styles: {title: {size: 42pt}}", style(theme.Title), "font-size: 4em; text-align: left;"},
 		{"styles: {title: {align: center}}", style(theme.Title), "h1.title { font-weight: bold; line-height: 1.12; font-size: 1.75em; text-align: center;"},

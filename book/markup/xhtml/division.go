@@ -75,13 +75,20 @@ func (r *Renderer) division(d *book.Division) {
 		"aria-label", label, "aria-hidden", hidden, "lang", lang, "xml:lang", lang, "dir", dir)
 	r.Newline()
 	if len(title) > 0 {
-		r.Open("p", "class", "block-title", "dir", r.Direction(title))
+		name := "block-title"
+		if d.Class == book.Admonition {
+			name = "block-label"
+		}
+		r.Open("p", "class", name, "dir", r.Direction(title))
 		r.Run(title)
 		r.CloseLine()
 	}
-	if d.Class == book.Pair || d.Class == book.Gallery {
+	switch d.Class {
+	case book.Pair, book.Gallery:
 		r.cells(d)
-	} else {
+	case book.Interview:
+		r.turns(d)
+	default:
 		r.Blocks(d.Blocks)
 	}
 	r.Close()
@@ -89,31 +96,62 @@ func (r *Renderer) division(d *book.Division) {
 	restore()
 }
 
+// turnClasses are the classes of the paragraphs of an interview.
+var turnClasses = [...]string{book.Continued: "continued", book.Asked: "question", book.Answered: "answer"}
+
+// turns writes the blocks of an interview, its questions and answers told apart.
+func (r *Renderer) turns(d *book.Division) {
+	for i, turn := range book.Turns(d.Blocks) {
+		if p, ok := d.Blocks[i].(*book.Paragraph); ok {
+			r.paragraph(p, turnClasses[turn])
+			r.Newline()
+		} else {
+			r.Block(d.Blocks[i])
+		}
+	}
+}
+
 // galleryRow is how high the pictures of a gallery are at least, in hundredths of an em:
 // two or three beside each other on a page of 30em, by eye.
 const galleryRow = 900
 
+// pairWidth is the width that a pair of pictures needs to stand beside each other, in
+// hundredths of an em: less leaves captions too few letters. By eye.
+const pairWidth = 2600
+
 // cells writes figures that stand beside each other where the page is wide enough. Each
 // has the share of its width by height, so that all of a row are equally high.
 func (r *Renderer) cells(d *book.Division) {
+	sum := 0
+	for _, b := range d.Blocks {
+		if f, ok := b.(*book.Figure); ok {
+			sum += aspectOf(f)
+		}
+	}
 	for _, b := range d.Blocks {
 		f, ok := b.(*book.Figure)
 		if !ok {
 			r.Block(b)
 			continue
 		}
-		aspect := 100 // in hundredths; a square where the picture is not known
-		if f.Image != nil && f.Image.Picture != nil && f.Image.Picture.Width > 0 && f.Image.Picture.Height > 0 {
-			aspect = min(max(100*f.Image.Picture.Width/f.Image.Picture.Height, 25), 400)
-		}
-		basis := "0"
-		if d.Class == book.Gallery {
-			basis = hundredths(aspect*galleryRow/100) + "em"
+		aspect := aspectOf(f)
+		basis := hundredths(aspect*galleryRow/100) + "em"
+		if d.Class == book.Pair {
+			basis = hundredths(aspect*pairWidth/max(sum, 1)) + "em"
 		}
 		r.Open("div", "class", "cell", "style", "flex: "+hundredths(aspect)+" 1 "+basis)
 		r.Block(b)
 		r.CloseLine()
 	}
+}
+
+// aspectOf returns the width of a picture by its height, in hundredths; that of a square where
+// the picture is not known.
+func aspectOf(f *book.Figure) int {
+	if f.Image == nil || f.Image.Picture == nil || f.Image.Picture.Width <= 0 || f.Image.Picture.Height <= 0 {
+		return 100
+	}
+	return min(max(100*f.Image.Picture.Width/f.Image.Picture.Height, 25), 400)
 }
 
 // stanza writes a paragraph of verse. A line is an element of its own, so that the part

@@ -18,6 +18,10 @@ func TestDivisions(t *testing.T) {
 	picture := func(w, h int) book.Block {
 		return &book.Figure{Image: &book.Image{Src: "a.png", Alt: "a", Picture: &book.Picture{Path: "a.png", Format: "png", Width: w, Height: h}}}
 	}
+	said := func(name, words string) book.Block {
+		return &book.Paragraph{Content: []book.Inline{&book.Styled{Style: book.Strong, Content: []book.Inline{text(name)}}, &book.Text{Value: words}}}
+	}
+	talk := []book.Block{said("Q:", " Why?"), said("A:", " So."), words[0]}
 	const figure = `<figure class="figure"><img src="a.png" alt="a"/></figure>` + "\n"
 	for _, tt := range []struct {
 		name string
@@ -27,11 +31,12 @@ func TestDivisions(t *testing.T) {
 		{"a language", book.Division{Lang: "he"}, `<div lang="he" xml:lang="he" dir="rtl">` + "\n" + `<p><span dir="ltr">Words.</span></p>` + "\n</div>\n"},
 		{"a direction", book.Division{Dir: book.DirRTL, ID: "x"}, `<div id="x" dir="rtl">` + "\n" + `<p><span dir="ltr">Words.</span></p>` + "\n</div>\n"},
 		{"a title alone", book.Division{Title: title}, `<div class="block">` + "\n" + `<p class="block-title">A title</p>` + "\n<p>Words.</p>\n</div>\n"},
-		{"a note", book.Division{Class: book.Admonition}, `<aside class="block admonition note" role="note" aria-label="Note">` + "\n" + `<p class="block-title">Note</p>` + "\n<p>Words.</p>\n</aside>\n"},
-		{"a warning", book.Division{Class: book.Admonition, Kind: book.KindWarning, Title: title}, `<section class="block admonition warning" epub:type="notice" role="doc-notice" aria-label="A title">` + "\n" + `<p class="block-title">A title</p>` + "\n<p>Words.</p>\n</section>\n"},
+		{"a note", book.Division{Class: book.Admonition}, `<aside class="block admonition note" role="note" aria-label="Note">` + "\n" + `<p class="block-label">Note</p>` + "\n<p>Words.</p>\n</aside>\n"},
+		{"a warning", book.Division{Class: book.Admonition, Kind: book.KindWarning, Title: title}, `<section class="block admonition warning" epub:type="notice" role="doc-notice" aria-label="A title">` + "\n" + `<p class="block-label">A title</p>` + "\n<p>Words.</p>\n</section>\n"},
 		{"a pull quote", book.Division{Class: book.PullQuote}, `<aside class="block pullquote" epub:type="pullquote" role="doc-pullquote">` + "\n<p>Words.</p>\n</aside>\n"},
 		{"verse", book.Division{Class: book.Verse, Blocks: poem}, `<div class="block verse">` + "\n" + `<p class="stanza"><span class="line">One</span><br/>` + "\n" + `<span class="line"><em>` + "\u00a0" + `two</em></span><br/>` + "\n" + `<span class="line"><em>three</em></span></p>` + "\n</div>\n"},
-		{"a pair", book.Division{Class: book.Pair, Blocks: []book.Block{picture(3, 2), picture(1, 1)}}, `<div class="block pair">` + "\n" + `<div class="cell" style="flex: 1.5 1 0">` + figure + "</div>\n" + `<div class="cell" style="flex: 1 1 0">` + figure + "</div>\n</div>\n"},
+		{"an interview", book.Division{Class: book.Interview, Blocks: talk}, `<div class="block interview">` + "\n" + `<p class="question"><strong>Q:</strong> Why?</p>` + "\n" + `<p class="answer"><strong>A:</strong> So.</p>` + "\n" + `<p class="continued">Words.</p>` + "\n</div>\n"},
+		{"a pair", book.Division{Class: book.Pair, Blocks: []book.Block{picture(3, 2), picture(1, 1)}}, `<div class="block pair">` + "\n" + `<div class="cell" style="flex: 1.5 1 15.6em">` + figure + "</div>\n" + `<div class="cell" style="flex: 1 1 10.4em">` + figure + "</div>\n</div>\n"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			if tt.d.Blocks == nil {

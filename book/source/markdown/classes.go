@@ -167,12 +167,12 @@ func conform(div *book.Division) {
 		if figuresOf(div) != 2 {
 			div.Class = book.Gallery
 		}
-	case book.Epigraph:
+	case book.Epigraph, book.PullQuote:
 		sign(div)
 	}
 }
 
-// sign makes the last paragraph of an epigraph its source when it begins with a dash.
+// sign makes the last paragraph of an epigraph or a pull quote its source when it begins with a dash.
 func sign(div *book.Division) {
 	last := len(div.Blocks) - 1
 	if last < 1 {

@@ -227,6 +227,14 @@ func (s *section) shut(d drawn) {
 // signature sets who wrote what stands before, kept with its last lines.
 func (s *section) signature(b *book.Division, fr frame) {
 	st := s.styleIn(fr, theme.Signature)
+	if fr.style == s.theme.Style(fr.style.Name) { // of a letter or the like, in no note or table
+		st = s.theme.Style(theme.Signature)
+	}
+	if fr.style.Name == theme.PullQuote { // whose source is part of the display
+		c := *st
+		c.Align, c.Color = fr.style.Align, fr.style.Color
+		st = &c
+	}
 	fr.style, fr.grid, fr.flush = st, s.onGrid(fr, st), true
 	s.Keep()
 	s.Space(st.Before)

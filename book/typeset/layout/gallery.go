@@ -25,11 +25,13 @@ const (
 // gallery sets figures in rows, beside each other at one height. What is no figure, or has
 // no picture, is set as elsewhere.
 func (s *section) gallery(b *book.Division, fr frame) {
-	s.title(b, theme.BlockTitle, fr)
+	head := s.galleryTitle(b, fr)
 	var run []*book.Figure
 	flush := func() {
-		s.figureRows(b.Class, run, fr)
-		run = nil
+		s.figureRows(b.Class, run, head, fr)
+		if len(run) > 0 {
+			run, head = nil, nil
+		}
 	}
 	for _, bl := range b.Blocks {
 		if f, ok := bl.(*book.Figure); ok && pictured(f) && f.Placement == book.InMeasure {
@@ -37,16 +39,47 @@ func (s *section) gallery(b *book.Division, fr frame) {
 			continue
 		}
 		flush()
+		s.putTitle(head, fr)
+		head = nil
 		outer := s.Of
 		s.Of = bl
 		s.oneBlock(bl, fr)
 		s.Of = outer
 	}
 	flush()
+	s.putTitle(head, fr)
 }
 
-// figureRows divides figures into rows of about equal length, the longer ones first, and sets these.
-func (s *section) figureRows(class book.Class, list []*book.Figure, fr frame) {
+// galleryTitle returns the lines of the title of a gallery, with the white below it. They
+// belong to the first row: where that goes to the top of a page, they go with it.
+func (s *section) galleryTitle(b *book.Division, fr frame) []*flow.Strip {
+	title := s.words.DivisionTitle(b)
+	if len(title) == 0 {
+		return nil
+	}
+	st := s.theme.Style(theme.BlockTitle)
+	fr.style, fr.elem = st, document.NewElement(fr.elem, "P")
+	if st.Caps {
+		fr.elem.Actual = book.PlainText(title)
+	}
+	return append(s.text(title, st, fr, 0), &flow.Strip{Height: st.After})
+}
+
+// putTitle sets the title of a gallery above what is no row.
+func (s *section) putTitle(head []*flow.Strip, fr frame) {
+	if len(head) == 0 {
+		return
+	}
+	s.Balance(true)
+	s.Space(s.theme.Style(theme.BlockTitle).Before)
+	s.putKept(head, false)
+	s.Keep()
+	s.Owed = headingLines
+}
+
+// figureRows divides figures into rows of about equal length, the longer ones first, and sets
+// these, the first below the lines of head.
+func (s *section) figureRows(class book.Class, list []*book.Figure, head []*flow.Strip, fr frame) {
 	if len(list) == 0 {
 		return
 	}
@@ -57,14 +90,15 @@ func (s *section) figureRows(class book.Class, list []*book.Figure, fr frame) {
 	n := (len(list) + most - 1) / most
 	for i := range n {
 		in := (len(list) + n - i - 1) / (n - i)
-		s.row(class, list[:in], fr, i > 0)
+		s.row(class, list[:in], head, fr, i > 0)
+		head = nil
 		list = list[in:]
 	}
 }
 
-// row sets figures beside each other; below each other where they would be too small, or
-// where their captions would be longer than a page.
-func (s *section) row(class book.Class, list []*book.Figure, fr frame, joined bool) {
+// row sets figures beside each other, below the lines of head; below each other where they
+// would be too small, or where their captions would be longer than a page.
+func (s *section) row(class book.Class, list []*book.Figure, head []*flow.Strip, fr frame, joined bool) {
 	outer := s.Of
 	defer func() { s.Of = outer }()
 	s.Of = list[0]
@@ -73,10 +107,11 @@ func (s *section) row(class book.Class, list []*book.Figure, fr frame, joined bo
 	white := style.Before + style.After
 	var st *flow.Strip
 	if plates != nil {
-		st = s.rowStrip(list, plates, fr)
+		st = flow.Join(append(head, s.rowStrip(list, plates, fr)))
 	}
 	switch {
 	case st == nil || st.Height+white > s.geo.Depth():
+		s.putTitle(head, fr)
 		for _, f := range list {
 			s.Of = f
 			s.figure(f, fr)

@@ -6,9 +6,12 @@ import (
 	"octavo/book/typeset/theme"
 )
 
-// turnWhite is the white between two who speak in turn, in hundredths of a line. By eye:
-// less reads as one paragraph, and half a line parts question and answer.
-const turnWhite = 35
+// The white before a question and before an answer, in hundredths of a line. By eye: an answer
+// belongs to its question, and less than turnWhite reads as one paragraph.
+const (
+	questionWhite = 70
+	turnWhite     = 35
+)
 
 // interview sets questions and answers: paragraphs that begin with a strong run, the
 // speaker, who hangs. Other paragraphs go on with what the last one said.
@@ -21,35 +24,24 @@ func (s *section) interview(b *book.Division, fr frame) {
 	inner := s.inset(fr, st.Left, st.Right)
 	inner.flush = true
 	hang := inner.left - fr.left
-	for _, bl := range b.Blocks {
+	turns := book.Turns(b.Blocks)
+	for i, bl := range b.Blocks {
 		outer := s.Of
 		s.Of = bl
 		p, ok := bl.(*book.Paragraph)
-		switch {
-		case ok && speaks(p):
-			s.Space(s.geo.Baseline.Mul(turnWhite, 100))
-			s.turnOf(p, fr, hang)
-		default:
+		if !ok || turns[i] == book.Continued {
 			s.oneBlock(bl, inner)
+		} else {
+			white := int64(turnWhite)
+			if turns[i] == book.Asked && i > 0 {
+				white = questionWhite
+			}
+			s.Space(s.geo.Baseline.Mul(white, 100))
+			s.turnOf(p, fr, hang)
 		}
 		s.Of = outer
 	}
 	s.Space(st.After)
-}
-
-// speaks reports whether a paragraph begins with who speaks.
-func speaks(p *book.Paragraph) bool { return leadingStrong(p.Content) != nil }
-
-// leadingStrong returns the strong run that inlines begin with, nil when they begin with
-// something else.
-func leadingStrong(list []book.Inline) *book.Styled {
-	if len(list) == 0 {
-		return nil
-	}
-	if st, ok := list[0].(*book.Styled); ok && st.Style == book.Strong {
-		return st
-	}
-	return nil
 }
 
 // turnOf sets a paragraph with its speaker, who begins so much to the left of what is said.

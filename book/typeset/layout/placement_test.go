@@ -83,6 +83,22 @@ func TestRows(t *testing.T) {
 	}
 }
 
+// TestGalleryTitle: the title of a gallery stands right above its pictures, also where these go
+// to the top of the next page.
+func TestGalleryTitle(t *testing.T) {
+	for lines := range 12 {
+		d := &book.Division{Class: book.Gallery, Title: []book.Inline{&book.Text{Value: "Seen from the quay"}}}
+		for range 4 {
+			d.Blocks = append(d.Blocks, drawing(600, 400))
+		}
+		doc := setBlocks(t, Options{}, append(blocksOf(t, strings.Repeat(tides+"\n\n", lines)+"Text."), d)...)
+		title, first := textWith(t, doc, "Seen"), pictures(doc)[0]
+		if above := first.Y - title.Y; !slices.Contains(doc.Pages[first.page].Items, document.Item(title)) || above < 0 || above > 2*doc.Geometry.Baseline {
+			t.Errorf("below %d paragraphs the title stands %v above the pictures", lines, above)
+		}
+	}
+}
+
 // TestWide: on the screen a wide figure reaches into both margins; in print into the outer
 // one, whichever that is on its page, also in a book that is read from right to left.
 func TestWide(t *testing.T) {

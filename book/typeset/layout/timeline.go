@@ -82,7 +82,7 @@ func datedItem(it *book.ListItem) (dated, bool) {
 		return dated{}, false
 	}
 	d := dated{of: p, blocks: it.Blocks[1:]}
-	if strong := leadingStrong(p.Content); strong != nil {
+	if strong := book.LeadingStrong(p.Content); strong != nil {
 		d.date, d.rest = slices.Clone(strong.Content), p.Content[1:] // the column has a style of its own
 		if len(d.rest) > 0 {
 			if t, ok := d.rest[0].(*book.Text); ok {
