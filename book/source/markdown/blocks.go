@@ -53,6 +53,7 @@ func (d *document) blocks(parent ast.Node) []book.Block {
 func (d *document) htmlBlock(h *ast.HTMLBlock, out []book.Block, frames []frame) ([]book.Block, []frame) {
 	f := d.fragment(h)
 	d.allow(f.text, h)
+	d.rawLosses(h, f)
 	pieces, faults := rawhtml.Fragment(f.text, d.lang,
 		func(i int) book.Pos { return d.place(f.offset(i)) },
 		func(label string, i int) bool { return d.g.defined(label, f.offset(i)) },

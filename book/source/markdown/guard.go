@@ -45,6 +45,8 @@ type guard struct {
 	ends       map[int]bool      // offsets of marks that end a subscript or superscript
 
 	abbreviations abbreviations
+	lower         []byte         // src with small letters, once an end of HTML was asked for
+	lastEnds      map[string]int // offset of the last end of HTML of each kind
 
 	apart bool // the text has no place for notes
 

@@ -22,8 +22,10 @@ func (b *builder) html(n *ast.RawHTML) {
 		b.d.losses.lost(tag, b.d.place(at))
 	}
 	switch {
-	case tag.Name == "":
+	case tag.Name == "" && isComment([]byte(raw)):
 		b.d.allow(raw, n)
+	case tag.Name == "":
+		b.d.noElement(raw, b.d.place(at))
 	case tag.End:
 		b.endTag(tag, at)
 	case rawhtml.ClassOf(tag.Name) == rawhtml.Void:
