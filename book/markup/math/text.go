@@ -157,8 +157,12 @@ func nodeText(n Node) string {
 	case *Scripts:
 		return scriptsText(n)
 	case *Fraction:
-		if n.Open != 0 {
+		switch n.Open {
+		case 0:
+		case '(':
 			return "C(" + Text(n.Above) + ", " + Text(n.Below) + ")"
+		default: // Stirling numbers, which have no letter that all know
+			return markText(n.Open) + Text(n.Above) + ", " + Text(n.Below) + markText(n.Close)
 		}
 		return grouped(n.Above) + "/" + grouped(n.Below)
 	case *Root:
@@ -212,7 +216,7 @@ func scriptsText(s *Scripts) string {
 		out = nodeText(s.Base)
 		switch b := s.Base.(type) {
 		case *Row:
-			if len(b.Nodes) > 1 {
+			if len(b.Nodes) > 1 || fractional(b) {
 				out = "(" + Text(b) + ")"
 			}
 		case *Accent:
@@ -228,6 +232,15 @@ func scriptsText(s *Scripts) string {
 		out += script(s.Sup, raisedChars, "^")
 	}
 	return out
+}
+
+// fractional reports whether a row is one fraction with a line.
+func fractional(r *Row) bool {
+	if len(r.Nodes) != 1 {
+		return false
+	}
+	f, ok := r.Nodes[0].(*Fraction)
+	return ok && f.Open == 0
 }
 
 // script returns a script in characters of its own, or behind a sign.
@@ -282,6 +295,7 @@ func rootText(n *Root) string {
 	sign := "√"
 	if n.Degree != nil {
 		switch degree := Text(n.Degree); degree {
+		case "":
 		case "3":
 			sign = "∛"
 		case "4":
