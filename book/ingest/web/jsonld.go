@@ -120,7 +120,7 @@ func (g graph) object(v any) map[string]any {
 		if !ok {
 			continue
 		}
-		if id, ok := o["@id"].(string); ok && len(o) == 1 {
+		if id, ok := o["@id"].(string); ok && len(o) == 1 && g.byID[id] != nil {
 			return g.byID[id]
 		}
 		return o
