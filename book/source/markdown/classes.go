@@ -32,10 +32,32 @@ func (d *document) division(n *division, pos book.Pos) []book.Block {
 		div.Title = lost
 	}
 	d.lang = lang
+	if div.Class == book.Gallery && n.class != book.Gallery {
+		after := laidOut(div)
+		return append(d.classed(div, n.names), after...)
+	}
 	if n.strange && len(div.Title) == 0 {
 		div.Title = []book.Inline{&book.Text{Value: titled(n.names[0]), Pos: pos}}
 	}
 	return d.classed(div, n.names)
+}
+
+// laidOut makes a gallery, or a pair, of a block that says how its pictures are laid out, and
+// returns the paragraph that is the caption of all. What has other blocks is a plain block.
+func laidOut(div *book.Division) (after []book.Block) {
+	last := len(div.Blocks) - 1
+	if last > 0 {
+		if _, ok := div.Blocks[last].(*book.Paragraph); ok {
+			div.Blocks, after = div.Blocks[:last], div.Blocks[last:]
+		}
+	}
+	switch n := figuresOf(div); {
+	case n == 0 || n < len(div.Blocks):
+		div.Class, div.Blocks, after = book.Plain, append(div.Blocks, after...), nil
+	case n == 2:
+		div.Class = book.Pair
+	}
+	return after
 }
 
 // fenceFaults tells what the lines around a division lack.
@@ -63,6 +85,10 @@ func (d *document) divisionAttributes(div *book.Division, a *attributes) (title 
 			}
 		case "dir":
 			div.Dir = d.direction(value, d.place(a.offset))
+		case "layout-ncol", "layout-nrow", "layout": // Quarto's, of pictures side by side
+			if div.Class == book.Plain {
+				div.Class = book.Gallery
+			}
 		case "collapse", "icon", "appearance", "open": // how a screen shows the callouts of Quarto
 		default:
 			d.once("attribute "+p.key, rule.AttributeUnknown.At(d.place(a.offset),

@@ -247,7 +247,12 @@ func (d *document) figureAttributes(f *book.Figure, a *attributes) {
 	}
 	for _, p := range a.pairs {
 		switch p.key {
-		case "caption":
+		case "fig-alt", "alt": // of Quarto: what is in the brackets is the caption
+			if f.Caption == nil && f.Image.Alt != "" {
+				f.Caption = []book.Inline{&book.Text{Value: f.Image.Alt, Pos: f.Pos}}
+			}
+			f.Image.Alt = Quote(string(p.value), d.lang)
+		case "caption", "fig-cap":
 			f.Caption = d.inlineAt(p.value, p.at)
 		case "credit":
 			f.Credit = d.inlineAt(p.value, p.at)

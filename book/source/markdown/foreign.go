@@ -80,6 +80,11 @@ func wordsOf(c *book.Chapter) map[string]string {
 			words[b.ID] = cmp.Or(book.PlainText(b.Caption), b.Image.Alt)
 		case *book.Division:
 			words[b.ID] = book.PlainText(b.Title)
+			if len(b.Blocks) == 1 && words[b.ID] == "" {
+				if f, ok := b.Blocks[0].(*book.Formula); ok {
+					words[b.ID] = f.Math.Text
+				}
+			}
 		}
 	}
 	return words

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"regexp"
 	"strings"
 	"unicode"
 
@@ -183,6 +184,7 @@ type display struct {
 	ast.BaseBlock
 	start  int
 	closed bool
+	id     string // "" for none
 }
 
 var kindDisplay = ast.NewNodeKind("Display")
@@ -204,7 +206,7 @@ func (displays) Open(_ ast.Node, r text.Reader, pc parser.Context) (ast.Node, pa
 	n := &display{start: seg.Start + at}
 	rest := line[at+2:]
 	stop := closingDollars(rest)
-	if stop >= 0 && len(bytes.TrimSpace(rest[stop+2:])) > 0 {
+	if stop >= 0 && !n.label(rest[stop+2:]) {
 		return nil, parser.NoChildren // it stands within text
 	}
 	n.line(rest, n.start+2, stop)
@@ -220,7 +222,7 @@ func (displays) Continue(node ast.Node, r text.Reader, pc parser.Context) parser
 	}
 	stop := closingDollars(line)
 	n.line(line, seg.Start, stop)
-	if stop >= 0 && len(bytes.TrimSpace(line[stop+2:])) > 0 {
+	if stop >= 0 && !n.label(line[stop+2:]) {
 		guardOf(pc).fault(seg.Start+stop+2, rule.MathSyntax, "there is text behind the end of a formula")
 		r.Advance(stop + 2) // the text is a block of its own
 		return parser.Close
@@ -230,6 +232,19 @@ func (displays) Continue(node ast.Node, r text.Reader, pc parser.Context) parser
 		return parser.Close
 	}
 	return parser.Continue | parser.NoChildren
+}
+
+// labelForm is the id that Quarto has behind a formula.
+var labelForm = regexp.MustCompile(`^[ \t]*(?:\{#([\pL\pN_][\pL\pN_:.-]*)\})?[ \t\n]*$`)
+
+// label takes the id behind the end of a formula, and reports whether nothing else is there.
+func (n *display) label(behind []byte) bool {
+	m := labelForm.FindSubmatch(behind)
+	if m == nil {
+		return false
+	}
+	n.id = string(m[1])
+	return true
 }
 
 // line adds a line of the source, which ends at stop when that is not negative.
@@ -297,5 +312,9 @@ func (d *document) display(n *display) []book.Block {
 		}
 		return []book.Block{&book.CodeBlock{Lang: "tex", Text: string(code), Pos: m.Pos}}
 	}
-	return []book.Block{&book.Formula{Math: m, Pos: m.Pos}}
+	formula := []book.Block{&book.Formula{Math: m, Pos: m.Pos}}
+	if n.id == "" {
+		return formula
+	}
+	return []book.Block{&book.Division{ID: n.id, Blocks: formula, Pos: m.Pos}}
 }

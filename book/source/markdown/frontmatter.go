@@ -61,8 +61,8 @@ var chapterKeys = yaml.Object[draft]{
 	}),
 	yaml.NewField("subtitle", "the standfirst", inlineShape, func(d *draft, v yaml.Value) { d.inlineLater(atSubtitle, &d.chapter.Subtitle, v) }),
 	yaml.NewField("kicker", "the words above the headline", inlineShape, func(d *draft, v yaml.Value) { d.inlineLater(atKicker, &d.chapter.Kicker, v) }),
-	yaml.NewField("date", "when it was first published", dayShape, func(d *draft, v yaml.Value) { d.chapter.Date = v.Date() }),
-	yaml.NewField("updated", "when it was last changed", dayShape, func(d *draft, v yaml.Value) { d.chapter.Updated = v.Date() }),
+	yaml.NewField("date", "when it was first published", dayShape, func(d *draft, v yaml.Value) { d.chapter.Date = d.day(v) }),
+	yaml.NewField("updated", "when it was last changed", dayShape, func(d *draft, v yaml.Value) { d.chapter.Updated = d.day(v) }),
 	yaml.NewField("publish", "the day from which the book has it", yaml.OneOf.Of(dayShape, yaml.Shape{Form: yaml.Flag}), func(d *draft, v yaml.Value) {
 		d.chapter.Held = v.Pos()
 		if public, ok := v.Flag(); ok { // as Obsidian has it
@@ -101,7 +101,7 @@ var chapterKeys = yaml.Object[draft]{
 // frontMatter fills c from its front matter. The Markdown in it is read by the function that
 // is returned, nil for none, from which it may call the notes of a text.
 func (r *reader) frontMatter(c *book.Chapter, front *yaml.Document, opts Options) (values func(*document)) {
-	r.lang = c.Lang
+	r.lang, r.math = c.Lang, c.Math
 	if front == nil {
 		return nil
 	}
@@ -111,7 +111,7 @@ func (r *reader) frontMatter(c *book.Chapter, front *yaml.Document, opts Options
 	d := &draft{reader: r, chapter: c, opts: opts}
 	rest, given := chapterKeys.Take(d, front.Root)
 	d.foreign(rest, given)
-	r.lang, r.math = c.Lang, c.Math
+	r.lang, r.math = c.Lang, c.Math // which may be other ones now
 	return func(text *document) {
 		leave := r.belong(text)
 		for _, f := range d.opening {

@@ -67,6 +67,18 @@ func (d *draft) aliases(e yaml.Entry) {
 	}
 }
 
+// buildDays are the words by which Quarto and Docusaurus put the day of the build.
+var buildDays = []string{"today", "now", "last-modified"}
+
+// day reads a day. That of a build is none: the article appeared on another one.
+func (d *draft) day(v yaml.Value) book.Date {
+	if v.Kind() == yaml.Scalar && slices.Contains(buildDays, strings.ToLower(v.Line())) {
+		d.report(rule.KeyForeign.At(v.Pos(), "write the day on which it appeared, such as 2025-11-05", "the day %q is that of a build, and is passed over", v.Line()))
+		return book.Date{}
+	}
+	return v.Date()
+}
+
 func (d *draft) told(e yaml.Entry, hint, format string, args ...any) {
 	d.report(rule.KeyForeign.At(e.At.Pos(), hint, format, args...))
 }

@@ -21,6 +21,7 @@ func TestForeignKeys(t *testing.T) {
 		{"capitals", "Title: A\nShort_Title: B", "title A, short B", "2 key-foreign, 3 key-foreign"},
 		{"ours goes before", "title: A\nsubtitle: S\nsummary: T", "title A, subtitle S", "4 key-foreign"},
 		{"a value that does not fit", "title: A\nlastmod: yesterday\nlanguage: English", "title A", "3 key-foreign, 4 key-foreign"},
+		{"the day of a build", "title: A\ndate: today\nlastmod: 2025-01-02", "title A, updated 2025-01-02", "3 key-foreign, 4 key-foreign"},
 		{"a language", "title: A\nlanguage: de", "title A, lang de", "3 key-foreign"},
 		{"a picture", "title: A\ncover: a.jpg\nthumbnail: false", "title A, passed thumbnail", "3 key-foreign"},
 		{"the site's own table", "title: A\nparams:\n  author: Ann Lee\n  slug: x", "title A, alias x, by Ann Lee/Lee, Ann", "4 key-foreign"},

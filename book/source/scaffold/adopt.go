@@ -3,15 +3,18 @@ package scaffold
 import (
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 
 	"octavo/book"
 	"octavo/book/markup/yaml"
 	"octavo/book/source/manifest"
+	"octavo/book/source/markdown"
 )
 
 // Adopting a folder.
@@ -20,7 +23,7 @@ import (
 // mdBook or Quarto. Nothing in it is moved or changed; a manifest is written that names its
 // articles in an order that the folder itself gives, and says what was left out:
 //
-//   - the order of SUMMARY.md (mdBook, GitBook) or of _quarto.yml, when one of them is there;
+//   - the order of SUMMARY.md (mdBook, GitBook), _quarto.yml or mkdocs.yml, when one is there;
 //   - else that of the names when they are numbered, of the dates when most articles have one,
 //     and of the names, 2 before 10, when they have not.
 
@@ -87,7 +90,7 @@ func Adopt(dir string, opt Options) (*Adoption, error) {
 	if opt.Author == "" {
 		v.Rights = ""
 	}
-	v.Chapters = lines
+	v.Chapters, v.Adopted, v.Math = lines, true, a.math
 	data, err := v.fill("book.yaml")
 	if err != nil {
 		return nil, err
@@ -109,9 +112,11 @@ func folderTitle(dir string) string {
 type adopter struct {
 	fsys     fs.FS
 	articles []article // in the order of their names
+	others   []string  // Markdown that is no article by its name
 	left     []string
 	taken    int // articles that are in the book
 
+	math            bool   // formulas stand between dollar signs
 	title, language string // as the settings of the site give them
 	listed          []part // as the settings or a summary give them
 	listedBy        string // the file that gives them
@@ -138,11 +143,7 @@ func (a *adopter) walk() error {
 		case e.IsDir():
 			return a.folder(p, e.Name())
 		case isArticle(p) && e.Type().IsRegular():
-			if slices.Contains(leftFiles, nameOf(p)) {
-				a.left = append(a.left, p)
-				return nil
-			}
-			a.articles = append(a.articles, article{p, a.date(p)})
+			a.article(p)
 		}
 		return nil
 	})
@@ -153,6 +154,21 @@ func (a *adopter) walk() error {
 	slices.SortFunc(a.articles, func(x, y article) int { return byName(x.name, y.name) })
 	return nil
 }
+
+// article takes a file, unless its name says that it is none or it has no words.
+func (a *adopter) article(p string) {
+	head := string(a.read(p, maxHead))
+	front, text := markdown.Front(p, head)
+	if slices.Contains(leftFiles, nameOf(p)) || len(head) < maxHead && strings.TrimSpace(text) == "" {
+		a.others = append(a.others, p)
+		return
+	}
+	a.math = a.math || displayed.MatchString(text)
+	a.articles = append(a.articles, article{p, dayOf(p, front)})
+}
+
+// displayed is a formula that stands alone between dollar signs.
+var displayed = regexp.MustCompile(`(?m)^[ \t>]*\$\$(?:[^$\n]+\$\$)?[ \t]*(?:\{#[\w:-]+\})?[ \t]*$`)
 
 // folder leaves out the folders that hold no articles.
 func (a *adopter) folder(p, name string) error {
@@ -233,7 +249,7 @@ func (a *adopter) ordered() (lines []string, order string) {
 	for _, x := range list {
 		lines = append(lines, "  - "+chapterName(x.name))
 	}
-	a.taken = len(list)
+	a.taken, a.left = len(list), append(a.left, a.others...)
 	return lines, order
 }
 
@@ -264,6 +280,9 @@ func (a *adopter) asListed() []string {
 	for _, x := range a.articles {
 		there[x.name] = true
 	}
+	for _, name := range a.others {
+		there[name] = true
+	}
 	var lines []string
 	for _, p := range a.listed {
 		indent := "  "
@@ -280,9 +299,9 @@ func (a *adopter) asListed() []string {
 			}
 		}
 	}
-	for _, x := range a.articles {
-		if there[x.name] {
-			a.left = append(a.left, x.name)
+	for _, name := range slices.Sorted(maps.Keys(there)) {
+		if there[name] {
+			a.left = append(a.left, name)
 		}
 	}
 	return lines

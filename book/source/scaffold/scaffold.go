@@ -60,6 +60,8 @@ const chapter = "01-first.md"
 type values struct {
 	Title, Author, Language, Rights, Date, Ref string
 	Chapters                                   []string // lines of the list of chapters
+	Adopted                                    bool     // the folder had articles
+	Math                                       bool     // they have formulas
 	Words                                      words
 }
 

@@ -12,7 +12,6 @@ import (
 	"octavo/book/language/langtag"
 	"octavo/book/markup/yaml"
 	"octavo/book/source/alias"
-	"octavo/book/source/markdown"
 )
 
 // A part is a run of articles in the list of a site.
@@ -21,12 +20,11 @@ type part struct {
 	files []string
 }
 
-// date returns the day of an article: that of its name, or of its front matter.
-func (a *adopter) date(name string) string {
+// dayOf returns the day of an article: that of its name, or of its front matter.
+func dayOf(name string, front *yaml.Document) string {
 	if day, _ := book.CutDay(path.Base(name)); day != "" {
 		return day
 	}
-	front, _ := markdown.Front(name, string(a.read(name, maxHead)))
 	if front == nil {
 		return ""
 	}
@@ -62,6 +60,9 @@ func (a *adopter) read(name string, limit int64) []byte {
 func (a *adopter) settings() {
 	for _, name := range []string{"_quarto.yml", "_quarto.yaml"} {
 		a.quarto(name)
+	}
+	for _, name := range []string{"mkdocs.yml", "mkdocs.yaml"} {
+		a.mkdocs(name)
 	}
 	for _, name := range []string{"_config.yml", "_config.yaml", "hugo.yaml", "hugo.yml", "config.yaml", "config.yml"} {
 		if data := a.read(name, maxConfig); data != nil {
@@ -135,37 +136,103 @@ func (a *adopter) quarto(name string) {
 		}
 		a.site(e.Value)
 		for _, e := range e.Value.Entries() {
-			if e.Key == "chapters" && e.Value.Kind() == yaml.List {
-				a.listedBy = name
-				a.chapters(e.Value, "")
+			if e.Key == "chapters" || e.Key == "appendices" {
+				a.nav(name, "", e.Value)
 			}
 		}
 	}
 }
 
-// chapters reads a list of chapters and of parts.
-func (a *adopter) chapters(list yaml.Value, title string) {
-	a.listed = append(a.listed, part{title: title})
-	for _, v := range list.Items() {
-		if v.Kind() == yaml.Scalar {
-			last := &a.listed[len(a.listed)-1]
-			last.files = append(last.files, path.Clean(v.Line()))
-			continue
-		}
-		if v.Kind() != yaml.Map {
-			continue
-		}
-		name := ""
-		for _, e := range v.Entries() {
-			switch {
-			case e.Key == "part" && e.Value.Kind() == yaml.Scalar:
-				name = e.Value.Line()
-			case e.Key == "chapters" && e.Value.Kind() == yaml.List && title == "":
-				a.chapters(e.Value, name)
-				a.listed = append(a.listed, part{})
-			}
+// mkdocs reads the settings of a site of MkDocs, whose articles are in docs.
+func (a *adopter) mkdocs(name string) {
+	data := a.read(name, maxConfig)
+	if data == nil {
+		return
+	}
+	root := yaml.Parse(name, data, 1).Root
+	if root.Kind() != yaml.Map {
+		return
+	}
+	docs := "docs"
+	for _, e := range root.Entries() {
+		switch {
+		case e.Key == "site_name" && e.Value.Kind() == yaml.Scalar:
+			a.called(e.Value.Line(), "")
+		case e.Key == "docs_dir" && e.Value.Kind() == yaml.Scalar:
+			docs = e.Value.Line()
 		}
 	}
+	for _, e := range root.Entries() {
+		if e.Key == "nav" {
+			a.nav(name, docs, e.Value)
+		}
+	}
+}
+
+// nav takes the order that a file of settings gives, when none is known yet; dir is the
+// folder of the articles.
+func (a *adopter) nav(by, dir string, list yaml.Value) {
+	if list.Kind() != yaml.List || a.listedBy != "" && a.listedBy != by {
+		return
+	}
+	a.listedBy = by
+	a.listed = append(a.listed, part{})
+	a.entries(list, dir, 0)
+}
+
+// maxNav is how deep lists of articles may be nested. Generous: sites have three.
+const maxNav = 20
+
+// entries reads a list of articles, and of parts with lists of their own. A book has one
+// rank of parts: those within a part go on with it.
+func (a *adopter) entries(list yaml.Value, dir string, depth int) {
+	if list.Kind() != yaml.List || depth > maxNav {
+		return
+	}
+	for _, v := range list.Items() {
+		if v.Kind() == yaml.Scalar {
+			a.listArticle(dir, v.Line())
+		} else if v.Kind() == yaml.Map {
+			a.entry(v, dir, depth)
+		}
+	}
+}
+
+// entry reads one entry of such a list that has keys: of Quarto, "part" or "section" with
+// "chapters" or "contents", "file" or "href"; of MkDocs, the title alone.
+func (a *adopter) entry(v yaml.Value, dir string, depth int) {
+	title, inner := "", yaml.Value{}
+	nested := false
+	for _, e := range v.Entries() {
+		switch {
+		case e.Value.Kind() == yaml.List:
+			inner, nested = e.Value, true
+			if e.Key != "chapters" && e.Key != "contents" {
+				title = e.Key
+			}
+		case e.Value.Kind() != yaml.Scalar:
+		case isArticle(e.Value.Line()):
+			a.listArticle(dir, e.Value.Line()) // of a part, too, that begins with an article
+		case e.Key == "part" || e.Key == "section":
+			title = e.Value.Line()
+		}
+	}
+	if !nested {
+		return
+	}
+	if depth == 0 {
+		a.listed = append(a.listed, part{title: title})
+	}
+	a.entries(inner, dir, depth+1)
+	if depth == 0 {
+		a.listed = append(a.listed, part{})
+	}
+}
+
+// listArticle adds an article to the last part.
+func (a *adopter) listArticle(dir, name string) {
+	last := &a.listed[len(a.listed)-1]
+	last.files = append(last.files, path.Join(dir, name))
 }
 
 // Lines of a summary: the heading of a part, and a link to an article.
