@@ -247,7 +247,7 @@ func TestKept(t *testing.T) {
 		{"attributes", "[a]{title=\"[[x]]\"} [[y]]", "[a]{title=\"[[x]]\"} [y](<y>)"},
 		{"a definition", "[[x]]: b.md\n\n[[y]]: it", "[[x]]: b.md\n\n[[y]]: it"},
 		{"a colon", "See [[y]]: it", "See [y](<y>): it"},
-		{"contents", "[[_TOC_]] [[y]]", "[[_TOC_]] [y](<y>)"},
+		{"contents", "[[_TOC_]]\n\n[[y]]", "[[_TOC_]]\n\n[y](<y>)"},
 		{"nothing", "[[ ]] [[y]]", "[[ ]] [y](<y>)"},
 		{"marks of notes", "said[[1]] [[2, 3]] [[1999]]", "said[[1]] [2, 3](<2, 3>) [1999](<1999>)"},
 		{"headings within headings", "[[a#b#c]]", "[a, c](<a#c>)"},
