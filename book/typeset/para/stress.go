@@ -28,6 +28,7 @@ const (
 	leastMark         = 12
 	mostWhite         = 5 // between a mark and its letters: much less than to the next line
 	leastWhite        = 2
+	lineWhite         = 12 // by which marks below an underline stand lower
 )
 
 // The first line of a title has no line above it, and the last one none below: what stands
@@ -167,6 +168,9 @@ func (d *drawer) stressed(runs []*shape.Run, lk *Look, x unit.Length, side stres
 		y -= f.Size.Mul(baseTop, 100) + m.white + m.size/2
 	} else {
 		y += f.Size.Mul(baseFoot, 100) + m.white + m.size/2
+		if lk.deco&underlined != 0 {
+			y += f.Size.Mul(lineWhite, 100)
+		}
 	}
 	tracking := f.tracking
 	if !f.fixed() {
