@@ -41,6 +41,9 @@ type Figure struct {
 	Details *Link
 	// Link is where a picture that is itself a link leads; nil when it is none.
 	Link *Link
+	// StandIn is what stands in the place of the picture when its file is not there; nil
+	// else, and before [StandIns].
+	StandIn *StandIn
 	// Placement is how much of the page the figure may take.
 	Placement Placement
 	Pos       Pos
@@ -60,8 +63,10 @@ const (
 type Image struct {
 	Src string // as written: a path relative to the manuscript's folder
 	Alt string
+	// Source is the address on the web where the file is to be had; "" when none is given.
+	Source string
 	// Picture is the file itself, shared by all its uses; nil when it could
-	// not be read, which is reported as an error.
+	// not be read, which is reported.
 	Picture *Picture
 	Pos     Pos
 }

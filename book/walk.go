@@ -166,6 +166,9 @@ func BlockInlines(b Block) [][]Inline {
 	case *Heading:
 		return [][]Inline{b.Content}
 	case *Figure:
+		if b.StandIn != nil {
+			return [][]Inline{b.StandIn.Words, b.StandIn.Place, b.Caption, b.Credit}
+		}
 		return [][]Inline{b.Caption, b.Credit}
 	case *Formula:
 		return [][]Inline{{b.Math}}

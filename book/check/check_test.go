@@ -124,7 +124,7 @@ func pages(t *testing.T, b *book.Book) []book.Diagnostic {
 
 // load reads the manuscript of the files below folder. A book.yaml that is
 // missing is one with all the chapters; a file that holds "picture 30x20" becomes a
-// PNG of that size, one that holds "copy x" a copy of the file x, and one that holds
+// PNG of that size, also "without IEND", one that holds "copy x" a copy of the file x, and one that holds
 // "variable x" a font like it with a table of variations; "epoch" is the time of the edition.
 func load(t *testing.T, folder string, files []txtar.File) (*book.Book, []book.Diagnostic) {
 	dir := t.TempDir()
@@ -163,7 +163,10 @@ func write(t *testing.T, path string, data []byte) {
 	t.Helper()
 	var w, h int
 	if _, err := fmt.Sscanf(string(data), "picture %dx%d", &w, &h); err == nil {
-		data = picture(t, w, h)
+		open := bytes.HasSuffix(bytes.TrimSpace(data), []byte("without IEND"))
+		if data = picture(t, w, h); open {
+			data = data[:len(data)-12]
+		}
 	}
 	for _, how := range []string{"copy ", "variable "} {
 		if file, ok := bytes.CutPrefix(data, []byte(how)); ok {

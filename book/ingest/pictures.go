@@ -11,6 +11,7 @@ import (
 	"octavo/book"
 	"octavo/book/base/rule"
 	"octavo/book/ingest/draft"
+	"octavo/book/source/rawhtml"
 )
 
 // folder is where pictures go, below the chapter's folder.
@@ -70,20 +71,38 @@ func (r *Result) pictures(a *draft.Article, opt Options, s *shelf) []book.Diagno
 	c := &collector{shelf: s, article: a, opt: opt, result: r}
 	if lead := r.Chapter.Image; lead != nil && lead.Image.Src != "" {
 		said := len(c.warnings)
-		to, ok := c.gather(lead.Image.Src)
-		if lead.Image.Src = to; !ok {
+		if !c.fetch(lead.Image) && lead.Image.Source == "" {
+			for i := range c.warnings[said:] {
+				c.warnings[said+i].Hint = "put it at " + lead.Image.Src + ", and write that behind src"
+			}
 			lead.Image.Src = "" // the chapter keeps its place
-		}
-		for i := range c.warnings[said:] {
-			c.warnings[said+i].Hint = "put it at " + to + ", and write that behind src"
 		}
 	}
 	for _, im := range book.ImagesOf(r.Chapter) {
 		if lead := r.Chapter.Image; lead == nil || im != lead.Image {
-			im.Src, _ = c.gather(im.Src)
+			c.fetch(im)
 		}
 	}
 	return c.warnings
+}
+
+// fetch gives an image its path beside the chapter, and the address of its picture on the
+// web when the picture could not be had.
+func (c *collector) fetch(im *book.Image) (ok bool) {
+	src := im.Src
+	if im.Src, ok = c.gather(src); !ok && im.Source == "" {
+		im.Source = onWeb(src)
+	}
+	return ok
+}
+
+// onWeb returns the address of a picture on the web, "" for any other.
+func onWeb(src string) string {
+	if _, rest, ok := strings.Cut(src, "//"); !ok || rest == "" {
+		return ""
+	}
+	to, _ := rawhtml.Web(src, book.Pos{})
+	return to
 }
 
 // gather returns the path of the picture at an address. ok is false when the picture
@@ -184,4 +203,11 @@ func (c *collector) name(src string, data []byte) string {
 
 var known = map[string]bool{".png": true, ".jpg": true, ".jpeg": true, ".gif": true, ".webp": true, ".tif": true, ".tiff": true, ".bmp": true, ".svg": true}
 
-func clipAddress(s string) string { return book.Clip(s, 120) }
+// clipAddress shortens what may be no address: one on the web stays whole, since somebody
+// has to go there.
+func clipAddress(s string) string {
+	if onWeb(s) != "" {
+		return s
+	}
+	return book.Clip(s, 120)
+}

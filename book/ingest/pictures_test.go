@@ -171,3 +171,31 @@ func TestAbove(t *testing.T) {
 		}
 	}
 }
+
+// TestSource writes where a picture that was not fetched is to be had, with all signs of
+// its address, and nothing for one that is in no place on the web.
+func TestSource(t *testing.T) {
+	for src, want := range map[string]string{
+		"https://example.org/i/quay.jpg":                            `(images/quay.jpg){source="https://example.org/i/quay.jpg"}`,
+		"https://example.org/i/quay.jpg?w=1&amp;h=2#a":              `(images/quay.jpg){source="https://example.org/i/quay.jpg?w=1&h=2#a"}`,
+		"//example.org/i/quay.jpg":                                  `(images/quay.jpg){source="https://example.org/i/quay.jpg"}`,
+		"https://example.org/a|b`c`{d}/quay.jpg":                    `(images/quay.jpg){source="https://example.org/a%7Cb%60c%60%7Bd%7D/quay.jpg"}`,
+		"https://example.org/" + strings.Repeat("a/", 90) + "q.png": `{source="https://example.org/` + strings.Repeat("a/", 90) + `q.png"}`,
+		"other/quay.jpg":                                            `(images/quay.jpg)` + "\n",
+		"file:///home/me/quay.jpg":                                  `(images/quay.jpg)` + "\n",
+	} {
+		results, err := Read("a.md", []byte("# Ports\n\nWords of the port, before.\n\n![The quay]("+src+")\n\nWords of the port, behind.\n"), Options{})
+		if err != nil || len(results) != 1 {
+			t.Fatal(err)
+		}
+		if got := string(results[0].Markdown); !strings.Contains(got, want) {
+			t.Errorf("%s: %s", src, got)
+		}
+		address := strings.ReplaceAll(src, "&amp;", "&")
+		for _, d := range results[0].Warnings {
+			if d.Rule == "import-picture" && !strings.Contains(d.Message, address) {
+				t.Errorf("not told whole: %s", d)
+			}
+		}
+	}
+}

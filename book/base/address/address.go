@@ -43,7 +43,7 @@ func Href(s string) string {
 		u.RawQuery = escapeOpaque(u.RawQuery)
 	}
 	u.RawFragment = escapeOpaque(u.EscapedFragment())
-	u.RawPath = "" // let the path be escaped anew
+	u.RawPath = escapeOpaque(u.RawPath) // an escaped slash parts nothing, and stays one
 	return u.String()
 }
 

@@ -5,6 +5,8 @@ import "testing"
 func TestHref(t *testing.T) {
 	for _, c := range []struct{ in, want string }{
 		{"https://example.org/a b?c d#e", "https://example.org/a%20b?c%20d#e"},
+		{"https://cdn.example.org/q_auto:good/https%3A%2F%2Fexample.org%2Fq.jpg", "https://cdn.example.org/q_auto:good/https%3A%2F%2Fexample.org%2Fq.jpg"},
+		{"https://example.org/a%2Fb c[d]", "https://example.org/a%2Fb%20c%5Bd%5D"},
 		{" HTTP://example.org/ ", "http://example.org/"},
 		{"http://example.org:8080/", "http://example.org:8080/"},
 		{"http://example.org:65535/", "http://example.org:65535/"},

@@ -54,6 +54,7 @@ var (
 	FigureSVG         = row("figure-svg", "figures", Warning, "an edition leaves out what it cannot show of a drawing", "an SVG with <foreignObject> or a picture of another file")
 	FigureDescription = row("figure-description", "figures", Warning, "a reader is taken to the long description of a picture within its chapter, and nowhere else", "![...](a.svg){described-by=\"02-ports.md#tides\"}")
 	ImageDamaged      = row("image-damaged", "figures", Warning, "a damaged picture whose pixels are all there is written anew; elsewhere it may not be shown", "a PNG whose check sum is wrong, or whose end is missing")
+	ImageWanted       = row("image-wanted", "figures", Warning, "where a picture is still to be had from the web a frame with its words and its address stands", `![...](images/quay.jpg){source="https://example.org/i/quay.jpg"} without the file`)
 	ImageEmpty        = row("image-empty", "figures", Warning, "a lead figure without a file is a note to the editor and is not set", "image: {caption: The quay}")
 
 	// Links.

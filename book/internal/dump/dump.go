@@ -272,6 +272,9 @@ func (p *Printer) figure(f *book.Figure, at string) {
 
 func (p *Printer) image(i *book.Image) string {
 	s := fmt.Sprintf("%q alt %q", i.Src, i.Alt)
+	if i.Source != "" {
+		s += fmt.Sprintf(" source %q", i.Source)
+	}
 	if i.Picture != nil {
 		s += fmt.Sprintf(" [%s %s %dx%d]", i.Picture.Path, i.Picture.Format, i.Picture.Width, i.Picture.Height)
 	}

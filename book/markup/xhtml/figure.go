@@ -14,7 +14,7 @@ import (
 // the picture above them: twelve lines of a phone whose letters are large.
 const longCaption = 240
 
-// Figure writes a figure under the class. A figure without its picture keeps
+// Figure writes a figure under the class. One without its picture has a stand-in and keeps
 // its caption, so that nothing the author wrote is lost.
 func (r *Renderer) Figure(f *book.Figure, class string) {
 	r.MarkBlock(f)
@@ -26,7 +26,39 @@ func (r *Renderer) Figure(f *book.Figure, class string) {
 	if place := [...]string{book.Wide: "wide", book.FullPage: "page"}[f.Placement]; place != "" {
 		class += " " + place
 	}
+	if f.StandIn != nil {
+		class += " wanting"
+	}
 	r.Open("figure", "class", class, "id", cmp.Or(anchor(f.ID), r.place(f)))
+	if f.StandIn != nil {
+		r.standIn(f.StandIn)
+	} else {
+		r.linkedImage(f)
+	}
+	if len(f.Caption) > 0 || len(f.Credit) > 0 {
+		r.Open("figcaption", "dir", r.Direction(r.captionText(f)))
+		r.caption(f)
+		r.Close()
+	}
+	r.Close()
+}
+
+// standIn writes what stands in the place of a picture whose file is not there.
+func (r *Renderer) standIn(s *book.StandIn) {
+	r.Open("div", "class", "stand-in")
+	if len(s.Words) > 0 {
+		r.Open("p", "class", "stand-in-words", "dir", r.Direction(s.Words))
+		r.Run(s.Words)
+		r.Close()
+	}
+	r.Open("p", "class", "stand-in-place", "dir", "ltr")
+	r.Run(s.Place)
+	r.Close()
+	r.Close()
+}
+
+// linkedImage writes the picture of a figure, in a link when it is one.
+func (r *Renderer) linkedImage(f *book.Figure) {
 	href := ""
 	if f.Link != nil && r.Href != nil {
 		href = r.Href(f.Link)
@@ -38,12 +70,6 @@ func (r *Renderer) Figure(f *book.Figure, class string) {
 	if href != "" {
 		r.Close()
 	}
-	if len(f.Caption) > 0 || len(f.Credit) > 0 {
-		r.Open("figcaption", "dir", r.Direction(r.captionText(f)))
-		r.caption(f)
-		r.Close()
-	}
-	r.Close()
 }
 
 func (r *Renderer) figureImage(f *book.Figure) {

@@ -32,3 +32,33 @@ func TestDetails(t *testing.T) {
 		})
 	}
 }
+
+// TestStandIn writes a frame in the place of a picture whose file is not there: words, and
+// where it is, with caption and credit below.
+func TestStandIn(t *testing.T) {
+	words := []book.Inline{&book.Text{Value: "A quay"}}
+	path := []book.Inline{&book.Code{Value: "images/quay.jpg"}}
+	web := []book.Inline{&book.Link{URL: "https://example.org/q.jpg?a=1&b=2", Content: []book.Inline{&book.Text{Value: "https://example.org/q.jpg?a=1&b=2"}}}}
+	for _, tt := range []struct {
+		name string
+		in   book.StandIn
+		want string
+	}{
+		{"path", book.StandIn{Words: words, Place: path}, `<p class="stand-in-words">A quay</p><p class="stand-in-place" dir="ltr"><code translate="no">images/quay.jpg</code></p>`},
+		{"web", book.StandIn{Words: words, Place: web}, `<a href="https://example.org/q.jpg?a=1&amp;b=2">https://example.org/q.jpg?a=1&amp;b=2</a></p>`},
+		{"no words", book.StandIn{Place: path}, `<div class="stand-in"><p class="stand-in-place"`},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			r := renderer()
+			r.Block(&book.Figure{
+				Image: &book.Image{Src: "images/quay.jpg", Alt: "A quay"}, StandIn: &tt.in,
+				Caption: []book.Inline{&book.Text{Value: "At four."}}, Link: &book.Link{URL: "https://example.org"},
+			})
+			got := string(r.Bytes())
+			if !strings.Contains(got, tt.want) || strings.Contains(got, "<img") || strings.Contains(got, `href="https://example.org"`) ||
+				!strings.Contains(got, ` wanting"`) || !strings.Contains(got, "</div><figcaption><span class=\"caption\">At four.</span>") {
+				t.Errorf("got %s, want %s", got, tt.want)
+			}
+		})
+	}
+}

@@ -148,6 +148,7 @@ func (l *loader) book(m *manifest.Manifest) *book.Book {
 	l.pictures(b)
 	l.coverLogo(b)
 	l.links(b)
+	book.StandIns(b)
 	b.Modified, b.AsOf = l.modified(b), l.asOf
 	return b
 }

@@ -2,6 +2,8 @@ package manuscript
 
 import (
 	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 
 	"octavo/book"
@@ -17,8 +19,41 @@ func TestLowered(t *testing.T) {
 		t.Fatal(err)
 	}
 	f, ok := b.Chapters()[0].Body[0].(*book.Figure)
-	if !ok || book.PlainText(f.Caption) != "[A quay (none.png)] At four" {
+	if !ok || f.StandIn == nil || book.PlainText(f.StandIn.Words) != "A quay" || book.PlainText(f.StandIn.Place) != "none.png" || book.PlainText(f.Caption) != "At four" {
 		t.Errorf("%#v", b.Chapters()[0].Body[0])
+	}
+}
+
+// TestWanted tells with its whole address of a picture that is still to be had from the web,
+// and says nothing of one that is there.
+func TestWanted(t *testing.T) {
+	dir := t.TempDir()
+	write(t, filepath.Join(dir, "book.yaml"), least+"chapters: [a.md]\n")
+	write(t, filepath.Join(dir, "a.md"), "---\ntitle: A\nimage: {src: lead.png, source: https://example.org/l.png}\n---\n\n"+
+		"![A quay](q.png){source=\"https://example.org/i/q.png?w=1200&h=800&fit=crop#part-of-the-whole\"}\n\n"+
+		"Words ![a boat](b.png){source=https://example.org/b.png} and ![there](c.png){source=https://example.org/c.png}\n")
+	write(t, filepath.Join(dir, "c.png"), "image")
+	b, list, err := Load(dir, Options{Probe: probe})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, d := range list {
+		got = append(got, d.String())
+	}
+	const tail = "; its place shows its words [image-wanted]\n    hint: get the file there, and put it at "
+	want := []string{
+		"a.md:3:14: warning: the image lead.png is still at https://example.org/l.png" + tail + "lead.png",
+		"a.md:6:1: warning: the image q.png is still at https://example.org/i/q.png?w=1200&h=800&fit=crop#part-of-the-whole" + tail + "q.png",
+		"a.md:8:7: warning: the image b.png is still at https://example.org/b.png" + tail + "b.png",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("%s\nwant %s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+	c := b.Chapters()[0]
+	words := book.PlainText(c.Body[1].(*book.Paragraph).Content)
+	if c.Image.StandIn == nil || words != "Words [a boat] and there" {
+		t.Errorf("%q, lead %v", words, c.Image.StandIn)
 	}
 }
 

@@ -31,7 +31,7 @@ func (l *loader) pictures(b *book.Book) {
 			continue
 		}
 		if err != nil {
-			l.missing(rule.ImageMissing, "image", name, image.Pos, err, isPicture)
+			l.absent(image, name, err)
 			continue
 		}
 		s := byName[name]
@@ -58,28 +58,6 @@ func (l *loader) pictures(b *book.Book) {
 	for _, s := range shots {
 		l.settle(s)
 	}
-	if rule.ImageMissing.LevelOf(b.Rules) == rule.Warning || rule.ImageRemote.LevelOf(b.Rules) == rule.Warning {
-		standIn(b)
-	}
-}
-
-// standIn lets the caption of a figure without its picture say what the picture shows and
-// where it is, so that no word is lost in either edition.
-func standIn(b *book.Book) {
-	for _, bl := range book.Blocks(b) {
-		f, ok := bl.(*book.Figure)
-		if !ok || f.Image == nil || f.Image.Src == "" || f.Image.Picture != nil {
-			continue
-		}
-		words := "[" + f.Image.Src + "]"
-		if f.Image.Alt != "" {
-			words = "[" + f.Image.Alt + " (" + f.Image.Src + ")]"
-		}
-		if len(f.Caption) > 0 {
-			words += " "
-		}
-		f.Caption = append([]book.Inline{&book.Text{Value: words, Pos: f.Image.Pos}}, f.Caption...)
-	}
 }
 
 // settle gives the uses of a picture file its picture, or reports why it has
@@ -92,11 +70,21 @@ func (l *loader) settle(s *shot) {
 			l.report(rule.ImageDamaged.At(image.Pos, "get the file once more, or save it anew", "the image %s is damaged: %s; its pixels are all there, and are written anew", s.name, s.picture.Mended))
 		case s.err == nil:
 		case errors.Is(s.err, fs.ErrNotExist), escapes(s.err):
-			l.missing(rule.ImageMissing, "image", s.name, image.Pos, s.err, isPicture)
+			l.absent(image, s.name, s.err)
 		default:
 			l.report(rule.ImageUnreadable.At(image.Pos, hintFor(s.err), "the image %s cannot be used: %s", s.name, reason(s.err)))
 		}
 	}
+}
+
+// absent reports a picture whose file is not there: no fault of the manuscript where it
+// says from where the file is to be had.
+func (l *loader) absent(image *book.Image, name string, err error) {
+	if image.Source == "" || !errors.Is(err, fs.ErrNotExist) {
+		l.missing(rule.ImageMissing, "image", name, image.Pos, err, isPicture)
+		return
+	}
+	l.report(rule.ImageWanted.At(image.Pos, "get the file there, and put it at "+name, "the image %s is still at %s; its place shows its words", name, image.Source))
 }
 
 // hintFor says what to do about a picture that cannot be used.

@@ -233,6 +233,18 @@ func oneLine(text []byte, at []int) ([]byte, []int) {
 	return out, offsets
 }
 
+// sourceKey is the attribute that says where the file of an image is to be had.
+const sourceKey = "source"
+
+// source reads where the file of an image is to be had.
+func (d *document) source(image *book.Image, a *attributes, p pair) {
+	pos := d.place(a.offset)
+	var told *book.Diagnostic
+	if image.Source, told = rawhtml.Web(string(p.value), pos); told != nil {
+		d.report(*told)
+	}
+}
+
 // figureAttributes reads the braces after the image of a figure.
 func (d *document) figureAttributes(f *book.Figure, a *attributes) {
 	f.ID = a.id
@@ -264,8 +276,10 @@ func (d *document) figureAttributes(f *book.Figure, a *attributes) {
 			f.Width = width
 		case "described-by":
 			f.Details = &book.Link{URL: string(p.value), Pos: d.place(a.offset)}
+		case sourceKey:
+			d.source(f.Image, a, p)
 		default:
-			d.unknown(a, p.key, "caption", "credit", "width", "described-by")
+			d.unknown(a, p.key, "caption", "credit", "width", "described-by", sourceKey)
 		}
 	}
 }

@@ -205,6 +205,7 @@ func (w *frontWriter) person(p *book.Person) {
 			w.scalar(6, "alt", f.Image.Alt)
 		}
 		w.inline(6, "credit", f.Credit)
+		w.scalar(6, sourceKey, f.Image.Source)
 	}
 }
 
@@ -247,6 +248,7 @@ func (w *frontWriter) image(f *book.Figure) {
 	w.scalar(2, "alt", f.Image.Alt)
 	w.inline(2, "caption", f.Caption)
 	w.inline(2, "credit", f.Credit)
+	w.scalar(2, sourceKey, f.Image.Source)
 	if f.Width != 0 {
 		w.scalar(2, "width", formatWidth(f.Width))
 	}

@@ -156,6 +156,9 @@ func (w *blockWriter) figure(f *book.Figure) string {
 	if f.Details != nil {
 		items = append(items, "described-by="+quoted(f.Details.URL))
 	}
+	if f.Image.Source != "" {
+		items = append(items, sourceKey+"="+quoted(f.Image.Source))
+	}
 	if f.Decorative {
 		items = append(items, ".decorative")
 	}

@@ -127,6 +127,9 @@ func (w *inlineWriter) inline(in, before book.Inline, next rune) {
 		w.put("![")
 		w.text(in.Image.Alt, ']', false)
 		w.put("](" + destination(in.Image.Src, w.kind) + ")")
+		if in.Image.Source != "" {
+			w.put("{" + sourceKey + "=" + quoted(in.Image.Source) + "}")
+		}
 	case *book.NoteRef:
 		w.put("[^" + in.Note.Label + "]")
 	case *book.LineBreak:

@@ -132,6 +132,7 @@ func (w *htmlWriter) inline(in book.Inline) {
 		w.put("<img")
 		w.attribute("src", in.Image.Src)
 		w.attribute("alt", in.Image.Alt)
+		w.attribute(rawhtml.SourceAttribute, in.Image.Source)
 		w.put(">")
 	case *book.NoteRef:
 		w.put("[^", in.Note.Label, "]")

@@ -266,6 +266,7 @@ var imageKeys = yaml.Object[imageDraft]{
 	yaml.NewField("alt", "what it shows, for those who cannot see it", textShape, (*imageDraft).alt),
 	yaml.NewField("caption", "the words below it", inlineShape, func(i *imageDraft, v yaml.Value) { i.figure.Caption = i.value(v) }),
 	yaml.NewField("credit", "whom it is from", inlineShape, (*imageDraft).credit),
+	yaml.NewField(sourceKey, "the address where the file is to be had", textShape, (*imageDraft).source),
 	yaml.NewField("width", "share of the text width, such as 60%", widthShape, func(i *imageDraft, v yaml.Value) {
 		w, ok := parseWidth(v.Text())
 		if !ok {
@@ -290,6 +291,13 @@ type imageDraft struct {
 func (i *imageDraft) src(v yaml.Value) { i.figure.Image.Src, i.figure.Image.Pos = v.Text(), v.Pos() }
 
 func (i *imageDraft) alt(v yaml.Value) { i.figure.Image.Alt = Quote(v.Line(), i.lang) }
+
+func (i *imageDraft) source(v yaml.Value) {
+	var told *book.Diagnostic
+	if i.figure.Image.Source, told = rawhtml.Web(v.Text(), v.Pos()); told != nil {
+		v.Report(*told)
+	}
+}
 
 func (i *imageDraft) credit(v yaml.Value) { i.figure.Credit = i.value(v) }
 

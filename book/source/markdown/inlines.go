@@ -236,12 +236,28 @@ func (b *builder) autoLink(n *ast.AutoLink) {
 // image adds an image within a line.
 func (b *builder) image(n *ast.Image) {
 	at := max(n.Pos(), 0)
+	image := b.d.imageOf(n)
 	if a := bracesOf(n); a != nil {
-		b.d.report(rule.AttributeUnknown.At(b.d.place(a.offset), "put the image in a paragraph of its own",
-			"an image within text has no attributes"))
+		b.d.lineImage(image, a)
 	}
-	if image := b.d.imageOf(n); image != nil {
+	if image != nil {
 		b.add(&book.InlineImage{Image: image}, object, at)
+	}
+}
+
+// lineImage reads the braces of an image within a line, which has a source alone.
+func (d *document) lineImage(image *book.Image, a *attributes) {
+	other := a.id != "" || len(a.classes) > 0
+	for _, p := range a.pairs {
+		if p.key == sourceKey && image != nil {
+			d.source(image, a, p)
+		} else {
+			other = true
+		}
+	}
+	if other {
+		d.report(rule.AttributeUnknown.At(d.place(a.offset), "put the image in a paragraph of its own",
+			"an image within text has no attributes but source"))
 	}
 }
 

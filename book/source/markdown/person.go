@@ -88,6 +88,7 @@ var portraitKeys = yaml.Object[imageDraft]{
 	yaml.NewField("src", "the file", yaml.Shape{Form: yaml.FilePath}, (*imageDraft).src),
 	yaml.NewField("alt", "what it shows; the name, if nothing is said", textShape, (*imageDraft).alt),
 	yaml.NewField("credit", "whom it is from", inlineShape, (*imageDraft).credit),
+	yaml.NewField(sourceKey, "the address where the file is to be had", textShape, (*imageDraft).source),
 }
 
 // portrait reads the picture of a person; nil when no file is named.

@@ -36,6 +36,28 @@ func Address(raw string) (to string, ok bool) {
 	return strings.ReplaceAll(s, " ", "%20"), true
 }
 
+// oddSigns are the signs that an address has in no standard, and that Markdown and HTML
+// take for their own.
+var oddSigns = strings.NewReplacer("|", "%7C", "`", "%60", "<", "%3C", ">", "%3E", `"`, "%22", `\`, "%5C", "{", "%7B", "}", "%7D", "^", "%5E")
+
+// Web returns an address on the web, its odd signs escaped, or "" and what is wrong with it;
+// with nothing of a blank one.
+func Web(raw string, pos book.Pos) (to string, told *book.Diagnostic) {
+	to, ok := Address(raw)
+	if !ok {
+		d := Scheme(raw, pos)
+		return "", &d
+	}
+	if to == "" {
+		return "", nil
+	}
+	if s := scheme(to); s != "http" && s != "https" {
+		d := rule.LinkScheme.At(pos, "write the whole of it, such as https://example.org/i/quay.jpg", "%q is no address on the web", clip(to))
+		return "", &d
+	}
+	return oddSigns.Replace(to), nil
+}
+
 // Scheme reports a link that [Address] refuses.
 func Scheme(raw string, pos book.Pos) book.Diagnostic {
 	s := strings.TrimSpace(clean(raw))

@@ -13,7 +13,7 @@ import (
 // empty list stands for all.
 var meanings = map[string][]string{
 	"lang": {}, "xml:lang": {}, "dir": {}, "id": {}, "name": {"a"}, "href": {"a"}, "title": {"a", "abbr", "acronym"}, "src": {"img"}, "alt": {"img"},
-	"start": {"ol"}, "colspan": {"td", "th"}, "rowspan": {"td", "th"}, "align": {"td", "th"}, "scope": {"td", "th"}, IndexAttribute: {"span"},
+	"start": {"ol"}, "colspan": {"td", "th"}, "rowspan": {"td", "th"}, "align": {"td", "th"}, "scope": {"td", "th"}, IndexAttribute: {"span"}, SourceAttribute: {"img"},
 }
 
 // Unread returns the names of the attributes of t that no field of the model stands

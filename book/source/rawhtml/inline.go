@@ -154,8 +154,13 @@ func Image(t Tag, pos book.Pos) *book.Image {
 	if src == "" {
 		return nil
 	}
-	return &book.Image{Src: src, Alt: strings.Join(strings.Fields(t.Get("alt")), " "), Pos: pos}
+	source, _ := Web(t.Get(SourceAttribute), pos)
+	return &book.Image{Src: src, Alt: strings.Join(strings.Fields(t.Get("alt")), " "), Source: source, Pos: pos}
 }
+
+// SourceAttribute says on an <img> where its file is to be had. HTML leaves names that
+// begin so to their authors.
+const SourceAttribute = "data-source"
 
 // NoFile reports an image that names no file.
 func NoFile(pos book.Pos) book.Diagnostic {

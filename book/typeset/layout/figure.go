@@ -89,6 +89,9 @@ func (s *section) plateHeight(b *book.Figure, fr frame, pl plate) unit.Length {
 // with the first lines of its caption, and the others as lines of text.
 func (s *section) longFigure(b *book.Figure, fr frame, pl plate) {
 	style := s.theme.Style(theme.Figure)
+	if b.StandIn != nil {
+		pl = plate{} // a frame would not fit either
+	}
 	list := s.figureStrips(b, fr, pl)
 	s.Space(style.Before)
 	s.Balance(true)
@@ -124,7 +127,7 @@ func (s *section) adorn(st *flow.Strip) {
 }
 
 // A plate is how the picture of a figure is set: its size, zero for none, and
-// where its caption stands.
+// where its caption stands. The frame that stands in for a picture has a height alone.
 type plate struct {
 	w, h   unit.Length
 	beside bool        // the caption is at the right of the picture
@@ -134,6 +137,9 @@ type plate struct {
 // plateOf returns the plate of a figure that takes no more than share thousandths
 // of the depth of a page.
 func (s *section) plateOf(b *book.Figure, fr frame, share int64) plate {
+	if b.StandIn != nil {
+		return plate{h: s.standIn(b, nil, fr).Height}
+	}
 	if !pictured(b) {
 		return plate{}
 	}
@@ -167,10 +173,18 @@ func (s *section) figureStrips(b *book.Figure, fr frame, pl plate) []*flow.Strip
 	spot := &document.Dest{Elem: group}
 	out.Dests = append(out.Dests, flow.Dest{To: spot})
 	out.Told = append(out.Told, figured{b, spot})
-	if pl.w > 0 {
+	switch {
+	case pl.w > 0:
 		s.picture(out, b, group, fr, pl)
+	case pl.h > 0:
+		st := s.standIn(b, group, fr)
+		out.Beside(st)
+		out.Height = st.Height
 	}
 	caption := s.captionLines(b, group, fr, pl)
+	if b.StandIn != nil && pl.h == 0 {
+		caption = append(s.standInLines(b, group, fr), caption...)
+	}
 	switch {
 	case len(caption) == 0 && out.Height == 0:
 		return nil
