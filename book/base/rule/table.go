@@ -34,7 +34,7 @@ var (
 	ContentsMark     = row("contents-mark", "structure", Warning, "each edition has its contents, which no mark asks for", "[TOC]")
 	RemarkOpen       = row("remark-open", "structure", Warning, "what is written for nobody must not be printed, nor hide the text behind it", "%%ask Kim, without a second %%")
 	KeyForeign       = row("key-foreign", "structure", Warning, "a key of another tool, or another spelling of a key, says what a key of chapters does, or means nothing here", "author: Ann Lee, for authors: [Ann Lee]")
-	KeyPassed        = row("key-passed", "structure", Remark, "keys by which another tool makes a site mean nothing in a book", "tags: [tides], slug: the-tides")
+	KeyPassed        = row("key-passed", "structure", Remark, "keys by which another tool makes a site mean nothing in a book", "tags: [tides], weight: 3")
 	ChapterLeftOut   = row("chapter-left-out", "structure", Remark, "a draft is no part of the book yet, nor is a chapter before its day", "draft: true, or publish: 2027-01-01")
 	LostCharacter    = row("lost-character", "structure", Warning, "where U+FFFD stands, a program has lost a letter", "Gr\uFFFD\uFFFDe for Größe")
 	AllowUnknown     = row("allow-unknown", "structure", Warning, "a remark that silences nothing is usually misspelt", "<!-- octavo: allow figure-credits -->")
