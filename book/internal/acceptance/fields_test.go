@@ -22,9 +22,10 @@ var noText = map[string]string{
 	"Book.File": "a path", "Chapter.File": "a path", "Pos.File": "a path", "Image.Src": "a path", "Picture.Path": "a path", "Font.Path": "a path",
 	"ThemeFiles.Folder": "a path", "Picture.Format": "a format", "Chapter.ID": "an id", "Chapter.Anchor": "an id", "Span.Time": "a date for machines", "PassedKey.Key": "a key that is passed over", "Part.ID": "an id", "Figure.ID": "an id", "Span.ID": "an id",
 	"Link.Anchor": "an id", "Note.Label": "an id", "Link.URL": "an address behind words", "Link.Title": "shown by a pointer alone",
-	"Span.Title":    "shown by a pointer alone",
-	"Chapter.Short": "of running heads, which are no text of the structure",
-	"Image.Alt":     "said in place of a picture, and not shown",
+	"Span.Title":      "shown by a pointer alone",
+	"Chapter.Short":   "of running heads, which are no text of the structure",
+	"Chapter.Aliases": "addresses of its site", "Picture.Mended": "told, and not shown",
+	"Image.Alt": "said in place of a picture, and not shown",
 }
 
 // fields is what of the model holds a word of [oddities], by type and field.

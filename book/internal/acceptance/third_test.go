@@ -137,6 +137,8 @@ authors: [{bio: A bio without a name zq50}, {bio: Another without a name zq51, e
 Text zq53.
 
 ![A](x.png){credit="図：zq54"}
+
+![A wanting picture zq86](gone.png "Caption zq87"){source="https://example.org/zq88"}
 `,
 	"c.md": "---\ntitle: Title zq55\nauthors: [{name: Author zq56, email: zq57@example.org}]\nsource: Source zq58\n---\n\nText zq59.\n",
 }
