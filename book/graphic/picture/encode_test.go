@@ -330,11 +330,20 @@ func TestJPEGThatDoesNotPass(t *testing.T) {
 	if info := jpegInfoOf(jpegOf(sample())); !info.passes() {
 		t.Error("an ordinary file does not pass")
 	}
+	for _, info := range []jpegInfo{
+		{bits: 8, components: 1, transform: -1, orientation: 1}, {bits: 8, components: 3, transform: 1, ids: [3]byte{'R', 'G', 'B'}, orientation: 1}, {bits: 8, components: 3, transform: -1, ids: [3]byte{1, 2, 3}, orientation: 1},
+	} {
+		if !info.passes() {
+			t.Errorf("%+v does not pass", info)
+		}
+	}
 	for name, info := range map[string]jpegInfo{
 		"cmyk":             {bits: 8, components: 4, transform: -1, orientation: 1},
 		"12 bits":          {bits: 12, components: 3, transform: -1, orientation: 1},
 		"rgb by Adobe":     {bits: 8, components: 3, transform: 0, orientation: 1},
 		"rgb by its names": {bits: 8, components: 3, transform: -1, ids: [3]byte{'R', 'G', 'B'}, orientation: 1},
+		"ycck by Adobe":    {bits: 8, components: 3, transform: 2, orientation: 1},
+		"two components":   {bits: 8, components: 2, transform: -1, orientation: 1},
 		"turned":           {bits: 8, components: 3, transform: -1, orientation: 3},
 	} {
 		if info.passes() {

@@ -46,6 +46,24 @@ func TestFrameHeader(t *testing.T) {
 	}
 }
 
+// TestTables reads tables of quantization (T.81, B.2.4.1), of 8 bits and of 16.
+func TestTables(t *testing.T) {
+	table := func(head byte, n int) []byte { return append([]byte{head}, make([]byte, n)...) }
+	for _, tt := range []struct {
+		body   []byte
+		tables [4]bool
+		ok     bool
+	}{
+		{nil, [4]bool{}, true}, {table(0x02, 64), [4]bool{2: true}, true}, {table(0x13, 128), [4]bool{3: true}, true}, {append(table(0x10, 128), table(0x01, 64)...), [4]bool{true, true}, true},
+		{table(0x20, 256), [4]bool{}, false}, {table(0x04, 64), [4]bool{}, false}, {table(0x00, 63), [4]bool{}, false}, {table(0x10, 64), [4]bool{}, false}, {table(0x00, 65), [4]bool{true}, false},
+	} {
+		var w jpegWalk
+		if ok := w.quantization(tt.body); ok != tt.ok || w.quant != tt.tables {
+			t.Errorf("%d bytes: %t, %v", len(tt.body), ok, w.quant)
+		}
+	}
+}
+
 // scanning is a walk that has come to a scan of a picture of three components.
 func scanning(marker byte) *jpegWalk {
 	w := &jpegWalk{strict: true, quant: [4]bool{true, true, false, false}}
@@ -267,7 +285,7 @@ func TestCutGIF(t *testing.T) {
 			t.Errorf("%d of %d bytes: another head", n, len(film))
 		}
 	}
-	if err := inspectGIF(slices.Concat(film[:still], []byte{0x3b})); err == nil || errors.Is(err, errTruncated) {
+	if err := inspectGIF(slices.Concat(film[:still], []byte{0x3b})); err == nil || err.Error() != "it has no pixels" {
 		t.Errorf("a file without a frame: %v", err)
 	}
 }

@@ -59,6 +59,10 @@ func TestMemory(t *testing.T) {
 			}
 		})
 	}
+	_, err := Probe("p", head(16, 2, 1)) // 12 bytes a pixel, and the file itself
+	if want := "PNG image is not decoded: with 8000 × 8000 pixels it would take 769 MB of memory; the limit is 750 MB"; err == nil || err.Error() != want {
+		t.Errorf("said: %v", err)
+	}
 }
 
 // TestRoom lets nobody in who does not fit beside the others.
