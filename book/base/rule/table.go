@@ -33,6 +33,8 @@ var (
 	ValueCut         = row("value-cut", "structure", Warning, "YAML ends a value at \" #\", and takes & and ! at its beginning for its own; words are lost", "title: Room #9")
 	ContentsMark     = row("contents-mark", "structure", Warning, "each edition has its contents, which no mark asks for", "[TOC]")
 	RemarkOpen       = row("remark-open", "structure", Warning, "what is written for nobody must not be printed, nor hide the text behind it", "%%ask Kim, without a second %%")
+	HeadingMark      = row("heading-mark", "structure", Warning, "a heading has a space behind its marks; without one it is text", "##Tides")
+	MarkOpen         = row("mark-open", "structure", Warning, "marks of bold or struck words that nothing ends are printed as they are written", "**tides, without a second **")
 	KeyForeign       = row("key-foreign", "structure", Warning, "a key of another tool, or another spelling of a key, says what a key of chapters does, or means nothing here", "author: Ann Lee, for authors: [Ann Lee]")
 	KeyPassed        = row("key-passed", "structure", Remark, "keys by which another tool makes a site mean nothing in a book", "tags: [tides], weight: 3")
 	ChapterLeftOut   = row("chapter-left-out", "structure", Remark, "a draft is no part of the book yet, nor is a chapter before its day", "draft: true, or publish: 2027-01-01")

@@ -174,7 +174,7 @@ func (braces) Parse(parent ast.Node, r text.Reader, pc parser.Context) ast.Node 
 	switch of.(type) {
 	case *ast.Image, *ast.Link, *ast.AutoLink:
 	default:
-		return nil
+		return looseBraces(parent, r, pc)
 	}
 	if _, taken := of.AttributeString(attributesKey); taken {
 		return nil

@@ -14,7 +14,8 @@ import (
 
 // delimiters reads runs of *, _, ~, ^ and =. The rule for stars and low lines is
 // CommonMark's, with one addition: beside a Han character or Kana, which have no spaces
-// between words, a run may open or close next to punctuation. By the same rule ~~ strikes
+// between words, and beside Hangul, whose words have their endings joined to them, a run may
+// open or close next to punctuation: **강(江)**은. By the same rule ~~ strikes
 // words out and == marks them. A single tilde strikes nothing out, as it would on GitHub:
 // Korean and Japanese write each range with one, and other texts have "about ~7" and
 // "~/notes". One tilde or caret may begin a subscript or superscript (scripts.go).
@@ -87,13 +88,14 @@ func plain(parent ast.Node, seg text.Segment) ast.Node {
 }
 
 // flanks reports whether a run of c between two characters can open and close:
-// CommonMark's left- and right-flanking runs (section 6.2). A wide character beside the
-// run counts as punctuation does there, since no space can tell the sides apart. A low
+// CommonMark's left- and right-flanking runs (section 6.2). A character of Chinese, Japanese
+// or Korean beside the run counts as punctuation does there, since no space can tell the
+// sides apart. A low
 // line within a word does neither, as in snake_case.
 func flanks(c byte, before, after rune) (open, shut bool) {
 	spaceBefore, spaceAfter := isSpaceRune(before), isSpaceRune(after)
 	punctBefore, punctAfter := util.IsPunctRune(before), util.IsPunctRune(after)
-	wideBefore, wideAfter := isWide(before), isWide(after)
+	wideBefore, wideAfter := unspacedRune(before), unspacedRune(after)
 	left := !spaceAfter && (!punctAfter || spaceBefore || punctBefore || wideBefore)
 	right := !spaceBefore && (!punctBefore || spaceAfter || punctAfter || wideAfter)
 	if c == '_' {

@@ -58,6 +58,7 @@ func (b *builder) run(t *ast.Text) ast.Node {
 		}
 		t, stop = next, next.Segment.Stop
 	}
+	b.openMarks(start, stop)
 	b.text(start, stop)
 	switch broken := t.HardLineBreak(); {
 	case b.verse != nil && (broken || t.SoftLineBreak()):
@@ -99,6 +100,8 @@ func (b *builder) node(n ast.Node) {
 		b.raw(strconv.Itoa(n.number), max(n.Pos(), 0))
 	case *formulaSpan:
 		b.math(n)
+	case *loose:
+		b.loose(n)
 	}
 }
 

@@ -2,8 +2,11 @@ package markdown
 
 import (
 	"bytes"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/text"
 
 	"octavo/book/base/rule"
 )
@@ -21,7 +24,80 @@ func (d *document) untaken(n ast.Node) {
 	if isGridLine(line) {
 		d.report(rule.TableForm.At(pos, "write it with bars: | a | b |, and below it |---|---|", "this table of lines and crosses is printed as text"))
 	}
+	for i := range lines.Len() {
+		d.untakenLine(lines.At(i))
+	}
 }
+
+// untakenLine tells of a line that has a meaning in other dialects, and that CommonMark takes
+// for text: a heading without a space, tags and fields of Obsidian.
+func (d *document) untakenLine(seg text.Segment) {
+	line := bytes.TrimSpace(seg.Value(d.src))
+	if len(line) == 0 {
+		return
+	}
+	switch c := line[0]; {
+	case c == '#' && bytes.HasPrefix(line, []byte("##")):
+		rest := bytes.TrimLeft(line, "#")
+		if r, _ := utf8.DecodeRune(rest); len(line)-len(rest) <= 6 && isWordRune(r) {
+			d.g.faultHint(seg.Start, rule.HeadingMark, "write a space behind the marks: ## Words, or a backslash before them to print them", "%q is no heading and is printed as it is written", clip(string(line)))
+		}
+	case c == '#' && tagLine(line):
+		d.g.faultHint(seg.Start, rule.ForeignTag, "delete them, or write them in the front matter: tags: [...]", "tags such as %s are printed as they are written", clip(string(line)))
+	case bytes.Contains(line, []byte("::")) && fieldLine(line):
+		d.g.faultHint(seg.Start, rule.ForeignTag, "delete them, or write them as text", "fields of a vault such as %s are printed as they are written", clip(string(line)))
+	}
+}
+
+// tagLine reports whether a line has tags of Obsidian alone: #harbour #books/old.
+func tagLine(line []byte) bool {
+	for _, word := range bytes.Fields(line) {
+		name, ok := bytes.CutPrefix(word, []byte("#"))
+		if r, _ := utf8.DecodeRune(name); !ok || !unicode.IsLetter(r) || bytes.ContainsAny(name, "#.!?)") {
+			return false
+		}
+	}
+	return true
+}
+
+// maxField is the longest name of a field of Dataview, in bytes, by eye.
+const maxField = 40
+
+// fieldLine reports whether a line is a field of Dataview: key:: value.
+func fieldLine(line []byte) bool {
+	key, value, _ := bytes.Cut(line, []byte("::"))
+	return len(key) > 0 && len(key) <= maxField && len(value) > 0 && isBlank(value[0]) &&
+		len(bytes.TrimFunc(key, func(r rune) bool { return isWordRune(r) || r == ' ' || r == '-' || r == '_' })) == 0
+}
+
+// openMarks tells of two marks that were to begin or end words in bold, or struck out, and
+// came to nothing. Marks on both sides of which words stand, as in f**k, and marks apart from
+// all words, are meant as they stand.
+func (b *builder) openMarks(start, stop int) {
+	if b.mute {
+		return
+	}
+	src := b.d.src
+	for i := start; i+1 < stop; i++ {
+		c := src[i]
+		if c != '*' && c != '~' && c != '_' || src[i+1] != c {
+			continue
+		}
+		n := i + 2
+		for n < stop && src[n] == c {
+			n++
+		}
+		before, _ := utf8.DecodeLastRune(src[start:i])
+		after, _ := utf8.DecodeRune(src[n:stop])
+		if n == i+2 && isWordRune(before) != isWordRune(after) && (isEdge(before) || isEdge(after)) {
+			b.d.g.faultHint(i, rule.MarkOpen, "write them again where the words end, or \\"+string(c)+"\\"+string(c)+" to print them", "the marks %s begin or end nothing here, and are printed", src[i:n])
+		}
+		i = n - 1
+	}
+}
+
+// isEdge reports whether a mark beside r is at the edge of words.
+func isEdge(r rune) bool { return r == utf8.RuneError || isSpaceRune(r) }
 
 // isGridLine reports whether a line is the border of a grid table.
 func isGridLine(line []byte) bool {
