@@ -226,3 +226,14 @@ func BenchmarkLevels(b *testing.B) {
 		r.Levels(text, true, nil)
 	}
 }
+
+// TestFirst has the direction of the first letter, whatever stands before it.
+func TestFirst(t *testing.T) {
+	for text, want := range map[string]bool{
+		"": false, "12, 34": false, "abc": false, "שלום": true, "سلام": true, "12 שלום abc": true, "(a) שלום": false, "١٢ a": false, "١٢ س": true,
+	} {
+		if got := FirstRTL(text); got != want {
+			t.Errorf("%q: %t", text, got)
+		}
+	}
+}
