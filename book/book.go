@@ -210,6 +210,8 @@ type Chapter struct {
 	Draft   bool
 	Publish Date
 	Held    Pos // of the key that says so
+	// Unread says that the front matter could not be read: what it lacks may be in it.
+	Unread bool
 	// Aliases are the other names and addresses that front matter of another tool gives the
 	// chapter, as written: links may lead to it by them.
 	Aliases []string

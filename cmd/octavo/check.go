@@ -190,14 +190,21 @@ func (p *printer) rules(format string, args []string) error {
 			fmt.Fprintln(p.out, r.Group+groupNote(r))
 		}
 		group = r.Group
-		fmt.Fprintf(p.out, "  %-20s %-8s %s\n%32s%s\n", r.ID, r.Level, r.Why, "", r.Example)
+		why := r.Why
+		if r.Lowers() {
+			why += " (can be set to warning)"
+		}
+		fmt.Fprintf(p.out, "  %-20s %-8s %s\n%32s%s\n", r.ID, r.Level, why, "", r.Example)
 	}
 	return nil
 }
 
 func groupNote(r rule.Rule) string {
-	if r.Fixed() {
-		return " (cannot be set)"
+	if !r.Fixed() {
+		return ""
 	}
-	return ""
+	if slices.ContainsFunc(rule.All(), func(o rule.Rule) bool { return o.Group == r.Group && o.Lowers() }) {
+		return " (cannot be set, but where a line says so)"
+	}
+	return " (cannot be set)"
 }

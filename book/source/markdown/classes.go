@@ -63,7 +63,7 @@ func laidOut(div *book.Division) (after []book.Block) {
 // fenceFaults tells what the lines around a division lack.
 func (d *document) fenceFaults(n *division, pos book.Pos) {
 	if n.fences > 0 && !n.closed {
-		d.report(rule.BlockOpen.At(pos, "end it with a line "+strings.Repeat(":", n.fences), "the block that begins here has no end"))
+		d.once("open", rule.BlockOpen.At(pos, "end it with a line "+strings.Repeat(":", n.fences), "the block that begins here has no end"))
 	}
 	if n.bare {
 		d.report(rule.BlockContent.At(pos, "indent its text by four spaces", "the aside that begins here has no text"))

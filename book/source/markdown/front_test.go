@@ -42,6 +42,9 @@ func TestNotations(t *testing.T) {
 					told = append(told, fmt.Sprintf("%d:%d %s", d.Pos.Line, d.Pos.Col, d.Rule))
 				}
 			}
+			if want := strings.Contains(tt.told, "front-matter"); c.Unread != want {
+				t.Errorf("unread: %t", c.Unread)
+			}
 			got := frontOf(c)
 			if tt.want == "" {
 				got = ""

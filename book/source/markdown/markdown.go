@@ -45,13 +45,14 @@ func Parse(file string, src []byte, opts Options) (*book.Chapter, []book.Diagnos
 	if ok {
 		values = r.frontMatter(c, front, opts)
 	}
+	c.Unread = !ok || front != nil && front.Broken()
 	text := r.translate(body, opts)
 	d, root := r.open(text.Bytes, text.Place)
 	if values != nil {
 		values(d)
 	}
 	c.Body = d.read(root)
-	heading := r.title(c, ok && (front == nil || !front.Broken()))
+	heading := r.title(c, !c.Unread)
 	c.Notes = r.notes
 	c.Allows = allows(front, r)
 	for _, blocks := range [][]book.Block{c.EditorsNote, c.Body} {

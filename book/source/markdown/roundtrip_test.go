@@ -80,7 +80,7 @@ var vocabulary = []string{
 	"www.x.org", "http://", "@", "^", "=", "+", "-", "|---|\n",
 	"::: box\n", "\n:::\n", ":::", "::: {.verse}\n", "::: {.tip #i lang=fr dir=rtl title=\"a *b* \\\"c\\\"\"} d\n", ":::: fancy [t]\n", "> [!note] t\n> ", "> [!x]-\n", "[!tip]", "!!! note \"t\"\n    ", "??? x\n",
 	"\n| ", "| a\n|   b\n", "\n|\n", "::: epigraph\n", "::: pair\n", "::: wide\n", "<pre class=verse>", "<div class=\"box\">\n\n", "<aside class=pullquote>",
-	"\n*[a]: Long\n", "*[한]: L", ":smile:", ":a:", "10:100:", "%%", "%%a%%", "\n%%\n", "\n\\newpage\n", "pagebreak", "\n[TOC]\n", "{-}", "\n{:toc}\n",
+	"\n*[a]: Long\n", "*[한]: L", ":smile:", ":a:", "10:100:", "%%", "%%a%%", "\n%%\n", "\n\\newpage\n", "pagebreak", "`a  b`", "\n[TOC]\n", "{-}", "\n{:toc}\n",
 	"a. ", "\nb. ", "\n\nc. ", "(1) ", "\n(2) ", "i. ", "\nii) ", "iv) ", "A.  ", "\nB.  ", "\n#. ", "(@x) ", "\n(@) ", "@x", "\nb.\t", "(3)\t", "\n   a. x\n   b. ", "\n~   ",
 	"^", "^2^", "x^", "H~2~O", "~", "==", "==a", "a==", "^[", "^[n]", "\\ ",
 	"$", "$", "$", "$$", "$$\n", "\n$$", "\\$", "$x^2$", "$\\frac{1}{2}$", "\\|", "$$ y $$\n",

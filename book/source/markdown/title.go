@@ -18,6 +18,7 @@ func (r *reader) title(c *book.Chapter, read bool) *book.Heading {
 	var first *book.Heading
 	for i := titleHeading(c.Body); i >= 0; i = titleHeading(c.Body) {
 		h := c.Body[i].(*book.Heading)
+		singleSpaces(h.Content)
 		taken := len(c.Title) == 0
 		if taken {
 			c.Title, c.Pos = h.Content, h.Pos
@@ -49,6 +50,17 @@ func (r *reader) title(c *book.Chapter, read bool) *book.Heading {
 		}
 	}
 	return first
+}
+
+// singleSpaces makes one space of several in the code of a title, which front matter has on
+// one line.
+func singleSpaces(list []book.Inline) {
+	book.WalkInlines(list, func(in book.Inline) bool {
+		if c, ok := in.(*book.Code); ok {
+			c.Value = spaced(c.Value)
+		}
+		return true
+	})
 }
 
 // lowerPlaces takes the places within a heading that has become the title to the beginning
