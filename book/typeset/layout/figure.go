@@ -50,12 +50,24 @@ func (s *section) figure(b *book.Figure, fr frame) {
 		s.adorn(st)
 		return
 	}
+	s.float(st, fr)
+}
+
+// float adds a figure or a row of them to the flow. A float counts no notes, since notes stand
+// in the order of their calls whichever page it takes. So a figure whose caption calls a
+// note does not move alone: it stands in its place, on the page of its note, and with
+// the text behind it on the next page where room lacks.
+func (s *section) float(st *flow.Strip, fr frame) {
+	style := s.theme.Style(theme.Figure)
 	s.Space(0)
-	if fr.grid {
-		s.Float(st, white)
+	if fr.grid && len(st.Calls) == 0 {
+		s.Float(st, style.Before+style.After)
 		return
 	}
 	s.Space(style.Before)
+	if fr.grid {
+		s.Balance(true)
+	}
 	s.First(st, false)
 	s.Space(style.After)
 }

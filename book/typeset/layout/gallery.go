@@ -116,14 +116,9 @@ func (s *section) row(class book.Class, list []*book.Figure, head []*flow.Strip,
 			s.Of = f
 			s.figure(f, fr)
 		}
-	case fr.grid:
-		st.Joined = joined
-		s.Space(0)
-		s.Float(st, white)
 	default:
-		s.Space(style.Before)
-		s.First(st, false)
-		s.Space(style.After)
+		st.Joined = joined
+		s.float(st, fr)
 	}
 }
 
