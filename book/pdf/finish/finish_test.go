@@ -253,6 +253,18 @@ func TestFileErrors(t *testing.T) {
 		{"a link too many", "/Parent 1 0 R\n/Res", "/Annots [2 0 R]/Res", "fpdf wrote 1 links on page 1, not 0"},
 		{"no pages", "/Kids [3", "/Kids [2", "is no page"},
 		{"too many objects", "0 6\n", "0 9999\n", "xref table"},
+		{"a section that begins later", "0 6\n", "1 6\n", "xref table"},
+		{"a section of nothing", "0 6\n", "0 0\n", "xref table"},
+		{"a section of a name", "0 6\n", "0 /A\n", "section of the xref table"},
+		{"an entry of names", "0000000087 00000", "/A /B", "entry 4 of the xref table"},
+		{"a generation of a name", "0000000087 00000", "0000000087 /B", "entry 4 of the xref table"},
+		{"an entry of another kind", "0000000087 00000 n", "0000000087 00000 m", "syntax"},
+		{"another keyword", "xref\n0 6", "xrex\n0 6", "syntax"},
+		{"no trailer", "trailer", "trailor", "syntax"},
+		{"a trailer of a name", "trailer\n<<", "trailer\n/A\n<<", "the trailer is no dictionary"},
+		{"no list of pages", "/Kids [3 0 R ]", "/Kids 3 0 R   ", "no pages"},
+		{"an offset of a name", "startxref\n", "startxref\n/A ", "startxref A"},
+		{"an offset far away", "startxref\n", "startxref\n9", "startxref 9"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
