@@ -131,6 +131,9 @@ var diagrams = map[string]string{
 func (d *document) fenced(list []book.Block, info []byte) []book.Block {
 	c, i := list[0].(*book.CodeBlock), readInfo(unescape(info))
 	c.Lang, c.Start = i.lang, i.start
+	if c.Lang == rust {
+		c.Text = withoutHidden(c.Text)
+	}
 	if title := strings.Join(strings.Fields(i.title), " "); title != "" {
 		c.Caption = []book.Inline{&book.Text{Value: title, Pos: c.Pos}}
 	}

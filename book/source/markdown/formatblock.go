@@ -195,16 +195,19 @@ func quoted(s string) string {
 }
 
 func (w *blockWriter) code(c *book.CodeBlock) {
-	longest := 2
-	for i := 0; i < len(c.Text); {
-		n := run([]byte(c.Text[i:]), '`')
+	longest, text := 2, c.Text
+	if c.Lang == rust {
+		text = withHidden(text)
+	}
+	for i := 0; i < len(text); {
+		n := run([]byte(text[i:]), '`')
 		longest = max(longest, n)
 		i += max(n, 1)
 	}
 	fence := strings.Repeat("`", longest+1)
 	w.line(fence + fenceInfo(c))
-	if c.Text != "" {
-		w.line(c.Text)
+	if text != "" {
+		w.line(text)
 	}
 	w.line(fence)
 }
