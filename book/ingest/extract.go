@@ -93,7 +93,7 @@ func read(name string, data []byte, opt Options) ([]Result, error) {
 	if len(data) > MaxBytes {
 		return nil, TooLarge(int64(len(data)))
 	}
-	format, err := sniff(name, data)
+	format, err := sniff(name, data, opt.Lang)
 	if err != nil {
 		return nil, err
 	}
@@ -114,8 +114,9 @@ func read(name string, data []byte, opt Options) ([]Result, error) {
 // A format reads the articles of a file.
 type format func(name string, data []byte) ([]*draft.Article, error)
 
-// sniff returns the reader for a file, by its first bytes and its name.
-func sniff(name string, data []byte) (format, error) {
+// sniff returns the reader for a file, by its first bytes and its name. Lang is the language
+// that the file is said to be in.
+func sniff(name string, data []byte, lang string) (format, error) {
 	for _, f := range foreign {
 		if bytes.HasPrefix(data, []byte(f.magic)) {
 			return nil, fmt.Errorf("%s", f.advice)
@@ -136,7 +137,7 @@ func sniff(name string, data []byte) (format, error) {
 	case isPage(name, data):
 		return readPage, nil
 	case isMarkdown(name, data):
-		return readMatter, nil
+		return func(name string, data []byte) ([]*draft.Article, error) { return readMatter(name, data, lang) }, nil
 	}
 	return readText, nil
 }

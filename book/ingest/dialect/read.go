@@ -8,6 +8,7 @@
 package dialect
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -20,10 +21,12 @@ import (
 	"octavo/book/source/markdown"
 )
 
-// Read makes an article of the file name.
-func Read(name, src string) *draft.Article {
+// Read makes an article of the file name. Given is the language that the editor says it is
+// in, and guess the one that it seems to be in, each "" for none: quotation marks are set by
+// the given one, by that of the front matter, or by the guess.
+func Read(name, src, given, guess string) *draft.Article {
 	src = strings.ReplaceAll(src, "\r\n", "\n")
-	r := &reader{article: &draft.Article{Markup: true}}
+	r := &reader{article: &draft.Article{Markup: true}, given: given, guess: guess}
 	front, body := markdown.Front(name, src)
 	if front == nil && strings.HasPrefix(src, "%") {
 		front, body = titleBlock(name, src)
@@ -76,6 +79,8 @@ func (r *reader) front(d *yaml.Document) {
 }
 
 type reader struct {
+	given, guess string // languages, see Read
+
 	article *draft.Article
 	math    bool // the front matter says that there are formulas
 	line    int  // of the file that the body begins on
@@ -177,7 +182,7 @@ func (r *reader) key(name string, v yaml.Value) bool {
 	case "editors-note":
 		return r.note(v)
 	case alias.Bio:
-		a.Blocks = append(a.Blocks, draft.Block{Block: &book.Paragraph{Content: markdown.Inline(v, a.Lang)}, Role: draft.Bio})
+		a.Blocks = append(a.Blocks, draft.Block{Block: &book.Paragraph{Content: markdown.Inline(v, r.language())}, Role: draft.Bio})
 		return true
 	case "math":
 		r.math = scalar(v) != "false"
@@ -209,7 +214,7 @@ func (r *reader) text(to *[]book.Inline, v yaml.Value) bool {
 	if len(*to) > 0 || scalar(v) == "" {
 		return false
 	}
-	*to = markdown.Inline(v, r.article.Lang)
+	*to = markdown.Inline(v, r.language())
 	return true
 }
 
@@ -234,7 +239,7 @@ func (r *reader) authors(v yaml.Value) {
 			case "name", "title":
 				p.Name = scalar(e.Value)
 			case "bio", "description", "about", "affiliation":
-				p.Bio = markdown.Inline(e.Value, r.article.Lang)
+				p.Bio = markdown.Inline(e.Value, r.language())
 			case "email", "mail":
 				p.Email = scalar(e.Value)
 			case "url", "link", "website":
@@ -377,13 +382,9 @@ var retold = []book.RuleID{rule.HeadingRank.ID, rule.MathInline.ID, rule.MathSyn
 
 // parse reads Markdown as the body of a chapter.
 func (r *reader) parse(name, body string) *book.Chapter {
-	lang := r.article.Lang
-	if lang == "" {
-		lang = "en"
-	}
 	const front = "---\ntitle: x\n---\n"
 	c, list := markdown.Parse(name, []byte(front+body), markdown.Options{
-		Language: lang, Foreign: true, Math: r.article.Formula != "", Line: r.line - strings.Count(front, "\n"),
+		Language: r.language(), Foreign: true, Math: r.article.Formula != "", Line: r.line - strings.Count(front, "\n"),
 	})
 	for _, d := range list {
 		if !slices.Contains(retold, d.Rule) {
@@ -392,6 +393,9 @@ func (r *reader) parse(name, body string) *book.Chapter {
 	}
 	return c
 }
+
+// language returns the language by which quotation marks are set.
+func (r *reader) language() string { return cmp.Or(r.given, r.article.Lang, r.guess, "en") }
 
 // body takes the text. A heading of the first rank at its beginning is the
 // title, or repeats the title of the front matter and is left out.

@@ -97,7 +97,7 @@ func TestKeys(t *testing.T) {
 		{"broken", "title: [a\n", "warning: the front matter cannot be read: line 2: a list in brackets is not closed, or an item needs quotation marks [import-front-matter] mend it in the file, or write its keys into the chapter\n"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			if got := stated(Read("a.md", "---\n"+tt.front+"---\n")); got != tt.want {
+			if got := stated(Read("a.md", "---\n"+tt.front+"---\n", "", "")); got != tt.want {
 				t.Errorf("got\n%s\nwant\n%s", got, tt.want)
 			}
 		})
@@ -116,7 +116,7 @@ func TestNotations(t *testing.T) {
 		{"JSON", "{\n\t\"title\": \"The bar\",\n\t\"author\": \"Ann\"\n}\n\nText.\n", "title: The bar\nauthor: Ann\nbody: paragraph \"Text.\"\n"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			if got := stated(Read("a.md", tt.src)); got != tt.want {
+			if got := stated(Read("a.md", tt.src, "", "")); got != tt.want {
 				t.Errorf("got\n%s\nwant\n%s", got, tt.want)
 			}
 		})
@@ -162,7 +162,7 @@ func TestBody(t *testing.T) {
 		{"files of the site", "[a]({{ '/a.pdf' | relative_url }}) [b]({{ site.baseurl }}/b.pdf)", "body: paragraph link(\"/a.pdf\": \"a\")\" \"link(\"/b.pdf\": \"b\")\n"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			if got := stated(Read("a.md", tt.src)); got != tt.want {
+			if got := stated(Read("a.md", tt.src, "", "")); got != tt.want {
 				t.Errorf("got\n%s\nwant\n%s", got, tt.want)
 			}
 		})
@@ -181,8 +181,25 @@ func TestFileTitle(t *testing.T) {
 		{front + "## Ebb\n\nWords.\n", ""},       // the only heading may be the title
 		{"The tide turns.\n\nIt does so.\n", ""}, // a text that was pasted
 	} {
-		if got := book.PlainText(Read("notes/Tide tables.md", tt.src).Title); got != tt.want {
+		if got := book.PlainText(Read("notes/Tide tables.md", tt.src, "", "").Title); got != tt.want {
 			t.Errorf("%q: title %q, want %q", tt.src, got, tt.want)
+		}
+	}
+}
+
+// TestQuotationMarks sets straight marks by the language that is given, that the front
+// matter states, or that the text seems to be in.
+func TestQuotationMarks(t *testing.T) {
+	for _, tt := range []struct{ src, given, guess, want string }{
+		{`"a"`, "de", "fr", "„a“"},
+		{`"a"`, "", "ru", "«a»"},
+		{`"a"`, "", "", "“a”"},
+		{"---\nlang: de\n---\n\"a\"", "", "ru", "„a“"},
+		{"---\nlang: de\n---\n\"a\"", "ru", "", "«a»"},
+	} {
+		a := Read("a.md", tt.src, tt.given, tt.guess)
+		if got := book.PlainText(a.Blocks[0].Block.(*book.Paragraph).Content); got != tt.want {
+			t.Errorf("%q given %q, guess %q: %s, want %s", tt.src, tt.given, tt.guess, got, tt.want)
 		}
 	}
 }

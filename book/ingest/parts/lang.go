@@ -26,7 +26,7 @@ func (r *reader) language() {
 	for _, it := range r.items {
 		b.WriteString(it.text)
 		b.WriteByte('\n')
-		if b.Len() > 1<<16 {
+		if b.Len() > Enough {
 			break
 		}
 	}
@@ -48,6 +48,9 @@ var scripts = []struct {
 	{"Latn", unicode.Latin}, {"Cyrl", unicode.Cyrillic}, {"Grek", unicode.Greek}, {"Arab", unicode.Arabic}, {"Hebr", unicode.Hebrew},
 	{"Deva", unicode.Devanagari}, {"Thai", unicode.Thai},
 }
+
+// Enough is how many bytes of a text tell its language, generously: the first page does.
+const Enough = 1 << 16
 
 // Language returns the language of a text, by its script and its most frequent words:
 // the tag of a drawer, and "" for any other language.
