@@ -156,7 +156,13 @@ func (r *reader) key(name string, v yaml.Value) bool {
 	case "kicker":
 		return r.text(&a.Kicker, v)
 	case "authors":
-		r.authors(v)
+		a.Authors = append(a.Authors, r.people(v, "aut")...)
+		return true
+	case "translators":
+		a.Contributors = append(a.Contributors, r.people(v, "trl")...)
+		return true
+	case "contributors":
+		a.Contributors = append(a.Contributors, r.people(v, "ctb")...)
 		return true
 	case "date", alias.Published:
 		return r.date(&a.Date, v)
@@ -226,14 +232,15 @@ func (r *reader) date(to *book.Date, v yaml.Value) bool {
 	return ok
 }
 
-func (r *reader) authors(v yaml.Value) {
+// people returns the people that a value names, with a role where none is said.
+func (r *reader) people(v yaml.Value, role string) (list []*book.Person) {
 	switch v.Kind() {
 	case yaml.List:
 		for _, item := range v.Items() {
-			r.authors(item)
+			list = append(list, r.people(item, role)...)
 		}
 	case yaml.Map:
-		p := &book.Person{Role: "aut"}
+		p := &book.Person{Role: role}
 		for _, e := range v.Entries() {
 			switch strings.ToLower(e.Key) {
 			case "name", "title":
@@ -244,16 +251,21 @@ func (r *reader) authors(v yaml.Value) {
 				p.Email = scalar(e.Value)
 			case "url", "link", "website":
 				p.URL = scalar(e.Value)
+			case "role":
+				if t := scalar(e.Value); role != "aut" && markdown.IsRole(t) {
+					p.Role = t
+				}
 			}
 		}
-		r.article.Authors = append(r.article.Authors, p)
+		list = append(list, p)
 	case yaml.Scalar:
 		for _, name := range strings.FieldsFunc(strings.NewReplacer(" and ", ";", " & ", ";").Replace(v.Line()), func(c rune) bool { return c == ';' }) {
 			if name = strings.TrimSpace(name); name != "" {
-				r.article.Authors = append(r.article.Authors, &book.Person{Name: name, Role: "aut"})
+				list = append(list, &book.Person{Name: name, Role: role})
 			}
 		}
 	}
+	return list
 }
 
 func (r *reader) source(v yaml.Value) bool {

@@ -203,3 +203,15 @@ func TestQuotationMarks(t *testing.T) {
 		}
 	}
 }
+
+// TestContributors takes translators and others with their roles.
+func TestContributors(t *testing.T) {
+	a := Read("a.md", "---\nauthor: Ann Lee\ntranslator: [Bo Berg, Cy Dee]\ncontributors:\n  - {name: Pia Foto, role: pht}\n  - {name: Di Ef, role: friend}\n---\nText.\n", "", "")
+	var got []string
+	for _, p := range append(a.Authors, a.Contributors...) {
+		got = append(got, p.Name+" "+p.Role)
+	}
+	if got, want := strings.Join(got, ", "), "Ann Lee aut, Bo Berg trl, Cy Dee trl, Pia Foto pht, Di Ef ctb"; got != want {
+		t.Errorf("people %s, want %s", got, want)
+	}
+}

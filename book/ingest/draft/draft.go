@@ -17,12 +17,14 @@ type Article struct {
 	Subtitle []book.Inline
 	Kicker   []book.Inline
 	Authors  []*book.Person
-	Date     book.Date
-	Updated  book.Date
-	Source   book.Source
-	Lang     string
-	Lead     *book.Figure
-	Note     []book.Block
+	// Contributors have a role each: translators and others.
+	Contributors []*book.Person
+	Date         book.Date
+	Updated      book.Date
+	Source       book.Source
+	Lang         string
+	Lead         *book.Figure
+	Note         []book.Block
 	// Hint and Creator are a title and an author from metadata that may be left from
 	// another document: they serve where the text says nothing.
 	Hint, Creator string

@@ -10,15 +10,10 @@ import (
 	"octavo/book/source/rawhtml"
 )
 
-// finish brings c to the form in which package markdown reads chapters.
-func finish(c *book.Chapter) {
-	t := typesetter{c.Lang}
-	for _, run := range []*[]book.Inline{&c.Title, &c.Subtitle, &c.Kicker} {
-		*run = t.line(*run)
-	}
-	c.Source.Name, c.Source.URL = t.plain(c.Source.Name), address(c.Source.URL)
-	authors := c.Authors[:0]
-	for _, a := range c.Authors {
+// people brings people to that form, and leaves out those without words.
+func (t typesetter) people(list []*book.Person) []*book.Person {
+	kept := list[:0]
+	for _, a := range list {
 		a.Name, a.Bio, a.URL = t.plain(a.Name), t.line(a.Bio), address(a.URL)
 		if a.Name == "" && len(a.Bio) == 0 {
 			continue
@@ -29,9 +24,19 @@ func finish(c *book.Chapter) {
 		if a.FileAs == "" {
 			a.FileAs = markdown.FileAs(a.Name)
 		}
-		authors = append(authors, a)
+		kept = append(kept, a)
 	}
-	c.Authors = authors
+	return kept
+}
+
+// finish brings c to the form in which package markdown reads chapters.
+func finish(c *book.Chapter) {
+	t := typesetter{c.Lang}
+	for _, run := range []*[]book.Inline{&c.Title, &c.Subtitle, &c.Kicker} {
+		*run = t.line(*run)
+	}
+	c.Source.Name, c.Source.URL = t.plain(c.Source.Name), address(c.Source.URL)
+	c.Authors, c.Contributors = t.people(c.Authors), t.people(c.Contributors)
 	if c.Image != nil {
 		t.figure(c.Image)
 	}

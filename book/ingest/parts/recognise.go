@@ -26,7 +26,7 @@ func Recognise(a *draft.Article, opt Options) (*book.Chapter, []Guess, []book.Di
 	r := &reader{opt: opt, article: a, warnings: a.Warnings}
 	r.formulas()
 	r.chapter = &book.Chapter{
-		Title: a.Title, Subtitle: a.Subtitle, Kicker: a.Kicker, Authors: a.Authors, Date: a.Date, Updated: a.Updated,
+		Title: a.Title, Subtitle: a.Subtitle, Kicker: a.Kicker, Authors: a.Authors, Contributors: a.Contributors, Date: a.Date, Updated: a.Updated,
 		Source: a.Source, Lang: a.Lang, Math: a.Formula != "", Image: a.Lead, EditorsNote: a.Note, Notes: a.Notes,
 	}
 	if a.Formula != "" {

@@ -66,6 +66,8 @@ var names = map[Key]string{
 		"metadescription intro sub subhead subheading",
 	"kicker":       "section category eyebrow rubric overline topic",
 	"authors":      "author byline creator by writer authorname postauthor writtenby",
+	"translators":  "translator translatedby",
+	"contributors": "contributor",
 	"date":         "publishdate publishedat publishedon publisheddate publishedtime pubdate pubdatetime datepublished created createdat creationdate datecreated posted postedat postdate firstpublished issued",
 	"updated":      "lastmod lastmodified lastmodifiedat modified modifiedat datemodified updatedat updatedate updateddate updatedon lastupdated lastupdate moddatetime modifieddate dateupdated revised edited",
 	"source":       "publication publisher site sourcename",

@@ -9,7 +9,7 @@ import (
 func TestFind(t *testing.T) {
 	for name, want := range map[string]Key{
 		"title": "title", "Title": "title", "short_title": "short-title", "linkTitle": "short-title",
-		"author": "authors", "authors": "authors", "description": "subtitle", "lastmod": "updated", "last_modified_at": "updated",
+		"author": "authors", "authors": "authors", "translator": "translators", "Translated by": "translators", "contributor": "contributors", "description": "subtitle", "lastmod": "updated", "last_modified_at": "updated",
 		"pubDatetime": "date", "published_at": "date", "publishDate": "date", "published": Published, "language": "lang",
 		"featured_image": Lead, "featuredImage": Lead, "og_image": Lead, "image": "image", "image_alt": LeadText,
 		"tags": Site, "slug": Alias, "aliases": Alias, "redirect_from": Alias, "weight": Site, "cssclasses": Site, "nav_order": Site, "sidebar_position": Site,

@@ -167,8 +167,8 @@ func (d *draft) pointed(k alias.Key, e yaml.Entry) {
 func (d *draft) own(name string, e yaml.Entry, given map[string]bool) {
 	field := chapterKeys.Find(name)
 	set := func() { field.Set(d, e.Value) }
-	if name == "authors" {
-		set = func() { d.bylines(e.Value) }
+	if role := peopleKeys[name]; role != "" {
+		set = func() { d.bylines(e.Value, role) }
 	}
 	switch {
 	case e.Value.Kind() == yaml.Null:
@@ -193,7 +193,7 @@ var samples = map[string]string{
 
 // fits reports whether a value of another tool is one for a key of chapters.
 func (d *draft) fits(name string, v yaml.Value) bool {
-	if name == "authors" || name == "image" || name == "source" {
+	if peopleKeys[name] != "" || name == "image" || name == "source" {
 		return true // their readers take and report all forms
 	}
 	if v.Kind() != yaml.Scalar {
@@ -212,16 +212,24 @@ func (d *draft) fits(name string, v yaml.Value) bool {
 	return true
 }
 
-// bylines takes the authors as other tools have them.
-func (d *draft) bylines(v yaml.Value) {
+// peopleKeys are the keys of people, with the role of those whose own is not said.
+var peopleKeys = map[string]string{"authors": "aut", "translators": "trl", "contributors": "ctb"}
+
+// bylines takes people of a role as other tools have them.
+func (d *draft) bylines(v yaml.Value, role string) {
 	d.later = append(d.later, func() {
 		for _, p := range alias.People(v, d.value) {
-			if known, ok := d.opts.People[p.Name]; ok {
+			known, ok := d.opts.People[p.Name]
+			if ok {
 				p = known
 			} else {
 				p.Name, p.FileAs = Quote(p.Name, d.lang), FileAs(Quote(p.Name, d.lang))
 			}
-			d.chapter.Authors = append(d.chapter.Authors, p)
+			if role == peopleKeys["authors"] {
+				d.chapter.Authors = append(d.chapter.Authors, p)
+			} else {
+				d.chapter.Contributors = append(d.chapter.Contributors, p.As(role))
+			}
 		}
 	})
 }

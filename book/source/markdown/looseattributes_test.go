@@ -62,3 +62,15 @@ func TestLooseIDs(t *testing.T) {
 		t.Errorf("ids %q", got)
 	}
 }
+
+// TestForeignPeople takes the translators of other tools.
+func TestForeignPeople(t *testing.T) {
+	c, _ := Parse("c.md", []byte("---\ntitle: T\nauthor: Ann Lee\ntranslator: [Bo Berg, Cy Dee]\ncontributor: Di Ef\n---\nText.\n"), Options{Language: "en"})
+	var got []string
+	for _, p := range append(c.Authors, c.Contributors...) {
+		got = append(got, p.Name+" "+p.Role)
+	}
+	if got, want := strings.Join(got, ", "), "Ann Lee aut, Bo Berg trl, Cy Dee trl, Di Ef ctb"; got != want {
+		t.Errorf("people %s, want %s", got, want)
+	}
+}
