@@ -135,9 +135,10 @@ func (d *drawing) ruled(i, groups int, c *columnLine) int {
 }
 
 // endOf returns the number of the line of hyphens that ends a table whose rows begin at a
-// line, 0 for none: one in groups, or else one whole. A search that fails is the last one.
+// line, 0 for none: one in groups, or else one whole. A search that comes to the end of the text is the last
+// one in quotations of its depth.
 func (d *drawing) endOf(from int, grouped bool) int {
-	if d.solid > 0 && from >= d.solid {
+	if solid, ok := d.solid[d.prefix]; ok && from >= solid {
 		return 0
 	}
 	for n := from; n < len(d.rows); n++ {
@@ -152,7 +153,7 @@ func (d *drawing) endOf(from int, grouped bool) int {
 			return 0
 		}
 	}
-	d.solid = from
+	d.solid[d.prefix] = from
 	return 0
 }
 
@@ -192,7 +193,7 @@ func (d *drawing) finish(t *sheet, i, first int, c *columnLine) {
 			cell = t.head[k]
 		}
 		how := "---"
-		if len(cell) > 0 && cell[0].from >= at && cell[0].to <= at+len(line) {
+		if len(cell) > 0 && cell[0].to <= at+len(line) {
 			from, to := columnAt(line, cell[0].from-at), columnAt(line, cell[0].to-at)
 			left, right := from == c.starts[k], to == c.ends[k]
 			if left != right {

@@ -52,7 +52,9 @@ type drawing struct {
 	scanner
 	rows   []span // lines of the text, without what quotes them
 	prefix string // of the lines of the table at hand
-	solid  int    // number of the line from which on no line of hyphens ends a table; 0 when not known
+	// solid is the number of the line from which on no line of hyphens ends a table, by the
+	// prefix; none when not known.
+	solid map[string]int
 }
 
 // A span is a part of the text.
@@ -63,7 +65,7 @@ func tables(t Text) Text {
 	if !drawn(t.Bytes) {
 		return t
 	}
-	d := &drawing{scanner: scanner{output: &output{}, text: t.Bytes, at: t.Place}}
+	d := &drawing{scanner: scanner{output: &output{}, text: t.Bytes, at: t.Place}, solid: map[string]int{}}
 	for at := 0; at < len(t.Bytes); {
 		end := len(t.Bytes)
 		if k := bytes.IndexByte(t.Bytes[at:], '\n'); k >= 0 {
@@ -124,7 +126,7 @@ func (d *drawing) row(i int) (line []byte, at int, ok bool) {
 	r := d.rows[i]
 	line = d.text[r.from:r.to]
 	if !bytes.HasPrefix(line, []byte(d.prefix)) {
-		return nil, 0, len(line) > 0 && string(line) == strings.TrimRight(d.prefix, " ")
+		return nil, 0, string(line) == strings.TrimRight(d.prefix, " ")
 	}
 	line = bytes.TrimRight(line[len(d.prefix):], " ")
 	if bytes.IndexByte(line, '\t') >= 0 {
@@ -218,7 +220,7 @@ func (d *drawing) cell(lines cellText) {
 		if apart {
 			l.to--
 		}
-		if len(item) > 0 && len(item) < len(words) && (item[0] < '0' || item[0] > '9') {
+		if len(item) > 0 && (item[0] < '0' || item[0] > '9') {
 			d.put("• ", l.from)
 			l.from += len(item)
 		}
@@ -252,8 +254,13 @@ func (d *drawing) trimmed(from, to int) span {
 
 // columnsIn returns how many columns a character takes in an editor where letters are of
 // one width, and those of Chinese, Japanese and Korean of wide columns.
+//
+// Source: UAX #11: U+303F and the halfwidth forms from U+FF61 on are narrow.
 func columnsIn(r rune, wide int) int {
-	if unicode.In(r, unicode.Han, unicode.Hangul, unicode.Hiragana, unicode.Katakana) || r >= 0x3000 && r <= 0x303f || r >= 0xff01 && r <= 0xff60 {
+	switch {
+	case r >= 0xff61 && r <= 0xffdc:
+		return 1
+	case unicode.In(r, unicode.Han, unicode.Hangul, unicode.Hiragana, unicode.Katakana), r >= 0x3000 && r <= 0x303e, r >= 0xff01 && r <= 0xff60:
 		return wide
 	}
 	return 1

@@ -66,6 +66,86 @@ func TestTables(t *testing.T) {
 	}
 }
 
+// TestTableForms has tables at the bounds of what is one, each beside what is none.
+func TestTableForms(t *testing.T) {
+	const grid, bars = "+---+\n| a |\n+---+\n", "|  |\n| --- |\n| a |\n"
+	for _, tt := range []struct{ name, text, want string }{
+		{"a foot", "+---+\n| a |\n+===+\n| 1 |\n+===+\n| f |\n+===+\n", "| a |\n| --- |\n| 1 |\n| f |\n"},
+		{"a late head", "+---+\n| a |\n+---+\n| b |\n+===+\n| c |\n+---+\n", "|  |\n| --- |\n| a |\n| b |\n| c |\n"},
+		{"colons above a head", "+:-:+\n| a |\n+===+\n| 1 |\n+---+\n", "| a |\n| --- |\n| 1 |\n"},
+		{"a row of nothing", "+---+---+\n| a | b |\n+---+---+\n|   |   |\n+---+---+\n", "|  |  |\n| --- | --- |\n| a | b |\n|  |\n"},
+		{"items of all signs", "+------+\n| * a  |\n| + b  |\n| 9. c |\n| 0) d |\n+------+\n", "|  |\n| --- |\n| • a<br>• b<br>9. c<br>0) d |\n"},
+		{"a grid by three spaces", "   +---+\n   | a |\n   +---+\n", bars},
+		{"a grid behind code", "```\nx\n```\n\n" + grid, "```\nx\n```\n\n" + bars},
+		{"a grid behind a comment", "<!--\nx\n-->\n\n" + grid, "<!--\nx\n-->\n\n" + bars},
+		{"a grid behind a comment on a line", "<!-- x -->\n\n" + grid, "<!-- x -->\n\n" + bars},
+		{"a grid behind HTML", "<PRE>\n\n" + grid + "</pre>\n\n" + grid, "<PRE>\n\n" + grid + "</pre>\n\n" + bars},
+		{"a grid behind HTML on a line", "<pre>x</pre>\n\n" + grid, "<pre>x</pre>\n\n" + bars},
+		{"two grids", grid + "\n" + grid, bars + "\n" + bars},
+		{"columns without a head, of several lines", "------- --------\nEbb     goes\n        out\n\nFlow    in\n------- --------\n\nText\n",
+			"|  |  |\n| :-- | :-- |\n| Ebb | goes out |\n| Flow | in |\n\nText\n"},
+		{"a head of eight lines", "-----\n" + strings.Repeat("a  b\n", 8) + "-- --\nc  d\n-----\n", "| a a a a a a a a | b b b b b b b b |\n| :-- | :-- |\n| c | d |\n"},
+		{"a rule of three hyphens", "---\nT  W\n-- --\na  b\n---\n", "| T | W |\n| :-- | :-- |\n| a | b |\n"},
+		{"a rule, then columns", "-----\n\nT  W\n-- --\na  b\n", "-----\n\n| T | W |\n| :-- | :-- |\n| a | b |\n"},
+		{"a head of which a cell begins late", "----------------\n        What\nTerm    it is\n------- --------\nEbb     goes\n----------------\n", "| Term | What it is |\n| --- | :-- |\n| Ebb | goes |\n"},
+		{"an empty first cell", "---- -----\n     goes\nb    c\n---- -----\n", "|  |  |\n| --- | :-- |\n|  | goes |\n| b | c |\n"},
+		{"words before the first hyphen", "Ebb goes\n -- ----\na   b\n", "| Ebb | goes |\n| --: | --- |\n| a | b |\n"},
+		{"a bar at the beginning", "|a   b\n---- ---\nc    d\n", "| \\|a | b |\n| :-- | :-- |\n| c | d |\n"},
+		{"columns in a quotation below a break", "-- --\n\nText\n\n> -- --\n> ab cd\n> -- --\n", "-- --\n\nText\n\n> |  |  |\n> | --- | --- |\n> | ab | cd |\n"},
+		{"a heading and columns", "Title\n-----\nText\n\nTerm  What\n----  ----\nEbb   goes\n", "Title\n-----\nText\n\n| Term | What |\n| --- | --- |\n| Ebb | goes |\n"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := translated(tt.text, false); got != tt.want {
+				t.Errorf("got\n%swant\n%s", got, tt.want)
+			}
+		})
+	}
+	for name, text := range map[string]string{
+		"a grid of open rules":       "+---+---\n| a | b\n+---+---\n",
+		"a grid with rows below":     grid + "| b |\n",
+		"a grid with a line outside": "  +---+\n| a |\n  +---+\n",
+		"a grid without its bar":     "+---+\n  a |\n+---+\n",
+		"a grid with words behind":   "+---+\n| a |x\n+---+\n",
+		"a grid with a short line":   "+---+\n| a\n+---+\n",
+		"wide words behind":          "+---+---+\n| नमस्ते | b |x\n+---+---+\n",
+		"a bar too few":              "+---+---+\n| नमस्ते |\n+---+---+\n",
+		"a rule of two hyphens":      "--\nT  W\n-- --\na  b\n--\n",
+		"a rule and groups":          "-----\n-- --\na  b\n-----\n",
+		"a single hyphen":            "Term  W What\n----  - ----\nEbb   o goes\n\n-- --\n\nText\n",
+		"groups that a rule ends":    "---- ----\na    b\n---------\n",
+		"a rule that groups end":     "---------\nT    W\n---- ----\na    b\n---- ----\n",
+		"columns with a tab":         "---- ----\na\tb\n---- ----\n",
+		"a head with a tab":          "T\tW\n---- ----\na    b\n",
+		"columns, then text":         "Term  What\n----  ----\nEbb   goes\n----  ----\nText\n",
+		"a head across a gap":        "Acrossit is\n---- ----\nEbb  goes\n",
+		"several lines across a gap": "---------\nAcrossit\n---- ----\nEbb  goes\n---------\n",
+		"rows across a gap":          "---------\nT    W\n---- ----\nacrossit\n---------\n",
+		"groups without rows":        "---- ----\n\n---- ----\n",
+		"a comment without its end":  "<!--\n\n" + grid,
+		"HTML without its end":       "<pre>\n\n" + grid,
+		"a paragraph in a quotation": "> Text\n> +---+\n> | a |\n> +---+\n",
+		"a grid that a text leaves":  "> +---+\n| a |\n> +---+\n",
+	} {
+		if got := translated(text, false); got != text {
+			t.Errorf("%s: got\n%s", name, got)
+		}
+	}
+}
+
+// TestColumnsIn asks for the width of characters at the ends of the ranges of UAX #11.
+func TestColumnsIn(t *testing.T) {
+	for wide, runes := range map[int]string{
+		1: "aé\u2fff\u303f\uff00\uff61ｱ\uffdcन",
+		2: "\u3000、〾あア한海\uff01\uff60",
+	} {
+		for _, r := range runes {
+			if got := columnsIn(r, 2); got != wide || columnsIn(r, 1) != 1 {
+				t.Errorf("%U takes %d columns, want %d", r, got, wide)
+			}
+		}
+	}
+}
+
 // tableLines are lines that make a careless reader of tables slow when a text has nothing
 // else.
 var tableLines = []string{"+--+\n", "+--+\n\n", "| |\n", "-- --\n", "a\n-- --\n\n", "-- --\nx\n\n", "---\nx\n-- --\n\n", "+-+-", "-- ", "> ", "+--+\n| |\n"}
