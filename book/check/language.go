@@ -83,7 +83,7 @@ func foreign(text, code string) (string, *script) {
 		if s != nil && strings.Contains(s.codes, code) {
 			s = nil
 		}
-		if at != nil && (unicode.Is(unicode.Mn, c) || c == soundMark && at.lang == "ja") {
+		if at != nil && (unicode.Is(unicode.M, c) || c == soundMark && at.lang == "ja") {
 			continue
 		}
 		if at != nil && s != nil && japanese(at) && japanese(s) {
