@@ -194,8 +194,8 @@ func isName(s string) bool {
 	if len(fields) == 0 || len(fields) > 6 || len(s) > 80 {
 		return false
 	}
-	for i, f := range fields {
-		if !isNameWord(f) && (i == 0 || !lower[f]) && !lower[f] {
+	for _, f := range fields {
+		if !isNameWord(f) && !lower[f] {
 			return false
 		}
 	}

@@ -128,7 +128,11 @@ func isPlaceholder(src string) bool {
 	return false
 }
 
-// firstOf returns the first address of a srcset.
+// firstOf returns the first address of a srcset, "" for one of white space.
 func firstOf(set string) string {
-	return strings.TrimRight(strings.Fields(set)[0], ",")
+	fields := strings.Fields(set)
+	if len(fields) == 0 {
+		return ""
+	}
+	return strings.TrimRight(fields[0], ",")
 }
