@@ -312,7 +312,6 @@ func (p *Paragraph) legal(a *atom, at int) {
 			a.gap = between
 		}
 	case ideograph(r) && latin(next) || latin(r) && ideograph(next):
-		a.cost = 0
 		if spacedScripts(p.looks[p.spans[a.span].look].Font.lang) {
 			a.gap = between
 		}
@@ -324,9 +323,7 @@ func (p *Paragraph) legal(a *atom, at int) {
 		a.cost = costHyphen
 	case r == '—' || r == '–':
 		a.cost = costDash
-	case r == '/':
-		a.cost = costSlash
-	default:
+	default: // a slash, and what is as rare
 		a.cost = costSlash
 	}
 }
