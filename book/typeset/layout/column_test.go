@@ -60,6 +60,7 @@ func TestLevel(t *testing.T) {
 		{"HHHH", 9, 2},
 		{"HHHHH", 9, 3},
 		{"H", 9, 1},
+		{"HHbHH", 9, 3},
 		{"HlllH", 9, 4},
 		{"HHllHH", 9, 4},
 		{strings.Repeat("H", 20), 10, 10},
