@@ -56,7 +56,7 @@ func TestLetterWidths(t *testing.T) {
 func TestCellWidths(t *testing.T) {
 	for s, want := range map[string]int{
 		"": 0, "a longer way here": 4*58 + 2*34, "aaaa bb cc dd ee ff gg h": 550, "aaaa bb cc dd ee ff gg": 4 * 58,
-		strings.Repeat("m", 40): 1100, "the 水海水海 in a place": 5 * 58,
+		strings.Repeat("m", 40): 1100, "the 水海水海 in a place": 266,
 	} {
 		if got := cellWidth(s); got != want {
 			t.Errorf("%q: %d, want %d", s, got, want)
@@ -75,7 +75,7 @@ func TestQuantities(t *testing.T) {
 
 // TestShares: beside words, numbers take three halves of their share, and 72 % at most.
 func TestShares(t *testing.T) {
-	for _, tt := range []struct{ words, numbers, want int }{{0, 100, 100}, {100, 0, 0}, {300, 100, 37}, {100, 100, 72}, {110, 100, 71}, {108, 100, 72}} {
+	for _, tt := range []struct{ words, numbers, want int }{{0, 100, 100}, {100, 0, 0}, {300, 100, 37}, {450, 300, 60}, {100, 100, 72}, {110, 100, 71}, {108, 100, 72}} {
 		c := &columns{words: tt.words, numbers: tt.numbers, bodies: tt.numbers}
 		if got := c.numbersShare(); got != tt.want {
 			t.Errorf("%+v: %d", tt, got)
