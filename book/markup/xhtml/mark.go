@@ -172,8 +172,8 @@ func wordStart(s string, at int) int {
 	for at > 0 && at < len(s) {
 		before, size := utf8.DecodeLastRuneInString(s[:at])
 		after, _ := utf8.DecodeRuneInString(s[at:])
-		inside := before == utf8.RuneError && size == 1 // of a character
-		if !inside && (wordEnd(before) || isDash(after) || eastAsian(before) || eastAsian(after)) {
+		// Within a character both are [utf8.RuneError], behind which no word begins.
+		if wordEnd(before) || isDash(after) || eastAsian(before) || eastAsian(after) {
 			break
 		}
 		at -= size
