@@ -19,6 +19,7 @@ func TestUnsaid(t *testing.T) {
 	for _, c := range []struct{ name, body, want string }{
 		{"one", object("Sail\n out"), `<foreignObject> is not drawn, with the words "Sail out"` + more},
 		{"two, one of them twice", object("Ebb") + object("Flood") + object("Ebb"), `<foreignObject> is not drawn, with the words "Ebb", "Flood"` + more},
+		{"in pieces", object("Sail<i>out</i>now"), `<foreignObject> is not drawn, with the words "Sail out now"` + more},
 		{"none", object(" "), "<foreignObject> is not supported and is not drawn"},
 		{"many", many.String(), `"Quay 7" and more` + more},
 		{"said otherwise", "<switch>" + object("Ebb") + `<text x="1" y="9">Ebb</text></switch>`, ""},

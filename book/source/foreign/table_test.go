@@ -51,6 +51,7 @@ func TestTables(t *testing.T) {
 		{"a long head", "-------\n" + strings.Repeat("a  b\n", 9) + "-- --\nc  d\n-------\n", "-------\n" + strings.Repeat("a  b\n", 9) + "-- --\nc  d\n-------\n"},
 		{"front matter", "---\na: -- --\n---\n", "---\na: -- --\n---\n"},
 		{"code", "```\n+---+\n| a |\n+---+\n```\n", "```\n+---+\n| a |\n+---+\n```\n"},
+		{"HTML behind spaces", "   <pre>\n\n+---+\n| a |\n+---+\n\n</pre>\n", "   <pre>\n\n+---+\n| a |\n+---+\n\n</pre>\n"},
 		{"HTML", "<pre>\n\n+---+\n| a |\n+---+\n\n</pre>\n", "<pre>\n\n+---+\n| a |\n+---+\n\n</pre>\n"},
 		{"within a paragraph", "Text\n+---+\n| a |\n+---+\n", "Text\n+---+\n| a |\n+---+\n"},
 		{"a grid with covering cells", "+---+---+\n| a | b |\n|   +---+\n|   | c |\n+---+---+\n", "+---+---+\n| a | b |\n|   +---+\n|   | c |\n+---+---+\n"},

@@ -51,6 +51,7 @@ book.yaml:4:43: error: the word "contents" holds %s, for a name or a number, in 
 		{"near trim", head + "editions: [{format: pdf, trim: us-trad}]", `book.yaml:4:32: error: unknown trim "us-trad" [edition-trim] | did you mean us-trade?`},
 		{"unknown format", head + "editions: [epub, pfd]", `book.yaml:4:18: error: "pfd" is not known here [value-unknown] | there are epub and pdf`},
 		{"unknown trim", head + "editions: [{format: pdf, trim: A99}]", `book.yaml:4:32: error: unknown trim "A99" [edition-trim] | give a measure such as 152x229mm or 6x9in, from 3 to 40 inches, or one of a4, a5, a6, b5, letter, executive, us-trade, digest, novella, pocket, royal, demy, b-format, a-format`},
+		{"a word like none", head + "words: {zzz: Inhalt}", `book.yaml:4:9: error: no word is called "zzz" [word-unknown] | "octavo schema" lists the words that can be changed`},
 		{"unknown word", head + "words: {contens: Inhalt}", `book.yaml:4:9: error: no word is called "contens" [word-unknown] | did you mean contents?`},
 		{"words to divide", head + "hyphenate: [Skarne, Kell water, Kell--water]", `book.yaml:4:21: error: "Kell water" is no word to divide [hyphenate-word] | write one word in letters, with single hyphens where it may be divided: Kell-water
 book.yaml:4:33: error: "Kell--water" is no word to divide [hyphenate-word] | write one word in letters, with single hyphens where it may be divided: Kell-water`},
