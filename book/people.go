@@ -3,6 +3,7 @@ package book
 import (
 	"cmp"
 	"slices"
+	"strings"
 )
 
 // A Contribution is what a person did in one role, with the articles that it was done
@@ -149,4 +150,9 @@ func Credits(b *Book) []Credit {
 		}
 	}
 	return list
+}
+
+// IsRole reports whether s has the form of one of MARC's codes for relators: aut, trl, pht.
+func IsRole(s string) bool {
+	return len(s) == 3 && strings.Trim(s, "abcdefghijklmnopqrstuvwxyz") == ""
 }

@@ -23,15 +23,17 @@ type Placed struct {
 // glyphs.
 const maxPlaced = 64
 
+// maxShift is the greatest shift or bound that the glyf table holds, in font units.
+const maxShift = 1<<15 - 1
+
 // Fits reports whether a TrueType font can hold the compound: shifts are 16 bits there
 // (OpenType, glyf), and so are widths, which have no sign.
 func (c *Compound) Fits() bool {
-	const most = 1<<15 - 1
-	if len(c.Parts) == 0 || len(c.Parts) > maxPlaced || c.Advance < 0 || c.Advance > most {
+	if len(c.Parts) == 0 || len(c.Parts) > maxPlaced || c.Advance < 0 || c.Advance > maxShift {
 		return false
 	}
 	for _, p := range c.Parts {
-		if max(p.X, -p.X, p.Y, -p.Y) > most {
+		if max(p.X, -p.X, p.Y, -p.Y) > maxShift {
 			return false
 		}
 	}
@@ -100,6 +102,5 @@ func (c *Compound) bounds(f *Font) (all box, seen bool) {
 		}
 		all = box{min(all.xMin, b.xMin), min(all.yMin, b.yMin), max(all.xMax, b.xMax), max(all.yMax, b.yMax)}
 	}
-	const most = 1<<15 - 1
-	return box{max(all.xMin, -most), max(all.yMin, -most), min(all.xMax, most), min(all.yMax, most)}, seen
+	return box{max(all.xMin, -maxShift), max(all.yMin, -maxShift), min(all.xMax, maxShift), min(all.yMax, maxShift)}, seen
 }

@@ -177,7 +177,7 @@ func TestSubsetMakesCompounds(t *testing.T) {
 	var want []Segment
 	for _, p := range made.Parts {
 		for _, s := range f.Outline(p.Glyph) {
-			for i := range s.Pts[:points(s.Op)] {
+			for i := range s.Pts[:s.Op.points()] {
 				s.Pts[i].X += int32(p.X) << 6
 				s.Pts[i].Y += int32(p.Y) << 6
 			}
@@ -211,19 +211,6 @@ func TestSubsetMakesCompounds(t *testing.T) {
 	if !slices.Equal(cut.Outline(2), f.Outline(id('n'))) {
 		t.Error("the glyph behind the compound is another")
 	}
-}
-
-// points is how many points a segment has.
-func points(op Op) int {
-	switch op {
-	case MoveTo, LineTo:
-		return 1
-	case QuadTo:
-		return 2
-	case CubeTo:
-		return 3
-	}
-	return 0
 }
 
 func TestSubsetRefusesCompounds(t *testing.T) {

@@ -232,38 +232,13 @@ func (r *reader) date(to *book.Date, v yaml.Value) bool {
 	return ok
 }
 
-// people returns the people that a value names, with a role where none is said.
+// people returns the people that a value names, of lists within lists too.
 func (r *reader) people(v yaml.Value, role string) (list []*book.Person) {
-	switch v.Kind() {
-	case yaml.List:
-		for _, item := range v.Items() {
-			list = append(list, r.people(item, role)...)
-		}
-	case yaml.Map:
-		p := &book.Person{Role: role}
-		for _, e := range v.Entries() {
-			switch strings.ToLower(e.Key) {
-			case "name", "title":
-				p.Name = scalar(e.Value)
-			case "bio", "description", "about", "affiliation":
-				p.Bio = markdown.Inline(e.Value, r.language())
-			case "email", "mail":
-				p.Email = scalar(e.Value)
-			case "url", "link", "website":
-				p.URL = scalar(e.Value)
-			case "role":
-				if t := scalar(e.Value); role != "aut" && markdown.IsRole(t) {
-					p.Role = t
-				}
-			}
-		}
-		list = append(list, p)
-	case yaml.Scalar:
-		for _, name := range strings.FieldsFunc(strings.NewReplacer(" and ", ";", " & ", ";").Replace(v.Line()), func(c rune) bool { return c == ';' }) {
-			if name = strings.TrimSpace(name); name != "" {
-				list = append(list, &book.Person{Name: name, Role: role})
-			}
-		}
+	if v.Kind() != yaml.List {
+		return alias.People(v, role, func(v yaml.Value) []book.Inline { return markdown.Inline(v, r.language()) })
+	}
+	for _, item := range v.Items() {
+		list = append(list, r.people(item, role)...)
 	}
 	return list
 }

@@ -11,10 +11,10 @@ import (
 // It is generous: a paper of physics may have more, an article of a series never.
 const maxPeople = 1000
 
-// People returns the authors that a value of another tool names: a name, several in one
-// text, a mapping, or a list of these. inline reads Markdown. Names that are empty are
-// left out.
-func People(v yaml.Value, inline func(yaml.Value) []book.Inline) []*book.Person {
+// People returns the people of a role that a value of another tool names: a name, several
+// in one text, a mapping, or a list of these. A mapping may say the role of who is no author.
+// inline reads Markdown. Names that are empty are left out.
+func People(v yaml.Value, role string, inline func(yaml.Value) []book.Inline) []*book.Person {
 	values := []yaml.Value{v}
 	if v.Kind() == yaml.List {
 		values = v.Items()
@@ -23,20 +23,20 @@ func People(v yaml.Value, inline func(yaml.Value) []book.Inline) []*book.Person 
 	for _, v := range values {
 		switch v.Kind() {
 		case yaml.Map:
-			if p := person(v, inline); p.Name != "" || len(p.Bio) > 0 {
+			if p := person(v, role, inline); p.Name != "" || len(p.Bio) > 0 {
 				list = append(list, p)
 			}
 		case yaml.Scalar:
 			for _, name := range bylines(v.Line()) {
-				list = append(list, &book.Person{Name: name, Role: "aut", Pos: v.Pos()})
+				list = append(list, &book.Person{Name: name, Role: role, Pos: v.Pos()})
 			}
 		}
 	}
 	return list[:min(len(list), maxPeople)]
 }
 
-func person(v yaml.Value, inline func(yaml.Value) []book.Inline) *book.Person {
-	p := &book.Person{Role: "aut", Pos: v.Pos()}
+func person(v yaml.Value, role string, inline func(yaml.Value) []book.Inline) *book.Person {
+	p := &book.Person{Role: role, Pos: v.Pos()}
 	for _, e := range v.Entries() {
 		switch key := plain(e.Key); {
 		case e.Value.Kind() != yaml.Scalar:
@@ -46,11 +46,24 @@ func person(v yaml.Value, inline func(yaml.Value) []book.Inline) *book.Person {
 			p.Bio = inline(e.Value)
 		case key == "email" || key == "mail":
 			p.Email = e.Value.Line()
-		case (key == "url" || key == "link" || key == "website") && strings.Contains(e.Value.Line(), "://"):
-			p.URL = e.Value.Line()
+		case key == "url" || key == "link" || key == "website":
+			p.URL = web(e.Value.Line(), p.URL)
+		case key == "role" && role != "aut" && book.IsRole(e.Value.Line()):
+			p.Role = e.Value.Line()
 		}
 	}
 	return p
+}
+
+// web returns an address on the web, and the address before it for a place of a site.
+func web(s, before string) string {
+	switch {
+	case strings.HasPrefix(s, "www."):
+		return "https://" + s
+	case strings.Contains(s, "://"):
+		return s
+	}
+	return before
 }
 
 // bylines parts the names that one text holds: "Ann Lee and Bo Berg", "Ann Lee; Bo Berg".

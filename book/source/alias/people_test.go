@@ -12,7 +12,7 @@ import (
 // people reads the authors of front matter, a line for each: name, bio, address, mail, place.
 func people(src string) (list []*book.Person, out string) {
 	root := yaml.Parse("f", []byte(src), 1).Root
-	list = People(root.Entries()[0].Value, func(v yaml.Value) []book.Inline {
+	list = People(root.Entries()[0].Value, "aut", func(v yaml.Value) []book.Inline {
 		return []book.Inline{&book.Text{Value: v.Line()}}
 	})
 	var lines []string

@@ -218,7 +218,7 @@ var peopleKeys = map[string]string{"authors": "aut", "translators": "trl", "cont
 // bylines takes people of a role as other tools have them.
 func (d *draft) bylines(v yaml.Value, role string) {
 	d.later = append(d.later, func() {
-		for _, p := range alias.People(v, d.value) {
+		for _, p := range alias.People(v, role, d.value) {
 			known, ok := d.opts.People[p.Name]
 			if ok {
 				p = known

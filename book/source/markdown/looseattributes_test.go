@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"fmt"
 	"strings"
 	"testing"
 
@@ -27,22 +26,7 @@ func TestUntakenLines(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			src := "---\ntitle: T\n---\n" + tt.src + "\n"
 			c, list := Parse("c.md", []byte(src), Options{Language: "ko"})
-			var words, told []string
-			book.WalkBlocks(c.Body, func(b book.Block) bool {
-				if p, ok := b.(*book.Paragraph); ok {
-					words = append(words, strings.Join(strings.Fields(book.PlainText(p.Content)), " "))
-				}
-				return true
-			})
-			for _, d := range list {
-				told = append(told, fmt.Sprintf("%d %s", d.Pos.Line, d.Rule))
-			}
-			if got := strings.Join(words, "|"); got != tt.words {
-				t.Errorf("words %q, want %q", got, tt.words)
-			}
-			if got := strings.Join(told, ", "); got != tt.told {
-				t.Errorf("told %q, want %q: %v", got, tt.told, list)
-			}
+			compareRead(t, c, list, tt.words, tt.told)
 			roundTrip(t, []byte(src))
 		})
 	}

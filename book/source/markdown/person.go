@@ -21,7 +21,7 @@ var personKeys = yaml.Object[personDraft]{
 	yaml.NewField("file-as", "as it is sorted", textShape, func(p *personDraft, v yaml.Value) { p.person.FileAs = v.Line() }),
 	yaml.NewField("role", "MARC relator code, such as aut, edt, trl", yaml.Shape{Form: yaml.AnyText, Pattern: "^[a-z]{3}$"}, func(p *personDraft, v yaml.Value) {
 		role := v.Text()
-		if !IsRole(role) {
+		if !book.IsRole(role) {
 			v.Report(rule.RoleFormat.At(v.Pos(), "write a code such as aut, edt, trl, ill or pht", "%q is no MARC relator code", clip(role)))
 			return
 		}
@@ -121,10 +121,6 @@ func orcid(s string) (address string, ok bool) {
 		return "", false
 	}
 	return "https://orcid.org/" + s[:4] + "-" + s[4:8] + "-" + s[8:12] + "-" + s[12:], true
-}
-
-func IsRole(s string) bool {
-	return len(s) == 3 && strings.Trim(s, "abcdefghijklmnopqrstuvwxyz") == ""
 }
 
 // Address reads a web or mail address for print; an address with a scheme that a book

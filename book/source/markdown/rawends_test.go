@@ -32,22 +32,29 @@ func TestRawEnds(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			c, list := Parse("c.md", []byte("---\ntitle: T\n---\n"+tt.src+"\n"), Options{Language: "en"})
-			var words, told []string
-			book.WalkBlocks(c.Body, func(b book.Block) bool {
-				if p, ok := b.(*book.Paragraph); ok {
-					words = append(words, strings.Join(strings.Fields(book.PlainText(p.Content)), " "))
-				}
-				return true
-			})
-			for _, d := range list {
-				told = append(told, fmt.Sprintf("%d %s", d.Pos.Line, d.Rule))
-			}
-			if got := strings.Join(words, "|"); got != tt.words {
-				t.Errorf("words %q, want %q", got, tt.words)
-			}
-			if got := strings.Join(told, ", "); got != tt.told {
-				t.Errorf("told %q, want %q: %v", got, tt.told, list)
-			}
+			compareRead(t, c, list, tt.words, tt.told)
 		})
+	}
+}
+
+// compareRead holds the words of the paragraphs of a chapter, with bars between, and the lines and
+// rules that are told, with commas between, against those that are wanted.
+func compareRead(t *testing.T, c *book.Chapter, list []book.Diagnostic, wantWords, wantTold string) {
+	t.Helper()
+	var words, told []string
+	book.WalkBlocks(c.Body, func(b book.Block) bool {
+		if p, ok := b.(*book.Paragraph); ok {
+			words = append(words, strings.Join(strings.Fields(book.PlainText(p.Content)), " "))
+		}
+		return true
+	})
+	for _, d := range list {
+		told = append(told, fmt.Sprintf("%d %s", d.Pos.Line, d.Rule))
+	}
+	if got := strings.Join(words, "|"); got != wantWords {
+		t.Errorf("words %q, want %q", got, wantWords)
+	}
+	if got := strings.Join(told, ", "); got != wantTold {
+		t.Errorf("told %q, want %q: %v", got, wantTold, list)
 	}
 }
