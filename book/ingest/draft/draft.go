@@ -30,6 +30,10 @@ type Article struct {
 	Hint, Creator string
 	Blocks        []Block
 	Notes         []*book.Note
+	// Addresses are what other articles of the same run call this one in their links,
+	// beside its Source.URL and the name of its file: an address of the site, or a path
+	// within an archive ("text/ch02.xhtml").
+	Addresses []string
 	// Pictures are the bytes of pictures that came with the article, by the Src
 	// of the images that use them.
 	Pictures map[string][]byte
