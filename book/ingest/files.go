@@ -26,13 +26,16 @@ func Files(results []Result, dir, file string, force bool) []File {
 		chapter = disk.New
 	}
 	var out []File
-	seen := map[string]bool{}
+	seen := map[string]bool{} // twins share a chapter, and articles a picture
 	for _, r := range results {
 		name := file
 		if name == "" {
 			name = r.Name + ".md"
 		}
-		out = append(out, File{disk.File{Path: filepath.Join(dir, name), Data: r.Markdown, Mode: chapter}, true})
+		if file != "" || !seen[name] {
+			seen[name] = true
+			out = append(out, File{disk.File{Path: filepath.Join(dir, name), Data: r.Markdown, Mode: chapter}, true})
+		}
 		for _, p := range r.Pictures {
 			if !seen[p.Path] {
 				seen[p.Path] = true

@@ -3,7 +3,6 @@ package ingest
 import (
 	"bytes"
 	"cmp"
-	"fmt"
 	"net/url"
 	"path"
 	"strings"
@@ -45,31 +44,33 @@ func extension(data []byte) string {
 	return ""
 }
 
-// A shelf has the pictures of all articles of a file, each once.
+// A shelf has the pictures of a run, each once.
 type shelf struct {
-	paths map[string]string // by address
-	taken map[string]bool   // paths
-	there map[string][]byte // the pictures that could be had, by path
+	there  map[string][]byte // the pictures that could be had, by path
+	taken  map[string]bool   // paths, folded, also of those that could not be had
+	wanted map[string]string // paths of the latter, by where they lie
 }
 
 func newShelf() *shelf {
-	return &shelf{map[string]string{}, map[string]bool{}, map[string][]byte{}}
+	return &shelf{map[string][]byte{}, map[string]bool{}, map[string]string{}}
 }
 
 // A collector gathers the pictures of an article.
 type collector struct {
 	*shelf
 	article  *draft.Article
+	input    Input
 	opt      Options
-	result   *Result
+	piece    *piece
+	done     map[string]string // paths by the addresses of the article
 	warnings []book.Diagnostic
 }
 
 // pictures gathers the pictures that the chapter uses, names them by their
 // place beside it, and returns what could not be had.
-func (r *Result) pictures(a *draft.Article, opt Options, s *shelf) []book.Diagnostic {
-	c := &collector{shelf: s, article: a, opt: opt, result: r}
-	if lead := r.Chapter.Image; lead != nil && lead.Image.Src != "" {
+func (p *piece) pictures(a *draft.Article, f Input, opt Options, s *shelf) []book.Diagnostic {
+	c := &collector{shelf: s, article: a, input: f, opt: opt, piece: p, done: map[string]string{}}
+	if lead := p.read.Image; lead != nil && lead.Image.Src != "" {
 		said := len(c.warnings)
 		if !c.fetch(lead.Image) && lead.Image.Source == "" {
 			for i := range c.warnings[said:] {
@@ -78,8 +79,8 @@ func (r *Result) pictures(a *draft.Article, opt Options, s *shelf) []book.Diagno
 			lead.Image.Src = "" // the chapter keeps its place
 		}
 	}
-	for _, im := range book.ImagesOf(r.Chapter) {
-		if lead := r.Chapter.Image; lead == nil || im != lead.Image {
+	for _, im := range book.ImagesOf(p.read) {
+		if lead := p.read.Image; lead == nil || im != lead.Image {
 			c.fetch(im)
 		}
 	}
@@ -108,7 +109,7 @@ func onWeb(src string) string {
 // gather returns the path of the picture at an address. ok is false when the picture
 // could not be had; the path is then where it belongs.
 func (c *collector) gather(src string) (to string, ok bool) {
-	if to, done := c.paths[src]; done {
+	if to, again := c.done[src]; again {
 		return to, c.there[to] != nil
 	}
 	data, why := c.open(src)
@@ -116,20 +117,33 @@ func (c *collector) gather(src string) (to string, ok bool) {
 		why = "is in no format that a book can have"
 	}
 	if why != "" {
-		data = nil
-	}
-	to = c.name(src, data)
-	c.paths[src], c.taken[to] = to, true
-	if why != "" {
-		c.result.Wanting = append(c.result.Wanting, to)
+		to = c.want(src)
+		c.done[src] = to
 		c.warnings = append(c.warnings, rule.ImportPicture.At(book.Pos{}, "put it at "+to+", which is then its src", "the picture %s %s", clipAddress(src), why))
 		return to, false
 	}
+	to = c.name(src, data)
+	c.done[src], c.taken[fold(to)] = to, true
 	if c.there[to] == nil {
 		c.there[to] = data
-		c.result.Pictures = append(c.result.Pictures, Picture{to, data})
+		c.piece.Pictures = append(c.piece.Pictures, Picture{to, data})
 	}
 	return to, true
+}
+
+// want returns the path for a picture that could not be had, the same one for all articles
+// that show it.
+func (c *collector) want(src string) string {
+	place := onWeb(src)
+	if place == "" {
+		place = c.input.Dir + "/" + src
+	}
+	to, again := c.wanted[place]
+	if !again {
+		to = c.name(src, nil)
+		c.wanted[place], c.taken[fold(to)] = to, true
+	}
+	return to
 }
 
 // open returns the bytes of a picture, or why they cannot be had.
@@ -137,7 +151,7 @@ func (c *collector) open(src string) (data []byte, why string) {
 	if data, ok := c.article.Pictures[src]; ok {
 		return data, ""
 	}
-	if len(c.paths) >= maxPictures {
+	if len(c.done) >= maxPictures {
 		return nil, "is one too many"
 	}
 	if strings.HasPrefix(src, "data:") {
@@ -152,15 +166,15 @@ func (c *collector) open(src string) (data []byte, why string) {
 	}
 	name := path.Clean(strings.ReplaceAll(u.Path, `\`, "/"))
 	if !path.IsAbs(name) {
-		name = path.Join(c.opt.Dir, name)
+		name = path.Join(c.input.Dir, name)
 	}
 	if u.Scheme != "" || !localPath(name) {
 		return nil, "lies outside of the folder of the page"
 	}
-	if c.opt.Open == nil {
+	if c.input.Open == nil {
 		return nil, "is not at hand"
 	}
-	if data, err = c.opt.Open(name); err != nil || len(data) > maxPicture {
+	if data, err = c.input.Open(name); err != nil || len(data) > maxPicture {
 		return nil, "cannot be read"
 	}
 	return data, ""
@@ -190,12 +204,9 @@ func (c *collector) name(src string, data []byte) string {
 		ext = strings.ToLower(path.Ext(base))
 	}
 	for i := 1; ; i++ {
-		to := fmt.Sprintf("%s/%s%s", folder, stem, ext)
-		if i > 1 {
-			to = fmt.Sprintf("%s/%s-%d%s", folder, stem, i, ext)
-		}
+		to := folder + "/" + numbered(stem, i) + ext
 		shared := data != nil && bytes.Equal(c.there[to], data)
-		if shared || !c.taken[to] && c.opt.free(to, data) {
+		if shared || !c.taken[fold(to)] && c.opt.free(to, data) {
 			return to
 		}
 	}

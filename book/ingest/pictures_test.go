@@ -163,8 +163,11 @@ func TestAbove(t *testing.T) {
 			asked = name
 			return png, nil
 		}
-		if _, err := Read("a.md", []byte("# Ports\n\nWords of the port.\n\n![The quay]("+src+")\n"), Options{Open: open, Dir: "ch"}); err != nil {
-			t.Fatal(err)
+		in := Input{Name: "a.md", Dir: "ch", Read: func() ([]byte, error) {
+			return []byte("# Ports\n\nWords of the port.\n\n![The quay](" + src + ")\n"), nil
+		}}
+		if out, err := Run(t.Context(), []Input{in}, Options{Open: open}); err != nil || len(out.Faults) > 0 {
+			t.Fatal(out, err)
 		}
 		if asked != want {
 			t.Errorf("%s: read %q, want %q", src, asked, want)

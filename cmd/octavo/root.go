@@ -27,11 +27,6 @@ const (
 // A usageError is a fault of the command line.
 type usageError struct{ error }
 
-// A partialError says what had been written when the work was interrupted.
-type partialError string
-
-func (e partialError) Error() string { return string(e) }
-
 // errReported says that what went wrong has been printed already.
 var errReported = errors.New("reported")
 
@@ -49,7 +44,6 @@ func perform(ctx context.Context, root *cobra.Command, stderr io.Writer) int {
 		return root.ExecuteContext(ctx)
 	}()
 	var usage usageError
-	var partial partialError
 	p := fault.From(err)
 	switch {
 	case err == nil:
@@ -58,9 +52,6 @@ func perform(ctx context.Context, root *cobra.Command, stderr io.Writer) int {
 		fmt.Fprintf(stderr, "octavo: %s%v: %s\n", book.Printable(atFile(p)), p, fault.Hint)
 		trace(stderr, p)
 		return exitFailed
-	case ctx.Err() != nil && errors.As(err, &partial):
-		fmt.Fprintf(stderr, "octavo: interrupted; %s\n", partial)
-		return exitInterrupted
 	case ctx.Err() != nil:
 		fmt.Fprintln(stderr, "octavo: interrupted; nothing was written")
 		return exitInterrupted

@@ -1,0 +1,135 @@
+package ingest
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"fmt"
+	"path"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"octavo/book"
+	"octavo/book/base/nfc"
+	"octavo/book/base/rule"
+	"octavo/book/ingest/charset"
+	"octavo/book/source/markdown"
+)
+
+// free reports whether a file of the given bytes can have a name in the folder of
+// the chapters: nothing is there, or the same.
+func (o Options) free(name string, data []byte) bool {
+	if o.There == nil {
+		return true
+	}
+	there, ok := o.There(name)
+	return !ok || len(data) > 0 && bytes.Equal(there, data)
+}
+
+// A naming is how a chapter came by its name, for the message on it.
+type naming struct {
+	taken bool // another file of the run or the folder has the name that it would have had
+	twin  bool // an article of another file is the same to the byte
+}
+
+// fold returns a name as file systems compare names that tell no capitals apart.
+func fold(name string) string { return strings.ToLower(nfc.Compose(name)) }
+
+// names gives each chapter a name: that of its title, or a number behind it when another
+// article of the run or a file in the folder has it. A chapter that is the same to the byte
+// as a file in the folder, or as an article of another file, shares its name.
+func (r *run) names() {
+	taken := map[string]int{} // pieces by folded name
+	next := map[string]int{}  // the first number of a stem that may be free
+	same := map[[sha256.Size]byte]int{}
+	for i, p := range r.pieces {
+		sum := sha256.Sum256(p.Markdown)
+		j, twin := same[sum]
+		if p.naming = (naming{twin: twin && r.pieces[j].file != p.file}); p.naming.twin {
+			p.Name = r.pieces[j].Name
+			continue
+		}
+		n := max(next[p.stem], 1)
+		for p.Name = numbered(p.stem, n); ; p.Name = numbered(p.stem, n) {
+			n++
+			if _, ours := taken[fold(p.Name)]; !ours && r.opt.free(p.Name+".md", p.Markdown) {
+				break
+			}
+		}
+		next[p.stem] = n
+		if p.Name != p.stem {
+			j, ours := taken[fold(p.stem)]
+			p.naming.taken = !ours || r.pieces[j].file != p.file
+		}
+		taken[fold(p.Name)], same[sum] = i, i
+	}
+}
+
+// numbered returns a name with a number behind it, but for the first of its kind.
+func numbered(stem string, n int) string {
+	if n == 1 {
+		return stem
+	}
+	return fmt.Sprintf("%s-%d", stem, n)
+}
+
+// told tells of a name that is not the chapter's own, unless it is for another article of the
+// same file: somebody may have meant to replace what is there.
+func (p *piece) told(opt Options) {
+	pos, there := book.Pos{File: p.File}, p.naming.twin
+	if opt.There != nil && !there {
+		_, there = opt.There(p.Name + ".md")
+	}
+	switch {
+	case there:
+		p.Warnings = append(p.Warnings, rule.ImportName.At(pos, "", "the chapter is the same as %s.md, and shares its file", p.Name))
+	case p.naming.taken:
+		p.Warnings = append(p.Warnings, rule.ImportName.At(pos, "to replace a file of an earlier import, give --force",
+			"the name %s.md is taken; the chapter is %s.md", p.stem, p.Name))
+	}
+}
+
+// humanise makes a title of the name of a file, which may be in any encoding.
+func humanise(name string) string {
+	base := strings.TrimSuffix(path.Base(name), path.Ext(name))
+	if !utf8.ValidString(base) {
+		base = charset.Decode([]byte(base), "").Text
+	}
+	base = strings.Join(strings.FieldsFunc(base, func(r rune) bool { return r == '-' || r == '_' || unicode.IsSpace(r) }), " ")
+	if base == "" || base == "." {
+		return "Untitled"
+	}
+	first, size := utf8.DecodeRuneInString(base)
+	return string(unicode.ToTitle(first)) + base[size:] // marks that follow the letter stay on it
+}
+
+// fileName makes of a title, or of the name of a picture, a name for a file without
+// its ending.
+func fileName(title string) string {
+	const most = 60 // by eye: a listing of files shows as much in a column
+	slug := markdown.Slug(strings.ReplaceAll(title, "_", "-"))
+	runes := []rune(slug)
+	if len(runes) > most {
+		cut := most
+		for cut > 0 && joins(runes[cut]) {
+			cut--
+		}
+		runes = runes[:cut]
+		if i := strings.LastIndexByte(string(runes), '-'); i > most/2 {
+			runes = []rune(string(runes)[:i])
+		}
+	}
+	for slug = string(runes); strings.Contains(slug, "--"); {
+		slug = strings.ReplaceAll(slug, "--", "-")
+	}
+	if slug = strings.Trim(slug, "-"); slug == "" {
+		return "chapter"
+	}
+	return slug
+}
+
+// joins reports whether r is written on the letter before: a mark, as in names from
+// a Mac, or the second or third part of a syllable of Hangul.
+func joins(r rune) bool {
+	return unicode.Is(unicode.M, r) || r >= 0x1160 && r <= 0x11ff
+}

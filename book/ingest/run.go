@@ -1,0 +1,223 @@
+package ingest
+
+import (
+	"context"
+	"path"
+	"time"
+
+	"octavo/book"
+	"octavo/book/base/fault"
+	"octavo/book/base/rule"
+	"octavo/book/ingest/draft"
+	"octavo/book/ingest/parts"
+	"octavo/book/source/markdown"
+)
+
+// Options say what the caller knows of the files of a run.
+type Options struct {
+	// Lang is the language of the articles; "" to find it.
+	Lang string
+	// Zone is the zone of times that name none; nil to guess it.
+	Zone *time.Location
+	// Open is that of the files which have none of their own.
+	Open func(name string) ([]byte, error)
+	// There returns the bytes of a file that the folder of the chapters has
+	// already, by a slash-separated path relative to it, and whether there is one;
+	// no bytes when the path is only spoken for. nil when nothing is there.
+	There func(name string) (data []byte, ok bool)
+}
+
+// An Input is a file of a run.
+type Input struct {
+	// Name is the path of the file as messages name it, with slashes.
+	Name string
+	// Read returns the bytes of the file. It is called once, when the files before it are
+	// done with.
+	Read func() ([]byte, error)
+	// Open reads a picture near the file, by a slash-separated path relative to the
+	// folder at hand. Pictures are read from nowhere else. nil when there are none.
+	Open func(name string) ([]byte, error)
+	// Dir is the folder of the file in the folder at hand, with slashes; "" when it is
+	// that.
+	Dir string
+}
+
+// An Outcome is what became of the files of a run.
+type Outcome struct {
+	Results []Result // in the order that they are to have in the book
+	Faults  []Fault  // in the order of the files
+}
+
+// A Fault is why a file was not imported, in one line.
+type Fault struct {
+	Name string // of the file
+	Err  error
+}
+
+// A Result is one article.
+type Result struct {
+	// File is the name of the file that the article was in.
+	File string
+	// Name is the name for the chapter's file, without its ending.
+	Name     string
+	Chapter  *book.Chapter
+	Markdown []byte
+	// Pictures are the files that the chapter uses and none before it, by path.
+	Pictures []Picture
+	Guesses  []parts.Guess
+	Warnings []book.Diagnostic
+}
+
+// A Picture is a file that goes with a chapter.
+type Picture struct {
+	Path string // relative to the chapter's folder: "images/ferry.jpg"
+	Data []byte
+}
+
+// Read makes chapters of a file by itself: one, but for a feed, which has one for each
+// entry in the order of their dates. The error says in one line why there is
+// none.
+func Read(name string, data []byte, opt Options) ([]Result, error) {
+	out, err := Run(context.Background(), []Input{{Name: name, Read: func() ([]byte, error) { return data, nil }}}, opt)
+	if err != nil {
+		return nil, err
+	}
+	if len(out.Faults) > 0 {
+		return nil, out.Faults[0].Err
+	}
+	return out.Results, nil
+}
+
+// Run makes chapters of the files of a run.
+//
+// The files know one another: names and pictures are given out over all of them. So there
+// are two passes. In the first one each file is read and its articles are recognised, which
+// leaves of a file its articles and its pictures, once each; the bytes of the file, what
+// its reader made of them, and pictures that another file brought already go. In the second
+// one the articles get their names, and are written as Markdown.
+//
+// A file that cannot be imported is a fault, and the others are done without it. The error
+// is ctx's.
+func Run(ctx context.Context, files []Input, opt Options) (*Outcome, error) {
+	r := &run{opt: opt, shelf: newShelf()}
+	for i, f := range files {
+		if f.Open == nil {
+			f.Open = opt.Open
+		}
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		list, err := r.read(f, i)
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		if err != nil {
+			r.faults = append(r.faults, Fault{f.Name, err})
+			continue
+		}
+		r.pieces = append(r.pieces, list...)
+	}
+	r.settle()
+	out := &Outcome{Faults: r.faults}
+	for _, p := range r.pieces {
+		out.Results = append(out.Results, p.Result)
+	}
+	return out, nil
+}
+
+// A run is the state of [Run].
+type run struct {
+	opt    Options
+	shelf  *shelf
+	pieces []*piece
+	faults []Fault
+}
+
+// A piece is an article on its way to become a chapter.
+type piece struct {
+	Result
+	file   int           // the number of its file
+	stem   string        // its name as long as nothing else has it
+	read   *book.Chapter // as recognised, before it was written as Markdown
+	naming naming
+}
+
+// read reads the articles of a file.
+func (r *run) read(f Input, number int) (list []*piece, err error) {
+	defer fault.Catch(&err)
+	data, err := f.Read()
+	if err != nil {
+		return nil, err
+	}
+	if len(data) > MaxBytes {
+		return nil, TooLarge(int64(len(data)))
+	}
+	format, err := sniff(f.Name, data, r.opt.Lang)
+	if err != nil {
+		return nil, err
+	}
+	articles, err := format(f.Name, data)
+	if err != nil {
+		return nil, err
+	}
+	for _, a := range articles {
+		p := r.recognise(a, f)
+		p.file = number
+		p.write()
+		list = append(list, p)
+	}
+	return list, nil
+}
+
+// recognise makes the chapter of an article.
+func (r *run) recognise(a *draft.Article, f Input) *piece {
+	c, guesses, warnings := parts.Recognise(a, parts.Options{Lang: r.opt.Lang, Zone: r.opt.Zone, File: f.Name, Title: humanise(path.Base(f.Name))})
+	p := &piece{Result: Result{File: f.Name, Guesses: guesses}, read: c}
+	warnings = append(warnings, p.pictures(a, f, r.opt, r.shelf)...)
+	for i := range warnings {
+		if line := warnings[i].Pos.Line; !rule.Foreign(warnings[i].Rule) || line == 0 {
+			warnings[i].Pos = book.Pos{File: f.Name}
+		}
+	}
+	p.stem = fileName(book.PlainText(c.Title))
+	p.Name = p.stem
+	p.Warnings = rule.Gather(warnings)
+	return p
+}
+
+// write writes the chapter and takes it as it reads back, so that the result is what
+// every build will see.
+func (p *piece) write() {
+	c, _ := markdown.Parse(p.Name+".md", markdown.Format(p.read), markdown.Options{Language: p.read.Lang, Foreign: true})
+	if c.Image == nil {
+		c.Image = p.read.Image // without a file, but with its words
+	}
+	p.Chapter, p.Markdown = c, markdown.Format(c)
+}
+
+// settle gives the chapters their names, and says what is found on reading them.
+func (r *run) settle() {
+	r.names()
+	kept := r.pieces[:0]
+	for _, p := range r.pieces {
+		if err := p.review(r.opt); err != nil {
+			r.faults = append(r.faults, Fault{p.File, err})
+			continue
+		}
+		kept = append(kept, p)
+	}
+	r.pieces = kept
+}
+
+// review reads the chapter as a build will. Faults are told without places, since the file
+// is not written yet.
+func (p *piece) review(opt Options) (err error) {
+	defer fault.Catch(&err)
+	p.told(opt)
+	_, list := markdown.Parse(p.Name+".md", p.Markdown, markdown.Options{Language: "en"})
+	for i := range list {
+		list[i].Pos = book.Pos{File: p.File}
+	}
+	p.Warnings = book.SortDiagnostics(append(p.Warnings, list...))
+	return nil
+}

@@ -1,0 +1,175 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"octavo/book/ingest"
+)
+
+// A source is a file that is to be imported.
+type source struct {
+	name   string // as the user gave it; "-" for standard input
+	folder string // its folder, or the one that the user gave; absolute
+}
+
+// sources returns the files that the arguments name.
+func sources(args []string) []source {
+	var list []source
+	for _, name := range args {
+		folder, err := filepath.Abs(filepath.Dir(name))
+		if err != nil {
+			folder = filepath.Dir(name) // the folder at hand is gone
+		}
+		list = append(list, source{name, folder})
+	}
+	return list
+}
+
+// inputs makes of the arguments the files of a run.
+func (im *importer) inputs(ctx context.Context, args []string) []ingest.Input {
+	list := sources(args)
+	common := commonFolder(list)
+	inputs := make([]ingest.Input, len(list))
+	for i, s := range list {
+		inputs[i] = ingest.Input{Name: filepath.ToSlash(s.name), Read: func() ([]byte, error) { return im.readFile(ctx, s.name) }}
+		if s.name == "-" {
+			continue
+		}
+		root, dir := s.atHand(common)
+		inputs[i].Dir = dir
+		inputs[i].Open = func(name string) ([]byte, error) { return openWithin(root, name) }
+	}
+	return inputs
+}
+
+// commonFolder returns the folder that holds all files of a run, "" when that is none but
+// the root of a disk, which holds everything else, too.
+func commonFolder(list []source) string {
+	common := ""
+	for _, s := range list {
+		if s.name == "-" {
+			continue
+		}
+		if common == "" {
+			common = s.folder
+		}
+		for !inFolder(common, s.folder) {
+			common = filepath.Dir(common)
+		}
+	}
+	if filepath.Dir(common) == common {
+		return ""
+	}
+	return common
+}
+
+// inFolder reports whether a folder is another one or lies in it. Nothing lies outside of the
+// root of a disk, so that a search upwards ends.
+func inFolder(dir, name string) bool {
+	rel, err := filepath.Rel(dir, name)
+	return err == nil && filepath.IsLocal(rel) || filepath.Dir(dir) == dir
+}
+
+// atHand returns the folder whose pictures a file may bring along, and the folder of the
+// file within it, with slashes: the common folder of the run, or where the user stands for
+// a Markdown file below, whose pictures often lie in a folder beside its own. A saved page
+// by itself is written by others and does not look around.
+func (s source) atHand(common string) (root, dir string) {
+	own, err := filepath.Abs(filepath.Dir(s.name))
+	if err != nil {
+		return filepath.Dir(s.name), ""
+	}
+	if root = common; root == "" {
+		root = s.folder
+	}
+	ext := strings.ToLower(filepath.Ext(s.name))
+	if here, err := filepath.Abs("."); err == nil && filepath.IsLocal(s.name) && (ext == ".md" || ext == ".markdown") && inFolder(here, root) {
+		root = here
+	}
+	rel, err := filepath.Rel(root, own)
+	if err != nil || !leadsInto(root, rel) {
+		return own, ""
+	}
+	if rel == "." {
+		return root, ""
+	}
+	return root, filepath.ToSlash(rel)
+}
+
+// leadsInto reports whether a path stays in a folder, also where it goes over links.
+func leadsInto(dir, rel string) bool {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return false
+	}
+	defer root.Close()
+	_, err = root.Stat(rel)
+	return err == nil
+}
+
+// readFile reads a file, or standard input, up to the limit of package ingest. A file may be a
+// pipe, so that both may wait for whoever writes to them, until an interrupt.
+func (im *importer) readFile(ctx context.Context, name string) ([]byte, error) {
+	var data []byte
+	var err error
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		data, err = readInput(im.in, name)
+	}()
+	select {
+	case <-done:
+		return data, short(err)
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+}
+
+func readInput(in io.Reader, name string) ([]byte, error) {
+	if name != "-" {
+		f, err := os.Open(name)
+		if err != nil {
+			return nil, err
+		}
+		defer f.Close()
+		if info, err := f.Stat(); err == nil && info.Size() > ingest.MaxBytes {
+			return nil, ingest.TooLarge(info.Size())
+		}
+		in = f
+	}
+	return io.ReadAll(io.LimitReader(in, ingest.MaxBytes+1))
+}
+
+// openWithin reads a file of a folder by its path from there, with slashes. A path that
+// leads out of the folder, by a link too, is an error.
+func openWithin(dir, name string) ([]byte, error) {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	name = filepath.FromSlash(name)
+	if st, err := root.Stat(name); err != nil || !st.Mode().IsRegular() {
+		return nil, errors.Join(err, errors.New("no file")) // opening a pipe would wait
+	}
+	f, err := root.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(io.LimitReader(f, ingest.MaxBytes+1))
+}
+
+// short is err without the path, which the message has already.
+func short(err error) error {
+	var pe *os.PathError
+	if errors.As(err, &pe) {
+		return pe.Err
+	}
+	return err
+}

@@ -1,0 +1,88 @@
+package main
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"octavo/book"
+	"octavo/book/base/fault"
+	"octavo/book/base/rule"
+	"octavo/book/ingest"
+)
+
+type importGuess struct {
+	Type string `json:"type"`
+	File string `json:"file"`
+	As   string `json:"as"`
+	Text string `json:"text"`
+}
+
+type importFile struct {
+	Type   string `json:"type"`
+	Path   string `json:"path"`
+	Format string `json:"format"`
+	Bytes  int    `json:"bytes"`
+}
+
+type importSummary struct {
+	Type     string `json:"type"`
+	Chapters int    `json:"chapters"`
+	Guesses  int    `json:"guesses"`
+	Errors   int    `json:"errors"`
+	Warnings int    `json:"warnings"`
+	OK       bool   `json:"ok"`
+}
+
+// told prints what was guessed and warned of.
+func (im *importer) told(r ingest.Result) {
+	for _, g := range r.Guesses {
+		im.guesses++
+		if im.json != nil {
+			im.encode(importGuess{"guess", r.File, g.As, g.Text})
+			continue
+		}
+		of := ""
+		if im.several {
+			of = " " + book.Printable(r.Name) + ":"
+		}
+		fmt.Fprintf(im.err, "import:%s taken as %s: %q [guess]\n", of, g.As, g.Text)
+	}
+	for _, d := range r.Warnings {
+		im.warning(d)
+	}
+}
+
+func (im *importer) warning(d book.Diagnostic) {
+	d.Severity = book.Warning // an import is done; check and build have errors
+	im.warnings++
+	im.diagnostic(d)
+}
+
+func (im *importer) diagnostic(d book.Diagnostic) {
+	if im.json == nil {
+		fmt.Fprintln(im.err, im.colored(d))
+		return
+	}
+	im.encode(jsonDiagnostic{"diagnostic", d.Pos.File, d.Pos.Line, d.Pos.Col, d.Severity.String(), string(d.Rule), d.Message, d.Hint})
+}
+
+// fail prints why a file was not imported.
+func (im *importer) fail(name string, err error) {
+	im.errors++
+	broken, hint := rule.ImportFault, ""
+	if p := fault.From(err); p != nil {
+		broken, hint = rule.InternalFault, fault.Hint
+		defer trace(im.printer.err, p)
+	}
+	im.diagnostic(broken.At(book.Pos{File: filepath.ToSlash(name)}, hint, "%v", err))
+}
+
+func (im *importer) wrote(f ingest.File) {
+	format := strings.TrimPrefix(strings.ToLower(filepath.Ext(f.Path)), ".")
+	if im.json != nil {
+		im.encode(importFile{"file", filepath.ToSlash(f.Path), format, len(f.Data)})
+		return
+	}
+	fmt.Fprintf(im.printer.out, "%s  %s\n", book.Printable(f.Path), size(len(f.Data)))
+}
