@@ -73,6 +73,7 @@
 //	dialect     Markdown of other tools -> draft
 //	dateline    a date as people write it -> Date
 //	parts       draft -> Chapter, and what was guessed
+//	merge       base, ours and theirs -> one chapter, or the places where they clash
 //
 // A reader of a format knows nothing of bylines and notes, and the recogniser of
 // these nothing of formats: they meet in draft.

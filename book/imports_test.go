@@ -39,6 +39,7 @@ var owners = map[string]string{
 	"github.com/go-pdf/fpdf":              "book/pdf/draw",
 	"github.com/go-shiori/go-epub":        "book/epub",
 	"github.com/go-text/typesetting":      "book/font/shape",
+	"github.com/aymanbagabas/go-udiff":    "book/ingest/merge",
 	"github.com/klauspost/compress/flate": "book/base/deflate",
 	"github.com/klauspost/compress/zstd":  "assets",
 	"github.com/spf13":                    "cmd/octavo",
