@@ -68,6 +68,7 @@
 //	text        a paste or mail -> draft
 //	web         a saved page -> draft
 //	mhtml       a page saved as one file, or a mail -> its parts
+//	mathml      formulas of pages and documents -> TeX
 //	docx        a Word document -> draft
 //	feed        an RSS or Atom file -> drafts
 //	dialect     Markdown of other tools -> draft

@@ -78,15 +78,22 @@ func (n *Node) First(space, name string) *Node {
 // Any returns an attribute by its local name, whatever its name space, "" when there is
 // none. n may be nil.
 func (n *Node) Any(name string) string {
+	value, _ := n.Anywhere(name)
+	return value
+}
+
+// Anywhere returns an attribute by its local name, whatever its name space, false when there
+// is none. n may be nil.
+func (n *Node) Anywhere(name string) (string, bool) {
 	if n == nil {
-		return ""
+		return "", false
 	}
 	for _, a := range n.Attr {
 		if a.Name == name {
-			return a.Value
+			return a.Value, true
 		}
 	}
-	return ""
+	return "", false
 }
 
 // Child returns the first element of a name in n, nil for none. n may be nil.
