@@ -71,6 +71,7 @@
 //	mathml      formulas of pages and documents -> TeX
 //	docx        a Word document -> draft
 //	feed        an RSS or Atom file -> drafts
+//	export      a site as its system exports it -> drafts
 //	dialect     Markdown of other tools -> draft
 //	dateline    a date as people write it -> Date
 //	parts       draft -> Chapter, and what was guessed

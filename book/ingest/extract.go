@@ -39,6 +39,9 @@ func sniff(name string, data []byte, lang string) (format, error) {
 			return nil, fmt.Errorf("%s", f.advice)
 		}
 	}
+	if read := exported(data); read != nil {
+		return read, nil
+	}
 	switch {
 	case bytes.HasPrefix(data, []byte("PK\x03\x04")):
 		for _, f := range packed {

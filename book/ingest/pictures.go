@@ -162,6 +162,9 @@ func (c *collector) open(src string) (data []byte, why string) {
 		return nil, "has no address"
 	}
 	if len(u.Scheme) > 1 && u.Scheme != "file" || u.Host != "" {
+		if data, ok := c.beside(u.Path); ok {
+			return data, ""
+		}
 		return nil, "is on the web and is not fetched"
 	}
 	name := path.Clean(strings.ReplaceAll(u.Path, `\`, "/"))

@@ -13,6 +13,10 @@ var (
 	ImportFrontMatter = Rule{"import-front-matter", imports, Warning, "what the front matter says is lost when it cannot be read", "title: Tides: a history"}
 	ImportKeys        = Rule{"import-keys", imports, Warning, "a chapter has no place for some keys of other tools", "permalink: /tides"}
 	ImportLanguage    = Rule{"import-language", imports, Warning, "hyphenation, fonts and voices go by the language", "a text of five words"}
+	ImportLeftOut     = Rule{"import-left-out", imports, Warning, "an export has more than the articles of a site", "drafts, menus and attachments"}
+	ImportShortcode   = Rule{"import-shortcode", imports, Warning, "what a plug-in draws is not in the file", "[contact-form-7 id=\"4\"]"}
+	ImportTitle       = Rule{"import-title", imports, Warning, "a chapter has a title by which it is found", "a note of a feed without a title"}
+	ImportSummary     = Rule{"import-summary", imports, Warning, "a feed may hold the beginning of an article only", "a description that ends in […]"}
 	ImportLinks       = Rule{"import-links", imports, Warning, "links to other pages are no part of the article", "Read more, with a list of links"}
 	ImportName        = Rule{"import-name", imports, Warning, "no file of an earlier import is written over unasked", "two articles of one title"}
 	ImportPicture     = Rule{"import-picture", imports, Warning, "a picture that is not in the file has to be brought", "<img src=\"https://example.org/quay.jpg\">"}

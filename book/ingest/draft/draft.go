@@ -9,7 +9,11 @@
 // metadata; the recogniser does not doubt it.
 package draft
 
-import "octavo/book"
+import (
+	"time"
+
+	"octavo/book"
+)
 
 // An Article is one article as read from a file.
 type Article struct {
@@ -45,6 +49,14 @@ type Article struct {
 	// Markup says that headings, emphasis and lists are marked, so that a short
 	// line is not a heading by being short.
 	Markup bool
+}
+
+// SettleDates forgets a change within an hour of publication: many systems state the
+// second in which the page was built. An hour is by eye; a correction is mostly later.
+func (a *Article) SettleDates() {
+	if !a.Updated.IsZero() && a.Updated.Time.Sub(a.Date.Time) < time.Hour {
+		a.Updated = book.Date{}
+	}
 }
 
 // A Block is a block with what the format says about it.

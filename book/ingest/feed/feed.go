@@ -1,6 +1,6 @@
-// Package feed reads the entries of RSS and Atom files.
+// Package feed reads the entries of feeds.
 //
-// In: a feed, in UTF-8: RSS 0.9 to 2.0 (also as RDF) or Atom. Out: a
+// In: a feed, in UTF-8: RSS 0.9 to 2.0 (also as RDF), Atom, or JSON Feed. Out: a
 // [draft.Article] for each entry, the oldest first.
 //
 // Invariant: nothing is fetched; an entry has the text that the file has.
@@ -13,9 +13,7 @@ import (
 	"strings"
 
 	"octavo/book"
-	"octavo/book/ingest/dateline"
 	"octavo/book/ingest/draft"
-	"octavo/book/ingest/text"
 	"octavo/book/ingest/web"
 	"octavo/book/markup/xmltree"
 )
@@ -27,7 +25,7 @@ const MaxEntries = 5_000
 // Read makes an article of each entry of s, in the order of their dates; those
 // without a date keep their place behind the entry before them.
 func Read(s string) ([]*draft.Article, error) {
-	root, err := xmltree.Parse([]byte(s), xmltree.Options{})
+	root, err := xmltree.Parse([]byte(xmltree.Clean(s)), xmltree.Options{})
 	if err != nil {
 		return nil, err
 	}
@@ -42,6 +40,10 @@ func Read(s string) ([]*draft.Article, error) {
 	if len(entries) == 0 || len(entries) > MaxEntries {
 		return nil, fmt.Errorf("%d entries in this feed; between 1 and %d can be imported", len(entries), MaxEntries)
 	}
+	var left draft.Tally
+	if entries = published(entries, &left); len(entries) == 0 {
+		return nil, fmt.Errorf("no published entry in this feed, but %s", &left)
+	}
 	site := site{name: line(child(channel, "title")), link: link(channel), lang: child(channel, "language").Content()}
 	if site.lang == "" {
 		site.lang = root.Any("lang")
@@ -50,15 +52,17 @@ func Read(s string) ([]*draft.Article, error) {
 	for _, e := range entries {
 		out = append(out, site.entry(e))
 	}
-	return sorted(out), nil
+	out = ByDate(out)
+	left.Told(out[0])
+	return out, nil
 }
 
 // A site is what a feed says of all its entries.
 type site struct{ name, link, lang string }
 
-// sorted brings articles into the order of their dates. Feeds have the newest
+// ByDate brings articles into the order of their dates. Feeds have the newest
 // first: of two with the same date the later one in the file is the older.
-func sorted(list []*draft.Article) []*draft.Article {
+func ByDate(list []*draft.Article) []*draft.Article {
 	slices.Reverse(list)
 	slices.SortStableFunc(list, func(a, b *draft.Article) int {
 		if a.Date.IsZero() || b.Date.IsZero() {
@@ -126,22 +130,21 @@ func (s site) entry(e *xmltree.Node) *draft.Article {
 	if a.Date.IsZero() {
 		a.Date, a.Updated = a.Updated, book.Date{}
 	}
-	if !a.Updated.IsZero() && !a.Updated.Time.After(a.Date.Time) {
-		a.Updated = book.Date{}
-	}
+	a.SettleDates()
 	a.Authors = authors(e)
+	a.Kicker, a.Addresses = draft.Text(category(e)), addresses(e)
 	a.Blocks = s.content(e, a)
 	a.Lead = lead(e, a.Blocks)
+	a.Warnings = append(a.Warnings, recordings(e)...)
+	Name(a)
 	return a
 }
 
 // lead returns the picture that an entry has beside its text, as an enclosure or in
 // Yahoo's extension; nil when the text has pictures of its own.
 func lead(e *xmltree.Node, blocks []draft.Block) *book.Figure {
-	for _, b := range blocks {
-		if _, ok := b.Block.(*book.Figure); ok {
-			return nil
-		}
+	if hasFigure(blocks) {
+		return nil
 	}
 	media := append(e.All("content"), e.All("thumbnail")...)
 	if group := e.Child("group"); group != nil {
@@ -163,10 +166,17 @@ func lead(e *xmltree.Node, blocks []draft.Block) *book.Figure {
 	return nil
 }
 
+func hasFigure(blocks []draft.Block) bool {
+	return slices.ContainsFunc(blocks, func(b draft.Block) bool {
+		_, ok := b.Block.(*book.Figure)
+		return ok
+	})
+}
+
 func date(e *xmltree.Node, names ...string) book.Date {
 	for _, name := range names {
-		if d, ok := dateline.Parse(strings.TrimSpace(child(e, name).Content()), "en"); ok {
-			return d.Date
+		if d := stamp(child(e, name).Content()); !d.IsZero() {
+			return d
 		}
 	}
 	return book.Date{}
@@ -179,7 +189,12 @@ func authors(e *xmltree.Node) []*book.Person {
 	for _, n := range append(e.All("creator"), e.All("author")...) {
 		p := &book.Person{Name: line(n), Role: "aut"}
 		if name := n.Child("name"); name != nil {
-			p.Name, p.Email = line(name), strings.TrimSpace(n.Child("email").Content())
+			if p.Name = line(name); p.Name == "Unknown" {
+				continue // Blogger's name for nobody
+			}
+			if mail := strings.TrimSpace(n.Child("email").Content()); !strings.HasPrefix(mail, "noreply@") {
+				p.Email = mail
+			}
 			if uri := strings.TrimSpace(n.Child("uri").Content()); strings.HasPrefix(uri, "http") {
 				p.URL = uri
 			}
@@ -191,21 +206,6 @@ func authors(e *xmltree.Node) []*book.Person {
 		}
 	}
 	return out
-}
-
-// content returns the blocks of an entry: its whole text, or else its summary.
-// A summary beside the text is the standfirst when it is short (by eye) and the text does
-// not begin with it.
-func (s site) content(e *xmltree.Node, a *draft.Article) []draft.Block {
-	full, summary := child(e, "encoded", "content"), child(e, "description", "summary")
-	if full == nil || strings.TrimSpace(full.Content()) == "" {
-		return s.blocks(summary, a)
-	}
-	blocks := s.blocks(full, a)
-	if words := line(summary); words != "" && len(words) < 400 && !begins(blocks, words) {
-		a.Subtitle = draft.Text(words)
-	}
-	return blocks
 }
 
 // begins reports whether the text of blocks has the first 40 letters of words: many
@@ -221,24 +221,6 @@ func begins(blocks []draft.Block, words string) bool {
 	runes := []rune(words)
 	start := string(runes[:min(len(runes), 40)])
 	return strings.Contains(strings.Join(strings.Fields(b.String()), " "), strings.TrimRight(start, " .…"))
-}
-
-func (s site) blocks(n *xmltree.Node, a *draft.Article) []draft.Block {
-	base := a.Source.URL
-	if base == "" {
-		base = s.link
-	}
-	switch body := n.Content(); {
-	case n == nil:
-		return nil
-	case n.Any("type") == "xhtml":
-		return filled(a, web.Fragment(n.HTML(), base))
-	case n.Any("type") == "text", !strings.ContainsAny(body, "<&"):
-		a.Markup = false
-		return text.Read(body).Blocks
-	default:
-		return filled(a, web.Fragment(body, base))
-	}
 }
 
 // filled gives an entry the notes, pictures and warnings of its text, and returns the

@@ -63,7 +63,7 @@ func TestRead(t *testing.T) {
 		{"addresses", item("<title>A</title><link>/a</link><link>https://example.org/a</link>"), "title A; source The Packet|https://example.org/a"},
 		{"addresses of Atom", atom("<title>A</title><link rel='edit' href='https://example.org/e'/><link rel='alternate' href='https://example.org/a'/>"), "title A; source The Packet|https://example.org/a"},
 		{"languages", "<rss xml:lang='de'><channel><item><title>A</title></item><item xml:lang='fr'><title>B</title></item></channel></rss>", "title B; lang frtitle A; lang de"},
-		{"updated later", atom("<title>A</title><published>2025-11-05T10:00:00Z</published><updated>2025-11-05T10:00:01Z</updated>"), "title A; date 2025-11-05T10:00:00Z; updated 2025-11-05T10:00:01Z; source The Packet"},
+		{"updated later", atom("<title>A</title><published>2025-11-05T10:00:00Z</published><updated>2025-11-05T11:00:00Z</updated>"), "title A; date 2025-11-05T10:00:00Z; updated 2025-11-05T11:00:00Z; source The Packet"},
 		{"updated at once", atom("<title>A</title><published>2025-11-05T10:00:00Z</published><updated>2025-11-05T10:00:00Z</updated>"), "title A; date 2025-11-05T10:00:00Z; source The Packet"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -3,7 +3,6 @@ package web
 import (
 	"net/url"
 	"strings"
-	"time"
 
 	"octavo/book"
 	"octavo/book/ingest/dateline"
@@ -54,7 +53,7 @@ func (p *page) metadata() {
 			a.Title = draft.Text(withoutSite(t.line(), a.Source.Name))
 		}
 	}
-	settleDates(a)
+	a.SettleDates()
 }
 
 func (p *page) language(props map[string]string) {
@@ -68,14 +67,6 @@ func (p *page) language(props map[string]string) {
 			p.article.Lang = tag
 			return
 		}
-	}
-}
-
-// settleDates forgets a change within an hour of publication: many systems state the
-// second in which the page was built. An hour is by eye; a correction is mostly later.
-func settleDates(a *draft.Article) {
-	if !a.Updated.IsZero() && a.Updated.Time.Sub(a.Date.Time) < time.Hour {
-		a.Updated = book.Date{}
 	}
 }
 
@@ -102,6 +93,9 @@ func (p *page) canonical() string {
 	}
 	return webAddress(l.Get("href"))
 }
+
+// Address returns s when it is a whole address on the web, "" for any other.
+func Address(s string) string { return webAddress(strings.TrimSpace(s)) }
 
 func webAddress(s string) string {
 	if strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "http://") {

@@ -3,6 +3,7 @@ package xmltree
 import (
 	"bytes"
 	"errors"
+	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
 )
@@ -39,4 +40,15 @@ func decodeUTF16(data []byte) []byte {
 		}
 	}
 	return out
+}
+
+// Clean returns s without the control characters that XML forbids: those of a text that
+// somebody copied, say, which feeds and exports pass on.
+func Clean(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r < ' ' && r != '\t' && r != '\n' && r != '\r' || r == 0xfffe || r == 0xffff {
+			return -1
+		}
+		return r
+	}, s)
 }
