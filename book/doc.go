@@ -63,6 +63,7 @@
 // # ingest: importing articles
 //
 //	ingest      a published article in any format -> chapter files
+//	refuse      files that no reader reads -> what they are, and what to do
 //	charset     bytes in the encodings of newspapers -> UTF-8
 //	draft       an article as read, its parts not yet recognised
 //	text        a paste or mail -> draft

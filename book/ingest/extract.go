@@ -12,6 +12,7 @@ import (
 	"octavo/book/ingest/charset"
 	"octavo/book/ingest/draft"
 	"octavo/book/ingest/mhtml"
+	"octavo/book/ingest/refuse"
 	"octavo/book/ingest/text"
 )
 
@@ -34,48 +35,30 @@ type format func(name string, data []byte) ([]*draft.Article, error)
 // sniff returns the reader for a file, by its first bytes and its name. Lang is the language
 // that the file is said to be in.
 func sniff(name string, data []byte, lang string) (format, error) {
-	for _, f := range foreign {
-		if bytes.HasPrefix(data, []byte(f.magic)) {
-			return nil, fmt.Errorf("%s", f.advice)
-		}
+	if err := refuse.Binary(name, data); err != nil {
+		return nil, err
 	}
 	if read := exported(data); read != nil {
 		return read, nil
 	}
 	switch {
 	case bytes.HasPrefix(data, []byte("PK\x03\x04")):
-		for _, f := range packed {
-			if bytes.Contains(data[:min(len(data), 200)], []byte("mimetype"+f.magic)) {
-				return nil, fmt.Errorf("%s", f.advice)
-			}
-		}
 		return readWord, nil
 	case mhtml.Is(data):
 		return readArchive, nil
 	case isFeed(data):
 		return readFeed, nil
+	}
+	if err := refuse.Text(name, charset.Decode(data, label(data)).Text); err != nil { // what is read as XML or JSON stands above
+		return nil, err
+	}
+	switch {
 	case isPage(name, data):
 		return readPage, nil
 	case isMarkdown(name, data):
 		return func(name string, data []byte) ([]*draft.Article, error) { return readMatter(name, data, lang) }, nil
 	}
 	return readText, nil
-}
-
-// foreign are formats that are not read, by their first bytes.
-var foreign = []struct{ magic, advice string }{
-	{"%PDF", "a PDF is not read: copy its text into a file, or import what it was made from"},
-	{"\xd0\xcf\x11\xe0", "an old Word file is not read: open it in Word or LibreOffice and save it as .docx"},
-	{"{\\rtf", "RTF is not read: open it in Word or LibreOffice and save it as .docx"},
-	{"\x89PNG", "a picture is not an article"},
-	{"\xff\xd8\xff", "a picture is not an article"},
-	{"GIF8", "a picture is not an article"},
-}
-
-// packed are formats in a zip, by the type that its first file states.
-var packed = []struct{ magic, advice string }{
-	{"application/vnd.oasis.opendocument", "an OpenDocument file is not read: open it in LibreOffice and save it as .docx"},
-	{"application/epub+zip", "an EPUB is not read: import what it was made from"},
 }
 
 // look is how much of a file is searched for its format, in bytes. Feeds and pages begin
@@ -103,8 +86,8 @@ func isPage(name string, data []byte) bool {
 	switch strings.ToLower(path.Ext(name)) {
 	case ".html", ".htm", ".xhtml", ".xht":
 		return true
-	case ".txt", ".md", ".markdown":
-		return false
+	case ".txt", ".md", ".markdown": // texts may have tags; a page says what it is
+		return strings.HasPrefix(s, "<!doctype html") || strings.HasPrefix(s, "<html")
 	}
 	return strings.HasPrefix(s, "<!doctype html") || strings.HasPrefix(s, "<html") || strings.HasPrefix(s, "<") && strings.Contains(s, "<html")
 }

@@ -128,7 +128,7 @@ func TestSniffed(t *testing.T) {
 	const page = "<html><body><p>Text."
 	for _, tt := range []struct{ name, data, want string }{
 		{"a", page, "page"}, {"a", "\ufeff <!DOCTYPE HTML>x", "page"}, {"a", "<?xml?><html>", "page"}, {"a", "x <html>", "text"}, {"a", "<p>", "text"},
-		{"a.txt", page, "text"}, {"a.md", page, "markdown"}, {"a.html", "x", "page"}, {"a.HTM", "x", "page"}, {"a.xhtml", "x", "page"}, {"a.xht", "x", "page"},
+		{"a.txt", page, "page"}, {"a.md", page, "page"}, {"a.txt", "<p>", "text"}, {"a.md", "<p>", "markdown"}, {"a.html", "x", "page"}, {"a.HTM", "x", "page"}, {"a.xhtml", "x", "page"}, {"a.xht", "x", "page"},
 		{"a", "---\nx", "markdown"}, {"a", "---\r\nx", "markdown"}, {"a", "+++\nx", "markdown"}, {"a", "----\nx", "text"}, {"a.txt", "---\nx", "text"},
 		{"a.markdown", "x", "markdown"}, {"a.mdown", "x", "markdown"}, {"a.mkd", "x", "markdown"}, {"a.mdx", "x", "markdown"}, {"a.Rmd", "x", "markdown"}, {"a.qmd", "x", "markdown"},
 		{"a", "<rss>", "feed"}, {"a", "<?xml?><feed>", "feed"}, {"a", "<rdf:RDF>", "feed"}, {"a", "<html><rss>", "page"}, {"a", "x <rss>", "text"},
