@@ -140,6 +140,8 @@ type piece struct {
 	stem   string        // its name as long as nothing else has it
 	read   *book.Chapter // as recognised, before it was written as Markdown
 	naming naming
+	// original is what the author wrote, where that is Markdown.
+	original original
 }
 
 // read reads the articles of a file.
@@ -172,7 +174,8 @@ func (r *run) read(f Input, number int) (list []*piece, err error) {
 // recognise makes the chapter of an article.
 func (r *run) recognise(a *draft.Article, f Input) *piece {
 	c, guesses, warnings := parts.Recognise(a, parts.Options{Lang: r.opt.Lang, Zone: r.opt.Zone, File: f.Name, Title: humanise(path.Base(f.Name))})
-	p := &piece{Result: Result{File: f.Name, Guesses: guesses}, read: c}
+	p := &piece{Result: Result{File: f.Name, Guesses: guesses}, read: c, original: original{a.Text, a.Line, a.Front}}
+	p.original.restore(c)
 	warnings = append(warnings, p.pictures(a, f, r.opt, r.shelf)...)
 	for i := range warnings {
 		if line := warnings[i].Pos.Line; !rule.Foreign(warnings[i].Rule) || line == 0 {
@@ -192,7 +195,7 @@ func (p *piece) write() {
 	if c.Image == nil {
 		c.Image = p.read.Image // without a file, but with its words
 	}
-	p.Chapter, p.Markdown = c, markdown.Format(c)
+	p.Chapter, p.Markdown = c, p.original.copy(p.read, c)
 }
 
 // settle gives the chapters their names, and says what is found on reading them.

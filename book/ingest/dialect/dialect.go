@@ -83,6 +83,8 @@ func (d *translator) prose(s string) string {
 	return strings.Join(parts, "`")
 }
 
+// text leaves out the remarks of a text. Spaces are left at its end by a remark, and would
+// break the line.
 func (d *translator) text(s string) string {
 	if !remark.MatchString(s) {
 		return s
@@ -91,5 +93,5 @@ func (d *translator) text(s string) string {
 		d.warn(rule.ImportRemark, "", "remarks between %%%% are left out")
 	}
 	d.remarks = true
-	return remark.ReplaceAllString(s, "")
+	return strings.TrimRight(remark.ReplaceAllString(s, ""), " ")
 }

@@ -42,7 +42,7 @@ func (r *reader) properties(name, body string) string {
 	if d.Broken() || len(probe.entries(d.Root.Entries(), "")) == len(d.Root.Entries()) {
 		return body
 	}
-	r.front(d)
+	r.front(d, "")
 	return title + "\n\n" + after
 }
 

@@ -32,7 +32,7 @@ func Read(name, src, given, guess string) *draft.Article {
 		front, body = titleBlock(name, src)
 	}
 	if front != nil {
-		r.front(front)
+		r.front(front, strings.TrimSuffix(src, body))
 	}
 	body = r.properties(name, body)
 	r.line = 1 + strings.Count(src, "\n") - strings.Count(body, "\n")
@@ -63,14 +63,18 @@ func (r *reader) headed() bool {
 	return peers == 1
 }
 
-// front takes front matter.
-func (r *reader) front(d *yaml.Document) {
+// front takes front matter, which is text in the file; "" when it has no fences.
+func (r *reader) front(d *yaml.Document, text string) {
 	if d.Broken() {
 		f := d.Diagnostics()[0]
 		r.warn(rule.ImportFrontMatter, "mend it in the file, or write its keys into the chapter", "the front matter cannot be read: line %d: %s", f.Pos.Line, f.Message)
 		return
 	}
-	r.keys(d.Root.Entries())
+	entries := d.Root.Entries()
+	if len(d.Diagnostics()) == 0 && isOurs(entries, text) && r.ours(entries, text) {
+		return
+	}
+	r.keys(entries)
 	for _, f := range d.Diagnostics() {
 		if f.Rule == rule.KeyDuplicate.ID {
 			r.warn(rule.ImportFrontMatter, f.Hint, "%s", f.Message)
@@ -369,9 +373,8 @@ var retold = []book.RuleID{rule.HeadingRank.ID, rule.MathInline.ID, rule.MathSyn
 
 // parse reads Markdown as the body of a chapter.
 func (r *reader) parse(name, body string) *book.Chapter {
-	const front = "---\ntitle: x\n---\n"
-	c, list := markdown.Parse(name, []byte(front+body), markdown.Options{
-		Language: r.language(), Foreign: true, Math: r.article.Formula != "", Line: r.line - strings.Count(front, "\n"),
+	c, list := markdown.Parse(name, []byte(body), markdown.Options{
+		Language: r.language(), Foreign: true, Math: r.article.Formula != "", Line: max(r.line, 1),
 	})
 	for _, d := range list {
 		if !slices.Contains(retold, d.Rule) {
@@ -391,6 +394,7 @@ func (r *reader) body(name, body string) {
 	var k keeper
 	body = k.restore(r.dialect(k.keep(body, r.math)))
 	a.Formula = k.first
+	a.Text, a.Line = body, r.line
 	first := strings.TrimLeft(body, "\n ")
 	c := r.parse(name, body)
 	a.Notes = c.Notes

@@ -46,6 +46,13 @@ type Article struct {
 	// Formula is the first formula of the text as TeX; formulas stand between dollar
 	// signs then. Where Formula is "", there are none, and dollar signs are of money.
 	Formula string
+	// Text is the Markdown that Blocks were read from, as package markdown reads it, and
+	// Line the line of the file that it begins on: places of blocks are lines of it. "" for
+	// all other formats.
+	Text string
+	Line int
+	// Front is the front matter of a chapter of ours, with its fences; "" for any other.
+	Front string
 	// Markup says that headings, emphasis and lists are marked, so that a short
 	// line is not a heading by being short.
 	Markup bool

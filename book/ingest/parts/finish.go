@@ -29,9 +29,10 @@ func (t typesetter) people(list []*book.Person) []*book.Person {
 	return kept
 }
 
-// finish brings c to the form in which package markdown reads chapters.
-func finish(c *book.Chapter) {
-	t := typesetter{c.Lang}
+// finish brings c to the form in which package markdown reads chapters. Set says that its
+// blocks have that form, since they were read by it: their text stays as it is.
+func finish(c *book.Chapter, set bool) {
+	t := typesetter{lang: c.Lang}
 	for _, run := range []*[]book.Inline{&c.Title, &c.Subtitle, &c.Kicker} {
 		*run = t.line(*run)
 	}
@@ -40,6 +41,7 @@ func finish(c *book.Chapter) {
 	if c.Image != nil {
 		t.figure(c.Image)
 	}
+	t.set = set
 	c.EditorsNote = t.blocks(c.EditorsNote)
 	c.Body = t.blocks(c.Body)
 	for i, n := range c.Notes {
@@ -49,7 +51,7 @@ func finish(c *book.Chapter) {
 	}
 	rank(c.EditorsNote)
 	rank(c.Body)
-	identify(c)
+	identify(c, set)
 }
 
 // blocks cleans blocks and leaves out the empty ones.
@@ -84,7 +86,7 @@ func (t typesetter) block(b book.Block) bool {
 		b.Blocks = t.blocks(b.Blocks)
 		return len(b.Blocks) > 0
 	case *book.Division:
-		b.Blocks = typesetter{orElse(b.Lang, t.lang)}.blocks(b.Blocks)
+		b.Blocks = typesetter{orElse(b.Lang, t.lang), t.set}.blocks(b.Blocks)
 		return len(b.Blocks) > 0
 	case *book.Table:
 		t.table(b)
@@ -120,8 +122,9 @@ func (t typesetter) table(b *book.Table) {
 
 func (t typesetter) figure(f *book.Figure) {
 	f.Caption, f.Credit = t.line(f.Caption), t.line(f.Credit)
-	f.Image.Alt = t.plain(f.Image.Alt)
-	f.ID = ""
+	if !t.set {
+		f.Image.Alt, f.ID = t.plain(f.Image.Alt), ""
+	}
 	if f.Image.Alt != "" {
 		f.Decorative = false
 	}
@@ -143,15 +146,20 @@ func rank(blocks []book.Block) {
 }
 
 // identify gives each heading the id that its words give it, and leads links
-// within the article to the new ids.
-func identify(c *book.Chapter) {
+// within the article to the new ids. With keep, ids that are there stay.
+func identify(c *book.Chapter, keep bool) {
 	used, renamed := map[string]bool{}, map[string]string{}
 	next := map[string]int{}
+	var headings []*book.Heading
 	for _, b := range book.BlocksOf(c) {
-		h, ok := b.(*book.Heading)
-		if !ok {
-			continue
+		switch h, ok := b.(*book.Heading); {
+		case ok && keep && h.ID != "":
+			used[h.ID] = true
+		case ok:
+			headings = append(headings, h)
 		}
+	}
+	for _, h := range headings {
 		base := markdown.Slug(book.PlainText(h.Content))
 		id := base
 		for used[id] {

@@ -123,10 +123,10 @@ func isSocial(s string) bool {
 
 // isCount reports whether the item i, above the first paragraph of prose, is a
 // number alone, of comments or shares, or a letter alone, which is a sign in the font of
-// the page. A 1 or an I stays, since it may number a section.
+// the page. Markdown has neither. A 1 or an I stays, since it may number a section.
 func (r *reader) isCount(i int, kept []*item) bool {
 	it := r.items[i]
-	if !it.isText() || len(it.text) > 6 || it.text == "1" || it.text == "I" || strings.Trim(it.text, "0123456789,.") != "" && (len(it.text) > 1 || !isLatin(firstRune(it.text))) {
+	if r.article.Text != "" || !it.isText() || len(it.text) > 6 || it.text == "1" || it.text == "I" || strings.Trim(it.text, "0123456789,.") != "" && (len(it.text) > 1 || !isLatin(firstRune(it.text))) {
 		return false
 	}
 	return !slices.ContainsFunc(kept, func(k *item) bool { return k.content == nil || k.width > maxLine })

@@ -11,7 +11,10 @@ import (
 )
 
 // A typesetter cleans runs of text of one language.
-type typesetter struct{ lang string }
+type typesetter struct {
+	lang string
+	set  bool // package markdown has read the text, which stays as it is
+}
 
 // Characters that stand among the texts while quotation marks are bent: a code span or
 // image counts as a word, a border between two texts as nothing.
@@ -35,6 +38,9 @@ func (t typesetter) cleaner() cleaner {
 
 // line cleans a run that has no line breaks.
 func (t typesetter) line(list []book.Inline) []book.Inline {
+	if t.set {
+		return t.run(list)
+	}
 	return t.run(unbroken(list))
 }
 
@@ -52,10 +58,31 @@ func unbroken(list []book.Inline) []book.Inline {
 // run cleans a run: white space is collapsed, straight quotation marks are
 // bent, addresses are links, nothing is empty, and neighbouring texts are one.
 func (t typesetter) run(list []book.Inline) []book.Inline {
+	if t.set {
+		return draft.Trim(readdressed(list))
+	}
 	c := t.cleaner()
 	list = draft.Trim(c.inlines(list))
 	list = linked(t.bend(list))
 	return tidy(list)
+}
+
+// readdressed gives the links of a run addresses that a chapter may have, and leaves the words of
+// those that have none.
+func readdressed(list []book.Inline) (out []book.Inline) {
+	for _, in := range list {
+		if content := book.InlineContent(in); content != nil {
+			*content = readdressed(*content)
+		}
+		if l, ok := in.(*book.Link); ok {
+			if l.URL = address(l.URL); l.URL == "" {
+				out = append(out, l.Content...)
+				continue
+			}
+		}
+		out = append(out, in)
+	}
+	return out
 }
 
 // A cleaner collapses white space over the borders of inlines.

@@ -52,6 +52,14 @@ func Format(c *book.Chapter) []byte {
 	return w.buf.Bytes()
 }
 
+// FormatBlock writes a block of a chapter, with a line end; what its calls of notes lead to
+// is written elsewhere. math says that dollar signs enclose formulas. Two blocks say the
+// same, places apart, when the result is the same.
+func FormatBlock(b book.Block, math bool) string {
+	blocks := []book.Block{b}
+	return formatBlocks(blocks, nil, explicitIDs(&book.Chapter{Body: blocks}), math)
+}
+
 func short(c *book.Chapter) []book.Inline {
 	if c.Short == "" {
 		return nil

@@ -22,7 +22,8 @@ type Options struct {
 	// attributes that are dropped are not reported, and formulas that are not understood
 	// stay formulas.
 	Foreign bool
-	// Line is the line of the file that the text begins on; 0 is the first one.
+	// Line says, when it is not 0, that the text is a body alone, without front matter and
+	// title, and the line of the file that the text begins on.
 	Line int
 	// Open returns a file that the file named from includes, and its path in the
 	// manuscript. Name is a path, or with note the name of a note without its ending. nil
@@ -40,7 +41,11 @@ func Parse(file string, src []byte, opts Options) (*book.Chapter, []book.Diagnos
 	}
 	s.first = max(opts.Line, 1)
 	r := &reader{list: list, foreign: opts.Foreign}
-	front, body, ok := r.split(s)
+	var front *yaml.Document
+	body, ok := s, true
+	if opts.Line == 0 {
+		front, body, ok = r.split(s)
+	}
 	var values func(*document)
 	if ok {
 		values = r.frontMatter(c, front, opts)
@@ -52,7 +57,10 @@ func Parse(file string, src []byte, opts Options) (*book.Chapter, []book.Diagnos
 		values(d)
 	}
 	c.Body = d.read(root)
-	heading := r.title(c, !c.Unread)
+	var heading *book.Heading
+	if opts.Line == 0 {
+		heading = r.title(c, !c.Unread)
+	}
 	c.Notes = r.notes
 	c.Allows = allows(front, r)
 	for _, blocks := range [][]book.Block{c.EditorsNote, c.Body} {
