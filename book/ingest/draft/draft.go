@@ -21,6 +21,12 @@ type Article struct {
 	Subtitle []book.Inline
 	Kicker   []book.Inline
 	Authors  []*book.Person
+	// Bylines are what metadata state of the authors, one or several names each, as they
+	// stand there: "By Ann Lee, MA", "Lee, Ann". The recogniser reads the names in them.
+	Bylines []string
+	// Signed are lines that name the authors and stand outside of the article. They serve
+	// where neither metadata nor the text names anybody.
+	Signed []string
 	// Contributors have a role each: translators and others.
 	Contributors []*book.Person
 	Date         book.Date

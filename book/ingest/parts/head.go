@@ -107,11 +107,11 @@ func (h *headReader) step(i int) int {
 	if h.noted && (len(h.lines) > 0 || len(h.chapter.Title) > 0) && it.width > maxLine {
 		return 0
 	}
-	if h.label(it) || h.titled(it) || h.wire(it) || h.bareByline(i) || h.caption(it, h.captionAbove(it)) || h.headBio(it) {
+	if h.affiliation(i) || h.label(it) || h.titled(it) || h.wire(it) || h.bareByline(i) || h.caption(it, h.captionAbove(it)) || h.headBio(it) {
 		h.labelled = len(h.lines)
 		return 1
 	}
-	if it.Role == draft.Byline || it.Role == draft.Dateline {
+	if (it.Role == draft.Byline || it.Role == draft.Dateline) && !isProse(it) {
 		h.guess("page furniture, left out", it.text)
 		return 1
 	}

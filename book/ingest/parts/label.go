@@ -1,6 +1,7 @@
 package parts
 
 import (
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -147,10 +148,10 @@ func (r *reader) segment(s string, role draft.Role) bool {
 	if n := anyPrefix(s, r.tables, func(w *words) []string { return w.by }); n >= 0 && r.byline(s[n:]) {
 		return true
 	}
-	if role == draft.Byline && equals(s, r.tables, func(w *words) []string { return w.by }) {
+	if role == draft.Byline && equals(s, of(""), func(w *words) []string { return w.by }) {
 		return true // the names are in another element
 	}
-	if r.byEnd(s) || role == draft.Byline && r.byline(s) {
+	if r.byEnd(s) || role == draft.Byline && r.named(s) {
 		return true
 	}
 	n = anyPrefix(s, r.tables, func(w *words) []string { return w.source })
@@ -184,7 +185,7 @@ func (r *reader) byline(s string) bool {
 			s = inner
 		}
 	}
-	list, ok := people(s, r.tables)
+	list, ok := people(r.opened(r.undated(s)), r.tables)
 	if n := len(list); ok && list[n-1].bio != "" && r.chapter.Date.IsZero() && r.date(list[n-1].bio, &r.chapter.Date) {
 		list[n-1].bio = ""
 	}
@@ -194,8 +195,12 @@ func (r *reader) byline(s string) bool {
 	return ok
 }
 
-// addAuthors adds people to those known, each once.
+// addAuthors adds people to those known, each once. A full name takes the place of a name
+// that somebody has in a system.
 func (r *reader) addAuthors(list []person) {
+	if len(list) > 0 && r.isFullName(list[0].name) {
+		r.chapter.Authors = slices.DeleteFunc(r.chapter.Authors, func(a *book.Person) bool { return isAccount(a.Name) })
+	}
 	for _, p := range list {
 		known := false
 		for _, a := range r.chapter.Authors {

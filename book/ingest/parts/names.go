@@ -2,6 +2,7 @@ package parts
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -31,6 +32,9 @@ func people(s string, tables []*words) (list []person, ok bool) {
 	}
 	for _, part := range separate(s, tables) {
 		name, rest := nameAndRole(part.text, tables)
+		if len(list) > 0 && isDegree(part.text) {
+			name = ""
+		}
 		switch {
 		case name != "":
 			list = append(list, person{name: name, bio: rest})
@@ -121,8 +125,39 @@ func separate(s string, tables []*words) []part {
 		before, from, i = s[i:i+n], i+n, i+n
 	}
 	add(len(s))
+	return apartAtJoints(out)
+}
+
+// apartAtJoints parts two full names at a word for "and" of any language, which papers in
+// several languages have: "Bo Hansen y Ilse Brandvik". In "José Ortega y Gasset" the word is
+// of the name, since one word is no full name.
+func apartAtJoints(list []part) (out []part) {
+	for _, p := range list {
+		fields := strings.Fields(p.text)
+		for i := 2; i+2 < len(fields); i++ {
+			if joints()[fields[i]] && isName(strings.Join(fields[:i], " ")) && isName(strings.Join(fields[i+1:], " ")) {
+				out = append(out, part{p.before, strings.Join(fields[:i], " ")})
+				p, fields, i = part{" " + fields[i] + " ", strings.Join(fields[i+1:], " ")}, fields[i+1:], 1
+			}
+		}
+		out = append(out, p)
+	}
 	return out
 }
+
+// joints are the words for "and" of all languages that have spaces around them and no
+// capital.
+var joints = sync.OnceValue(func() map[string]bool {
+	m := map[string]bool{}
+	for _, t := range tables() {
+		for _, and := range t.words.and {
+			if w := strings.TrimSpace(and); isLatin(firstRune(w)) && strings.ToLower(w) == w && and == " "+w+" " {
+				m[w] = true
+			}
+		}
+	}
+	return m
+})
 
 // within reports whether a separator stands inside a name: a space or a dot in
 // a name that is not Han.
@@ -194,7 +229,10 @@ func isName(s string) bool {
 	if len(fields) == 0 || len(fields) > 6 || len(s) > 80 {
 		return false
 	}
-	for _, f := range fields {
+	for i, f := range fields {
+		if i > 0 && i < len(fields)-1 {
+			f = strings.Trim(f, "()\"“”„«»") // what somebody is called
+		}
 		if !isNameWord(f) && !lower[f] {
 			return false
 		}

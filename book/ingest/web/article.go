@@ -2,6 +2,7 @@ package web
 
 import (
 	"slices"
+	"strings"
 
 	"octavo/book"
 	"octavo/book/base/rule"
@@ -17,8 +18,9 @@ type reader struct {
 	past        bool // the body has been read
 	prose       bool // a paragraph of the body has been read
 	embedded    map[string]bool
-	notes       []*book.Note      // footnotes, those without a call too
-	unpacking   map[string]string // the names given to embedded pictures, by their data addresses
+	homeward    map[book.Block]bool // headlines that are only a link to the first page of the site
+	notes       []*book.Note        // footnotes, those without a call too
+	unpacking   map[string]string   // the names given to embedded pictures, by their data addresses
 }
 
 // leastProse is the text, in bytes, from which a paragraph is one of the body
@@ -55,6 +57,9 @@ func (r *reader) removes(e *el) bool {
 	if e.Name() == "" {
 		return false
 	}
+	if isPermalink(e) {
+		return true
+	}
 	r.reportEmbedded(e)
 	if e.Name() == "noscript" {
 		return e.find(func(n *el) bool { return n.Name() == "img" }) == nil
@@ -66,6 +71,11 @@ func (r *reader) removes(e *el) bool {
 		return true
 	}
 	return e.size*3 < r.scope.size && e.find(func(n *el) bool { return n.Name() == "h1" || named(n, noteNames) || named(n, bioNames) }) == nil
+}
+
+// isPermalink reports whether e is the sign beside a heading that leads to the heading.
+func isPermalink(e *el) bool {
+	return e.Name() == "a" && strings.HasPrefix(e.Get("href"), "#") && e.size > 0 && strings.Trim(e.line(), "¶§#🔗⚓\ufe0e\ufe0f ") == ""
 }
 
 func named(e *el, names []string) bool { return e.named(names) }
@@ -102,15 +112,19 @@ func (r *reader) outside(e *el) {
 			r.outside(k)
 			continue
 		}
-		r.beside(k)
+		r.beside(k, true)
 	}
 }
 
-// beside reads an element next to the body.
-func (r *reader) beside(e *el) {
+// beside reads an element next to the body: near says that it is a neighbour of the body or
+// of a box around the body, where a paragraph below is the article's end; one in a box of its
+// own is of another article.
+func (r *reader) beside(e *el, near bool) {
 	switch role := roleOf(e, false); {
 	case e.Name() == "h1":
-		r.emit(rawhtml.Line(e.Element), draft.Title)
+		if !r.leadsHome(e) {
+			r.emit(rawhtml.Line(e.Element), draft.Title)
+		}
 	case isFigure(e) || isPicture(e):
 		if !r.past {
 			r.figure(e)
@@ -119,12 +133,12 @@ func (r *reader) beside(e *el) {
 		r.part(e, role)
 	case role != draft.None && role != draft.Furniture && !r.past && e.find(func(n *el) bool { return n.Name() == "h1" }) == nil:
 		r.lines(e, role)
-	case !r.past && (e.Name() == "p" || e.Name() == "h2") && e.size > 30 && e.links*2 < e.size: // more than 30 bytes, by eye: a standfirst and no button
+	case (e.Name() == "p" && (near || !r.past) || e.Name() == "h2" && !r.past) && e.size > 30 && e.links*2 < e.size: // more than 30 bytes, by eye: a standfirst and no button
 		r.emit(rawhtml.Line(e.Element), draft.None)
 	default:
 		for _, k := range e.kids {
 			if k.Name() != "" {
-				r.beside(k)
+				r.beside(k, false)
 			}
 		}
 	}
@@ -209,16 +223,17 @@ func (e *el) holds(name string) bool {
 	return e.find(func(n *el) bool { return n.Name() == name }) != nil
 }
 
-// headline reads the <h1>: the first is the title.
+// headline reads an <h1>: which of them is the title is settled by [reader.title].
 func (r *reader) headline(e *el) {
 	content := rawhtml.Line(e.Element)
-	for _, b := range r.out {
-		if b.Role == draft.Title {
-			r.out = append(r.out, draft.Block{Block: &book.Heading{Level: 1, Content: content}})
-			return
-		}
+	if len(content) == 0 {
+		return
 	}
-	r.emit(content, draft.Title)
+	h := &book.Heading{Level: 1, Content: content}
+	r.out = append(r.out, draft.Block{Block: h, Role: draft.Title})
+	if r.leadsHome(e) {
+		r.homeward[h] = true
+	}
 }
 
 // leaf reads a block, with the figures that are in it.

@@ -71,7 +71,7 @@ func TestBeside(t *testing.T) {
 		{"a line with a link", "<p>" + words(21) + "<a href=https://other.org>" + words(20) + "</a></p>", "", read + words(21) + "\"link(\"https://other.org\": \"" + words(20) + "\")\n"},
 		{"a picture", "<img src=a.png alt=A width=300>", "<img src=b.png width=300>", "figure \"a.png\" alt \"A\"\n"},
 		{"a portrait", "<img src=a.png alt=A width=299>", "", ""},
-		{"a bio below", "", "<div class=author-bio>Ann keeps the light.</div><p>" + words(40) + "</p>", "below bio paragraph \"Ann keeps the light.\"\n"},
+		{"a bio below", "", "<div class=author-bio>Ann keeps the light.</div><p>" + words(40) + "</p>", "below bio paragraph \"Ann keeps the light.\"\nparagraph \"" + words(40) + "\"\n"},
 		{"a byline below", "", "<div class=byline>By Bo</div>", ""},
 	} {
 		a, err := Read("<article><h1>The quay</h1>" + tt.above + body + tt.below + "</article>")

@@ -28,7 +28,7 @@ var (
 	furniture = []string{"nav", "navigation", "menu", "related", "recommended", "recommendations", "newsletter", "comments", "comment list", "comment respond", "breadcrumb", "breadcrumbs", "tagcloud", "pagination", "pager", "sidebar", "widget", "cookie", "cookies",
 		"consent", "gdpr", "jp relatedposts", "outbrain", "taboola", "popular", "trending", "most read", "read next", "more on", "post navigation", "nav links", "site footer", "site header", "masthead", "toc", "table of contents", "mw editsection", "site sub", "rich link"}
 	clutter = []string{"share", "sharing", "social", "promo", "promotion", "ad", "ads", "advert", "advertisement", "adsbygoogle", "sponsored", "sponsor", "tags", "tag list", "entry tags", "post tags", "subscribe", "subscription", "paywall", "sharedaddy",
-		"print only", "toolbar", "skip link", "screen reader text", "sr only", "visually hidden", "read more", "banner", "modal", "popup", "overlay", "login", "search form", "audio player", "listen", "reactions", "cat links", "tags links", "edit link"}
+		"print only", "toolbar", "skip link", "screen reader text", "sr only", "visually hidden", "read more", "banner", "modal", "popup", "overlay", "login", "search form", "audio player", "listen", "reactions", "cat links", "tags links", "edit link", "follow button", "follow author", "follow link", "author follow", "share count", "comment count", "comments count", "screen reader", "assistive text"}
 	furnitureTags = map[string]bool{"nav": true, "footer": true, "aside": true, "form": true, "button": true, "script": true, "style": true, "template": true, "iframe": true, "object": true,
 		"embed": true, "svg": true, "canvas": true, "select": true, "input": true, "textarea": true, "dialog": true, "amp-ad": true, "amp-social-share": true, "amp-analytics": true,
 		"amp-sidebar": true, "amp-embed": true, "amp-auto-ads": true, "amp-consent": true, "link": true, "meta": true, "title": true, "head": true, "menu": true}
@@ -60,7 +60,7 @@ func roleOf(e *el, body bool) draft.Role {
 		return draft.Kicker
 	case e.named(deckNames) && e.size < 800 && !body && e.Name() != "header":
 		return draft.Standfirst
-	case e.Get("rel") == "author" || e.named(bylineNames) && e.size < 300:
+	case e.Get("rel") == "author" || e.named(bylineNames) && e.size < 300, !body && e.Name() == "p" && e.size < 200 && e.find(func(n *el) bool { return isCard(n) && n.size*3 > e.size }) != nil:
 		return draft.Byline
 	case (e.Name() == "time" || e.named(datelineNames)) && e.size < 300:
 		return draft.Dateline

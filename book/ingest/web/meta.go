@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 
 	"octavo/book"
@@ -15,53 +16,115 @@ type page struct {
 	root    *el
 	article *draft.Article
 	base    *url.URL // the address that its links are relative to; nil when unknown
+	titles  []string // what the page states as its title, but for <title>, the surest first
+	site    []string // names of the publication, the first being that which is stated
 }
+
+// The properties that state a field, the surest first: those of OpenGraph, Dublin Core,
+// and of the systems that newspapers use.
+var (
+	titleProps   = []string{"og:title", "dc.title", "dcterms.title", "citation_title", "twitter:title", "parsely-title", "sailthru.title", "title", "headline"}
+	dateProps    = []string{"article:published_time", "datepublished", "og:article:published_time", "citation_publication_date", "date", "dc.date", "dc.date.issued", "dcterms.issued", "dcterms.date", "dcterms.created", "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish-date", "publish_date", "article.published", "cxenseparse:recs:publishtime", "weibo:article:create_at", "ptime", "datecreated"}
+	updatedProps = []string{"article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "lastmod", "article.updated"}
+	authorProps  = []string{"dc.creator", "dcterms.creator", "citation_author", "author", "article:author_name", "article:author", "og:article:author", "parsely-author", "sailthru.author", "byl", "byline", "article.author", "cxenseparse:author", "dcsext.author", "rbauthors"}
+	siteProps    = []string{"og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher", "citation_journal_title", "publisher"}
+)
 
 // metadata reads what the page states about itself. Where sources differ, the first is
 // believed: JSON-LD, then the properties of OpenGraph, then the rest.
 func (p *page) metadata() {
 	a := p.article
 	props := p.properties()
-	for _, d := range p.linked() {
-		p.jsonLD(d)
+	for _, name := range titleProps {
+		p.titles = append(p.titles, props[name]...)
 	}
-	setText(&a.Title, props["og:title"])
-	setDate(&a.Date, props["article:published_time"], props["datepublished"], props["date"], props["dc.date"], props["dcterms.created"], props["parsely-pub-date"])
-	setDate(&a.Updated, props["article:modified_time"], props["og:updated_time"], props["datemodified"])
+	p.jsonLD(p.linked())
+	setDate(&a.Date, stated(props, dateProps)...)
+	setDate(&a.Updated, stated(props, updatedProps)...)
 	p.times()
-	if len(a.Authors) == 0 {
-		for _, name := range []string{props["author"], props["article:author"], props["parsely-author"], props["dc.creator"]} {
-			if name != "" && !strings.Contains(name, "://") && !strings.HasPrefix(name, "@") {
-				a.Authors = append(a.Authors, persons(name)...)
-				break
-			}
-		}
+	if len(a.Bylines) == 0 {
+		a.Bylines = p.authors(props)
 	}
-	setString(&a.Source.Name, props["og:site_name"], props["application-name"])
-	setString(&a.Source.URL, p.canonical(), webAddress(props["og:url"]))
-	if p.base, _ = url.Parse(a.Source.URL); p.base != nil && p.base.Host == "" {
-		p.base = nil
+	p.publication(props)
+	p.language(props)
+	if p.settleTitle(); len(a.Title) == 0 {
+		a.Title = draft.Text(p.withoutSite(p.headTitle(), true))
 	}
+	a.SettleDates()
+}
+
+// publication finds the name and address of the page.
+func (p *page) publication(props map[string][]string) {
+	a := p.article
+	setString(&a.Source.Name, stated(props, siteProps[:2])...)
+	setString(&a.Source.URL, p.canonical(), webAddress(first(props["og:url"])))
+	p.setBase()
 	if b := p.root.find(func(e *el) bool { return e.Name() == "base" && e.Get("href") != "" }); b != nil {
 		if u, err := url.Parse(b.Get("href")); err == nil && u.Host != "" {
 			p.base = u
 		}
 	}
-	p.language(props)
-	if len(a.Title) == 0 {
-		if t := p.root.find(func(e *el) bool { return e.Name() == "title" }); t != nil {
-			a.Title = draft.Text(withoutSite(t.line(), a.Source.Name))
-		}
+	p.site = append(p.site, stated(props, siteProps)...)
+	if p.base != nil {
+		p.site = append(p.site, strings.TrimPrefix(p.base.Hostname(), "www."))
 	}
-	a.SettleDates()
 }
 
-func (p *page) language(props map[string]string) {
+// stated returns the values of properties, in the order of their names.
+func stated(props map[string][]string, names []string) (out []string) {
+	for _, name := range names {
+		out = append(out, props[name]...)
+	}
+	return out
+}
+
+func first(values []string) string {
+	if len(values) == 0 {
+		return ""
+	}
+	return values[0]
+}
+
+// authors returns the authors of the first property that names some: several where the
+// property is there several times. Addresses and names at a network are no names.
+func (p *page) authors(props map[string][]string) (out []string) {
+	for _, key := range authorProps {
+		for _, name := range props[key] {
+			if lettersOf(name) != lettersOf(first(stated(props, siteProps))) { // the publication stands once, as the source
+				out = appendName(out, name)
+			}
+		}
+		if len(out) > 0 {
+			return out
+		}
+	}
+	for i, label := range props["twitter:label1"] {
+		if by := props["twitter:data1"]; i < len(by) && strings.EqualFold(label, "Written by") {
+			return appendName(nil, by[i])
+		}
+	}
+	return nil
+}
+
+// maxStatedByline is the longest byline of metadata, in bytes, by eye: three lines of print.
+// A longer value is text.
+const maxStatedByline = 240
+
+// appendName appends a name that is neither an address nor a name at a network, once.
+func appendName(list []string, name string) []string {
+	switch {
+	case name == "", len(name) > maxStatedByline, strings.HasPrefix(name, "@"), webAddress(name) != "", slices.Contains(list, name):
+		return list
+	}
+	return append(list, name)
+}
+
+func (p *page) language(props map[string][]string) {
 	candidates := []string{}
 	if h := p.root.find(func(e *el) bool { return e.Name() == "html" }); h != nil {
 		candidates = append(candidates, h.Get("lang"), h.Get("xml:lang"))
 	}
-	candidates = append(candidates, props["content-language"], props["og:locale"])
+	candidates = append(candidates, stated(props, []string{"content-language", "og:locale"})...)
 	for _, tag := range candidates {
 		if tag = strings.ReplaceAll(tag, "_", "-"); tag != "" && langtag.Valid(tag) {
 			p.article.Lang = tag
@@ -70,16 +133,22 @@ func (p *page) language(props map[string]string) {
 	}
 }
 
-// properties returns the first content of each meta element, by its name or
-// property in lower case. A content of 2,000 bytes or more, by eye, is no property but
-// data or text.
-func (p *page) properties() map[string]string {
-	props := map[string]string{}
+// properties returns the contents of the meta elements, by each of their names or
+// properties in lower case, the name space parted by a dot or colon as it is. A content
+// of 2,000 bytes or more, by eye, is no property but data or text.
+func (p *page) properties() map[string][]string {
+	props := map[string][]string{}
 	for _, m := range p.root.all("meta") {
+		value := plain(m.Get("content"))
+		if value == "" || len(value) >= 2000 {
+			continue
+		}
 		for _, attr := range []string{"property", "name", "itemprop", "http-equiv"} {
-			key, value := strings.ToLower(m.Get(attr)), strings.Join(strings.Fields(m.Get("content")), " ")
-			if key != "" && value != "" && props[key] == "" && len(value) < 2000 {
-				props[key] = value
+			for _, key := range strings.Fields(strings.ToLower(m.Get(attr))) {
+				if rest, ok := strings.CutPrefix(key, "dc:"); ok {
+					key = "dc." + rest
+				}
+				props[key] = append(props[key], value)
 			}
 		}
 	}
@@ -117,22 +186,6 @@ func (p *page) times() {
 	}
 }
 
-// withoutSite removes the name of the site from a page's title.
-func withoutSite(title, site string) string {
-	for _, sep := range []string{" | ", " - ", " – ", " — ", " · ", " :: ", "_"} {
-		if i := strings.LastIndex(title, sep); i > 0 && (strings.EqualFold(title[i+len(sep):], site) || site == "" && i > len(title)/2) {
-			return title[:i]
-		}
-	}
-	return title
-}
-
-func setText(to *[]book.Inline, s string) {
-	if len(*to) == 0 {
-		*to = draft.Text(s)
-	}
-}
-
 func setString(to *string, values ...string) {
 	for _, v := range values {
 		if *to == "" {
@@ -150,16 +203,4 @@ func setDate(to *book.Date, values ...string) {
 			*to = d.Date
 		}
 	}
-}
-
-// persons reads names as metadata has them, without a label. A name has less than 80
-// bytes, by eye; a longer one is a sentence or an address.
-func persons(s string) []*book.Person {
-	var out []*book.Person
-	for _, name := range strings.FieldsFunc(strings.NewReplacer(" and ", ";", " & ", ";", ", ", ";").Replace(s), func(r rune) bool { return r == ';' || r == '|' }) {
-		if name = strings.TrimSpace(name); name != "" && len(name) < 80 {
-			out = append(out, &book.Person{Name: name, Role: "aut"})
-		}
-	}
-	return out
 }

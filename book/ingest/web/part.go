@@ -34,8 +34,8 @@ func (r *reader) lines(e *el, role draft.Role) {
 		r.emit(draft.Text(strings.Trim(e.line(), " |·•")), role)
 		return
 	}
-	for _, line := range draft.Lines(rawhtml.Line(e.Element)) {
-		r.emit(line, role)
+	for i, line := range draft.Lines(rawhtml.Line(e.Element)) {
+		r.out = append(r.out, draft.Block{Block: &book.Paragraph{Content: line}, Role: role, Tight: i > 0})
 	}
 }
 

@@ -89,7 +89,7 @@ func TestHeadOfPage(t *testing.T) {
 		{"a title and its site", meta("property", "og:site_name", "The Packet") + "<title>The quay - a view - The Packet</title>", "The quay - a view; of The Packet"},
 		{"a title and another site", meta("property", "og:site_name", "The Packet") + "<title>The quay - a view</title>", "The quay - a view; of The Packet"},
 		{"OpenGraph", meta("property", "og:title", "A") + meta("property", "og:url", "https://example.org/a") + meta("property", "article:published_time", "2025-01-02") + meta("property", "og:locale", "pt_BR"), "A; 2025-01-02; at https://example.org/a; in pt-BR"},
-		{"Dublin Core", meta("name", "DC.date", "2025-01-02") + meta("name", "dc.creator", "Ann Roe and Bo Lee; Cy") + meta("http-equiv", "Content-Language", "fr"), "2025-01-02; by Ann Roe, Bo Lee, Cy; in fr"},
+		{"Dublin Core", meta("name", "DC.date", "2025-01-02") + meta("name", "dc.creator", "Ann Roe and Bo Lee; Cy") + meta("http-equiv", "Content-Language", "fr"), "2025-01-02; by Ann Roe and Bo Lee; Cy; in fr"},
 		{"an author's page", meta("name", "author", "https://example.org/ann") + meta("name", "parsely-author", "Ann Roe"), "by Ann Roe"},
 		{"an address of another kind", "<link rel=Canonical href='/a'>" + meta("property", "og:url", "http://example.org/b"), "at http://example.org/b"},
 		{"a change", meta("itemprop", "datePublished", "2025-01-02T10:00:00Z") + meta("itemprop", "dateModified", "2025-01-02T11:00:00Z"), "2025-01-02T10:00:00Z; changed 2025-01-02T11:00:00Z"},
@@ -120,11 +120,7 @@ func TestHeadOfPage(t *testing.T) {
 		}
 		say("of ", a.Source.Name)
 		say("at ", a.Source.URL)
-		var names []string
-		for _, p := range a.Authors {
-			names = append(names, p.Name)
-		}
-		say("by ", strings.Join(names, ", "))
+		say("by ", strings.Join(a.Bylines, ", "))
 		say("in ", a.Lang)
 		if s := strings.Join(got, "; "); s != tt.want {
 			t.Errorf("%s:\ngot  %s\nwant %s", tt.name, s, tt.want)

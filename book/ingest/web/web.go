@@ -27,7 +27,8 @@ func Read(src string) (*draft.Article, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &reader{page: p, scope: scope, body: body}
+	r := &reader{page: p, scope: scope, body: body, homeward: map[book.Block]bool{}}
+	p.article.Signed = r.signed(r.anchorOfHead())
 	r.footnotes(scope)
 	r.emphasise(scope)
 	r.prune(scope)
@@ -81,20 +82,6 @@ func (p *page) isDocument() bool {
 // against what the page says. By eye: an article that is shorter has little to be found by.
 const leastReadable = 800
 
-// title takes the headline of the page, which is nearer to the reader than the title that
-// the metadata has for machines.
-func (r *reader) title() {
-	kept := r.out[:0]
-	for _, b := range r.out {
-		if p, ok := b.Block.(*book.Paragraph); ok && b.Role == draft.Title {
-			r.article.Title = p.Content
-			continue
-		}
-		kept = append(kept, b)
-	}
-	r.out = kept
-}
-
 // whole returns the body of the page.
 func (p *page) whole() *el {
 	if b := p.root.find(func(e *el) bool { return e.Name() == "body" }); b != nil {
@@ -110,12 +97,13 @@ func Fragment(src, base string) *draft.Article {
 	budget := maxElements
 	p := &page{root: newEl(document(src), nil, &budget), article: &draft.Article{Markup: true, Source: book.Source{URL: base}}}
 	p.setBase()
-	r := &reader{page: p, scope: p.root, body: p.root}
+	r := &reader{page: p, scope: p.root, body: p.root, homeward: map[book.Block]bool{}}
 	r.footnotes(p.root)
 	r.emphasise(p.root)
 	r.prune(p.root)
 	r.outside(p.root)
 	r.resolve()
+	r.firstTitle()
 	p.article.Blocks = r.out
 	return p.article
 }

@@ -45,8 +45,8 @@ func TestMeta(t *testing.T) {
 				t.Fatal(err)
 			}
 			var got []string
-			for _, p := range a.Authors {
-				got = append(got, "author "+p.Name)
+			for _, name := range a.Bylines {
+				got = append(got, "author "+name)
 			}
 			for _, b := range a.Blocks {
 				for _, run := range book.BlockInlines(b.Block) {
