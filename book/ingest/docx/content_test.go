@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"octavo/book/ingest/draft"
+	"octavo/book/ingest/unzip"
 	"octavo/book/internal/dump"
 )
 
@@ -206,8 +207,8 @@ func TestManyFiles(t *testing.T) {
 		files int
 		want  string
 	}{
-		{maxFiles, "this zip holds no Word document: unpack it, and import what is in it"},
-		{maxFiles + 1, "10001 files in this document; the limit is 10000"},
+		{unzip.MaxFiles, "this zip holds no Word document: unpack it, and import what is in it"},
+		{unzip.MaxFiles + 1, "10001 files in this document; the limit is 10000"},
 	} {
 		var b bytes.Buffer
 		z := zip.NewWriter(&b)

@@ -7,6 +7,7 @@ import (
 	"octavo/book"
 	"octavo/book/base/rule"
 	"octavo/book/ingest/draft"
+	"octavo/book/ingest/unzip"
 	"octavo/book/markup/xmltree"
 )
 
@@ -16,11 +17,11 @@ const mainPart = "word/document.xml"
 // Read makes an article of a document. The error says in one line why there is
 // none.
 func Read(data []byte) (*draft.Article, error) {
-	p, err := openPack(data)
+	p, err := unzip.Open(data)
 	if err != nil {
 		return nil, err
 	}
-	d := &document{pack: p, article: &draft.Article{Pictures: map[string][]byte{}}}
+	d := &document{pack: &pack{p}, article: &draft.Article{Pictures: map[string][]byte{}}}
 	root, err := d.open()
 	if err != nil {
 		return nil, err
@@ -54,7 +55,7 @@ func (d *document) revision(root *xmltree.Node) {
 	if root.Find("ins") != nil || root.Find("del") != nil || root.Find("moveFrom") != nil {
 		d.left(rule.ImportChanges, "accept or reject them in Word to be sure", "tracked changes are taken as accepted")
 	}
-	comments, err := d.xml("word/comments.xml")
+	comments, err := d.XML("word/comments.xml")
 	if err == nil && comments != nil && comments.Child("comment") != nil {
 		d.left(rule.ImportRemark, "", "remarks in the margin are left out")
 	}
@@ -77,7 +78,7 @@ type document struct {
 
 // open reads the parts that the text refers to.
 func (d *document) open() (*xmltree.Node, error) {
-	root, err := d.xml(mainPart)
+	root, err := d.XML(mainPart)
 	if err != nil {
 		return nil, err
 	}
@@ -87,12 +88,12 @@ func (d *document) open() (*xmltree.Node, error) {
 	if d.links, err = d.relations(mainPart); err != nil {
 		return nil, err
 	}
-	styles, err := d.xml("word/styles.xml")
+	styles, err := d.XML("word/styles.xml")
 	if err != nil {
 		return nil, err
 	}
 	d.styles = stylesOf(styles)
-	numbering, err := d.xml("word/numbering.xml")
+	numbering, err := d.XML("word/numbering.xml")
 	if err != nil {
 		return nil, err
 	}
@@ -105,7 +106,7 @@ func (d *document) openNotes() error {
 	d.notes, d.noteLinks, d.byID = map[string]*xmltree.Node{}, map[string]map[string]string{}, map[string]*book.Note{}
 	for _, kind := range []string{"footnote", "endnote"} {
 		part := "word/" + kind + "s.xml"
-		n, err := d.xml(part)
+		n, err := d.XML(part)
 		if err != nil {
 			return err
 		}
@@ -140,7 +141,7 @@ func (d *document) settle() {
 // document that it was made of, so that the title is believed only when one of the first
 // six blocks says it too; six is by eye.
 func (d *document) properties() {
-	core, err := d.xml("docProps/core.xml")
+	core, err := d.XML("docProps/core.xml")
 	if err != nil {
 		return
 	}

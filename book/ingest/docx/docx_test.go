@@ -10,6 +10,7 @@ import (
 
 	"octavo/book"
 	"octavo/book/ingest/draft"
+	"octavo/book/ingest/unzip"
 	"octavo/book/internal/dump"
 	"octavo/book/internal/fuzzing"
 )
@@ -159,7 +160,7 @@ func TestRefuses(t *testing.T) {
 			case "deep":
 				data = wordFile(t, deep, nil)
 			case "bomb":
-				data = wordFile(t, strings.Repeat(" ", maxPart+1), nil)
+				data = wordFile(t, strings.Repeat(" ", unzip.MaxFile+1), nil)
 			}
 			if _, err := Read(data); err == nil || !strings.Contains(err.Error(), tt.want) {
 				t.Errorf("got %v, want %q", err, tt.want)

@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"octavo/book/ingest/draft"
 	"strings"
 
 	"octavo/book"
@@ -33,7 +34,7 @@ func (r *runs) field(mark string, out []book.Inline) []book.Inline {
 	case mark == "end":
 		r.fields = r.fields[:n-1]
 		if f.shown {
-			return join(f.before, r.fieldOf(f.code, out)...)
+			return draft.Join(f.before, r.fieldOf(f.code, out)...)
 		}
 	}
 	return out

@@ -7,6 +7,7 @@ import (
 	"octavo/book"
 	"octavo/book/base/rule"
 	"octavo/book/ingest/draft"
+	"octavo/book/ingest/unzip"
 	"octavo/book/markup/xmltree"
 )
 
@@ -39,18 +40,18 @@ func (r *runs) inlines(n *xmltree.Node) []book.Inline {
 				r.fields[len(r.fields)-1].code += code.Content()
 				continue
 			}
-			out = join(out, r.run(k)...)
+			out = draft.Join(out, r.run(k)...)
 		case "fldSimple":
-			out = join(out, r.fieldOf(k.Any("instr"), r.inlines(k))...)
+			out = draft.Join(out, r.fieldOf(k.Any("instr"), r.inlines(k))...)
 		case "oMath", "oMathPara":
 			r.left(rule.ImportFormula, "set it by hand", "a formula is text here")
-			out = join(out, draft.Text(strings.Join(strings.Fields(k.Content()), " "))...)
+			out = draft.Join(out, draft.Text(strings.Join(strings.Fields(k.Content()), " "))...)
 		case "hyperlink":
-			out = join(out, r.link(k)...)
+			out = draft.Join(out, r.link(k)...)
 		case "AlternateContent":
-			out = join(out, r.inlines(firstChild(k))...)
+			out = draft.Join(out, r.inlines(firstChild(k))...)
 		case "ins", "smartTag", "sdt", "sdtContent", "moveTo", "customXml", "Choice", "dir", "bdo":
-			out = join(out, r.inlines(k)...)
+			out = draft.Join(out, r.inlines(k)...)
 		}
 	}
 	for len(r.fields) > 0 { // a field that goes on in the next paragraph
@@ -74,51 +75,6 @@ func firstChild(n *xmltree.Node) *xmltree.Node {
 	return &xmltree.Node{}
 }
 
-// join appends runs: neighbouring texts, and texts under the same styles, are
-// one. Word parts a sentence where somebody stopped typing.
-func join(list []book.Inline, items ...book.Inline) []book.Inline {
-	for _, in := range items {
-		if len(list) == 0 {
-			list = append(list, in)
-			continue
-		}
-		switch last := list[len(list)-1].(type) {
-		case *book.Text:
-			if t, ok := in.(*book.Text); ok {
-				list[len(list)-1] = &book.Text{Value: last.Value + t.Value}
-				continue
-			}
-		case *book.Styled:
-			if s, ok := in.(*book.Styled); ok && s.Style == last.Style {
-				last.Content = join(last.Content, s.Content...)
-				continue
-			}
-		}
-		if over(list, in) {
-			list = list[:len(list)-1]
-			continue
-		}
-		list = append(list, in)
-	}
-	return list
-}
-
-// over joins a styled run to the run of the same style before the space that list
-// ends with, and reports whether there is such a run.
-func over(list []book.Inline, in book.Inline) bool {
-	s, ok := in.(*book.Styled)
-	if !ok || len(list) < 2 {
-		return false
-	}
-	gap, ok1 := list[len(list)-1].(*book.Text)
-	before, ok2 := list[len(list)-2].(*book.Styled)
-	if !ok1 || !ok2 || before.Style != s.Style || strings.Trim(gap.Value, " ") != "" {
-		return false
-	}
-	before.Content = join(join(before.Content, gap), s.Content...)
-	return true
-}
-
 func (r *runs) link(n *xmltree.Node) []book.Inline {
 	inner := &runs{builder: r.builder, inLink: true}
 	content := inner.inlines(n)
@@ -137,7 +93,7 @@ func (r *runs) run(n *xmltree.Node) []book.Inline {
 	}
 	var out []book.Inline
 	for _, k := range n.Kids {
-		out = join(out, r.piece(k)...)
+		out = draft.Join(out, r.piece(k)...)
 	}
 	return r.styled(props, out)
 }
@@ -160,7 +116,7 @@ func (r *runs) piece(k *xmltree.Node) []book.Inline {
 		if len(above) == 0 {
 			return base
 		}
-		return join(join(join(base, draft.Text("(")...), above...), draft.Text(")")...)
+		return draft.Join(draft.Join(draft.Join(base, draft.Text("(")...), above...), draft.Text(")")...)
 	case "footnoteReference":
 		return r.call("footnote", k.Any("id"))
 	case "endnoteReference":
@@ -206,8 +162,8 @@ func (r *runs) picture(n *xmltree.Node) []book.Inline {
 		return []book.Inline{&book.InlineImage{Image: image}} // not in the document
 	}
 	if _, ok := r.article.Pictures[target]; !ok {
-		data, err := r.pack.read(target, maxPart)
-		if err == errBomb {
+		data, err := r.Read(target)
+		if err == unzip.ErrBomb {
 			r.failed = err
 		}
 		if data == nil || err != nil {
@@ -284,23 +240,7 @@ func (r *runs) styled(props *xmltree.Node, content []book.Inline) []book.Inline 
 			out = append(out, in) // a call, a picture or a break needs no style
 			continue
 		}
-		out = append(out, around(t.Value, styles)...)
+		out = append(out, draft.Under(t.Value, styles)...)
 	}
 	return out
-}
-
-// around returns text under styles, the last one innermost, with the space at
-// its ends before and behind.
-func around(s string, styles []book.Style) []book.Inline {
-	core := strings.TrimSpace(s)
-	if core == "" {
-		return draft.Text(s)
-	}
-	i := strings.Index(s, core)
-	var in book.Inline = &book.Text{Value: core}
-	for k := len(styles) - 1; k >= 0; k-- {
-		in = &book.Styled{Style: styles[k], Content: []book.Inline{in}}
-	}
-	out := append(draft.Text(s[:i]), in)
-	return append(out, draft.Text(s[i+len(core):])...)
 }
