@@ -11,6 +11,8 @@ type File struct {
 	disk.File
 	// Chapter says that the file is a chapter, and no picture.
 	Chapter bool
+	// Numbered says that another file has the name that the chapter would have had.
+	Numbered bool
 }
 
 // Files returns the files of results: chapters in the folder dir, under the
@@ -34,12 +36,12 @@ func Files(results []Result, dir, file string, force bool) []File {
 		}
 		if file != "" || !seen[name] {
 			seen[name] = true
-			out = append(out, File{disk.File{Path: filepath.Join(dir, name), Data: r.Markdown, Mode: chapter}, true})
+			out = append(out, File{disk.File{Path: filepath.Join(dir, name), Data: r.Markdown, Mode: chapter}, true, r.Numbered && file == ""})
 		}
 		for _, p := range r.Pictures {
 			if !seen[p.Path] {
 				seen[p.Path] = true
-				out = append(out, File{disk.File{Path: filepath.Join(dir, filepath.FromSlash(p.Path)), Data: p.Data, Mode: picture}, false})
+				out = append(out, File{disk.File{Path: filepath.Join(dir, filepath.FromSlash(p.Path)), Data: p.Data, Mode: picture}, false, false})
 			}
 		}
 	}

@@ -57,7 +57,7 @@ func (r *run) names() {
 			}
 		}
 		next[p.stem] = n
-		if p.Name != p.stem {
+		if p.Numbered = p.Name != p.stem; p.Numbered {
 			j, ours := taken[fold(p.stem)]
 			p.naming.taken = !ours || r.pieces[j].file != p.file
 		}

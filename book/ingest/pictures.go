@@ -208,7 +208,7 @@ func (c *collector) name(src string, data []byte) string {
 	}
 	for i := 1; ; i++ {
 		to := folder + "/" + numbered(stem, i) + ext
-		shared := data != nil && bytes.Equal(c.there[to], data)
+		shared := data != nil && bytes.Equal(c.there[to], data) || data == nil && c.opt.Known[to] && !c.taken[fold(to)]
 		if shared || !c.taken[fold(to)] && c.opt.free(to, data) {
 			return to
 		}

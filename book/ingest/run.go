@@ -25,6 +25,9 @@ type Options struct {
 	// already, by a slash-separated path relative to it, and whether there is one;
 	// no bytes when the path is only spoken for. nil when nothing is there.
 	There func(name string) (data []byte, ok bool)
+	// Known are the paths of the pictures that the last import of the article named: a
+	// picture that cannot be had lies there, or is to be brought there still.
+	Known map[string]bool
 }
 
 // An Input is a file of a run.
@@ -59,7 +62,9 @@ type Result struct {
 	// File is the name of the file that the article was in.
 	File string
 	// Name is the name for the chapter's file, without its ending.
-	Name     string
+	Name string
+	// Numbered says that the name has a number, since another file has the article's own.
+	Numbered bool
 	Chapter  *book.Chapter
 	Markdown []byte
 	// Pictures are the files that the chapter uses and none before it, by path.

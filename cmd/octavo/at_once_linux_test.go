@@ -112,8 +112,12 @@ func TestImportsAtOnce(t *testing.T) {
 			t.Errorf("%s: %v; the manifest is %q", name, err, manifest)
 		}
 	}
-	if entries, err := os.ReadDir(filepath.Join(dir, "book")); err != nil || len(entries) != 12 {
+	// The chapters, that of the book, its manifest, and the folder of the last imports.
+	if entries, err := os.ReadDir(filepath.Join(dir, "book")); err != nil || len(entries) != 13 {
 		t.Errorf("the folder holds %v, %v", entries, err)
+	}
+	if kept, err := os.ReadDir(filepath.Join(dir, "book", ".octavo", "imports")); err != nil || len(kept) != 10 {
+		t.Errorf("kept are %v, %v", kept, err)
 	}
 }
 

@@ -25,9 +25,16 @@ front matter of another tool. "-" is standard input.
 
 The parts of the article, such as byline, dates, editor's note and author's bio,
 go to the front matter. What had to be guessed is printed. Pictures that lie
-beside a page are copied into images; nothing is fetched.`,
+beside a page are copied into images; nothing is fetched.
+
+With --update a corrected FILE is brought into a chapter that exists. What the
+editor changed stays, what the source changed comes in, and the difference is
+printed; where both changed the same words nothing is written. A book keeps its
+chapters as they were imported in .octavo/imports, which belongs into its
+repository: without it an update needs --base, the file that was imported before.`,
 		Example: `  octavo import article.txt -o chapters --add
   octavo import page.html -o chapters/04-harbour.md
+  octavo import --update chapters/04-harbour.md harbour-corrected.docx
   pbpaste | octavo import - -o -`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
@@ -49,6 +56,10 @@ beside a page are copied into images; nothing is fetched.`,
 	f.StringVarP(&im.out, "out", "o", ".", "write to `OUT`: a folder, a file that ends in .md, or - for standard output")
 	f.BoolVar(&im.add, "add", false, "append the chapters to the book.yaml of the folder")
 	f.BoolVar(&im.force, "force", false, "replace files that are there")
+	f.StringVar(&im.update, "update", "", "bring the file into `CHAPTER`, whose own changes stay")
+	f.StringVar(&im.base, "base", "", "with --update, the `FILE` that the chapter was made from, where the book does not keep it")
+	f.BoolVar(&im.ours, "ours", false, "with --update, keep the chapter's words where both sides changed the same")
+	f.BoolVar(&im.dry, "dry-run", false, "show what would be written, and write nothing")
 	f.StringVar(&im.opt.Lang, "lang", "", "the language of the articles (`TAG` such as ko), instead of finding it")
 	f.StringVar(&zone, "zone", "", "the zone of times that name none, such as `+08:00`")
 	f.BoolVar(&asJSON, "json", false, "print JSON Lines")
@@ -77,6 +88,10 @@ type importer struct {
 	in         io.Reader
 	out        string
 	add, force bool
+	update     string // the chapter that a file is brought into
+	base       string // the file that it was made from
+	ours       bool   // its words stay where both sides changed the same
+	dry        bool   // nothing is written
 	opt        ingest.Options
 
 	several                             bool                       // articles
@@ -89,12 +104,23 @@ func (im *importer) run(ctx context.Context, args []string) error {
 	if im.out == "" || im.out == "-" && im.add {
 		return usageError{errors.New("--out needs the name of a folder or file")}
 	}
+	if err := im.updateUsage(args); err != nil {
+		return usageError{err}
+	}
 	if im.out == "-" && im.json != nil {
 		return usageError{errors.New("chapters and JSON Lines cannot both go to standard output")}
 	}
 	im.folders = map[string]map[string]bool{}
 	if im.out != "-" {
 		im.opt.There = im.there
+	}
+	if im.update != "" {
+		if err := im.bringIn(ctx, args[0]); err != nil && ctx.Err() != nil {
+			return err
+		} else if err != nil {
+			im.fail(args[0], err)
+		}
+		return im.end()
 	}
 	out, err := ingest.Run(ctx, im.inputs(ctx, args), im.opt)
 	if err != nil {
@@ -110,6 +136,11 @@ func (im *importer) run(ctx context.Context, args []string) error {
 	for _, f := range out.Faults {
 		im.fail(f.Name, f.Err)
 	}
+	return im.end()
+}
+
+// end prints the sum of a run, and returns errReported where something was not imported.
+func (im *importer) end() error {
 	if im.json != nil {
 		im.encode(importSummary{"summary", im.chapters, im.guesses, im.errors, im.warnings, im.errors == 0})
 	}

@@ -23,6 +23,9 @@ type importFile struct {
 	Path   string `json:"path"`
 	Format string `json:"format"`
 	Bytes  int    `json:"bytes"`
+	// Would is what would become of the file, in a dry run: "new", "numbered", "same" or
+	// "replaced".
+	Would string `json:"would,omitempty"`
 }
 
 type importSummary struct {
@@ -78,11 +81,18 @@ func (im *importer) fail(name string, err error) {
 	im.diagnostic(broken.At(book.Pos{File: filepath.ToSlash(name)}, hint, "%v", err))
 }
 
-func (im *importer) wrote(f ingest.File) {
+// wrote prints a file that was written.
+func (im *importer) wrote(f ingest.File) { im.file(f, "") }
+
+// file prints a file, and what would become of it, "" when it was written.
+func (im *importer) file(f ingest.File, would string) {
 	format := strings.TrimPrefix(strings.ToLower(filepath.Ext(f.Path)), ".")
 	if im.json != nil {
-		im.encode(importFile{"file", filepath.ToSlash(f.Path), format, len(f.Data)})
+		im.encode(importFile{"file", filepath.ToSlash(f.Path), format, len(f.Data), would})
 		return
 	}
-	fmt.Fprintf(im.printer.out, "%s  %s\n", book.Printable(f.Path), size(len(f.Data)))
+	if would != "" {
+		would = ", " + would
+	}
+	fmt.Fprintf(im.printer.out, "%s  %s%s\n", book.Printable(f.Path), size(len(f.Data)), would)
 }

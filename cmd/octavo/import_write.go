@@ -30,6 +30,9 @@ func (im *importer) folder() (dir, file string) {
 // free: writing fails when there is such a file.
 func (im *importer) there(name string) (data []byte, ok bool) {
 	dir, file := im.folder()
+	if im.update != "" {
+		dir, file = filepath.Split(im.update)
+	}
 	if file != "" && strings.HasSuffix(name, ".md") || im.force {
 		return nil, false
 	}
@@ -76,15 +79,14 @@ func (im *importer) deliver(ctx context.Context, results []ingest.Result) error 
 		}
 	}
 	files := ingest.Files(results, dir, file, im.force)
-	list := make([]disk.File, len(files))
-	for i, f := range files {
-		list[i] = f.File
-	}
-	if err := place(ctx, list); err != nil {
+	if err := im.put(ctx, withImports(files)); err != nil {
 		return err
 	}
 	for _, r := range results {
 		im.told(r)
+	}
+	if im.dry {
+		return im.rehearse(dir, files)
 	}
 	for _, f := range files {
 		im.wrote(f)
@@ -97,9 +99,19 @@ func (im *importer) deliver(ctx context.Context, results []ingest.Result) error 
 	return nil
 }
 
+// put writes files, or in a dry run only looks whether they could be written.
+func (im *importer) put(ctx context.Context, files []disk.File) error {
+	if im.dry {
+		return inTheWay(disk.Try(files))
+	}
+	return place(ctx, files)
+}
+
 // place writes files, and says how a file that is there already can be replaced.
-func place(ctx context.Context, files []disk.File) error {
-	err := disk.Write(ctx, files)
+func place(ctx context.Context, files []disk.File) error { return inTheWay(disk.Write(ctx, files)) }
+
+// inTheWay is err, with advice where it is that a file is there already.
+func inTheWay(err error) error {
 	var fault *fs.PathError
 	if errors.As(err, &fault) && errors.Is(err, fs.ErrExist) {
 		return fmt.Errorf("%s is there already; to replace it, give --force", fault.Path)
@@ -114,6 +126,9 @@ func (im *importer) print(results []ingest.Result) error {
 		for _, p := range r.Pictures {
 			im.warning(rule.ImportPicture.At(book.Pos{File: r.File}, "write to a folder", "the picture %s is not written to standard output", p.Path))
 		}
+		if im.dry {
+			continue
+		}
 		if _, err := im.printer.out.Write(r.Markdown); err != nil {
 			return fmt.Errorf("write to standard output: %w", err)
 		}
@@ -125,18 +140,21 @@ func (im *importer) print(results []ingest.Result) error {
 // addAll appends the chapters among files to the manifest of the folder.
 func (im *importer) addAll(ctx context.Context, dir string, files []ingest.File) error {
 	path := filepath.Join(dir, manifest.Name)
-	err := disk.Change(ctx, path, func(out []byte) (_ []byte, err error) {
-		for _, f := range files {
-			if f.Chapter {
-				if out, err = manifest.Add(filepath.ToSlash(path), out, filepath.Base(f.Path)); err != nil {
-					return nil, err
-				}
-			}
-		}
-		return out, nil
-	})
+	err := disk.Change(ctx, path, func(old []byte) ([]byte, error) { return listed(path, old, files) })
 	if err != nil {
 		return fmt.Errorf("add to %s: %w", path, short(err))
 	}
 	return nil
+}
+
+// listed is the manifest at path with the chapters among files.
+func listed(path string, out []byte, files []ingest.File) (_ []byte, err error) {
+	for _, f := range files {
+		if f.Chapter {
+			if out, err = manifest.Add(filepath.ToSlash(path), out, filepath.Base(f.Path)); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return out, nil
 }

@@ -39,15 +39,23 @@ type printer struct {
 
 func newPrinter(cmd *cobra.Command, asJSON bool) *printer {
 	p := &printer{out: &results{Writer: cmd.OutOrStdout()}, err: cmd.ErrOrStderr(), dir: dirArg(cmd.Flags().Args())}
-	f, ok := p.err.(*os.File)
-	p.terminal = ok && term.IsTerminal(int(f.Fd())) && os.Getenv("TERM") != "dumb"
-	p.color = p.terminal && os.Getenv("NO_COLOR") == ""
+	p.terminal, p.color = isTerminal(p.err), colorful(p.err)
 	if asJSON {
 		p.json = json.NewEncoder(p.out)
 		p.json.SetEscapeHTML(false)
 	}
 	return p
 }
+
+// isTerminal reports whether w is a terminal that can move its cursor.
+func isTerminal(w io.Writer) bool {
+	f, ok := w.(*os.File)
+	return ok && term.IsTerminal(int(f.Fd())) && os.Getenv("TERM") != "dumb"
+}
+
+// colorful reports whether what is written to w is to be in colour: on a terminal, unless
+// NO_COLOR asks for none (no-color.org).
+func colorful(w io.Writer) bool { return isTerminal(w) && os.Getenv("NO_COLOR") == "" }
 
 // results is stdout with the first fault of writing to it.
 type results struct {

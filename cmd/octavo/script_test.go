@@ -1,6 +1,7 @@
 package main
 
 import (
+	"archive/zip"
 	"bytes"
 	"encoding/json"
 	"flag"
@@ -40,6 +41,7 @@ func TestScript(t *testing.T) {
 			"fill":  cmdFill,
 			"jsonl": cmdJSONL,
 			"large": cmdLarge,
+			"pack":  cmdPack,
 			"tree":  cmdTree,
 		},
 	})
@@ -123,6 +125,21 @@ func cmdFill(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(err)
 	text := strings.ReplaceAll(args[2], `\n`, "\n")
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), bytes.Repeat([]byte(text), n), 0o666))
+}
+
+// cmdPack makes a zip of the files below a folder, such as a Word document of its parts:
+//
+//	pack file folder
+func cmdPack(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: pack file folder")
+	}
+	f, err := os.Create(ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer f.Close()
+	z := zip.NewWriter(f)
+	ts.Check(z.AddFS(os.DirFS(ts.MkAbs(args[1]))))
+	ts.Check(z.Close())
 }
 
 // cmdTree prints to stdout the files below a folder, one a line and sorted:

@@ -41,6 +41,9 @@ type File struct {
 	Path string // as the system writes it
 	Data []byte
 	Mode Mode
+	// Was is what a file to be replaced has to hold still, unless nil: what was read
+	// before, so that nobody's change since is lost.
+	Was []byte
 }
 
 // Write writes files and makes the folders that they need.
@@ -65,6 +68,17 @@ func Write(ctx context.Context, files []File) error {
 	err := j.run(ctx, files)
 	j.clear(err != nil)
 	return err
+}
+
+// Try returns the error that Write would give for what is in the places of files, and
+// writes nothing.
+func Try(files []File) error {
+	for _, f := range files {
+		if _, _, err := look(f); err != nil {
+			return fault(f, err)
+		}
+	}
+	return nil
 }
 
 // A job is one call of Write or Change.
@@ -178,7 +192,7 @@ func look(f File) (e entry, write bool, err error) {
 	case f.Mode != Replace:
 		return e, false, fs.ErrExist
 	}
-	return entry{File: f}, true, nil
+	return entry{File: f, was: f.Was}, true, nil
 }
 
 // holds reports whether the file is there with the bytes that it is to have.

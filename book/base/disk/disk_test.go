@@ -99,8 +99,8 @@ func TestWrite(t *testing.T) {
 			put(t, dir, c.there...)
 			before := tree(t, dir)
 			err := Write(t.Context(), []File{
-				{filepath.Join(dir, "a"), []byte("new"), c.mode},
-				{filepath.Join(dir, "sub", "b"), []byte("new"), c.mode},
+				{Path: filepath.Join(dir, "a"), Data: []byte("new"), Mode: c.mode},
+				{Path: filepath.Join(dir, "sub", "b"), Data: []byte("new"), Mode: c.mode},
 			})
 			checkError(t, err, dir, c.err)
 			want := c.want
@@ -140,7 +140,7 @@ func TestKeep(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := Write(t.Context(), []File{{filepath.Join(dir, "a"), []byte("old"), Keep}}); err != nil {
+	if err := Write(t.Context(), []File{{Path: filepath.Join(dir, "a"), Data: []byte("old"), Mode: Keep}}); err != nil {
 		t.Error(err)
 	}
 	if after, err := os.Stat(filepath.Join(dir, "a")); err != nil || !os.SameFile(before, after) {
@@ -178,7 +178,7 @@ func TestInterrupted(t *testing.T) {
 		dir := t.TempDir()
 		put(t, dir, "a")
 		ctx := &countdown{t.Context(), calls}
-		err := Write(ctx, []File{{filepath.Join(dir, "a"), []byte("new"), Replace}, {filepath.Join(dir, "sub", "b"), nil, New}})
+		err := Write(ctx, []File{{Path: filepath.Join(dir, "a"), Data: []byte("new"), Mode: Replace}, {Path: filepath.Join(dir, "sub", "b"), Data: nil, Mode: New}})
 		if !errors.Is(err, context.Canceled) {
 			t.Errorf("after %d: error %v", calls, err)
 		}
@@ -224,7 +224,7 @@ func TestTaken(t *testing.T) {
 	dir := t.TempDir()
 	path := filepath.Join(dir, "b")
 	ctx := &callback{Context: t.Context(), at: 3, do: func() { put(t, dir, "b") }}
-	err := Write(ctx, []File{{filepath.Join(dir, "a"), nil, New}, {path, []byte("new"), New}})
+	err := Write(ctx, []File{{Path: filepath.Join(dir, "a"), Data: nil, Mode: New}, {Path: path, Data: []byte("new"), Mode: New}})
 	if !errors.Is(err, fs.ErrExist) {
 		t.Errorf("error %v", err)
 	}
@@ -255,5 +255,36 @@ func TestTemporary(t *testing.T) {
 		if got := Temporary(name); got != want {
 			t.Errorf("%q is temporary: %t, want %t", name, got, want)
 		}
+	}
+}
+
+// TestWas replaces a file that holds what it held, and no other.
+func TestWas(t *testing.T) {
+	dir := t.TempDir()
+	put(t, dir, "a")
+	path := filepath.Join(dir, "a")
+	if err := Write(t.Context(), []File{{Path: path, Data: []byte("new"), Was: []byte("older")}}); !errors.Is(err, errChanged) {
+		t.Errorf("error %v", err)
+	}
+	if err := Write(t.Context(), []File{{Path: path, Data: []byte("new"), Was: []byte("old")}}); err != nil {
+		t.Error(err)
+	}
+	if got := tree(t, dir); !slices.Equal(got, []string{"a: new"}) {
+		t.Errorf("the folder holds %q", got)
+	}
+}
+
+// TestTry gives the error of writing, and writes nothing.
+func TestTry(t *testing.T) {
+	dir := t.TempDir()
+	put(t, dir, "a")
+	if err := Try([]File{{Path: filepath.Join(dir, "b")}, {Path: filepath.Join(dir, "a"), Mode: New}}); !errors.Is(err, fs.ErrExist) {
+		t.Errorf("error %v", err)
+	}
+	if err := Try([]File{{Path: filepath.Join(dir, "b")}, {Path: filepath.Join(dir, "a")}}); err != nil {
+		t.Error(err)
+	}
+	if got := tree(t, dir); !slices.Equal(got, []string{"a: old"}) {
+		t.Errorf("the folder holds %q", got)
 	}
 }

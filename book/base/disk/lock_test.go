@@ -106,7 +106,7 @@ func TestTakenForLeftover(t *testing.T) {
 			t.Error(err)
 		}
 	}}
-	err := Write(ctx, []File{{filepath.Join(dir, "sub", "a"), []byte("new"), New}, {filepath.Join(dir, "sub", "b"), []byte("new"), Replace}})
+	err := Write(ctx, []File{{Path: filepath.Join(dir, "sub", "a"), Data: []byte("new"), Mode: New}, {Path: filepath.Join(dir, "sub", "b"), Data: []byte("new"), Mode: Replace}})
 	if got := tree(t, dir); err != nil || !slices.Equal(got, []string{"sub/", "sub/a: new", "sub/b: new"}) {
 		t.Errorf("%v; the folder holds %q", err, got)
 	}

@@ -7,6 +7,7 @@ var (
 	ImportAttachment  = Rule{"import-attachment", imports, Warning, "a mail has one text, and its pictures", "a PDF attached to a mail"}
 	ImportCaption     = Rule{"import-caption", imports, Warning, "a paste brings captions without their pictures", "Photo: VCG, on a line of its own"}
 	ImportChanges     = Rule{"import-changes", imports, Warning, "a text with tracked changes is not settled", "an insertion that nobody accepted"}
+	ImportConflict    = Rule{"import-conflict", imports, Error, "only an editor knows which of two corrections is right", "the chapter says noon, the source now one o'clock"}
 	ImportEmbed       = Rule{"import-embed", imports, Warning, "what another program draws is not in the file", "a video, or a chart of Word"}
 	ImportEncoding    = Rule{"import-encoding", imports, Warning, "text in another encoding than UTF-8 was converted by a guess", "a page in GB18030"}
 	ImportFormula     = Rule{"import-formula", imports, Warning, "a formula of Word has no TeX", "an equation in a .docx"}
@@ -21,6 +22,7 @@ var (
 	ImportName        = Rule{"import-name", imports, Warning, "no file of an earlier import is written over unasked", "two articles of one title"}
 	ImportPicture     = Rule{"import-picture", imports, Warning, "a picture that is not in the file has to be brought", "<img src=\"https://example.org/quay.jpg\">"}
 	ImportRemark      = Rule{"import-remark", imports, Warning, "a remark on the text is not for its readers", "a comment in the margin"}
+	ImportUpdate      = Rule{"import-update", imports, Warning, "what an editor wrote stays, and what the source says beside it is told", "a date that both changed"}
 )
 
 // imports is the group of these rules.

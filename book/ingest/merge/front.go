@@ -192,3 +192,22 @@ func (m *merger) lines(base, our, their string) string {
 	}
 	return out.String()
 }
+
+// WithKey returns a chapter with the lines that another chapter has for a key, where both
+// have it.
+func WithKey(chapter, from, key string) string {
+	front, body, _ := split(chapter)
+	other, _, _ := split(from)
+	is, ok := keys(entries(other))[key]
+	if !ok || front == "" {
+		return chapter
+	}
+	var text strings.Builder
+	for _, e := range entries(front) {
+		if e.key == key {
+			e = is
+		}
+		text.WriteString(e.text)
+	}
+	return "---\n" + text.String() + "---\n" + body
+}

@@ -1,6 +1,7 @@
 package merge
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 )
@@ -91,12 +92,26 @@ func TestKeys(t *testing.T) {
 	}
 }
 
-func TestUnified(t *testing.T) {
-	got := Unified("a.md", "One.\n\nTwo.\n", "One.\n\nZwei.\n")
-	if want := "--- a.md\n+++ a.md\n@@ -1,3 +1,3 @@\n One.\n \n-Two.\n+Zwei.\n"; got != want {
+func TestDiff(t *testing.T) {
+	var got []string
+	for _, l := range Diff("One.\n\nTwo.\n", "One.\n\nZwei.\n") {
+		got = append(got, fmt.Sprint(l.Number, l))
+	}
+	want := "0 @@ -1,3 +1,3 @@; 1  One.; 2  ; 3 -Two.; 3 +Zwei."
+	if s := strings.Join(got, "; "); s != want {
+		t.Errorf("got %q, want %q", s, want)
+	}
+	if got := Diff("x\n", "x\n"); got != nil {
+		t.Errorf("got %v", got)
+	}
+}
+
+func TestWithKey(t *testing.T) {
+	other := strings.Replace(front, "title: The Harbour\n", "title: Harbour v2\n", 1)
+	if got := WithKey(other+"Text.\n", front, "title"); got != front+"Text.\n" {
 		t.Errorf("got %q", got)
 	}
-	if got := Unified("a.md", "x\n", "x\n"); got != "" {
+	if got := WithKey("Text.\n", front, "title"); got != "Text.\n" {
 		t.Errorf("got %q", got)
 	}
 }

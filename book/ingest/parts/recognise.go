@@ -64,7 +64,7 @@ func (r *reader) fallBack() {
 		r.guess("title, from the document's properties", r.article.Hint)
 	default:
 		r.chapter.Title = draft.Text(r.opt.Title)
-		r.guess("title, from the name of the file", r.opt.Title)
+		r.guess(TitleOfFile, r.opt.Title)
 	}
 }
 

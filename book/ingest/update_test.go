@@ -1,0 +1,76 @@
+package ingest
+
+import (
+	"strings"
+	"testing"
+
+	"octavo/book"
+)
+
+// article returns the import of a page.
+func article(t *testing.T, body string) Result {
+	t.Helper()
+	list, err := Read("ferry.html", []byte("<!DOCTYPE html><html><body><article><h1>The ferry</h1>"+body+"</article></body></html>"), Options{
+		Open: func(string) ([]byte, error) { return []byte("<svg xmlns=\"http://www.w3.org/2000/svg\"/>"), nil },
+	})
+	if err != nil || len(list) != 1 {
+		t.Fatal(err, len(list))
+	}
+	return list[0]
+}
+
+const noon = "<p>The ferry leaves at noon, and nobody is on it who would have to be anywhere.</p>"
+
+// TestUpdatePictures has the picture that is new, and tells of the one that left.
+func TestUpdatePictures(t *testing.T) {
+	was := article(t, noon+`<p><img src="old.svg" alt="The quay"></p>`+noon)
+	now := article(t, noon+noon+`<p><img src="new.svg" alt="The wall"></p>`+noon)
+	ours := strings.Replace(string(was.Markdown), "nobody", "*nobody*", 1)
+	r := Update("ferry.md", was.Markdown, []byte(ours), now, false)
+	if len(r.Clashes) > 0 || len(r.Pictures) != 1 || r.Pictures[0].Path != "images/new.svg" {
+		t.Errorf("clashes %v, pictures %v", r.Clashes, r.Pictures)
+	}
+	if len(r.Warnings) != 1 || !strings.Contains(r.Warnings[0].Message, "images/old.svg is no longer") {
+		t.Errorf("warnings %v", r.Warnings)
+	}
+	if s := string(r.Markdown); !strings.Contains(s, "*nobody*") || !strings.Contains(s, "images/new.svg") || strings.Contains(s, "old.svg") {
+		t.Errorf("got %s", s)
+	}
+}
+
+// TestUpdateKeys keeps what the editor wrote, tells what the source says, and leaves a
+// title alone that is only the name of the file.
+func TestUpdateKeys(t *testing.T) {
+	base := "---\ntitle: Ferry v1\ndate: 2025-09-12\n---\n\nWords.\n"
+	ours := strings.Replace(base, "2025-09-12", "2025-10-01", 1)
+	list, err := Read("ferry-v2.txt", []byte("The ferry leaves at noon, and nobody is on it who would have to be anywhere but here.\n\nIt has been so for as long as anybody can think.\n"), Options{Lang: "en"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	now := list[0]
+	now.Markdown = []byte(strings.NewReplacer("v1", "v2", "2025-09-12", "2025-09-14", "Words", "More words").Replace(base))
+	r := Update("ferry.md", []byte(base), []byte(ours), now, false)
+	if want := strings.Replace(ours, "Words", "More words", 1); string(r.Markdown) != want {
+		t.Errorf("got %s", r.Markdown)
+	}
+	want := `ferry.md:3: warning: the key date stays as the chapter has it; the source says now "2025-09-14"`
+	if len(r.Warnings) != 1 || !strings.HasPrefix(r.Warnings[0].String(), want) {
+		t.Errorf("warnings %v", r.Warnings)
+	}
+}
+
+// TestUpdateFault writes no chapter with a fault that neither text has by itself.
+func TestUpdateFault(t *testing.T) {
+	base := "---\ntitle: Ferry\nauthors:\n  - name: Ann\nlang: en\n---\n\nWords.\n"
+	ours := strings.Replace(base, "  - name: Ann\n", "  - {name: Ann,\n     url: https://example.org}\n", 1)
+	now := Result{Markdown: []byte(strings.Replace(base, "  - name: Ann\n", "  - name: Ann\n  - name: Odd\n", 1))}
+	r := Update("ferry.md", []byte(base), []byte(ours), now, false)
+	if len(r.Clashes) == 0 && !strings.Contains(string(r.Markdown), "{name: Ann") {
+		t.Errorf("got %s", r.Markdown)
+	}
+	for _, d := range r.Clashes {
+		if d.Severity != book.Error {
+			t.Errorf("%v is no error", d)
+		}
+	}
+}

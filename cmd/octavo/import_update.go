@@ -1,0 +1,244 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"octavo/book"
+	"octavo/book/base/disk"
+	"octavo/book/ingest"
+	"octavo/book/ingest/merge"
+	"octavo/book/source/manifest"
+)
+
+// imports is where a book keeps its chapters as they were last imported, beside book.yaml:
+// what an update compares with. It begins with a full stop, so that nothing there is taken
+// for a chapter, and is to go into the repository with the chapters.
+const imports = ".octavo/imports"
+
+// lastImport returns where the last import of a chapter is kept: below the nearest book.yaml
+// at or above the chapter, under the chapter's path from there. It is "" where there is no
+// book: a folder that is none of a book's, such as that of downloads, is not written to
+// unasked.
+func lastImport(chapter string) string {
+	abs, err := filepath.Abs(chapter)
+	if err != nil {
+		return ""
+	}
+	up := ""
+	for dir := filepath.Dir(abs); ; dir = filepath.Dir(dir) {
+		if st, err := os.Stat(filepath.Join(dir, manifest.Name)); err == nil && st.Mode().IsRegular() {
+			rel, err := filepath.Rel(dir, abs)
+			if err != nil {
+				return ""
+			}
+			return filepath.Join(filepath.Dir(chapter), up, filepath.FromSlash(imports), rel)
+		}
+		if filepath.Dir(dir) == dir {
+			return ""
+		}
+		up = filepath.Join(up, "..")
+	}
+}
+
+// withImports adds to the files of an import what their books keep of it. The chapters
+// come first, so that a process that is killed between leaves no chapter that lacks what its
+// book says was brought in.
+func withImports(files []ingest.File) []disk.File {
+	list := make([]disk.File, 0, 2*len(files))
+	for _, f := range files {
+		list = append(list, f.File)
+	}
+	for _, f := range files {
+		if path := lastImport(f.Path); f.Chapter && path != "" {
+			list = append(list, disk.File{Path: path, Data: f.Data})
+		}
+	}
+	return list
+}
+
+// updateUsage is what is wrong with the flags of an update.
+func (im *importer) updateUsage(args []string) error {
+	switch {
+	case im.update == "" && im.base != "":
+		return errors.New("--base goes with --update")
+	case im.update == "" && im.ours:
+		return errors.New("--ours goes with --update")
+	case im.update == "":
+		return nil
+	case len(args) != 1:
+		return fmt.Errorf("--update brings one file into a chapter, not %d", len(args))
+	case im.add || im.force || im.out != ".":
+		return errors.New("--update writes to its chapter: leave out --out, --add and --force")
+	}
+	return nil
+}
+
+// bringIn brings a file into the chapter that --update names.
+func (im *importer) bringIn(ctx context.Context, name string) error {
+	path, err := filepath.EvalSymlinks(im.update)
+	if err != nil {
+		return fmt.Errorf("the chapter %s: %w", im.update, short(err))
+	}
+	ours, err := os.ReadFile(path)
+	if err != nil {
+		return fmt.Errorf("the chapter %s: %w", im.update, short(err))
+	}
+	kept := lastImport(path)
+	base, err := im.before(ctx, kept)
+	if err != nil {
+		return err
+	}
+	im.opt.Known = ingest.PicturesOf(base)
+	theirs, err := im.single(ctx, name)
+	if err != nil {
+		return err
+	}
+	rev := ingest.Update(filepath.ToSlash(im.update), base, ours, *theirs, im.ours)
+	im.told(*theirs)
+	for _, d := range rev.Warnings {
+		im.warning(d)
+	}
+	for _, d := range rev.Clashes {
+		im.errors++
+		im.diagnostic(d)
+	}
+	if len(rev.Clashes) > 0 {
+		return nil
+	}
+	im.revised(rev)
+	if im.dry {
+		return nil
+	}
+	return im.writeRevision(ctx, path, kept, ours, rev, theirs.Markdown)
+}
+
+// before returns the import that the chapter was made from: what its book keeps, or that of
+// the file that --base names.
+func (im *importer) before(ctx context.Context, kept string) ([]byte, error) {
+	if im.base != "" {
+		r, err := im.single(ctx, im.base)
+		if err != nil {
+			return nil, fmt.Errorf("--base %s: %w", im.base, err)
+		}
+		return r.Markdown, nil
+	}
+	if kept == "" {
+		return nil, fmt.Errorf("the last import of %s is not kept, since there is no book.yaml at or above it: give the file that it was made from with --base", im.update)
+	}
+	data, err := os.ReadFile(kept)
+	if err != nil {
+		return nil, fmt.Errorf("the last import of %s is not at %s: give the file that it was made from with --base", im.update, kept)
+	}
+	return data, nil
+}
+
+// single imports a file of one article.
+func (im *importer) single(ctx context.Context, name string) (*ingest.Result, error) {
+	out, err := ingest.Run(ctx, im.inputs(ctx, []string{name}), im.opt)
+	switch {
+	case err != nil:
+		return nil, err
+	case len(out.Faults) > 0:
+		return nil, out.Faults[0].Err
+	case len(out.Results) != 1:
+		return nil, fmt.Errorf("there are %d articles in it, and a chapter has one", len(out.Results))
+	}
+	return &out.Results[0], nil
+}
+
+// writeRevision writes the chapter, its new pictures and what the book keeps of the import.
+// The chapter comes before the latter: were only that new, the next update would take the
+// change for one that is in already.
+func (im *importer) writeRevision(ctx context.Context, path, kept string, ours []byte, rev ingest.Revision, theirs []byte) error {
+	var list []disk.File
+	for _, p := range rev.Pictures {
+		list = append(list, disk.File{Path: filepath.Join(filepath.Dir(path), filepath.FromSlash(p.Path)), Data: p.Data, Mode: disk.Keep})
+	}
+	files := make([]ingest.File, len(list), len(list)+1)
+	for i, f := range list {
+		files[i].File = f
+	}
+	if len(rev.Diff) > 0 {
+		f := disk.File{Path: path, Data: rev.Markdown, Was: ours}
+		list, files = append(list, f), append(files, ingest.File{File: f, Chapter: true})
+	}
+	if kept != "" {
+		list = append(list, disk.File{Path: kept, Data: theirs})
+	}
+	if err := im.put(ctx, list); err != nil {
+		return err
+	}
+	im.chapters++
+	for _, f := range files {
+		im.wrote(f)
+	}
+	return nil
+}
+
+type importChange struct {
+	Type string `json:"type"`
+	File string `json:"file"`
+	Line int    `json:"line,omitempty"`
+	Key  string `json:"key"`
+	From string `json:"from"`
+	To   string `json:"to"`
+}
+
+type importDiff struct {
+	Type string `json:"type"`
+	File string `json:"file"`
+	Line int    `json:"line"` // of the new chapter, of the old one for "-"
+	Op   string `json:"op"`   // "+", "-" or " "
+	Text string `json:"text"`
+}
+
+// revised prints the keys that were taken from the source, and the diff.
+func (im *importer) revised(rev ingest.Revision) {
+	file := filepath.ToSlash(im.update)
+	for _, k := range rev.Taken {
+		from, to := strings.Join(strings.Fields(k.From), " "), strings.Join(strings.Fields(k.To), " ")
+		if im.json != nil {
+			im.encode(importChange{"change", file, k.Line, k.Name, from, to})
+			continue
+		}
+		fmt.Fprintf(im.err, "import: %s of the source taken: %q, which was %q\n", k.Name, book.Clip(to, 160), book.Clip(from, 160))
+	}
+	if im.json == nil && len(rev.Diff) == 0 {
+		fmt.Fprintln(im.err, "import: the source has nothing that the chapter has not")
+		return
+	}
+	im.changed(im.update, rev.Diff)
+}
+
+// changed prints the difference that a run makes to a file, as a unified diff.
+func (im *importer) changed(path string, diff []merge.Line) {
+	file := filepath.ToSlash(path)
+	if im.json == nil && len(diff) > 0 {
+		fmt.Fprintf(im.printer.out, "--- %s\n+++ %s\n", book.Printable(file), book.Printable(file))
+	}
+	for _, l := range diff {
+		im.diffLine(file, l)
+	}
+}
+
+// diffLine prints a line of a diff, in the colours that such lines have on a terminal.
+func (im *importer) diffLine(file string, l merge.Line) {
+	if im.json != nil {
+		if l.Op != '@' {
+			im.encode(importDiff{"diff", file, l.Number, string(l.Op), l.Text})
+		}
+		return
+	}
+	const red, green, cyan, off = "\x1b[31m", "\x1b[32m", "\x1b[36m", "\x1b[0m"
+	text := book.Printable(l.String())
+	paint := map[byte]string{'-': red, '+': green, '@': cyan}[l.Op]
+	if paint != "" && colorful(im.printer.out.Writer) {
+		text = paint + text + off
+	}
+	fmt.Fprintln(im.printer.out, text)
+}
