@@ -55,6 +55,7 @@
 //	manifest    book.yaml -> Book without its text
 //	markdown    chapter file <-> Chapter: front matter, one goldmark parse, Format
 //	alias       the keys of front matter of other tools -> ours
+//	names       what a link calls an article -> the article
 //	foreign     signs of other tools -> Markdown of chapters
 //	rawhtml     HTML within Markdown -> blocks and inlines of the model
 //	schema      the keys of manifest, markdown and theme -> JSON Schemas for editors

@@ -47,7 +47,8 @@ type Code struct {
 // A Link leads to a place in the book or on the web.
 type Link struct {
 	// URL is the address as written: "https://...", "mailto:...",
-	// "02-ports.md#tides" or "#tides".
+	// "02-ports.md#tides" or "#tides". It is "" for a link that leads nowhere: its words
+	// stay.
 	URL     string
 	Title   string
 	Content []Inline

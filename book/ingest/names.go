@@ -10,21 +10,35 @@ import (
 	"unicode/utf8"
 
 	"octavo/book"
-	"octavo/book/base/nfc"
 	"octavo/book/base/rule"
 	"octavo/book/ingest/charset"
 	"octavo/book/source/markdown"
+	"octavo/book/source/names"
 )
+
+// there returns a file of the folder of the chapters, see [Options].
+func (o Options) there(name string) (data []byte, ok bool) {
+	if o.There == nil {
+		return nil, false
+	}
+	return o.There(name)
+}
 
 // free reports whether a file of the given bytes can have a name in the folder of
 // the chapters: nothing is there, or the same.
 func (o Options) free(name string, data []byte) bool {
-	if o.There == nil {
-		return true
-	}
-	there, ok := o.There(name)
+	there, ok := o.there(name)
 	return !ok || len(data) > 0 && bytes.Equal(there, data)
 }
+
+// A sight is how the folder of the chapters is looked at when names are given.
+type sight int
+
+const (
+	unseen sight = iota // as if nothing were in it
+	shared              // a chapter that is the same as a file in it shares its name
+	apart               // no chapter does
+)
 
 // A naming is how a chapter came by its name, for the message on it.
 type naming struct {
@@ -32,36 +46,48 @@ type naming struct {
 	twin  bool // an article of another file is the same to the byte
 }
 
-// fold returns a name as file systems compare names that tell no capitals apart.
-func fold(name string) string { return strings.ToLower(nfc.Compose(name)) }
-
-// names gives each chapter a name: that of its title, or a number behind it when another
-// article of the run or a file in the folder has it. A chapter that is the same to the byte
-// as a file in the folder, or as an article of another file, shares its name.
-func (r *run) names() {
+// names gives each chapter a name, and reports whether one has changed: that of its title,
+// or a number behind it when another article of the run or a file in the folder has it. A
+// chapter that is the same to the byte as a file in the folder, or as an article of another
+// file, shares its name.
+func (r *run) names(how sight) (changed bool) {
 	taken := map[string]int{} // pieces by folded name
 	next := map[string]int{}  // the first number of a stem that may be free
 	same := map[[sha256.Size]byte]int{}
 	for i, p := range r.pieces {
+		was := p.Name
 		sum := sha256.Sum256(p.Markdown)
 		j, twin := same[sum]
-		if p.naming = (naming{twin: twin && r.pieces[j].file != p.file}); p.naming.twin {
+		if p.naming = (naming{twin: twin && how != apart && r.pieces[j].file != p.file}); p.naming.twin {
 			p.Name = r.pieces[j].Name
+		} else {
+			p.Name, next[p.stem] = r.name(p, max(next[p.stem], 1), taken, how)
+			if p.Numbered = p.Name != p.stem; p.Numbered {
+				j, ours := taken[names.Fold(p.stem)]
+				p.naming.taken = !ours || r.pieces[j].file != p.file
+			}
+			taken[names.Fold(p.Name)], same[sum] = i, i
+		}
+		changed = changed || p.Name != was
+	}
+	return changed
+}
+
+// name returns the first name of an article that is free, from the number n on, and the number
+// behind it.
+func (r *run) name(p *piece, n int, taken map[string]int, how sight) (string, int) {
+	for ; ; n++ {
+		name := numbered(p.stem, n)
+		if _, ours := taken[names.Fold(name)]; ours {
 			continue
 		}
-		n := max(next[p.stem], 1)
-		for p.Name = numbered(p.stem, n); ; p.Name = numbered(p.stem, n) {
-			n++
-			if _, ours := taken[fold(p.Name)]; !ours && r.opt.free(p.Name+".md", p.Markdown) {
-				break
-			}
+		text := p.Markdown
+		if how == apart {
+			text = nil
 		}
-		next[p.stem] = n
-		if p.Numbered = p.Name != p.stem; p.Numbered {
-			j, ours := taken[fold(p.stem)]
-			p.naming.taken = !ours || r.pieces[j].file != p.file
+		if how == unseen || r.opt.free(name+".md", text) {
+			return name, n + 1
 		}
-		taken[fold(p.Name)], same[sum] = i, i
 	}
 }
 
@@ -77,8 +103,8 @@ func numbered(stem string, n int) string {
 // same file: somebody may have meant to replace what is there.
 func (p *piece) told(opt Options) {
 	pos, there := book.Pos{File: p.File}, p.naming.twin
-	if opt.There != nil && !there {
-		_, there = opt.There(p.Name + ".md")
+	if !there {
+		_, there = opt.there(p.Name + ".md")
 	}
 	switch {
 	case there:

@@ -10,6 +10,7 @@ import (
 	"octavo/book"
 	"octavo/book/base/rule"
 	"octavo/book/ingest/draft"
+	"octavo/book/source/names"
 	"octavo/book/source/rawhtml"
 )
 
@@ -123,7 +124,7 @@ func (c *collector) gather(src string) (to string, ok bool) {
 		return to, false
 	}
 	to = c.name(src, data)
-	c.done[src], c.taken[fold(to)] = to, true
+	c.done[src], c.taken[names.Fold(to)] = to, true
 	if c.there[to] == nil {
 		c.there[to] = data
 		c.piece.Pictures = append(c.piece.Pictures, Picture{to, data})
@@ -141,7 +142,7 @@ func (c *collector) want(src string) string {
 	to, again := c.wanted[place]
 	if !again {
 		to = c.name(src, nil)
-		c.wanted[place], c.taken[fold(to)] = to, true
+		c.wanted[place], c.taken[names.Fold(to)] = to, true
 	}
 	return to
 }
@@ -208,8 +209,8 @@ func (c *collector) name(src string, data []byte) string {
 	}
 	for i := 1; ; i++ {
 		to := folder + "/" + numbered(stem, i) + ext
-		shared := data != nil && bytes.Equal(c.there[to], data) || data == nil && c.opt.Known[to] && !c.taken[fold(to)]
-		if shared || !c.taken[fold(to)] && c.opt.free(to, data) {
+		shared := data != nil && bytes.Equal(c.there[to], data) || data == nil && c.opt.Known[to] && !c.taken[names.Fold(to)]
+		if shared || !c.taken[names.Fold(to)] && c.opt.free(to, data) {
 			return to
 		}
 	}

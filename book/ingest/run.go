@@ -11,6 +11,7 @@ import (
 	"octavo/book/ingest/draft"
 	"octavo/book/ingest/parts"
 	"octavo/book/source/markdown"
+	"octavo/book/source/names"
 )
 
 // Options say what the caller knows of the files of a run.
@@ -21,6 +22,9 @@ type Options struct {
 	Zone *time.Location
 	// Open is that of the files which have none of their own.
 	Open func(name string) ([]byte, error)
+	// Chapters are the chapters that the book has already, for links to them: their files
+	// relative to its folder, and what their front matter says.
+	Chapters []*book.Chapter
 	// There returns the bytes of a file that the folder of the chapters has
 	// already, by a slash-separated path relative to it, and whether there is one;
 	// no bytes when the path is only spoken for. nil when nothing is there.
@@ -141,10 +145,15 @@ type run struct {
 // A piece is an article on its way to become a chapter.
 type piece struct {
 	Result
-	file   int           // the number of its file
-	stem   string        // its name as long as nothing else has it
-	read   *book.Chapter // as recognised, before it was written as Markdown
-	naming naming
+	file      int           // the number of its file
+	stem      string        // its name as long as nothing else has it
+	read      *book.Chapter // as recognised, before it was written as Markdown
+	naming    naming
+	addresses []string          // see [draft.Article]
+	ids       map[string]string // of its headings now, by those that its reader gave them
+	calls     []call
+	places    *names.Places // of the chapter once they are asked for
+	err       error         // why it cannot be written
 	// original is what the author wrote, where that is Markdown.
 	original original
 }
@@ -178,8 +187,12 @@ func (r *run) read(f Input, number int) (list []*piece, err error) {
 
 // recognise makes the chapter of an article.
 func (r *run) recognise(a *draft.Article, f Input) *piece {
+	headings := headingsOf(a)
 	c, guesses, warnings := parts.Recognise(a, parts.Options{Lang: r.opt.Lang, Zone: r.opt.Zone, File: f.Name, Title: humanise(path.Base(f.Name))})
-	p := &piece{Result: Result{File: f.Name, Guesses: guesses}, read: c, original: original{a.Text, a.Line, a.Front}}
+	p := &piece{Result: Result{File: f.Name, Guesses: guesses}, read: c, original: original{a.Text, a.Line, a.Front}, addresses: a.Addresses, ids: map[string]string{}}
+	for id, h := range headings {
+		p.ids[id] = h.ID
+	}
 	p.original.restore(c)
 	warnings = append(warnings, p.pictures(a, f, r.opt, r.shelf)...)
 	for i := range warnings {
@@ -193,6 +206,26 @@ func (r *run) recognise(a *draft.Article, f Input) *piece {
 	return p
 }
 
+// headingsOf returns the headings of an article by their ids, which they lose.
+func headingsOf(a *draft.Article) map[string]*book.Heading {
+	list := map[string]*book.Heading{}
+	for _, b := range a.Blocks {
+		book.WalkBlocks([]book.Block{b.Block}, func(b book.Block) bool {
+			if h, ok := b.(*book.Heading); ok && h.ID != "" && list[h.ID] == nil {
+				list[h.ID] = h
+			}
+			return true
+		})
+	}
+	return list
+}
+
+// rewrite writes the chapter once more, and keeps what went wrong.
+func (p *piece) rewrite() {
+	defer fault.Catch(&p.err)
+	p.write()
+}
+
 // write writes the chapter and takes it as it reads back, so that the result is what
 // every build will see.
 func (p *piece) write() {
@@ -203,13 +236,34 @@ func (p *piece) write() {
 	p.Chapter, p.Markdown = c, p.original.copy(p.read, c)
 }
 
-// settle gives the chapters their names, and says what is found on reading them.
+// rounds bounds how often names are given anew, by eye: the folder has a file that is the
+// same but for its links only where an earlier import had other files.
+const rounds = 3
+
+// settle gives the chapters their names, leads links to them, and says what is found on
+// reading the chapters.
+//
+// Names depend on the text, since a chapter that is in the folder already shares its file,
+// and the text on names, since it links to chapters. So names are given as if the folder
+// were empty, and then anew until none changes. Should they not settle, no file of the
+// folder is shared, after which they do not depend on the text.
 func (r *run) settle() {
-	r.names()
+	r.links()
+	r.names(unseen)
+	r.lead()
+	for n, how := 0, shared; r.names(how); n++ {
+		r.lead()
+		if n == rounds {
+			how = apart
+		}
+	}
 	kept := r.pieces[:0]
 	for _, p := range r.pieces {
-		if err := p.review(r.opt); err != nil {
-			r.faults = append(r.faults, Fault{p.File, err})
+		if p.err == nil {
+			p.review(r.opt)
+		}
+		if p.err != nil {
+			r.faults = append(r.faults, Fault{p.File, p.err})
 			continue
 		}
 		kept = append(kept, p)
@@ -219,13 +273,12 @@ func (r *run) settle() {
 
 // review reads the chapter as a build will. Faults are told without places, since the file
 // is not written yet.
-func (p *piece) review(opt Options) (err error) {
-	defer fault.Catch(&err)
+func (p *piece) review(opt Options) {
+	defer fault.Catch(&p.err)
 	p.told(opt)
 	_, list := markdown.Parse(p.Name+".md", p.Markdown, markdown.Options{Language: "en"})
 	for i := range list {
 		list[i].Pos = book.Pos{File: p.File}
 	}
 	p.Warnings = book.SortDiagnostics(append(p.Warnings, list...))
-	return nil
 }

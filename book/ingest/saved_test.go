@@ -108,10 +108,10 @@ func (s *scores) page(t *testing.T, dir string) {
 		check(&s.title, "title", title, want.Title, isTitle(title, want.Title))
 	}
 	if want.Byline != "" {
-		got := names(c)
+		got := authors(c)
 		check(&s.byline, "byline", got, want.Byline, plainWords(got) == plainWords(want.Byline))
 	} else if len(c.Authors) > 0 {
-		t.Logf("%s: byline %q, where none is expected", name, names(c))
+		t.Logf("%s: byline %q, where none is expected", name, authors(c))
 	}
 	if len(want.PublishedTime) >= 10 {
 		day := c.Date.String()
@@ -148,8 +148,8 @@ func read1(t *testing.T, dir, name string) []byte {
 	return data
 }
 
-// names are the authors of a chapter.
-func names(c *book.Chapter) string {
+// authors are the authors of a chapter.
+func authors(c *book.Chapter) string {
 	var list []string
 	for _, a := range c.Authors {
 		list = append(list, a.Name)

@@ -18,6 +18,7 @@ var (
 	ImportShortcode   = Rule{"import-shortcode", imports, Warning, "what a plug-in draws is not in the file", "[contact-form-7 id=\"4\"]"}
 	ImportTitle       = Rule{"import-title", imports, Warning, "a chapter has a title by which it is found", "a note of a feed without a title"}
 	ImportSummary     = Rule{"import-summary", imports, Warning, "a feed may hold the beginning of an article only", "a description that ends in […]"}
+	ImportDeadLink    = Rule{"import-dead-link", imports, Warning, "a chapter has another name than the file that it was", "[Tides](tides.html), which is not imported"}
 	ImportLinks       = Rule{"import-links", imports, Warning, "links to other pages are no part of the article", "Read more, with a list of links"}
 	ImportName        = Rule{"import-name", imports, Warning, "no file of an earlier import is written over unasked", "two articles of one title"}
 	ImportPicture     = Rule{"import-picture", imports, Warning, "a picture that is not in the file has to be brought", "<img src=\"https://example.org/quay.jpg\">"}

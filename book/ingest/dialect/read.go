@@ -180,7 +180,9 @@ func (r *reader) key(name string, v yaml.Value) bool {
 			a.Source.URL = u
 			return true
 		}
-		return name == "url" || name == "link"
+		return (name == "url" || name == "link") && r.addresses(v)
+	case alias.Alias:
+		return r.addresses(v)
 	case "source":
 		return r.source(v)
 	case "image", alias.Lead:
@@ -208,6 +210,21 @@ func (r *reader) key(name string, v yaml.Value) bool {
 
 // silent are keys of how the other tool sets the page, of which nobody wants to be told.
 var silent = []string{"layout", "published-state", "slug", "weight", "type", "template", "comments", "toc", "documentclass", "geometry"}
+
+// addresses takes names and addresses of the article on its site, a scalar or a list of them:
+// what links of other articles call it.
+func (r *reader) addresses(v yaml.Value) bool {
+	list := []yaml.Value{v}
+	if v.Kind() == yaml.List {
+		list = v.Items()
+	}
+	for _, item := range list {
+		if name := scalar(item); name != "" {
+			r.article.Addresses = append(r.article.Addresses, name)
+		}
+	}
+	return true
+}
 
 func scalar(v yaml.Value) string {
 	if v.Kind() == yaml.Scalar {

@@ -153,7 +153,7 @@ func TestLinks(t *testing.T) {
 			t.Errorf("%s is %q, want %q", address, got, want)
 		}
 	}
-	if r.base = nil; r.absolute("b", nil) != "" || r.absolute(far, nil) != far {
+	if r.base = nil; r.absolute("b", nil) != "b" || r.absolute("#b", nil) != "" || r.absolute(far, nil) != far {
 		t.Error("addresses of a page without one")
 	}
 }

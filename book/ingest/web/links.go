@@ -17,7 +17,7 @@ func (p *page) setBase() {
 }
 
 // resolve makes the links of the article absolute. A link to a place in the page stays
-// when the place is in the article; a link that cannot be made absolute is text.
+// when the place is in the article; a link to another place in the page is text.
 func (r *reader) resolve() {
 	anchors := map[string]bool{}
 	blocks := make([]book.Block, len(r.out))
@@ -104,7 +104,8 @@ func (r *reader) relinked(list []book.Inline, anchors map[string]bool) []book.In
 }
 
 // absolute returns an address in the page as it is outside of the page, "" for an address
-// that leads nowhere there.
+// that leads nowhere there. Where the page does not say where it stood, an address that is
+// relative to it stays.
 func (r *reader) absolute(address string, anchors map[string]bool) string {
 	if strings.HasPrefix(address, "#") {
 		if anchors[address] {
@@ -121,7 +122,7 @@ func (r *reader) absolute(address string, anchors map[string]bool) string {
 	case u.Scheme != "":
 		return address
 	case r.base == nil:
-		return ""
+		return address // to another page of the run, perhaps
 	}
 	return r.base.ResolveReference(u).String()
 }

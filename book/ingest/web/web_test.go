@@ -31,13 +31,13 @@ func TestMeta(t *testing.T) {
 	body := "<article><h1>The quay</h1><p>" + strings.Repeat("Nobody is on the quay at four. ", 10) + "</p><p><a href='b'>There</a>.</p></article>"
 	ld := func(s string) string { return "<script type='application/ld+json'>" + s + "</script>" }
 	for _, tt := range []struct{ name, head, want string }{
-		{"nothing", "", ""},
+		{"nothing", "", "link b"},
 		{"a base", "<base href='https://example.org/a/'>", "link https://example.org/a/b"},
-		{"a base without a host", "<base href='/a/'>", ""},
-		{"authors as texts", ld(`{"@type":"NewsArticle","author":["Ann Roe","Ben Coe"]}`), "author Ann Roe; author Ben Coe"},
-		{"authors as objects", ld(`{"@type":"Article","author":[{"@type":"Person","name":"Ann Roe"},{"@type":"Organization","name":"The Packet"}]}`), "author Ann Roe"},
-		{"broken data", ld(`{`) + ld(`{"@type":"Article","author":"Ann Roe"}`), "author Ann Roe"},
-		{"data of something else", ld(`{"@type":"Person","name":"Ann Roe"}`), ""},
+		{"a base without a host", "<base href='/a/'>", "link b"},
+		{"authors as texts", ld(`{"@type":"NewsArticle","author":["Ann Roe","Ben Coe"]}`), "author Ann Roe; author Ben Coe; link b"},
+		{"authors as objects", ld(`{"@type":"Article","author":[{"@type":"Person","name":"Ann Roe"},{"@type":"Organization","name":"The Packet"}]}`), "author Ann Roe; link b"},
+		{"broken data", ld(`{`) + ld(`{"@type":"Article","author":"Ann Roe"}`), "author Ann Roe; link b"},
+		{"data of something else", ld(`{"@type":"Person","name":"Ann Roe"}`), "link b"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			a, err := Read("<html><head>" + tt.head + "</head><body>" + body + "</body></html>")

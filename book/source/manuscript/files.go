@@ -14,6 +14,7 @@ import (
 	"octavo/book/base/nfc"
 	"octavo/book/base/rule"
 	"octavo/book/source/manifest"
+	"octavo/book/source/names"
 )
 
 // Bounds on the files of a manuscript, in bytes but for maxChapters. They are generous:
@@ -261,14 +262,6 @@ func (l *loader) listing() []string {
 	return l.names
 }
 
-func isMarkdown(name string) bool {
-	switch strings.ToLower(path.Ext(name)) {
-	case ".md", ".markdown", ".qmd":
-		return true
-	}
-	return false
-}
-
 // isOther reports whether a name has the ending of a format that is no Markdown.
 func isOther(name string) bool {
 	switch strings.ToLower(path.Ext(name)) {
@@ -331,20 +324,20 @@ func (f *finder) find(c manifest.Path) []manifest.Path {
 	if !isPattern(name) {
 		return f.add(nil, manifest.Path{Name: name, Pos: c.Pos}, true)
 	}
-	names, err := f.glob(name)
+	files, err := f.glob(name)
 	if err != nil {
 		f.report(rule.PatternFormat.At(c.Pos, "a pattern has * for any characters, ? for one and [a-z] for one of a range", "%q is no pattern", clip(name)))
 		return nil
 	}
-	slices.SortFunc(names, book.Naturally)
+	slices.SortFunc(files, book.Naturally)
 	// Two patterns may match the same file, and a pattern of which another one took all
 	// files is no fault.
 	var out []manifest.Path
 	repeated := false
-	for _, n := range names {
+	for _, n := range files {
 		_, again := f.taken[n]
 		repeated = repeated || again
-		if _, listed := f.named[n]; listed || !isMarkdown(n) || f.pages[n] {
+		if _, listed := f.named[n]; listed || !names.IsMarkdown(n) || f.pages[n] {
 			continue
 		}
 		out = f.add(out, manifest.Path{Name: n, Pos: c.Pos}, false)
@@ -384,7 +377,7 @@ func (f *finder) add(list []manifest.Path, p manifest.Path, listed bool) []manif
 		return list
 	}
 	if _, err := f.root.Stat(p.Name); err != nil {
-		f.missing(rule.ChapterMissing, "chapter", p.Name, p.Pos, err, isMarkdown)
+		f.missing(rule.ChapterMissing, "chapter", p.Name, p.Pos, err, names.IsMarkdown)
 		return list
 	}
 	// Every text is Markdown, so that a manifest or a web page would be printed as it is written.

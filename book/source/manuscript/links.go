@@ -12,31 +12,28 @@ import (
 	"octavo/book/base/nfc"
 	"octavo/book/base/rule"
 	"octavo/book/source/markdown"
+	"octavo/book/source/names"
 )
 
 // A linker resolves the links between chapters.
 type linker struct {
 	*loader
-	chapters map[string]*book.Chapter // by file, its name composed
+	chapters []*book.Chapter
+	calls    *names.Index // what links call the chapters
+	places   map[*book.Chapter]*names.Places
 	files    []string
-	anchors  map[*book.Chapter][]string
-	composed map[*book.Chapter]map[string]string // anchors with accents, by their composed form
-	site     *site
-	names    map[string][]string // files of chapters by what a wiki calls them, see known
-	aliases  map[string][]*book.Chapter
 }
 
 // links resolves the links of b and reports those that lead nowhere.
 func (l *loader) links(b *book.Book) {
-	k := &linker{
-		loader: l, chapters: map[string]*book.Chapter{}, anchors: map[*book.Chapter][]string{},
-		composed: map[*book.Chapter]map[string]string{}, site: newSite(b.Chapters()),
-	}
-	for _, c := range b.Chapters() {
-		k.chapters[nfc.Compose(c.File)] = c
+	k := &linker{loader: l, chapters: b.Chapters(), places: map[*book.Chapter]*names.Places{}}
+	var list []names.Article
+	for _, c := range k.chapters {
+		list = append(list, names.Of(c))
 		k.files = append(k.files, c.File)
-		k.anchors[c] = anchors(c)
+		k.places[c] = names.PlacesOf(c)
 	}
+	k.calls = names.New(list)
 	for at, run := range book.Runs(b) {
 		k.run(run, at.Chapter)
 	}
@@ -49,18 +46,6 @@ func (l *loader) links(b *book.Book) {
 			k.resolve(f.Link, at.Chapter)
 		}
 	}
-}
-
-// anchors returns the ids that a link may lead to.
-func anchors(c *book.Chapter) []string {
-	list := []string{c.Anchor}
-	for _, b := range book.BlocksOf(c) {
-		for id := range book.IDs(b) {
-			list = append(list, *id)
-		}
-	}
-	slices.Sort(list)
-	return list
 }
 
 // details resolves the link from a figure to the place that describes it at length. A
@@ -106,13 +91,13 @@ func (k *linker) resolve(link *book.Link, c *book.Chapter) {
 		k.report(rule.LinkDead.At(link.Pos, "name the chapter's file before the #", "the link %q leads nowhere", clip(link.URL)))
 		return
 	}
-	id, ok := k.anchor(to, anchor)
+	id, ok := k.places[to].Find(anchor)
 	if !ok {
-		id = placed(to, anchor)
+		id = k.places[to].Headed(anchor)
 	}
 	if id == "" && anchor != "" {
 		hint := "name one that is there, or give the place this id: {#" + clip(anchor) + "}"
-		if near := k.nearest(anchor, k.anchors[to], ""); near != "" {
+		if near := k.nearest(anchor, k.places[to].IDs(), ""); near != "" {
 			hint = "did you mean #" + near + "?"
 		}
 		k.report(rule.LinkDead.At(link.Pos, hint, "no place in %s has the id %q", to.File, clip(anchor)))
@@ -125,39 +110,14 @@ func (k *linker) resolve(link *book.Link, c *book.Chapter) {
 // chapter. A link stays on the web when its author says so, when it is a chapter's own
 // notice of its source, and when the chapter lacks the place that it names.
 func (k *linker) published(link *book.Link, target, anchor string, c *book.Chapter) {
-	list := k.site.published(target)
-	if link.External || len(list) != 1 || list[0] == c && anchor == "" {
+	list := k.calls.Published(target)
+	if link.External || len(list) != 1 || k.chapters[list[0]] == c && anchor == "" {
 		return
 	}
-	if id, ok := k.anchor(list[0], anchor); ok {
-		link.Chapter, link.Anchor = list[0], id
+	to := k.chapters[list[0]]
+	if id, ok := k.places[to].Find(anchor); ok {
+		link.Chapter, link.Anchor = to, id
 	}
-}
-
-// anchor returns the id of a chapter that a link names, "" for none.
-func (k *linker) anchor(c *book.Chapter, name string) (id string, ok bool) {
-	if _, ok := slices.BinarySearch(k.anchors[c], name); ok || name == "" {
-		return untitled(c, name), true
-	}
-	if nfc.Single(name) {
-		return "", false
-	}
-	if k.composed[c] == nil {
-		k.composed[c] = map[string]string{}
-		for _, id := range k.anchors[c] {
-			k.composed[c][nfc.Compose(id)] = id
-		}
-	}
-	id, ok = k.composed[c][nfc.Compose(name)]
-	return untitled(c, id), ok
-}
-
-// untitled returns an id of c, or "" for that of its title, which leads to the beginning.
-func untitled(c *book.Chapter, id string) string {
-	if id == c.Anchor {
-		return ""
-	}
-	return id
 }
 
 // nearest returns the known name that was meant, other than except; "" when none
@@ -170,50 +130,24 @@ func (k *linker) nearest(name string, known []string, except string) string {
 	return nearest.Name(name, others)
 }
 
-// chapter returns the chapter of a file that a link names, relative to the file
-// that the link is written in, or to the folder of the book, or else by its address on a
-// site.
+// chapter returns the chapter that a link names, nil when there is none or more than one,
+// which is reported.
 func (k *linker) chapter(link *book.Link, target string) *book.Chapter {
-	dir := path.Dir(link.Pos.File)
-	if plain, err := url.PathUnescape(target); err == nil {
-		target = plain
-	}
-	target = strings.ReplaceAll(target, `\`, "/")
-	for _, name := range []string{path.Join(dir, target), path.Clean(target)} {
-		if c := k.chapters[nfc.Compose(name)]; c != nil {
-			return c
+	switch list := k.calls.Find(link.Pos.File, target); len(list) {
+	case 0:
+		if plain, err := url.PathUnescape(target); err == nil {
+			target = plain
 		}
-	}
-	if c := k.byName(link, target); c != nil {
-		return c
-	}
-	list := k.aliased(target)
-	switch {
-	case len(list) > 0 || onWeb(target):
-	case isMarkdown(target) && !isIndex(target):
-		list = k.ending(target)
+		target = strings.ReplaceAll(target, `\`, "/")
+		k.dead(link, path.Join(path.Dir(link.Pos.File), target), target)
+		return nil
+	case 1:
+		return k.chapters[list[0]]
 	default:
-		list = k.site.chapters(k.within(dir, target))
-	}
-	switch {
-	case len(list) == 1:
-		return list[0]
-	case len(list) > 1:
 		k.report(rule.LinkDead.At(link.Pos, "name the file of the one that is meant",
-			"the link %q may lead to %s or to %s", clip(link.URL), clip(list[0].File), clip(list[1].File)))
+			"the link %q may lead to %s or to %s", clip(link.URL), clip(k.files[list[0]]), clip(k.files[list[1]])))
 		return nil
 	}
-	k.dead(link, path.Join(dir, target), target)
-	return nil
-}
-
-// within returns a relative address with the folder that it is written in before it, when
-// it stays in the folder of the book: the chapter of a name that is nearer is meant.
-func (k *linker) within(dir, target string) string {
-	if joined := path.Join(dir, target); !strings.HasPrefix(target, "/") && !outsideOf(joined) {
-		return joined
-	}
-	return target
 }
 
 // dead reports a link that leads to no chapter; name is its target from the folder of the
@@ -234,7 +168,7 @@ func (k *linker) dead(link *book.Link, name, target string) {
 	if strings.HasPrefix(target, "www.") {
 		hint = "write https:// before it"
 	}
-	if _, err := k.root.Stat(name); err == nil && !strings.HasPrefix(name, "..") && isMarkdown(name) {
+	if _, err := k.root.Stat(name); err == nil && !strings.HasPrefix(name, "..") && names.IsMarkdown(name) {
 		message = "the link %q leads to a file that is no chapter of the book"
 		hint = "add it to the chapters in book.yaml"
 	}
@@ -254,10 +188,4 @@ func (k *linker) titled(target string) string {
 		}
 	}
 	return ""
-}
-
-// isIndex reports whether a file stands for its folder.
-func isIndex(name string) bool {
-	base := strings.ToLower(strings.TrimSuffix(path.Base(name), path.Ext(name)))
-	return base == "index" || base == "_index" || base == "readme"
 }

@@ -19,6 +19,7 @@ import (
 	"octavo/book/graphic/picture"
 	"octavo/book/source/manifest"
 	"octavo/book/source/markdown"
+	"octavo/book/source/names"
 )
 
 // Options say how to load.
@@ -213,7 +214,7 @@ func (l *loader) page(b *book.Book, p manifest.Page) {
 	}
 	data, err := l.read(name, markdown.MaxBytes)
 	if err != nil {
-		l.missing(rule.NoteMissing, string(p.Matter), name, p.Pos, err, isMarkdown)
+		l.missing(rule.NoteMissing, string(p.Matter), name, p.Pos, err, names.IsMarkdown)
 		return
 	}
 	note, list := markdown.ParseNote(name, data, markdown.Options{Language: b.Language, Math: b.Math, Open: l.open})

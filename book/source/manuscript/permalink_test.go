@@ -3,7 +3,6 @@ package manuscript
 import (
 	"fmt"
 	"path/filepath"
-	"strings"
 	"testing"
 
 	"octavo/book"
@@ -120,17 +119,5 @@ func TestNearTitle(t *testing.T) {
 	_, list, err := Load(dir, Options{Probe: probe})
 	if err != nil || len(list) != 1 || list[0].Hint != "did you mean High Water.md?" {
 		t.Error(err, list)
-	}
-}
-
-// TestNamesakes bounds what many chapters of one name cost.
-func TestNamesakes(t *testing.T) {
-	var list []*book.Chapter
-	for i := range 2 * maxNamesakes {
-		list = append(list, &book.Chapter{File: fmt.Sprintf("%d/x.md", i)})
-	}
-	s := newSite(list)
-	if got := s.chapters("/" + strings.Repeat("a/", 1000) + "x/"); got != nil {
-		t.Errorf("%d chapters", len(got))
 	}
 }

@@ -171,7 +171,7 @@ func (w *blockWriter) figure(f *book.Figure) string {
 	if len(items) > 0 {
 		s += "{" + strings.Join(items, " ") + "}"
 	}
-	if f.Link == nil {
+	if f.Link == nil || f.Link.URL == "" {
 		return s
 	}
 	s = "[" + s + "](" + destination(f.Link.URL, runParagraph)

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"html"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -68,6 +69,7 @@ func (w *inlineWriter) put(s string) {
 // inlines writes list; end is the character that follows it, 0 at the end of the
 // block.
 func (w *inlineWriter) inlines(list []book.Inline, end rune) {
+	list = unlinked(list)
 	for i, in := range list {
 		var before book.Inline
 		if i > 0 {
@@ -79,6 +81,35 @@ func (w *inlineWriter) inlines(list []book.Inline, end rune) {
 		}
 		w.inline(in, before, next)
 	}
+}
+
+// unlinked returns a list with the words of links without an address in their places.
+func unlinked(list []book.Inline) []book.Inline {
+	dead := func(in book.Inline) bool {
+		l, ok := in.(*book.Link)
+		return ok && l.URL == ""
+	}
+	if !slices.ContainsFunc(list, dead) {
+		return list
+	}
+	var out []book.Inline
+	for _, in := range list {
+		parts := []book.Inline{in}
+		if dead(in) {
+			parts = unlinked(in.(*book.Link).Content)
+		}
+		for _, part := range parts {
+			t, ok := part.(*book.Text)
+			if n := len(out); ok && n > 0 {
+				if before, ok := out[n-1].(*book.Text); ok {
+					out[n-1] = &book.Text{Value: before.Value + t.Value, Pos: before.Pos}
+					continue
+				}
+			}
+			out = append(out, part)
+		}
+	}
+	return out
 }
 
 // opening returns the character that an inline begins with when written, '*'

@@ -1,4 +1,4 @@
-package manuscript
+package names
 
 import (
 	"fmt"
@@ -22,47 +22,46 @@ import (
 // with the same name the one that agrees in most parts before it, or in the date, is
 // meant. When they agree alike, the author is told of both.
 //
-// A chapter that says where it was first published is found by that address, too.
+// An article that says where it was first published is found by that address, too.
 
-// A page is what a chapter may be called on a site.
+// A page is what an article may be called on a site.
 type page struct {
-	chapter *book.Chapter
+	article int
 	parts   []string // of its address, as far as its file tells
 	date    []int    // year, month, day of its file's name, else of its front matter
 }
 
-// maxNamesakes bounds the chapters of one name that a link is compared with. By eye: folders
+// maxNamesakes bounds the articles of one name that a link is compared with. By eye: folders
 // of one article each have no more; past it the name says nothing.
 const maxNamesakes = 64
 
-// A site knows the chapters of a book by their addresses.
+// A site knows articles by their addresses.
 type site struct {
-	pages   map[string][]page          // by the last part of the address
-	sources map[string][]*book.Chapter // by the address where they were first published
-	paths   map[string][]*book.Chapter // by the same address without its host
+	pages   map[string][]page // by the last part of the address
+	sources map[string][]int  // by the address where they were first published
+	paths   map[string][]int  // by the same address without its host
 }
 
-func newSite(chapters []*book.Chapter) *site {
-	s := &site{map[string][]page{}, map[string][]*book.Chapter{}, map[string][]*book.Chapter{}}
-	for _, c := range chapters {
-		p := pageOf(c)
+func newSite(list []Article) *site {
+	s := &site{map[string][]page{}, map[string][]int{}, map[string][]int{}}
+	for i, a := range list {
+		p := pageOf(i, a)
 		s.add(p)
-		for _, a := range c.Aliases {
-			s.alias(p, a)
+		for _, name := range a.Aliases {
+			s.alias(p, name, path.Dir(a.File))
 		}
-		if c.Anchor != "" { // by which Docusaurus makes the address
-			s.alias(p, c.Anchor)
-		}
-		// The first page of a magazine is the source of many articles and none of them.
-		if host, rest := webKey(c.Source.URL); host != "" && rest != "" {
-			s.sources[host+rest] = append(s.sources[host+rest], c)
-			s.paths[rest] = append(s.paths[rest], c)
+		for _, address := range a.Sources {
+			// The first page of a magazine is the source of many articles and none of them.
+			if host, rest := webKey(address); host != "" && rest != "" {
+				s.sources[host+rest] = append(s.sources[host+rest], i)
+				s.paths[rest] = append(s.paths[rest], i)
+			}
 		}
 	}
 	return s
 }
 
-// add notes what a chapter may be called.
+// add notes what an article may be called.
 func (s *site) add(p page) {
 	if n := len(p.parts); n > 0 {
 		s.pages[p.parts[n-1]] = append(s.pages[p.parts[n-1]], p)
@@ -70,16 +69,16 @@ func (s *site) add(p page) {
 }
 
 // alias notes another name of a page, which stands for the last part of its address, or
-// another address of it.
-func (s *site) alias(p page, name string) {
-	c := p.chapter
+// another address of it. dir is the folder of its file. By the id of an article Docusaurus
+// makes its address.
+func (s *site) alias(p page, name, dir string) {
 	if strings.HasPrefix(name, "/") && strings.Trim(name, "/") != "" {
 		key := pathKey(name)
-		s.paths[key] = append(s.paths[key], c)
+		s.paths[key] = append(s.paths[key], p.article)
 	}
 	folder := ""
 	if !strings.Contains(strings.Trim(name, "/"), "/") {
-		folder = path.Dir(c.File) + "/"
+		folder = dir + "/"
 	}
 	p.parts = partsOf(folder + withoutEnding(name))
 	s.add(p)
@@ -95,9 +94,9 @@ func withoutEnding(target string) string {
 	return target
 }
 
-// pageOf returns what a chapter may be called on a site.
-func pageOf(c *book.Chapter) page {
-	p := page{chapter: c, parts: partsOf(strings.TrimSuffix(c.File, path.Ext(c.File)))}
+// pageOf returns what the article of a number may be called on a site.
+func pageOf(i int, a Article) page {
+	p := page{article: i, parts: partsOf(strings.TrimSuffix(a.File, path.Ext(a.File)))}
 	if n := len(p.parts); n > 0 {
 		if day, name := book.CutDay(p.parts[n-1]); day != "" {
 			p.parts[n-1] = name
@@ -107,8 +106,8 @@ func pageOf(c *book.Chapter) page {
 			}
 		}
 	}
-	if p.date == nil && !c.Date.IsZero() {
-		y, m, d := c.Date.Day()
+	if p.date == nil && !a.Date.IsZero() {
+		y, m, d := a.Date.Day()
 		p.date = []int{y, int(m), d}
 	}
 	return p
@@ -135,9 +134,9 @@ var pageEndings = []string{".html", ".htm", ".php", ".aspx", ".md", ".markdown"}
 // lists are the first parts of addresses that show many articles and are none.
 var lists = []string{"tag", "tags", "category", "categories", "author", "authors", "topics", "archive", "archives", "page", "feed"}
 
-// chapters returns the chapters that an address within a site may lead to, the likeliest
+// articles returns the articles that an address within a site may lead to, the likeliest
 // alone when one is.
-func (s *site) chapters(target string) []*book.Chapter {
+func (s *site) articles(target string) []int {
 	if strings.HasPrefix(target, "/") {
 		if list := s.paths[pathKey(target)]; len(list) > 0 {
 			return list
@@ -157,14 +156,14 @@ func (s *site) chapters(target string) []*book.Chapter {
 	if len(known) > maxNamesakes {
 		return nil
 	}
-	best, list := -1, []*book.Chapter(nil)
+	best, list := -1, []int(nil)
 	for _, p := range known {
 		rank := p.rank(parts)
 		if rank > best {
 			best, list = rank, nil
 		}
-		if rank == best && !slices.Contains(list, p.chapter) {
-			list = append(list, p.chapter)
+		if rank == best && !slices.Contains(list, p.article) {
+			list = append(list, p.article)
 		}
 	}
 	return list
@@ -196,8 +195,8 @@ func (p page) rank(parts []string) int {
 	return rank
 }
 
-// published returns the chapters that were first published at an address of the web.
-func (s *site) published(address string) []*book.Chapter {
+// published returns the articles that were first published at an address of the web.
+func (s *site) published(address string) []int {
 	host, rest := webKey(address)
 	if host == "" {
 		return nil
