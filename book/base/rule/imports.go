@@ -5,9 +5,11 @@ package rule
 var (
 	ImportFault       = Rule{"import", imports, Error, "an article has to be a file that can be read", "a Word document cut short"}
 	ImportAttachment  = Rule{"import-attachment", imports, Warning, "a mail has one text, and its pictures", "a PDF attached to a mail"}
+	ImportBox         = Rule{"import-box", imports, Warning, "a text box floats on its page, and has no place in the text", "a fact box of a Word document"}
 	ImportCaption     = Rule{"import-caption", imports, Warning, "a paste brings captions without their pictures", "Photo: VCG, on a line of its own"}
 	ImportChanges     = Rule{"import-changes", imports, Warning, "a text with tracked changes is not settled", "an insertion that nobody accepted"}
 	ImportConflict    = Rule{"import-conflict", imports, Error, "only an editor knows which of two corrections is right", "the chapter says noon, the source now one o'clock"}
+	ImportContents    = Rule{"import-contents", imports, Warning, "the numbers of a table of contents are of other pages", "Contents, with page numbers"}
 	ImportEmbed       = Rule{"import-embed", imports, Warning, "what another program draws is not in the file", "a video, or a chart of Word"}
 	ImportEncoding    = Rule{"import-encoding", imports, Warning, "text in another encoding than UTF-8 was converted by a guess", "a page in GB18030"}
 	ImportFormula     = Rule{"import-formula", imports, Warning, "a formula of Word has no TeX", "an equation in a .docx"}
@@ -20,10 +22,12 @@ var (
 	ImportSummary     = Rule{"import-summary", imports, Warning, "a feed may hold the beginning of an article only", "a description that ends in […]"}
 	ImportDeadLink    = Rule{"import-dead-link", imports, Warning, "a chapter has another name than the file that it was", "[Tides](tides.html), which is not imported"}
 	ImportLinks       = Rule{"import-links", imports, Warning, "links to other pages are no part of the article", "Read more, with a list of links"}
+	ImportList        = Rule{"import-list", imports, Warning, "a book counts in figures, letters and Roman numerals", "a list with Chinese numerals"}
 	ImportName        = Rule{"import-name", imports, Warning, "no file of an earlier import is written over unasked", "two articles of one title"}
 	ImportPicture     = Rule{"import-picture", imports, Warning, "a picture that is not in the file has to be brought", "<img src=\"https://example.org/quay.jpg\">"}
 	ImportRemark      = Rule{"import-remark", imports, Warning, "a remark on the text is not for its readers", "a comment in the margin"}
 	ImportUpdate      = Rule{"import-update", imports, Warning, "what an editor wrote stays, and what the source says beside it is told", "a date that both changed"}
+	ImportSign        = Rule{"import-sign", imports, Warning, "the signs of some fonts have no characters", "a bullet of a font of bullets"}
 )
 
 // imports is the group of these rules.

@@ -29,17 +29,17 @@ func TestContent(t *testing.T) {
 	}
 	for _, tt := range []struct{ name, body, want string }{
 		{"a choice of blocks", `<mc:AlternateContent><mc:Choice>` + p("", r("", "New.")) + `</mc:Choice><mc:Fallback>` + p("", r("", "Old.")) + `</mc:Fallback></mc:AlternateContent>`, "paragraph \"New.\"\n"},
-		{"no choice of blocks", `<mc:AlternateContent><mc:Fallback>` + p("", r("", "Old.")) + `</mc:Fallback></mc:AlternateContent>` + p("", r("", "x")), "paragraph \"x\"\n"},
+		{"no choice of blocks", `<mc:AlternateContent><mc:Fallback>` + p("", r("", "Old.")) + `</mc:Fallback></mc:AlternateContent>` + p("", r("", "x")), "paragraph \"Old.\"\nparagraph \"x\"\n"},
 		{"a choice of runs", p("", `<mc:AlternateContent><mc:Choice>`+r("", "New.")+`</mc:Choice><mc:Fallback>`+r("", "Old.")+`</mc:Fallback></mc:AlternateContent>`), "paragraph \"New.\"\n"},
 		{"a choice in a run", p("", `<w:r><mc:AlternateContent><mc:Choice><w:t>New.</w:t></mc:Choice><mc:Fallback><w:t>Old.</w:t></mc:Fallback></mc:AlternateContent></w:r>`), "paragraph \"New.\"\n"},
-		{"no choice in a run", p("", `<w:r><mc:AlternateContent><mc:Fallback><w:t>Old.</w:t></mc:Fallback></mc:AlternateContent><w:t>x</w:t></w:r>`), "paragraph \"x\"\n"},
+		{"no choice in a run", p("", `<w:r><mc:AlternateContent><mc:Fallback><w:t>Old.</w:t></mc:Fallback></mc:AlternateContent><w:t>x</w:t></w:r>`), "paragraph \"Old.x\"\n"},
 		{"containers", `<w:sdt><w:sdtContent>` + p("", r("", "a")) + `</w:sdtContent></w:sdt><w:ins>` + p("", r("", "b")) + `</w:ins><w:moveTo>` + p("", r("", "c")) + `</w:moveTo><w:customXml>` + p("", r("", "d")) +
 			`</w:customXml><w:smartTag>` + p("", r("", "e")) + `</w:smartTag><w:moveFrom>` + p("", r("", "f")) + `</w:moveFrom>`, "paragraph \"a\"\nparagraph \"b\"\nparagraph \"c\"\nparagraph \"d\"\nparagraph \"e\"\n"},
 		{"containers of runs", p("", `<w:smartTag>`+r("", "a")+`</w:smartTag><w:sdt><w:sdtContent>`+r("", "b")+`</w:sdtContent></w:sdt><w:moveTo>`+r("", "c")+`</w:moveTo><w:customXml>`+r("", "d")+`</w:customXml><w:dir>`+r("", "e")+`</w:dir><w:bdo>`+r("", "f")+`</w:bdo>`),
 			"paragraph \"abcdef\"\n"},
 		{"a rule", p("", r("", "a")) + p(`<w:pBdr><w:bottom w:val="single"/></w:pBdr>`, "") + p(`<w:pBdr><w:top w:val="single"/></w:pBdr>`, "") + p("", r("", "b")), "paragraph \"a\"\nbreak\nparagraph \"b\"\n"},
-		{"a text box", p("", r("", "Text.")+box) + p("", r("", "More.")), "paragraph \"Text.\"\nparagraph \"In the box.\"\nparagraph \"More.\"\n"},
-		{"a text box alone", p("", box), "paragraph \"In the box.\"\n"},
+		{"a text box", p("", r("", "Text.")+box) + p("", r("", "More.")), "paragraph \"Text.\"\ndivision box \"\"\n  paragraph \"In the box.\"\nparagraph \"More.\"\n"},
+		{"a text box alone", p("", box), "division box \"\"\n  paragraph \"In the box.\"\n"},
 		{"outlines", p(`<w:outlineLvl w:val="5"/>`, r("", "Six")) + p(`<w:outlineLvl w:val="6"/>`, r("", "Seven")) + p(`<w:outlineLvl/>`, r("", "None")), "heading 7 # \"Six\"\nparagraph \"Seven\"\nparagraph \"None\"\n"},
 		{"a heading in bold", p(`<w:pStyle w:val="U1"/>`, r("<w:b/>", "Across")), "heading 2 # \"Across\"\n"},
 		{"a caption first", caption + p("", r("", "x")), "paragraph \"The quay.\"\nparagraph \"x\"\n"},
@@ -57,7 +57,7 @@ func TestContent(t *testing.T) {
 		{"a list by style", p(`<w:pStyle w:val="LB"/>`, r("", "a")), "bullets tight\n  item\n    paragraph \"a\"\n"},
 
 		{"fields", p("", r("", "see ")+fieldOf(` HYPERLINK "https://example.org/a" `, r("", "a"))+r("", ".")), "paragraph \"see \"link(\"https://example.org/a\": \"a\")\".\"\n"},
-		{"fields that are no links", p("", fieldOf(`HYPERLINK "#there"`, r("", "a "))+fieldOf(`HYPERLINK "https://example.org`, r("", "b "))+fieldOf(`HYPERLINK x`, r("", "c "))+fieldOf(`HYPERLINK "javascript:x"`, r("", "d"))), "paragraph \"a b c d\"\n"},
+		{"fields that are no links", p("", fieldOf(`HYPERLINK "#there"`, r("", "a "))+fieldOf(`HYPERLINK "https://example.org`, r("", "b "))+fieldOf(`HYPERLINK x`, r("", "c "))+fieldOf(`HYPERLINK "javascript:x"`, r("", "d"))), "paragraph \"a \"link(\"https://example.org\": \"b \")\"c d\"\n"},
 		{"an end without a field", p("", r("", "a")+`<w:r><w:fldChar w:fldCharType="end"/></w:r>`+r("", "b")), "paragraph \"ab\"\n"},
 		{"a field without a text", p("", r("", "a")+`<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>XE "a"</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`+r("", "b")), "paragraph \"ab\"\n"},
 		{"a field with two separators", p("", r("", "a")+`<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>`+r("", "b")+`<w:r><w:fldChar w:fldCharType="separate"/></w:r>`+r("", "c")+`<w:r><w:fldChar w:fldCharType="end"/></w:r>`), "paragraph \"abc\"\n"},
@@ -65,7 +65,7 @@ func TestContent(t *testing.T) {
 		{"a field in a link", p("", `<w:hyperlink r:id="rId1">`+fieldOf(`HYPERLINK "https://example.org/a"`, r("", "a"))+`</w:hyperlink>`), "paragraph link(\"https://example.org/tugs\": \"a\")\n"},
 		{"links to nowhere", p("", `<w:hyperlink w:anchor="x">`+r("", "a")+`</w:hyperlink><w:hyperlink r:id="rId2">`+r("", "b")+`</w:hyperlink><w:hyperlink r:id="rId1"></w:hyperlink>`), "paragraph \"ab\"\n"},
 
-		{"signs", p("", `<w:r><w:t>a</w:t><w:noBreakHyphen/><w:t>b</w:t><w:cr/><w:t>c</w:t><w:br w:type="column"/><w:softHyphen/><w:t>d</w:t></w:r>`), "paragraph \"a\u2011b\"br()\"cd\"\n"},
+		{"signs", p("", `<w:r><w:t>a</w:t><w:noBreakHyphen/><w:t>b</w:t><w:cr/><w:t>c</w:t><w:br w:type="column"/><w:softHyphen/><w:t>d</w:t></w:r>`), "paragraph \"a\u2011b\"br()\"c d\"\n"},
 		{"a ruby without its upper line", p("", `<w:r><w:ruby><w:rubyBase>`+r("", "灯")+`</w:rubyBase></w:ruby></w:r>`), "paragraph \"灯\"\n"},
 		{"a ruby without its base", p("", `<w:r><w:ruby><w:rt>`+r("", "あか")+`</w:rt></w:ruby></w:r>`), "paragraph \"(あか)\"\n"},
 		{"notes of both kinds", p("", r("", "a")+`<w:r><w:endnoteReference w:id="2"/></w:r>`+r("", "b")+`<w:r><w:footnoteReference w:id="2"/></w:r>`), "paragraph \"a\"[^1.1]\"b\"[^2.1]\n"},
@@ -157,7 +157,7 @@ func TestLeft(t *testing.T) {
 		{"added", p("", `<w:ins>`+r("", "x")+`</w:ins>`), nil, changes},
 		{"taken out", p("", `<w:del/>`), nil, changes},
 		{"moved", p("", `<w:moveFrom/>`), nil, changes},
-		{"remarks", "", parts{"word/comments.xml": "<w:comments><w:comment/></w:comments>"}, "remarks in the margin are left out [import-remark]; "},
+		{"remarks", "", parts{"word/comments.xml": `<w:comments><w:comment w:author="Desk">` + p("", r("", "Is it?")) + `</w:comment></w:comments>`}, "a comment of Desk is left out: \"Is it?\" [import-remark]; "},
 		{"no remarks", "", parts{"word/comments.xml": "<w:comments></w:comments>"}, ""},
 		{"damaged remarks", "", parts{"word/comments.xml": "<w:comments>"}, ""},
 	} {

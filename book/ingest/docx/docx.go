@@ -3,30 +3,26 @@ package docx
 import (
 	"errors"
 	"strings"
+	"unicode"
 
 	"octavo/book"
-	"octavo/book/base/rule"
 	"octavo/book/ingest/draft"
-	"octavo/book/ingest/unzip"
 	"octavo/book/markup/xmltree"
 )
-
-// mainPart is where the text of a document is.
-const mainPart = "word/document.xml"
 
 // Read makes an article of a document. The error says in one line why there is
 // none.
 func Read(data []byte) (*draft.Article, error) {
-	p, err := unzip.Open(data)
+	p, err := openPack(data)
 	if err != nil {
 		return nil, err
 	}
-	d := &document{pack: &pack{p}, article: &draft.Article{Pictures: map[string][]byte{}}}
+	d := &document{pack: p, article: &draft.Article{Pictures: map[string][]byte{}}, byID: map[string]*book.Note{}}
 	root, err := d.open()
 	if err != nil {
 		return nil, err
 	}
-	d.article.Blocks = d.blocks(root.Child("body"))
+	d.article.Blocks = d.blocks(root.Child("body"), d.links)
 	if d.failed != nil {
 		return nil, d.failed
 	}
@@ -34,84 +30,91 @@ func Read(data []byte) (*draft.Article, error) {
 		return nil, errors.New("there is no text in this document")
 	}
 	d.article.Notes = d.called
+	d.pullQuotes()
 	d.settle()
 	d.properties()
-	d.revision(root)
+	d.told()
+	d.comments(root)
 	return d.article, nil
-}
-
-// left warns, once, of what the article has lost or has in another form.
-func (d *document) left(what rule.Rule, hint, message string) {
-	for _, w := range d.article.Warnings {
-		if w.Message == message {
-			return
-		}
-	}
-	d.article.Warnings = append(d.article.Warnings, what.At(book.Pos{}, hint, "%s", message))
-}
-
-// revision warns of changes that are not settled, and of remarks.
-func (d *document) revision(root *xmltree.Node) {
-	if root.Find("ins") != nil || root.Find("del") != nil || root.Find("moveFrom") != nil {
-		d.left(rule.ImportChanges, "accept or reject them in Word to be sure", "tracked changes are taken as accepted")
-	}
-	comments, err := d.XML("word/comments.xml")
-	if err == nil && comments != nil && comments.Child("comment") != nil {
-		d.left(rule.ImportRemark, "", "remarks in the margin are left out")
-	}
 }
 
 // A document is a document that is being read.
 type document struct {
 	*pack
 	article   *draft.Article
-	styles    map[string]style
-	numbering map[string]map[string]level // by number and level
-	links     map[string]string           // relations of the main part
-	notes     map[string]*xmltree.Node    // by kind and id
+	sheet     styleSheet
+	numbering numberings
+	rels      relations                // of the main part
+	links     map[string]string        // the targets of these by their ids
+	notes     map[string]*xmltree.Node // by kind and id
 	noteLinks map[string]map[string]string
 	called    []*book.Note
 	byID      map[string]*book.Note
-	boxes     []book.Block // text boxes of the paragraph at hand
-	failed    error
+	remainder
+	boxes  []*book.Division
+	places map[string]string        // ids in the chapter of bookmarks that links lead to
+	placed map[*xmltree.Node]string // ids by paragraphs
+	failed error
+}
+
+// A remainder is what a document holds besides the text that is taken, to be told.
+type remainder struct {
+	changed   bool     // changes were tracked
+	empty     int      // content controls that nobody filled in
+	listed    []string // words of tables of contents
+	hidden    []string // hidden words
+	concealed bool     // the last word that was read is the last of hidden
 }
 
 // open reads the parts that the text refers to.
 func (d *document) open() (*xmltree.Node, error) {
-	root, err := d.XML(mainPart)
+	main, err := d.mainPart()
+	if err != nil {
+		return nil, err
+	}
+	root, err := d.xml(main)
 	if err != nil {
 		return nil, err
 	}
 	if root == nil || root.Child("body") == nil {
 		return nil, errors.New("this zip holds no Word document: unpack it, and import what is in it")
 	}
-	if d.links, err = d.relations(mainPart); err != nil {
+	if d.rels, err = d.relations(main); err != nil {
 		return nil, err
 	}
-	styles, err := d.XML("word/styles.xml")
+	d.links = d.rels.targets()
+	styles, err := d.xml(d.of(d.rels, "styles", "word/styles.xml"))
 	if err != nil {
 		return nil, err
 	}
-	d.styles = stylesOf(styles)
-	numbering, err := d.XML("word/numbering.xml")
+	d.sheet = stylesOf(styles)
+	numbering, err := d.xml(d.of(d.rels, "numbering", "word/numbering.xml"))
 	if err != nil {
 		return nil, err
 	}
-	d.numbering = numberingOf(numbering)
+	d.numbering = numberingOf(numbering, d.sheet)
+	d.clean(root)
+	d.listings(root)
+	d.seek(root)
 	return root, d.openNotes()
 }
 
 // openNotes reads the footnotes and endnotes.
 func (d *document) openNotes() error {
-	d.notes, d.noteLinks, d.byID = map[string]*xmltree.Node{}, map[string]map[string]string{}, map[string]*book.Note{}
+	d.notes, d.noteLinks = map[string]*xmltree.Node{}, map[string]map[string]string{}
 	for _, kind := range []string{"footnote", "endnote"} {
-		part := "word/" + kind + "s.xml"
-		n, err := d.XML(part)
+		part := d.of(d.rels, kind+"s", "word/"+kind+"s.xml")
+		n, err := d.xml(part)
 		if err != nil {
 			return err
 		}
-		if d.noteLinks[kind], err = d.relations(part); err != nil {
+		rels, err := d.relations(part)
+		if err != nil {
 			return err
+		}
+		d.noteLinks[kind] = rels.targets()
+		if n != nil {
+			d.clean(n)
 		}
 		for _, note := range n.All(kind) {
 			if t := note.Any("type"); t == "" || t == "normal" {
@@ -141,7 +144,8 @@ func (d *document) settle() {
 // document that it was made of, so that the title is believed only when one of the first
 // six blocks says it too; six is by eye.
 func (d *document) properties() {
-	core, err := d.XML("docProps/core.xml")
+	rels, _ := d.relations("")
+	core, err := d.xml(d.of(rels, "core-properties", "docProps/core.xml"))
 	if err != nil {
 		return
 	}
@@ -157,52 +161,6 @@ func (d *document) properties() {
 	}
 }
 
-// A style is what a paragraph style means.
-type style struct {
-	name  string // in lower case
-	level int    // of a heading, 0 for none
-	num   *xmltree.Node
-}
-
-func stylesOf(root *xmltree.Node) map[string]style {
-	out := map[string]style{}
-	for _, s := range root.All("style") {
-		st := style{name: strings.ToLower(s.Child("name").Any("val")), num: s.Child("pPr").Child("numPr")}
-		switch {
-		case st.name == "title":
-			st.level = 1
-		case strings.HasPrefix(st.name, "heading ") && len(st.name) == 9 && st.name[8] >= '1' && st.name[8] <= '6':
-			st.level = int(st.name[8]-'0') + 1
-		}
-		out[s.Any("styleId")] = st
-	}
-	return out
-}
-
-// A level is how a level of a list counts.
-type level struct {
-	ordered bool
-	none    bool
-	start   int
-}
-
-func numberingOf(root *xmltree.Node) map[string]map[string]level {
-	abstract := map[string]map[string]level{}
-	for _, a := range root.All("abstractNum") {
-		levels := map[string]level{}
-		for _, l := range a.All("lvl") {
-			format := l.Child("numFmt").Any("val")
-			levels[l.Any("ilvl")] = level{ordered: format != "bullet" && format != "none", none: format == "none", start: number(l.Child("start").Any("val"), 1)}
-		}
-		abstract[a.Any("abstractNumId")] = levels
-	}
-	out := map[string]map[string]level{}
-	for _, n := range root.All("num") {
-		out[n.Any("numId")] = abstract[n.Child("abstractNumId").Any("val")]
-	}
-	return out
-}
-
 // number reads a small number, otherwise def.
 func number(s string, def int) int {
 	n := 0
@@ -216,4 +174,14 @@ func number(s string, def int) int {
 		return def
 	}
 	return n
+}
+
+// letters returns the letters and figures of s alone, in lower case.
+func letters(s string) string {
+	return strings.Map(func(c rune) rune {
+		if unicode.IsLetter(c) || unicode.IsDigit(c) {
+			return unicode.ToLower(c)
+		}
+		return -1
+	}, s)
 }

@@ -31,7 +31,7 @@ func wordFile(t testing.TB, body string, more parts) []byte {
 	t.Helper()
 	all := parts{
 		"[Content_Types].xml": declaration + `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>`,
-		mainPart:              declaration + `<w:document` + spaces + `><w:body>` + body + `</w:body></w:document>`,
+		"word/document.xml":   declaration + `<w:document` + spaces + `><w:body>` + body + `</w:body></w:document>`,
 		"word/styles.xml": declaration + `<w:styles` + spaces + `>
 <w:style w:styleId="Titel"><w:name w:val="Title"/></w:style><w:style w:styleId="U1"><w:name w:val="heading 1"/></w:style>
 <w:style w:styleId="U2"><w:name w:val="heading 2"/></w:style><w:style w:styleId="Q"><w:name w:val="Quote"/></w:style>
@@ -156,7 +156,7 @@ func TestRefuses(t *testing.T) {
 			case "broken":
 				data = wordFile(t, "<w:p>", nil)
 			case "entities":
-				data = zipped(t, parts{mainPart: `<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><w:document><w:body>&b;</w:body></w:document>`})
+				data = zipped(t, parts{"word/document.xml": `<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><w:document><w:body>&b;</w:body></w:document>`})
 			case "deep":
 				data = wordFile(t, deep, nil)
 			case "bomb":

@@ -42,14 +42,75 @@ func (r *runs) field(mark string, out []book.Inline) []book.Inline {
 
 // fieldOf returns the text of a field, in a link when its code says where to.
 func (r *runs) fieldOf(code string, content []book.Inline) []book.Inline {
-	rest, ok := strings.CutPrefix(strings.TrimSpace(code), "HYPERLINK ")
-	if !ok || r.inLink || len(content) == 0 {
+	args := arguments(code)
+	if len(args) == 0 {
 		return content
 	}
-	_, rest, ok = strings.Cut(rest, `"`)
-	url, _, closed := strings.Cut(rest, `"`)
-	if address, good := rawhtml.Address(url); ok && closed && good && strings.Contains(address, ":") {
+	switch strings.ToUpper(args[0]) {
+	case "HYPERLINK":
+		return r.linked(hyperlink(args[1:]), content)
+	case "REF":
+		if len(args) > 1 {
+			return r.linked("#"+args[1], content)
+		}
+	case "SEQ":
+		if len(args) > 1 {
+			r.counts = args[1]
+		}
+	}
+	return content
+}
+
+// hyperlink returns the address of a link, by the arguments of its field: the address, a
+// place behind "\l", and words to be shown over it behind "\o".
+func hyperlink(args []string) string {
+	address, place := "", ""
+	for i := 0; i < len(args); i++ {
+		switch arg := strings.ToLower(args[i]); {
+		case arg == `\l` && i+1 < len(args):
+			i++
+			place = "#" + args[i]
+		case (arg == `\o` || arg == `\t`) && i+1 < len(args):
+			i++
+		case !strings.HasPrefix(arg, `\`) && address == "":
+			address = args[i]
+		}
+	}
+	return address + place
+}
+
+// linked returns content as a link, where the address is one that a chapter may have.
+func (r *runs) linked(url string, content []book.Inline) []book.Inline {
+	if r.inLink || len(content) == 0 {
+		return content
+	}
+	if place, ok := strings.CutPrefix(url, "#"); ok {
+		if id := r.places[place]; id != "" {
+			return []book.Inline{&book.Link{URL: "#" + id, Content: content}}
+		}
+		return content
+	}
+	if address, good := rawhtml.Address(url); good && strings.Contains(address, ":") {
 		return []book.Inline{&book.Link{URL: address, Content: content}}
 	}
 	return content
+}
+
+// arguments parts the code of a field at its spaces, but for those between quotation
+// marks (ECMA-376, part 1, 17.16.1).
+func arguments(code string) []string {
+	var args []string
+	for code = strings.TrimSpace(code); code != ""; code = strings.TrimSpace(code) {
+		if quoted, ok := strings.CutPrefix(code, `"`); ok {
+			arg, rest, _ := strings.Cut(quoted, `"`)
+			args, code = append(args, arg), rest
+			continue
+		}
+		i := strings.IndexAny(code, " \t\n\"")
+		if i < 0 {
+			i = len(code)
+		}
+		args, code = append(args, code[:i]), code[i:]
+	}
+	return args
 }

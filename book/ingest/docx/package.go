@@ -12,45 +12,39 @@
 package docx
 
 import (
-	"path"
 	"strings"
 
 	"octavo/book/ingest/unzip"
 	"octavo/book/markup/xmltree"
 )
 
-// A pack is the zip of a document.
-type pack struct{ *unzip.Pack }
+// A pack is the zip of a document. The names of its parts differ by more than case
+// (ECMA-376, part 2, 6.2.2.3).
+type pack struct {
+	zip   *unzip.Pack
+	names map[string]string // as the zip has them, by those in lower case
+}
 
-// relations returns where the relations of a part lead, by their ids: paths
-// within the zip, and addresses for relations that lead out of it.
-func (p *pack) relations(part string) (map[string]string, error) {
-	n, err := p.XML(path.Dir(part) + "/_rels/" + path.Base(part) + ".rels")
+func openPack(data []byte) (*pack, error) {
+	z, err := unzip.Open(data)
 	if err != nil {
 		return nil, err
 	}
-	out := map[string]string{}
-	for _, r := range n.All("Relationship") {
-		target := r.Any("Target")
-		if r.Any("TargetMode") != "External" {
-			if strings.HasPrefix(target, "/") {
-				target = strings.TrimPrefix(target, "/")
-			} else {
-				target = path.Join(path.Dir(part), target)
-			}
+	p := &pack{zip: z, names: map[string]string{}}
+	for _, name := range z.Names {
+		if key := strings.ToLower(name); p.names[key] == "" {
+			p.names[key] = name
 		}
-		out[r.Any("Id")] = target
 	}
-	return out, nil
+	return p, nil
 }
 
-// relationID returns the attribute of a name that is in the name space of
-// relations: r:id and not w:id.
-func relationID(attrs []xmltree.Attr, name string) string {
-	for _, a := range attrs {
-		if a.Name == name && (a.Space == "r" || strings.Contains(a.Space, "relationships")) {
-			return a.Value
-		}
-	}
-	return ""
+// has reports whether there is a part; data returns its bytes and xml its tree, nil for one
+// that is not there.
+func (p *pack) has(name string) bool { return p.names[strings.ToLower(name)] != "" }
+
+func (p *pack) data(name string) ([]byte, error) { return p.zip.Read(p.names[strings.ToLower(name)]) }
+
+func (p *pack) xml(name string) (*xmltree.Node, error) {
+	return p.zip.XML(p.names[strings.ToLower(name)])
 }

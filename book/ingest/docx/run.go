@@ -5,17 +5,24 @@ import (
 	"strings"
 
 	"octavo/book"
-	"octavo/book/base/rule"
 	"octavo/book/ingest/draft"
-	"octavo/book/ingest/unzip"
 	"octavo/book/markup/xmltree"
 )
 
 // runs reads what is in a paragraph.
 type runs struct {
 	*builder
-	inLink bool
-	fields []*field // the open fields, the innermost last
+	paragraph style // of the paragraph
+	raw       bool  // the text is code: its white space counts, and nothing is emphasised
+	inLink    bool
+	fields    []*field // the open fields, the innermost last
+	place     string   // the id of the paragraph for links to it
+	counts    string   // what a field of the paragraph counts: "Figure"
+}
+
+// within returns a reader for content that stands within that of r.
+func (r *runs) within() *runs {
+	return &runs{builder: r.builder, paragraph: r.paragraph, raw: r.raw, inLink: r.inLink}
 }
 
 // inlines returns the content of a paragraph or of an element in it.
@@ -32,26 +39,13 @@ func (r *runs) inlines(n *xmltree.Node) []book.Inline {
 	for _, k := range n.Kids {
 		switch k.Name {
 		case "r":
-			if c := k.Child("fldChar"); c != nil {
-				out = r.field(c.Any("fldCharType"), out)
-				continue
-			}
-			if code := k.Child("instrText"); code != nil && len(r.fields) > 0 {
-				r.fields[len(r.fields)-1].code += code.Content()
-				continue
-			}
-			out = draft.Join(out, r.run(k)...)
+			out = r.run(k, out)
 		case "fldSimple":
 			out = draft.Join(out, r.fieldOf(k.Any("instr"), r.inlines(k))...)
 		case "oMath", "oMathPara":
-			r.left(rule.ImportFormula, "set it by hand", "a formula is text here")
-			out = draft.Join(out, draft.Text(strings.Join(strings.Fields(k.Content()), " "))...)
+			out = draft.Join(out, r.formula(k)...)
 		case "hyperlink":
 			out = draft.Join(out, r.link(k)...)
-		case "AlternateContent":
-			out = draft.Join(out, r.inlines(firstChild(k))...)
-		case "ins", "smartTag", "sdt", "sdtContent", "moveTo", "customXml", "Choice", "dir", "bdo":
-			out = draft.Join(out, r.inlines(k)...)
 		}
 	}
 	for len(r.fields) > 0 { // a field that goes on in the next paragraph
@@ -68,110 +62,114 @@ func orEmpty(n *xmltree.Node) *xmltree.Node {
 	return n
 }
 
-func firstChild(n *xmltree.Node) *xmltree.Node {
-	if c := n.Child("Choice"); c != nil {
-		return c
-	}
-	return &xmltree.Node{}
-}
-
 func (r *runs) link(n *xmltree.Node) []book.Inline {
-	inner := &runs{builder: r.builder, inLink: true}
+	inner := r.within()
+	inner.inLink = true
 	content := inner.inlines(n)
 	url := r.links[relationID(n.Attr, "id")]
-	if url == "" || len(content) == 0 || strings.HasPrefix(url, "word/") {
+	if url == "" {
+		return r.linked("#"+n.Any("anchor"), content)
+	}
+	if len(content) == 0 || strings.HasPrefix(url, "word/") {
 		return content
+	}
+	if place := n.Any("anchor"); place != "" && !strings.Contains(url, "#") {
+		url += "#" + place
 	}
 	return []book.Inline{&book.Link{URL: url, Content: content}}
 }
 
-// run reads a run of text under one set of properties.
-func (r *runs) run(n *xmltree.Node) []book.Inline {
+// run reads a run of text under one set of properties, and returns it behind what the
+// paragraph has so far.
+func (r *runs) run(n *xmltree.Node, out []book.Inline) []book.Inline {
 	props := n.Child("rPr")
-	if on(props.Child("vanish")) {
-		return nil
+	char := r.sheet.byID[props.Child("rStyle").Any("val")]
+	l := lookOf(props).onStyle(char.look, r.paragraph.look)
+	if l.hidden == isOn {
+		r.conceal(n)
+		return out
 	}
-	var out []book.Inline
+	marked := false // the mark of a note follows, which the note has too
 	for _, k := range n.Kids {
-		out = draft.Join(out, r.piece(k)...)
+		switch {
+		case k.Name == "fldChar":
+			out = r.field(k.Any("fldCharType"), out)
+		case k.Name == "instrText" && len(r.fields) > 0:
+			r.fields[len(r.fields)-1].code += k.Content()
+		case marked && (k.Name == "t" || k.Name == "sym"):
+		default:
+			out = draft.Join(out, r.styled(l, props, r.piece(k, l))...)
+		}
+		marked = marked || on(orNil(k.Any("customMarkFollows")))
 	}
-	return r.styled(props, out)
+	return out
 }
 
-func (r *runs) piece(k *xmltree.Node) []book.Inline {
+// orNil returns a property of a value, nil for none.
+func orNil(value string) *xmltree.Node {
+	if value == "" {
+		return nil
+	}
+	return &xmltree.Node{Attr: []xmltree.Attr{{Name: "val", Value: value}}}
+}
+
+// conceal keeps the words of a hidden run, to be told.
+func (r *runs) conceal(n *xmltree.Node) {
+	for _, t := range n.All("t") {
+		s := t.Content()
+		if i := len(r.hidden) - 1; i >= 0 && r.concealed {
+			r.hidden[i] += s
+		} else if strings.TrimSpace(s) != "" {
+			r.hidden, r.concealed = append(r.hidden, s), true
+		}
+	}
+}
+
+// piece reads an element of a run of a look.
+func (r *runs) piece(k *xmltree.Node, l look) []book.Inline {
+	r.concealed = r.concealed && k.Name != "t"
 	switch k.Name {
 	case "t":
-		return draft.Text(k.Content())
-	case "tab":
+		return draft.Text(r.signs(k.Content(), l.font))
+	case "sym":
+		return draft.Text(r.symbol(k.Any("font"), k.Any("char")))
+	case "symEx":
+		return draft.Text(r.symbol(k.Any("font"), k.Any("char")))
+	case "tab", "ptab":
+		if r.raw {
+			return draft.Text("\t")
+		}
 		return draft.Text(" ")
 	case "noBreakHyphen":
 		return draft.Text("\u2011")
 	case "br", "cr":
 		if t := k.Any("type"); t == "page" || t == "column" {
-			return nil
+			return draft.Text(pageBreak)
 		}
 		return []book.Inline{&book.LineBreak{}}
 	case "ruby":
-		base, above := (&runs{builder: r.builder}).inlines(orEmpty(k.Child("rubyBase"))), (&runs{builder: r.builder}).inlines(orEmpty(k.Child("rt")))
-		if len(above) == 0 {
-			return base
-		}
-		return draft.Join(draft.Join(draft.Join(base, draft.Text("(")...), above...), draft.Text(")")...)
+		return r.ruby(k)
 	case "footnoteReference":
 		return r.call("footnote", k.Any("id"))
 	case "endnoteReference":
 		return r.call("endnote", k.Any("id"))
 	case "drawing", "pict", "object":
 		return r.picture(k)
-	case "AlternateContent":
-		var out []book.Inline
-		for _, c := range firstChild(k).Kids {
-			out = append(out, r.piece(c)...)
-		}
-		return out
 	}
 	return nil
 }
 
-// picture reads a drawing: its picture, and the words of a text box.
-func (r *runs) picture(n *xmltree.Node) []book.Inline {
-	if box := n.Find("txbxContent"); box != nil {
-		for _, b := range r.document.blocks(box) {
-			r.boxes = append(r.boxes, b.Block)
-		}
-		return nil
+// ruby reads a word with its reading above it.
+func (r *runs) ruby(k *xmltree.Node) []book.Inline {
+	base, above := r.within().inlines(orEmpty(k.Child("rubyBase"))), r.within().inlines(orEmpty(k.Child("rt")))
+	reading := strings.TrimSpace(book.PlainText(above))
+	switch {
+	case reading == "":
+		return base
+	case strings.TrimSpace(book.PlainText(base)) == "":
+		return draft.Text("(" + reading + ")")
 	}
-	id, alt := "", n.Find("docPr").Any("descr")
-	if blip := n.Find("blip"); blip != nil {
-		if id = relationID(blip.Attr, "embed"); id == "" {
-			id = relationID(blip.Attr, "link")
-		}
-	} else if data := n.Find("imagedata"); data != nil {
-		id = relationID(data.Attr, "id")
-		alt = orElse(n.Find("shape").Any("alt"), data.Any("title"))
-	}
-	target := r.links[id]
-	if target == "" {
-		if n.Name == "drawing" {
-			r.left(rule.ImportEmbed, "save it as a picture", "a drawing or chart is left out")
-		}
-		return nil
-	}
-	image := &book.Image{Src: target, Alt: strings.Join(strings.Fields(alt), " ")}
-	if strings.Contains(target, "://") {
-		return []book.Inline{&book.InlineImage{Image: image}} // not in the document
-	}
-	if _, ok := r.article.Pictures[target]; !ok {
-		data, err := r.Read(target)
-		if err == unzip.ErrBomb {
-			r.failed = err
-		}
-		if data == nil || err != nil {
-			return nil
-		}
-		r.article.Pictures[target] = data
-	}
-	return []book.Inline{&book.InlineImage{Image: image}}
+	return []book.Inline{&book.Ruby{Content: base, Text: reading}}
 }
 
 func orElse(a, b string) string {
@@ -193,9 +191,7 @@ func (r *runs) call(kind, id string) []book.Inline {
 	note := &book.Note{Number: len(r.called) + 1, Label: strconv.Itoa(len(r.called) + 1)}
 	r.byID[kind+id] = note
 	r.called = append(r.called, note)
-	b := &builder{document: r.document, links: r.noteLinks[kind]}
-	b.read(n)
-	for _, bl := range b.out {
+	for _, bl := range r.document.blocks(n, r.noteLinks[kind]) {
 		note.Blocks = append(note.Blocks, bl.Block)
 	}
 	return []book.Inline{&book.NoteRef{Note: note, Call: 1}}
@@ -210,37 +206,29 @@ func on(n *xmltree.Node) bool {
 	return v != "0" && v != "false" && v != "none" && v != "off"
 }
 
-// styled puts content under the styles of a run. Space stays outside of them.
-func (r *runs) styled(props *xmltree.Node, content []book.Inline) []book.Inline {
-	if props == nil || len(content) == 0 {
+// styled puts content under the styles that a look means. Space stays outside of them.
+func (r *runs) styled(l look, props *xmltree.Node, content []book.Inline) []book.Inline {
+	if len(content) == 0 || r.raw {
 		return content
 	}
-	var styles []book.Style
-	for _, s := range []struct {
-		name  string
-		style book.Style
-	}{{"b", book.Strong}, {"i", book.Emphasis}, {"strike", book.Strike}, {"smallCaps", book.SmallCaps}} {
-		if on(props.Child(s.name)) {
-			styles = append(styles, s.style)
-		}
+	char, usual := r.sheet.byID[props.Child("rStyle").Any("val")], r.paragraph.look
+	if r.paragraph.plain() {
+		usual = r.sheet.usual.look
 	}
-	switch raised := props.Child("position").Any("val"); {
-	case props.Child("vertAlign").Any("val") == "superscript", raised != "" && raised[0] != '-' && raised != "0" && props.Child("sz") != nil:
-		styles = append(styles, book.Superscript) // LibreOffice raises and makes small
-	case props.Child("vertAlign").Any("val") == "subscript", strings.HasPrefix(raised, "-") && props.Child("sz") != nil:
-		styles = append(styles, book.Subscript)
-	}
-	if !r.inLink && on(props.Child("u")) && props.Child("rStyle") == nil {
-		styles = append(styles, book.Underline)
-	}
+	inLink := r.inLink || char.is("hyperlink", "followedhyperlink", "internet link", "visited internet link") || strings.EqualFold(props.Child("rStyle").Any("val"), "hyperlink")
+	styles := l.styles(usual, inLink)
+	code := char.isCode() || isMonospaced(l.font) && !isMonospaced(usual.font)
 	var out []book.Inline
 	for _, in := range content {
 		t, ok := in.(*book.Text)
-		if len(styles) == 0 || !ok {
+		switch {
+		case ok && code && t.Value != pageBreak:
+			out = append(out, &book.Code{Value: t.Value})
+		case ok && len(styles) > 0:
+			out = append(out, draft.Under(t.Value, styles)...)
+		default:
 			out = append(out, in) // a call, a picture or a break needs no style
-			continue
 		}
-		out = append(out, draft.Under(t.Value, styles)...)
 	}
 	return out
 }

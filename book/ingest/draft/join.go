@@ -20,6 +20,11 @@ func Join(list []book.Inline, items ...book.Inline) []book.Inline {
 				list[len(list)-1] = &book.Text{Value: last.Value + t.Value}
 				continue
 			}
+		case *book.Code:
+			if c, ok := in.(*book.Code); ok {
+				list[len(list)-1] = &book.Code{Value: last.Value + c.Value}
+				continue
+			}
 		case *book.Styled:
 			if s, ok := in.(*book.Styled); ok && s.Style == last.Style {
 				last.Content = Join(last.Content, s.Content...)

@@ -46,6 +46,7 @@ const (
 // To look ahead for a label is to read it on a copy of the reader, whose findings are
 // thrown away (probe). The time is the lines of the head times lookAhead times the labels.
 func (r *reader) head() {
+	defer r.unboxed()()
 	h := &headReader{reader: r}
 	i := 0
 	for i < len(r.items) {

@@ -47,6 +47,7 @@ func Recognise(a *draft.Article, opt Options) (*book.Chapter, []Guess, []book.Di
 	r.dates()
 	r.unpicture()
 	r.fallBack()
+	r.unlinked()
 	finish(r.chapter, a.Text != "")
 	return r.chapter, r.guesses, r.warnings
 }

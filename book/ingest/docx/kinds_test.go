@@ -1,0 +1,226 @@
+package docx
+
+import (
+	"strings"
+	"testing"
+)
+
+// sheet is styles of Word, LibreOffice and pandoc.
+const sheet = `<w:styles>
+<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>
+<w:style w:type="paragraph" w:styleId="T"><w:name w:val="Title"/></w:style><w:style w:type="paragraph" w:styleId="B"><w:name w:val="Author"/></w:style>
+<w:style w:type="paragraph" w:styleId="H"><w:name w:val="heading 1"/><w:rPr><w:b/></w:rPr></w:style>
+<w:style w:type="paragraph" w:styleId="MyH"><w:name w:val="House Heading"/><w:basedOn w:val="H"/></w:style>
+<w:style w:type="paragraph" w:styleId="Bio"><w:name w:val="House Bio"/><w:basedOn w:val="Normal"/><w:rPr><w:i/></w:rPr></w:style>
+<w:style w:type="paragraph" w:styleId="Q"><w:name w:val="Quote"/><w:rPr><w:i/></w:rPr></w:style>
+<w:style w:type="paragraph" w:styleId="SC"><w:name w:val="Source Code"/></w:style>
+<w:style w:type="paragraph" w:styleId="C"><w:name w:val="caption"/></w:style><w:style w:type="paragraph" w:styleId="Ill"><w:name w:val="Illustration"/><w:basedOn w:val="C"/></w:style>
+<w:style w:type="paragraph" w:styleId="TC"><w:name w:val="Table Caption"/><w:basedOn w:val="C"/></w:style>
+<w:style w:type="paragraph" w:styleId="V1"><w:name w:val="toc 1"/></w:style><w:style w:type="paragraph" w:styleId="VH"><w:name w:val="TOC Heading"/></w:style>
+<w:style w:type="paragraph" w:styleId="LP"><w:name w:val="List Paragraph"/><w:pPr><w:ind w:left="720"/></w:pPr></w:style>
+<w:style w:type="paragraph" w:styleId="LN2"><w:name w:val="List Number 2"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>
+<w:style w:type="character" w:styleId="E"><w:name w:val="Emphasis"/><w:rPr><w:i/></w:rPr></w:style><w:style w:type="character" w:styleId="S"><w:name w:val="Strong"/><w:rPr><w:b/></w:rPr></w:style>
+<w:style w:type="character" w:styleId="Ship"><w:name w:val="Ship"/><w:basedOn w:val="E"/></w:style><w:style w:type="character" w:styleId="Round"><w:name w:val="Round"/><w:basedOn w:val="Round"/></w:style>
+<w:style w:type="character" w:styleId="VC"><w:name w:val="Verbatim Char"/></w:style><w:style w:type="character" w:styleId="Kw"><w:name w:val="KeywordTok"/><w:basedOn w:val="VC"/><w:rPr><w:b/></w:rPr></w:style>
+<w:style w:type="character" w:styleId="Ghost"><w:name w:val="Ghost"/><w:rPr><w:vanish/></w:rPr></w:style>
+</w:styles>`
+
+// counted is the lists: 1 and 2 are counted together, 2 begins anew; 3 has words, 4 letters.
+const counted = `<w:numbering>
+<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1)"/><w:pPr><w:ind w:left="720"/></w:pPr></w:lvl>
+<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerRoman"/><w:lvlText w:val="(%2)"/><w:pStyle w:val="LN2"/></w:lvl></w:abstractNum>
+<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="0"/><w:numFmt w:val="decimal"/><w:lvlText w:val="Step %1:"/></w:lvl></w:abstractNum>
+<w:abstractNum w:abstractNumId="2"><w:lvl w:ilvl="0"><w:start w:val="3"/><w:numFmt w:val="upperLetter"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum>
+<w:abstractNum w:abstractNumId="3"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/></w:lvl></w:abstractNum>
+<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>
+<w:num w:numId="2"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>
+<w:num w:numId="3"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="4"><w:abstractNumId w:val="2"/></w:num><w:num w:numId="5"><w:abstractNumId w:val="3"/></w:num>
+</w:numbering>`
+
+func styledAs(id, content string) string { return p(`<w:pStyle w:val="`+id+`"/>`, content) }
+
+func inList(id, text string) string {
+	return p(`<w:numPr><w:ilvl w:val="0"/><w:numId w:val="`+id+`"/></w:numPr>`, r("", text))
+}
+
+func char(id, text string) string { return r(`<w:rStyle w:val="`+id+`"/>`, text) }
+
+// TestKinds has what real documents hold, a kind a case.
+func TestKinds(t *testing.T) {
+	blip := `<w:r><w:drawing><wp:inline><a:blip r:embed="rId2"/></wp:inline></w:drawing></w:r>`
+	row := func(cells string) string { return `<w:tr>` + cells + `</w:tr>` }
+	tc := func(text string) string { return `<w:tc>` + p("", r("", text)) + `</w:tc>` }
+	control := func(content string) string {
+		return `<w:sdt><w:sdtPr/><w:sdtContent>` + content + `</w:sdtContent></w:sdt>`
+	}
+	gone := func(text string) string { return `<w:del><w:r><w:delText>` + text + `</w:delText></w:r></w:del>` }
+	tableAB := "table none none\n  head \"A\" | \"B\"\n  row \"a\" | \"b\"\n"
+	seq := func(kind string) string {
+		return `<w:fldSimple w:instr=" SEQ ` + kind + ` \* ARABIC ">` + r("", "1") + `</w:fldSimple>`
+	}
+	for _, tt := range []struct{ name, body, want string }{
+		{"a control round a cell", `<w:tbl>` + row(tc("A")+control(tc("B"))) + row(control(tc("a"))+tc("b")) + `</w:tbl>`, tableAB},
+		{"controls round rows", `<w:tbl>` + control(row(tc("A")+tc("B"))+control(row(tc("a")+tc("b")))) + `</w:tbl>`, tableAB},
+		{"a table that begins with rows of another", `<w:tbl><w:ins>` + row(tc("A")+tc("B")) + `</w:ins><w:customXml>` + row(tc("a")+tc("b")) + `</w:customXml></w:tbl>`, tableAB},
+		{"a control that nobody filled in", p("", r("", "a")+`<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>`+r("", "Click here.")+`</w:sdtContent></w:sdt>`), "paragraph \"a\"\n"},
+
+		{"a row that was deleted", `<w:tbl>` + row(tc("A")+tc("B")) + `<w:tr><w:trPr><w:del/></w:trPr>` + tc("x") + tc("y") + `</w:tr>` + row(tc("a")+tc("b")) + `</w:tbl>`, tableAB},
+		{"a cell that was deleted", `<w:tbl>` + row(tc("A")+tc("B")) + row(`<w:tc><w:tcPr><w:cellDel/></w:tcPr>`+p("", r("", "x"))+`</w:tc>`+tc("a")+tc("b")) + `</w:tbl>`, tableAB},
+		{"a table that was deleted", `<w:tbl><w:tr><w:trPr><w:del/></w:trPr>` + tc("x") + `</w:tr></w:tbl>` + p("", r("", "a")), "paragraph \"a\"\n"},
+		{"a mark that was deleted", p(`<w:rPr><w:del/></w:rPr>`, r("", "The boat ")) + `<w:bookmarkStart w:name="x"/>` + styledAs("H", r("", "leaves")), "heading 2 # \"The boat leaves\"\n"},
+		{"marks that were deleted in a row", p(`<w:rPr><w:del/></w:rPr>`, r("", "a ")) + p(`<w:rPr><w:del/></w:rPr>`, gone("x")) + p("", r("", "b")), "paragraph \"a b\"\n"},
+		{"a mark that was deleted before a table", p(`<w:rPr><w:del/></w:rPr>`, r("", "a")) + tableOf("A|B/a|b"), "paragraph \"a\"\n" + tableAB},
+		{"a mark that was deleted at the end", p(`<w:rPr><w:moveFrom/></w:rPr>`, r("", "a")), "paragraph \"a\"\n"},
+		{"a mark that was added", p(`<w:rPr><w:ins/></w:rPr>`, r("", "a")) + p("", r("", "b")), "paragraph \"a\"\nparagraph \"b\"\n"},
+		{"moved", p("", `<w:moveFrom>`+r("", "a ")+`</w:moveFrom>`+r("", "b ")+`<w:moveTo>`+r("", "a")+`</w:moveTo>`), "paragraph \"b a\"\n"},
+		{"added and deleted again", p("", r("", "a")+`<w:ins><w:del>`+r("", "x")+`</w:del>`+r("", "b")+`</w:ins>`), "paragraph \"ab\"\n"},
+		{"a look that was changed", p(`<w:pPrChange><w:pPr><w:pStyle w:val="H"/></w:pPr></w:pPrChange>`, r(`<w:rPrChange><w:rPr><w:b/></w:rPr></w:rPrChange>`, "a")), "paragraph \"a\"\n"},
+
+		{"styles of characters", p("", char("E", "a")+r("", " ")+char("S", "b")+r("", " ")+char("Ship", "c")+char("Round", " d")), "paragraph em(\"a\")\" \"strong(\"b\")\" \"em(\"c\")\" d\"\n"},
+		{"a style that is switched off", p("", r(`<w:rStyle w:val="E"/><w:i w:val="0"/>`, "a")), "paragraph \"a\"\n"},
+		{"a paragraph in italics by its style", styledAs("Bio", r("", "She sails the ")+char("Ship", "Petrel")+r("", ".")), "paragraph em(\"She sails the\")\" Petrel\"em(\".\")\n"},
+		{"a quotation in italics by its style", styledAs("Q", r("", "She sails the ")+char("Ship", "Petrel")+r("", ".")), "quote\n  paragraph \"She sails the \"em(\"Petrel\")\".\"\n"},
+		{"bold by the style of a heading", styledAs("H", r("", "Across ")+char("S", "it")), "heading 2 # \"Across it\"\n"},
+		{"a style based on that of a heading", styledAs("MyH", r("", "Across")), "heading 2 # \"Across\"\n"},
+		{"code", p("", r("", "run ")+char("VC", "tide ")+char("Kw", "--today")+r("", " or ")+r(`<w:rFonts w:ascii="Courier New"/>`, "ls")), "paragraph \"run \"code(\"tide --today\")\" or \"code(\"ls\")\n"},
+		{"a typescript", p("", r(`<w:rFonts w:ascii="Courier New"/>`, "All of it.")), "paragraph \"All of it.\"\n"},
+		{"lines of code", styledAs("SC", char("Kw", "if")+r("", " a:")+`<w:r><w:br/><w:tab/><w:t>b</w:t></w:r>`) + styledAs("SC", "") + styledAs("SC", r("", "  c")) + styledAs("SC", ""), "code \"\"\n  |if a:\n  |\tb\n  |\n  |  c\n"},
+		{"struck out twice", p("", r(`<w:dstrike/>`, "a")), "paragraph strike(\"a\")\n"},
+		{"letters from right to left", p("", r(`<w:rtl/><w:bCs/><w:i/>`, "א")), "paragraph strong(\"א\")\n"},
+		{"the dots of emphasis", p("", r(`<w:em w:val="dot"/>`, "重")+r(`<w:em w:val="none"/>`, "点")), "paragraph em(\"重\")\"点\"\n"},
+		{"hidden by a style", p("", char("Ghost", "x")+r("", "a")), "paragraph \"a\"\n"},
+
+		{"a list that goes on", inList("1", "a") + p("", r("", "Mind it.")) + inList("1", "b") + inList("1", "c"), "numbers from 1) tight\n  item\n    paragraph \"a\"\nparagraph \"Mind it.\"\nnumbers from 2) tight\n  item\n    paragraph \"b\"\n  item\n    paragraph \"c\"\n"},
+		{"a list that begins anew", inList("1", "a") + inList("2", "b") + inList("2", "c"), "numbers from 1) tight\n  item\n    paragraph \"a\"\nnumbers from 1) tight\n  item\n    paragraph \"b\"\n  item\n    paragraph \"c\"\n"},
+		{"a paragraph under an item", inList("1", "a") + styledAs("LP", r("", "More of a.")) + inList("1", "b"), "numbers from 1)\n  item\n    paragraph \"a\"\n    paragraph \"More of a.\"\n  item\n    paragraph \"b\"\n"},
+		{"a level by its style", inList("1", "a") + styledAs("LN2", r("", "b")), "numbers from 1) tight\n  item\n    paragraph \"a\"\n    numbers from (i) tight\n      item\n        paragraph \"b\"\n"},
+		{"numbers with words", inList("3", "Cast off.") + inList("3", "Clear the mole."), "paragraph \"Step 0: Cast off.\"\nparagraph \"Step 1: Clear the mole.\"\n"},
+		{"letters", inList("4", "a"), "numbers from C. tight\n  item\n    paragraph \"a\"\n"},
+
+		{"a drop cap", p(`<w:framePr w:dropCap="drop"/>`, r(`<w:position w:val="-8"/><w:sz w:val="90"/>`, "E")) + p("", r("<w:smallCaps/>", "very")+r("", " night.")), "paragraph \"E\"smallcaps(\"very\")\" night.\"\n"},
+		{"a drop cap with nothing behind it", p(`<w:framePr w:dropCap="margin"/>`, r("", "E")) + tableOf("A|B/a|b"), "paragraph \"E\"\n" + tableAB},
+		{"a frame", p(`<w:framePr w:wrap="around"/>`, r("", "a")) + p("", r("", "b")), "paragraph \"a\"\nparagraph \"b\"\n"},
+
+		{"signs of fonts", p("", `<w:r><w:sym w:font="Wingdings" w:char="F0E0"/><w:sym w:font="Symbol" w:char="F061"/><w:sym w:font="wingdings 2" w:char="0050"/><w:sym w:font="Arial" w:char="2713"/></w:r>`+r(`<w:rFonts w:ascii="Wingdings"/>`, "J &#xF04C;")), "paragraph \"→α✓✓☺ ☹\"\n"},
+		{"a sign of an unknown font", p("", r("", "a")+`<w:r><w:sym w:font="House Signs" w:char="F061"/></w:r>`), "paragraph \"a\"\n"},
+		{"a page that ends within a sentence", p("", r("", "one")+`<w:r><w:br w:type="page"/></w:r>`+r("", "two")), "paragraph \"one two\"\n"},
+		{"a page that ends with a sentence", p("", r("<w:b/>", "One.")+`<w:r><w:br w:type="page"/></w:r>`+r("", "Two.")), "paragraph strong(\"One.\")\nparagraph \"Two.\"\n"},
+
+		{"a table of contents", styledAs("VH", r("", "Contents")) + styledAs("V1", r("", "Quays 3")) + p("", r("", "a")), "paragraph \"a\"\n"},
+		{"a table of contents by its field", p("", fieldBegin(`TOC \o "1-3"`)+r("", "Quays 3")) + p("", r("", "Tugs 4")+fieldEnd) + p("", r("", "a")), "paragraph \"a\"\n"},
+		{"a table of contents in a control", control(p("", r("", "Contents"))+p("", fieldOf(`TOC`, r("", "Quays 3")))) + p("", r("", "a")), "paragraph \"a\"\n"},
+		{"an index", p("", r("", "a")) + p("", fieldOf(`INDEX \c "2"`, r("", "quays, 3"))), "paragraph \"a\"\n"},
+
+		{"a caption above a table", styledAs("C", r("", "Table ")+seq("Table")+r("", ": Ports")) + tableOf("A|B/a|b"), "table none none\n  caption \"Table 1: Ports\"\n  head \"A\" | \"B\"\n  row \"a\" | \"b\"\n"},
+		{"a caption below a table", tableOf("A|B/a|b") + styledAs("TC", r("", "Ports")), "table none none\n  caption \"Ports\"\n  head \"A\" | \"B\"\n  row \"a\" | \"b\"\n"},
+		{"a caption of LibreOffice", p("", blip) + styledAs("Ill", r("", "The quay")), "figure \"word/media/image1.png\" alt \"\"\n  caption \"The quay\"\n"},
+		{"a caption by its field", p("", blip) + p("", r("", "Abbildung ")+seq("Abbildung")+r("", ": Der Kai")), "figure \"word/media/image1.png\" alt \"\"\n  caption \"Abbildung 1: Der Kai\"\n"},
+		{"a caption between a figure and a table", p("", blip) + styledAs("TC", r("", "Ports")) + tableOf("A|B/a|b"), "figure \"word/media/image1.png\" alt \"\"\ntable none none\n  caption \"Ports\"\n  head \"A\" | \"B\"\n  row \"a\" | \"b\"\n"},
+
+		{"a link to a heading", p("", `<w:hyperlink w:anchor="_Toc1">`+r("", "below")+`</w:hyperlink>`+r("", ", ")+fieldOf(`REF _Toc1 \h`, r("", "Across"))) + styledAs("H", `<w:bookmarkStart w:name="_Toc1"/>`+r("", "Across")),
+			"paragraph link(\"#at-1\": \"below\")\", \"link(\"#at-1\": \"Across\")\nheading 2 #at-1 \"Across\"\n"},
+		{"a link to a paragraph", `<w:bookmarkStart w:name="b"/>` + p("", r("", "a")) + p("", fieldOf(`HYPERLINK \l "b"`, r("", "above"))), "paragraph span(#at-1 lang \"\" title \"\": )\"a\"\nparagraph link(\"#at-1\": \"above\")\n"},
+		{"a link to a caption", p("", fieldOf(`REF f \h`, r("", "Figure 1"))) + p("", blip) + styledAs("C", `<w:bookmarkStart w:name="f"/>`+r("", "The quay")), "paragraph \"Figure 1\"\nfigure \"word/media/image1.png\" alt \"\"\n  caption \"The quay\"\n"},
+
+		{"a ruby", p("", `<w:r><w:ruby><w:rt>`+r("", "あか")+`</w:rt><w:rubyBase>`+r("", "灯")+`</w:rubyBase></w:ruby></w:r>`), "paragraph ruby(\"あか\": \"灯\")\n"},
+		{"an author by its style", styledAs("B", r("", "Odd Tangen")), "paragraph \"Odd Tangen\"\n"},
+		{"letters as shapes", p("", `<w:r><w:pict><v:shape><v:textpath string="Sale"/></v:shape></w:pict></w:r>`), "paragraph \"Sale\"\n"},
+		{"a line across the page", p("", r("", "a")) + p("", `<w:r><w:pict><v:rect o:hr="t"/></w:pict></w:r>`) + p("", r("", "b")), "paragraph \"a\"\nbreak\nparagraph \"b\"\n"},
+		{"a picture that floats", p("", `<w:r><w:drawing><wp:anchor><a:blip r:embed="rId2"/></wp:anchor></w:drawing></w:r>`+r("", "a")), "paragraph \"a\"\nfigure \"word/media/image1.png\" alt \"\"\n"},
+		{"a list in a cell", `<w:tbl>` + row(tc("A")+tc("B")) + row(`<w:tc>`+inList("4", "x")+inList("4", "y")+`</w:tc>`+tc("b")) + `</w:tbl>`, "table none none\n  head \"A\" | \"B\"\n  row \"C. x\"br()\"D. y\" | \"b\"\n"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			a, err := Read(wordFile(t, tt.body, parts{"word/styles.xml": sheet, "word/numbering.xml": counted}))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := printed(a); got != tt.want {
+				t.Errorf("got\n%s\nwant\n%s", got, tt.want)
+			}
+		})
+	}
+}
+
+// fieldBegin begins a field that ends in another paragraph, with fieldEnd.
+func fieldBegin(code string) string {
+	all := fieldOf(code, "")
+	return all[:strings.LastIndex(all, "<w:r>")]
+}
+
+const fieldEnd = `<w:r><w:fldChar w:fldCharType="end"/></w:r>`
+
+// TestBoxes has text boxes, which say where they stand.
+func TestBoxes(t *testing.T) {
+	box := func(paragraphs ...string) string {
+		return `<w:r><w:drawing><wp:anchor><w:txbxContent>` + strings.Join(paragraphs, "") + `</w:txbxContent></wp:anchor></w:drawing></w:r>`
+	}
+	for _, tt := range []struct{ name, body, want, told string }{
+		{"a box", p("", box(styledAs("H", r("", "Ports")), p("", r("", "There are four.")))+r("", "Text.")), "paragraph \"Text.\"\ndivision box \"\"\n  title \"Ports\"\n  paragraph \"There are four.\"\n", "a text box stands behind the paragraph that it is fastened to: \"Ports There are four.\""},
+		{"a pull quote", p("", box(p("", r("", "“Nobody, ever”")))+r("", "She said: nobody, ever, came.")), "paragraph \"She said: nobody, ever, came.\"\ndivision pullquote \"\"\n  paragraph \"“Nobody, ever”\"\n", ""},
+		{"two boxes of one drawing", p("", `<w:r><w:drawing><wp:anchor><w:txbxContent>`+p("", r("", "a"))+`</w:txbxContent><w:txbxContent>`+p("", r("", "b"))+`</w:txbxContent></wp:anchor></w:drawing></w:r>`), "division box \"\"\n  paragraph \"a\"\ndivision box \"\"\n  paragraph \"b\"\n", "a text box stands behind the paragraph that it is fastened to: \"a\"\na text box stands behind the paragraph that it is fastened to: \"b\""},
+		{"a box in a box", p("", box(p("", r("", "a")+box(p("", r("", "b")))))), "division box \"\"\n  paragraph \"a\"\n  division box \"\"\n    paragraph \"b\"\n", "a text box stands behind the paragraph that it is fastened to: \"b\"\na text box stands behind the paragraph that it is fastened to: \"a b\""},
+		{"a box around a picture", p("", box(p("", `<w:r><w:drawing><wp:inline><a:blip r:embed="rId2"/></wp:inline></w:drawing></w:r>`), styledAs("C", r("", "The quay")))), "figure \"word/media/image1.png\" alt \"\"\n  caption \"The quay\"\n", ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			a, err := Read(wordFile(t, tt.body, parts{"word/styles.xml": sheet}))
+			if err != nil {
+				t.Fatal(err)
+			}
+			var told []string
+			for _, w := range a.Warnings {
+				told = append(told, w.Message)
+			}
+			if got := printed(a); got != tt.want || strings.Join(told, "\n") != tt.told {
+				t.Errorf("got\n%s%s\nwant\n%s%s", got, strings.Join(told, "\n"), tt.want, tt.told)
+			}
+		})
+	}
+}
+
+// TestParts has parts of a document at other places than the usual ones.
+func TestParts(t *testing.T) {
+	const types = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+	const strict = "http://purl.oclc.org/ooxml/officeDocument/relationships/"
+	text := `<w:document><w:body>` + p(`<w:pStyle w:val="X"/>`, r("", "Across")+`<w:r><w:footnoteReference w:id="2"/></w:r>`) + `</w:body></w:document>`
+	styles := `<w:styles><w:style w:styleId="X"><w:name w:val="heading 1"/></w:style></w:styles>`
+	notes := `<w:footnotes><w:footnote w:id="2">` + p("", r("", "There.")) + `</w:footnote></w:footnotes>`
+	rel := func(id, kind, target string) string {
+		return `<Relationship Id="` + id + `" Type="` + kind + `" Target="` + target + `"/>`
+	}
+	for _, tt := range []struct {
+		name string
+		all  parts
+	}{
+		{"relations", parts{"_rels/.rels": `<R>` + rel("a", types+"officeDocument", "/text/main.xml") + `</R>`, "text/main.xml": text, "text/_rels/main.xml.rels": `<R>` + rel("a", types+"styles", "../s.xml") + rel("b", types+"footnotes", "foot%20notes.xml") + `</R>`, "s.xml": styles, "text/foot notes.xml": notes}},
+		{"the strict form", parts{"_rels/.rels": `<R>` + rel("a", strict+"officeDocument", "word/document2.xml") + `</R>`, "word/document2.xml": text, "word/_rels/document2.xml.rels": `<R>` + rel("a", strict+"styles", "styles2.xml") + rel("b", strict+"footnotes", "notes.xml") + `</R>`, "word/styles2.xml": styles, "word/notes.xml": notes}},
+		{"names in other letters", parts{"_rels/.rels": `<R>` + rel("a", types+"officeDocument", "Word/Document.xml") + `</R>`, "word/document.xml": text, "word/Styles.xml": styles, `word\FootNotes.xml`: notes}},
+		{"types alone", parts{"[Content_Types].xml": `<Types><Override PartName="/a.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`, "a.xml": text, "word/styles.xml": styles, "word/footnotes.xml": notes}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			a, err := Read(zipped(t, tt.all))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := printed(a); got != "heading 2 # \"Across\"[^1.1]\n" || len(a.Notes) != 1 {
+				t.Errorf("got %s with %d notes", got, len(a.Notes))
+			}
+		})
+	}
+}
+
+// TestComments tells comments with their places.
+func TestComments(t *testing.T) {
+	a, err := Read(wordFile(t, p("", r("", "The boat leaves. ")+`<w:commentRangeStart w:id="1"/>`+r("", "The keeper")+`<w:commentRangeEnd w:id="1"/><w:r><w:commentReference w:id="1"/></w:r>`+r("", " knows.")+`<w:r><w:commentReference w:id="2"/></w:r>`), parts{
+		"word/comments.xml": `<w:comments><w:comment w:id="1" w:author="Desk">` + p("", r("", "Does he?")) + p("", r("", "Ask.")) + `</w:comment><w:comment w:id="2">` + p("", r("", "Good.")) + `</w:comment></w:comments>`}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var told []string
+	for _, w := range a.Warnings {
+		told = append(told, w.Message)
+	}
+	want := "a comment of Desk on \"The keeper\" is left out: \"Does he? Ask.\"\na comment on \"The boat leaves. The keeper knows.\" is left out: \"Good.\""
+	if got := strings.Join(told, "\n"); got != want || strings.Contains(printed(a), "Ask") {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
