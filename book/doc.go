@@ -72,6 +72,7 @@
 //	mhtml       a page saved as one file, or a mail -> its parts
 //	mathml      formulas of pages and documents -> TeX
 //	unzip       the files of a document that is a zip, within bounds
+//	omml        formulas of Word -> MathML
 //	docx        a Word document -> draft
 //	feed        an RSS or Atom file -> drafts
 //	export      a site as its system exports it -> drafts

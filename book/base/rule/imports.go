@@ -12,7 +12,7 @@ var (
 	ImportContents    = Rule{"import-contents", imports, Warning, "the numbers of a table of contents are of other pages", "Contents, with page numbers"}
 	ImportEmbed       = Rule{"import-embed", imports, Warning, "what another program draws is not in the file", "a video, or a chart of Word"}
 	ImportEncoding    = Rule{"import-encoding", imports, Warning, "text in another encoding than UTF-8 was converted by a guess", "a page in GB18030"}
-	ImportFormula     = Rule{"import-formula", imports, Warning, "a formula of Word has no TeX", "an equation in a .docx"}
+	ImportFormula     = Rule{"import-formula", imports, Warning, "a formula of Word has no TeX", "a term that is struck out in an equation of a .docx"}
 	ImportFrontMatter = Rule{"import-front-matter", imports, Warning, "what the front matter says is lost when it cannot be read", "title: Tides: a history"}
 	ImportKeys        = Rule{"import-keys", imports, Warning, "a chapter has no place for some keys of other tools", "permalink: /tides"}
 	ImportLanguage    = Rule{"import-language", imports, Warning, "hyphenation, fonts and voices go by the language", "a text of five words"}

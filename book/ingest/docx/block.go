@@ -100,6 +100,7 @@ func (b *builder) part(r *runs, props *xmltree.Node, content []book.Inline) {
 		if props.Child("pBdr").Child("bottom") != nil {
 			b.add(&book.Break{}, draft.None)
 		}
+	case b.display(content):
 	case onlyImages(content):
 		b.figures(content)
 	case st.isCaption() || r.counts != "":

@@ -151,7 +151,8 @@ func TestLeft(t *testing.T) {
 		want       string
 	}{
 		{"nothing", "", nil, ""},
-		{"formulas", p("", formula+r("", " or ")+formula), nil, "a formula is text here [import-formula]; set it by hand"},
+		{"formulas", p("", formula+r("", " or ")+formula), nil, ""},
+		{"a formula without TeX", p("", `<m:oMath><m:borderBox><m:borderBoxPr><m:strikeH/></m:borderBoxPr><m:e>`+formula+`</m:e></m:borderBox></m:oMath>`), nil, "a formula has no TeX, since <menclose> has none, and is text here: \"d=2\" [import-formula]; set it by hand"},
 		{"charts", p("", chart+chart), nil, "a drawing or chart is left out [import-embed]; save it as a picture"},
 		{"old shapes", p("", `<w:r><w:pict/></w:r>`), nil, ""},
 		{"added", p("", `<w:ins>`+r("", "x")+`</w:ins>`), nil, changes},

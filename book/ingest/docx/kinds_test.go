@@ -224,3 +224,16 @@ func TestComments(t *testing.T) {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }
+
+// TestFormulas has formulas of the line and on lines of their own.
+func TestFormulas(t *testing.T) {
+	square := `<m:oMath><m:sSup><m:e><m:r><m:t>x</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup></m:oMath>`
+	a, err := Read(wordFile(t, p("", r("", "Of ")+square+r("", "."))+p("", `<m:oMathPara>`+square+`</m:oMathPara>`)+p("", square), nil))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := "paragraph \"Of \"math(\"x^2\")\".\"\nformula \"x^2\" = x2\nformula \"x^2\" = x2\n"
+	if got := printed(a); got != want || a.Formula != "x^2" {
+		t.Errorf("got %q\n%s\nwant\n%s", a.Formula, got, want)
+	}
+}
