@@ -179,6 +179,7 @@ func (r *run) read(f Input, number int) (list []*piece, err error) {
 	for _, a := range articles {
 		p := r.recognise(a, f)
 		p.file = number
+		trace(p.Guesses, data)
 		p.write()
 		list = append(list, p)
 	}
@@ -276,6 +277,7 @@ func (r *run) settle() {
 func (p *piece) review(opt Options) {
 	defer fault.Catch(&p.err)
 	p.told(opt)
+	Place(p.Guesses, p.Markdown)
 	_, list := markdown.Parse(p.Name+".md", p.Markdown, markdown.Options{Language: "en"})
 	for i := range list {
 		list[i].Pos = book.Pos{File: p.File}

@@ -94,7 +94,6 @@ type importer struct {
 	dry        bool   // nothing is written
 	opt        ingest.Options
 
-	several                             bool                       // articles
 	folders                             map[string]map[string]bool // names of files in lower case, by folder
 	chapters, guesses, warnings, errors int
 }
@@ -126,7 +125,7 @@ func (im *importer) run(ctx context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
-	if im.several = len(args) > 1 || len(out.Results) > 1; len(out.Results) > 0 {
+	if len(out.Results) > 0 {
 		if err := im.deliver(ctx, out.Results); err != nil && ctx.Err() != nil {
 			return err
 		} else if err != nil {

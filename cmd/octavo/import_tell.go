@@ -14,8 +14,14 @@ import (
 type importGuess struct {
 	Type string `json:"type"`
 	File string `json:"file"`
+	Line int    `json:"line,omitempty"` // of File
 	As   string `json:"as"`
 	Text string `json:"text"`
+	// Chapter is the file of the chapter, At its line on which the words stand now, and
+	// Key the key of front matter that they went to. At is left out with words.
+	Chapter string `json:"chapter,omitempty"`
+	At      int    `json:"chapter_line,omitempty"`
+	Key     string `json:"key,omitempty"`
 }
 
 type importFile struct {
@@ -37,19 +43,22 @@ type importSummary struct {
 	OK       bool   `json:"ok"`
 }
 
-// told prints what was guessed and warned of.
-func (im *importer) told(r ingest.Result) {
+// told prints what was guessed and warned of. Chapter is the file of the chapter, "" on
+// standard output.
+func (im *importer) told(r ingest.Result, chapter string) {
+	chapter = filepath.ToSlash(chapter)
 	for _, g := range r.Guesses {
 		im.guesses++
 		if im.json != nil {
-			im.encode(importGuess{"guess", r.File, g.As, g.Text})
+			im.encode(importGuess{"guess", r.File, g.Line, g.As, g.Text, chapter, g.At, g.Key})
 			continue
 		}
-		of := ""
-		if im.several {
-			of = " " + book.Printable(r.Name) + ":"
+		// What an editor has to look at is in the chapter, but for what was left out.
+		pos := book.Pos{File: chapter, Line: g.At}
+		if chapter == "" || g.At == 0 && g.Line > 0 {
+			pos = book.Pos{File: r.File, Line: g.Line}
 		}
-		fmt.Fprintf(im.err, "import:%s taken as %s: %q [guess]\n", of, g.As, g.Text)
+		fmt.Fprintf(im.err, "%s: taken as %s: %q [guess]\n", pos, g.As, g.Text)
 	}
 	for _, d := range r.Warnings {
 		im.warning(d)

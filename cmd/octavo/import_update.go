@@ -99,7 +99,12 @@ func (im *importer) bringIn(ctx context.Context, name string) error {
 		return err
 	}
 	rev := ingest.Update(filepath.ToSlash(im.update), base, ours, *theirs, im.ours)
-	im.told(*theirs)
+	chapter := rev.Markdown
+	if len(rev.Clashes) > 0 {
+		chapter = ours
+	}
+	ingest.Place(theirs.Guesses, chapter)
+	im.told(*theirs, im.update)
 	for _, d := range rev.Warnings {
 		im.warning(d)
 	}

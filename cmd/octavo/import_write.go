@@ -83,7 +83,11 @@ func (im *importer) deliver(ctx context.Context, results []ingest.Result) error 
 		return err
 	}
 	for _, r := range results {
-		im.told(r)
+		name := file
+		if name == "" {
+			name = r.Name + ".md"
+		}
+		im.told(r, filepath.Join(dir, name))
 	}
 	if im.dry {
 		return im.rehearse(dir, files)
@@ -122,7 +126,7 @@ func inTheWay(err error) error {
 // print writes the chapters to stdout.
 func (im *importer) print(results []ingest.Result) error {
 	for _, r := range results {
-		im.told(r)
+		im.told(r, "")
 		for _, p := range r.Pictures {
 			im.warning(rule.ImportPicture.At(book.Pos{File: r.File}, "write to a folder", "the picture %s is not written to standard output", p.Path))
 		}

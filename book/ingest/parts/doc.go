@@ -17,15 +17,3 @@
 // Invariant: the chapter is as package markdown reads it: its Format reads back
 // as the same chapter.
 package parts
-
-// TitleOfFile is what a guess says of a title for which there was nothing but the name of
-// the file.
-const TitleOfFile = "title, from the name of the file"
-
-// A Guess is a decision that an editor may want to look at.
-type Guess struct {
-	// As is the part: "author's bio".
-	As string
-	// Text is what was taken, shortened.
-	Text string
-}

@@ -109,7 +109,7 @@ type reader struct {
 	spaced   bool                  // blank lines part the paragraphs
 }
 
-func (r *reader) guess(as, text string) { r.guesses = append(r.guesses, Guess{as, clip(text)}) }
+func (r *reader) guess(as, text string) { r.guesses = append(r.guesses, newGuess(as, text)) }
 
 func (r *reader) warn(what rule.Rule, hint, format string, args ...any) {
 	r.warnings = append(r.warnings, what.At(book.Pos{File: r.opt.File}, hint, format, args...))
