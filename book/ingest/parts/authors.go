@@ -3,6 +3,7 @@ package parts
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"octavo/book"
 	"octavo/book/ingest/dateline"
@@ -96,12 +97,35 @@ func (r *reader) give(b bio) {
 		}
 	}
 	if len(p.Bio) > 0 && len(b.content) > 0 {
-		p.Bio = append(p.Bio, &book.Text{Value: " "})
+		between := between(book.PlainText(p.Bio))
+		if t, ok := p.Bio[0].(*book.Text); ok && between == ". " {
+			p.Bio[0] = &book.Text{Value: raised(t.Value), Pos: t.Pos} // a phrase becomes a sentence
+		}
+		p.Bio = append(p.Bio, &book.Text{Value: between})
 	}
 	p.Bio = append(p.Bio, b.content...)
 	if p.Email == "" {
 		p.Email = b.email
 	}
+}
+
+// between returns what stands between a bio and one more: an office beside the name of a
+// byline has no stop.
+func between(bio string) string {
+	last, _ := utf8.DecodeLastRuneInString(bio)
+	switch {
+	case terminal(bio):
+		return " "
+	case isHan(last) || isKana(last):
+		return "。"
+	}
+	return ". "
+}
+
+// raised returns s with a capital.
+func raised(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToTitle(first)) + s[size:]
 }
 
 func (r *reader) whom(b bio) *book.Person {

@@ -18,6 +18,8 @@ type reader struct {
 	past        bool // the body has been read
 	prose       bool // a paragraph of the body has been read
 	embedded    map[string]bool
+	films       map[string]bool     // addresses of films and the like, which are no links to other articles
+	astray      bool                // a link to nowhere has been told
 	homeward    map[book.Block]bool // headlines that are only a link to the first page of the site
 	notes       []*book.Note        // footnotes, those without a call too
 	unpacking   map[string]string   // the names given to embedded pictures, by their data addresses
@@ -60,11 +62,11 @@ func (r *reader) removes(e *el) bool {
 	if isPermalink(e) {
 		return true
 	}
-	r.reportEmbedded(e)
+	r.reportDrawing(e)
 	if e.Name() == "noscript" {
 		return e.find(func(n *el) bool { return n.Name() == "img" }) == nil
 	}
-	if roleOf(e, false) != draft.Furniture || r.body.inside(e) {
+	if roleOf(e, false) != draft.Furniture || r.body.inside(e) || e.Name() == "footer" && e.within("blockquote") || r.isBox(e) {
 		return false
 	}
 	if furnitureTags[e.Name()] && e.Name() != "aside" && e.Name() != "footer" && e.Name() != "form" {
@@ -79,22 +81,6 @@ func isPermalink(e *el) bool {
 }
 
 func named(e *el, names []string) bool { return e.named(names) }
-
-// embeds are elements that show what a book cannot.
-var embeds = map[string]string{"iframe": "an embedded page", "video": "a video", "audio": "a recording", "embed": "an embedded object", "object": "an embedded object",
-	"svg": "", "canvas": "", "math": "a formula", "amp-video": "a video", "amp-youtube": "a video", "amp-iframe": "an embedded page"}
-
-func (r *reader) reportEmbedded(e *el) {
-	what := embeds[e.Name()]
-	if what == "" || !e.inside(r.body) || r.embedded[what] {
-		return
-	}
-	if r.embedded == nil {
-		r.embedded = map[string]bool{}
-	}
-	r.embedded[what] = true
-	r.article.Warnings = append(r.article.Warnings, rule.ImportEmbed.At(book.Pos{}, "say in the text what it shows, or link to it", "%s is left out", what))
-}
 
 // outside reads what stands in e around the body: the headline, lines whose names say
 // their role, and pictures above the body.
@@ -172,9 +158,15 @@ func (r *reader) inside(e *el) {
 		case k.Name() == "h1":
 			flush()
 			r.headline(k)
+		case isGallery(k):
+			flush()
+			r.gallery(k)
 		case isFigure(k):
 			flush()
 			r.figure(k)
+		case r.isBox(k):
+			flush()
+			r.box(k)
 		case k.Name() == "figure" && k.holds("table"):
 			flush()
 			r.inside(k)
@@ -190,6 +182,9 @@ func (r *reader) inside(e *el) {
 			flush()
 			r.lines(k, role)
 		case k.Name() == "noscript":
+		case k.Name() == "a" && r.films[k.Get("href")]:
+			flush()
+			r.blocks([]rawhtml.Element{k.Element})
 		case leaves[k.Name()]:
 			flush()
 			r.leaf(k)
@@ -261,13 +256,26 @@ func (r *reader) blocks(list []rawhtml.Element) {
 			continue
 		}
 		for _, content := range paragraphs(p.Content) {
-			if mostlyLinks(content) && r.leadsOn(content) {
+			if f := captioned(content); f != nil {
+				r.out = append(r.out, draft.Block{Block: f})
+				continue
+			}
+			if mostlyLinks(content) && r.leadsOn(content) && !r.isFilm(content) {
 				r.leftOut(content)
 				continue
 			}
 			r.out = append(r.out, draft.Block{Block: &book.Paragraph{Content: content}})
 		}
 	}
+}
+
+// isFilm reports whether a run is a link in the place of a film.
+func (r *reader) isFilm(list []book.Inline) bool {
+	if len(list) != 1 {
+		return false
+	}
+	l, ok := list[0].(*book.Link)
+	return ok && r.films[l.URL]
 }
 
 // paragraphs parts a run where two line breaks stand in a row.

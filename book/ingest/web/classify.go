@@ -73,7 +73,7 @@ func roleOf(e *el, body bool) draft.Role {
 const leastBio = 60
 
 func hidden(e *el) bool {
-	if has(e, "hidden") {
+	if has(e, "hidden") || e.Get("aria-hidden") == "true" && e.size > 0 && !e.holds("img") {
 		return true
 	}
 	decls, _ := css.Attribute(e.Get("style"))

@@ -3,6 +3,7 @@ package web
 import (
 	"fmt"
 	"net/url"
+	"octavo/book/source/rawhtml"
 	"strings"
 	"testing"
 
@@ -178,7 +179,7 @@ func TestScope(t *testing.T) {
 		{"a hidden one", "<div hidden><article id=a>" + words(140) + "</article></div>", ""},
 	} {
 		budget := maxElements
-		p := &page{root: newEl(document("<html><body>"+tt.src+"</body></html>"), nil, &budget)}
+		p := &page{root: newEl(rawhtml.Document("<html><body>"+tt.src+"</body></html>"), nil, &budget)}
 		got := ""
 		if scope, body := p.scope(); body != nil {
 			got = scope.Get("id") + " " + body.Get("id")
@@ -205,7 +206,7 @@ func TestFormulas(t *testing.T) {
 		`<p><span class="MathJax_Preview">y</span><span class=MathJax>z</span><script type="math/tex">x</script></p>`: `\(x\)`,
 		`<p><span class=MathJax>z</span></p>`:                                                                         `z`,
 	} {
-		e := document("<html><body>" + src + "</body></html>")
+		e := rawhtml.Document("<html><body>" + src + "</body></html>")
 		formulas(e)
 		if got := strings.TrimSpace(e.Text()); got != want {
 			t.Errorf("%s is %s, want %s", src, got, want)

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"octavo/book/source/rawhtml"
 	"strings"
 	"testing"
 )
@@ -18,7 +19,7 @@ func TestCovered(t *testing.T) {
 		`{"@type":"Article","headline":"A","author":{"@id":"#a"}} {"@id":"#a","@type":"Organization","name":"Ann Roe"}`,
 	} {
 		budget := maxElements
-		p := &page{root: newEl(document("<script type='application/ld+json; charset=utf-8'>"+s+"</script>"), nil, &budget)}
+		p := &page{root: newEl(rawhtml.Document("<script type='application/ld+json; charset=utf-8'>"+s+"</script>"), nil, &budget)}
 		g, o := p.articleOf(p.linked())
 		if got := text(o["headline"]) + strings.Join(g.bylines(o), ","); got != "AAnn Roe" {
 			t.Errorf("%s\nhas %q", s, got)

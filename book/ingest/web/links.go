@@ -2,10 +2,12 @@ package web
 
 import (
 	"net/url"
+	"path"
 	"slices"
 	"strings"
 
 	"octavo/book"
+	"octavo/book/base/rule"
 )
 
 // setBase takes the page's own address for the base of its links.
@@ -50,6 +52,11 @@ func (r *reader) resolveIn(b book.Block, anchors map[string]bool) {
 		b.Content = fix(b.Content)
 	case *book.Figure:
 		b.Caption, b.Credit = fix(b.Caption), fix(b.Credit)
+		if b.Link != nil {
+			if b.Link.URL = r.absolute(b.Link.URL, anchors); b.Link.URL == "" || isPictureFile(b.Link.URL) {
+				b.Link = nil
+			}
+		}
 	case *book.Table:
 		b.Caption = fix(b.Caption)
 		for _, row := range slices.Concat(b.Head, b.Rows) {
@@ -66,6 +73,20 @@ func (r *reader) resolveIn(b book.Block, anchors map[string]bool) {
 	}
 }
 
+// isPictureFile reports whether an address is that of a picture: a picture that is a link
+// to one shows itself, in another size.
+func isPictureFile(address string) bool {
+	u, err := url.Parse(address)
+	if err != nil {
+		return false
+	}
+	switch strings.ToLower(path.Ext(u.Path)) {
+	case ".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg", ".tif", ".tiff", ".bmp":
+		return true
+	}
+	return false
+}
+
 func (r *reader) relinked(list []book.Inline, anchors map[string]bool) []book.Inline {
 	var out []book.Inline
 	for _, in := range list {
@@ -76,7 +97,9 @@ func (r *reader) relinked(list []book.Inline, anchors map[string]bool) []book.In
 				continue
 			}
 			v.Content = r.relinked(v.Content, anchors)
+			to := v.URL
 			if v.URL = r.absolute(v.URL, anchors); v.URL == "" {
+				r.nowhere(to, v.Content)
 				out = append(out, v.Content...)
 				continue
 			}
@@ -93,7 +116,7 @@ func (r *reader) relinked(list []book.Inline, anchors map[string]bool) []book.In
 			v.Content = r.relinked(v.Content, anchors)
 		case *book.InlineImage:
 			// A picture for a sign, such as an emoji, has the sign as its alternative.
-			if !strings.ContainsAny(v.Image.Alt, " ") && v.Image.Alt != "" && len(v.Image.Alt) <= 16 {
+			if isSign(v.Image) {
 				in = &book.Text{Value: v.Image.Alt}
 			}
 		case *book.Text, *book.Code, *book.NoteRef, *book.LineBreak, *book.Math: // as they are
@@ -101,6 +124,17 @@ func (r *reader) relinked(list []book.Inline, anchors map[string]bool) []book.In
 		out = append(out, in)
 	}
 	return out
+}
+
+// nowhere tells of a link to a place of the page that the article has not. The first of
+// them is told; a table of contents has many.
+func (r *reader) nowhere(to string, content []book.Inline) {
+	if !strings.HasPrefix(to, "#") || len(to) < 2 || r.astray {
+		return
+	}
+	r.astray = true
+	text := book.Clip(book.PlainText(content), 60)
+	r.article.Warnings = append(r.article.Warnings, rule.ImportLinks.At(book.Pos{}, "link to a heading or a page", "a link leads to %s, which is not in the article; its words are kept: %q", book.Clip(to, 60), text))
 }
 
 // absolute returns an address in the page as it is outside of the page, "" for an address

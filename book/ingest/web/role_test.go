@@ -1,6 +1,7 @@
 package web
 
 import (
+	"octavo/book/source/rawhtml"
 	"strings"
 	"testing"
 
@@ -11,7 +12,7 @@ import (
 // element returns the element that a piece of HTML begins with.
 func element(src string) *el {
 	budget := maxElements
-	return newEl(document("<html><body>"+src+"</body></html>"), nil, &budget).find(func(e *el) bool { return e.Name() == "body" }).kids[0]
+	return newEl(rawhtml.Document("<html><body>"+src+"</body></html>"), nil, &budget).find(func(e *el) bool { return e.Name() == "body" }).kids[0]
 }
 
 // TestRoles gives elements their roles by the classes that systems give them.
@@ -102,7 +103,7 @@ func TestHeadOfPage(t *testing.T) {
 		{"a report within", ld(`{"@type":"WebPage","mainEntity":{"@type":"Report","headline":"A"}}`), "A"},
 	} {
 		budget := maxElements
-		p := &page{root: newEl(document("<html><head>"+tt.head+"</head><body></body></html>"), nil, &budget), article: &draft.Article{}}
+		p := &page{root: newEl(rawhtml.Document("<html><head>"+tt.head+"</head><body></body></html>"), nil, &budget), article: &draft.Article{}}
 		p.metadata()
 		a := p.article
 		var got []string

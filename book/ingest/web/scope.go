@@ -5,8 +5,6 @@ import (
 	"strings"
 
 	readability "codeberg.org/readeck/go-readability/v2"
-
-	"octavo/book/source/rawhtml"
 )
 
 // unescape makes characters of entities.
@@ -80,7 +78,8 @@ func readable(src string) (*el, bool) {
 		return nil, false
 	}
 	budget := maxElements
-	root := newEl(rawhtml.Document(b.String()), nil, &budget)
+	tree, _ := document(b.String())
+	root := newEl(tree, nil, &budget)
 	if root == nil || root.size == 0 {
 		return nil, false
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"octavo/book"
+	"octavo/book/base/rule"
 	"octavo/book/ingest/draft"
 	"octavo/book/source/rawhtml"
 )
@@ -17,9 +18,8 @@ const maxReadable = 8 << 20
 // Read makes an article of a page. The error says in one line why there is
 // none.
 func Read(src string) (*draft.Article, error) {
-	budget := maxElements
-	p := &page{root: newEl(document(src), nil, &budget), article: &draft.Article{Markup: true}}
-	if budget < 0 {
+	p, ok := newPage(src, &draft.Article{})
+	if !ok {
 		return nil, fmt.Errorf("more than %d elements", maxElements)
 	}
 	p.metadata()
@@ -30,6 +30,7 @@ func Read(src string) (*draft.Article, error) {
 	r := &reader{page: p, scope: scope, body: body, homeward: map[book.Block]bool{}}
 	p.article.Signed = r.signed(r.anchorOfHead())
 	r.footnotes(scope)
+	r.filmsOf(scope)
 	r.emphasise(scope)
 	r.prune(scope)
 	r.outside(scope)
@@ -94,11 +95,11 @@ func (p *page) whole() *el {
 // blocks, notes and pictures. base is the address that its links are relative to, "" when
 // unknown.
 func Fragment(src, base string) *draft.Article {
-	budget := maxElements
-	p := &page{root: newEl(document(src), nil, &budget), article: &draft.Article{Markup: true, Source: book.Source{URL: base}}}
+	p, _ := newPage(src, &draft.Article{Source: book.Source{URL: base}})
 	p.setBase()
 	r := &reader{page: p, scope: p.root, body: p.root, homeward: map[book.Block]bool{}}
 	r.footnotes(p.root)
+	r.filmsOf(p.root)
 	r.emphasise(p.root)
 	r.prune(p.root)
 	r.outside(p.root)
@@ -108,9 +109,21 @@ func Fragment(src, base string) *draft.Article {
 	return p.article
 }
 
-// document reads a page, with its formulas as TeX.
-func document(src string) rawhtml.Element {
-	e := rawhtml.Document(src)
-	formulas(e)
-	return e
+// document reads a page, with its formulas as TeX, and returns what is told of those
+// without.
+func document(src string) (e rawhtml.Element, untold []book.Diagnostic) {
+	e = rawhtml.Document(src)
+	for _, why := range formulas(e) {
+		untold = append(untold, rule.ImportFormula.At(book.Pos{}, "write it in TeX, between dollar signs", "%s", why))
+	}
+	return e, untold
+}
+
+// newPage returns a page without what it states about itself; ok is false when it has too
+// many elements.
+func newPage(src string, a *draft.Article) (p *page, ok bool) {
+	budget := maxElements
+	root, untold := document(src)
+	a.Markup, a.Warnings = true, untold
+	return &page{root: newEl(root, nil, &budget), article: a}, budget >= 0
 }
