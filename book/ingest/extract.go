@@ -34,7 +34,8 @@ type format func(name string, data []byte) ([]*draft.Article, error)
 
 // sniff returns the reader for a file, by its first bytes and its name. Lang is the language
 // that the file is said to be in.
-func sniff(name string, data []byte, lang string) (format, error) {
+func sniff(f Input, data []byte, lang string) (format, error) {
+	name := f.Name
 	if err := refuse.Binary(name, data); err != nil {
 		return nil, err
 	}
@@ -56,7 +57,7 @@ func sniff(name string, data []byte, lang string) (format, error) {
 	case isPage(name, data):
 		return readPage, nil
 	case isMarkdown(name, data):
-		return func(name string, data []byte) ([]*draft.Article, error) { return readMatter(name, data, lang) }, nil
+		return func(_ string, data []byte) ([]*draft.Article, error) { return readMatter(f, data, lang) }, nil
 	}
 	return readText, nil
 }

@@ -168,7 +168,7 @@ func (r *run) read(f Input, number int) (list []*piece, err error) {
 	if len(data) > MaxBytes {
 		return nil, TooLarge(int64(len(data)))
 	}
-	format, err := sniff(f.Name, data, r.opt.Lang)
+	format, err := sniff(f, data, r.opt.Lang)
 	if err != nil {
 		return nil, err
 	}

@@ -14,7 +14,7 @@ var (
 	ImportEncoding    = Rule{"import-encoding", imports, Warning, "text in another encoding than UTF-8 was converted by a guess", "a page in GB18030"}
 	ImportFormula     = Rule{"import-formula", imports, Warning, "a formula of Word has no TeX", "a term that is struck out in an equation of a .docx"}
 	ImportFrontMatter = Rule{"import-front-matter", imports, Warning, "what the front matter says is lost when it cannot be read", "title: Tides: a history"}
-	ImportKeys        = Rule{"import-keys", imports, Warning, "a chapter has no place for some keys of other tools", "permalink: /tides"}
+	ImportKeys        = Rule{"import-keys", imports, Warning, "a chapter has no place for some keys of other tools", "tags: [tides, quays]"}
 	ImportLanguage    = Rule{"import-language", imports, Warning, "hyphenation, fonts and voices go by the language", "a text of five words"}
 	ImportLeftOut     = Rule{"import-left-out", imports, Warning, "an export has more than the articles of a site", "drafts, menus and attachments"}
 	ImportShortcode   = Rule{"import-shortcode", imports, Warning, "what a plug-in draws is not in the file", "[contact-form-7 id=\"4\"]"}

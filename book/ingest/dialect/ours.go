@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"octavo/book"
 	"octavo/book/base/rule"
 	"octavo/book/markup/yaml"
 	"octavo/book/source/markdown"
@@ -47,13 +46,6 @@ func (r *reader) ours(entries []yaml.Entry, front string) bool {
 		}
 	}
 	r.math = c.Math
-	r.held(c)
+	r.public(!c.Draft)
 	return true
-}
-
-// held tells that an article is held back.
-func (r *reader) held(c *book.Chapter) {
-	if c.Draft {
-		r.warn(rule.ImportKeys, "", "the front matter says that this is a draft")
-	}
 }

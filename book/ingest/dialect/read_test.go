@@ -72,13 +72,13 @@ func TestKeys(t *testing.T) {
 		{"source as a table", "publication: {Name: The Packet, URL: https://example.org/, since: 1901}\n", "source: The Packet|https://example.org/\n"},
 		{"source as title and link", "site: {title: The Packet, link: https://example.org/}\n", "source: The Packet|https://example.org/\n"},
 		{"addresses", "canonical_url: www.example.org/a\nurl: https://example.org/b\nlink: /c\n", "source: www.example.org/a\n"},
-		{"addresses of no page", "canonical_url: /a\noriginal_url: //example.org/b\npermalink_url: //example.org/c\n", "source: //example.org/b\n" + left("canonical_url, permalink_url")},
+		{"addresses of no page", "canonical_url: /a\noriginal_url: //example.org/b\npermalink_url: //example.org/c\n", "source: //example.org/b\n" + left("permalink_url")},
 		{"a lead image with its words", "image: a.png\nimage_alt: A quay\nimage-caption: The quay\nfeatured_image_caption: The old quay\nimage_credit: Ann\n", "image: a.png|A quay|The old quay|Ann\n"},
 		{"words of an image alone", "caption: The quay\nfeatured-image-alt: A quay\n", "image: |A quay|The quay|\n"},
 		{"no words of an image", "image-alt: ''\n", left("image-alt")},
 		{"an image as a table", "cover: {File: a.png, alt: A quay, caption: The quay, credit: Ann}\n", "image: a.png|A quay|The quay|Ann\n"},
 		{"an image as a table with more", "cover: {image: a.png, width: 600}\n", "image: a.png|||\n" + left("cover")},
-		{"an image as a list", "image: [a.png]\n", left("image")},
+		{"an image as a list", "image: [a.png]\n", "image: a.png|||\n"},
 		{"resources", "resources:\n  - {src: a.png, name: featured, title: The quay, params: {alt: A quay, credit: Ann}}\n", "image: a.png|A quay|The quay|Ann\n"},
 		{"resources that are no lead", "resources:\n  - {src: a.png, name: map}\n  - {src: b.png, name: Hero}\n  - {src: c.png, name: lead}\n  - d.png\n", "image: b.png|||\n" + left("resources")},
 		{"resources that are no list", "resources: a.png\n", left("resources")},
@@ -97,7 +97,7 @@ func TestKeys(t *testing.T) {
 		{"broken", "title: [a\n", "warning: the front matter cannot be read: line 2: a list in brackets is not closed, or an item needs quotation marks [import-front-matter] mend it in the file, or write its keys into the chapter\n"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			if got := stated(Read("a.md", "---\n"+tt.front+"---\n", "", "")); got != tt.want {
+			if got := stated(Read("a.md", "---\n"+tt.front+"---\n", Options{})); got != tt.want {
 				t.Errorf("got\n%s\nwant\n%s", got, tt.want)
 			}
 		})
@@ -116,7 +116,7 @@ func TestNotations(t *testing.T) {
 		{"JSON", "{\n\t\"title\": \"The bar\",\n\t\"author\": \"Ann\"\n}\n\nText.\n", "title: The bar\nauthor: Ann\nbody: paragraph \"Text.\"\n"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			if got := stated(Read("a.md", tt.src, "", "")); got != tt.want {
+			if got := stated(Read("a.md", tt.src, Options{})); got != tt.want {
 				t.Errorf("got\n%s\nwant\n%s", got, tt.want)
 			}
 		})
@@ -162,7 +162,7 @@ func TestBody(t *testing.T) {
 		{"files of the site", "[a]({{ '/a.pdf' | relative_url }}) [b]({{ site.baseurl }}/b.pdf)", "body: paragraph link(\"/a.pdf\": \"a\")\" \"link(\"/b.pdf\": \"b\")\n"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			if got := stated(Read("a.md", tt.src, "", "")); got != tt.want {
+			if got := stated(Read("a.md", tt.src, Options{})); got != tt.want {
 				t.Errorf("got\n%s\nwant\n%s", got, tt.want)
 			}
 		})
@@ -181,7 +181,7 @@ func TestFileTitle(t *testing.T) {
 		{front + "## Ebb\n\nWords.\n", ""},       // the only heading may be the title
 		{"The tide turns.\n\nIt does so.\n", ""}, // a text that was pasted
 	} {
-		if got := book.PlainText(Read("notes/Tide tables.md", tt.src, "", "").Title); got != tt.want {
+		if got := book.PlainText(Read("notes/Tide tables.md", tt.src, Options{}).Title); got != tt.want {
 			t.Errorf("%q: title %q, want %q", tt.src, got, tt.want)
 		}
 	}
@@ -197,7 +197,7 @@ func TestQuotationMarks(t *testing.T) {
 		{"---\nlang: de\n---\n\"a\"", "", "ru", "„a“"},
 		{"---\nlang: de\n---\n\"a\"", "ru", "", "«a»"},
 	} {
-		a := Read("a.md", tt.src, tt.given, tt.guess)
+		a := Read("a.md", tt.src, Options{Given: tt.given, Guess: tt.guess})
 		if got := book.PlainText(a.Blocks[0].Block.(*book.Paragraph).Content); got != tt.want {
 			t.Errorf("%q given %q, guess %q: %s, want %s", tt.src, tt.given, tt.guess, got, tt.want)
 		}
@@ -206,7 +206,7 @@ func TestQuotationMarks(t *testing.T) {
 
 // TestContributors takes translators and others with their roles.
 func TestContributors(t *testing.T) {
-	a := Read("a.md", "---\nauthor: Ann Lee\ntranslator: [Bo Berg, Cy Dee]\ncontributors:\n  - {name: Pia Foto, role: pht}\n  - {name: Di Ef, role: friend}\n---\nText.\n", "", "")
+	a := Read("a.md", "---\nauthor: Ann Lee\ntranslator: [Bo Berg, Cy Dee]\ncontributors:\n  - {name: Pia Foto, role: pht}\n  - {name: Di Ef, role: friend}\n---\nText.\n", Options{})
 	var got []string
 	for _, p := range append(a.Authors, a.Contributors...) {
 		got = append(got, p.Name+" "+p.Role)

@@ -38,8 +38,10 @@ type Article struct {
 	// Hint and Creator are a title and an author from metadata that may be left from
 	// another document: they serve where the text says nothing.
 	Hint, Creator string
-	Blocks        []Block
-	Notes         []*book.Note
+	// Day is the day that the name of the file states: it serves where the text says none.
+	Day    book.Date
+	Blocks []Block
+	Notes  []*book.Note
 	// Addresses are what other articles of the same run call this one in their links,
 	// beside its Source.URL and the name of its file: an address of the site, or a path
 	// within an archive ("text/ch02.xhtml").

@@ -106,11 +106,36 @@ func Language(s string) string {
 // more than of any other language. The numbers are by eye; lower ones would give texts in
 // languages without a drawer a language that they are not in.
 func frequentLanguage(s, script string) string {
+	best, most, second, words := frequentest(s, script)
+	if most < 3 || most*10 < words || most-second < 2 {
+		return ""
+	}
+	return best
+}
+
+// Likely returns the language of a text that is too short to tell it: the one of most of its
+// frequent words, or any of its script. Marks of quotation are by it those of a language that
+// is written so. It is "" for Latin, where they differ most.
+func Likely(s string) string {
+	for _, script := range scripts[1:] {
+		if strings.IndexFunc(s, func(c rune) bool { return unicode.Is(script.table, c) }) >= 0 {
+			best, _, _, _ := frequentest(s, script.code)
+			return best
+		}
+	}
+	return ""
+}
+
+// frequentest returns the language of a script that has most of its frequent words in s, how
+// many they are, how many the next language has, and the number of all words.
+func frequentest(s, script string) (best string, most, second, words int) {
 	fields := strings.FieldsFunc(strings.ToLower(s), func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsMark(c) && c != '\u200c' })
-	best, most, second := "", 0, 0
 	for _, f := range frequent() {
 		if f.script != script {
 			continue
+		}
+		if best == "" {
+			best = f.tag
 		}
 		n := 0
 		for _, w := range fields {
@@ -124,10 +149,7 @@ func frequentLanguage(s, script string) string {
 			second = n
 		}
 	}
-	if most < 3 || most*10 < len(fields) || most-second < 2 {
-		return ""
-	}
-	return best
+	return best, most, second, len(fields)
 }
 
 // A vocabulary is the frequent words of a language.

@@ -58,6 +58,10 @@ func (r *reader) fallBack() {
 		r.chapter.Authors = append(r.chapter.Authors, &book.Person{Name: r.article.Creator, Role: "aut"})
 		r.guess("author, from the document's properties", r.article.Creator)
 	}
+	if day := r.article.Day; r.chapter.Date.IsZero() && !day.IsZero() {
+		r.chapter.Date = day
+		r.guess("date, from the name of the file", day.String())
+	}
 	switch {
 	case len(r.chapter.Title) > 0:
 	case r.article.Hint != "":

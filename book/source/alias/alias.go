@@ -1,5 +1,5 @@
 // Package alias is the table of the keys that other tools have in the front matter of an
-// article: Hugo, Jekyll, Hexo, Eleventy, Astro, Docusaurus, Zola, Quarto, pandoc, Ghost,
+// article: Hugo, Jekyll, Hexo, Eleventy, Astro, Docusaurus, Zola, Quarto, pandoc, Ghost, Pelican, Nikola,
 // Obsidian and Notion.
 //
 // In: the name of a key. Out: what the key stands for here. Package markdown reads
@@ -38,18 +38,19 @@ const (
 )
 
 // Find returns what a key stands for; "" for a key that nobody is known to write.
-func Find(name string) Key { return table[plain(name)] }
+func Find(name string) Key { return table[Plain(name)] }
 
 var plainer = strings.NewReplacer("-", "", "_", "", " ", "")
 
-func plain(name string) string { return plainer.Replace(strings.ToLower(name)) }
+// Plain returns the name of a key as names are compared.
+func Plain(name string) string { return plainer.Replace(strings.ToLower(name)) }
 
 // table is made of names, by plain name.
 var table = func() map[string]Key {
 	t := map[string]Key{}
 	for key, list := range names {
 		if !strings.HasPrefix(string(key), "(") {
-			t[plain(string(key))] = key
+			t[Plain(string(key))] = key
 		}
 		for _, name := range strings.Fields(list) {
 			t[name] = key
@@ -63,13 +64,13 @@ var names = map[Key]string{
 	"title":       "headline posttitle pagetitle heading",
 	"short-title": "linktitle sidebarlabel navtitle runningtitle titleshort menutitle toctitle sidebartitle",
 	"subtitle": "description summary excerpt customexcerpt abstract standfirst dek deck hook lead lede tagline teaser blurb " +
-		"metadescription intro sub subhead subheading",
-	"kicker":       "section category eyebrow rubric overline topic",
-	"authors":      "author byline creator by writer authorname postauthor writtenby",
+		"metadescription intro sub subhead subheading strapline synopsis",
+	"kicker":       "section category eyebrow rubric overline topic primarytag primarycategory",
+	"authors":      "author byline creator by writer authorname postauthor writtenby primaryauthor guestauthor authoredby columnist reporter",
 	"translators":  "translator translatedby",
 	"contributors": "contributor",
-	"date":         "publishdate publishedat publishedon publisheddate publishedtime pubdate pubdatetime datepublished created createdat creationdate datecreated posted postedat postdate firstpublished issued",
-	"updated":      "lastmod lastmodified lastmodifiedat modified modifiedat datemodified updatedat updatedate updateddate updatedon lastupdated lastupdate moddatetime modifieddate dateupdated revised edited",
+	"date":         "publishdate publishedat publishedon publisheddate publishedtime pubdate pubdatetime datepublished created createdat creationdate datecreated posted postedat postdate firstpublished issued publicationdate dateofpublication releasedate datetime createdtime",
+	"updated":      "lastmod lastmodified lastmodifiedat modified modifiedat datemodified updatedat updatedate updateddate updatedon lastupdated lastupdate moddatetime modifieddate dateupdated revised edited lastedited lasteditedtime lastupdatedat updatedtime modificationdate modifiedtime",
 	"source":       "publication publisher site sourcename",
 	"editors-note": "editornote",
 	"image":        "",
@@ -80,15 +81,15 @@ var names = map[Key]string{
 	"id":           "",
 
 	Published: "published",
-	Address:   "canonical canonicalurl originalurl sourceurl permalinkurl url link externalurl",
+	Address:   "canonical canonicalurl originalurl permalinkurl url link externalurl canonicallink originallink sourcelink sourceurl",
 	Alias:     "slug permalink aliases alias redirectfrom path pathname handle",
 	Bio:       "bio authorbio",
-	Table:     "params extra metadata meta",
+	Table:     "params extra metadata meta taxonomies",
 	Files:     "resources",
 	Lead: "cover coverimage featuredimage featureimage thumbnail thumbnailimage thumb hero heroimage header headerimage headerimg ogimage " +
-		"banner bannerimage leadimage teaserimage socialimage sharingimage cardimage poster indeximg postimage mainimage picture images",
+		"banner bannerimage leadimage teaserimage socialimage sharingimage cardimage poster indeximg postimage mainimage picture images imageurl featuredimg featureimg photo leadphoto headerphoto previewimage preview splashimage",
 	LeadText: "imagealt imagecaption imagecredit coveralt covercaption covercredit coverimagealt featuredimagealt featuredimagecaption featureimagealt " +
-		"featureimagecaption heroimagealt heroimagecaption caption thumbnailalt",
+		"featureimagecaption heroimagealt heroimagecaption caption thumbnailalt heroalt herocaption herocredit heroimagecredit featuredimagecredit featureimagecredit coverimagecaption coverimagecredit headerimagealt headerimagecaption headerimagecredit banneralt bannercaption bannercredit thumbnailcaption thumbnailcredit photocredit photocaption imagecredits imagedescription",
 	Site: "tags tag categories keywords keyword weight order navorder position layout type template pagetemplate comments toc tocdepth numbersections " +
 		"documentclass documentclassoption classoption geometry fontsize mainfont sansfont monofont linestretch papersize margintop marginbottom marginleft marginright " +
 		"redirectto redirect cssclass cssclasses publishedstate status state featured featuredpost pinned pin sticky top toplevel robots noindex nofollow sitemap " +
@@ -97,7 +98,7 @@ var names = map[Key]string{
 		"classes share sharing related relatedposts excerptseparator lastmodifiedby scripts styles css js head seo seotitle metatitle ogtitle ogdescription ogtype opengraph " +
 		"twitter twittertitle twitterdescription twitterimage twittercard format formats execute jupyter engine kernel jupytext crossref output editor website filters theme highlightstyle codefold " +
 		"codeinheader headerincludes includeinheader linkcitations visibility access uuid uid guid postid wordpressid ghostid zettelid eleventynavigation eleventyexcludefromcollections " +
-		"eleventycomputed pagination outputs cascade build headless isheadless markup expirydate unpublishdate taxonomies insertanchorlinks render insearchindex searchindex sortby paginateby " +
+		"eleventycomputed pagination outputs cascade build headless isheadless markup expirydate unpublishdate insertanchorlinks render insearchindex searchindex sortby paginateby " +
 		"generatefeed icon emoji color colour difficulty lastreviewed contenttype kind collection collections domain " +
 		"showtoc showdate showreadingtime showauthor showtags hidemeta hidesummary searchhidden disableshare shownavigation tocopen showbreadcrumbs " +
 		"mermaid highlight codecopy password protected newsletter email emailonly rss feed index indexed archive archived " +

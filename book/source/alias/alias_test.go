@@ -27,7 +27,7 @@ func TestNames(t *testing.T) {
 	seen := map[string]Key{}
 	for key, list := range names {
 		for _, name := range strings.Fields(list) {
-			if other, ok := seen[name]; ok || name != plain(name) {
+			if other, ok := seen[name]; ok || name != Plain(name) {
 				t.Errorf("%q is %q and %q", name, key, other)
 			}
 			seen[name] = key

@@ -1,7 +1,10 @@
 package alias
 
 import (
+	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"octavo/book"
 	"octavo/book/markup/yaml"
@@ -38,9 +41,9 @@ func People(v yaml.Value, role string, inline func(yaml.Value) []book.Inline) []
 func person(v yaml.Value, role string, inline func(yaml.Value) []book.Inline) *book.Person {
 	p := &book.Person{Role: role, Pos: v.Pos()}
 	for _, e := range v.Entries() {
-		switch key := plain(e.Key); {
+		switch key := Plain(e.Key); {
 		case e.Value.Kind() != yaml.Scalar:
-		case key == "name" || key == "title" && p.Name == "":
+		case key == "name", (key == "title" || key == "displayname" || key == "fullname") && p.Name == "":
 			p.Name = e.Value.Line()
 		case key == "bio" || key == "description" || key == "about" || key == "affiliation" && len(p.Bio) == 0:
 			p.Bio = inline(e.Value)
@@ -66,13 +69,40 @@ func web(s, before string) string {
 	return before
 }
 
-// bylines parts the names that one text holds: "Ann Lee and Bo Berg", "Ann Lee; Bo Berg".
+// bylines parts the names that one text holds: "Ann Lee and Bo Berg", "Ann Lee; Bo Berg". A
+// comma parts whole names, and else belongs to one: "Lee, Ann".
 func bylines(s string) []string {
 	var names []string
-	for _, name := range strings.Split(strings.NewReplacer(" and ", ";", " & ", ";").Replace(s), ";") {
-		if name = strings.TrimSpace(name); name != "" {
+	s = strings.NewReplacer(", and ", ";", " and ", ";", " & ", ";").Replace(s)
+	if parts := strings.Split(s, ","); !slices.ContainsFunc(parts, func(part string) bool { return !isWhole(part) }) {
+		s = strings.Join(parts, ";")
+	}
+	for _, name := range strings.Split(s, ";") {
+		if name = unlinked(strings.TrimSpace(name)); name != "" {
 			names = append(names, name)
 		}
 	}
 	return names
+}
+
+// isWhole reports whether s is a whole name, by its form: two words at least, each with a
+// capital.
+func isWhole(s string) bool {
+	words := strings.Fields(s)
+	for _, w := range words {
+		if r, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(r) {
+			return false
+		}
+	}
+	return len(words) > 1
+}
+
+// unlinked returns a name without the brackets by which Obsidian leads to a note on its
+// person.
+func unlinked(s string) string {
+	inner, ok := strings.CutPrefix(s, "[[")
+	if inner, closed := strings.CutSuffix(inner, "]]"); ok && closed {
+		return inner[strings.LastIndexByte(inner, '|')+1:]
+	}
+	return s
 }

@@ -8,7 +8,9 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"octavo/book"
 	"octavo/book/base/nfc"
+	"octavo/book/markup/yaml"
 )
 
 var (
@@ -48,6 +50,17 @@ func FileTitle(file, lang string) string {
 		first = unicode.ToTitle(first)
 	}
 	return Quote(string(first)+base[size:], lang)
+}
+
+// FileDate returns the day that the name of a file begins with, as the posts of Jekyll do;
+// the zero Date for none.
+func FileDate(file string) book.Date {
+	m := dayPrefix.FindStringSubmatch(baseName(file))
+	if m == nil || m[1] == "" {
+		return book.Date{}
+	}
+	day, _ := yaml.ParseDay(m[1] + "-" + m[2] + "-" + m[3])
+	return day
 }
 
 // baseName returns the name of a file without its ending, or that of its folder when the
