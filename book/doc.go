@@ -74,6 +74,7 @@
 //	unzip       the files of a document that is a zip, within bounds
 //	omml        formulas of Word -> MathML
 //	docx        a Word document -> draft
+//	odt         an OpenDocument text -> draft
 //	feed        an RSS or Atom file -> drafts
 //	export      a site as its system exports it -> drafts
 //	dialect     Markdown of other tools -> draft

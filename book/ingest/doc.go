@@ -1,13 +1,13 @@
 // Package ingest makes chapters of published articles.
 //
-// In: the bytes of a file: plain text, a mail, a saved web page, a Word document,
-// a feed, the export of a whole site, or Markdown with the front matter of another tool. Out: for each article a
+// In: the bytes of a file: plain text, a mail, a saved web page, a document
+// of Word or LibreOffice, a feed, the export of a whole site, or Markdown with the front matter of another tool. Out: for each article a
 // [Result]: the chapter and its file, the pictures that go with it, what was
 // guessed, and what the editor has to look at.
 //
 //	bytes --charset--> text --text, web, feed, export, dialect--> draft.Article --parts--> book.Chapter --> Markdown
 //	MIME --mhtml--> text or page, and its pictures
-//	zip -------------------------docx-------------------^
+//	zip -----------------------docx, odt----------------^
 //
 // Readers of formats know nothing of bylines, and the recogniser of parts nothing
 // of formats: between them stands package draft.

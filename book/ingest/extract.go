@@ -12,6 +12,7 @@ import (
 	"octavo/book/ingest/charset"
 	"octavo/book/ingest/draft"
 	"octavo/book/ingest/mhtml"
+	"octavo/book/ingest/odt"
 	"octavo/book/ingest/refuse"
 	"octavo/book/ingest/text"
 )
@@ -43,6 +44,8 @@ func sniff(f Input, data []byte, lang string) (format, error) {
 		return read, nil
 	}
 	switch {
+	case odt.IsFlat(data), refuse.Stated(data, refuse.OpenDocument+"text"):
+		return readOpenDocument, nil
 	case bytes.HasPrefix(data, []byte("PK\x03\x04")):
 		return readWord, nil
 	case mhtml.Is(data):

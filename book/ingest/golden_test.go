@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
+	"path"
 	"slices"
 	"strings"
 	"testing"
@@ -22,7 +23,7 @@ import (
 )
 
 // TestArticles imports the articles of testdata/article. Each file holds the
-// article, "in.*" (a Word document as the parts of its zip, "in.docx/*"), the files beside it, what becomes of it, "*.md", and what is
+// article, "in.*" (a document as the files of its zip, "in.docx/*"), the files beside it, what becomes of it, "*.md", and what is
 // said on the way, "report". A line "charset: x" of the comment has the article
 // written in that encoding first.
 func TestArticles(t *testing.T) {
@@ -34,11 +35,13 @@ func imported(t *testing.T, a *txtar.Archive) *txtar.Archive {
 	t.Helper()
 	out := &txtar.Archive{Comment: a.Comment}
 	var in txtar.File
-	beside, word := map[string][]byte{}, map[string][]byte{}
+	beside, packed := map[string][]byte{}, map[string][]byte{}
 	for _, f := range a.Files {
 		switch {
-		case strings.HasPrefix(f.Name, "in.docx/"):
-			word[strings.TrimPrefix(f.Name, "in.docx/")] = f.Data
+		case strings.HasPrefix(f.Name, "in.") && strings.Contains(f.Name, "/"):
+			var name string
+			in.Name, name, _ = strings.Cut(f.Name, "/")
+			packed[name] = f.Data
 		case strings.HasPrefix(f.Name, "in."):
 			in = f
 		case strings.HasPrefix(f.Name, "beside/"):
@@ -48,8 +51,8 @@ func imported(t *testing.T, a *txtar.Archive) *txtar.Archive {
 		}
 		out.Files = append(out.Files, f)
 	}
-	if len(word) > 0 {
-		in = txtar.File{Name: "in.docx", Data: zipped(t, word)}
+	if len(packed) > 0 {
+		in.Data = zipped(t, packed)
 	}
 	open := func(name string) ([]byte, error) {
 		if data, ok := beside[name]; ok {
@@ -82,21 +85,26 @@ func imported(t *testing.T, a *txtar.Archive) *txtar.Archive {
 	return out
 }
 
-// zipped returns the parts of a Word document as one; a picture is given in
-// base64.
+// zipped returns the files of a document as one; a picture is given in base64. The type of
+// the document comes first, and is not packed.
 func zipped(t *testing.T, parts map[string][]byte) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
-	for _, name := range slices.Sorted(maps.Keys(parts)) {
+	names := slices.Sorted(maps.Keys(parts))
+	if mime, ok := parts["mimetype"]; ok {
+		names = append([]string{"mimetype"}, slices.DeleteFunc(names, func(s string) bool { return s == "mimetype" })...)
+		parts["mimetype"] = bytes.TrimSpace(mime)
+	}
+	for _, name := range names {
 		data := parts[name]
-		if strings.HasPrefix(name, "word/media/") {
+		if ext := path.Ext(name); ext == ".jpg" || ext == ".png" {
 			var err error
 			if data, err = base64.StdEncoding.DecodeString(strings.TrimSpace(string(data))); err != nil {
 				t.Fatal(err)
 			}
 		}
-		w, err := z.Create(name)
+		w, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: method(name)})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -108,6 +116,13 @@ func zipped(t *testing.T, parts map[string][]byte) []byte {
 		t.Fatal(err)
 	}
 	return b.Bytes()
+}
+
+func method(name string) uint16 {
+	if name == "mimetype" {
+		return zip.Store
+	}
+	return zip.Deflate
 }
 
 func encoded(t *testing.T, comment, data []byte) []byte {

@@ -2,7 +2,6 @@ package docx
 
 import (
 	"slices"
-	"strings"
 
 	"octavo/book"
 	"octavo/book/ingest/draft"
@@ -98,60 +97,9 @@ func covered(row []book.Cell, n int) []book.Cell {
 	return row
 }
 
-// flat returns the runs of text in a block of a cell, which has no blocks: items keep
-// their marks as text.
-func flat(bl book.Block, mark string) [][]book.Inline {
-	var out [][]book.Inline
-	add := func(run []book.Inline) {
-		if len(run) > 0 {
-			out = append(out, draft.Join(draft.Text(mark), run...))
-			mark = ""
-		}
-	}
-	switch bl := bl.(type) {
-	case *book.Figure:
-		add([]book.Inline{&book.InlineImage{Image: bl.Image}})
-	case *book.Formula:
-		add([]book.Inline{bl.Math})
-	case *book.CodeBlock:
-		for line := range strings.Lines(bl.Text) {
-			add([]book.Inline{&book.Code{Value: strings.TrimRight(line, "\n")}})
-		}
-	case *book.List:
-		for i, it := range bl.Items {
-			mark := "• "
-			if bl.Ordered {
-				mark = bl.Delimiter.Mark(bl.Numbering.Number(bl.Start+i)) + " "
-			}
-			for _, inner := range it.Blocks {
-				out = append(out, flat(inner, mark)...)
-				mark = ""
-			}
-		}
-		return out
-	}
-	for _, run := range book.BlockInlines(bl) {
-		add(run)
-	}
-	for _, inner := range book.BlockChildren(bl) {
-		out = append(out, flat(inner, "")...)
-	}
-	return out
-}
-
-// cell returns the content of a cell as one run; paragraphs are parted by line
-// breaks.
+// cell returns the content of a cell as one run.
 func (g *grid) cell(tc *xmltree.Node) []book.Inline {
-	var content []book.Inline
-	for _, bl := range g.document.blocks(tc, g.links) {
-		for _, run := range flat(bl.Block, "") {
-			if len(content) > 0 {
-				content = append(content, &book.LineBreak{})
-			}
-			content = append(content, run...)
-		}
-	}
-	return content
+	return draft.Cell(g.document.blocks(tc, g.links))
 }
 
 // table returns the table that was read, nil for one without words.

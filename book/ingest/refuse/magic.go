@@ -73,7 +73,6 @@ var zips = []struct{ prefix, advice string }{
 // opendocuments are the types of OpenDocument that are no texts, by the word that follows the
 // prefix of all.
 var opendocuments = []struct{ kind, advice string }{
-	{"text", "an OpenDocument file is not read: open it in LibreOffice and save it as .docx"},
 	{"spreadsheet", "a spreadsheet (OpenDocument) is not read: copy its table into a document, and save that as .odt or .docx"},
 	{"presentation", "a presentation (OpenDocument) is not read: copy its text into a document, and save that as .odt or .docx"},
 	{"graphics", "a drawing (OpenDocument) is not read: export it as a picture"},
@@ -98,6 +97,11 @@ func stated(data []byte) string {
 		return s[i:]
 	}
 	return ""
+}
+
+// Stated reports whether a zip states a type that begins with mime.
+func Stated(data []byte, mime string) bool {
+	return bytes.HasPrefix(data, []byte("PK\x03\x04")) && strings.HasPrefix(stated(data), mime)
 }
 
 // packed returns why a zip is not read, nil when it may hold an article.

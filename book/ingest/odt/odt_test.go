@@ -1,0 +1,92 @@
+package odt
+
+import (
+	"archive/zip"
+	"bytes"
+	"strings"
+	"testing"
+	"time"
+
+	"octavo/book"
+	"octavo/book/internal/fuzzing"
+)
+
+const head = `<office:document-content xmlns:office="o" xmlns:text="t" xmlns:style="s" xmlns:fo="f" xmlns:draw="d" xmlns:table="b" xmlns:xlink="x">`
+
+// packed returns a document of one part, and of others by their paths.
+func packed(t testing.TB, content string, others ...string) []byte {
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	files := append([]string{"content.xml", content}, others...)
+	for i := 0; i < len(files); i += 2 {
+		w, err := z.Create(files[i])
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := w.Write([]byte(files[i+1])); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func body(s string) string {
+	return head + "<office:body><office:text>" + s + "</office:text></office:body></office:document-content>"
+}
+
+// TestRefused wants documents without a text, or with one that cannot be had, to be refused.
+func TestRefused(t *testing.T) {
+	for _, tt := range []struct {
+		data []byte
+		want string
+	}{
+		{[]byte("PK\x03\x04"), "damaged"},
+		{packed(t, head+"<office:body><office:spreadsheet/></office:body></office:document-content>"), "it is no OpenDocument text"},
+		{packed(t, body("")), "there is no text"},
+		{packed(t, body("<text:p>a"), "META-INF/manifest.xml", "<m><file-entry><encryption-data/></file-entry></m>"), "protected by a password"},
+		{packed(t, body("<text:p>a")), "line 1 is no XML"},
+	} {
+		_, err := Read(tt.data)
+		if err == nil || !strings.Contains(err.Error(), tt.want) {
+			t.Errorf("error %v, want %s", err, tt.want)
+		}
+	}
+}
+
+// TestLists wants lists that go on right below one another to be one, with their levels.
+func TestLists(t *testing.T) {
+	a, err := Read(packed(t, body(`<text:list text:style-name="L"><text:list-item><text:p>a</text:p></text:list-item></text:list>`+
+		`<text:list text:style-name="L" text:continue-numbering="true"><text:list-item><text:list><text:list-item><text:p>b</text:p></text:list-item></text:list></text:list-item></text:list>`+
+		`<text:list text:style-name="L" text:continue-numbering="true"><text:list-item><text:p>c</text:p></text:list-item></text:list>`+
+		`<text:list><text:list-item><text:h text:outline-level="2">d</text:h></text:list-item></text:list>`)))
+	if err != nil || len(a.Blocks) != 2 {
+		t.Fatalf("%v, %d blocks", err, len(a.Blocks))
+	}
+	l := a.Blocks[0].Block.(*book.List)
+	if len(l.Items) != 2 || len(l.Items[0].Blocks) != 2 {
+		t.Errorf("%d items, %d blocks in the first", len(l.Items), len(l.Items[0].Blocks))
+	}
+	if h, ok := a.Blocks[1].Block.(*book.Heading); !ok || h.Level != 3 {
+		t.Errorf("%#v is no heading of level 3", a.Blocks[1].Block)
+	}
+}
+
+// FuzzRead reads any part of XML as the text of a document.
+func FuzzRead(f *testing.F) {
+	fuzzing.Begin(f)
+	f.Add(body(`<text:p text:style-name="Title">a<text:s text:c="99999"/><text:note><text:note-body><text:p>b</text:p></text:note-body></text:note></text:p>`))
+	f.Add(body(`<table:table><table:table-row table:number-rows-repeated="9999"><table:table-cell table:number-columns-repeated="9999"/><table:covered-table-cell/></table:table-row></table:table>`))
+	f.Add(body(`<text:list><text:list-item><text:list><text:list-header/></text:list></text:list-item></text:list><draw:g><draw:frame><draw:text-box><text:p/></draw:text-box></draw:frame></draw:g>`))
+	f.Fuzz(func(t *testing.T, src string) {
+		start := time.Now()
+		if a, err := ReadFlat([]byte(src)); err == nil && len(a.Blocks) == 0 {
+			t.Error("an article without blocks")
+		}
+		if d := time.Since(start); d > 2*time.Second {
+			t.Errorf("took %v", d)
+		}
+	})
+}
