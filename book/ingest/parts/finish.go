@@ -33,6 +33,7 @@ func (t typesetter) people(list []*book.Person) []*book.Person {
 // blocks have that form, since they were read by it: their text stays as it is.
 func finish(c *book.Chapter, set bool) {
 	t := typesetter{lang: c.Lang}
+	c.Kicker = book.Label(c.Kicker) // it leads to the section of the site
 	for _, run := range []*[]book.Inline{&c.Title, &c.Subtitle, &c.Kicker} {
 		*run = t.line(*run)
 	}

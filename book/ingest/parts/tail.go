@@ -174,7 +174,7 @@ func (r *reader) authorNamed(name string) *book.Person {
 
 // isLabel reports whether a line only says whose bio follows, or that a bio does.
 func (r *reader) isLabel(it *item) bool {
-	if equals(it.text, r.tables, func(w *words) []string { return w.about }) || r.authorNamed(it.text) != nil {
+	if equals(it.text, r.tables, func(w *words) []string { return w.about }) || r.authorNamed(it.text) != nil || r.authorNamed(r.withoutLabel(it.text)) != nil {
 		return true
 	}
 	for _, about := range []string{"About ", "Über ", "À propos de ", "À propos d'", "Sobre ", "Acerca de ", "More by ", "Written by ", "关于", "關於"} {

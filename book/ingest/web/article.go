@@ -59,8 +59,11 @@ func (r *reader) removes(e *el) bool {
 	if e.Name() == "" {
 		return false
 	}
-	if isPermalink(e) {
+	if isPermalink(e) || isPager(e) {
 		return true
+	}
+	if isPull(e) && e.inside(r.body) {
+		return false
 	}
 	r.reportDrawing(e)
 	if e.Name() == "noscript" {
@@ -117,6 +120,8 @@ func (r *reader) beside(e *el, near bool) {
 		}
 	case role == draft.Bio || role == draft.Note:
 		r.part(e, role)
+	case role == draft.Byline && r.past && isSentence(e.line()):
+		r.part(e, draft.Bio)
 	case role != draft.None && role != draft.Furniture && !r.past && e.find(func(n *el) bool { return n.Name() == "h1" }) == nil:
 		r.lines(e, role)
 	case (e.Name() == "p" && (near || !r.past) || e.Name() == "h2" && !r.past) && e.size > 30 && e.links*2 < e.size: // more than 30 bytes, by eye: a standfirst and no button
@@ -147,7 +152,7 @@ var leaves = map[string]bool{"p": true, "h2": true, "h3": true, "h4": true, "h5"
 func (r *reader) inside(e *el) {
 	var run []rawhtml.Element
 	flush := func() {
-		if len(run) > 0 {
+		if len(run) > 0 && !r.separated(run) {
 			r.blocks(run)
 		}
 		run = nil
@@ -171,16 +176,18 @@ func (r *reader) inside(e *el) {
 			flush()
 			r.inside(k)
 			r.tableCaption(k)
-		case k.Name() == "div" && k.named(pullNames):
+		case isPull(k):
 			flush()
-			k.Rename("blockquote")
-			r.leaf(k)
+			r.pull(k)
 		case k.Name() != "" && (role == draft.Note || role == draft.Bio) && k.size*2 < max(r.body.size, 1):
 			flush()
 			r.part(k, role)
 		case !r.prose && k.Name() != "" && role != draft.None && role != draft.Furniture && k.size < leastProse && !k.holds("h1") && (k.IsBlock() || role == draft.Byline || role == draft.Dateline || role == draft.Kicker):
 			flush()
 			r.lines(k, role)
+		case !r.prose && role == draft.None && isSigned(k):
+			flush()
+			r.emit(rawhtml.Line(k.Element), draft.Byline)
 		case k.Name() == "noscript":
 		case k.Name() == "a" && r.films[k.Get("href")]:
 			flush()

@@ -35,7 +35,7 @@ func TestBlocks(t *testing.T) {
 		{"a long caption by its class", `<div class="wp-caption"><img src=a.png alt=A><p class=wp-caption-text>` + words(799) + `</p></div>`, "figure \"a.png\" alt \"A\"\n  caption \"" + words(799) + "\"\n"},
 		{"a caption too long", `<div class="wp-caption"><img src=a.png alt=A><p class=wp-caption-text>` + words(800) + `</p></div>`, "figure \"a.png\" alt \"A\"\nparagraph \"" + words(800) + "\"\n"},
 		{"a table", `<figure><table><tr><th>x<th>y<tr><td>1<td>2</table><figcaption>Tides</figcaption></figure>`, "table none none\n  caption \"Tides\"\n  head \"x\" | \"y\"\n  row \"1\" | \"2\"\n"},
-		{"a quotation", `<div class=pullquote>Nobody is there.</div>`, "quote\n  paragraph \"Nobody is there.\"\n"},
+		{"a quotation", `<div class=pullquote>Nobody is there.</div>`, "division pullquote \"\"\n  paragraph \"Nobody is there.\"\n"},
 		{"headlines", `<h1>One</h1><p>a</p><h1>Two</h1>`, "title paragraph \"One\"\nparagraph \"a\"\nheading 1 # \"Two\"\n"},
 		{"links", `<p><a href=b>c</a> | <a href=d>e</a></p><p><a href=https://other.org>f</a></p>`, "paragraph link(\"https://other.org\": \"f\")\n! links to other pages are left out: \"c | e\"\n"},
 		{"lines", `<div>b<br><br>c <i>d</i><p>e</p>f</div>`, "paragraph \"b\"\nparagraph \"c \"em(\"d\")\nparagraph \"e\"\nparagraph \"f\"\n"},
@@ -82,6 +82,7 @@ func TestBeside(t *testing.T) {
 		{"a portrait", "<img src=a.png alt=A width=299>", "", ""},
 		{"a bio below", "", "<div class=author-bio>Ann keeps the light.</div><p>" + words(40) + "</p>", "below bio paragraph \"Ann keeps the light.\"\nparagraph \"" + words(40) + "\"\n"},
 		{"a byline below", "", "<div class=byline>By Bo</div>", ""},
+		{"an author below", "", "<div class=author><p>Bo Hansen keeps the northern light.</p></div>", "below bio paragraph \"Bo Hansen keeps the northern light.\"\n"},
 	} {
 		a, err := Read("<article><h1>The quay</h1>" + tt.above + body + tt.below + "</article>")
 		if err != nil {

@@ -18,16 +18,15 @@ var (
 	kickerNames   = []string{"kicker", "eyebrow", "overline", "rubric", "topline", "dachzeile", "antetitulo", "surtitre", "section name", "article section", "headline kicker", "supertitle", "article tag", "primary tag", "category", "occhiello"}
 	deckNames     = []string{"standfirst", "subtitle", "sub title", "subheadline", "subhead", "deck", "dek", "chapo", "entradilla", "vorspann", "article summary", "article lead", "article intro", "subheading", "article excerpt", "post excerpt", "mso subtitle", "sommario", "catenaccio"}
 	bylineNames   = []string{"byline", "by line", "author", "authors", "posted by", "entry author", "reporter", "autor", "auteur", "writer"}
-	datelineNames = []string{"dateline", "date", "dates", "published", "updated", "timestamp", "posted on", "publish date", "entry date", "pubdate", "time", "entry meta", "post meta", "article meta", "meta info"}
+	datelineNames = []string{"dateline", "date", "dates", "published", "updated", "timestamp", "posted on", "publish date", "entry date", "pubdate", "time", "entry meta", "post meta", "article meta", "meta info", "post metadata", "post info", "article info", "story info", "entry info"}
 	creditNames   = []string{"credit", "credits", "copyright", "photographer", "image credit", "photo credit", "attribution", "image source", "rights"}
 	captionNames  = []string{"caption", "wp caption text", "caption text", "image caption", "figcaption", "bildunterschrift", "legende", "pie foto", "pie de foto", "didascalia"}
-	pullNames     = []string{"pullquote", "pull quote"}
 	figureNames   = []string{"wp caption", "image block", "article image", "image figure", "photo block", "imagecaption", "foto", "photo"}
 	// furniture belongs to the page wherever it stands, clutter unless there is prose
 	// in it: some systems name text for subscribers by the paywall that hides it.
 	furniture = []string{"nav", "navigation", "menu", "related", "recommended", "recommendations", "newsletter", "comments", "comment list", "comment respond", "breadcrumb", "breadcrumbs", "tagcloud", "pagination", "pager", "sidebar", "widget", "cookie", "cookies",
-		"consent", "gdpr", "jp relatedposts", "outbrain", "taboola", "popular", "trending", "most read", "read next", "more on", "post navigation", "nav links", "site footer", "site header", "masthead", "toc", "table of contents", "mw editsection", "site sub", "rich link"}
-	clutter = []string{"share", "sharing", "social", "promo", "promotion", "ad", "ads", "advert", "advertisement", "adsbygoogle", "sponsored", "sponsor", "tags", "tag list", "entry tags", "post tags", "subscribe", "subscription", "paywall", "sharedaddy",
+		"consent", "gdpr", "jp relatedposts", "outbrain", "taboola", "popular", "trending", "most read", "read next", "more on", "post navigation", "nav links", "nextprev", "prevnext", "site footer", "site header", "masthead", "toc", "table of contents", "mw editsection", "site sub", "rich link"}
+	clutter = []string{"share", "sharing", "social", "promo", "promotion", "ad", "ads", "advert", "advertisement", "adsbygoogle", "sponsored", "sponsor", "tags", "tag list", "entry tags", "post tags", "subscribe", "subscription", "subscriptions", "signup", "sign up", "mailing list", "paywall", "sharedaddy",
 		"print only", "toolbar", "skip link", "screen reader text", "sr only", "visually hidden", "read more", "banner", "modal", "popup", "overlay", "login", "search form", "audio player", "listen", "reactions", "cat links", "tags links", "edit link", "follow button", "follow author", "follow link", "author follow", "share count", "comment count", "comments count", "screen reader", "assistive text"}
 	furnitureTags = map[string]bool{"nav": true, "footer": true, "aside": true, "form": true, "button": true, "script": true, "style": true, "template": true, "iframe": true, "object": true,
 		"embed": true, "svg": true, "canvas": true, "select": true, "input": true, "textarea": true, "dialog": true, "amp-ad": true, "amp-social-share": true, "amp-analytics": true,
@@ -99,10 +98,19 @@ func hasProse(e *el) bool {
 
 // isFigure reports whether e is a picture with its caption.
 func isFigure(e *el) bool {
-	if e.Name() != "figure" && !e.named(figureNames) {
+	if e.Name() != "figure" && !e.named(figureNames) && !isCaptioned(e) {
 		return false
 	}
 	return e.find(func(n *el) bool { return n.Name() == "img" }) != nil && (e.Name() == "figure" || e.size < maxFigure)
+}
+
+// isCaptioned reports whether e is a picture and its caption, and nothing else.
+func isCaptioned(e *el) bool {
+	if !e.IsBlock() || len(e.kids) == 0 || e.size == 0 || e.size >= maxFigure || len(e.all("img")) != 1 {
+		return false
+	}
+	c := e.find(func(n *el) bool { return n != e && n.named(captionNames) })
+	return c != nil && c.size == e.size && !c.holds("img")
 }
 
 // maxFigure is the text, in bytes, up to which a block with a picture is a

@@ -98,12 +98,18 @@ func (p *page) authors(props map[string][]string) (out []string) {
 			return out
 		}
 	}
-	for i, label := range props["twitter:label1"] {
-		if by := props["twitter:data1"]; i < len(by) && strings.EqualFold(label, "Written by") {
-			return appendName(nil, by[i])
-		}
+	return cardAuthor(props)
+}
+
+// cardAuthor returns the author whom a card of Yoast or Rank Math states: its first label is
+// "Written by" in the language of the site, and its second one that of the reading time.
+func cardAuthor(props map[string][]string) []string {
+	by := first(props["twitter:data1"])
+	timed := strings.ContainsAny(first(props["twitter:data2"]), "0123456789")
+	if !strings.EqualFold(first(props["twitter:label1"]), "Written by") && !timed || strings.ContainsAny(by, "0123456789") {
+		return nil
 	}
-	return nil
+	return appendName(nil, by)
 }
 
 // maxStatedByline is the longest byline of metadata, in bytes, by eye: three lines of print.
@@ -173,12 +179,15 @@ func webAddress(s string) string {
 	return ""
 }
 
+// updatedNames are names of the day on which an article was changed, or of its line.
+var updatedNames = []string{"date modified", "updated", "modified"}
+
 // times reads the dates of <time> elements that say what they are.
 func (p *page) times() {
 	for _, t := range p.root.all("time") {
 		value := t.Get("datetime")
 		switch {
-		case t.named([]string{"date modified", "updated", "modified"}):
+		case t.named(updatedNames), t.parent != nil && t.parent.named(updatedNames) && t.parent.size-t.size <= maxLabel:
 			setDate(&p.article.Updated, value)
 		case t.named([]string{"date published", "published", "entry date", "pubdate"}) || t.Has("pubdate"):
 			setDate(&p.article.Date, value)

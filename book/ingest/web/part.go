@@ -20,6 +20,10 @@ func (r *reader) emit(content []book.Inline, role draft.Role) {
 // lines appends the lines of an element that has a role in the head; elements in it that
 // have a role of their own are read apart.
 func (r *reader) lines(e *el, role draft.Role) {
+	if role == draft.Dateline && isDated(e) {
+		r.emit(rawhtml.Line(e.Element), role)
+		return
+	}
 	if e.find(func(n *el) bool { return n != e && roleOf(n, false) > draft.None && n.Name() != "a" }) != nil {
 		for _, k := range e.kids {
 			if own := roleOf(k, false); own != draft.None {
@@ -42,6 +46,13 @@ func (r *reader) lines(e *el, role draft.Role) {
 // part appends the paragraphs of a note or bio, without its pictures and, in a bio, without
 // lines that are only links: these belong to the page.
 func (r *reader) part(e *el, role draft.Role) {
+	if role == draft.Bio {
+		for _, a := range e.all("a") {
+			if isWayOut(a) {
+				a.SetText("")
+			}
+		}
+	}
 	blocks, _ := rawhtml.Blocks([]rawhtml.Element{e.Element})
 	for _, b := range blocks {
 		r.partBlock(b, role)

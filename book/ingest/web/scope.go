@@ -69,7 +69,8 @@ func readable(src string) (*el, bool) {
 	parser := readability.NewParser()
 	parser.MaxElemsToParse = 100_000 // generous: few pages have 10,000
 	parser.KeepClasses = true
-	article, err := parser.Parse(strings.NewReader(src), nil)
+	// Where no metadata name an author, Readability takes the first byline out of the text.
+	article, err := parser.Parse(strings.NewReader(`<meta name="author" content="-">`+src), nil)
 	if err != nil || article.Node == nil {
 		return nil, false
 	}

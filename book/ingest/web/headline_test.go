@@ -1,0 +1,45 @@
+package web
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestHeadlines reads the lines of a head that have no name of their own, and what is in
+// the place of names.
+func TestHeadlines(t *testing.T) {
+	text := `<p>` + strings.Repeat("a", 300) + `</p>`
+	body := "paragraph \"" + strings.Repeat("a", 300) + "\"\n"
+	for _, tt := range []struct{ name, src, want string }{
+		{"a signed line", `<address>Por <a rel=author href=/a>Ana Roe</a> e <a rel=author href=/b>Bo Lund</a></address>` + text,
+			"byline paragraph \"Por \"link(\"https://example.org/a\": \"Ana Roe\")\" e \"link(\"https://example.org/b\": \"Bo Lund\")\n" + body},
+		{"a date with its label", `<div class=last-updated-on>Updated <time datetime=2025-02-20>20 February 2025</time></div>` + text, "dateline paragraph \"Updated 20 February 2025\"\n" + body},
+		{"a name and a date", `<div class=meta-info>Ann Roe | <time>20 February 2025</time></div>` + text, "dateline paragraph \"Ann Roe\"\ndateline paragraph \"20 February 2025\"\n" + body},
+		{"a time to read", `<div><time>20 February 2025</time> · 4 min read</div>` + text, "dateline paragraph \"20 February 2025\"\ndateline paragraph \"4 min read\"\n" + body},
+		{"the articles before and behind", text + `<ul><li>← <a href=/a>Where the quay ends</a></li><li><a href=/b>A tug that nobody called</a> →</li></ul>`, body},
+		{"an arrow in the text", text + `<p>From the quay → to <a href=https://other.org>the bar</a></p>`, body + "paragraph \"From the quay → to \"link(\"https://other.org\": \"the bar\")\n"},
+		{"a pull quote beside the text", text + `<aside class=pull-quote><p>Nobody is there.</p></aside>`, body + "division pullquote \"\"\n  paragraph \"Nobody is there.\"\n"},
+		{"a pull quote round a quotation", text + `<figure class=wp-block-pullquote><blockquote><p>Nobody is there.</p></blockquote></figure>`, body + "division pullquote \"\"\n  paragraph \"Nobody is there.\"\n"},
+		{"a picture with a caption by its class", `<div class=c-lead><img src=a.png alt=A><p class=c-lead__caption>The quay</p></div>` + text, "figure \"a.png\" alt \"A\"\n  caption \"The quay\"\n" + body},
+		{"a way to the author's articles", text + `<div class=author-bio><p>Ann Roe keeps the light. <a class=author-link href=/a>All stories by Ann Roe</a></p></div>`, body + "bio paragraph \"Ann Roe keeps the light.\"\n"},
+	} {
+		if got := told(Fragment(tt.src, "https://example.org/x/")); got != tt.want {
+			t.Errorf("%s: got\n%s\nwant\n%s", tt.name, got, tt.want)
+		}
+	}
+}
+
+// TestCardAuthor reads the author of a card, in any language.
+func TestCardAuthor(t *testing.T) {
+	for _, tt := range []struct{ label, by, time, want string }{
+		{"Written by", "Ann Roe", "", "Ann Roe"},
+		{"Escrito por", "Ann Roe", "3 minutos", "Ann Roe"},
+		{"Lesezeit", "3 Minuten", "", ""},
+		{"Price", "On request", "", ""},
+	} {
+		props := map[string][]string{"twitter:label1": {tt.label}, "twitter:data1": {tt.by}, "twitter:data2": {tt.time}}
+		if got := strings.Join(cardAuthor(props), ", "); got != tt.want {
+			t.Errorf("%q: %q is %q, want %q", tt.label, tt.by, got, tt.want)
+		}
+	}
+}
