@@ -26,6 +26,27 @@ func Naturally(a, b string) int {
 	return len(a) - len(b)
 }
 
+// ByPath compares paths with slashes as people sort them, folder by folder: 2 before 10, and
+// the file that stands for its folder first.
+func ByPath(x, y string) int {
+	a, b := strings.Split(x, "/"), strings.Split(y, "/")
+	for i := 0; i < len(a) && i < len(b); i++ {
+		if c := Naturally(rankName(a[i]), rankName(b[i])); c != 0 {
+			return c
+		}
+	}
+	return len(a) - len(b)
+}
+
+// rankName returns a name by which the file that stands for its folder is the first.
+func rankName(name string) string {
+	base, ending, _ := strings.Cut(strings.ToLower(name), ".")
+	if (base == "index" || base == "readme" || base == "_index") && ending != "" {
+		return ""
+	}
+	return name
+}
+
 func digits(s string) int {
 	n := 0
 	for n < len(s) && s[n] >= '0' && s[n] <= '9' {

@@ -33,9 +33,8 @@ func TooLarge(size int64) error {
 // A format reads the articles of a file.
 type format func(name string, data []byte) ([]*draft.Article, error)
 
-// sniff returns the reader for a file, by its first bytes and its name. Lang is the language
-// that the file is said to be in.
-func sniff(f Input, data []byte, lang string) (format, error) {
+// sniff returns the reader for a file, by its first bytes and its name.
+func sniff(f Input, data []byte, opt Options) (format, error) {
 	name := f.Name
 	if err := refuse.Binary(name, data); err != nil {
 		return nil, err
@@ -60,7 +59,7 @@ func sniff(f Input, data []byte, lang string) (format, error) {
 	case isPage(name, data):
 		return readPage, nil
 	case isMarkdown(name, data):
-		return func(_ string, data []byte) ([]*draft.Article, error) { return readMatter(f, data, lang) }, nil
+		return func(_ string, data []byte) ([]*draft.Article, error) { return readMatter(f, data, opt) }, nil
 	}
 	return readText, nil
 }

@@ -8,18 +8,21 @@ import (
 	"octavo/book/ingest/parts"
 )
 
-// readMatter reads Markdown in a language, "" to find it.
-func readMatter(f Input, data []byte, lang string) ([]*draft.Article, error) {
+// readMatter reads Markdown, whose language is given, found, or that of the book.
+func readMatter(f Input, data []byte, opt Options) ([]*draft.Article, error) {
 	s, warnings, err := decode(f.Name, data, "")
 	if err != nil {
 		return nil, err
 	}
 	guess := ""
-	if lang == "" {
+	if opt.Lang == "" {
 		page := s[:min(len(s), parts.Enough)]
-		guess = cmp.Or(parts.Language(page), parts.Likely(page))
+		if guess = parts.Language(page); guess == "" && parts.MayBe(page, opt.Book) {
+			guess = opt.Book
+		}
+		guess = cmp.Or(guess, parts.Likely(page))
 	}
-	a := dialect.Read(f.Name, s, dialect.Options{Given: lang, Guess: guess, Open: f.Open, Dir: f.Dir})
+	a := dialect.Read(f.Name, s, dialect.Options{Given: opt.Lang, Guess: guess, Open: f.Open, Dir: f.Dir})
 	a.Warnings = append(warnings, a.Warnings...)
 	return []*draft.Article{a}, nil
 }

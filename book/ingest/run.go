@@ -3,6 +3,7 @@ package ingest
 import (
 	"context"
 	"path"
+	"slices"
 	"time"
 
 	"octavo/book"
@@ -18,6 +19,12 @@ import (
 type Options struct {
 	// Lang is the language of the articles; "" to find it.
 	Lang string
+	// Book is the language of the book, which an article is taken to be in whose own one
+	// cannot be told; "" when it is not known.
+	Book string
+	// ByDate brings the articles into the order of their dates; else they stay in that of
+	// the files.
+	ByDate bool
 	// Zone is the zone of times that name none; nil to guess it.
 	Zone *time.Location
 	// Open is that of the files which have none of their own.
@@ -126,12 +133,36 @@ func Run(ctx context.Context, files []Input, opt Options) (*Outcome, error) {
 		}
 		r.pieces = append(r.pieces, list...)
 	}
+	if opt.ByDate {
+		r.byDate()
+	}
 	r.settle()
 	out := &Outcome{Faults: r.faults}
 	for _, p := range r.pieces {
 		out.Results = append(out.Results, p.Result)
 	}
 	return out, nil
+}
+
+// byDate brings the articles into the order of their dates. Those without one stand behind
+// the others, which is told, in their own order.
+func (r *run) byDate() {
+	slices.SortStableFunc(r.pieces, func(a, b *piece) int {
+		x, y := a.read.Date, b.read.Date
+		switch {
+		case x.IsZero() == y.IsZero():
+			return x.Time.Compare(y.Time)
+		case x.IsZero():
+			return 1
+		}
+		return -1
+	})
+	for _, p := range r.pieces {
+		if p.read.Date.IsZero() {
+			p.Warnings = append(p.Warnings, rule.ImportOrder.At(book.Pos{File: p.File}, "write its date into the chapter, and move it in book.yaml",
+				"the article has no date, and stands behind those that have one"))
+		}
+	}
 }
 
 // A run is the state of [Run].
@@ -168,7 +199,7 @@ func (r *run) read(f Input, number int) (list []*piece, err error) {
 	if len(data) > MaxBytes {
 		return nil, TooLarge(int64(len(data)))
 	}
-	format, err := sniff(f, data, r.opt.Lang)
+	format, err := sniff(f, data, r.opt)
 	if err != nil {
 		return nil, err
 	}
@@ -189,7 +220,7 @@ func (r *run) read(f Input, number int) (list []*piece, err error) {
 // recognise makes the chapter of an article.
 func (r *run) recognise(a *draft.Article, f Input) *piece {
 	headings := headingsOf(a)
-	c, guesses, warnings := parts.Recognise(a, parts.Options{Lang: r.opt.Lang, Zone: r.opt.Zone, File: f.Name, Title: humanise(path.Base(f.Name))})
+	c, guesses, warnings := parts.Recognise(a, parts.Options{Lang: r.opt.Lang, Book: r.opt.Book, Zone: r.opt.Zone, File: f.Name, Title: humanise(path.Base(f.Name))})
 	p := &piece{Result: Result{File: f.Name, Guesses: guesses}, read: c, original: original{a.Text, a.Line, a.Front}, addresses: a.Addresses, ids: map[string]string{}}
 	for id, h := range headings {
 		p.ids[id] = h.ID

@@ -27,12 +27,16 @@ The parts of the article, such as byline, dates, editor's note and author's bio,
 go to the front matter. What had to be guessed is printed. Pictures that lie
 beside a page are copied into images; nothing is fetched.
 
+The files of one run know one another: links between them lead to the chapters. A
+folder stands for the articles in it.
+
 With --update a corrected FILE is brought into a chapter that exists. What the
 editor changed stays, what the source changed comes in, and the difference is
 printed; where both changed the same words nothing is written. A book keeps its
 chapters as they were imported in .octavo/imports, which belongs into its
 repository: without it an update needs --base, the file that was imported before.`,
 		Example: `  octavo import article.txt -o chapters --add
+  octavo import blog/content --sort date -o chapters --add
   octavo import page.html -o chapters/04-harbour.md
   octavo import --update chapters/04-harbour.md harbour-corrected.docx
   pbpaste | octavo import - -o -`,
@@ -55,6 +59,7 @@ repository: without it an update needs --base, the file that was imported before
 	f := cmd.Flags()
 	f.StringVarP(&im.out, "out", "o", ".", "write to `OUT`: a folder, a file that ends in .md, or - for standard output")
 	f.BoolVar(&im.add, "add", false, "append the chapters to the book.yaml of the folder")
+	f.StringVar(&im.sort, "sort", "", "the `ORDER` of the chapters: name (2 before 10), date, or given; without it a folder or pattern is sorted by name")
 	f.BoolVar(&im.force, "force", false, "replace files that are there")
 	f.StringVar(&im.update, "update", "", "bring the file into `CHAPTER`, whose own changes stay")
 	f.StringVar(&im.base, "base", "", "with --update, the `FILE` that the chapter was made from, where the book does not keep it")
@@ -92,6 +97,7 @@ type importer struct {
 	base       string // the file that it was made from
 	ours       bool   // its words stay where both sides changed the same
 	dry        bool   // nothing is written
+	sort       string // the order of the files, "" for none
 	opt        ingest.Options
 
 	folders                             map[string]map[string]bool // names of files in lower case, by folder
@@ -103,7 +109,7 @@ func (im *importer) run(ctx context.Context, args []string) error {
 	if im.out == "" || im.out == "-" && im.add {
 		return usageError{errors.New("--out needs the name of a folder or file")}
 	}
-	if err := im.updateUsage(args); err != nil {
+	if err := errors.Join(im.updateUsage(args), im.sortUsage()); err != nil {
 		return usageError{err}
 	}
 	if im.out == "-" && im.json != nil {
@@ -113,6 +119,7 @@ func (im *importer) run(ctx context.Context, args []string) error {
 	if im.out != "-" {
 		im.opt.There = im.there
 	}
+	im.readBook()
 	if im.update != "" {
 		if err := im.bringIn(ctx, args[0]); err != nil && ctx.Err() != nil {
 			return err

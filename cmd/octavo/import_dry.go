@@ -28,7 +28,7 @@ func (im *importer) rehearse(dir string, files []ingest.File) error {
 	old, err := os.ReadFile(path)
 	if err == nil {
 		var now []byte
-		if now, err = listed(path, old, files); err == nil {
+		if now, _, err = listed(dir, old, files); err == nil {
 			im.changed(path, merge.Diff(string(old), string(now)))
 		}
 	}

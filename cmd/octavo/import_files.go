@@ -15,24 +15,12 @@ import (
 type source struct {
 	name   string // as the user gave it; "-" for standard input
 	folder string // its folder, or the one that the user gave; absolute
-}
-
-// sources returns the files that the arguments name.
-func sources(args []string) []source {
-	var list []source
-	for _, name := range args {
-		folder, err := filepath.Abs(filepath.Dir(name))
-		if err != nil {
-			folder = filepath.Dir(name) // the folder at hand is gone
-		}
-		list = append(list, source{name, folder})
-	}
-	return list
+	within bool   // a folder that the user gave
 }
 
 // inputs makes of the arguments the files of a run.
 func (im *importer) inputs(ctx context.Context, args []string) []ingest.Input {
-	list := sources(args)
+	list := im.sources(args)
 	common := commonFolder(list)
 	inputs := make([]ingest.Input, len(list))
 	for i, s := range list {

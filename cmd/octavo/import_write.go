@@ -140,25 +140,3 @@ func (im *importer) print(results []ingest.Result) error {
 	im.chapters += len(results)
 	return nil
 }
-
-// addAll appends the chapters among files to the manifest of the folder.
-func (im *importer) addAll(ctx context.Context, dir string, files []ingest.File) error {
-	path := filepath.Join(dir, manifest.Name)
-	err := disk.Change(ctx, path, func(old []byte) ([]byte, error) { return listed(path, old, files) })
-	if err != nil {
-		return fmt.Errorf("add to %s: %w", path, short(err))
-	}
-	return nil
-}
-
-// listed is the manifest at path with the chapters among files.
-func listed(path string, out []byte, files []ingest.File) (_ []byte, err error) {
-	for _, f := range files {
-		if f.Chapter {
-			if out, err = manifest.Add(filepath.ToSlash(path), out, filepath.Base(f.Path)); err != nil {
-				return nil, err
-			}
-		}
-	}
-	return out, nil
-}

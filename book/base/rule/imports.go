@@ -13,6 +13,7 @@ var (
 	ImportEmbed       = Rule{"import-embed", imports, Warning, "what another program draws is not in the file", "a video, or a chart of Word"}
 	ImportEncoding    = Rule{"import-encoding", imports, Warning, "text in another encoding than UTF-8 was converted by a guess", "a page in GB18030"}
 	ImportFormula     = Rule{"import-formula", imports, Warning, "a formula of Word has no TeX", "a term that is struck out in an equation of a .docx"}
+	ImportFirst       = Rule{"import-first", imports, Warning, "a book has no use for the chapter that shows how one looks", "01-first.md, as octavo new wrote it"}
 	ImportFrontMatter = Rule{"import-front-matter", imports, Warning, "what the front matter says is lost when it cannot be read", "title: Tides: a history"}
 	ImportKeys        = Rule{"import-keys", imports, Warning, "a chapter has no place for some keys of other tools", "tags: [tides, quays]"}
 	ImportLanguage    = Rule{"import-language", imports, Warning, "hyphenation, fonts and voices go by the language", "a text of five words"}
@@ -24,6 +25,7 @@ var (
 	ImportLinks       = Rule{"import-links", imports, Warning, "links to other pages are no part of the article", "Read more, with a list of links"}
 	ImportList        = Rule{"import-list", imports, Warning, "a book counts in figures, letters and Roman numerals", "a list with Chinese numerals"}
 	ImportName        = Rule{"import-name", imports, Warning, "no file of an earlier import is written over unasked", "two articles of one title"}
+	ImportOrder       = Rule{"import-order", imports, Warning, "an order by dates has no place for what has none", "an article without a date, with --sort date"}
 	ImportPicture     = Rule{"import-picture", imports, Warning, "a picture that is not in the file has to be brought", "<img src=\"https://example.org/quay.jpg\">"}
 	ImportRemark      = Rule{"import-remark", imports, Warning, "a remark on the text is not for its readers", "a comment in the margin"}
 	ImportUpdate      = Rule{"import-update", imports, Warning, "what an editor wrote stays, and what the source says beside it is told", "a date that both changed"}

@@ -34,9 +34,29 @@ func (r *reader) language() {
 		return
 	}
 	// Not said: the chapter has the language of its book.
-	if len(r.items) > 0 {
+	if r.opt.Book != "" && MayBe(b.String(), r.opt.Book) {
+		r.chapter.Lang = r.opt.Book
+	} else if len(r.items) > 0 {
 		r.warn(rule.ImportLanguage, "give it with --lang", "the language of the text could not be told; it is taken to be that of the book")
 	}
+}
+
+// MayBe reports whether a text whose language cannot be told may be in a language: most of its
+// letters are of the script of that one, or it has none.
+func MayBe(s, lang string) bool {
+	own, all := 0, 0
+	for _, c := range s {
+		if !unicode.IsLetter(c) {
+			continue
+		}
+		all++
+		for _, script := range scripts {
+			if script.code == locale.Script(lang) && unicode.Is(script.table, c) {
+				own++
+			}
+		}
+	}
+	return own*2 >= all
 }
 
 // scripts are the scripts that tell something of the language of a text, by their codes

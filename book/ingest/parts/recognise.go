@@ -13,6 +13,9 @@ import (
 type Options struct {
 	// Lang is the language; "" to find it.
 	Lang string
+	// Book is the language of the book, for an article whose own one cannot be told; ""
+	// when it is not known.
+	Book string
 	// Zone is the zone of times that name none; nil to guess it.
 	Zone *time.Location
 	// File is the input's name, for warnings.

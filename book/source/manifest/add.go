@@ -12,31 +12,65 @@ import (
 	"octavo/book/markup/yaml"
 )
 
-// Add returns the manifest in src with a chapter at the end of the list of chapters, or
+// Add returns the manifest in src with chapters at the end of the list of chapters, or
 // of its last part's when it has parts. Everything else stays as it is, comments
 // and order too. A chapter that the list has already, by name or by a pattern,
 // is not added again.
 //
 // Add edits the text and reads the result back. Where the result does not have
-// the wanted list, the error says to add the chapter by hand.
-func Add(file string, src []byte, chapter string) ([]byte, error) {
+// the wanted list, the error says to add the chapters by hand.
+func Add(file string, src []byte, chapters ...string) ([]byte, error) {
 	before, faults := Parse(file, src)
 	if yaml.Parse(file, src, 1).Broken() {
 		return nil, errors.New(book.SortDiagnostics(faults)[0].String())
 	}
-	if listed(before, chapter) {
+	known := names(before)
+	var items []string
+	for _, chapter := range chapters {
+		if !listed(known, chapter) {
+			known = append(known, chapter)
+			items = append(items, yaml.Plain(chapter))
+		}
+	}
+	if len(items) == 0 {
 		return src, nil
 	}
-	e := editor{src: src, eol: "\n"}
-	if bytes.Contains(src, []byte("\r\n")) {
-		e.eol = "\r\n"
-	}
-	out := e.add(yaml.Parse(file, src, 1).Root, yaml.Plain(chapter))
+	e := newEditor(src)
+	out := e.add(yaml.Parse(file, src, 1).Root, items)
 	after, _ := Parse(file, out)
-	if out == nil || !slices.Equal(names(after), append(names(before), chapter)) {
-		return nil, errors.New("the list of chapters is written in a way that cannot be added to; add " + chapter + " by hand")
+	if out == nil || !slices.Equal(names(after), known) {
+		return nil, errors.New("the list of chapters is written in a way that cannot be added to; add " + strings.Join(items, ", ") + " by hand")
 	}
 	return out, nil
+}
+
+// Drop returns the manifest in src without the line of a chapter, and everything else as it
+// is. ok is false when the chapter has no line of its own.
+func Drop(file string, src []byte, chapter string) (out []byte, ok bool) {
+	before, _ := Parse(file, src)
+	e := newEditor(src)
+	for _, p := range before.Parts {
+		for _, c := range p.Chapters {
+			if c.Name != chapter {
+				continue
+			}
+			from := e.lineStart(c.Pos.Line)
+			out = slices.Concat(src[:from], src[e.lineEnd(from):])
+		}
+	}
+	after, _ := Parse(file, out)
+	want := slices.DeleteFunc(names(before), func(name string) bool { return name == chapter })
+	if out == nil || len(want)+1 != len(names(before)) || !slices.Equal(names(after), want) {
+		return src, false
+	}
+	return out, true
+}
+
+func newEditor(src []byte) editor {
+	if bytes.Contains(src, []byte("\r\n")) {
+		return editor{src, "\r\n"}
+	}
+	return editor{src, "\n"}
 }
 
 // names returns the chapters as written, in their order.
@@ -50,8 +84,8 @@ func names(m *Manifest) []string {
 	return out
 }
 
-func listed(m *Manifest, chapter string) bool {
-	for _, name := range names(m) {
+func listed(known []string, chapter string) bool {
+	for _, name := range known {
 		if match, err := path.Match(name, chapter); path.Clean(name) == chapter || err == nil && match {
 			return true
 		}
@@ -59,15 +93,15 @@ func listed(m *Manifest, chapter string) bool {
 	return false
 }
 
-// An editor puts an item into a list of YAML text.
+// An editor puts items into a list of YAML text.
 type editor struct {
 	src []byte
 	eol string
 }
 
-// add returns the text with item at the end of the chapters of v, the whole
+// add returns the text with items at the end of the chapters of v, the whole
 // manifest or a part.
-func (e editor) add(v yaml.Value, item string) []byte {
+func (e editor) add(v yaml.Value, add []string) []byte {
 	for _, entry := range v.Entries() {
 		if entry.Key != "chapters" {
 			continue
@@ -79,18 +113,18 @@ func (e editor) add(v yaml.Value, item string) []byte {
 		}
 		switch at := e.offset(list.Pos()); {
 		case len(items) == 0 && list.Kind() == yaml.List:
-			return e.flow(at, item, "")
+			return e.flow(at, strings.Join(add, ", "), "")
 		case len(items) == 0:
-			return e.below(entry.At.Pos(), item)
+			return e.below(entry.At.Pos(), add)
 		case items[len(items)-1].Kind() == yaml.Map:
-			return e.add(items[len(items)-1], item)
+			return e.add(items[len(items)-1], add)
 		case at < len(e.src) && e.src[at] == '[':
-			return e.flow(at, item, ", ")
+			return e.flow(at, strings.Join(add, ", "), ", ")
 		default:
-			return e.block(items[len(items)-1].Pos(), item)
+			return e.block(items[len(items)-1].Pos(), add)
 		}
 	}
-	return e.atEnd("chapters:" + e.eol + "  - " + item)
+	return e.line(len(e.src), "chapters:"+e.eol+e.lines("  ", add))
 }
 
 // offset returns the offset of a place, the length of the text behind its end.
@@ -168,25 +202,30 @@ func (e editor) flow(at int, item, comma string) []byte {
 	return nil
 }
 
-// block adds to a list of lines, below the line of its last item. An item that
+// block adds to a list of lines, below the line of its last item. One that
 // goes on over more lines would be cut in two; [Add] reads the text back and
 // refuses it then.
-func (e editor) block(last book.Pos, item string) []byte {
+func (e editor) block(last book.Pos, add []string) []byte {
 	start, end := e.lineStart(last.Line), e.lineEnd(e.lineStart(last.Line))
 	line := string(e.src[start:end])
 	indent := len(line) - len(strings.TrimLeft(line, " "))
 	if !strings.HasPrefix(line[indent:], "- ") {
 		return nil
 	}
-	return e.line(end, line[:indent]+"- "+item)
+	return e.line(end, e.lines(line[:indent], add))
 }
 
 // below adds a list of lines below a key that has no list.
-func (e editor) below(key book.Pos, item string) []byte {
+func (e editor) below(key book.Pos, add []string) []byte {
 	start := e.lineStart(key.Line)
 	line := string(e.src[start:e.lineEnd(start)])
 	indent := len(line) - len(strings.TrimLeft(line, " -"))
-	return e.line(e.lineEnd(start), strings.Repeat(" ", indent+2)+"- "+item)
+	return e.line(e.lineEnd(start), e.lines(strings.Repeat(" ", indent+2), add))
+}
+
+// lines are items on lines of their own, without the end of the last one.
+func (e editor) lines(indent string, add []string) string {
+	return indent + "- " + strings.Join(add, e.eol+indent+"- ")
 }
 
 // line inserts text as a line at the offset at, which is the beginning of a line
@@ -197,5 +236,3 @@ func (e editor) line(at int, text string) []byte {
 	}
 	return e.insert(at, text+e.eol)
 }
-
-func (e editor) atEnd(text string) []byte { return e.line(len(e.src), text) }

@@ -37,6 +37,37 @@ func TestAdd(t *testing.T) {
 	}
 }
 
+// TestAddAll adds several in their order, those alone that are not there.
+func TestAddAll(t *testing.T) {
+	for src, want := range map[string]string{
+		"title: T\nchapters:\n  - a.md\nrights: all\n": "title: T\nchapters:\n  - a.md\n  - c.md\n  - b.md\nrights: all\n",
+		"title: T\nchapters: [a.md]\n":                 "title: T\nchapters: [a.md, c.md, b.md]\n",
+		"title: T\nchapters:\n":                        "title: T\nchapters:\n  - c.md\n  - a.md\n  - b.md\n",
+		"title: T\n":                                   "title: T\nchapters:\n  - c.md\n  - a.md\n  - b.md\n",
+	} {
+		got, err := Add("book.yaml", []byte(src), "c.md", "a.md", "c.md", "b.md")
+		if err != nil || string(got) != want {
+			t.Errorf("%q: got %v %q, want %q", src, err, got, want)
+		}
+	}
+}
+
+// TestDrop takes a chapter out that has a line of its own.
+func TestDrop(t *testing.T) {
+	for src, want := range map[string]string{
+		"title: T\nchapters:\n  - a.md # first\n  - b.md\n":                             "title: T\nchapters:\n  - b.md\n",
+		"title: T\nchapters: [a.md, b.md]\n":                                            "",
+		"title: T\nchapters:\n  - '*.md'\n":                                             "",
+		"title: T\nchapters:\n  - b.md\n":                                               "",
+		"title: T\nchapters:\n  - part: P\n    chapters:\n      - a.md\n      - b.md\n": "title: T\nchapters:\n  - part: P\n    chapters:\n      - b.md\n",
+	} {
+		got, ok := Drop("book.yaml", []byte(src), "a.md")
+		if ok != (want != "") || ok && string(got) != want || !ok && string(got) != src {
+			t.Errorf("%q: got %t %q, want %q", src, ok, got, want)
+		}
+	}
+}
+
 func TestAddRefuses(t *testing.T) {
 	for _, tt := range []struct{ name, src string }{
 		{"broken", "title: [\n"},
@@ -67,7 +98,7 @@ func FuzzAdd(f *testing.F) {
 		if len(out) < len(src) {
 			t.Errorf("%q lost something by %q: %q", src, chapter, out)
 		}
-		if m, _ := Parse("book.yaml", out); !listed(m, chapter) {
+		if m, _ := Parse("book.yaml", out); !listed(names(m), chapter) {
 			t.Errorf("%q is not in %q", chapter, out)
 		}
 	})

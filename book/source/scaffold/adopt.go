@@ -151,7 +151,7 @@ func (a *adopter) walk() error {
 		return err
 	}
 	a.readmes()
-	slices.SortFunc(a.articles, func(x, y article) int { return byName(x.name, y.name) })
+	slices.SortFunc(a.articles, func(x, y article) int { return book.ByPath(x.name, y.name) })
 	return nil
 }
 
@@ -159,7 +159,7 @@ func (a *adopter) walk() error {
 func (a *adopter) article(p string) {
 	head := string(a.read(p, maxHead))
 	front, text := markdown.Front(p, head)
-	if slices.Contains(leftFiles, nameOf(p)) || len(head) < maxHead && strings.TrimSpace(text) == "" {
+	if LeftFile(p) || len(head) < maxHead && strings.TrimSpace(text) == "" {
 		a.others = append(a.others, p)
 		return
 	}
@@ -175,12 +175,18 @@ func (a *adopter) folder(p, name string) error {
 	if strings.HasPrefix(name, ".") {
 		return fs.SkipDir // of tools: .git, .obsidian
 	}
-	if slices.Contains(leftFolders, strings.ToLower(name)) {
+	if LeftFolder(name) {
 		a.left = append(a.left, p+"/")
 		return fs.SkipDir
 	}
 	return nil
 }
+
+// LeftFolder reports whether the Markdown in a folder of a name is no article, as a rule.
+func LeftFolder(name string) bool { return slices.Contains(leftFolders, strings.ToLower(name)) }
+
+// LeftFile reports whether a file tells of a repository or a site, by its name.
+func LeftFile(p string) bool { return slices.Contains(leftFiles, nameOf(p)) }
 
 // readmes leaves out the README of the whole folder, which tells of the repository, unless
 // there is nothing else.
@@ -209,26 +215,6 @@ func isArticle(p string) bool {
 // nameOf returns the name of a file in lower case, without its folder and ending.
 func nameOf(p string) string {
 	return strings.ToLower(strings.TrimSuffix(path.Base(p), path.Ext(p)))
-}
-
-// byName compares paths as people sort them, folder by folder: 2 before 10, and the file
-// that stands for its folder first.
-func byName(x, y string) int {
-	a, b := strings.Split(x, "/"), strings.Split(y, "/")
-	for i := 0; i < len(a) && i < len(b); i++ {
-		if c := book.Naturally(rankName(a[i]), rankName(b[i])); c != 0 {
-			return c
-		}
-	}
-	return len(a) - len(b)
-}
-
-// rankName returns a name by which the file that stands for its folder is the first.
-func rankName(name string) string {
-	if n := nameOf(name); isArticle(name) && (n == "index" || n == "readme" || n == "_index") {
-		return ""
-	}
-	return name
 }
 
 // ordered returns the lines of the list of chapters, and says by what it is ordered.

@@ -53,8 +53,11 @@ var ErrNotEmpty = errors.New("the folder is not empty")
 //go:embed template
 var templates embed.FS
 
-// chapter is the file of the one chapter.
-const chapter = "01-first.md"
+// The files of the one chapter.
+const (
+	chapter = "01-first.md"
+	picture = "images/horizon.png"
+)
 
 // values are what the templates name.
 type values struct {
@@ -84,7 +87,7 @@ func Files(opt Options) ([]File, error) {
 	if err != nil {
 		return nil, err
 	}
-	return append(files, File{"images/horizon.png", data}), nil
+	return append(files, File{picture, data}), nil
 }
 
 func (o Options) values() (v values, err error) {

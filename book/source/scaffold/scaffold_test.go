@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -205,4 +206,24 @@ func TestWorkflow(t *testing.T) {
 		t.Errorf("%v: %s", err, data)
 	}
 	validator.Run(t, time.Minute, "actionlint", name)
+}
+
+// TestIsFirst knows the first chapter in every language, until somebody touches it.
+func TestIsFirst(t *testing.T) {
+	for _, lang := range []string{"en", "ko", "zh-Hant", "ar", "pt-BR", "xx"} {
+		files, err := Files(Options{Language: lang, Author: `Ann "Q" Lee: of *Skarne*`, Date: book.Date{Time: time.Date(2025, 3, 1, 0, 0, 0, 0, time.UTC)}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		data := files[1].Data
+		if files[1].Name != Chapter || !IsFirst(data) {
+			t.Errorf("%s is not known:\n%s", lang, data)
+		}
+		if IsFirst(append(slices.Clone(data), "More.\n"...)) || IsFirst(nil) || IsFirst(files[0].Data) {
+			t.Errorf("%s is known, though somebody changed it", lang)
+		}
+		if last := files[len(files)-1]; last.Name != Picture || !IsPicture(last.Data) || IsPicture(data) {
+			t.Errorf("the picture of %s", lang)
+		}
+	}
 }

@@ -1,0 +1,37 @@
+package ingest
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+)
+
+// TestFolder finds the articles of folders of several tools.
+func TestFolder(t *testing.T) {
+	const words = "Words of it.\n"
+	for _, tt := range []struct{ name, files, want, left string }{
+		{"notes", "10.md 2.md index.md a/index.md a/1.md", "index.md 2.md 10.md a/index.md a/1.md", ""},
+		{"hidden", ".a.md .b/c.md d.md book.yaml", "d.md", ""},
+		{"a site", "content/_index.md content/p/a.md layouts/x.html static/y.html themes/z/b.md data.json a.xml", "content/p/a.md", "content/_index.md layouts/ static/y.html themes/"},
+		{"documents and pages", "a.docx b.html c.txt d.eml e.xml f.png", "a.docx b.html c.txt d.eml e.xml", ""},
+		{"documents beside notes", "a.docx b.html c.md", "a.docx c.md", "b.html"},
+		{"saved pages", "A b.html A b_files/x.html A b_files/y/z.html C.htm C-Dateien/x.htm D.fld/x.html", "A b.html C.htm D.fld/x.html", ""},
+		{"a README alone", "README.md", "README.md", ""},
+		{"out", "a.md out/b.md", "a.md", ""},
+	} {
+		fsys := fstest.MapFS{}
+		name := ""
+		for _, part := range strings.Fields(tt.files) {
+			if name += part; !strings.Contains(part, ".") || strings.HasSuffix(part, "A") {
+				name += " "
+				continue
+			}
+			fsys[name] = &fstest.MapFile{Data: []byte(words)}
+			name = ""
+		}
+		list, left, err := Articles(fsys, func(dir string) bool { return dir == "out" })
+		if got := strings.Join(list, " "); err != nil || got != tt.want || strings.Join(left, " ") != tt.left {
+			t.Errorf("%s: %v %s, left %s; want %s, left %s", tt.name, err, got, left, tt.want, tt.left)
+		}
+	}
+}
