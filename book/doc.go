@@ -69,6 +69,7 @@
 //	draft       an article as read, its parts not yet recognised
 //	text        a paste or mail -> draft
 //	web         a saved page -> draft
+//	letter      the blocks of a mail -> those of its article, and those around it
 //	mhtml       a page saved as one file, or a mail -> its parts
 //	mathml      formulas of pages and documents -> TeX
 //	unzip       the files of a document that is a zip, within bounds

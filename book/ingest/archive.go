@@ -1,11 +1,11 @@
 package ingest
 
 import (
+	"cmp"
 	"net/url"
 	"strings"
 
 	"octavo/book"
-	"octavo/book/base/rule"
 	"octavo/book/ingest/draft"
 	"octavo/book/ingest/mhtml"
 	"octavo/book/ingest/text"
@@ -14,20 +14,27 @@ import (
 
 // readArchive reads a page saved as one file, or a mail.
 func readArchive(name string, data []byte) ([]*draft.Article, error) {
-	f, err := mhtml.Read(data)
+	f, err := mhtml.Read(mhtml.Whole(data))
 	if err != nil {
 		return nil, err
 	}
-	charset := f.Charset
-	if charset == "" {
-		charset = label(f.Text)
+	a, err := fromArchive(name, f)
+	if err != nil {
+		return nil, err
 	}
-	s, warnings, err := decode(name, f.Text, charset)
+	return []*draft.Article{a}, nil
+}
+
+func fromArchive(name string, f *mhtml.File) (*draft.Article, error) {
+	if f.Page == nil {
+		return readMail(name, f)
+	}
+	s, warnings, err := decode(name, f.Page.Data, cmp.Or(f.Page.Charset, label(f.Page.Data)))
 	if err != nil {
 		return nil, err
 	}
 	var a *draft.Article
-	if f.HTML {
+	if f.Page.HTML {
 		if a, err = web.Read(s); err != nil {
 			return nil, err
 		}
@@ -37,15 +44,9 @@ func readArchive(name string, data []byte) ([]*draft.Article, error) {
 	if a.Source.URL == "" && strings.HasPrefix(f.Location, "http") {
 		a.Source.URL = f.Location
 	}
-	if !f.Saved && a.Hint == "" {
-		a.Hint, a.Creator = text.Topic(f.Subject), text.Sender(f.From)
-	}
-	for _, file := range f.Attached {
-		warnings = append(warnings, rule.ImportAttachment.At(book.Pos{}, "save it: import a text by itself, and put a picture into images and name it in the chapter", "the attachment %q is not read", book.Clip(file, 80)))
-	}
 	a.Warnings = append(warnings, a.Warnings...)
 	unpack(a, f)
-	return []*draft.Article{a}, nil
+	return a, nil
 }
 
 // unpack gives an article the pictures that came with it. A page may name a picture by

@@ -6,7 +6,7 @@
 // guessed, and what the editor has to look at.
 //
 //	bytes --charset--> text --text, web, feed, export, dialect--> draft.Article --parts--> book.Chapter --> Markdown
-//	MIME --mhtml--> text or page, and its pictures
+//	MIME --mhtml--> text or page, and its pictures; of a mail --letter--> what is its article
 //	zip -----------------------docx, odt----------------^
 //
 // Readers of formats know nothing of bylines, and the recogniser of parts nothing

@@ -47,6 +47,8 @@ func sniff(f Input, data []byte, opt Options) (format, error) {
 		return readOpenDocument, nil
 	case bytes.HasPrefix(data, []byte("PK\x03\x04")):
 		return readWord, nil
+	case mhtml.Mails(data) != nil && mhtml.Is(mhtml.Mails(data)[0]):
+		return readMailbox, nil
 	case mhtml.Is(data):
 		return readArchive, nil
 	case isFeed(data):

@@ -33,6 +33,9 @@ func Decode(data []byte, label string) Result {
 		r.Guessed = true
 		return r
 	}
+	if name := sevenBit(data, label); name != "" {
+		return seven(data, name)
+	}
 	if utf8.Valid(data) {
 		return Result{Text: string(data), Name: "utf-8"}
 	}
@@ -94,7 +97,11 @@ func named(label string) (encoding.Encoding, string) {
 	if label == "" || len(label) > 40 { // no name of an encoding is half as long
 		return nil, ""
 	}
-	enc, err := htmlindex.Get(strings.TrimSpace(label))
+	label = strings.ToLower(strings.TrimSpace(label))
+	if other := also[label]; other != "" {
+		label = other
+	}
+	enc, err := htmlindex.Get(label)
 	if err != nil {
 		return nil, ""
 	}

@@ -39,7 +39,9 @@ type Article struct {
 	// another document: they serve where the text says nothing.
 	Hint, Creator string
 	// Day is the day that the name of the file states: it serves where the text says none.
-	Day    book.Date
+	Day book.Date
+	// Sent is when a mail was sent: the date where the text has none.
+	Sent   book.Date
 	Blocks []Block
 	Notes  []*book.Note
 	// Addresses are what other articles of the same run call this one in their links,
@@ -49,6 +51,9 @@ type Article struct {
 	// Pictures are the bytes of pictures that came with the article, by the Src
 	// of the images that use them.
 	Pictures map[string][]byte
+	// Attached are pictures that came with the article and that its text has no place for:
+	// they stand at its end.
+	Attached []*book.Figure
 	// Warnings are what the reader dropped or could not do.
 	Warnings []book.Diagnostic
 	// Formula is the first formula of the text as TeX; formulas stand between dollar
@@ -80,6 +85,8 @@ type Block struct {
 	Role  Role
 	// Tight says that the block stands on the line right below the block before.
 	Tight bool
+	// Quoted is how often the block is quoted in a mail, 0 outside of mails.
+	Quoted int
 }
 
 // A Role is the part that markup says a block is.
@@ -96,4 +103,5 @@ const (
 	Note // of the editor
 	Bio
 	Furniture // of the page: left out
+	Letter    // of a mail around its article: left out
 )

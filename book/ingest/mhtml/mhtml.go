@@ -1,8 +1,12 @@
 // Package mhtml reads the parts of a web page saved as one file (.mht, RFC
 // 2557) and of a mail (.eml, RFC 5322): both are MIME.
 //
-// In: the bytes of the file. Out: a [File]: its text, as HTML or plain, with the
-// encoding that it states, and the files that came with it.
+// In: the bytes of the file. Out: a [File]: of a page its text, of a mail what its writer
+// saw from above to below, with the encodings that are stated, and the files that came
+// with it.
+//
+// Headers, boundaries and encodings are read as mail programs read them, which is with
+// patience: what is broken is taken for what was meant.
 //
 // Invariant: the output is no larger than the input, but for pictures that have two
 // addresses, which share their bytes.
@@ -11,16 +15,9 @@
 package mhtml
 
 import (
-	"bufio"
 	"bytes"
-	"encoding/base64"
 	"errors"
 	"fmt"
-	"io"
-	"mime"
-	"mime/multipart"
-	"mime/quotedprintable"
-	"net/textproto"
 	"strings"
 )
 
@@ -34,153 +31,261 @@ const (
 
 // A File is what a page or mail holds.
 type File struct {
-	// Text is the article, in HTML if HTML says so.
-	Text    []byte
-	HTML    bool
-	Charset string // "" when it is not stated
+	// Page is the text of a saved page, nil for a mail.
+	Page *Text
+	// Pieces are what a mail shows, in order.
+	Pieces []Piece
 	// Location is the address of the page, "" for a mail.
 	Location string
-	// Subject and From are those of the header.
-	Subject, From string
-	// Saved says that a browser saved a page.
-	Saved bool
+	// Subject, From and Date are those of the header.
+	Subject, From, Date string
 	// Parts are the other files by their address: Content-Location, and "cid:"
 	// with the Content-ID.
 	Parts map[string][]byte
-	// Attached are the names of files that came with a mail.
+	// Names are the names of those files that have one, by the same address.
+	Names map[string]string
+	// Attached are the names of files that came with a mail, but for pictures.
 	Attached []string
 }
 
-// Is reports whether data begins with the header of such a file.
-func Is(data []byte) bool {
-	head := data[:min(len(data), 8<<10)] // by eye: mail servers add two or three kilobytes of fields
-	head = bytes.ReplaceAll(head, []byte("\r\n"), []byte("\n"))
-	if end := bytes.Index(head, []byte("\n\n")); end >= 0 {
-		head = head[:end]
-	}
-	mime, typed := false, false
-	for i, line := range bytes.Split(head, []byte("\n")) {
-		name, _, ok := bytes.Cut(line, []byte(":"))
-		switch {
-		case len(line) > 0 && (line[0] == ' ' || line[0] == '\t') && i > 0:
-			continue
-		case !ok || bytes.ContainsAny(name, " \t<") || len(name) == 0:
-			return mime && typed && i > 2 // the bound may have cut this line
-		}
-		mime = mime || bytes.EqualFold(name, []byte("MIME-Version"))
-		typed = typed || bytes.EqualFold(name, []byte("Content-Type"))
-	}
-	return mime && typed
+// A Text is HTML or plain text with the encoding that it states.
+type Text struct {
+	Data    []byte
+	HTML    bool
+	Charset string // "" when it is not stated
+	// Flowed says that a line that ends in a space goes on in the next one, and DelSp
+	// that the space is not part of the text then (RFC 3676).
+	Flowed, DelSp bool
+}
+
+// A Piece is a text of a mail, or a picture that stands between texts or was attached.
+type Piece struct {
+	// Plain and HTML are the two forms of a text; nil for one that there is not.
+	Plain, HTML *Text
+	// Picture is the address of a picture in the file's Parts, Name that of its file.
+	Picture, Name string
+	// Mail is a mail that was passed on as a file.
+	Mail *File
 }
 
 // Read reads a page or mail.
 func Read(data []byte) (*File, error) {
-	r := &reader{file: &File{Parts: map[string][]byte{}}}
-	header, body, err := split(data)
+	r := &reader{}
+	f, err := r.file(data, 0)
 	if err != nil {
 		return nil, err
 	}
-	f := r.file
-	f.Subject, f.From = word(header.Get("Subject")), word(header.Get("From"))
-	f.Location = header.Get("Snapshot-Content-Location")
-	f.Saved = f.Location != "" || strings.HasPrefix(f.From, "<Saved by") || strings.HasPrefix(f.From, "<") && strings.Contains(strings.ToLower(f.From), "saved by")
-	if err := r.part(header, bytes.NewReader(body), 0); err != nil {
-		return nil, err
-	}
-	if f.Text == nil {
+	if f.Page == nil && !f.hasText() {
+		if len(f.Attached) > 0 {
+			return nil, fmt.Errorf("there is no text in it, but a file: save %q, and import it by itself", f.Attached[0])
+		}
 		return nil, errors.New("there is no text in it")
 	}
 	return f, nil
 }
 
-// split parts the header from what follows it.
-func split(data []byte) (textproto.MIMEHeader, []byte, error) {
-	in := bytes.NewReader(data)
-	buffered := bufio.NewReader(io.LimitReader(in, maxHeader))
-	header, err := textproto.NewReader(buffered).ReadMIMEHeader()
-	if err != nil && !errors.Is(err, io.EOF) {
-		return nil, nil, errors.New("its header cannot be read")
+func (f *File) hasText() bool {
+	for _, p := range f.Pieces {
+		if p.Plain != nil || p.HTML != nil || p.Mail != nil {
+			return true
+		}
 	}
-	return header, data[len(data)-in.Len()-buffered.Buffered():], nil
+	return false
 }
 
-// word decodes the encoded words of a header (RFC 2047).
-func word(s string) string {
-	var d mime.WordDecoder
-	if t, err := d.DecodeHeader(s); err == nil {
-		return t
+// A reader counts the parts of a file and of the mails in it.
+type reader struct{ parts int }
+
+// file reads a page or mail, or a mail within one.
+func (r *reader) file(data []byte, depth int) (*File, error) {
+	h, body, ok := split(data)
+	if !ok {
+		return nil, errors.New("its header cannot be read")
 	}
-	return s
+	f := &File{Parts: map[string][]byte{}, Names: map[string]string{}, Subject: words(h["subject"]), From: words(h["from"]), Date: h["date"], Location: h["snapshot-content-location"]}
+	from := strings.ToLower(f.From)
+	saved := f.Location != "" || strings.HasPrefix(from, "<") && strings.Contains(from, "saved by")
+	b := &builder{r, f, saved || h["from"] == "" && h["content-location"] != ""}
+	if err := b.part(h, body, depth); err != nil {
+		return nil, err
+	}
+	if !b.saved && f.Location != "" {
+		b.asPage()
+	}
+	return f, nil
 }
 
-type reader struct {
+// A builder gathers what one page or mail holds.
+type builder struct {
+	*reader
 	file  *File
-	parts int
+	saved bool // a browser saved a page
 }
 
-// part reads a part of the file, with the parts in it.
-func (r *reader) part(header textproto.MIMEHeader, body io.Reader, depth int) error {
-	if r.parts++; r.parts > maxParts || depth > maxDepth {
+// asPage makes a page of a mail whose text has an address: a browser has saved it.
+func (b *builder) asPage() {
+	for i, p := range b.file.Pieces {
+		if p.HTML != nil {
+			b.file.Page, b.file.Pieces = p.HTML, append(b.file.Pieces[:i:i], b.file.Pieces[i+1:]...)
+			return
+		}
+	}
+}
+
+// part reads a part, with the parts in it.
+func (b *builder) part(h header, body []byte, depth int) error {
+	if b.parts++; b.parts > maxParts || depth > maxDepth {
 		return fmt.Errorf("more than %d parts, or nested more than %d deep", maxParts, maxDepth)
 	}
-	kind, params, err := mime.ParseMediaType(header.Get("Content-Type"))
-	if err != nil && kind == "" {
-		kind = "text/plain" // RFC 2045, 5.2
+	kind, params := media(h)
+	if kind == "multipart/encrypted" || strings.HasSuffix(kind, "pkcs7-mime") {
+		return errors.New("the mail is encrypted: open it in the mail program, and save its text or forward it without encryption")
 	}
-	if strings.HasPrefix(kind, "multipart/") && params["boundary"] != "" {
-		return r.several(multipart.NewReader(body, params["boundary"]), depth)
+	if strings.HasPrefix(kind, "multipart/") {
+		if parts := between(body, params["boundary"]); parts != nil {
+			return b.several(kind, parts, depth)
+		}
+		kind = "text/plain"
+		if len(bytes.TrimSpace(body)) == 0 || params["boundary"] == "" {
+			return nil
+		}
 	}
-	data, err := io.ReadAll(decoder(header.Get("Content-Transfer-Encoding"), body))
-	if err != nil && len(data) == 0 {
-		return nil // a part that is damaged is not there
+	data := body
+	switch strings.ToLower(strings.TrimSpace(h["content-transfer-encoding"])) {
+	case "quoted-printable":
+		data = unquote(body)
+	case "base64":
+		data = unbase64(body)
 	}
-	r.leaf(header, kind, params["charset"], data)
+	if kind == "message/rfc822" || kind == "message/global" {
+		return b.passedOn(data, depth)
+	}
+	if kind == "message/delivery-status" || kind == "text/calendar" || kind == "text/x-amp-html" || kind == "text/rfc822-headers" {
+		return nil // for programs
+	}
+	b.leaf(h, kind, params, data)
 	return nil
 }
 
-func (r *reader) several(parts *multipart.Reader, depth int) error {
-	for {
-		p, err := parts.NextRawPart()
-		if err != nil {
-			return nil // the end, or damage: what was read is there
+// passedOn reads a mail that was passed on as a file.
+func (b *builder) passedOn(data []byte, depth int) error {
+	if _, _, ok := split(data); !ok {
+		return nil
+	}
+	f, err := b.reader.file(data, depth+1)
+	if err != nil {
+		return err
+	}
+	b.file.Pieces = append(b.file.Pieces, Piece{Mail: f})
+	return nil
+}
+
+// several reads the parts of a part. Those of multipart/alternative are forms of one text:
+// of several in a form the last is the best (RFC 2046, 5.1.4).
+func (b *builder) several(kind string, parts [][]byte, depth int) error {
+	first := len(b.file.Pieces)
+	for i, p := range parts {
+		h, body, ok := split(p)
+		if !ok {
+			h, body = header{}, p
 		}
-		if err := r.part(p.Header, p, depth+1); err != nil {
+		if kind == "multipart/signed" && i > 0 {
+			break // the signature
+		}
+		if err := b.part(h, body, depth+1); err != nil {
 			return err
 		}
 	}
-}
-
-func decoder(encoding string, body io.Reader) io.Reader {
-	switch strings.ToLower(strings.TrimSpace(encoding)) {
-	case "quoted-printable":
-		return quotedprintable.NewReader(body)
-	case "base64":
-		return base64.NewDecoder(base64.StdEncoding, body)
+	if kind == "multipart/alternative" {
+		b.file.Pieces = append(b.file.Pieces[:first:first], united(b.file.Pieces[first:])...)
 	}
-	return body
+	return nil
 }
 
-// leaf takes a part that is a file. The first HTML of a saved page is the page, and
-// further ones are its frames. Of a mail the plain text is taken, as its author wrote it;
-// HTML serves where there is no plain text.
-func (r *reader) leaf(header textproto.MIMEHeader, kind, charset string, data []byte) {
-	f := r.file
-	disposition, params, _ := mime.ParseMediaType(header.Get("Content-Disposition"))
-	location := header.Get("Content-Location")
-	text := kind == "text/plain" || kind == "text/html" || kind == "application/xhtml+xml"
-	if text && disposition != "attachment" && (f.Text == nil || f.HTML && !f.Saved && kind == "text/plain") {
-		f.Text, f.HTML, f.Charset = data, kind != "text/plain", charset
-		if f.Location == "" {
-			f.Location = location
+// united makes one piece of the forms of a text. A form may have several parts itself, as
+// Apple's mails have; then it has its pictures among them, and the plain form is left out.
+func united(pieces []Piece) []Piece {
+	var plain *Text
+	var out []Piece
+	html := 0
+	for _, p := range pieces {
+		switch {
+		case p.HTML != nil:
+			html++
+			out = append(out, p)
+		case p.Plain != nil && html == 0 && plain == nil:
+			plain = p.Plain
+		default:
+			out = append(out, p)
 		}
-		return
 	}
-	if location != "" {
-		f.Parts[location] = data
+	switch {
+	case plain != nil && html == 1:
+		for i := range out {
+			if out[i].HTML != nil {
+				out[i].Plain = plain
+			}
+		}
+	case plain != nil && html == 0:
+		out = append([]Piece{{Plain: plain}}, out...)
 	}
-	if id := strings.Trim(header.Get("Content-ID"), "<> "); id != "" {
-		f.Parts["cid:"+id] = data
-	} else if name := word(params["filename"]); name != "" && location == "" {
-		f.Attached = append(f.Attached, name)
+	return out
+}
+
+// between returns the parts between boundaries. A last boundary that is missing, and space
+// behind one, are forgiven; where none is stated, or another one stands there, the first
+// line of two hyphens and more with a header below it is one.
+func between(body []byte, boundary string) [][]byte {
+	mark := []byte("--" + boundary)
+	if boundary == "" || !bytes.Contains(body, mark) {
+		if mark = firstMark(body); mark == nil {
+			return nil
+		}
 	}
+	var parts [][]byte
+	from := -1 // where the part at hand begins; -1 above the first
+	for at := 0; at < len(body); {
+		end := len(body)
+		if i := bytes.IndexByte(body[at:], '\n'); i >= 0 {
+			end = at + i + 1
+		}
+		if rest, ok := bytes.CutPrefix(body[at:end], mark); ok {
+			rest = bytes.TrimSpace(rest)
+			if last := bytes.HasPrefix(rest, []byte("--")); last || len(rest) == 0 {
+				if from >= 0 {
+					parts = append(parts, trimEnd(body[from:at]))
+				}
+				if from = end; last {
+					return parts
+				}
+			}
+		}
+		at = end
+	}
+	if from >= 0 && from < len(body) {
+		parts = append(parts, body[from:])
+	}
+	return parts
+}
+
+// trimEnd takes off the line end that belongs to the boundary below.
+func trimEnd(data []byte) []byte {
+	return bytes.TrimSuffix(bytes.TrimSuffix(data, []byte("\n")), []byte("\r"))
+}
+
+// firstMark returns the first line that looks like a boundary: a field of MIME is on the
+// next line.
+func firstMark(body []byte) []byte {
+	for at := 0; at < len(body); {
+		i := bytes.IndexByte(body[at:], '\n')
+		if i < 0 {
+			return nil
+		}
+		line := bytes.TrimSpace(body[at : at+i])
+		at += i + 1
+		if len(line) > 2 && bytes.HasPrefix(line, []byte("--")) && len(body)-at > 8 && bytes.EqualFold(body[at:at+8], []byte("content-")) {
+			return line
+		}
+	}
+	return nil
 }

@@ -47,5 +47,5 @@ func (g Guess) LeftOut() bool { return g.Key == "" && strings.Contains(g.As, "le
 // Stands reports whether the words of the guess are in the text of the file: a title made of
 // its name is not, nor is a zone that was worked out.
 func (g Guess) Stands() bool {
-	return !strings.Contains(g.As, ", from the name") && !strings.Contains(g.As, ", from the document") && !strings.HasPrefix(g.As, "time")
+	return !strings.Contains(g.As, ", from the name") && !strings.Contains(g.As, ", from the document") && !strings.Contains(g.As, ", from the mail") && !strings.HasPrefix(g.As, "time")
 }

@@ -36,6 +36,7 @@ func Recognise(a *draft.Article, opt Options) (*book.Chapter, []Guess, []book.Di
 		r.guess("formulas in TeX, the first being", a.Formula)
 	}
 	r.gather()
+	r.letter()
 	r.language()
 	r.tables = of(r.chapter.Lang)
 	r.stated()
@@ -45,6 +46,9 @@ func Recognise(a *draft.Article, opt Options) (*book.Chapter, []Guess, []book.Di
 	r.signedElsewhere()
 	r.tail()
 	r.body()
+	for _, f := range a.Attached {
+		r.chapter.Body = append(r.chapter.Body, f)
+	}
 	r.figures()
 	r.people()
 	r.dates()
@@ -64,6 +68,10 @@ func (r *reader) fallBack() {
 	if day := r.article.Day; r.chapter.Date.IsZero() && !day.IsZero() {
 		r.chapter.Date = day
 		r.guess("date, from the name of the file", day.String())
+	}
+	if r.chapter.Date.IsZero() && !r.article.Sent.IsZero() {
+		r.chapter.Date = r.article.Sent
+		r.guess("date, from the mail", r.article.Sent.String())
 	}
 	switch {
 	case len(r.chapter.Title) > 0:

@@ -2,40 +2,14 @@ package text
 
 import (
 	"strings"
-	"sync"
-	"unicode/utf8"
 
 	"octavo/book"
 	"octavo/book/ingest/draft"
-	"octavo/book/language/langdata"
+	"octavo/book/ingest/letter"
 )
 
-// fieldsOfMail are the words that mail programs print above a mail, in all languages,
-// in lower case.
-type fieldsOfMail struct {
-	subject, sender, others, replies map[string]bool
-	forwarded                        []string // begin the line above a mail that is passed on
-}
-
-var mail = sync.OnceValue(func() fieldsOfMail {
-	m := fieldsOfMail{map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}, nil}
-	add := func(set map[string]bool, words []string) {
-		for _, w := range words {
-			set[w] = true
-		}
-	}
-	for _, d := range langdata.All() {
-		add(m.subject, d.Mail.Subject)
-		add(m.sender, d.Mail.Sender)
-		add(m.others, d.Mail.Fields)
-		add(m.replies, d.Mail.Replies)
-		m.forwarded = append(m.forwarded, d.Mail.Forwarded...)
-	}
-	return m
-})
-
-// A letter is what stands around the text of a mail.
-type letter struct {
+// A wrapping is what stands around the text of a mail.
+type wrapping struct {
 	subject, sender string
 	around          []line // what was left out
 }
@@ -73,8 +47,8 @@ func unquote(s string) string {
 // envelope takes what a mail has around an article off the lines: the fields
 // above it, with the note of whoever passed it on, and the signature that
 // "-- " begins.
-func envelope(lines []line) ([]line, letter) {
-	var m letter
+func envelope(lines []line) ([]line, wrapping) {
+	var m wrapping
 	for range 8 { // a mail may have been passed on several times
 		at, n := fields(lines)
 		if n == 0 || len(lines)-at-n < at {
@@ -101,12 +75,12 @@ func fields(lines []line) (at, n int) {
 	const leastFields, lookFor = 3, 60
 	for i := 0; i < len(lines) && i < lookFor; i++ {
 		k := i
-		if isForwarded(lines[i].text) {
+		if letter.IsForwarded(lines[i].text) {
 			k++
 		}
 		first, known := k, 0
 		for k < len(lines) && k-first < 12 {
-			name, _ := field(lines[k].text)
+			name, _ := letter.Field(lines[k].text)
 			if name == "" && !(k > first && lines[k].indent && lines[k].tight) {
 				break
 			}
@@ -122,50 +96,12 @@ func fields(lines []line) (at, n int) {
 	return 0, 0
 }
 
-func isForwarded(s string) bool {
-	low := strings.ToLower(strings.ReplaceAll(strings.Trim(s, " -—–_*=>:"), "’", "'"))
-	for _, f := range mail().forwarded {
-		if strings.HasPrefix(low, f) && len(low) < len(f)+40 {
-			return true
-		}
-	}
-	return false
-}
-
-// field parts a line of the header of a mail; name is "" for any other.
-func field(s string) (name, value string) {
-	s = strings.ReplaceAll(strings.Trim(s, "*"), "：", ":")
-	name, value, ok := strings.Cut(s, ":")
-	name = strings.ToLower(strings.Trim(name, " *\u00a0"))
-	if m := mail(); !ok || !m.subject[name] && !m.sender[name] && !m.others[name] {
-		return "", ""
-	}
-	return name, strings.Trim(value, " *\u00a0")
-}
-
-func (m *letter) field(s string) {
-	switch name, value := field(s); {
-	case mail().subject[name]:
-		m.subject = Topic(value)
-	case mail().sender[name]:
-		m.sender = Sender(value)
-	}
-}
-
-// Sender is the name in the field of whoever sent a mail.
-func Sender(s string) string {
-	name, _, _ := strings.Cut(s, "<")
-	return strings.Trim(name, " \"'")
-}
-
-// Topic is the subject of a mail without the marks of replies.
-func Topic(s string) string {
-	for {
-		mark, rest, ok := strings.Cut(s, ":")
-		if !ok || utf8.RuneCountInString(mark) > 4 || !mail().replies[strings.ToLower(strings.TrimSpace(mark))] {
-			return s
-		}
-		s = strings.TrimSpace(rest)
+func (m *wrapping) field(s string) {
+	switch name, value := letter.Field(s); {
+	case letter.IsSubject(name):
+		m.subject = letter.Topic(value)
+	case letter.IsSender(name):
+		m.sender = letter.Sender(value)
 	}
 }
 
@@ -181,7 +117,7 @@ func signed(lines []line) int {
 }
 
 // blocks returns the lines around the article as furniture.
-func (m letter) blocks() []draft.Block {
+func (m wrapping) blocks() []draft.Block {
 	var out []draft.Block
 	for _, l := range m.around {
 		out = append(out, draft.Block{Block: &book.Paragraph{Content: draft.Text(l.text)}, Role: draft.Furniture})

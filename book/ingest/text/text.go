@@ -79,10 +79,14 @@ const (
 // sentence runs on from it (runsOn); the last line of a paragraph is neither. Each line is
 // looked at twice, so that the time is linear.
 func unwrap(lines []line) []line {
-	width := measure(lines)
-	if width == 0 {
-		return lines
+	if width := measure(lines); width > 0 {
+		return unwrapAt(lines, width)
 	}
+	return lines
+}
+
+// unwrapAt joins the lines of a text that was broken at a width.
+func unwrapAt(lines []line, width int) []line {
 	out := lines[:0]
 	var last string // the line as written that ends out
 	for _, l := range lines {

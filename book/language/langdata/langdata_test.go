@@ -115,7 +115,7 @@ func TestWhole(t *testing.T) {
 		missing("dates", d.Dates.Long == "" || len(d.Dates.Months) == 0 || len(d.Dates.Weekdays) == 0 || len(d.Dates.AM) == 0 || len(d.Dates.PM) == 0)
 		missing("lists", d.Lists.Two == "" || d.Lists.Next == "" || d.Lists.Last == "")
 		missing("quotes", len(d.Quotes) != 4)
-		missing("fields of mails", len(d.Mail.Subject) == 0 || len(d.Mail.Sender) == 0 || len(d.Mail.Fields) == 0 || len(d.Mail.Forwarded) == 0)
+		missing("fields of mails", len(d.Mail.Subject) == 0 || len(d.Mail.Sender) == 0 || len(d.Mail.Fields) == 0 || len(d.Mail.Forwarded) == 0 || len(d.Mail.Greetings) == 0 || len(d.Mail.Closings) == 0 || len(d.Mail.Wrote) == 0)
 		missing("licence", len(d.Licence) == 0)
 		for k := range english.Import {
 			missing("import "+k, len(d.Import[k]) == 0 && k != "byline-end" && k != "advertisement")
@@ -146,7 +146,7 @@ func TestForms(t *testing.T) {
 			lower(t, d.Tag+" "+row, d.Import[row])
 		}
 		lower(t, d.Tag+" licence", d.Licence)
-		for _, list := range [][]string{d.Mail.Subject, d.Mail.Sender, d.Mail.Fields, d.Mail.Forwarded, d.Dates.DateWords} {
+		for _, list := range [][]string{d.Mail.Subject, d.Mail.Sender, d.Mail.Fields, d.Mail.Forwarded, d.Mail.Greetings, d.Mail.Closings, d.Mail.Wrote, d.Mail.SentFrom, d.Mail.Cover, d.Mail.Disclaimer, d.Dates.DateWords} {
 			lower(t, d.Tag, list)
 		}
 		for _, row := range slices.Sorted(maps.Keys(d.Import)) {

@@ -1,0 +1,163 @@
+package mhtml
+
+import (
+	"bytes"
+	"strconv"
+	"strings"
+)
+
+// leaf takes a part that is a file. The first HTML of a saved page is the page, and
+// further ones are its frames. Of a mail each text is a piece, unless it was attached.
+func (b *builder) leaf(h header, kind string, params map[string]string, data []byte) {
+	f := b.file
+	disposition, more := typed(h["content-disposition"])
+	name := words(more["filename"])
+	if name == "" {
+		name = words(params["name"])
+	}
+	location := h["content-location"]
+	html := kind == "text/html" || kind == "application/xhtml+xml"
+	attached := disposition == "attachment" || name != "" && !b.saved && location == ""
+	if (html || kind == "text/plain" || kind == "text/enriched") && !attached && len(data) > 0 {
+		t := &Text{Data: data, HTML: html, Charset: params["charset"], Flowed: strings.EqualFold(params["format"], "flowed"), DelSp: strings.EqualFold(params["delsp"], "yes")}
+		if b.text(t) {
+			if f.Location == "" && html {
+				f.Location = location
+			}
+			return
+		}
+	}
+	if location != "" {
+		f.Parts[location] = data
+	}
+	id := strings.Trim(h["content-id"], "<> ")
+	if id != "" {
+		f.Parts["cid:"+id] = data
+		f.Names["cid:"+id] = name
+	}
+	if b.saved || location != "" && disposition == "" {
+		return
+	}
+	b.attach(kind, name, id, disposition, data)
+}
+
+// text takes a text, false when the page has one already.
+func (b *builder) text(t *Text) bool {
+	f := b.file
+	switch {
+	case !b.saved && t.HTML:
+		f.Pieces = append(f.Pieces, Piece{HTML: t})
+	case !b.saved:
+		f.Pieces = append(f.Pieces, Piece{Plain: t})
+	case f.Page == nil || !f.Page.HTML && t.HTML:
+		f.Page = t
+	default:
+		return false
+	}
+	return true
+}
+
+// attach takes a file that came with a mail: a picture becomes a piece where it stands,
+// and what only programs read is passed over.
+func (b *builder) attach(kind, name, id, disposition string, data []byte) {
+	f := b.file
+	low := strings.ToLower(name)
+	switch {
+	case strings.HasPrefix(kind, "application/pkcs7") || strings.HasPrefix(kind, "application/x-pkcs7") || kind == "application/pgp-signature" || kind == "application/pgp-keys" ||
+		strings.HasSuffix(low, ".p7s") || strings.HasSuffix(low, ".vcf") || strings.HasSuffix(low, ".ics"):
+	case isPicture(kind, low):
+		address := "cid:" + id
+		if id == "" {
+			address = "attached:" + strconv.Itoa(len(f.Parts)) + "/" + name
+			f.Parts[address] = data
+		}
+		f.Pieces = append(f.Pieces, Piece{Picture: address, Name: name})
+	case name != "" && (id == "" || disposition == "attachment"):
+		f.Attached = append(f.Attached, name)
+	}
+}
+
+func isPicture(kind, name string) bool {
+	if strings.HasPrefix(kind, "image/") {
+		return true
+	}
+	for _, end := range []string{".jpg", ".jpeg", ".png", ".gif", ".webp", ".tif", ".tiff", ".svg"} {
+		if strings.HasSuffix(name, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// fieldsOfMail are fields that mails have and texts have not, in lower case.
+var fieldsOfMail = map[string]bool{"mime-version": true, "message-id": true, "received": true, "return-path": true, "delivered-to": true, "x-mailer": true, "dkim-signature": true,
+	"user-agent": true, "x-original-to": true, "arc-seal": true, "content-transfer-encoding": true, "x-apparently-to": true, "x-gm-thrid": true, "x-mozilla-status": true}
+
+// Is reports whether data begins with the header of such a file: at least two fields, one of
+// which texts have not.
+func Is(data []byte) bool {
+	h, _, ok := split(Whole(data[:min(len(data), 64<<10)])) // by eye: mail servers add up to ten kilobytes of fields
+	if !ok || len(h) < 2 {
+		return false
+	}
+	for name := range h {
+		if fieldsOfMail[strings.TrimPrefix(name, "again ")] {
+			return true
+		}
+	}
+	return false
+}
+
+// Whole returns a mail without what programs keep before it: the number of its bytes, in
+// Apple's .emlx files, with the property list behind it, and byte order marks.
+func Whole(data []byte) []byte {
+	data = bytes.TrimLeft(bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")), "\r\n")
+	line, rest, ok := bytes.Cut(data, []byte("\n"))
+	n, err := strconv.Atoi(string(bytes.TrimSpace(line)))
+	if !ok || err != nil || n <= 0 {
+		return data
+	}
+	return rest[:min(n, len(rest))]
+}
+
+// Mails returns the mails of a mailbox (RFC 4155), each of which a line "From " begins; nil
+// when data is none.
+func Mails(data []byte) [][]byte {
+	if !bytes.HasPrefix(data, []byte("From ")) {
+		return nil
+	}
+	var out [][]byte
+	var mail []byte
+	blank := true
+	for at := 0; at < len(data); {
+		end := len(data)
+		if i := bytes.IndexByte(data[at:], '\n'); i >= 0 {
+			end = at + i + 1
+		}
+		line := data[at:end]
+		if blank && bytes.HasPrefix(line, []byte("From ")) && begins(data[end:]) {
+			if len(mail) > 0 {
+				out = append(out, mail)
+			}
+			mail = nil
+		} else {
+			if t := bytes.TrimLeft(line, ">"); len(t) < len(line) && bytes.HasPrefix(t, []byte("From ")) {
+				line = line[1:]
+			}
+			mail = append(mail, line...)
+		}
+		blank = len(bytes.TrimSpace(line)) == 0
+		at = end
+	}
+	if len(mail) > 0 {
+		out = append(out, mail)
+	}
+	return out
+}
+
+// begins reports whether a field of a header begins data.
+func begins(data []byte) bool {
+	line, _, _ := bytes.Cut(data[:min(len(data), 200)], []byte("\n"))
+	key, _, ok := bytes.Cut(line, []byte(":"))
+	return ok && isName(key)
+}
