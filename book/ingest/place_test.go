@@ -35,7 +35,7 @@ Odd Tangen is a pilot, and rings bells.
 `
 	for _, c := range []struct{ name, text, want string }{
 		{"bell.txt", text, "kicker 1 kicker 3; heading 8 - 13"},
-		{"bell.html", page, "date; the place before it is left out 9 date 4; standfirst 6 subtitle 3"},
+		{"bell.html", page, "kicker 6 kicker 3; date; the place before it is left out 9 date 4"},
 		{"bell.md", "---\ntitle: The bell\n---\n\nWords.\n", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -33,7 +33,7 @@ func (t typesetter) people(list []*book.Person) []*book.Person {
 // blocks have that form, since they were read by it: their text stays as it is.
 func finish(c *book.Chapter, set bool) {
 	t := typesetter{lang: c.Lang}
-	c.Kicker = book.Label(c.Kicker) // it leads to the section of the site
+	c.Kicker = plainly(book.Label(c.Kicker)) // it leads to the section of the site
 	for _, run := range []*[]book.Inline{&c.Title, &c.Subtitle, &c.Kicker} {
 		*run = t.line(*run)
 	}
@@ -53,6 +53,21 @@ func finish(c *book.Chapter, set bool) {
 	rank(c.EditorsNote)
 	rank(c.Body)
 	identify(c, set)
+}
+
+// plainly returns a run without emphasis and links: a kicker is plain words.
+func plainly(list []book.Inline) (out []book.Inline) {
+	for _, in := range list {
+		switch in := in.(type) {
+		case *book.Styled:
+			out = append(out, plainly(in.Content)...)
+		case *book.Link:
+			out = append(out, plainly(in.Content)...)
+		default:
+			out = append(out, in)
+		}
+	}
+	return out
 }
 
 // blocks cleans blocks and leaves out the empty ones.

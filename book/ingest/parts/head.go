@@ -2,6 +2,7 @@ package parts
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -56,8 +57,26 @@ func (r *reader) head() {
 		}
 		i += n
 	}
-	rest := r.items[i:]
+	rest := slices.DeleteFunc(r.items[i:], func(it *item) bool {
+		return it.Role == draft.Title && same(it.text, book.PlainText(h.chapter.Title))
+	})
 	r.items = append(h.assign(), rest...)
+}
+
+// datePair reads the label of a date and a date that stand in two items, and returns how
+// many items it took.
+func (h *headReader) datePair(i int) int {
+	if !h.isDateLabel(h.items[i].text) || i+1 >= len(h.items) || h.items[i+1].content == nil || h.items[i+1].width > maxKicker {
+		return 0
+	}
+	to := &h.chapter.Date
+	if equals(h.items[i].text, h.tables, func(w *words) []string { return w.updated }) {
+		to = &h.chapter.Updated
+	}
+	if !h.date(strings.TrimSpace(h.items[i+1].text), to) {
+		return 0
+	}
+	return 2
 }
 
 type headReader struct {
@@ -76,12 +95,20 @@ func (h *headReader) step(i int) int {
 	if it.content == nil {
 		return 0
 	}
-	if h.repeated(it) {
+	if it.Role != draft.Title && h.repeated(it) {
 		return 1
+	}
+	if n := h.datePair(i); n > 0 {
+		h.labelled = len(h.lines)
+		return n
 	}
 	// A role of the format is believed before the words of the item are looked at.
 	switch it.Role {
 	case draft.Kicker:
+		if len(h.chapter.Kicker) > 0 && len(h.lines) < maxHead {
+			h.lines = append(h.lines, it)
+			return 1
+		}
 		h.chapter.Kicker = it.content
 		return 1
 	case draft.Title:
@@ -227,7 +254,7 @@ func (h *headReader) labelAhead(i int) bool {
 			return false
 		}
 		probe := &headReader{reader: h.probe()}
-		if probe.label(it) || it.Role == draft.Byline || it.Role == draft.Dateline || it.Role == draft.Standfirst {
+		if probe.label(it) || it.Role != draft.None && it.Role <= draft.Dateline {
 			return true
 		}
 		// Behind the byline a caption may be in the body.

@@ -190,7 +190,7 @@ func (r *reader) byline(s string) bool {
 		list[n-1].bio = ""
 	}
 	if ok {
-		r.addAuthors(list)
+		r.addAuthors(slices.DeleteFunc(list, func(p person) bool { return r.isPublication(p.name) }))
 	}
 	return ok
 }

@@ -11,14 +11,38 @@ import (
 	"octavo/book/language/locale"
 )
 
-// language finds the language of the article when nothing states it.
+// language finds the language of the article: what the caller says, what the file states,
+// unless the text is in another script, or what the words tell.
 func (r *reader) language() {
 	if r.opt.Lang != "" {
 		r.chapter.Lang = r.opt.Lang
-	}
-	if r.chapter.Lang != "" {
 		return
 	}
+	words := r.words()
+	told := Language(words)
+	if r.chapter.Lang != "" && !otherScript(r.chapter.Lang, told) {
+		return
+	}
+	if r.chapter.Lang = told; told != "" {
+		return
+	}
+	// Not said: the chapter has the language of its book.
+	if r.opt.Book != "" && MayBe(words, r.opt.Book) {
+		r.chapter.Lang = r.opt.Book
+	} else if len(r.items) > 0 {
+		r.warn(rule.ImportLanguage, "give it with --lang", "the language of the text could not be told; it is taken to be that of the book")
+	}
+}
+
+// otherScript reports whether a page states another language than its text is in: sites
+// state that of their template. Only signs of Chinese, Japanese and Korean tell it surely.
+func otherScript(stated, told string) bool {
+	eastern := func(lang string) bool { return lang == "zh" || lang == "ja" || lang == "ko" }
+	return language(stated) != language(told) && told != "" && (eastern(language(told)) || eastern(language(stated)))
+}
+
+// words returns as much of the article as tells its language.
+func (r *reader) words() string {
 	var b strings.Builder
 	for _, run := range [][]book.Inline{r.chapter.Title, r.chapter.Subtitle} {
 		b.WriteString(book.PlainText(run) + "\n")
@@ -30,15 +54,7 @@ func (r *reader) language() {
 			break
 		}
 	}
-	if r.chapter.Lang = Language(b.String()); r.chapter.Lang != "" {
-		return
-	}
-	// Not said: the chapter has the language of its book.
-	if r.opt.Book != "" && MayBe(b.String(), r.opt.Book) {
-		r.chapter.Lang = r.opt.Book
-	} else if len(r.items) > 0 {
-		r.warn(rule.ImportLanguage, "give it with --lang", "the language of the text could not be told; it is taken to be that of the book")
-	}
+	return b.String()
 }
 
 // MayBe reports whether a text whose language cannot be told may be in a language: most of its

@@ -113,6 +113,11 @@ func (r *reader) ending(it *item, below bool) bool {
 		r.bios = append(r.bios, r.bioOf(it, name))
 		return true
 	}
+	if name, ok := r.slantedBio(it); ok {
+		r.guess("author's bio", it.text)
+		r.bios = append(r.bios, r.bioOf(it, name))
+		return true
+	}
 	if rest, ok := strings.CutPrefix(it.text, "/"); ok && it.width <= maxSignature && r.byEnd(strings.TrimSpace(rest)) {
 		return true // "/김하나 기자"
 	}

@@ -127,9 +127,10 @@ func (r *reader) beside(e *el, near bool) {
 	case (e.Name() == "p" && (near || !r.past) || e.Name() == "h2" && !r.past) && e.size > 30 && e.links*2 < e.size: // more than 30 bytes, by eye: a standfirst and no button
 		r.emit(rawhtml.Line(e.Element), draft.None)
 	default:
+		near = near && e.links == 0 && e.find(func(n *el) bool { return isHeadingName(n.Name()) || n.Name() == "img" }) == nil
 		for _, k := range e.kids {
 			if k.Name() != "" {
-				r.beside(k, false)
+				r.beside(k, near)
 			}
 		}
 	}
@@ -189,6 +190,12 @@ func (r *reader) inside(e *el) {
 			flush()
 			r.emit(rawhtml.Line(k.Element), draft.Byline)
 		case k.Name() == "noscript":
+		case k.Name() == "dl" && !r.prose && isDates(k):
+			flush()
+			r.dates(k)
+		case r.prose && isCrosshead(k):
+			flush()
+			r.out = append(r.out, draft.Block{Block: &book.Heading{Level: 2, Content: rawhtml.Line(k.Element)}})
 		case k.Name() == "a" && r.films[k.Get("href")]:
 			flush()
 			r.blocks([]rawhtml.Element{k.Element})

@@ -88,9 +88,9 @@ func TestBeside(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		want := tt.want + read + words(300) + "\"\n"
+		want := "title paragraph \"The quay\"\n" + tt.want + read + words(300) + "\"\n"
 		if below, ok := strings.CutPrefix(tt.want, "below "); ok {
-			want = read + words(300) + "\"\n" + below
+			want = "title paragraph \"The quay\"\n" + read + words(300) + "\"\n" + below
 		}
 		if got := told(a); got != want {
 			t.Errorf("%s: got\n%s\nwant\n%s", tt.name, got, want)

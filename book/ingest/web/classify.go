@@ -16,6 +16,8 @@ var (
 	profileNames  = []string{"profile", "profil", "prof", "perfil"} // of a bio where there is text enough, else of a portrait
 	noteNames     = []string{"editors note", "editor note", "editorial note", "ednote", "editorsnote", "note editor"}
 	kickerNames   = []string{"kicker", "eyebrow", "overline", "rubric", "topline", "dachzeile", "antetitulo", "surtitre", "section name", "article section", "headline kicker", "supertitle", "article tag", "primary tag", "category", "occhiello"}
+	sectionNames  = []string{"section", "section link", "section label", "rubrik", "rubrique", "topic", "post category", "entry category", "article category"} // of a word or two
+	crossNames    = []string{"subhead", "subheading", "crosshead", "crossheading", "intertitre", "zwischentitel", "zwischenueberschrift", "ladillo", "intertitulo", "tussenkop", "mellomtittel", "mellanrubrik"}
 	deckNames     = []string{"standfirst", "subtitle", "sub title", "subheadline", "subhead", "deck", "dek", "chapo", "entradilla", "vorspann", "article summary", "article lead", "article intro", "subheading", "article excerpt", "post excerpt", "mso subtitle", "sommario", "catenaccio"}
 	bylineNames   = []string{"byline", "by line", "author", "authors", "posted by", "entry author", "reporter", "autor", "auteur", "writer"}
 	datelineNames = []string{"dateline", "date", "dates", "published", "updated", "timestamp", "posted on", "publish date", "entry date", "pubdate", "time", "entry meta", "post meta", "article meta", "meta info", "post metadata", "post info", "article info", "story info", "entry info"}
@@ -55,7 +57,7 @@ func roleOf(e *el, body bool) draft.Role {
 		return draft.Furniture
 	case e.size == 0 || e.size > 1500:
 		return draft.None
-	case e.named(kickerNames) && e.size < 120:
+	case e.named(kickerNames) && e.size < 120, e.size < 60 && (e.Name() == "a" || e.Name() == "span") && e.named(sectionNames):
 		return draft.Kicker
 	case e.named(deckNames) && e.size < 800 && !body && e.Name() != "header":
 		return draft.Standfirst
@@ -65,6 +67,29 @@ func roleOf(e *el, body bool) draft.Role {
 		return draft.Dateline
 	}
 	return draft.None
+}
+
+// isCrosshead reports whether a line of the body is a heading by its name. By eye: headings
+// have up to 120 bytes.
+func isCrosshead(e *el) bool {
+	if e.Name() != "p" && e.Name() != "div" || e.size == 0 || e.size > 120 || !e.named(crossNames) {
+		return false
+	}
+	return e.find(func(n *el) bool { return n != e && (n.IsBlock() || n.Name() == "img") }) == nil
+}
+
+// isDates reports whether a list of terms above the text is of dates: few, and each with a
+// figure.
+func isDates(e *el) bool {
+	if e.size == 0 || e.size > 160 {
+		return false
+	}
+	for _, d := range e.all("dd") {
+		if !strings.ContainsAny(d.Text(), "0123456789") {
+			return false
+		}
+	}
+	return e.holds("dt") && e.holds("dd")
 }
 
 // leastBio is the text, in bytes, from which a profile is more than a name; by eye, since

@@ -38,9 +38,71 @@ func (r *reader) lines(e *el, role draft.Role) {
 		r.emit(draft.Text(strings.Trim(e.line(), " |·•")), role)
 		return
 	}
+	if role == draft.Byline {
+		withoutEchoes(e)
+	}
+	if at := e.Get("datetime"); e.Name() == "time" && at != "" && !hasYear(e.line()) {
+		r.emit(draft.Text(at), role) // "5 February" and "yesterday" are for the day itself
+		return
+	}
 	for i, line := range draft.Lines(rawhtml.Line(e.Element)) {
 		r.out = append(r.out, draft.Block{Block: &book.Paragraph{Content: line}, Role: role, Tight: i > 0})
 	}
+}
+
+// hasYear reports whether a date has four figures in a row.
+func hasYear(s string) bool {
+	n := 0
+	for _, c := range s {
+		if c < '0' || c > '9' {
+			n = 0
+		} else if n++; n == 4 {
+			return true
+		}
+	}
+	return false
+}
+
+// dates appends a list of dates as lines: each term with what stands by it.
+func (r *reader) dates(e *el) {
+	term := ""
+	e.walk(func(n *el) bool {
+		switch n.Name() {
+		case "dt":
+			term = strings.TrimRight(n.line(), ": ")
+		case "dd":
+			r.emit(draft.Text(term+" "+n.line()), draft.Dateline)
+		default:
+			return true
+		}
+		return false
+	})
+}
+
+// withoutEchoes takes out of a byline what is no name: a link or label that says a name once
+// more, as "Follow Ann Lee" does, and a count with its word.
+func withoutEchoes(e *el) {
+	said := ""
+	var look func(n *el)
+	look = func(n *el) {
+		gone := map[rawhtml.Element]bool{}
+		for _, k := range n.kids {
+			words := strings.Fields(k.line())
+			switch {
+			case k.Name() == "" || len(k.kids) > 1 && k.Name() != "a":
+				if said += " " + k.Own(); k.Name() != "" {
+					look(k)
+				}
+			case len(words) > 2 && strings.Contains(strings.Join(strings.Fields(said), " "), strings.Join(words[len(words)-2:], " ")),
+				len(words) > 0 && len(words) < 3 && strings.Trim(words[0], "0123456789.,kK") == "" && k.Name() != "time":
+				gone[k.Element] = true
+			default:
+				said += " " + k.line()
+			}
+		}
+		n.RemoveIf(func(k rawhtml.Element) bool { return gone[k] })
+	}
+	look(e)
 }
 
 // part appends the paragraphs of a note or bio, without its pictures and, in a bio, without

@@ -23,11 +23,11 @@ func (p *page) scope() (scope, body *el) {
 	case body == nil && article == nil:
 		return nil, nil
 	case body == nil:
-		return article, article
+		return widened(article), article
 	case article != nil && body.inside(article):
-		return article, body
+		return widened(article), body
 	case article != nil && article.inside(body):
-		return body, body
+		return widened(body), body
 	}
 	// The head stands beside the body, in what holds the headline too.
 	scope = body
@@ -39,6 +39,25 @@ func (p *page) scope() (scope, body *el) {
 	}
 	return scope, body
 }
+
+// widened returns the element around an article when paragraphs of prose stand beside the
+// article there, and little else: half as much text as the article has at most, by eye.
+func widened(article *el) *el {
+	around := article.parent
+	if around == nil || around.Name() == "body" || around.Name() == "" || around.size*2 > article.size*3 {
+		return article
+	}
+	for _, k := range around.kids {
+		if k.Name() == "p" && k.size > leastBeside && k.links*2 < k.size {
+			return around
+		}
+	}
+	return article
+}
+
+// leastBeside is the text, in bytes, from which a paragraph beside an article is of the
+// article, by eye: a sentence.
+const leastBeside = 60
 
 // stated returns the largest element that ok is true for, the outermost of
 // those that hold each other. It returns nil when that element has too little text, when

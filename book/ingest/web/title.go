@@ -154,15 +154,20 @@ func (r *reader) title() {
 	r.untitle(chosen)
 }
 
-// untitle takes the headlines out of the blocks, but those of the body that are none, and
-// text that is too long for one.
+// untitle takes the headlines out of the blocks, but the title, those of the body that are
+// none, and text that is too long for one.
 func (r *reader) untitle(chosen int) {
 	kept := r.out[:0]
 	for i, b := range r.out {
 		if b.Role == draft.Title {
 			_, ok := b.Block.(*book.Heading)
 			text := book.PlainText(contentOf(b.Block))
-			if i == chosen || r.homeward[b.Block] || !ok && len(text) <= maxHeadline || lettersOf(text) == lettersOf(book.PlainText(r.article.Title)) {
+			if i == chosen {
+				b.Block = &book.Paragraph{Content: r.article.Title}
+				kept = append(kept, b) // what stands above is a kicker, and below a standfirst
+				continue
+			}
+			if r.homeward[b.Block] || !ok && len(text) <= maxHeadline || lettersOf(text) == lettersOf(book.PlainText(r.article.Title)) {
 				continue
 			}
 			b.Role = draft.None

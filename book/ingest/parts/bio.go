@@ -1,0 +1,49 @@
+package parts
+
+import (
+	"strings"
+	"unicode"
+
+	"octavo/book"
+	"octavo/book/ingest/draft"
+)
+
+// slantedBio reports whether a paragraph is a bio by what it is: at the end, all of it in
+// italics, and of an author. It names one anywhere, or begins with a full name and goes on
+// in small letters: no list has all verbs.
+func (r *reader) slantedBio(it *item) (name string, ok bool) {
+	_, style, slanted := draft.Unstyle(it.content)
+	text := strings.TrimSpace(it.text)
+	if !slanted || style != book.Emphasis || !terminal(text) || it.width > maxStandfirst || isQuoted(text) {
+		return "", false
+	}
+	for _, a := range r.chapter.Authors {
+		if strings.Contains(a.Name, " ") && strings.Contains(text, a.Name) {
+			return a.Name, true
+		}
+	}
+	if len(r.chapter.Authors) > 0 {
+		return "", false
+	}
+	const most = 5 // words of a name
+	end, words := 0, 0
+	for i, c := range text {
+		if c != ' ' {
+			continue
+		}
+		if words++; words > most || !unicode.IsUpper(firstRune(text[end:])) && !lower[text[end:i]] {
+			break
+		}
+		if next := firstRune(text[i+1:]); words > 1 && unicode.IsLower(next) && r.isFullName(text[:i]) && !lower[firstWord(text[i+1:])] {
+			return text[:i], true
+		}
+		end = i + 1
+	}
+	return "", false
+}
+
+// firstWord returns s up to its first space.
+func firstWord(s string) string {
+	word, _, _ := strings.Cut(s, " ")
+	return word
+}
