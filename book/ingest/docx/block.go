@@ -13,9 +13,9 @@ import (
 // maxListDepth is the deepest list: Word has nine levels (ECMA-376, part 1, 17.9.6).
 const maxListDepth = 9
 
-// blocks returns the blocks of a body, a cell, a box or a note; links are where the
-// relations of its part lead.
-func (d *document) blocks(n *xmltree.Node, links map[string]string) []draft.Block {
+// blocks returns the blocks of a body, a cell, a box or a note; links are the
+// relations of its part.
+func (d *document) blocks(n *xmltree.Node, links relations) []draft.Block {
 	b := &builder{document: d, links: links}
 	if n != nil {
 		b.read(n)
@@ -27,7 +27,7 @@ func (d *document) blocks(n *xmltree.Node, links map[string]string) []draft.Bloc
 // A builder makes the blocks of one container.
 type builder struct {
 	*document
-	links    map[string]string
+	links    relations
 	out      []draft.Block
 	lists    []*book.List               // the open list of each level
 	lefts    []int                      // the indentation of their texts

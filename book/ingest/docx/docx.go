@@ -22,7 +22,7 @@ func Read(data []byte) (*draft.Article, error) {
 	if err != nil {
 		return nil, err
 	}
-	d.article.Blocks = d.blocks(root.Child("body"), d.links)
+	d.article.Blocks = d.blocks(root.Child("body"), d.rels)
 	if d.failed != nil {
 		return nil, d.failed
 	}
@@ -45,9 +45,8 @@ type document struct {
 	sheet     styleSheet
 	numbering numberings
 	rels      relations                // of the main part
-	links     map[string]string        // the targets of these by their ids
 	notes     map[string]*xmltree.Node // by kind and id
-	noteLinks map[string]map[string]string
+	noteLinks map[string]relations
 	called    []*book.Note
 	byID      map[string]*book.Note
 	remainder
@@ -82,7 +81,6 @@ func (d *document) open() (*xmltree.Node, error) {
 	if d.rels, err = d.relations(main); err != nil {
 		return nil, err
 	}
-	d.links = d.rels.targets()
 	styles, err := d.xml(d.of(d.rels, "styles", "word/styles.xml"))
 	if err != nil {
 		return nil, err
@@ -101,7 +99,7 @@ func (d *document) open() (*xmltree.Node, error) {
 
 // openNotes reads the footnotes and endnotes.
 func (d *document) openNotes() error {
-	d.notes, d.noteLinks = map[string]*xmltree.Node{}, map[string]map[string]string{}
+	d.notes, d.noteLinks = map[string]*xmltree.Node{}, map[string]relations{}
 	for _, kind := range []string{"footnote", "endnote"} {
 		part := d.of(d.rels, kind+"s", "word/"+kind+"s.xml")
 		n, err := d.xml(part)
@@ -112,7 +110,7 @@ func (d *document) openNotes() error {
 		if err != nil {
 			return err
 		}
-		d.noteLinks[kind] = rels.targets()
+		d.noteLinks[kind] = rels
 		if n != nil {
 			d.clean(n)
 		}

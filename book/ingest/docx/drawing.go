@@ -29,11 +29,15 @@ func (r *runs) picture(n *xmltree.Node) []book.Inline {
 	c := &canvas{runs: r, root: n}
 	props := n.Find("docPr")
 	c.alt = orElse(orElse(props.Any("descr"), n.Find("shape").Any("alt")), props.Any("title"))
-	c.link = r.links[relationID(orEmpty(props.Child("hlinkClick")).Attr, "id")]
+	c.link = r.links[relationID(orEmpty(props.Child("hlinkClick")).Attr, "id")].target
 	c.hidden = on(orNil(n.Find("decorative").Any("val")))
 	c.visit(n)
 	if !c.found && n.Name == "drawing" {
-		r.left(rule.ImportEmbed, "save it as a picture", "a drawing or chart is left out")
+		message := "a drawing or chart is left out"
+		if c.alt != "" {
+			message += ": " + clip(c.alt)
+		}
+		r.left(rule.ImportEmbed, "save it as a picture", message)
 	}
 	if n.Child("anchor") == nil {
 		return c.images
@@ -51,8 +55,10 @@ func (c *canvas) visit(n *xmltree.Node) {
 		case "txbxContent":
 			c.found = true
 			c.box(k)
+		case "txBody": // a drawing of another program
+			c.shapeText(k)
 		case "blip":
-			c.image(orElse(relationID(k.Attr, "embed"), relationID(k.Attr, "link")), c.alt)
+			c.blip(k)
 		case "imagedata":
 			c.image(relationID(k.Attr, "id"), orElse(c.alt, k.Any("title")))
 		case "textpath": // letters as shapes
@@ -74,14 +80,38 @@ func (c *canvas) visit(n *xmltree.Node) {
 	}
 }
 
+// shapeText takes the text of a shape, which has runs of its own.
+func (c *canvas) shapeText(n *xmltree.Node) {
+	for _, p := range n.All("p") {
+		if s := drawn(p); s != "" {
+			c.found = true
+			c.hanging = append(c.hanging, draft.Block{Block: &book.Paragraph{Content: draft.Text(s)}})
+		}
+	}
+}
+
+// blip takes a picture: as SVG where the document has that beside its pixels.
+func (c *canvas) blip(n *xmltree.Node) {
+	before := len(c.images) + len(c.hanging)
+	if svg := n.Find("svgBlip"); svg != nil && c.has(c.links[relationID(svg.Attr, "embed")].target) {
+		c.image(relationID(svg.Attr, "embed"), c.alt)
+	}
+	if len(c.images)+len(c.hanging) == before {
+		c.image(orElse(relationID(n.Attr, "embed"), relationID(n.Attr, "link")), c.alt)
+	}
+	if crop := n.Parent.Child("srcRect"); crop != nil && strings.Trim(crop.Any("l")+crop.Any("t")+crop.Any("r")+crop.Any("b"), "0") != "" {
+		c.left(rule.ImportPicture, "crop the file where what was cut off is not for readers", "a picture that was cropped in Word is whole here: "+clip(orElse(c.alt, path.Base(c.links[relationID(n.Attr, "embed")].target))))
+	}
+}
+
 // image takes the picture that a relation leads to.
 func (c *canvas) image(id, alt string) {
-	target := c.links[id]
-	if target == "" {
+	to := c.links[id]
+	if to.target == "" {
 		return
 	}
-	image := &book.Image{Src: target, Alt: strings.Join(strings.Fields(alt), " ")}
-	if !strings.Contains(target, "://") && !c.bytes(target) {
+	image := &book.Image{Src: to.target, Alt: strings.Join(strings.Fields(alt), " ")}
+	if !to.external && !c.bytes(to.target) {
 		return
 	}
 	c.found = true

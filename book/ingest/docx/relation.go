@@ -20,15 +20,6 @@ type relation struct {
 // relations are those of a part, by their ids.
 type relations map[string]relation
 
-// targets returns where relations lead, by their ids.
-func (r relations) targets() map[string]string {
-	out := map[string]string{}
-	for id, rel := range r {
-		out[id] = rel.target
-	}
-	return out
-}
-
 // relations returns the relations of a part; part "" is the document as a whole.
 func (p *pack) relations(part string) (relations, error) {
 	name := path.Join(path.Dir(part), "_rels", path.Base(part)+".rels")

@@ -66,7 +66,7 @@ func (r *runs) link(n *xmltree.Node) []book.Inline {
 	inner := r.within()
 	inner.inLink = true
 	content := inner.inlines(n)
-	url := r.links[relationID(n.Attr, "id")]
+	url := r.links[relationID(n.Attr, "id")].target
 	if url == "" {
 		return r.linked("#"+n.Any("anchor"), content)
 	}

@@ -175,10 +175,20 @@ func short(lines [][]book.Inline) bool {
 func (r *reader) add(b draft.Block, content []book.Inline, joined bool) {
 	content = draft.Trim(append([]book.Inline(nil), content...))
 	text := book.PlainText(content)
-	if strings.TrimSpace(text) == "" && !hasImage(content) {
+	if strings.TrimSpace(text) == "" && !hasImage(content) && !calls(content) {
 		return
 	}
 	r.items = append(r.items, &item{Block: b, content: content, text: text, width: draft.Width(text), joined: joined})
+}
+
+// calls reports whether a run calls a note.
+func calls(content []book.Inline) (found bool) {
+	book.WalkInlines(content, func(in book.Inline) bool {
+		_, ok := in.(*book.NoteRef)
+		found = found || ok
+		return !found
+	})
+	return found
 }
 
 func hasImage(content []book.Inline) bool {
