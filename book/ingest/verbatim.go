@@ -204,7 +204,13 @@ func (p *copyist) block(k int) (s string, copied bool) {
 	return strings.TrimRight(p.says[k], "\n"), false
 }
 
+// foreignSigns reports whether a block has signs of other tools. The admonitions of
+// Python-Markdown are read in chapters, but no editor of Markdown shows them as what they are,
+// so that they count among these.
 func foreignSigns(s string, math bool) bool {
+	if strings.HasPrefix(s, "!!!") || strings.HasPrefix(s, "???") {
+		return true
+	}
 	t := signs.Text{Bytes: []byte(s), Place: func(int) book.Pos { return book.Pos{} }}
 	o := signs.Options{Math: math, Report: func(...book.Diagnostic) {}}
 	return string(signs.Translate(t, o).Bytes) != s
