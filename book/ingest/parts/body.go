@@ -105,7 +105,9 @@ func unmarked(content []book.Inline) []book.Inline {
 func (r *reader) pullQuotes(heading []bool) {
 	// Bytes of letters, and how many lines are looked for. A shorter line may stand in a
 	// paragraph by chance, and each line is searched in the whole text.
-	const least, most = 16, 50
+	// A line that is not in quotation marks and shorter than a line of print is a subhead that
+	// repeats words of the text.
+	const least, most, print = 16, 50, 60
 	if r.article.Markup {
 		return
 	}
@@ -119,7 +121,7 @@ func (r *reader) pullQuotes(heading []bool) {
 	marks := heading[:0]
 	for i, it := range r.items {
 		s := letters(it.text)
-		if looked < most && len(s) >= least && it.isText() && (heading[i] || isQuoted(it.text)) && it.width <= maxLine {
+		if looked < most && len(s) >= least && it.isText() && (heading[i] && it.width >= print || isQuoted(it.text)) && it.width <= maxLine {
 			looked++
 			own := 0 // how often the line itself is among the texts
 			if !heading[i] && terminal(it.text) {
@@ -223,7 +225,7 @@ func (r *reader) looksLikeHeading(i int) bool {
 		}
 	}
 	below := r.items[i+1]
-	if below.content == nil || !below.isText() || below.joined || below.width < it.width+it.width/2 || below.width < 60 || !terminal(below.text) {
+	if below.content == nil || !below.isText() || below.joined || below.width < it.width+it.width/2 || below.width < 60 || !terminal(below.text) && !r.unstopped() {
 		return false
 	}
 	if i > 0 && it.Tight && r.items[i-1].isText() && r.items[i-1].width <= maxHeading && !terminal(r.items[i-1].text) {
@@ -231,6 +233,9 @@ func (r *reader) looksLikeHeading(i int) bool {
 	}
 	return headline(it.text) && !r.isOrdinal(it.text) && !r.isCaption(it)
 }
+
+// unstopped reports whether nothing ends the sentences of the language: Thai has no stops.
+func (r *reader) unstopped() bool { return language(r.chapter.Lang) == "th" }
 
 // headline reports whether s has the form of a heading: it begins with a capital,
 // a digit or a character without case, and does not end as a sentence does.

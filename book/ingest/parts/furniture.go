@@ -9,7 +9,8 @@ import (
 	"octavo/book/language/langdata"
 )
 
-// furniture leaves out what belongs to the page and not to the article.
+// furniture leaves out what belongs to the page and not to the article. The name of a section
+// at the top is a kicker, though a button may be called so: 评论.
 func (r *reader) furniture() {
 	kept := r.items[:0]
 	cut, spaced := false, r.isSpaced()
@@ -18,7 +19,7 @@ func (r *reader) furniture() {
 		it.joined = it.joined && !cut
 		cut = true
 		switch {
-		case it.Role == draft.Furniture, r.isFurniture(it) && !r.isAmid(i), r.isCount(i, kept):
+		case it.Role == draft.Furniture, r.isFurniture(it) && !r.isAmid(i) && (len(kept) > 0 || !r.isSection(it.text)), r.isCount(i, kept):
 			r.guess("page furniture, left out", it.text)
 			for n := r.teasers(i); spaced && n > 0; n-- {
 				i++

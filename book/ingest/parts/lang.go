@@ -76,13 +76,14 @@ func MayBe(s, lang string) bool {
 }
 
 // scripts are the scripts that tell something of the language of a text, by their codes
-// of ISO 15924.
+// of ISO 15924, with the language of most texts in them; "" where none stands out.
 var scripts = []struct {
 	code  string
 	table *unicode.RangeTable
+	most  string
 }{
-	{"Latn", unicode.Latin}, {"Cyrl", unicode.Cyrillic}, {"Grek", unicode.Greek}, {"Arab", unicode.Arabic}, {"Hebr", unicode.Hebrew},
-	{"Deva", unicode.Devanagari}, {"Thai", unicode.Thai},
+	{"Latn", unicode.Latin, ""}, {"Cyrl", unicode.Cyrillic, "ru"}, {"Grek", unicode.Greek, "el"}, {"Arab", unicode.Arabic, "ar"}, {"Hebr", unicode.Hebrew, "he"},
+	{"Deva", unicode.Devanagari, "hi"}, {"Thai", unicode.Thai, "th"},
 }
 
 // Enough is how many bytes of a text tell its language, generously: the first page does.
@@ -150,13 +151,15 @@ func frequentLanguage(s, script string) string {
 }
 
 // Likely returns the language of a text that is too short to tell it: the one of most of its
-// frequent words, or any of its script. Marks of quotation are by it those of a language that
-// is written so. It is "" for Latin, where they differ most.
+// frequent words, or that of most texts in its script. Marks of quotation are by it those of
+// a language that is written so. It is "" for Latin, where they differ most.
 func Likely(s string) string {
 	for _, script := range scripts[1:] {
 		if strings.IndexFunc(s, func(c rune) bool { return unicode.Is(script.table, c) }) >= 0 {
-			best, _, _, _ := frequentest(s, script.code)
-			return best
+			if best, most, _, _ := frequentest(s, script.code); most > 0 {
+				return best
+			}
+			return script.most
 		}
 	}
 	return ""
@@ -169,9 +172,6 @@ func frequentest(s, script string) (best string, most, second, words int) {
 	for _, f := range frequent() {
 		if f.script != script {
 			continue
-		}
-		if best == "" {
-			best = f.tag
 		}
 		n := 0
 		for _, w := range fields {
