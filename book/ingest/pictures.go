@@ -159,29 +159,18 @@ func (c *collector) open(src string) (data []byte, why string) {
 		return draft.Embedded(src)
 	}
 	u, err := url.Parse(src)
-	if err != nil {
+	switch {
+	case err != nil && hasScheme(src):
 		return nil, "has no address"
-	}
-	if len(u.Scheme) > 1 && u.Scheme != "file" || u.Host != "" {
+	case err == nil && (len(u.Scheme) > 1 && u.Scheme != "file" || u.Host != ""):
 		if data, ok := c.beside(u.Path); ok {
 			return data, ""
 		}
 		return nil, "is on the web and is not fetched"
-	}
-	name := path.Clean(strings.ReplaceAll(u.Path, `\`, "/"))
-	if !path.IsAbs(name) {
-		name = path.Join(c.input.Dir, name)
-	}
-	if u.Scheme != "" || !localPath(name) {
+	case err == nil && u.Scheme != "":
 		return nil, "lies outside of the folder of the page"
 	}
-	if c.input.Open == nil {
-		return nil, "is not at hand"
-	}
-	if data, err = c.input.Open(name); err != nil || len(data) > maxPicture {
-		return nil, "cannot be read"
-	}
-	return data, ""
+	return c.local(src)
 }
 
 // localPath reports whether a cleaned path stays in its folder.

@@ -3,7 +3,9 @@ package ingest
 import (
 	"encoding/base64"
 	"errors"
+	"io/fs"
 	"maps"
+	"path"
 	"slices"
 	"strings"
 	"testing"
@@ -34,7 +36,7 @@ func TestPictures(t *testing.T) {
 		{"no picture", "page_files/text.png", "images/text.png", "is in no format"},
 		{"above", "../secret.png", "images/secret.png", "lies outside"},
 		{"above in the middle", "page_files/../../secret.png", "images/secret.png", "lies outside"},
-		{"absolute", "/etc/passwd", "images/passwd.jpg", "lies outside"},
+		{"absolute", "/etc/passwd", "images/passwd.jpg", "cannot be read"},
 		{"of the system", "file:///etc/passwd.png", "images/passwd.png", "lies outside"},
 		{"of a drive", `C:\secret.png`, "images/picture.jpg", "lies outside"},
 		{"on the web", "https://example.org/ferry.jpg", "images/ferry.jpg", "is not fetched"},
@@ -148,29 +150,60 @@ func TestArchivePictures(t *testing.T) {
 	}
 }
 
-// TestAbove reads a picture beside the folder of the file, as long as it is in the folder
-// at hand.
-func TestAbove(t *testing.T) {
+// TestPlaces finds the pictures of the folder at hand as tools of sites name them, and none
+// that lies outside of it.
+func TestPlaces(t *testing.T) {
 	png, err := base64.StdEncoding.DecodeString(pixel)
 	if err != nil {
 		t.Fatal(err)
 	}
+	there := "img/quay.png content/ch/own.png static/hugo.png assets/jekyll.png src/assets/astro.png content/img/near.png img/near.png content/ch/a%b.png content/ch/a b.png attachments/deep/note.png one/two.png other/two.png secret/x.png"
 	for src, want := range map[string]string{
-		"../img/quay.png": "img/quay.png", "own.png": "ch/own.png", "../../quay.png": "", "../../ch/own.png": "", "/img/quay.png": "",
+		"../../img/quay.png":          "img/quay.png",
+		"own.png":                     "content/ch/own.png",
+		"own.png?w=300#x":             "content/ch/own.png",
+		"../../../img/quay.png":       "",
+		"../../../../content/own.png": "",
+		"/img/quay.png":               "img/quay.png",
+		"/hugo.png":                   "static/hugo.png",
+		"/assets/jekyll.png":          "assets/jekyll.png",
+		"assets/jekyll.png":           "assets/jekyll.png",
+		"@/assets/astro.png":          "src/assets/astro.png",
+		"~/assets/astro.png":          "src/assets/astro.png",
+		"@site/static/hugo.png":       "static/hugo.png",
+		"{static}/img/quay.png":       "img/quay.png",
+		"{attach}own.png":             "content/ch/own.png",
+		"/img/near.png":               "content/img/near.png",
+		"a%20b.png":                   "content/ch/a b.png",
+		"note.png":                    "attachments/deep/note.png",
+		"two.png":                     "",
+		"C:/secret/x.png":             "",
+		"file:///secret/x.png":        "",
 	} {
-		asked := ""
-		open := func(name string) ([]byte, error) {
-			asked = name
+		got := ""
+		in := files("content/ch/a.md", "# Ports\n\nWords of the port.\n\n![The quay](<"+src+">)\n")[0]
+		in.Dir = "content/ch"
+		in.Open = func(name string) ([]byte, error) {
+			if !slices.Contains(strings.Split(there, ".png"), strings.TrimSuffix(" "+name, ".png")) && !strings.HasPrefix(there, name) {
+				return nil, fs.ErrNotExist
+			}
+			got = name
 			return png, nil
 		}
-		in := Input{Name: "a.md", Dir: "ch", Read: func() ([]byte, error) {
-			return []byte("# Ports\n\nWords of the port.\n\n![The quay](" + src + ")\n"), nil
-		}}
-		if out, err := Run(t.Context(), []Input{in}, Options{Open: open}); err != nil || len(out.Faults) > 0 {
+		in.Find = func(base string) (list []string) {
+			for _, stem := range strings.Split(there, ".png") {
+				if name := strings.TrimPrefix(stem, " ") + ".png"; path.Base(name) == base {
+					list = append(list, name)
+				}
+			}
+			return list
+		}
+		out, err := Run(t.Context(), []Input{in}, Options{})
+		if err != nil || len(out.Faults) > 0 {
 			t.Fatal(out, err)
 		}
-		if asked != want {
-			t.Errorf("%s: read %q, want %q", src, asked, want)
+		if got != want {
+			t.Errorf("%s: read %q, want %q: %s", src, got, want, out.Results[0].Markdown)
 		}
 	}
 }

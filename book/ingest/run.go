@@ -51,6 +51,9 @@ type Input struct {
 	// Open reads a picture near the file, by a slash-separated path relative to the
 	// folder at hand. Pictures are read from nowhere else. nil when there are none.
 	Open func(name string) ([]byte, error)
+	// Find returns the paths of the pictures of a name that lie anywhere in the folder at
+	// hand, likewise. nil where nobody may look for them.
+	Find func(base string) []string
 	// Dir is the folder of the file in the folder at hand, with slashes; "" when it is
 	// that.
 	Dir string

@@ -4,11 +4,13 @@ import (
 	"context"
 	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 
 	"octavo/book/ingest"
+	"octavo/book/source/names"
 )
 
 // A source is a file that is to be imported.
@@ -22,6 +24,8 @@ type source struct {
 func (im *importer) inputs(ctx context.Context, args []string) []ingest.Input {
 	list := im.sources(args)
 	common := commonFolder(list)
+	tree := len(list) > 1 || len(list) == 1 && list[0].within
+	finders := map[string]func(string) []string{}
 	inputs := make([]ingest.Input, len(list))
 	for i, s := range list {
 		inputs[i] = ingest.Input{Name: filepath.ToSlash(s.name), Read: func() ([]byte, error) { return im.readFile(ctx, s.name) }}
@@ -31,8 +35,58 @@ func (im *importer) inputs(ctx context.Context, args []string) []ingest.Input {
 		root, dir := s.atHand(common)
 		inputs[i].Dir = dir
 		inputs[i].Open = func(name string) ([]byte, error) { return openWithin(root, name) }
+		if finders[root] == nil {
+			finders[root] = finder(root, common, tree)
+		}
+		inputs[i].Find = finders[root]
 	}
 	return inputs
+}
+
+// maxFound bounds the files that are looked through for a picture, generously: a vault of
+// many years has some ten thousand.
+const maxFound = 50_000
+
+// finder returns a function that finds pictures by their names alone, by paths from root: in
+// a vault of Obsidian, or in the common folder of a run of several files. It reads the folder
+// when it is first asked.
+func finder(root, common string, tree bool) func(base string) []string {
+	top := root
+	if st, err := os.Stat(filepath.Join(root, ".obsidian")); err != nil || !st.IsDir() {
+		if top = common; !tree || common == "" {
+			return func(string) []string { return nil }
+		}
+	}
+	var known map[string][]string
+	return func(base string) []string {
+		if known == nil {
+			known = picturesBelow(root, top)
+		}
+		return known[names.Fold(base)]
+	}
+}
+
+// picturesBelow returns the files below top by their folded names, by paths from root.
+func picturesBelow(root, top string) map[string][]string {
+	known := map[string][]string{}
+	seen := 0
+	_ = filepath.WalkDir(top, func(p string, e fs.DirEntry, err error) error {
+		seen++
+		switch {
+		case seen > maxFound:
+			return fs.SkipAll
+		case err != nil: // a folder that may not be read
+			return nil
+		case e.IsDir() && p != top && strings.HasPrefix(e.Name(), "."):
+			return fs.SkipDir
+		case e.Type().IsRegular():
+			if rel, err := filepath.Rel(root, p); err == nil {
+				known[names.Fold(e.Name())] = append(known[names.Fold(e.Name())], filepath.ToSlash(rel))
+			}
+		}
+		return nil
+	})
+	return known
 }
 
 // commonFolder returns the folder that holds all files of a run, "" when that is none but
