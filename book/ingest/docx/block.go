@@ -32,6 +32,7 @@ type builder struct {
 	lists    []*book.List               // the open list of each level
 	lefts    []int                      // the indentation of their texts
 	hanging  []draft.Block              // what hangs on the paragraph at hand: text boxes, pictures that float
+	stanza   bool                       // the next paragraph of verse begins a stanza
 	initial  string                     // a letter that begins the next paragraph
 	captions map[*book.Paragraph]string // paragraphs that are captions, with what they count
 }
@@ -45,6 +46,9 @@ func (b *builder) read(n *xmltree.Node) {
 			b.lists = nil
 			b.begin("")
 			b.table(k)
+		case "altChunk", "subDoc":
+			b.lists = nil
+			b.elsewhere(b.links[relationID(k.Attr, "id")])
 		}
 	}
 }
@@ -77,9 +81,11 @@ func (b *builder) paragraph(n *xmltree.Node) {
 		b.begin(strings.TrimLeftFunc(book.PlainText(content), unicode.IsSpace))
 	case r.raw:
 		b.code(literal(content))
+	case r.isVerse(props, content):
+		b.verse(r, props, content)
 	default:
 		r.place = b.placed[n]
-		for _, part := range pages(unlettered(content)) {
+		for _, part := range pages(unlettered(spaced(content))) {
 			b.part(r, props, draft.Trim(b.withInitial(part)))
 			r.place = ""
 		}

@@ -27,7 +27,7 @@ func Read(data []byte) (*draft.Article, error) {
 		return nil, d.failed
 	}
 	if len(d.article.Blocks) == 0 {
-		return nil, errors.New("there is no text in this document")
+		return nil, d.nothing()
 	}
 	d.article.Notes = d.called
 	d.pullQuotes()
@@ -36,6 +36,14 @@ func Read(data []byte) (*draft.Article, error) {
 	d.told()
 	d.comments(root)
 	return d.article, nil
+}
+
+// nothing returns the error for a document without text, with what it holds instead.
+func (d *document) nothing() error {
+	if len(d.article.Warnings) > 0 {
+		return errors.New("there is no text in this document: " + d.article.Warnings[0].Message)
+	}
+	return errors.New("there is no text in this document")
 }
 
 // A document is a document that is being read.
@@ -53,6 +61,7 @@ type document struct {
 	boxes  []*book.Division
 	places map[string]string        // ids in the chapter of bookmarks that links lead to
 	placed map[*xmltree.Node]string // ids by paragraphs
+	chunks int                      // pages within the document that were read
 	failed error
 }
 

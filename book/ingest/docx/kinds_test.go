@@ -237,3 +237,47 @@ func TestFormulas(t *testing.T) {
 		t.Errorf("got %q\n%s\nwant\n%s", a.Formula, got, want)
 	}
 }
+
+// TestElsewhere has text in parts of other formats.
+func TestElsewhere(t *testing.T) {
+	more := parts{
+		"word/_rels/document.xml.rels": `<R><Relationship Id="h" Type="x/aFChunk" Target="afchunk.htm"/><Relationship Id="m" Type="x/aFChunk" Target="/word/afchunk.mht"/></R>`,
+		"word/afchunk.htm":             `<html><body><h2>Across</h2><p>It is <em>wide</em>.</p></body></html>`, "word/afchunk.mht": "MIME-Version: 1.0",
+	}
+	a, err := Read(wordFile(t, p("", r("", "a"))+`<w:altChunk r:id="h"/><w:altChunk r:id="m"/>`, more))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := "paragraph \"a\"\nheading 2 # \"Across\"\nparagraph \"It is \"em(\"wide\")\".\"\n"
+	if got := printed(a); got != want || len(a.Warnings) != 1 || a.Warnings[0].Message != "text in another file within the document is left out: \"afchunk.mht\"" {
+		t.Errorf("got\n%s%v\nwant\n%s", got, a.Warnings, want)
+	}
+	if _, err := Read(wordFile(t, `<w:altChunk r:id="m"/>`, more)); err == nil || !strings.Contains(err.Error(), "no text in this document: text in another file") {
+		t.Errorf("got %v", err)
+	}
+}
+
+// TestVerse has verse as paragraphs of a style and as broken lines.
+func TestVerse(t *testing.T) {
+	styles := parts{"word/styles.xml": `<w:styles><w:style w:type="paragraph" w:styleId="V"><w:name w:val="Poem"/></w:style></w:styles>`}
+	line := func(props, text string) string { return p(`<w:pStyle w:val="V"/>`+props, r("", text)) }
+	broken := func(lines ...string) string {
+		return p("", `<w:r><w:t xml:space="preserve">`+strings.Join(lines, `</w:t><w:br/><w:tab/><w:t xml:space="preserve">`)+`</w:t></w:r>`)
+	}
+	for _, tt := range []struct{ name, body, want string }{
+		{"lines of a style", line("", "The tide") + line(`<w:ind w:left="720"/>`, "goes out") + line("", "") + line("", "\u00a0and in"), "division verse \"\"\n  paragraph \"The tide\"br()\"\\u00a0\\u00a0\\u00a0\\u00a0\"\"goes out\"\n  paragraph \"\\u00a0\"\"and in\"\n"},
+		{"stanzas of a style", p(`<w:pStyle w:val="V"/>`, `<w:r><w:t>a</w:t><w:br/><w:t>b</w:t></w:r>`) + line("", "c"), "division verse \"\"\n  paragraph \"a\"br()\"b\"\n  paragraph \"c\"\n"},
+		{"broken lines", broken("The tide", "goes out", "again"), "division verse \"\"\n  paragraph \"The tide\"br()\"\\u00a0\\u00a0\\u00a0\\u00a0\"\"goes out\"br()\"\\u00a0\\u00a0\\u00a0\\u00a0\"\"again\"\n"},
+		{"an address", broken("The Pilot", "3 Quay"), "paragraph \"The Pilot\"br()\" 3 Quay\"\n"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			a, err := Read(wordFile(t, tt.body, styles))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := printed(a); got != tt.want {
+				t.Errorf("got\n%s\nwant\n%s", got, tt.want)
+			}
+		})
+	}
+}

@@ -136,10 +136,7 @@ func (r *runs) piece(k *xmltree.Node, l look) []book.Inline {
 	case "symEx":
 		return draft.Text(r.symbol(k.Any("font"), k.Any("char")))
 	case "tab", "ptab":
-		if r.raw {
-			return draft.Text("\t")
-		}
-		return draft.Text(" ")
+		return draft.Text("\t")
 	case "noBreakHyphen":
 		return draft.Text("\u2011")
 	case "br", "cr":

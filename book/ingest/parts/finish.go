@@ -102,6 +102,9 @@ func (t typesetter) block(b book.Block) bool {
 		b.Blocks = t.blocks(b.Blocks)
 		return len(b.Blocks) > 0
 	case *book.Division:
+		if b.Class == book.Verse && !t.set {
+			return t.verse(b)
+		}
 		b.Blocks = typesetter{orElse(b.Lang, t.lang), t.set}.blocks(b.Blocks)
 		return len(b.Blocks) > 0
 	case *book.Table:
