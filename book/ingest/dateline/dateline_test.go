@@ -162,3 +162,25 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+// TestEastern reads years of eras, Han figures, and years of two figures that come first.
+func TestEastern(t *testing.T) {
+	for _, c := range []struct{ lang, line, want string }{
+		{"ko", "25.09.12 09:30", "2025-09-12T09:30:00Z"},
+		{"ja", "令和7年9月12日", "2025-09-12"},
+		{"ja", "令和元年５月１日", "2019-05-01"},
+		{"ja", "昭和六十三年十二月三十一日", "1988-12-31"},
+		{"ja", "2025年9月12日（金）朝刊", "2025-09-12"},
+		{"zh-Hant", "民國114年9月12日", "2025-09-12"},
+		{"zh-Hant", "中華民國一一四年九月廿一日", "2025-09-21"},
+		{"zh-Hans", "二〇二五年九月十二日", "2025-09-12"},
+		{"zh-Hans", "二○二五年十月二十日", "2025-10-20"},
+		{"zh-Hans", "十年", ""},
+		{"de", "12.09.25", "2025-09-12"},
+	} {
+		d, ok := Parse(c.line, c.lang)
+		if got := d.Date.String(); ok != (c.want != "") || got != c.want {
+			t.Errorf("%s: got %q, %v", c.line, got, ok)
+		}
+	}
+}

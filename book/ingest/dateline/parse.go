@@ -275,6 +275,8 @@ func (p *parser) settle() bool {
 	case p.named && p.day >= 0 && len(n) == 0:
 	case !p.named && p.yearFirst && len(n) == 2:
 		p.month, p.day = n[0], n[1]
+	case !p.named && len(n) == 3 && yearFirst(p.lang):
+		p.year, p.month, p.day, p.unsure = 2000+n[0], n[1], n[2], true
 	case !p.named && len(n) >= 2:
 		p.dayAndMonth(n)
 		if len(n) == 3 {

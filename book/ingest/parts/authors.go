@@ -96,6 +96,9 @@ func (r *reader) give(b bio) {
 			r.guess("author's name", b.name)
 		}
 	}
+	if said := book.PlainText(p.Bio); said != "" && strings.Contains(book.PlainText(b.content), said) {
+		p.Bio = nil // the role beside the name, which the bio has again
+	}
 	if len(p.Bio) > 0 && len(b.content) > 0 {
 		between := between(book.PlainText(p.Bio))
 		if t, ok := p.Bio[0].(*book.Text); ok && between == ". " {

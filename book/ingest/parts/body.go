@@ -225,17 +225,39 @@ func (r *reader) looksLikeHeading(i int) bool {
 		}
 	}
 	below := r.items[i+1]
-	if below.content == nil || !below.isText() || below.joined || below.width < it.width+it.width/2 || below.width < 60 || !terminal(below.text) && !r.unstopped() {
+	if below.content == nil || !below.isText() || below.joined || below.width < it.width+it.width/2 || below.width < r.proseWidth() || !terminal(below.text) && !r.unstopped() {
 		return false
 	}
 	if i > 0 && it.Tight && r.items[i-1].isText() && r.items[i-1].width <= maxHeading && !terminal(r.items[i-1].text) {
 		return false // a line of verse or of an address
+	}
+	if r.eastern() && isQuoted(it.text) {
+		return false // what somebody says has a paragraph of its own
 	}
 	return headline(it.text) && !r.isOrdinal(it.text) && !r.isCaption(it)
 }
 
 // unstopped reports whether nothing ends the sentences of the language: Thai has no stops.
 func (r *reader) unstopped() bool { return language(r.chapter.Lang) == "th" }
+
+// eastern reports whether the article is in Chinese, Japanese or Korean.
+func (r *reader) eastern() bool {
+	switch language(r.chapter.Lang) {
+	case "zh", "ja", "ko":
+		return true
+	}
+	return false
+}
+
+// proseWidth is the least width of a paragraph below a heading that is not marked, in
+// columns: a line of print, which has ten words. Ten words of Chinese, Japanese or Korean
+// are some 18 signs of two columns.
+func (r *reader) proseWidth() int {
+	if r.eastern() {
+		return 36
+	}
+	return 60
+}
 
 // headline reports whether s has the form of a heading: it begins with a capital,
 // a digit or a character without case, and does not end as a sentence does.

@@ -28,7 +28,7 @@ var destinations = []struct{ as, key string }{
 	{"date", "date"}, {"time", "date"},
 	{"caption of the lead picture", "image"}, {"credit of the lead picture", "image"}, {"picture, from the head", "image"},
 	{"note at the end", "editors-note"}, {"end of the editor's note", "editors-note"},
-	{"formulas", "math"},
+	{"formulas", "math"}, {"language", "lang"},
 }
 
 // newGuess returns the guess that text is a part.
@@ -45,7 +45,8 @@ func newGuess(as, text string) Guess {
 func (g Guess) LeftOut() bool { return g.Key == "" && strings.Contains(g.As, "left out") }
 
 // Stands reports whether the words of the guess are in the text of the file: a title made of
-// its name is not, nor is a zone that was worked out.
+// its name is not, nor is a zone or a language that was worked out.
 func (g Guess) Stands() bool {
-	return !strings.Contains(g.As, ", from the name") && !strings.Contains(g.As, ", from the document") && !strings.Contains(g.As, ", from the mail") && !strings.HasPrefix(g.As, "time")
+	return !strings.Contains(g.As, ", from the name") && !strings.Contains(g.As, ", from the document") && !strings.Contains(g.As, ", from the mail") &&
+		!strings.HasPrefix(g.As, "time") && !strings.HasPrefix(g.As, "language")
 }

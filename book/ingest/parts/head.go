@@ -284,6 +284,7 @@ func (r *reader) probe() *reader {
 	c := *r
 	chapter := *r.chapter
 	chapter.Authors = nil
+	chapter.Contributors = nil
 	if r.article.Markup {
 		// The metadata have them already.
 		chapter.Date, chapter.Updated = book.Date{}, book.Date{}

@@ -54,6 +54,9 @@ func (r *reader) beside(s string) bool {
 		r.guess("kicker", s)
 		return true
 	}
+	if r.pictured(s, false) {
+		return true
+	}
 	list, ok := people(s, r.tables)
 	if ok && len(list) == 1 && list[0].bio == "" && !strings.Contains(s, " ") && isLatin(firstRune(s)) {
 		r.guess("place beside the date, left out", s)
@@ -130,10 +133,36 @@ func (r *reader) labelLength(s string) int {
 	for _, labels := range []func(*words) []string{func(w *words) []string { return w.published }, func(w *words) []string { return w.updated }, func(w *words) []string { return w.source }, readingLabels} {
 		n = max(n, anyPrefix(s, r.tables, labels))
 	}
-	if by := anyPrefix(s, r.tables, func(w *words) []string { return w.by }); by > n && strings.ContainsAny(s[:by], ":：|｜/／") {
-		n = by
+	for _, labels := range []func(*words) []string{func(w *words) []string { return w.by }, photoLabels, drawnLabels} {
+		if by := anyPrefix(s, r.tables, labels); by > n && strings.ContainsAny(s[:by], ":：|｜/／=＝") {
+			n = by
+		}
 	}
 	return n
+}
+
+func photoLabels(w *words) []string { return w.photo }
+
+func drawnLabels(w *words) []string { return w.drawn }
+
+// pictured reads who took or drew the pictures: beside a byline, as in "文｜林望潮　图｜王海生",
+// or alone when a label such as that of a reporter says that it is a person: "사진=박준 기자".
+func (r *reader) pictured(s string, alone bool) bool {
+	role, n := "pht", anyPrefix(s, r.tables, photoLabels)
+	if d := anyPrefix(s, r.tables, drawnLabels); d > n {
+		role, n = "ill", d
+	}
+	if n <= 0 || !strings.ContainsAny(s[:n], ":：|｜/／=＝") {
+		return false
+	}
+	list, labelled := r.reporters(s[n:])
+	if alone && !labelled {
+		return false
+	}
+	for _, p := range list {
+		r.chapter.Contributors = append(r.chapter.Contributors, &book.Person{Name: p.name, Role: role})
+	}
+	return len(list) > 0
 }
 
 // segment reads one statement of a head.
@@ -151,28 +180,13 @@ func (r *reader) segment(s string, role draft.Role) bool {
 	if role == draft.Byline && equals(s, of(""), func(w *words) []string { return w.by }) {
 		return true // the names are in another element
 	}
-	if r.byEnd(s) || role == draft.Byline && r.named(s) {
+	if r.byEnd(s) || !r.article.Markup && r.pictured(s, true) || role == draft.Byline && r.named(s) {
 		return true
 	}
 	n = anyPrefix(s, r.tables, func(w *words) []string { return w.source })
 	if n >= 0 && r.chapter.Source.Name == "" && draft.Width(s[n:]) <= 60 && n < len(s) && (!terminal(s) || len(strings.Fields(s[n:])) <= 3) {
 		r.chapter.Source.Name = strings.TrimSpace(s[n:])
 		return true
-	}
-	return false
-}
-
-// byEnd reads a byline that ends in a label: "김하나 기자 hana@example.org".
-func (r *reader) byEnd(s string) bool {
-	s, mail := cutMail(s, r.tables)
-	for _, w := range r.tables {
-		for _, label := range w.byEnd {
-			name, ok := strings.CutSuffix(s, label)
-			if ok && isName(strings.TrimSpace(name)) {
-				r.addAuthors([]person{{name: strings.TrimSpace(name), email: mail}})
-				return true
-			}
-		}
 	}
 	return false
 }
@@ -185,7 +199,7 @@ func (r *reader) byline(s string) bool {
 			s = inner
 		}
 	}
-	list, ok := people(r.opened(r.undated(s)), r.tables)
+	list, ok := people(r.placed(r.opened(r.undated(s))), r.tables)
 	if n := len(list); ok && list[n-1].bio != "" && r.chapter.Date.IsZero() && r.date(list[n-1].bio, &r.chapter.Date) {
 		list[n-1].bio = ""
 	}

@@ -12,18 +12,21 @@ import (
 )
 
 // language finds the language of the article: what the caller says, what the file states,
-// unless the text is in another script, or what the words tell.
+// unless that is of its template (foreignTo), or what the words tell.
 func (r *reader) language() {
 	if r.opt.Lang != "" {
 		r.chapter.Lang = r.opt.Lang
 		return
 	}
 	words := r.words()
-	told := Language(words)
-	if r.chapter.Lang != "" && !otherScript(r.chapter.Lang, told) {
+	stated, found := r.chapter.Lang, Language(words)
+	if stated != "" && !foreignTo(found, stated) {
 		return
 	}
-	if r.chapter.Lang = told; told != "" {
+	if r.chapter.Lang = found; found != "" {
+		if stated != "" {
+			r.guess("language of the text; the file states "+stated, found)
+		}
 		return
 	}
 	// Not said: the chapter has the language of its book.
@@ -32,13 +35,6 @@ func (r *reader) language() {
 	} else if len(r.items) > 0 {
 		r.warn(rule.ImportLanguage, "give it with --lang", "the language of the text could not be told; it is taken to be that of the book")
 	}
-}
-
-// otherScript reports whether a page states another language than its text is in: sites
-// state that of their template. Only signs of Chinese, Japanese and Korean tell it surely.
-func otherScript(stated, told string) bool {
-	eastern := func(lang string) bool { return lang == "zh" || lang == "ja" || lang == "ko" }
-	return language(stated) != language(told) && told != "" && (eastern(language(told)) || eastern(language(stated)))
 }
 
 // words returns as much of the article as tells its language.
@@ -73,6 +69,24 @@ func MayBe(s, lang string) bool {
 		}
 	}
 	return own*2 >= all
+}
+
+// foreignTo reports whether the language that a text was found to be in is another one than
+// what the file states, which then is that of a template: sites in Korean state en-US, where
+// nobody has set it. That is believed where the two are written in other scripts, where the
+// text is in Chinese, Japanese or Korean, whose signs tell them apart, and where the file
+// states English, which is what templates come with. Else the two may be one language by
+// other names.
+func foreignTo(found, stated string) bool {
+	is, says := language(found), language(strings.ToLower(stated))
+	switch {
+	case found == "" || is == says && is != "zh":
+		return false
+	case is == says:
+		// A site of Taiwan states zh-TW, and its text is in Hant: the region stays.
+		return locale.Script(found) != locale.Script(stated) && strings.Contains(stated, "-")
+	}
+	return is == "ko" || is == "ja" || is == "zh" || says == "en" || locale.Script(found) != locale.Script(stated)
 }
 
 // scripts are the scripts that tell something of the language of a text, by their codes

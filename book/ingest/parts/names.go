@@ -185,10 +185,10 @@ func nameAndRole(s string, tables []*words) (name, rest string) {
 		}
 	}
 	if contains(s, tables, func(w *words) []string { return w.roles }) || endsRole(s, tables) {
-		first, role, ok := strings.Cut(s, " ")
+		first, role, ok := cutName(s, tables)
 		r, _ := utf8.DecodeRuneInString(first)
 		if ok && (isHan(r) || isHangul(r)) && isName(first) {
-			return first, role
+			return first, strings.TrimLeft(role, "|｜/／·・-— ")
 		}
 		return "", ""
 	}
@@ -196,6 +196,21 @@ func nameAndRole(s string, tables []*words) (name, rest string) {
 		return "", ""
 	}
 	return s, ""
+}
+
+// cutName parts a line at the space behind a name. A Japanese name may have one within:
+// 潮見 渡 東京大学教授.
+func cutName(s string, tables []*words) (name, rest string, ok bool) {
+	i := strings.IndexAny(s, " \u3000")
+	if i < 0 {
+		return s, "", false
+	}
+	name, rest = s[:i], strings.TrimLeft(s[i:], " \u3000")
+	given, more, ok := strings.Cut(strings.ReplaceAll(rest, "\u3000", " "), " ")
+	if ok && isHan(firstRune(given)) && utf8.RuneCountInString(given) <= 2 && utf8.RuneCountInString(name) <= 3 && !endsRole(given, tables) {
+		return s[:i] + s[i:len(s)-len(rest)] + given, strings.TrimSpace(more), true
+	}
+	return name, rest, true
 }
 
 // endsRole reports whether a word in a script without spaces ends in a role:

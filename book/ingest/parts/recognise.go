@@ -45,6 +45,7 @@ func Recognise(a *draft.Article, opt Options) (*book.Chapter, []Guess, []book.Di
 	r.head()
 	r.signedElsewhere()
 	r.tail()
+	r.runIn()
 	r.body()
 	for _, f := range a.Attached {
 		r.chapter.Body = append(r.chapter.Body, f)

@@ -45,6 +45,7 @@ func (r *reader) tail() {
 	for n := 0; end > 1 && n < maxTail; n++ {
 		it := r.items[end-1]
 		if end-1 == about {
+			r.headBios(it, above)
 			end--
 			break
 		}
@@ -63,11 +64,38 @@ func (r *reader) tail() {
 func (r *reader) aboutAt() int {
 	for i := len(r.items) - 2; i > 0 && i >= len(r.items)-maxTail; i-- {
 		it := r.items[i]
-		if it.content != nil && it.width <= 60 && equals(it.text, r.tables, func(w *words) []string { return w.about }) {
+		if it.content == nil || it.width > 60 {
+			continue
+		}
+		if equals(it.text, r.tables, func(w *words) []string { return w.about }) {
+			return i
+		}
+		if i == len(r.items)-2 && r.items[i+1].isText() && r.authorNamed(withoutReading(it.text)) != nil && r.saysRole(r.items[i+1].text) {
 			return i
 		}
 	}
 	return -1
+}
+
+// withoutReading cuts from a name how it is read: 霧島灯子（きりしま・とうこ）.
+func withoutReading(s string) string {
+	for _, open := range []string{"（", "("} {
+		if i := strings.Index(s, open); i > 0 && strings.IndexAny(s[i:], "）)") == len(strings.TrimRight(s[i:], "）)")) {
+			return strings.TrimSpace(s[:i])
+		}
+	}
+	return strings.TrimSpace(s)
+}
+
+// headBios puts what a heading over a bio says beside the author's name, such as its
+// reading, before the bio. Bios of the tail are those behind the first ones.
+func (r *reader) headBios(it *item, first int) {
+	if r.authorNamed(it.text) != nil || r.authorNamed(withoutReading(it.text)) == nil || len(r.bios) <= first {
+		return
+	}
+	b := &r.bios[len(r.bios)-1]
+	b.name = withoutReading(it.text)
+	b.content = append(append([]book.Inline{}, it.content...), append([]book.Inline{&book.Text{Value: " "}}, b.content...)...)
 }
 
 // ending reads an item, and reports whether the item belongs to the tail. below says
@@ -118,7 +146,7 @@ func (r *reader) ending(it *item, below bool) bool {
 		r.bios = append(r.bios, r.bioOf(it, name))
 		return true
 	}
-	if rest, ok := strings.CutPrefix(it.text, "/"); ok && it.width <= maxSignature && r.byEnd(strings.TrimSpace(rest)) {
+	if rest, ok := strings.CutPrefix(it.text, "/"); ok && it.width <= maxSignature && (r.byEnd(strings.TrimSpace(rest)) || r.signedAgain(rest)) {
 		return true // "/김하나 기자"
 	}
 	if caption, credit, ok := r.credited(it.content); ok && len(caption) == 0 && it.width <= maxCredit && r.chapter.Image == nil && !r.article.Markup {
@@ -151,7 +179,7 @@ func (r *reader) closing(it *item) bool {
 	s := it.text[before:]
 	marked := strings.TrimLeft(s, "※◇◆☞＊*•■ ")
 	_, _, mail := findMail(s)
-	labelled := anyPrefix(s, r.tables, func(w *words) []string { return w.closing }) >= 0
+	labelled := anyPrefix(s, r.tables, func(w *words) []string { return w.closing }) >= 0 && anyPrefix(it.text, r.tables, authorLabels) < 0
 	if !labelled && (len(marked) == len(s) || strings.HasPrefix(s, "■") && !mail || !mail && !r.speaksOfItself(s)) {
 		return false
 	}
@@ -356,6 +384,21 @@ func (r *reader) signature(it *item) bool {
 		r.sign(a)
 	}
 	return true
+}
+
+// signedAgain reports whether a line names the authors that are known, with what they are:
+// "/박준 한국해양대 교수".
+func (r *reader) signedAgain(s string) bool {
+	list, ok := people(strings.TrimSpace(s), r.tables)
+	for _, p := range list {
+		if r.authorNamed(p.name) == nil {
+			return false
+		}
+	}
+	if ok {
+		r.addAuthors(list)
+	}
+	return ok
 }
 
 // sign remembers that an author's name has stood at the end.
