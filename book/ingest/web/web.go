@@ -113,6 +113,7 @@ func Fragment(src, base string) *draft.Article {
 // without.
 func document(src string) (e rawhtml.Element, untold []book.Diagnostic) {
 	e = rawhtml.Document(src)
+	exported(e)
 	for _, why := range formulas(e) {
 		untold = append(untold, rule.ImportFormula.At(book.Pos{}, "write it in TeX, between dollar signs", "%s", why))
 	}

@@ -265,12 +265,18 @@ func idOf(s string) string {
 	}, s)
 }
 
+// numberings are the types of numbers of a list, but for figures.
+var numberings = map[string]book.Numbering{"a": book.LowerAlpha, "A": book.UpperAlpha, "i": book.LowerRoman, "I": book.UpperRoman}
+
 func (b *builder) listBlock(n *node, pos book.Pos) []book.Block {
 	l := &book.List{Ordered: n.Name == "ol", Tight: true, Pos: pos}
 	if l.Ordered {
 		l.Start = 1
 		if start, err := strconv.Atoi(n.Get("start")); err == nil && start >= 0 && start <= 999_999_999 {
 			l.Start = start
+		}
+		if b.foreign { // of a page; Markdown has signs of its own
+			l.Numbering = numberings[n.Get("type")]
 		}
 	}
 	for i := 0; i < len(n.children); i++ {

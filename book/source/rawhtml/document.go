@@ -96,3 +96,26 @@ func (e Element) IsBlock() bool { return ClassOf(e.n.Name) == Block || e.n.hasBl
 func (e Element) Has(name string) bool {
 	return e.n.has(name)
 }
+
+// New returns an element of a name that stands nowhere yet.
+func New(name string) Element { return Element{&node{Tag: Tag{Name: name}}} }
+
+// SetContent makes a list of elements all that is in e.
+func (e Element) SetContent(list []Element) {
+	e.n.children, e.n.hasBlock = nil, false
+	for _, c := range list {
+		e.Append(c)
+	}
+}
+
+// Append puts an element behind what is in e.
+func (e Element) Append(c Element) {
+	c.n.at = max(c.n.at, e.n.at)
+	e.n.add(c.n)
+	for m := e.n; c.n.hasBlock && m != nil && !m.hasBlock; m = m.parent {
+		m.hasBlock = true
+	}
+}
+
+// Valid reports whether e is an element, and not the zero value.
+func (e Element) Valid() bool { return e.n != nil }
