@@ -366,6 +366,12 @@ func FuzzArchive(f *testing.F) {
 	fuzz(f, "in.mht", "archive", "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=a\n\n--a\n\n--a\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\nx", "MIME-Version: 1\r\nContent-Type: text/html; charset=x\r\n\r\n<p>a")
 }
 
+func FuzzMail(f *testing.F) {
+	fuzz(f, "in.eml", "mail", "Message-ID: <a>\nContent-Type: text/plain; format=flowed\n\nDear a,\n\nhere is my b. \nBest,\nc\n\n> d\n>> e\n\nOn 1 f wrote:\n> g\n-- \nh +1 555 0100 100",
+		"Message-ID: <a>\nContent-Type: text/html\n\n<div>Hi<div class=gmail_quote>On 1 a wrote:<blockquote type=cite>b<br>From: c<br>To: d<br>Subject: e</blockquote></div><div class=signature>f</div><table><tr><td>g</table>",
+		"From a\nMessage-ID: <a>\nSubject: =?utf-8?b?w7?=\n\nb\n\nFrom c\nX: y\nMessage-ID: d\n\n---------- Forwarded message ---------\nFrom: e\nDate: f\nSubject: g\n\nh")
+}
+
 // FuzzName imports any bytes under any name.
 func FuzzName(f *testing.F) {
 	fuzzing.Begin(f)

@@ -26,6 +26,26 @@ const (
 	japan1   = "最後の船は真夜中の二十分前に港を出る。船にはほとんど誰も乗っていない。\n"
 )
 
+// The encodings of mails with seven bits are told by their signs or their label.
+func TestSevenBits(t *testing.T) {
+	for _, tt := range []struct{ in, label, want, name string }{
+		{"\x1b$BKL\x1b(B x", "", "北 x", "iso-2022-jp"},
+		{"\x1b$)Ca \x0e0!\x0fb\n\x0e3*", "iso-2022-kr", "a 가b\n나", "iso-2022-kr"},
+		{"\x0e0!\x0f", "ISO-2022-KR", "가", "iso-2022-kr"},
+		{"~{VPND~} a", "hz-gb-2312", "中文 a", "hz-gb-2312"},
+		{"Caf+AOk- 1 +- 2 +Ti1lhw-.", "utf-7", "Café 1 + 2 中文.", "utf-7"},
+		{"1 + 2", "us-ascii", "1 + 2", "utf-8"},
+		{"+AOk", "utf-7", "é", "utf-7"},
+		{"+A", "utf-7", "", "utf-7"},
+		{"\xc4\xe3", "gb2312", "你", "gb18030"},
+		{"\xb0\xa1", "cp949", "가", "euc-kr"},
+	} {
+		if got := Decode([]byte(tt.in), tt.label); got.Text != tt.want || got.Name != tt.name {
+			t.Errorf("%q in %s: %q, %s; want %q, %s", tt.in, tt.label, got.Text, got.Name, tt.want, tt.name)
+		}
+	}
+}
+
 func TestDecode(t *testing.T) {
 	for _, tt := range []struct {
 		name, text string

@@ -62,13 +62,25 @@ func Strip(blocks []draft.Block, h Header) ([]draft.Block, Header) {
 	l.forward()
 	l.thread()
 	l.signature()
-	l.closing()
-	l.opening()
-	l.signature()
+	if !l.isOpenLetter() {
+		l.closing()
+		l.opening()
+		l.signature()
+	}
 	for i := range l.lines {
 		l.lines[i].out = l.lines[i].out || i < l.from || i >= l.to
 	}
 	return l.rebuilt(blocks), l.head
+}
+
+// isOpenLetter reports whether the article is a letter itself: a greeting stands below the
+// title, which the subject of the mail names.
+func (l *letter) isOpenLetter() bool {
+	first := l.next(l.from)
+	if first+1 >= l.to || l.lines[first].solid || !same(l.lines[first].text, Topic(l.head.Subject)) {
+		return false
+	}
+	return !l.lines[first+1].solid && isGreeting(l.lines[first+1].text)
 }
 
 // linesOf parts paragraphs at their line breaks.
@@ -228,9 +240,12 @@ func (l *letter) thread() {
 			l.from, l.to, l.unquote = end, k, true
 		case below*4 < above || below < leastArticle/2 && above > below:
 			l.to = i
-		default:
+		default: // answers among what is quoted, as of an interview: that is the article
 			for j := i; j < end; j++ {
 				l.lines[j].out = true
+			}
+			if above < leastArticle {
+				l.from = end
 			}
 			continue
 		}
@@ -254,12 +269,12 @@ func (l *letter) quotedEnd() int {
 }
 
 // attribution returns where the line ends that says who wrote what is quoted from there,
-// 0 when line i is none. It may be broken into two or three lines.
+// 0 when line i is none. It may be broken into two or three lines that stand close.
 func (l *letter) attribution(i int) int {
 	const mostLines = 3
 	text := ""
 	for k := i; k < min(l.to, i+mostLines); k++ {
-		if l.lines[k].solid {
+		if l.lines[k].solid || k > i && !l.lines[k].tight {
 			return 0
 		}
 		text = strings.TrimSpace(text + " " + l.lines[k].text)

@@ -232,7 +232,8 @@ var phone = regexp.MustCompile(`(?:\+|\b00)[0-9][0-9 ()./–-]{6,}[0-9]|\(?\b0?[
 
 var mailAddress = regexp.MustCompile(`[^\s@<>]+@[^\s@<>]+\.[a-zA-Z]{2,}`)
 
-var webAddress = regexp.MustCompile(`^(?:https?://|www\.)\S+$`)
+// webAddress is an address on the web, or the name of an account there.
+var webAddress = regexp.MustCompile(`^(?:(?:https?://|www\.)\S+|@[A-Za-z0-9_.]+)$`)
 
 // isContact reports whether a line says how somebody is reached, and is no sentence.
 func isContact(s string) bool {
