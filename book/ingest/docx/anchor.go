@@ -66,9 +66,11 @@ func (d *document) mark(n *xmltree.Node, waiting []string, wanted map[string]boo
 	for _, k := range n.Kids {
 		switch k.Name {
 		case "bookmarkStart":
-			if name := k.Any("name"); wanted[name] && d.places[name] == "" {
+			if name := k.Any("name"); wanted[name] {
 				waiting = append(waiting, name)
+				delete(wanted, name) // the first of a name counts
 			}
+		case "tbl": // a cell is no place
 		case "p":
 			own := d.mark(k, waiting, wanted)
 			waiting = nil

@@ -117,6 +117,8 @@ func (b *builder) part(r *runs, props *xmltree.Node, content []book.Inline) {
 		content, _, _ = draft.Unstyle(content)
 		b.add(&book.Heading{Level: level, ID: r.place, Content: content}, draft.None)
 	case b.item(props, st, r.atPlace(content)):
+	case st.is("definition term") || st.is("definition"):
+		b.definition(st, content)
 	case st.isQuote():
 		b.quote(r.atPlace(content))
 	default:

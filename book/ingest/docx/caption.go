@@ -36,6 +36,7 @@ func (b *builder) captioned() []draft.Block {
 			c.Text = strings.TrimRight(c.Text, "\n")
 		}
 	}
+	b.out = defined(b.out)
 	if len(b.captions) == 0 {
 		return b.out
 	}

@@ -114,12 +114,22 @@ func prepend(to, from *xmltree.Node) {
 // alternative returns what is taken of alternatives: the first that has something that is
 // read here, in the order of the file, which has the old form last.
 func alternative(n *xmltree.Node) []*xmltree.Node {
+	var first *xmltree.Node
 	for _, k := range n.Kids {
-		if (k.Name == "Choice" || k.Name == "Fallback") && slices.ContainsFunc(k.Kids, holds) {
+		if k.Name != "Choice" && k.Name != "Fallback" {
+			continue
+		}
+		if slices.ContainsFunc(k.Kids, holds) {
 			return k.Kids
 		}
+		if first == nil {
+			first = k
+		}
 	}
-	return nil
+	if first == nil {
+		return nil
+	}
+	return first.Kids // a shape, to be told
 }
 
 // holds reports whether an element has anything that is read here.

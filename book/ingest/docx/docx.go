@@ -67,11 +67,12 @@ type document struct {
 
 // A remainder is what a document holds besides the text that is taken, to be told.
 type remainder struct {
-	changed   bool     // changes were tracked
-	empty     int      // content controls that nobody filled in
-	listed    []string // words of tables of contents
-	hidden    []string // hidden words
-	concealed bool     // the last word that was read is the last of hidden
+	changed     bool     // changes were tracked
+	empty       int      // content controls that nobody filled in
+	listed      []string // words of tables of contents
+	hidden      []string // hidden words
+	highlighted []string // words under a highlighter
+	concealed   bool     // the last word that was read is the last of hidden
 }
 
 // open reads the parts that the text refers to.

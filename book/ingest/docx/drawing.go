@@ -2,6 +2,7 @@ package docx
 
 import (
 	"path"
+	"strconv"
 	"strings"
 
 	"octavo/book"
@@ -32,6 +33,10 @@ func (r *runs) picture(n *xmltree.Node) []book.Inline {
 	c.link = r.links[relationID(orEmpty(props.Child("hlinkClick")).Attr, "id")].target
 	c.hidden = on(orNil(n.Find("decorative").Any("val")))
 	c.visit(n)
+	if !c.found && isLine(n) {
+		c.found = true
+		c.hanging = append(c.hanging, draft.Block{Block: &book.Break{}})
+	}
 	if !c.found && n.Name == "drawing" {
 		message := "a drawing or chart is left out"
 		if c.alt != "" {
@@ -46,6 +51,16 @@ func (r *runs) picture(n *xmltree.Node) []book.Inline {
 		r.hanging = append(r.hanging, draft.Block{Block: figureOf(in.(*book.InlineImage))})
 	}
 	return nil
+}
+
+// isLine reports whether a shape is a line across the page: at least a third of the width of
+// a page and no more than three points high, in the units of drawings.
+func isLine(n *xmltree.Node) bool {
+	const point = 12_700
+	extent := n.Find("extent")
+	wide, err := strconv.Atoi(extent.Any("cx"))
+	high, other := strconv.Atoi(extent.Any("cy"))
+	return err == nil && other == nil && n.Find("wsp") != nil && wide >= 150*point && high >= 0 && high <= 3*point
 }
 
 // visit reads the parts of a drawing, each once.

@@ -19,6 +19,7 @@ const sheet = `<w:styles>
 <w:style w:type="paragraph" w:styleId="V1"><w:name w:val="toc 1"/></w:style><w:style w:type="paragraph" w:styleId="VH"><w:name w:val="TOC Heading"/></w:style>
 <w:style w:type="paragraph" w:styleId="LP"><w:name w:val="List Paragraph"/><w:pPr><w:ind w:left="720"/></w:pPr></w:style>
 <w:style w:type="paragraph" w:styleId="LN2"><w:name w:val="List Number 2"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>
+<w:style w:type="paragraph" w:styleId="DT"><w:name w:val="Definition Term"/></w:style><w:style w:type="paragraph" w:styleId="DD"><w:name w:val="Definition"/></w:style>
 <w:style w:type="character" w:styleId="E"><w:name w:val="Emphasis"/><w:rPr><w:i/></w:rPr></w:style><w:style w:type="character" w:styleId="S"><w:name w:val="Strong"/><w:rPr><w:b/></w:rPr></w:style>
 <w:style w:type="character" w:styleId="Ship"><w:name w:val="Ship"/><w:basedOn w:val="E"/></w:style><w:style w:type="character" w:styleId="Round"><w:name w:val="Round"/><w:basedOn w:val="Round"/></w:style>
 <w:style w:type="character" w:styleId="VC"><w:name w:val="Verbatim Char"/></w:style><w:style w:type="character" w:styleId="Kw"><w:name w:val="KeywordTok"/><w:basedOn w:val="VC"/><w:rPr><w:b/></w:rPr></w:style>
@@ -32,6 +33,10 @@ const counted = `<w:numbering>
 <w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="0"/><w:numFmt w:val="decimal"/><w:lvlText w:val="Step %1:"/></w:lvl></w:abstractNum>
 <w:abstractNum w:abstractNumId="2"><w:lvl w:ilvl="0"><w:start w:val="3"/><w:numFmt w:val="upperLetter"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum>
 <w:abstractNum w:abstractNumId="3"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/></w:lvl></w:abstractNum>
+<w:abstractNum w:abstractNumId="6"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="☐"/></w:lvl></w:abstractNum><w:num w:numId="6"><w:abstractNumId w:val="6"/></w:num>
+<w:abstractNum w:abstractNumId="7"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="☒"/></w:lvl></w:abstractNum><w:num w:numId="7"><w:abstractNumId w:val="7"/></w:num>
+<w:abstractNum w:abstractNumId="8"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val=" "/><w:pPr><w:ind w:left="720"/></w:pPr></w:lvl></w:abstractNum><w:num w:numId="8"><w:abstractNumId w:val="8"/></w:num>
+<w:abstractNum w:abstractNumId="9"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val=""/></w:lvl></w:abstractNum><w:num w:numId="9"><w:abstractNumId w:val="9"/></w:num>
 <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>
 <w:num w:numId="2"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>
 <w:num w:numId="3"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="4"><w:abstractNumId w:val="2"/></w:num><w:num w:numId="5"><w:abstractNumId w:val="3"/></w:num>
@@ -126,7 +131,16 @@ func TestKinds(t *testing.T) {
 		{"an author by its style", styledAs("B", r("", "Odd Tangen")), "paragraph \"Odd Tangen\"\n"},
 		{"letters as shapes", p("", `<w:r><w:pict><v:shape><v:textpath string="Sale"/></v:shape></w:pict></w:r>`), "paragraph \"Sale\"\n"},
 		{"a line across the page", p("", r("", "a")) + p("", `<w:r><w:pict><v:rect o:hr="t"/></w:pict></w:r>`) + p("", r("", "b")), "paragraph \"a\"\nbreak\nparagraph \"b\"\n"},
+		{"a shape that is a line", p("", r("", "a")) + p("", `<w:r><mc:AlternateContent><mc:Choice><w:drawing><wp:inline><wp:extent cx="5943600" cy="19050"/><wps:wsp/></wp:inline></w:drawing></mc:Choice><mc:Fallback><w:pict/></mc:Fallback></mc:AlternateContent></w:r>`) + p("", r("", "b")), "paragraph \"a\"\nbreak\nparagraph \"b\"\n"},
+		{"a link into a table", p("", fieldOf(`REF c \h`, r("", "there"))) + `<w:tbl>` + row(tc("A")+tc("B")) + row(`<w:tc>`+p("", `<w:bookmarkStart w:name="c"/>`+r("", "a"))+`</w:tc>`+tc("b")) + `</w:tbl>`, "paragraph \"there\"\n" + tableAB},
 		{"a picture that floats", p("", `<w:r><w:drawing><wp:anchor><a:blip r:embed="rId2"/></wp:anchor></w:drawing></w:r>`+r("", "a")), "paragraph \"a\"\nfigure \"word/media/image1.png\" alt \"\"\n"},
+		{"columns to the right", `<w:tbl>` + row(tc("A")+tc("B")) + row(tc("a")+`<w:tc>`+p(`<w:jc w:val="right"/>`, r("", "1"))+`</w:tc>`) + `</w:tbl>`, "table none right\n  head \"A\" | \"B\"\n  row \"a\" | \"1\"\n"},
+		{"a table without a head", `<w:tbl><w:tblPr><w:tblLook w:val="0480"/></w:tblPr>` + row(tc("A")+tc("B")) + row(tc("a")+tc("b")) + `</w:tbl>`, "table none none\n  row \"A\" | \"B\"\n  row \"a\" | \"b\"\n"},
+		{"a table whose head is said", `<w:tbl><w:tblPr><w:tblLook w:firstRow="1" w:val="0480"/></w:tblPr>` + row(tc("A")+tc("B")) + row(tc("a")+tc("b")) + `</w:tbl>`, tableAB},
+		{"tasks", inList("6", "a") + inList("7", "b"), "bullets tight\n  item open\n    paragraph \"a\"\n  item done\n    paragraph \"b\"\n"},
+		{"a bullet that shows nothing", inList("1", "a") + inList("8", "More of a.") + inList("1", "b") + inList("9", "c"), "numbers from 1)\n  item\n    paragraph \"a\"\n    paragraph \"More of a.\"\n  item\n    paragraph \"b\"\nparagraph \"c\"\n"},
+		{"definitions", styledAs("DT", r("", "Quay")) + styledAs("DD", r("", "A wall.")) + styledAs("DD", r("", "A place.")) + styledAs("DT", r("", "Tug")) + p("", r("", "a")), "definitions\n  term \"Quay\"\n  detail\n    paragraph \"A wall.\"\n  detail\n    paragraph \"A place.\"\nparagraph \"Tug\"\nparagraph \"a\"\n"},
+		{"a definition of nothing", styledAs("DD", r("", "A wall.")), "paragraph \"A wall.\"\n"},
 		{"a list in a cell", `<w:tbl>` + row(tc("A")+tc("B")) + row(`<w:tc>`+inList("4", "x")+inList("4", "y")+`</w:tc>`+tc("b")) + `</w:tbl>`, "table none none\n  head \"A\" | \"B\"\n  row \"C. x\"br()\"D. y\" | \"b\"\n"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -20,8 +20,11 @@ import (
 // list.
 func (b *builder) item(props *xmltree.Node, st style, content []book.Inline) bool {
 	c, l, id, at := b.levelOf(props, st)
-	if c == nil {
-		return b.goesOn(props, st, content)
+	switch {
+	case c == nil:
+		return b.goesOn(b.leftOf(props, st), content)
+	case l.blank:
+		return b.goesOn(max(l.left, 1), content)
 	}
 	n := 0
 	if l.ordered {
@@ -34,7 +37,7 @@ func (b *builder) item(props *xmltree.Node, st style, content []book.Inline) boo
 			b.left(rule.ImportList, "look at what the text says of its numbers", "a list that Word counts in another way has figures here, from "+clip(book.PlainText(content)))
 		}
 	}
-	it := &book.ListItem{Blocks: []book.Block{&book.Paragraph{Content: content}}}
+	it := &book.ListItem{Task: l.task, Blocks: []book.Block{&book.Paragraph{Content: content}}}
 	depth := min(number(at, 0), maxListDepth-1, len(b.lists)) // a level that was skipped has no list
 	if depth < len(b.lists) && goesOn(b.lists[depth], l, n) {
 		b.lists, b.lefts = b.lists[:depth+1], b.lefts[:depth+1]
@@ -94,13 +97,17 @@ func goesOn(list *book.List, l level, n int) bool {
 	return !l.ordered || list.Numbering == l.numbering && list.Delimiter == l.delimiter && list.Start+len(list.Items) == n
 }
 
+// leftOf returns the indentation of a paragraph, in twentieths of a point.
+func (b *builder) leftOf(props *xmltree.Node, st style) int {
+	if ind := props.Child("ind"); ind != nil {
+		return number(orElse(ind.Any("left"), ind.Any("start")), st.left)
+	}
+	return st.left
+}
+
 // goesOn takes a paragraph without a number as one of the item above it when it stands
 // under the text of that item, and reports whether it does.
-func (b *builder) goesOn(props *xmltree.Node, st style, content []book.Inline) bool {
-	left := st.left
-	if ind := props.Child("ind"); ind != nil {
-		left = number(orElse(ind.Any("left"), ind.Any("start")), left)
-	}
+func (b *builder) goesOn(left int, content []book.Inline) bool {
 	for depth := len(b.lists) - 1; depth >= 0; depth-- {
 		if b.lefts[depth] == 0 || left < b.lefts[depth] {
 			continue

@@ -12,6 +12,8 @@ import (
 type level struct {
 	ordered   bool
 	none      bool
+	blank     bool // a bullet that shows nothing: the paragraph belongs to the item above it
+	task      book.Task
 	start     int
 	numbering book.Numbering
 	delimiter book.Delimiter
@@ -92,6 +94,9 @@ var formats = map[string]book.Numbering{
 	"": book.Decimal, "decimal": book.Decimal, "lowerLetter": book.LowerAlpha, "upperLetter": book.UpperAlpha, "lowerRoman": book.LowerRoman, "upperRoman": book.UpperRoman,
 }
 
+// tasks are the bullets of lists of tasks, as pandoc has them.
+var tasks = map[string]book.Task{"☐": book.Open, "☑": book.Done, "☒": book.Done}
+
 func levelOf(n *xmltree.Node) level {
 	format := n.Child("numFmt").Any("val")
 	text := n.Child("lvlText")
@@ -103,6 +108,9 @@ func levelOf(n *xmltree.Node) level {
 	l.numbering, l.known = formats[format]
 	if text == nil {
 		l.text = "%"
+	}
+	if format == "bullet" {
+		l.blank, l.task = strings.TrimSpace(l.text) == "", tasks[strings.TrimSpace(l.text)]
 	}
 	switch mark := strings.TrimSpace(l.text); {
 	case strings.HasPrefix(mark, "(") && strings.HasSuffix(mark, ")"):

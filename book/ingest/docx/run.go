@@ -89,6 +89,9 @@ func (r *runs) run(n *xmltree.Node, out []book.Inline) []book.Inline {
 		r.conceal(n)
 		return out
 	}
+	if l.marker != "" && l.marker != "none" && r.paragraph.look.marker == "" {
+		r.highlight(n)
+	}
 	marked := false // the mark of a note follows, which the note has too
 	for _, k := range n.Kids {
 		switch {
@@ -112,6 +115,18 @@ func orNil(value string) *xmltree.Node {
 	}
 	return &xmltree.Node{Attr: []xmltree.Attr{{Name: "val", Value: value}}}
 }
+
+// highlight keeps the words under a highlighter, to be told: in newsrooms it marks what is
+// open, and is not for readers.
+func (r *runs) highlight(n *xmltree.Node) {
+	s := textOf(n)
+	if s != "" && len(r.highlighted) < maxMarked {
+		r.highlighted = append(r.highlighted, s)
+	}
+}
+
+// maxMarked bounds how many highlighted runs are told.
+const maxMarked = 20
 
 // conceal keeps the words of a hidden run, to be told.
 func (r *runs) conceal(n *xmltree.Node) {

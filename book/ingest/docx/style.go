@@ -129,6 +129,8 @@ func (st style) role() draft.Role {
 		return draft.Dateline
 	case "kicker":
 		return draft.Kicker
+	case "abstract title":
+		return draft.Furniture
 	}
 	return draft.None
 }

@@ -2,6 +2,7 @@ package docx
 
 import (
 	"slices"
+	"strconv"
 
 	"octavo/book"
 	"octavo/book/ingest/draft"
@@ -21,7 +22,7 @@ func (b *builder) table(n *xmltree.Node) {
 		b.read(rows[0].Child("tc"))
 		return
 	}
-	g := &grid{builder: b}
+	g := &grid{builder: b, plain: headless(n.Child("tblPr").Child("tblLook"))}
 	for _, tr := range rows {
 		g.row(tr)
 	}
@@ -30,12 +31,25 @@ func (b *builder) table(n *xmltree.Node) {
 	}
 }
 
+// headless reports whether a table says that its first row looks like the others: by an
+// attribute, or by a bit of a number (ECMA-376, part 1, 17.4.55).
+func headless(look *xmltree.Node) bool {
+	const firstRow = 0x20
+	if v := look.Any("firstRow"); v != "" {
+		return !on(orNil(v))
+	}
+	bits, err := strconv.ParseUint(look.Any("val"), 16, 16)
+	return err == nil && bits&firstRow == 0
+}
+
 // A grid is a table that is being read.
 type grid struct {
 	*builder
 	rows   [][]book.Cell
-	merged map[int]*origin // by column, the cell that the next row may continue
-	heads  int             // rows at the beginning that are repeated on each page
+	merged map[int]*origin      // by column, the cell that the next row may continue
+	plain  bool                 // the first row is said to be none of the head
+	leans  []map[book.Align]int // by column, how its cells below the first row stand
+	heads  int                  // rows at the beginning that are repeated on each page
 }
 
 // An origin is the cell that others below it continue.
@@ -69,6 +83,7 @@ func (g *grid) row(tr *xmltree.Node) {
 		}
 		own = true
 		cell := book.Cell{Content: g.cell(tc)}
+		g.lean(len(row), tc, cell)
 		if cols > 1 {
 			cell.Cols = cols
 		}
@@ -87,6 +102,39 @@ func (g *grid) row(tr *xmltree.Node) {
 	}
 	g.merged = merged
 	g.rows = append(g.rows, row)
+}
+
+// lean counts how the text of a cell stands in its column. Cells of the first row are heads,
+// which stand in the middle as a rule.
+func (g *grid) lean(column int, tc *xmltree.Node, cell book.Cell) {
+	if len(g.rows) == 0 || len(cell.Content) == 0 {
+		return
+	}
+	for len(g.leans) <= column {
+		g.leans = append(g.leans, map[book.Align]int{})
+	}
+	align := book.AlignNone
+	switch tc.Child("p").Child("pPr").Child("jc").Any("val") {
+	case "right", "end":
+		align = book.AlignRight
+	case "center":
+		align = book.AlignCenter
+	}
+	g.leans[column][align]++
+}
+
+// aligns returns how the columns of a table of a width stand: to the right or in the middle
+// where all their cells do.
+func (g *grid) aligns(width int) []book.Align {
+	out := make([]book.Align, width)
+	for i, of := range g.leans {
+		for align := range of {
+			if len(of) == 1 && i < width {
+				out[i] = align
+			}
+		}
+	}
+	return out
 }
 
 // covered appends n cells that stand under another.
@@ -115,7 +163,7 @@ func (g *grid) table() *book.Table {
 		g.rows[i] = append(row, make([]book.Cell, width-len(row))...)
 	}
 	n := g.head()
-	t := &book.Table{Align: make([]book.Align, width), Rows: g.rows[n:]}
+	t := &book.Table{Align: g.aligns(width), Rows: g.rows[n:]}
 	if n > 0 {
 		t.Head = g.rows[:n]
 	}
@@ -127,6 +175,9 @@ func (g *grid) table() *book.Table {
 // into are the head, unless a cell of the first row heads rows: in a head, the cells that
 // do not reach to its end cover columns.
 func (g *grid) head() int {
+	if g.plain && g.heads == 0 {
+		return 0
+	}
 	n := max(g.heads, 1)
 	for i := 0; i < n; i++ {
 		for _, c := range g.rows[i] {

@@ -39,6 +39,9 @@ func (d *document) told() {
 	if len(d.listed) > 0 {
 		d.left(rule.ImportContents, "the book makes its own", "a table of contents, list of figures or index is left out: "+clip(strings.Join(d.listed, " ")))
 	}
+	if len(d.highlighted) > 0 {
+		d.left(rule.ImportRemark, "", "the colour of a highlighter is left out, at "+clip(strings.Join(d.highlighted, " … ")))
+	}
 	for _, s := range d.hidden {
 		d.left(rule.ImportRemark, "show it in Word if it belongs to the text", "hidden text is left out: "+clip(s))
 	}

@@ -79,10 +79,7 @@ func (b *builder) verse(r *runs, props *xmltree.Node, content []book.Inline) {
 		b.stanza = true
 		return
 	}
-	left := 0
-	if ind := props.Child("ind"); ind != nil {
-		left = max(0, number(orElse(ind.Any("left"), ind.Any("start")), 0)-r.paragraph.left) / spaceWidth
-	}
+	left := max(0, b.leftOf(props, r.paragraph)-r.paragraph.left) / spaceWidth
 	var set []book.Inline
 	for i, line := range lines {
 		n, _ := indentation(book.PlainText(line))
