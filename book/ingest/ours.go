@@ -12,6 +12,7 @@ type original struct {
 	text  string // the body, "" for an article in another format
 	line  int    // of the file, that text begins on
 	front string // of a chapter of ours, with its fences; "" for any other
+	lang  string // of the book that the chapter goes to, "" for none
 }
 
 // restore gives a chapter what the front matter of a chapter of ours says and articles do not
@@ -25,7 +26,8 @@ func (o original) restore(c *book.Chapter) {
 }
 
 // frontOf returns the front matter of a chapter, with its fences: as its author wrote it,
-// when it was one of ours and says the same, with the language where that was found.
+// when it was one of ours and says the same, with the language where that was found and is not
+// the book's.
 func (o original) frontOf(c *book.Chapter) string {
 	bare := *c
 	bare.Body, bare.Notes = nil, nil
@@ -34,7 +36,7 @@ func (o original) frontOf(c *book.Chapter) string {
 		return anew
 	}
 	for _, front := range []string{o.front, strings.TrimSuffix(o.front, "---\n") + "lang: " + c.Lang + "\n---\n"} {
-		got, list := markdown.Parse("", []byte(front), markdown.Options{})
+		got, list := markdown.Parse("", []byte(front), markdown.Options{Language: o.lang})
 		if len(list) == 0 && facts(got) == facts(c) {
 			return front
 		}

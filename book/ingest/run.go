@@ -224,7 +224,7 @@ func (r *run) read(f Input, number int) (list []*piece, err error) {
 func (r *run) recognise(a *draft.Article, f Input) *piece {
 	headings := headingsOf(a)
 	c, guesses, warnings := parts.Recognise(a, parts.Options{Lang: r.opt.Lang, Book: r.opt.Book, Zone: r.opt.Zone, File: f.Name, Title: humanise(path.Base(f.Name))})
-	p := &piece{Result: Result{File: f.Name, Guesses: guesses}, read: c, original: original{a.Text, a.Line, a.Front}, addresses: a.Addresses, ids: map[string]string{}}
+	p := &piece{Result: Result{File: f.Name, Guesses: guesses}, read: c, original: original{a.Text, a.Line, a.Front, r.opt.Book}, addresses: a.Addresses, ids: map[string]string{}}
 	for id, h := range headings {
 		p.ids[id] = h.ID
 	}

@@ -24,7 +24,7 @@ import (
 // Blocks that do not are written in the next way (see ways) in the next round. Rounds are
 // few: a block that spoils another is rare, and the chapter is then written anew as a whole.
 func (o original) copy(c, ref *book.Chapter) []byte {
-	const rounds = 6
+	const rounds = 10
 	anew := markdown.Format(ref)
 	if o.text == "" || len(c.Body) != len(ref.Body) {
 		return anew
@@ -40,9 +40,7 @@ func (o original) copy(c, ref *book.Chapter) []byte {
 		if len(bad) == 0 {
 			return out
 		}
-		for k := range bad {
-			p.tried[k]++
-		}
+		p.blame(bad)
 	}
 	return anew
 }
@@ -60,15 +58,33 @@ type copyist struct {
 	tried    map[int]int // in how many ways a block has been written in vain
 }
 
+// blame has blocks written in their next way. Where a block has been written anew already, it
+// is what stands beside it that spoils it.
+func (p *copyist) blame(bad map[int]bool) {
+	for k := range bad {
+		if p.tried[k] >= ways && k >= 0 {
+			p.tried[max(k-1, above)]++
+			p.tried[k+1]++
+		}
+		p.tried[k]++
+	}
+}
+
+// ways is in how many ways a block can be copied, see [copyist.block].
+const ways = 1
+
+// above stands among the blocks for what is written above the first one.
+const above = -1
+
 // A passage is a block of the article's text, with what stands up to the next one.
 type passage struct {
-	line  int      // of the file
-	n     int      // the place among the passages
-	text  string   // without blank lines at its ends
-	gap   string   // the blank lines behind it
-	says  string   // as [markdown.FormatBlock] has it
-	links []string // see linksOf
-	taken bool     // by a block of the chapter
+	line  int     // of the file
+	n     int     // the place among the passages
+	text  string  // without blank lines at its ends
+	gap   string  // the blank lines behind it
+	says  string  // as [markdown.FormatBlock] has it
+	links []place // see linksOf
+	taken bool    // by a block of the chapter
 }
 
 func newPassage(lines []string) *passage {
@@ -131,16 +147,23 @@ func (p *copyist) cut(o original) {
 	p.top = newPassage(lines[:top])
 }
 
-// linksOf returns the addresses of the pictures and links of a block: pictures first.
-func linksOf(b book.Block) (list []string) {
+// A place is where a link or a picture leads to. source is the address of a picture on the web
+// that was not to be had.
+type place struct {
+	to, source string
+	picture    bool
+}
+
+// linksOf returns the places of the pictures and links of a block: pictures first.
+func linksOf(b book.Block) (list []place) {
 	c := &book.Chapter{Body: []book.Block{b}}
 	for _, im := range book.ImagesOf(c) {
-		list = append(list, im.Src)
+		list = append(list, place{im.Src, im.Source, true})
 	}
 	for _, run := range book.RunsOf(c) {
 		book.WalkInlines(run, func(in book.Inline) bool {
 			if l, ok := in.(*book.Link); ok {
-				list = append(list, l.URL)
+				list = append(list, place{to: l.URL})
 			}
 			return true
 		})
@@ -161,6 +184,9 @@ func (p *copyist) write() (out []byte, first []int) {
 	const blank = "\n\n"
 	top := strings.TrimLeft(p.top.text, "\n")
 	put(p.space, "")
+	if p.tried[above] > 0 {
+		top = definitions(blank + top)
+	}
 	put(top, blank)
 	for k := range p.ref.Body {
 		first = append(first, line)
@@ -183,19 +209,20 @@ func (p *copyist) write() (out []byte, first []int) {
 	return append(bytes.TrimRight(out, "\n"), '\n'), first
 }
 
-// block returns the text of the block k, and whether it was copied. The ways are, in this
-// order: the text of its author, with the new addresses; the same with the rank that the
-// heading has now; and the block written anew. Signs of other tools are no Markdown of ours.
+// block returns the text of the block k, and whether it was copied: the text of its author, with
+// the rank that a heading has now, or with new addresses. A block that cannot be copied is
+// written anew. Signs of other tools are no Markdown of ours.
 func (p *copyist) block(k int) (s string, copied bool) {
 	b, q := p.ref.Body[k], p.from[k]
-	if q != nil && p.tried[k] < 2 && !foreignSigns(q.text, p.ref.Math) {
+	if q != nil && p.tried[k] < ways && !foreignSigns(q.text, p.ref.Math) {
 		h, heading := b.(*book.Heading)
+		hashes := len(q.text) - len(strings.TrimLeft(q.text, "#"))
 		switch {
-		case p.tried[k] == 0 && q.says == p.says[k]:
+		case heading && hashes > 0 && hashes != h.Level:
+			return strings.Repeat("#", h.Level) + q.text[hashes:], true
+		case q.says == p.says[k]:
 			return q.text, true
-		case heading && strings.HasPrefix(q.text, "#"):
-			return strings.Repeat("#", h.Level) + strings.TrimLeft(q.text, "#"), true
-		case p.tried[k] == 0:
+		default:
 			if s := readdressed(q.text, q.links, linksOf(b)); s != "" {
 				return s, true
 			}
@@ -216,19 +243,27 @@ func foreignSigns(s string, math bool) bool {
 	return string(signs.Translate(t, o).Bytes) != s
 }
 
-// readdressed returns a text with the new addresses in place of the old ones; "" when there
-// are none that differ. Whether the text then says what it ought to is not looked at.
-func readdressed(s string, old, to []string) string {
-	if len(old) != len(to) || slices.Equal(old, to) {
+// readdressed returns a text with the new places in place of the old ones; "" when there are
+// none that differ, or too many to look for. Whether the text then says what it ought to is not
+// looked at.
+func readdressed(s string, old, to []place) string {
+	const most = 200 // by eye: each is looked for in the whole text
+	if len(old) != len(to) || len(old) > most || slices.Equal(old, to) {
 		return ""
 	}
 	var pairs []string
 	for i := range old {
-		if old[i] == to[i] || old[i] == "" {
+		if old[i] == to[i] || old[i].to == "" {
+			continue
+		}
+		if to[i].source != old[i].source {
+			form := regexp.MustCompile(`(!\[[^\[\]]*\]\()<?` + regexp.QuoteMeta(old[i].to) + `>?((?:[ \t\n]+"[^"\n]*")?\))`)
+			with := strings.ReplaceAll(to[i].to, "$", "$$") + `${2}{source="` + strings.ReplaceAll(to[i].source, "$", "$$") + `"}`
+			s = form.ReplaceAllString(s, "${1}"+with)
 			continue
 		}
 		for _, form := range [...]string{"](%)", "](% ", "](<%>", `src="%"`, `href="%"`, "]: %\n", "]: % ", "]: <%>"} {
-			pairs = append(pairs, strings.ReplaceAll(form, "%", old[i]), strings.ReplaceAll(form, "%", to[i]))
+			pairs = append(pairs, strings.ReplaceAll(form, "%", old[i].to), strings.ReplaceAll(form, "%", to[i].to))
 		}
 	}
 	return strings.TrimSuffix(strings.NewReplacer(pairs...).Replace(s+"\n"), "\n")
@@ -274,10 +309,7 @@ func (p *copyist) faulty(src []byte, first []int) (bad map[int]bool, ok bool) {
 		if !found {
 			k--
 		}
-		if k < 0 {
-			return nil, false
-		}
-		bad[k] = true
+		bad[max(k, above)] = true
 	}
 	for k, says := range p.says {
 		if k < len(got.Body) && markdown.FormatBlock(got.Body[k], p.ref.Math) == says {

@@ -1,9 +1,30 @@
 package dialect
 
 import (
+	"regexp"
+	"strings"
+
 	"octavo/book"
 	"octavo/book/ingest/draft"
 )
+
+// tag is a word by which Obsidian and others sort their notes: "#ports/north".
+var tag = regexp.MustCompile(`^#\pL[\pL\pN_/-]*$`)
+
+// tagsOf returns a paragraph of nothing but tags, "" for any other block.
+func tagsOf(b book.Block) string {
+	p, ok := b.(*book.Paragraph)
+	if !ok {
+		return ""
+	}
+	s := book.PlainText(p.Content)
+	for _, word := range strings.Fields(s) {
+		if !tag.MatchString(word) {
+			return ""
+		}
+	}
+	return strings.TrimSpace(s)
+}
 
 // captioned makes a figure of a paragraph in which a picture stands above words in
 // emphasis, as pages made of Markdown have captions; nil for any other block.

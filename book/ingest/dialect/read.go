@@ -147,6 +147,15 @@ func (r *reader) body(name, body string) {
 				continue
 			}
 		}
+		if i < 2 || i == len(c.Body)-1 {
+			if tags := tagsOf(b); tags != "" {
+				r.article.Warnings = slices.DeleteFunc(r.article.Warnings, func(d book.Diagnostic) bool {
+					return d.Rule == rule.ForeignTag.ID && d.Pos.Line == b.Position().Line // which says that they stay
+				})
+				r.warn(rule.ImportKeys, "", "tags are left out: %s", clip(tags))
+				continue
+			}
+		}
 		if f := captioned(b); f != nil {
 			b = f
 		}

@@ -153,6 +153,7 @@ func TestBody(t *testing.T) {
 		{"an embedded picture", "See ![[a.png|100x50]] and ![[b.PNG|A quay]].", "body: paragraph \"See \"image(\"a.png\" alt \"\")\" and \"image(\"b.PNG\" alt \"A quay\")\".\"\n"},
 		{"links of a wiki", "See [[Bar]] and [[Quay|the quay]].", "body: paragraph \"See \"link(\"Bar\": \"Bar\")\" and \"link(\"Quay\": \"the quay\")\".\"\n"},
 		{"remarks", "a %%x%% b\n\nc %%y%% d", "body: paragraph \"a b\"\nbody: paragraph \"c d\"\nwarning: remarks between %% are left out [import-remark]\n"},
+		{"tags of a note", "#ports #north/quays\n\nText #1 of #two.\n\n#1 #2\n\n#draft\n", "body: paragraph \"Text #1 of #two.\"\nbody: paragraph \"#1 #2\"\nwarning: tags are left out: #ports #north/quays [import-keys]\nwarning: tags are left out: #draft [import-keys]\n"},
 		{"a callout", "> [!note]+ Mind\n> the gap.", "body: division note \"\"\n  title \"Mind\"\n  paragraph \"the gap.\"\n"},
 		{"a callout without a title", "> [!note]\n> Mind the gap.", "body: division note \"\"\n  paragraph \"Mind the gap.\"\n"},
 		{"fences of Jekyll", "{% highlight go linenos %}\n==a==\n{% endhighlight %}\n==b==", "body: code \"go\"\n  |==a==\nbody: paragraph mark(\"b\")\n"},
