@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -25,6 +26,7 @@ type Revision struct {
 	Taken []merge.Key
 	// Pictures are those of the import that the chapter shows.
 	Pictures []Picture
+	// Warnings are those of the import and of the merge.
 	Warnings []book.Diagnostic
 }
 
@@ -33,11 +35,17 @@ type Revision struct {
 // stands in conflict is told, or with keep stays as the editor wrote it.
 func Update(file string, base, ours []byte, theirs Result, keep bool) Revision {
 	now := theirs.Markdown
+	was, lost := unlinked(string(base), string(now))
 	if titledByFile(theirs.Guesses) {
 		now = []byte(merge.WithKey(string(now), string(base), "title"))
 	}
-	m := merge.Chapters(string(base), string(ours), string(now))
+	m := merge.Chapters(was, string(ours), string(now))
 	r := Revision{Markdown: []byte(m.Text), Diff: merge.Diff(string(ours), m.Text)}
+	for _, d := range theirs.Warnings {
+		if !lost || d.Rule != rule.ImportDeadLink.ID {
+			r.Warnings = append(r.Warnings, d)
+		}
+	}
 	for _, c := range m.Conflicts {
 		d := conflict(file, c)
 		if keep {
@@ -52,6 +60,35 @@ func Update(file string, base, ours []byte, theirs Result, keep bool) Revision {
 		r.review(file, base, ours, theirs)
 	}
 	return r
+}
+
+// inlineLink is a link of Markdown with its words and its target.
+var inlineLink = regexp.MustCompile(`\[([^\[\]]*)\]\(([^()\s]+)\)`)
+
+// unlinked returns the last import without the links to other chapters that the new one has
+// not, and whether there are such. The files of a run know one another, and a file that comes
+// by itself does not: its link is words again, which nobody has changed.
+func unlinked(base, theirs string) (string, bool) {
+	kept := map[string]bool{}
+	for _, m := range inlineLink.FindAllString(theirs, -1) {
+		kept[m] = true
+	}
+	lost := false
+	base = inlineLink.ReplaceAllStringFunc(base, func(s string) string {
+		m := inlineLink.FindStringSubmatch(s)
+		if kept[s] || !toChapter(m[2]) {
+			return s
+		}
+		lost = true
+		return m[1]
+	})
+	return base, lost
+}
+
+// toChapter reports whether a link leads to a file of Markdown beside this one.
+func toChapter(target string) bool {
+	file, _, _ := strings.Cut(target, "#")
+	return strings.HasSuffix(file, ".md") && !strings.Contains(target, ":")
 }
 
 // titledByFile reports whether a title was made of the name of the file, which changes with

@@ -47,6 +47,9 @@ func (im *importer) readBook() {
 				continue
 			}
 			for _, file := range files {
+				if im.update != "" && file == filepath.Base(im.update) {
+					continue // the article itself
+				}
 				if c := head(root, file); c != nil {
 					im.opt.Chapters = append(im.opt.Chapters, c)
 				}
@@ -108,13 +111,16 @@ func listed(dir string, old []byte, files []ingest.File) (out []byte, left bool,
 	return out, left, nil
 }
 
-// leaveFirst removes the first chapter and its picture, and says so.
+// leaveFirst removes the first chapter and its picture, but for a dry run, and says so.
 func (im *importer) leaveFirst(dir string) {
 	gone := []string{scaffold.Chapter}
 	if data, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(scaffold.Picture))); err == nil && scaffold.IsPicture(data) && !shows(dir, scaffold.Picture) {
 		gone = append(gone, scaffold.Picture)
 	}
 	for _, name := range gone {
+		if im.dry {
+			break
+		}
 		if err := os.Remove(filepath.Join(dir, filepath.FromSlash(name))); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			im.fail(filepath.Join(dir, name), short(err))
 		}

@@ -28,8 +28,12 @@ func (im *importer) rehearse(dir string, files []ingest.File) error {
 	old, err := os.ReadFile(path)
 	if err == nil {
 		var now []byte
-		if now, _, err = listed(dir, old, files); err == nil {
+		var left bool
+		if now, left, err = listed(dir, old, files); err == nil {
 			im.changed(path, merge.Diff(string(old), string(now)))
+		}
+		if left {
+			im.leaveFirst(dir)
 		}
 	}
 	if err != nil {

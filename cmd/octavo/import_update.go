@@ -104,10 +104,8 @@ func (im *importer) bringIn(ctx context.Context, name string) error {
 		chapter = ours
 	}
 	ingest.Place(theirs.Guesses, chapter)
+	theirs.Warnings = rev.Warnings
 	im.told(*theirs, im.update)
-	for _, d := range rev.Warnings {
-		im.warning(d)
-	}
 	for _, d := range rev.Clashes {
 		im.errors++
 		im.diagnostic(d)
