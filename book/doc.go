@@ -76,6 +76,7 @@
 //	omml        formulas of Word -> MathML
 //	docx        a Word document -> draft
 //	odt         an OpenDocument text -> draft
+//	ebook       an EPUB of any maker -> drafts
 //	feed        an RSS or Atom file -> drafts
 //	export      a site as its system exports it -> drafts
 //	dialect     Markdown of other tools -> draft

@@ -7,7 +7,7 @@
 //
 //	bytes --charset--> text --text, web, feed, export, dialect--> draft.Article --parts--> book.Chapter --> Markdown
 //	MIME --mhtml--> text or page, and its pictures; of a mail --letter--> what is its article
-//	zip -----------------------docx, odt----------------^
+//	zip -----------------------docx, odt, ebook---------^
 //
 // Readers of formats know nothing of bylines, and the recogniser of parts nothing
 // of formats: between them stands package draft.

@@ -45,6 +45,8 @@ func sniff(f Input, data []byte, opt Options) (format, error) {
 	switch {
 	case odt.IsFlat(data), refuse.Stated(data, refuse.OpenDocument+"text"):
 		return readOpenDocument, nil
+	case refuse.Stated(data, "application/epub+zip"):
+		return readEbook, nil
 	case bytes.HasPrefix(data, []byte("PK\x03\x04")):
 		return readWord, nil
 	case mhtml.Mails(data) != nil && mhtml.Is(mhtml.Mails(data)[0]):

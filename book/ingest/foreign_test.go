@@ -7,13 +7,11 @@ import (
 
 // Of a format that is not read, the error says in one line what to do instead.
 func TestForeign(t *testing.T) {
-	zip := "PK\x03\x04\x14\x00\x00\x08\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x27\x00\x00\x00\x27\x00\x00\x00\x08\x00\x00\x00"
 	for _, tt := range []struct{ name, data, want string }{
 		{"a.pdf", "%PDF-1.7", "copy its text"},
 		{"a.doc", "\xd0\xcf\x11\xe0\xa1\xb1", "save it as .docx"},
 		{"a.rtf", "{\\rtf1}", "save it as .docx"},
 		{"a.png", "\x89PNG\r\n", "not an article"},
-		{"a.epub", zip + "mimetypeapplication/epub+zip", "made from"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			_, err := Read(tt.name, []byte(tt.data), Options{})

@@ -3,6 +3,7 @@ package ingest
 import (
 	"octavo/book/ingest/docx"
 	"octavo/book/ingest/draft"
+	"octavo/book/ingest/ebook"
 	"octavo/book/ingest/odt"
 )
 
@@ -25,3 +26,5 @@ func readOpenDocument(_ string, data []byte) ([]*draft.Article, error) {
 	}
 	return []*draft.Article{a}, nil
 }
+
+func readEbook(_ string, data []byte) ([]*draft.Article, error) { return ebook.Read(data) }

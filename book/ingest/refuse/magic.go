@@ -112,10 +112,7 @@ func packed(data []byte) error {
 			return fmt.Errorf("%s", d.advice)
 		}
 	}
-	switch {
-	case strings.HasPrefix(mime, "application/epub+zip"):
-		return fmt.Errorf("an EPUB is not read: import what it was made from")
-	case mime != "":
+	if mime != "" {
 		return nil
 	}
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))

@@ -27,6 +27,9 @@ const (
 	MaxFile = 64 << 20
 	// MaxFiles bounds the files of a document.
 	MaxFiles = 10_000
+	// MaxNodes bounds the elements and texts of all XML of a document: a node takes some
+	// hundred bytes and more than its source. A novel as an EPUB has 100,000.
+	MaxNodes = 2_000_000
 )
 
 // A Pack is the zip of a document.
@@ -35,6 +38,7 @@ type Pack struct {
 	Names []string
 	files map[string]*zip.File
 	left  int64 // bytes that may still be unpacked
+	nodes int   // of XML that may still be read
 }
 
 // Open reads the directory of a zip. The error says in one line why there is none.
@@ -46,7 +50,7 @@ func Open(data []byte) (*Pack, error) {
 	if len(z.File) > MaxFiles {
 		return nil, fmt.Errorf("%d files in this document; the limit is %d", len(z.File), MaxFiles)
 	}
-	p := &Pack{files: map[string]*zip.File{}, left: MaxUnpacked}
+	p := &Pack{files: map[string]*zip.File{}, left: MaxUnpacked, nodes: MaxNodes}
 	for _, f := range z.File {
 		name := strings.TrimPrefix(strings.ReplaceAll(f.Name, `\`, "/"), "/")
 		if _, ok := p.files[name]; !ok {
@@ -92,7 +96,7 @@ func (p *Pack) XML(name string) (*xmltree.Node, error) {
 	if data == nil || err != nil {
 		return nil, err
 	}
-	n, err := xmltree.Parse(data, xmltree.Options{})
+	n, err := xmltree.Parse(data, xmltree.Options{Left: &p.nodes})
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
