@@ -15,6 +15,7 @@ import (
 	"octavo/book/ingest/odt"
 	"octavo/book/ingest/refuse"
 	"octavo/book/ingest/text"
+	"octavo/book/source/markdown"
 )
 
 // MaxBytes is the largest file that is read. It is generous: a page saved as one file,
@@ -56,7 +57,8 @@ func sniff(f Input, data []byte, opt Options) (format, error) {
 	case isFeed(data):
 		return readFeed, nil
 	}
-	if err := refuse.Text(name, charset.Decode(data, label(data)).Text); err != nil { // what is read as XML or JSON stands above
+	page := charset.Decode(data, label(data)).Text
+	if err := refuse.Text(name, page); err != nil && !isFronted(name, page) { // what is read as XML or JSON stands above
 		return nil, err
 	}
 	switch {
@@ -108,6 +110,15 @@ func isMarkdown(name string, data []byte) bool {
 	}
 	s := start(data)
 	return strings.HasPrefix(s, "---\n") || strings.HasPrefix(s, "---\r\n") || strings.HasPrefix(s, "+++\n")
+}
+
+// isFronted reports whether a file is Markdown below front matter, which may be in JSON.
+func isFronted(name, s string) bool {
+	if !isMarkdown(name, nil) {
+		return false
+	}
+	front, body := markdown.Front(name, strings.ReplaceAll(s, "\r\n", "\n"))
+	return front != nil && strings.TrimSpace(body) != ""
 }
 
 func readText(name string, data []byte) ([]*draft.Article, error) {

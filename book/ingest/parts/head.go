@@ -143,6 +143,11 @@ func (h *headReader) step(i int) int {
 		h.guess("page furniture, left out", it.text)
 		return 1
 	}
+	if content := h.slanted(i); content != nil {
+		h.guess("standfirst", it.text)
+		h.chapter.Subtitle = content
+		return 1
+	}
 	if h.continues(i) {
 		h.lines = append(h.lines, it)
 		return 1

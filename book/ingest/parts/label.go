@@ -264,6 +264,9 @@ func (r *reader) date(s string, to *book.Date) bool {
 	if d.DayMonth {
 		r.guess("date "+d.Date.String(), s)
 	}
+	if gap := d.Date.Time.Sub(to.Time).Abs(); !to.IsZero() && gap > 36*time.Hour { // else one day in two zones
+		r.guess("another date, left out", s)
+	}
 	if to.IsZero() {
 		*to = d.Date
 		if d.Date.HasTime && !d.Zoned {
