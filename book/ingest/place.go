@@ -116,19 +116,27 @@ const maxPlaced = 1 << 30
 
 // trace gives guesses their lines in the file that was read.
 func trace(list []parts.Guess, data []byte) {
-	if len(list) == 0 || strings.HasPrefix(string(data[:min(4, len(data))]), "PK\x03\x04") {
+	if len(list) == 0 {
 		return
 	}
-	text := charset.Decode(data, label(data)).Text
-	p := newWording(text, 1)
-	if strings.Contains(start(data), "<html") || isFeed(data) {
-		p = newPage(text)
-	}
+	p := wordingOf(data)
 	for i := range list {
-		if g := &list[i]; g.Stands() && (i+1)*len(p.letters) <= maxPlaced {
+		if g := &list[i]; p != nil && g.Stands() && (i+1)*len(p.letters) <= maxPlaced {
 			g.Line = p.line(g.Text)
 		}
 	}
+}
+
+// wordingOf returns the wording of a file, nil where its format has no lines.
+func wordingOf(data []byte) *wording {
+	if strings.HasPrefix(string(data[:min(4, len(data))]), "PK\x03\x04") {
+		return nil
+	}
+	text := charset.Decode(data, label(data)).Text
+	if strings.Contains(start(data), "<html") || isFeed(data) {
+		return newPage(text)
+	}
+	return newWording(text, 1)
 }
 
 // Place gives guesses their lines in a chapter: that of the key of front matter, or within

@@ -32,8 +32,9 @@ type Revision struct {
 
 // Update brings an import into a chapter that exists: base is the Markdown of the import
 // that the chapter was made from, and ours is the chapter, whose file messages name. What
-// stands in conflict is told, or with keep stays as the editor wrote it.
-func Update(file string, base, ours []byte, theirs Result, keep bool) Revision {
+// stands in conflict is told, or with keep stays as the editor wrote it. Source are the bytes
+// of the file that was read, for the lines of conflicts; nil when they are not at hand.
+func Update(file string, base, ours []byte, theirs Result, source []byte, keep bool) Revision {
 	now := theirs.Markdown
 	was, lost := unlinked(string(base), string(now))
 	if titledByFile(theirs.Guesses) {
@@ -46,8 +47,16 @@ func Update(file string, base, ours []byte, theirs Result, keep bool) Revision {
 			r.Warnings = append(r.Warnings, d)
 		}
 	}
-	for _, c := range m.Conflicts {
-		d := conflict(file, c)
+	var in *wording
+	if len(m.Conflicts) > 0 && source != nil {
+		in = wordingOf(source)
+	}
+	for i, c := range m.Conflicts {
+		line := 0
+		if in != nil && (i+1)*len(in.letters) <= maxPlaced {
+			line = in.line(c.Theirs)
+		}
+		d := conflict(file, c, line)
 		if keep {
 			d.Severity, d.Hint = book.Warning, "the chapter's words stay"
 			r.Warnings = append(r.Warnings, d)
@@ -97,8 +106,13 @@ func titledByFile(list []parts.Guess) bool {
 	return slices.ContainsFunc(list, func(g parts.Guess) bool { return g.As == parts.TitleOfFile })
 }
 
-// conflict is the message on a conflict, with both sides.
-func conflict(file string, c merge.Conflict) book.Diagnostic {
+// conflict is the message on a conflict, with both sides. Line is that of the source, 0 where
+// it is not known.
+func conflict(file string, c merge.Conflict, line int) book.Diagnostic {
+	source := "the source"
+	if line > 0 {
+		source = fmt.Sprintf("the source, in line %d,", line)
+	}
 	said := func(who, words string) string {
 		if words == "" {
 			return who + " has left it out"
@@ -106,7 +120,7 @@ func conflict(file string, c merge.Conflict) book.Diagnostic {
 		return fmt.Sprintf("%s has %q", who, book.Clip(words, maxSaid))
 	}
 	return rule.ImportConflict.At(book.Pos{File: file, Line: c.Line}, "write into the chapter what is right, or keep its words everywhere with --ours",
-		"both sides changed %q: %s, %s", book.Clip(c.Base, maxSaid), said("the chapter", c.Ours), said("the source", c.Theirs))
+		"both sides changed %q: %s, %s", book.Clip(c.Base, maxSaid), said("the chapter", c.Ours), said(source, c.Theirs))
 }
 
 // maxSaid is how much of a text a message shows, in columns: two lines of a terminal.

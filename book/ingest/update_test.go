@@ -26,7 +26,7 @@ func TestUpdatePictures(t *testing.T) {
 	was := article(t, noon+`<p><img src="old.svg" alt="The quay"></p>`+noon)
 	now := article(t, noon+noon+`<p><img src="new.svg" alt="The wall"></p>`+noon)
 	ours := strings.Replace(string(was.Markdown), "nobody", "*nobody*", 1)
-	r := Update("ferry.md", was.Markdown, []byte(ours), now, false)
+	r := Update("ferry.md", was.Markdown, []byte(ours), now, nil, false)
 	if len(r.Clashes) > 0 || len(r.Pictures) != 1 || r.Pictures[0].Path != "images/new.svg" {
 		t.Errorf("clashes %v, pictures %v", r.Clashes, r.Pictures)
 	}
@@ -49,7 +49,7 @@ func TestUpdateKeys(t *testing.T) {
 	}
 	now := list[0]
 	now.Markdown = []byte(strings.NewReplacer("v1", "v2", "2025-09-12", "2025-09-14", "Words", "More words").Replace(base))
-	r := Update("ferry.md", []byte(base), []byte(ours), now, false)
+	r := Update("ferry.md", []byte(base), []byte(ours), now, nil, false)
 	if want := strings.Replace(ours, "Words", "More words", 1); string(r.Markdown) != want {
 		t.Errorf("got %s", r.Markdown)
 	}
@@ -64,7 +64,7 @@ func TestUpdateFault(t *testing.T) {
 	base := "---\ntitle: Ferry\nauthors:\n  - name: Ann\nlang: en\n---\n\nWords.\n"
 	ours := strings.Replace(base, "  - name: Ann\n", "  - {name: Ann,\n     url: https://example.org}\n", 1)
 	now := Result{Markdown: []byte(strings.Replace(base, "  - name: Ann\n", "  - name: Ann\n  - name: Odd\n", 1))}
-	r := Update("ferry.md", []byte(base), []byte(ours), now, false)
+	r := Update("ferry.md", []byte(base), []byte(ours), now, nil, false)
 	if len(r.Clashes) == 0 && !strings.Contains(string(r.Markdown), "{name: Ann") {
 		t.Errorf("got %s", r.Markdown)
 	}
@@ -72,5 +72,24 @@ func TestUpdateFault(t *testing.T) {
 		if d.Severity != book.Error {
 			t.Errorf("%v is no error", d)
 		}
+	}
+}
+
+// TestUpdateConflict tells both sides with their lines.
+func TestUpdateConflict(t *testing.T) {
+	source := "The ferry\nBy Ann Roe\n\nThe ferry leaves at %s, and nobody is on it who would have to be anywhere.\n\nIt has been so for as long as anybody can think.\n"
+	read := func(hour string) Result {
+		list, err := Read("ferry.txt", []byte(strings.Replace(source, "%s", hour, 1)), Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return list[0]
+	}
+	was, now := read("noon"), read("two")
+	ours := strings.Replace(string(was.Markdown), "noon", "one", 1)
+	r := Update("ferry.md", was.Markdown, []byte(ours), now, []byte(strings.Replace(source, "%s", "two", 1)), false)
+	want := `ferry.md:8: error: both sides changed "ferry leaves at noon, and nobody": the chapter has "ferry leaves at one, and nobody", the source, in line 4, has "ferry leaves at two, and nobody"`
+	if len(r.Clashes) != 1 || !strings.HasPrefix(r.Clashes[0].String(), want) {
+		t.Errorf("got %v", r.Clashes)
 	}
 }

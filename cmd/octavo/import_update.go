@@ -98,7 +98,11 @@ func (im *importer) bringIn(ctx context.Context, name string) error {
 	if err != nil {
 		return err
 	}
-	rev := ingest.Update(filepath.ToSlash(im.update), base, ours, *theirs, im.ours)
+	var source []byte
+	if st, err := os.Stat(name); name != "-" && err == nil && st.Mode().IsRegular() { // a pipe is read once
+		source, _ = im.readFile(ctx, name) // without it the lines of conflicts are left out
+	}
+	rev := ingest.Update(filepath.ToSlash(im.update), base, ours, *theirs, source, im.ours)
 	chapter := rev.Markdown
 	if len(rev.Clashes) > 0 {
 		chapter = ours
