@@ -16,12 +16,7 @@ const maxListDepth = 9
 // blocks returns the blocks of a body, a cell, a box or a note; links are the
 // relations of its part.
 func (d *document) blocks(n *xmltree.Node, links relations) []draft.Block {
-	b := &builder{document: d, links: links}
-	if n != nil {
-		b.read(n)
-	}
-	b.begin("")
-	return b.captioned()
+	return (&builder{document: d, links: links}).all(n)
 }
 
 // A builder makes the blocks of one container.
@@ -32,9 +27,19 @@ type builder struct {
 	lists    []*book.List               // the open list of each level
 	lefts    []int                      // the indentation of their texts
 	hanging  []draft.Block              // what hangs on the paragraph at hand: text boxes, pictures that float
+	note     bool                       // the container is a note
 	stanza   bool                       // the next paragraph of verse begins a stanza
 	initial  string                     // a letter that begins the next paragraph
 	captions map[*book.Paragraph]string // paragraphs that are captions, with what they count
+}
+
+// all returns the blocks of a container.
+func (b *builder) all(n *xmltree.Node) []draft.Block {
+	if n != nil {
+		b.read(n)
+	}
+	b.begin("")
+	return b.captioned()
 }
 
 func (b *builder) read(n *xmltree.Node) {
@@ -115,6 +120,7 @@ func (b *builder) part(r *runs, props *xmltree.Node, content []book.Inline) {
 		b.add(&book.Paragraph{Content: content}, st.role())
 	case level > 0:
 		content, _, _ = draft.Unstyle(content)
+		b.numbered(props, st, content)
 		b.add(&book.Heading{Level: level, ID: r.place, Content: content}, draft.None)
 	case b.item(props, st, r.atPlace(content)):
 	case st.is("definition term") || st.is("definition"):

@@ -61,6 +61,7 @@ type document struct {
 	boxes  []*book.Division
 	places map[string]string        // ids in the chapter of bookmarks that links lead to
 	placed map[*xmltree.Node]string // ids by paragraphs
+	headed bool                     // numbers of headings were told
 	chunks int                      // pages within the document that were read
 	failed error
 }

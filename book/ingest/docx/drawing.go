@@ -81,6 +81,12 @@ func (c *canvas) visit(n *xmltree.Node) {
 				c.found = true
 				c.hanging = append(c.hanging, draft.Block{Block: &book.Paragraph{Content: draft.Text(s)}})
 			}
+		case "OLEObject":
+			if kind := k.Any("ProgID"); strings.HasPrefix(kind, "Equation") {
+				c.left(rule.ImportFormula, "set it by hand", "a formula of an old editor is a picture here ("+kind+")")
+			} else if len(c.images) > 0 {
+				c.left(rule.ImportEmbed, "look at what it shows", "an object of another program is a picture here ("+book.Clip(kind, 40)+")")
+			}
 		case "chart":
 			c.found = c.chart(relationID(k.Attr, "id")) || c.found
 		case "relIds":

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"octavo/book"
+	"octavo/book/base/rule"
 	"octavo/book/source/rawhtml"
 )
 
@@ -53,6 +54,8 @@ func (r *runs) fieldOf(code string, content []book.Inline) []book.Inline {
 		if len(args) > 1 {
 			return r.linked("#"+args[1], content)
 		}
+	case "PAGEREF":
+		r.left(rule.ImportContents, "write where it is, or make it a link", "the number of a page of the document stands in the text: "+clip(book.PlainText(content)))
 	case "SEQ":
 		if len(args) > 1 {
 			r.counts = args[1]

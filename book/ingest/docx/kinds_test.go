@@ -133,6 +133,7 @@ func TestKinds(t *testing.T) {
 		{"a line across the page", p("", r("", "a")) + p("", `<w:r><w:pict><v:rect o:hr="t"/></w:pict></w:r>`) + p("", r("", "b")), "paragraph \"a\"\nbreak\nparagraph \"b\"\n"},
 		{"a shape that is a line", p("", r("", "a")) + p("", `<w:r><mc:AlternateContent><mc:Choice><w:drawing><wp:inline><wp:extent cx="5943600" cy="19050"/><wps:wsp/></wp:inline></w:drawing></mc:Choice><mc:Fallback><w:pict/></mc:Fallback></mc:AlternateContent></w:r>`) + p("", r("", "b")), "paragraph \"a\"\nbreak\nparagraph \"b\"\n"},
 		{"a link into a table", p("", fieldOf(`REF c \h`, r("", "there"))) + `<w:tbl>` + row(tc("A")+tc("B")) + row(`<w:tc>`+p("", `<w:bookmarkStart w:name="c"/>`+r("", "a"))+`</w:tc>`+tc("b")) + `</w:tbl>`, "paragraph \"there\"\n" + tableAB},
+		{"a mark of a note", p("", r("", "a")+`<w:r><w:footnoteReference w:customMarkFollows="1" w:id="2"/><w:t>*</w:t></w:r>`+r("", "b")), "paragraph \"a\"[^1.1]\"b\"\n"},
 		{"a picture that floats", p("", `<w:r><w:drawing><wp:anchor><a:blip r:embed="rId2"/></wp:anchor></w:drawing></w:r>`+r("", "a")), "paragraph \"a\"\nfigure \"word/media/image1.png\" alt \"\"\n"},
 		{"columns to the right", `<w:tbl>` + row(tc("A")+tc("B")) + row(tc("a")+`<w:tc>`+p(`<w:jc w:val="right"/>`, r("", "1"))+`</w:tc>`) + `</w:tbl>`, "table none right\n  head \"A\" | \"B\"\n  row \"a\" | \"1\"\n"},
 		{"a table without a head", `<w:tbl><w:tblPr><w:tblLook w:val="0480"/></w:tblPr>` + row(tc("A")+tc("B")) + row(tc("a")+tc("b")) + `</w:tbl>`, "table none none\n  row \"A\" | \"B\"\n  row \"a\" | \"b\"\n"},
@@ -293,5 +294,18 @@ func TestVerse(t *testing.T) {
 				t.Errorf("got\n%s\nwant\n%s", got, tt.want)
 			}
 		})
+	}
+}
+
+// TestMarkOfNote has a note whose mark stands in its text.
+func TestMarkOfNote(t *testing.T) {
+	a, err := Read(wordFile(t, p("", r("", "a")+`<w:r><w:footnoteReference w:customMarkFollows="1" w:id="2"/><w:t>*</w:t></w:r>`), parts{
+		"word/styles.xml":    `<w:styles><w:style w:type="character" w:styleId="F"><w:name w:val="footnote reference"/></w:style></w:styles>`,
+		"word/footnotes.xml": `<w:footnotes><w:footnote w:id="2">` + p("", char("F", "*")+r("", " There.")) + `</w:footnote></w:footnotes>`}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := wordsOf(a.Notes[0].Blocks[0]); got != "There." {
+		t.Errorf("got %q", got)
 	}
 }

@@ -1,6 +1,8 @@
 package docx
 
 import (
+	"strings"
+
 	"octavo/book"
 	"octavo/book/base/rule"
 	"octavo/book/ingest/draft"
@@ -122,4 +124,18 @@ func (b *builder) goesOn(left int, content []book.Inline) bool {
 		return true
 	}
 	return false
+}
+
+// numbered tells that a heading has a number in Word, which its text has not. The number is
+// counted, so that lists of the same numbers go on behind it.
+func (b *builder) numbered(props *xmltree.Node, st style, content []book.Inline) {
+	c, l, id, at := b.levelOf(props, st)
+	if c == nil || !l.ordered || strings.TrimSpace(l.text) == "" {
+		return
+	}
+	c.next(id, at)
+	if !b.headed {
+		b.headed = true
+		b.left(rule.ImportList, "write the numbers where the text speaks of them", "headings are numbered by Word, and have no numbers here, from "+clip(book.PlainText(content)))
+	}
 }

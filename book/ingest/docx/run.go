@@ -99,7 +99,7 @@ func (r *runs) run(n *xmltree.Node, out []book.Inline) []book.Inline {
 			out = r.field(k.Any("fldCharType"), out)
 		case k.Name == "instrText" && len(r.fields) > 0:
 			r.fields[len(r.fields)-1].code += k.Content()
-		case marked && (k.Name == "t" || k.Name == "sym"):
+		case (marked || r.note && char.is("footnote reference", "endnote reference")) && (k.Name == "t" || k.Name == "sym"):
 		default:
 			out = draft.Join(out, r.styled(l, props, r.piece(k, l))...)
 		}
@@ -203,7 +203,8 @@ func (r *runs) call(kind, id string) []book.Inline {
 	note := &book.Note{Number: len(r.called) + 1, Label: strconv.Itoa(len(r.called) + 1)}
 	r.byID[kind+id] = note
 	r.called = append(r.called, note)
-	for _, bl := range r.document.blocks(n, r.noteLinks[kind]) {
+	b := &builder{document: r.document, links: r.noteLinks[kind], note: true}
+	for _, bl := range b.all(n) {
 		note.Blocks = append(note.Blocks, bl.Block)
 	}
 	return []book.Inline{&book.NoteRef{Note: note, Call: 1}}
