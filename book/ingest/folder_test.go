@@ -35,3 +35,34 @@ func TestFolder(t *testing.T) {
 		}
 	}
 }
+
+// TestKeysOfARun tells once of the keys that are left out.
+func TestKeysOfARun(t *testing.T) {
+	matter := func(keys string) string { return "---\ntitle: T\n" + keys + "---\n\nWords of it.\n" }
+	for _, tt := range []struct {
+		in   []Input
+		want string
+	}{
+		{files("a.md", matter("")), ""},
+		{files("a.md", matter("x: y\n"), "b.md", matter("")), "a.md: keys without a place in a chapter are left out: x"},
+		{files("a.md", matter("x: y\n"), "b.md", matter("z: y\nx: a\n")), "a.md: keys without a place in a chapter are left out of a.md, b.md: x, z"},
+		{files("a.md", matter("x: 1\n"), "b.md", matter("x: 1\n"), "c.md", matter("x: 1\n"), "d.md", matter("x: 1\n"), "e.md", matter("y: 1\n")),
+			"a.md: keys without a place in a chapter are left out of a.md, b.md, c.md and 2 more: x, y"},
+	} {
+		out, err := Run(t.Context(), tt.in, Options{Lang: "en"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, r := range out.Results {
+			for _, d := range r.Warnings {
+				if d.Rule == "import-keys" {
+					got = append(got, d.Pos.File+": "+d.Message)
+				}
+			}
+		}
+		if s := strings.Join(got, "\n"); s != tt.want {
+			t.Errorf("got %s, want %s", s, tt.want)
+		}
+	}
+}

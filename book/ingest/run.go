@@ -136,6 +136,7 @@ func Run(ctx context.Context, files []Input, opt Options) (*Outcome, error) {
 		}
 		r.pieces = append(r.pieces, list...)
 	}
+	r.leftKeys()
 	if opt.ByDate {
 		r.byDate()
 	}
@@ -184,6 +185,7 @@ type piece struct {
 	read      *book.Chapter // as recognised, before it was written as Markdown
 	naming    naming
 	addresses []string          // see [draft.Article]
+	left      []string          // keys, likewise
 	ids       map[string]string // of its headings now, by those that its reader gave them
 	calls     []call
 	places    *names.Places // of the chapter once they are asked for
@@ -224,7 +226,7 @@ func (r *run) read(f Input, number int) (list []*piece, err error) {
 func (r *run) recognise(a *draft.Article, f Input) *piece {
 	headings := headingsOf(a)
 	c, guesses, warnings := parts.Recognise(a, parts.Options{Lang: r.opt.Lang, Book: r.opt.Book, Zone: r.opt.Zone, File: f.Name, Title: humanise(path.Base(f.Name))})
-	p := &piece{Result: Result{File: f.Name, Guesses: guesses}, read: c, original: original{a.Text, a.Line, a.Front, r.opt.Book}, addresses: a.Addresses, ids: map[string]string{}}
+	p := &piece{Result: Result{File: f.Name, Guesses: guesses}, read: c, original: original{a.Text, a.Line, a.Front, r.opt.Book}, addresses: a.Addresses, left: a.Left, ids: map[string]string{}}
 	for id, h := range headings {
 		p.ids[id] = h.ID
 	}

@@ -15,9 +15,7 @@ import (
 
 // keys takes the entries of a front matter.
 func (r *reader) keys(entries []yaml.Entry) {
-	if left := r.entries(entries, ""); len(left) > 0 {
-		r.warn(rule.ImportKeys, "", "keys without a place in a chapter are left out: %s", clip(strings.Join(left, ", ")))
-	}
+	r.article.Left = append(r.article.Left, r.entries(entries, "")...)
 }
 
 // entries takes entries, those that say most first, and returns the names of those that have

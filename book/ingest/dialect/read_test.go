@@ -56,12 +56,13 @@ func stated(a *draft.Article) string {
 	for _, w := range a.Warnings {
 		field("warning", strings.TrimSuffix(w.Message+" ["+string(w.Rule)+"] "+w.Hint, " "))
 	}
+	field("left", strings.Join(a.Left, ", "))
 	return b.String()
 }
 
 func TestKeys(t *testing.T) {
 	left := func(names string) string {
-		return "warning: keys without a place in a chapter are left out: " + names + " [import-keys]\n"
+		return "left: " + names + "\n"
 	}
 	for _, tt := range []struct{ name, front, want string }{
 		{"the first of a list", "title: [The bar, The quay]\nkicker: []\n", "title: The bar\n" + left("kicker")},
@@ -110,7 +111,7 @@ func TestNotations(t *testing.T) {
 		{"dates", "+++\ndate = 2025-09-17T06:40:00\nupdated = 2025-09-18\n+++\n", "date: 2025-09-17T06:40:00Z\nupdated: 2025-09-18\n"},
 		{"with a zone", "+++\ndate = 2025-09-17T06:40:00+01:00\n+++\n", "date: 2025-09-17T06:40:00+01:00\n"},
 		{"tables", "+++\ntitle = \"The bar\"\n[[authors]]\nname = \"Ann\"\nbio = \"A pilot.\"\n[[authors]]\nname = \"Ben\"\n[params]\nsubtitle = \"S\"\n+++\n", "title: The bar\nsubtitle: S\nauthor: Ann|A pilot.\nauthor: Ben\n"},
-		{"in the order of the file", "+++\nz = 1\na = 2\n[params]\ny = 12:30:00\nb = 1.5\n+++\n", "warning: keys without a place in a chapter are left out: z, a, params.y, params.b [import-keys]\n"},
+		{"in the order of the file", "+++\nz = 1\na = 2\n[params]\ny = 12:30:00\nb = 1.5\n+++\n", "left: z, a, params.y, params.b\n"},
 		{"lists", "+++\nauthors = [\"Ann\", \"Ben\"]\n+++\n", "author: Ann\nauthor: Ben\n"},
 		{"broken", "+++\ntitle = \"The bar\"\ndate = \n+++\n", "warning: the front matter cannot be read: line 3: front matter in TOML cannot be read: expected value but found '\\n' instead [import-front-matter] mend it in the file, or write its keys into the chapter\n"},
 		{"JSON", "{\n\t\"title\": \"The bar\",\n\t\"author\": \"Ann\"\n}\n\nText.\n", "title: The bar\nauthor: Ann\nbody: paragraph \"Text.\"\n"},
@@ -133,12 +134,12 @@ func TestBody(t *testing.T) {
 		{"title said again", "---\ntitle: The Bar\n---\n# The bar\n\nText.\n", "title: The Bar\nbody: paragraph \"Text.\"\n"},
 		{"another title", "---\ntitle: The quay\n---\n# The bar\n", "title: The quay\nbody: heading 2 #the-bar \"The bar\"\n"},
 		{"a heading of the second rank", "## The bar\n\nText.\n", "body: heading 2 #the-bar \"The bar\"\nbody: paragraph \"Text.\"\n"},
-		{"properties", "# The bar\n\nAuthor: Ann\nPublish Date: 2025-09-17\nColour: red\n\nText.\n", "title: The bar\nauthor: Ann\ndate: 2025-09-17\nbody: paragraph \"Text.\"\nwarning: keys without a place in a chapter are left out: colour [import-keys]\n"},
+		{"properties", "# The bar\n\nAuthor: Ann\nPublish Date: 2025-09-17\nColour: red\n\nText.\n", "title: The bar\nauthor: Ann\ndate: 2025-09-17\nbody: paragraph \"Text.\"\nleft: colour\n"},
 		{"properties without a place", "# The bar\n\nColour: red\n\nText.\n", "title: The bar\nbody: paragraph \"Colour: red\"\nbody: paragraph \"Text.\"\n"},
 		{"properties twice", "# The bar\n\nAuthor: Ann\nAuthor: Ben\n\nText.\n", "title: The bar\nbody: paragraph \"Author: Ann Author: Ben\"\nbody: paragraph \"Text.\"\n"},
 		{"no properties", "# The bar\n\nAuthor: Ann\nis a pilot.\n", "title: The bar\nbody: paragraph \"Author: Ann is a pilot.\"\n"},
 		{"a name of a property that is too long", "# The bar\n\nAuthor: Ann\n" + strings.Repeat("x", maxProperty+1) + ": y\n", "title: The bar\nbody: paragraph \"Author: Ann " + strings.Repeat("x", maxProperty+1) + ": y\"\n"},
-		{"a name of a property that is long", "# The bar\n\nAuthor: Ann\n" + strings.Repeat("x", maxProperty) + ": y\n", "title: The bar\nauthor: Ann\nwarning: keys without a place in a chapter are left out: " + strings.Repeat("x", maxProperty) + " [import-keys]\n"},
+		{"a name of a property that is long", "# The bar\n\nAuthor: Ann\n" + strings.Repeat("x", maxProperty) + ": y\n", "title: The bar\nauthor: Ann\nleft: " + strings.Repeat("x", maxProperty) + "\n"},
 		{"formulas that are stated", "---\nmath: true\n---\nAn $x$ and $5.\n", "formula: x\nbody: paragraph \"An \"math(\"x\")\" and $5.\"\n"},
 		{"formulas that are denied", "---\nmathjax: false\n---\nAn $x$ and $5.\n", "body: paragraph \"An $x$ and $5.\"\n"},
 		{"formulas that are stated but not there", "---\nkatex: true\n---\nFor $5.\n", "body: paragraph \"For $5.\"\n"},

@@ -54,6 +54,9 @@ type Article struct {
 	// Attached are pictures that came with the article and that its text has no place for:
 	// they stand at its end.
 	Attached []*book.Figure
+	// Left are the keys of the front matter that have no place in a chapter: of a run they are
+	// told once.
+	Left []string
 	// Warnings are what the reader dropped or could not do.
 	Warnings []book.Diagnostic
 	// Formula is the first formula of the text as TeX; formulas stand between dollar
