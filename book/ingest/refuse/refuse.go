@@ -24,6 +24,9 @@ const head = 128 << 10
 // Binary returns why a file that is no text is not read; nil for text, and for the
 // formats that have readers: zips of Word, OpenDocument texts and EPUBs among them.
 func Binary(name string, data []byte) error {
+	if isOutlook(data) {
+		return fmt.Errorf("a mail of Outlook (.msg) is not read: drag it into another mail program, or open it and save it as HTML or .eml")
+	}
 	for _, f := range magics {
 		if f.matches(data) {
 			return fmt.Errorf("%s", f.advice)

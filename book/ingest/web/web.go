@@ -52,6 +52,9 @@ func (p *page) settled(src string) (scope, body *el, err error) {
 	if p.isDocument() {
 		return p.whole(), p.whole(), nil
 	}
+	if body := p.medium(); body != nil {
+		return body, body, nil
+	}
 	scope, body = p.scope()
 	if len(src) > maxReadable {
 		if scope == nil {
