@@ -269,7 +269,7 @@ func (h *headReader) labelAhead(i int) bool {
 		if isProse(it) {
 			prose++
 		}
-		if prose > 1 && k+1 >= nearAhead {
+		if prose > 1 && (k+1 >= nearAhead || h.article.Markup) {
 			return false
 		}
 	}

@@ -26,7 +26,7 @@ func (r *reader) label(it *item) bool {
 	for _, s := range segments {
 		if probe.segment(s, it.Role) {
 			stated++
-		} else if !probe.beside(s) {
+		} else if !probe.beside(s) && !(it.Role == draft.Byline && stated > 0 && probe.affiliate(s)) {
 			return false
 		}
 	}
@@ -34,8 +34,8 @@ func (r *reader) label(it *item) bool {
 		return false
 	}
 	for _, s := range segments {
-		if !r.segment(s, it.Role) {
-			r.beside(s)
+		if !r.segment(s, it.Role) && !r.beside(s) {
+			r.affiliate(s)
 		}
 	}
 	return true

@@ -225,7 +225,7 @@ func (h *headReader) affiliation(i int) bool {
 	s := strings.TrimSpace(it.text)
 	list, ok := people(s, h.tables)
 	switch {
-	case anyPrefix(s, of(""), func(w *words) []string { return w.by }) >= 0, h.isLabelOf(s, furnitureLabels), isSocial(s), strings.ContainsAny(s, "0123456789@"):
+	case anyPrefix(s, of(""), func(w *words) []string { return w.by }) >= 0, h.isLabelOf(s, furnitureLabels), isSocial(s):
 		return false
 	case h.saysRole(s) && !(ok && len(list) > 1):
 	case !it.Tight || ok && (len(list) > 1 || len(strings.Fields(s)) == 2 && !isUpper(strings.Fields(s)[0])):
@@ -237,7 +237,7 @@ func (h *headReader) affiliation(i int) bool {
 // affiliate gives what a byline says of an author to the last one.
 func (r *reader) affiliate(s string) bool {
 	n := len(r.chapter.Authors)
-	if n == 0 || len(s) > maxStatedByline {
+	if n == 0 || len(s) > maxStatedByline || strings.ContainsAny(s, "0123456789@") {
 		return false
 	}
 	if a := r.chapter.Authors[n-1]; !r.isPublication(s) && !strings.Contains(book.PlainText(a.Bio), s) {

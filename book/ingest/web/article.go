@@ -164,6 +164,9 @@ func (r *reader) inside(e *el) {
 		case k.Name() == "h1":
 			flush()
 			r.headline(k)
+		case isVerse(k):
+			flush()
+			r.verse(k)
 		case isGallery(k):
 			flush()
 			r.gallery(k)
@@ -240,7 +243,7 @@ func (r *reader) headline(e *el) {
 	}
 	h := &book.Heading{Level: 1, Content: content}
 	r.out = append(r.out, draft.Block{Block: h, Role: draft.Title})
-	if r.leadsHome(e) {
+	if r.leadsHome(e) || r.isLogo(e) {
 		r.homeward[h] = true
 	}
 }

@@ -52,6 +52,42 @@ func (r *reader) box(e *el) {
 	}
 }
 
+// verseNames are names of elements that hold verse.
+var verseNames = []string{"verse", "poem", "poetry", "stanza", "lyrics", "gedicht", "poeme", "poema", "poesia"}
+
+// maxVerse is the text, in bytes, up to which an element is verse by its name, by eye: a
+// ballad. More is an article on a poem.
+const maxVerse = 6000
+
+// isVerse reports whether e is verse: an element named for it whose lines are parted by line
+// breaks. A <pre> is read as verse by package rawhtml.
+func isVerse(e *el) bool {
+	switch e.Name() {
+	case "div", "p", "blockquote", "section":
+		return e.size < maxVerse && e.named(verseNames) && e.holds("br") && !e.holds("img") && !e.holds("h2")
+	}
+	return false
+}
+
+// verse reads verse: its paragraphs are the stanzas.
+func (r *reader) verse(e *el) {
+	blocks, _ := rawhtml.Blocks([]rawhtml.Element{e.Element})
+	d := &book.Division{Class: book.Verse}
+	for _, b := range unwrapped(blocks) {
+		p, ok := b.(*book.Paragraph)
+		if !ok {
+			d.Blocks = append(d.Blocks, b)
+			continue
+		}
+		for _, stanza := range paragraphs(p.Content) {
+			d.Blocks = append(d.Blocks, &book.Paragraph{Content: stanza})
+		}
+	}
+	if len(d.Blocks) > 0 {
+		r.out = append(r.out, draft.Block{Block: d})
+	}
+}
+
 // galleryNames are names of elements that hold several pictures.
 var galleryNames = []string{"gallery", "galerie", "tiled gallery", "image gallery", "photo gallery", "slideshow", "bildergalerie", "galeria"}
 

@@ -258,28 +258,50 @@ func values(s string) []any {
 }
 
 // mended returns JSON without the faults that templates of systems make and that have one
-// meaning: a line break or tab within a string, which is a space; and a comma with nothing
-// behind it.
+// meaning: a line break or tab within a string, which is a space; a quotation mark within a
+// string, which is one where no sign of JSON follows; a comma with nothing behind it; and
+// brackets that nothing closes at the end.
 func mended(s string) string {
 	var b strings.Builder
+	var open []byte // what closes the brackets
 	quoted := false
 	for i := 0; i < len(s); i++ {
 		c := s[i]
+		next := nextSign(s[i+1:])
 		switch {
 		case quoted && c == '\\' && i+1 < len(s):
 			b.WriteByte(c)
 			i++
 			c = s[i]
+		case c == '"' && quoted && next != 0 && strings.IndexByte(",:}]", next) < 0:
+			b.WriteByte('\\')
 		case c == '"':
 			quoted = !quoted
 		case quoted && c < ' ':
 			c = ' '
-		case !quoted && c == ',':
-			if rest := strings.TrimLeft(s[i+1:min(len(s), i+256)], " \t\r\n,"); rest != "" && (rest[0] == '}' || rest[0] == ']') {
-				continue
-			}
+		case quoted:
+		case c == ',' && (next == '}' || next == ']' || next == ','):
+			continue
+		case c == '{' || c == '[':
+			open = append(open, c+2) // in ASCII a bracket and its mate are two apart
+		case (c == '}' || c == ']') && len(open) > 0 && open[len(open)-1] == c:
+			open = open[:len(open)-1]
 		}
 		b.WriteByte(c)
 	}
+	for len(open) > 0 && !quoted {
+		b.WriteByte(open[len(open)-1])
+		open = open[:len(open)-1]
+	}
 	return b.String()
+}
+
+// nextSign returns the first byte of s that is no white space, 0 where none is near.
+func nextSign(s string) byte {
+	for i := 0; i < len(s) && i < 256; i++ {
+		if strings.IndexByte(" \t\r\n", s[i]) < 0 {
+			return s[i]
+		}
+	}
+	return 0
 }

@@ -14,6 +14,7 @@ func TestCovered(t *testing.T) {
 		data + ";", "[" + data + "]", `{"@graph":[` + data + `]}`, `{"@graph":[{"@type":"Person","name":"Bo"},` + data + `],}`, data + "\n" + data,
 		strings.ReplaceAll(data, `"}`, `",}`), strings.ReplaceAll(data, `"A"`, "\"A\n\""), strings.ReplaceAll(data, `"`, "&quot;"),
 		`{"@type":"Article","headline":"A","author":{"@list":[{"@type":"Person","name":"Ann Roe"}]}}`,
+		strings.TrimSuffix(data, "}"), `[{"@type":"NewsArticle","headline":"A","author":[{"@type":"Person","name":"Ann Roe"}]`, `{"@type":"Article","about":"a "new" quay","headline":"A","author":"Ann Roe"}`,
 		`{"@type":"Article","headline":"A","author":[],"creator":["Ann Roe"]}`,
 		`{"@type":"Article","headline":{"@value":"A"},"author":[{"@type":"Organization","name":"P"},{"@type":"Person","name":["Ann Roe"]}]}`,
 		`{"@type":"Article","headline":"A","author":{"@id":"#a"}} {"@id":"#a","@type":"Organization","name":"Ann Roe"}`,

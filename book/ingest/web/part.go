@@ -39,7 +39,12 @@ func (r *reader) lines(e *el, role draft.Role) {
 		return
 	}
 	if role == draft.Byline {
-		withoutEchoes(e)
+		if withoutEchoes(e); len(namesIn(e)) > 1 {
+			for _, k := range namesIn(e) {
+				r.emit(rawhtml.Line(k.Element), role)
+			}
+			return
+		}
 	}
 	if at := e.Get("datetime"); e.Name() == "time" && at != "" && !hasYear(e.line()) {
 		r.emit(draft.Text(at), role) // "5 February" and "yesterday" are for the day itself
@@ -48,6 +53,28 @@ func (r *reader) lines(e *el, role draft.Role) {
 	for i, line := range draft.Lines(rawhtml.Line(e.Element)) {
 		r.out = append(r.out, draft.Block{Block: &book.Paragraph{Content: line}, Role: role, Tight: i > 0})
 	}
+}
+
+// namesIn returns the elements of a byline that has nothing but space and signs between
+// them, two or more of which are links: the page's style parts the names. It returns nil for
+// any other.
+func namesIn(e *el) (out []*el) {
+	links := 0
+	for _, k := range e.kids {
+		switch {
+		case k.Name() == "" && strings.Trim(k.Own(), " \t\r\n\u00a0|·•,/") != "":
+			return nil
+		case k.Name() == "a" && k.size > 0:
+			links++
+			out = append(out, k)
+		case k.Name() != "" && k.size > 0:
+			out = append(out, k)
+		}
+	}
+	if links < 2 {
+		return nil
+	}
+	return out
 }
 
 // hasYear reports whether a date has four figures in a row.

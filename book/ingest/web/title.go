@@ -69,6 +69,9 @@ func (p *page) withoutSite(title string, guess bool) string {
 	}
 	for _, sep := range separators {
 		if site, rest, ok := strings.Cut(title, sep); ok && !cut && p.isSite(site) {
+			if i := strings.LastIndex(rest, " » "); i >= 0 {
+				rest = rest[i+len(" » "):] // behind the sections that lead to the article
+			}
 			return rest
 		}
 	}
@@ -136,7 +139,7 @@ func (r *reader) title() {
 			chosen = i
 			break
 		}
-		if chosen < 0 && !r.isSite(text) && !r.homeward[b.Block] {
+		if chosen < 0 && text != "" && !r.isSite(text) && !r.homeward[b.Block] {
 			chosen = i
 		}
 	}
@@ -277,4 +280,14 @@ func (r *reader) anchorOfHead() *el {
 		return r.body
 	}
 	return r.root
+}
+
+// isLogo reports whether a headline is only a picture of the publication's name.
+func (r *reader) isLogo(e *el) bool {
+	img := e.find(func(n *el) bool { return n.Name() == "img" })
+	if img == nil || e.size > 0 {
+		return false
+	}
+	alt := img.Get("alt")
+	return r.isSite(alt) || !r.confirms(alt) && strings.Contains(lettersOf(r.headTitle()), lettersOf(alt))
 }
