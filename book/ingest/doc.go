@@ -12,6 +12,9 @@
 // Readers of formats know nothing of bylines, and the recogniser of parts nothing
 // of formats: between them stands package draft.
 //
+// What an author wrote in Markdown is copied byte for byte where nothing had to be changed
+// (verbatim.go): the model decides what is said, and the text of the author how it is written.
+//
 // Invariant: nothing is fetched, and no file is read but through [Options.Open].
 //
 // Invariant: any bytes give chapters or an error, never a panic, within bounds on
