@@ -2,8 +2,14 @@
 // them (ECMA-376, Office Open XML).
 //
 // In: the bytes of a .docx file. Out: a [draft.Article]: headings, lists, tables,
-// emphasis, links, footnotes and pictures, by the names of styles and not by how
-// they look; what the document's properties say of title and author as hints.
+// emphasis, code, verse, links, footnotes, formulas, pictures and text boxes, by the names
+// of styles and not by how they look; what the document's properties say of title and author
+// as hints. What is taken in another form, or not at all, is told: comments, hidden words,
+// tables of contents, charts.
+//
+// The tree of a part is settled first (clean): changes are accepted, and what only stands
+// around content gives way to it. Its paragraphs are then read in their order by a builder,
+// their runs by runs, their drawings by a canvas; captions find their figures at the end.
 //
 // The readers to be had as libraries give paragraphs without notes and numbering, or
 // write documents too.
