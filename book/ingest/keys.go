@@ -47,3 +47,29 @@ func (r *run) leftKeys() {
 	}
 	first.Warnings = append(first.Warnings, rule.ImportKeys.At(book.Pos{File: first.File}, "", "keys without a place in a chapter are left out%s: %s", of, book.Clip(strings.Join(keys, ", "), maxKeys)))
 }
+
+// leftLanguages tells once for a file of several articles of which ones the language could not
+// be told.
+func (r *run) leftLanguages() {
+	first, named := map[int]*book.Diagnostic{}, map[int][]string{}
+	for _, p := range r.pieces {
+		i := slices.IndexFunc(p.Warnings, func(d book.Diagnostic) bool { return d.Rule == rule.ImportLanguage.ID })
+		if i < 0 {
+			continue
+		}
+		named[p.file] = append(named[p.file], p.Name+".md")
+		if first[p.file] == nil {
+			first[p.file] = &p.Warnings[i]
+		} else {
+			p.Warnings = slices.Delete(p.Warnings, i, i+1)
+		}
+	}
+	for file, list := range named {
+		switch n := len(list) - maxNamed; {
+		case n > 0:
+			first[file].Message += fmt.Sprintf(" (%s and %d more)", strings.Join(list[:maxNamed], ", "), n)
+		case len(list) > 1:
+			first[file].Message += " (" + strings.Join(list, ", ") + ")"
+		}
+	}
+}

@@ -141,6 +141,7 @@ func Run(ctx context.Context, files []Input, opt Options) (*Outcome, error) {
 		r.byDate()
 	}
 	r.settle()
+	r.leftLanguages()
 	out := &Outcome{Faults: r.faults}
 	for _, p := range r.pieces {
 		out.Results = append(out.Results, p.Result)

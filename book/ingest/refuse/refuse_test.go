@@ -14,6 +14,7 @@ import (
 func TestText(t *testing.T) {
 	for _, tt := range []struct{ name, in, want string }{
 		{"a.json", `{"title": "Tides", "body": "The sea."}`, "JSON is data"},
+		{"a.json", strings.Repeat("[", 20000), "JSON is data"},
 		{"a.txt", "\ufeff [{\"title\": \"Tides\"}]", "JSON is data"},
 		{"a.md", `{"title": "Tides", "body": "The sea, cut`, "JSON is data"},
 		{"a.html", `{"a": 1}`, "JSON is data"},

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"encoding/xml"
 	"fmt"
+	"path"
 	"regexp"
 	"strings"
 )
@@ -33,7 +34,8 @@ var (
 // jsonAdvice returns why JSON is not read, nil for a text that begins with a brace or a
 // bracket.
 func jsonAdvice(name, s string) error {
-	if !json.Valid([]byte(s)) && !jsonStart.MatchString(s) && !jsonLines.MatchString(s) || s == "[]" || s == "{}" {
+	named := strings.EqualFold(path.Ext(name), ".json") // also where it is cut or too deep
+	if !named && !json.Valid([]byte(s)) && !jsonStart.MatchString(s) && !jsonLines.MatchString(s) || s == "[]" || s == "{}" {
 		return nil
 	}
 	top := s[:min(len(s), head)] + s[max(0, len(s)-head):]
