@@ -84,7 +84,12 @@ func trimmed(in *book.Inline, cut func(s, cutset string) string, end func([]book
 			return s == ""
 		}
 		return v.Value == ""
-	case *book.Styled, *book.Span, *book.Ruby, *book.Link:
+	case *book.Span:
+		if v.ID != "" && len(v.Content) == 0 {
+			return false // a place, before what follows it
+		}
+		return trimmedWithin(in, cut, end)
+	case *book.Styled, *book.Ruby, *book.Link:
 		return trimmedWithin(in, cut, end)
 	case *book.Code, *book.InlineImage, *book.NoteRef, *book.Math: // no space
 	}

@@ -82,7 +82,7 @@ func (b *builder) add(bl book.Block, role draft.Role) {
 	if p := b.pending; p != nil {
 		b.pending = nil
 		if t, ok := bl.(*book.Table); ok && len(t.Caption) == 0 {
-			t.Caption = p.Content
+			t.Caption = b.hoist(p.Content, &t.ID)
 		} else if bl != book.Block(p) {
 			b.out = append(b.out, draft.Block{Block: p})
 		}
@@ -123,6 +123,7 @@ func (b *builder) headingOf(n *xmltree.Node, chain []*style, level int) {
 		if text := strings.Join(strings.Fields(book.PlainText(content)), " "); b.outlines[text] {
 			h.ID = markdown.Slug(text)
 		}
+		h.Content = b.hoist(content, &h.ID)
 		b.add(h, draft.None)
 	}
 	b.loose(nil, r.boxes)
@@ -167,7 +168,7 @@ func (b *builder) place(k kind, content []book.Inline, chain []*style) {
 	case k == caption && b.captioned(content):
 	case k == tableCaption:
 		if t, ok := b.last().(*book.Table); ok && len(t.Caption) == 0 {
-			t.Caption = content
+			t.Caption = b.hoist(content, &t.ID)
 			return
 		}
 		if b.pending != nil {
@@ -252,7 +253,7 @@ func (b *builder) figures(content []book.Inline) {
 func (b *builder) captioned(content []book.Inline) bool {
 	f, ok := b.last().(*book.Figure)
 	if ok && len(f.Caption) == 0 {
-		f.Caption = content
+		f.Caption = b.hoist(content, &f.ID)
 		return true
 	}
 	return false

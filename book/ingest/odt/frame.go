@@ -113,7 +113,7 @@ func (r *runs) textBox(n *xmltree.Node) {
 			words = append(words, in)
 		}
 		if figure != nil {
-			figure.Caption = draft.Trim(words)
+			figure.Caption = draft.Trim(r.hoist(words, &figure.ID))
 			r.boxes = append(r.boxes, figure)
 			r.boxes = append(r.boxes, rr.boxes...)
 			return

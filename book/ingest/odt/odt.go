@@ -73,6 +73,7 @@ type document struct {
 	wanted   map[string]bool      // the places that links of the document name
 	outlines map[string]bool      // the headings that links name by their text
 	counts   map[string]int       // the number of the last item, by the name of a list or of its style
+	names    map[string]string    // of the places whose heading or caption has another name
 	cells    int                  // of all tables
 	failed   error
 }
@@ -84,7 +85,7 @@ func read(p *unzip.Pack, content, styles, meta *xmltree.Node) (*draft.Article, e
 	}
 	d := &document{
 		pack: p, article: &draft.Article{Pictures: map[string][]byte{}}, styles: map[string]*style{}, lists: map[string]listStyle{},
-		wanted: map[string]bool{}, outlines: map[string]bool{}, counts: map[string]int{},
+		wanted: map[string]bool{}, outlines: map[string]bool{}, counts: map[string]int{}, names: map[string]string{},
 	}
 	d.readStyles(styles)
 	d.readStyles(content)
@@ -97,6 +98,7 @@ func read(p *unzip.Pack, content, styles, meta *xmltree.Node) (*draft.Article, e
 		return nil, errors.New("there is no text in this document")
 	}
 	d.settle()
+	d.settlePlaces()
 	d.properties(meta)
 	return d.article, nil
 }
