@@ -35,7 +35,7 @@ func fromArchive(name string, f *mhtml.File) (*draft.Article, error) {
 	}
 	var a *draft.Article
 	if f.Page.HTML {
-		if a, err = web.Read(s); err != nil {
+		if a, err = web.ReadAt(s, f.Location); err != nil {
 			return nil, err
 		}
 	} else {

@@ -16,6 +16,7 @@ type page struct {
 	root    *el
 	article *draft.Article
 	base    *url.URL // the address that its links are relative to; nil when unknown
+	address string   // of the page as the caller knows it, "" when unknown
 	titles  []string // what the page states as its title, but for <title>, the surest first
 	site    []string // names of the publication, the first being that which is stated
 }
@@ -57,7 +58,7 @@ func (p *page) metadata() {
 func (p *page) publication(props map[string][]string) {
 	a := p.article
 	setString(&a.Source.Name, stated(props, siteProps[:2])...)
-	setString(&a.Source.URL, p.canonical(), webAddress(first(props["og:url"])))
+	setString(&a.Source.URL, p.canonical(), webAddress(first(props["og:url"])), webAddress(p.address))
 	p.setBase()
 	if b := p.root.find(func(e *el) bool { return e.Name() == "base" && e.Get("href") != "" }); b != nil {
 		if u, err := url.Parse(b.Get("href")); err == nil && u.Host != "" {

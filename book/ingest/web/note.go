@@ -162,8 +162,10 @@ func (p *page) anchor(a *el) string {
 		return id
 	}
 	before, id, ok := strings.Cut(href, "#")
-	if ok && p.article.Source.URL != "" && strings.TrimRight(before, "/") == strings.TrimRight(p.article.Source.URL, "/") {
-		return id
+	for _, own := range []string{p.article.Source.URL, p.address} {
+		if ok && own != "" && strings.TrimRight(before, "/") == strings.TrimRight(own, "/") {
+			return id
+		}
 	}
 	return ""
 }

@@ -17,11 +17,16 @@ const maxReadable = 8 << 20
 
 // Read makes an article of a page. The error says in one line why there is
 // none.
-func Read(src string) (*draft.Article, error) {
+func Read(src string) (*draft.Article, error) { return ReadAt(src, "") }
+
+// ReadAt is [Read] for a page whose address is known, as that of a page in an archive is: its
+// links to its own notes name that address.
+func ReadAt(src, address string) (*draft.Article, error) {
 	p, ok := newPage(src, &draft.Article{})
 	if !ok {
 		return nil, fmt.Errorf("more than %d elements", maxElements)
 	}
+	p.address = address
 	p.metadata()
 	scope, body, err := p.settled(src)
 	if err != nil {
