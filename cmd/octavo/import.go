@@ -20,8 +20,9 @@ func newImport() *cobra.Command {
 		Use:   "import FILE...",
 		Short: "Make chapters of published articles",
 		Long: `Import makes a chapter of each FILE: plain text, a mail, a saved web page (.html
-or .mht), a Word document, a feed (a chapter for each entry), or Markdown with the
-front matter of another tool. "-" is standard input.
+or .mht), a Word or OpenDocument text, a book (.epub), a feed or the export of a
+site (a chapter for each entry), or Markdown with the front matter of another tool.
+"-" is standard input. A file of another kind is refused with the way to convert it.
 
 The parts of the article, such as byline, dates, editor's note and author's bio,
 go to the front matter. What had to be guessed is printed. Pictures that lie
