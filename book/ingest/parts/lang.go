@@ -154,14 +154,18 @@ func Language(s string) string {
 
 // frequentLanguage returns the language of a script that has most of its frequent words
 // in s, when they are enough to be sure: three at least, a tenth of all words, and two
-// more than of any other language. The numbers are by eye; lower ones would give texts in
-// languages without a drawer a language that they are not in.
+// more than of any other language; or eight, a twentieth, and twice as many, since
+// languages of many endings have few words that are frequent. The numbers are by eye;
+// lower ones would give texts in languages without a drawer a language that they are not
+// in.
 func frequentLanguage(s, script string) string {
 	best, most, second, words := frequentest(s, script)
-	if most < 3 || most*10 < words || most-second < 2 {
-		return ""
+	some := most >= 3 && most*10 >= words && most-second >= 2
+	many := most >= 8 && most*20 >= words && most >= 2*second
+	if some || many {
+		return best
 	}
-	return best
+	return ""
 }
 
 // Likely returns the language of a text that is too short to tell it: the one of most of its

@@ -3,7 +3,6 @@ package web
 import (
 	"errors"
 	"fmt"
-	"strings"
 
 	"octavo/book"
 	"octavo/book/base/rule"
@@ -28,6 +27,7 @@ func ReadAt(src, address string) (*draft.Article, error) {
 	}
 	p.address = address
 	p.metadata()
+	p.libre()
 	scope, body, err := p.settled(src)
 	if err != nil {
 		return nil, err
@@ -79,11 +79,11 @@ func (p *page) settled(src string) (scope, body *el, err error) {
 	return found, found, nil
 }
 
-// isDocument reports whether the page is a document that Word or Google Docs has
-// exported: there is nothing around it.
+// isDocument reports whether the page is a document that a program has exported, such as
+// Word, LibreOffice, pandoc or Google Docs: there is nothing around it.
 func (p *page) isDocument() bool {
-	return p.root.find(func(e *el) bool {
-		return e.Name() == "body" && e.named([]string{"doc content"}) || e.named([]string{"word section1"}) || e.Name() == "meta" && strings.HasPrefix(e.Get("content"), "Microsoft Word")
+	return p.madeBy(documentMakers) || p.root.find(func(e *el) bool {
+		return e.Name() == "body" && e.named([]string{"doc content"}) || e.named([]string{"word section1"})
 	}) != nil
 }
 
