@@ -21,11 +21,11 @@ import (
 // The floors of the corpus: what its chapters hold of what they must hold. They are what is
 // measured, and rise with the readers.
 const (
-	floorFields = 840 // of a thousand
-	floorBlocks = 870 // of a thousand
-	mostLost    = 694
-	mostForeign = 264
-	mostLeaked  = 41
+	floorFields = 970 // of a thousand
+	floorBlocks = 940 // of a thousand
+	mostLost    = 186
+	mostForeign = 30
+	mostLeaked  = 5
 )
 
 // TestCorpus imports the articles of testdata/corpus, whose README.md says what they are,
@@ -124,6 +124,9 @@ func readExpectation(t *testing.T, file string) expectation {
 	}
 	for line := range strings.Lines(body) {
 		kind, text, _ := strings.Cut(strings.TrimSpace(line), " ")
+		if kind == "m" {
+			text = signs(text)
+		}
 		e.blocks = append(e.blocks, piece{kind, text})
 	}
 	return e
@@ -294,6 +297,11 @@ func spaced(s string) string {
 	return strings.Join(strings.Fields(b.String()), " ")
 }
 
+// signs returns a formula with a space behind each sign: its own spaces mean nothing.
+func signs(tex string) string {
+	return strings.Join(strings.Split(strings.ReplaceAll(tex, " ", ""), ""), " ")
+}
+
 // contentOf returns what a chapter holds.
 func contentOf(c *book.Chapter) content {
 	f := map[string]string{
@@ -416,7 +424,7 @@ func (g *gatherer) still(b book.Block) {
 		g.add("cap", book.PlainText(b.Caption))
 		g.add("code", b.Text)
 	case *book.Formula:
-		g.add("m", b.Math.TeX)
+		g.add("m", signs(b.Math.TeX))
 	case *book.Table:
 		g.add("cap", book.PlainText(b.Caption))
 		for _, row := range slices.Concat(b.Head, b.Rows) {

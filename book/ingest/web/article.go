@@ -183,6 +183,9 @@ func (r *reader) inside(e *el) {
 		case isPull(k):
 			flush()
 			r.pull(k)
+		case isListing(k):
+			flush()
+			r.listing(k)
 		case k.Name() != "" && (role == draft.Note || role == draft.Bio) && k.size*2 < max(r.body.size, 1):
 			flush()
 			r.part(k, role)
@@ -267,6 +270,9 @@ func (r *reader) blocks(list []rawhtml.Element) {
 		}
 	}
 	for _, b := range blocks {
+		if q, ok := b.(*book.Quote); ok {
+			citeApart(q)
+		}
 		p, ok := b.(*book.Paragraph)
 		if !ok {
 			r.out = append(r.out, draft.Block{Block: b})

@@ -35,11 +35,11 @@ func (r *reader) isBox(e *el) bool {
 // box reads a box: its first line is its title where that is a heading.
 func (r *reader) box(e *el) {
 	inner := &reader{page: r.page, scope: e, body: e, prose: true, homeward: r.homeward, unpacking: r.unpacking, films: r.films}
+	d := &book.Division{Class: book.Box, Title: titleIn(e)}
 	inner.inside(e)
 	r.unpacking = inner.unpacking
-	d := &book.Division{Class: book.Box}
 	for i, b := range inner.out {
-		if h, ok := b.Block.(*book.Heading); ok && i == 0 {
+		if h, ok := b.Block.(*book.Heading); ok && i == 0 && len(d.Title) == 0 {
 			d.Title = h.Content
 			continue
 		}

@@ -22,6 +22,10 @@ func TestHeadlines(t *testing.T) {
 		{"a pull quote round a quotation", text + `<figure class=wp-block-pullquote><blockquote><p>Nobody is there.</p></blockquote></figure>`, body + "division pullquote \"\"\n  paragraph \"Nobody is there.\"\n"},
 		{"a picture with a caption by its class", `<div class=c-lead><img src=a.png alt=A><p class=c-lead__caption>The quay</p></div>` + text, "figure \"a.png\" alt \"A\"\n  caption \"The quay\"\n" + body},
 		{"a way to the author's articles", text + `<div class=author-bio><p>Ann Roe keeps the light. <a class=author-link href=/a>All stories by Ann Roe</a></p></div>`, body + "bio paragraph \"Ann Roe keeps the light.\"\n"},
+		{"a listing with its file", text + `<div class=codeBlockContainer_x><div class=codeBlockTitle_y>reader.py</div><div><pre><code>a = 1</code></pre></div></div>`, body + "code \"\"\n  caption \"reader.py\"\n  |a = 1\n"},
+		{"a figure of a listing", text + `<figure><pre>a = 1</pre><figcaption>The reader</figcaption></figure>`, body + "code \"\"\n  caption \"The reader\"\n  |a = 1\n"},
+		{"who said it on a line", text + `<blockquote><p>It is cold.<br><cite>Ann Roe</cite></p></blockquote>`, body + "quote\n  paragraph \"It is cold.\"\n  paragraph cite(\"Ann Roe\")\n"},
+		{"a box with a bold line", text + `<aside class=infobox><p class=font-bold>The bar</p><p>It is of sand.</p></aside>`, body + "division box \"\"\n  title \"The bar\"\n  paragraph \"It is of sand.\"\n"},
 	} {
 		if got := told(Fragment(tt.src, "https://example.org/x/")); got != tt.want {
 			t.Errorf("%s: got\n%s\nwant\n%s", tt.name, got, tt.want)

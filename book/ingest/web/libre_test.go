@@ -12,7 +12,7 @@ func TestLibre(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	const want = "paragraph \"Nobody is there.\"\nheading 1 # \"Across the water\"\nparagraph \"Nor there.\"\n"
+	const want = "title paragraph strong(\"The quay\")\nparagraph \"Nobody is there.\"\nheading 1 # \"Across the water\"\nparagraph \"Nor there.\"\n"
 	if got := told(a); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
