@@ -18,14 +18,14 @@ import (
 	"octavo/book/ingest"
 )
 
-// The floors of the corpus: what its chapters hold of what they must hold. They are what is
-// measured, and rise with the readers.
+// The floors of the corpus: what its chapters hold of what they must hold. No word may be
+// lost and no private text printed; the others are a little below what is measured.
 const (
-	floorFields = 970 // of a thousand
-	floorBlocks = 940 // of a thousand
-	mostLost    = 186
-	mostForeign = 30
-	mostLeaked  = 5
+	floorFields = 980 // of a thousand
+	floorBlocks = 985 // of a thousand
+	mostLost    = 0
+	mostForeign = 2
+	mostLeaked  = 0
 )
 
 // TestCorpus imports the articles of testdata/corpus, whose README.md says what they are,
@@ -166,6 +166,8 @@ func judge(t *testing.T, dir string) tally {
 	if len(out.Results) > 1 {
 		sum.fault("%d chapters", len(out.Results))
 	}
+	delete(got.fields, want.skip)
+	delete(want.fields, want.skip)
 	sum.compareFields(want, got)
 	sum.compareBlocks(want.blocks, got.blocks)
 	sum.compareWords(want.content, got)
@@ -186,8 +188,6 @@ func (a *tally) compareFields(want expectation, got content) {
 		w, g := spaced(want.fields[key]), spaced(got.fields[key])
 		right := w == g
 		switch key {
-		case want.skip:
-			continue
 		case "lang":
 			right = g != "" && (strings.HasPrefix(w, g) || strings.HasPrefix(g, w))
 		case "image":

@@ -56,7 +56,7 @@ func (h *headReader) bareByline(i int) bool {
 	}
 	known := 0
 	for _, p := range list {
-		if h.authorNamed(p.name) != nil {
+		if h.authorNamed(p.name) != nil || h.article.Creator != "" && same(p.name, h.article.Creator) {
 			known++
 		}
 	}

@@ -154,7 +154,7 @@ func (r *reader) ending(it *item, below bool) bool {
 		r.chapter.Image = &book.Figure{Image: &book.Image{}, Credit: credit}
 		return true
 	}
-	return it.width <= maxByline && r.label(it)
+	return it.width <= maxByline && r.label(it) || r.contact(it)
 }
 
 // address takes a web address that stands alone at the end for the address of the
@@ -245,7 +245,11 @@ func (r *reader) isBio(text string) (name string, sure, ok bool) {
 	}
 	_, _, mail := findMail(s)
 	rest := s[len(name):]
-	// In scripts without capitals nearly any two characters could be a name.
+	// In scripts without capitals nearly any two characters could be a name: where the
+	// authors are known, a paragraph of Korean that begins with others is of the text.
+	if isHangul(firstRune(name)) && !mail && slices.ContainsFunc(r.chapter.Authors, func(a *book.Person) bool { return isHangul(firstRune(a.Name)) }) {
+		return "", false, false
+	}
 	return name, false, mail && isLatin(firstRune(name)) || r.saysRole(rest)
 }
 
