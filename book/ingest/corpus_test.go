@@ -24,7 +24,7 @@ const (
 	floorFields = 980 // of a thousand
 	floorBlocks = 985 // of a thousand
 	mostLost    = 0
-	mostForeign = 2
+	mostForeign = 0
 	mostLeaked  = 0
 )
 

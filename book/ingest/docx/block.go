@@ -125,6 +125,8 @@ func (b *builder) part(r *runs, props *xmltree.Node, content []book.Inline) {
 	case b.item(props, st, r.atPlace(content)):
 	case st.is("definition term") || st.is("definition"):
 		b.definition(st, content)
+	case st.is("pull quote", "pullquote"):
+		b.add(&book.Division{Class: book.PullQuote, Blocks: []book.Block{&book.Paragraph{Content: r.atPlace(content)}}}, draft.None)
 	case st.isQuote():
 		b.quote(r.atPlace(content))
 	default:

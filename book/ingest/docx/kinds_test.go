@@ -12,6 +12,7 @@ const sheet = `<w:styles>
 <w:style w:type="paragraph" w:styleId="H"><w:name w:val="heading 1"/><w:rPr><w:b/></w:rPr></w:style>
 <w:style w:type="paragraph" w:styleId="MyH"><w:name w:val="House Heading"/><w:basedOn w:val="H"/></w:style>
 <w:style w:type="paragraph" w:styleId="Bio"><w:name w:val="House Bio"/><w:basedOn w:val="Normal"/><w:rPr><w:i/></w:rPr></w:style>
+<w:style w:type="paragraph" w:styleId="PQ"><w:name w:val="Pull Quote"/></w:style>
 <w:style w:type="paragraph" w:styleId="Q"><w:name w:val="Quote"/><w:rPr><w:i/></w:rPr></w:style>
 <w:style w:type="paragraph" w:styleId="SC"><w:name w:val="Source Code"/></w:style>
 <w:style w:type="paragraph" w:styleId="C"><w:name w:val="caption"/></w:style><w:style w:type="paragraph" w:styleId="Ill"><w:name w:val="Illustration"/><w:basedOn w:val="C"/></w:style>
@@ -171,6 +172,7 @@ func TestBoxes(t *testing.T) {
 	}
 	for _, tt := range []struct{ name, body, want, told string }{
 		{"a box", p("", box(styledAs("H", r("", "Ports")), p("", r("", "There are four.")))+r("", "Text.")), "paragraph \"Text.\"\ndivision box \"\"\n  title \"Ports\"\n  paragraph \"There are four.\"\n", "a text box stands behind the paragraph that it is fastened to: \"Ports There are four.\""},
+		{"a pull quote by its style", p("", r("", "Text.")) + styledAs("PQ", r("", "Nobody, ever")), "paragraph \"Text.\"\ndivision pullquote \"\"\n  paragraph \"Nobody, ever\"\n", ""},
 		{"a pull quote", p("", box(p("", r("", "“Nobody, ever”")))+r("", "She said: nobody, ever, came.")), "paragraph \"She said: nobody, ever, came.\"\ndivision pullquote \"\"\n  paragraph \"“Nobody, ever”\"\n", ""},
 		{"two boxes of one drawing", p("", `<w:r><w:drawing><wp:anchor><w:txbxContent>`+p("", r("", "a"))+`</w:txbxContent><w:txbxContent>`+p("", r("", "b"))+`</w:txbxContent></wp:anchor></w:drawing></w:r>`), "division box \"\"\n  paragraph \"a\"\ndivision box \"\"\n  paragraph \"b\"\n", "a text box stands behind the paragraph that it is fastened to: \"a\"\na text box stands behind the paragraph that it is fastened to: \"b\""},
 		{"a box in a box", p("", box(p("", r("", "a")+box(p("", r("", "b")))))), "division box \"\"\n  paragraph \"a\"\n  division box \"\"\n    paragraph \"b\"\n", "a text box stands behind the paragraph that it is fastened to: \"b\"\na text box stands behind the paragraph that it is fastened to: \"a b\""},

@@ -189,6 +189,8 @@ func (b *builder) place(k kind, content []book.Inline, chain []*style) {
 			return
 		}
 		b.add(&book.Quote{Blocks: []book.Block{p}}, draft.None)
+	case k == pull:
+		b.add(&book.Division{Class: book.PullQuote, Blocks: []book.Block{p}}, draft.None)
 	default:
 		b.add(p, draft.None)
 	}

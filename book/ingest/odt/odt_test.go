@@ -74,6 +74,17 @@ func TestLists(t *testing.T) {
 	}
 }
 
+// TestPullQuote reads a paragraph whose style says that it is a pull quote.
+func TestPullQuote(t *testing.T) {
+	a, err := Read(packed(t, body(`<text:p>a</text:p><text:p text:style-name="Pull_20_Quote">b</text:p>`)))
+	if err != nil || len(a.Blocks) != 2 {
+		t.Fatalf("%v, %d blocks", err, len(a.Blocks))
+	}
+	if d, ok := a.Blocks[1].Block.(*book.Division); !ok || d.Class != book.PullQuote {
+		t.Errorf("%#v is no pull quote", a.Blocks[1].Block)
+	}
+}
+
 // FuzzRead reads any part of XML as the text of a document.
 func FuzzRead(f *testing.F) {
 	fuzzing.Begin(f)

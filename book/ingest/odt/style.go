@@ -79,6 +79,7 @@ const (
 	author
 	date
 	quote
+	pull // words of the text once more
 	code
 	caption      // of a figure
 	tableCaption // of a table
@@ -89,6 +90,7 @@ const (
 var kinds = map[string]kind{
 	"title": title, "subtitle": subtitle, "author": author, "date": date,
 	"quotations": quote, "quotation": quote, "quote": quote, "intense quote": quote, "block text": quote, "blockquote": quote,
+	"pull quote": pull, "pullquote": pull,
 	"preformatted text": code, "source code": code, "html preformatted": code, "code": code,
 	"caption": caption, "illustration": caption, "figure": caption, "drawing": caption, "figurecaption": caption, "image caption": caption,
 	"table": tableCaption, "tablecaption": tableCaption, "table caption": tableCaption,
