@@ -23,3 +23,16 @@ func TestLibre(t *testing.T) {
 		t.Error("no title")
 	}
 }
+
+// TestInset reads a page of Google Docs, whose quotations stand in from both sides.
+func TestInset(t *testing.T) {
+	a, err := Read(`<html><head><style>.c1{margin-left:36pt;margin-right:36pt}.c2{margin-left:36pt}</style></head><body class="c0 doc-content">
+<p class="title">The quay</p><p class="c1"><span>Nobody is there.</span></p><p class="c2"><span>Nor there.</span></p></body></html>`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const want = "title paragraph \"The quay\"\nquote\n  paragraph \"Nobody is there.\"\nparagraph \"Nor there.\"\n"
+	if got := told(a); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}

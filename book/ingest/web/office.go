@@ -75,10 +75,11 @@ func firstElement(e rawhtml.Element, ok func(rawhtml.Element) bool) rawhtml.Elem
 }
 
 // A textLook is how a class sets a run of text, as far as that means something.
-type textLook struct{ em, strong, strike, sup, sub, underline, code bool }
+// Inset says that a paragraph stands in from both sides, as a quotation does.
+type textLook struct{ em, strong, strike, sup, sub, underline, code, inset bool }
 
 func (l textLook) with(m textLook) textLook {
-	return textLook{l.em || m.em, l.strong || m.strong, l.strike || m.strike, l.sup || m.sup, l.sub || m.sub, l.underline || m.underline, l.code || m.code}
+	return textLook{l.em || m.em, l.strong || m.strong, l.strike || m.strike, l.sup || m.sup, l.sub || m.sub, l.underline || m.underline, l.code || m.code, l.inset || m.inset}
 }
 
 // textLookOf returns the look of the declarations of a style.
@@ -90,7 +91,8 @@ func textLookOf(decls []css.Decl) textLook {
 		em: strings.EqualFold(css.Property(decls, "font-style"), "italic"), strong: name == "strong" || boldly(decls),
 		strike: strings.Contains(line, "line-through"), underline: strings.Contains(line, "underline"),
 		sup: align == "super", sub: align == "sub",
-		code: monospaced.MatchString(css.Property(decls, "font-family")),
+		inset: number(css.Property(decls, "margin-left")) > 0 && number(css.Property(decls, "margin-right")) > 0,
+		code:  monospaced.MatchString(css.Property(decls, "font-family")),
 	}
 }
 
@@ -191,6 +193,10 @@ func (d *docsPage) runs(e rawhtml.Element, plain bool) {
 			c.Set("class", "MsoTitle") // as the rules of roles know it
 			d.runs(c, true)
 			continue
+		case name == "p" && !plain && strings.TrimSpace(c.Text()) != "" && d.lookOf(c).inset:
+			d.runs(c, plain)
+			asQuotation(c)
+			continue
 		}
 		d.runs(c, plain || len(c.Name()) == 2 && c.Name()[0] == 'h' && c.Name() != "hr" || hasClass(c, "subtitle"))
 	}
@@ -285,4 +291,13 @@ func (s *listStack) add(out []rawhtml.Element, list rawhtml.Element, level int) 
 	}
 	*s = append(*s, next)
 	return append(out, list)
+}
+
+// asQuotation makes a quotation of a paragraph.
+func asQuotation(c rawhtml.Element) {
+	p := rawhtml.New("p")
+	p.SetContent(c.Content())
+	c.Rename("blockquote")
+	c.Set("class", "")
+	c.SetContent([]rawhtml.Element{p})
 }

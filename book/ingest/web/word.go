@@ -31,11 +31,7 @@ func (w *wordPage) clean(e rawhtml.Element) {
 			w.span(c)
 		case c.Name() == "p" && (class == "MsoQuote" || class == "MsoIntenseQuote" || class == "MsoBlockText"):
 			w.clean(c)
-			p := rawhtml.New("p")
-			p.SetContent(c.Content())
-			c.Rename("blockquote")
-			c.Set("class", "")
-			c.SetContent([]rawhtml.Element{p})
+			asQuotation(c)
 			continue
 		}
 		w.clean(c)
