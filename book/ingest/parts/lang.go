@@ -159,6 +159,9 @@ func Language(s string) string {
 // lower ones would give texts in languages without a drawer a language that they are not
 // in.
 func frequentLanguage(s, script string) string {
+	if tag := lesserLanguage(s, script); tag != "" {
+		return tag
+	}
 	best, most, second, words := frequentest(s, script)
 	some := most >= 3 && most*10 >= words && most-second >= 2
 	many := most >= 8 && most*20 >= words && most >= 2*second
@@ -166,6 +169,35 @@ func frequentLanguage(s, script string) string {
 		return best
 	}
 	return ""
+}
+
+// lesserLanguage returns the language, of those that have words set apart from a larger one
+// near to them, that has most of these in s; "" when they are not enough to be sure: three
+// different ones, and four of a hundred words. A quotation in such a language has fewer.
+func lesserLanguage(s, script string) string {
+	best, most := "", 0
+	fields := wordsOf(s)
+	for _, f := range lesser() {
+		if f.script != script {
+			continue
+		}
+		n, kinds := 0, map[string]bool{}
+		for _, w := range fields {
+			if f.words[w] {
+				n++
+				kinds[w] = true
+			}
+		}
+		if n > most && len(kinds) >= 3 && n*25 >= len(fields) {
+			best, most = f.tag, n
+		}
+	}
+	return best
+}
+
+// wordsOf returns the words of a text in lower case.
+func wordsOf(s string) []string {
+	return strings.FieldsFunc(strings.ToLower(s), func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsMark(c) && c != '\u200c' })
 }
 
 // Likely returns the language of a text that is too short to tell it: the one of most of its
@@ -186,7 +218,7 @@ func Likely(s string) string {
 // frequentest returns the language of a script that has most of its frequent words in s, how
 // many they are, how many the next language has, and the number of all words.
 func frequentest(s, script string) (best string, most, second, words int) {
-	fields := strings.FieldsFunc(strings.ToLower(s), func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsMark(c) && c != '\u200c' })
+	fields := wordsOf(s)
 	for _, f := range frequent() {
 		if f.script != script {
 			continue
@@ -212,11 +244,16 @@ type vocabulary struct {
 	words       map[string]bool
 }
 
-// frequent are the frequent words of all languages that have some.
-var frequent = sync.OnceValue(func() []vocabulary {
+// The words that are frequent, and those that are so and apart from the languages nearby.
+var (
+	frequent = sync.OnceValue(func() []vocabulary { return gathered("frequent") })
+	lesser   = sync.OnceValue(func() []vocabulary { return gathered("apart") })
+)
+
+func gathered(row string) []vocabulary {
 	var list []vocabulary
 	for _, d := range langdata.All() {
-		if words := d.Import["frequent"]; len(words) > 0 && d.Like == "" {
+		if words := d.Import[row]; len(words) > 0 && d.Like == "" {
 			v := vocabulary{d.Tag, locale.Script(d.Tag), map[string]bool{}}
 			for _, w := range words {
 				v.words[w] = true
@@ -225,7 +262,7 @@ var frequent = sync.OnceValue(func() []vocabulary {
 		}
 	}
 	return list
-})
+}
 
 // easternLanguage tells Chinese, Japanese and Korean by how many signs are of each
 // script: Korean has its own, and at least each thirteenth sign of Japanese is Kana. The

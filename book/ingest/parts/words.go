@@ -35,7 +35,7 @@ func fill(d *langdata.Drawer) *words {
 var tables = sync.OnceValue(func() []table {
 	list := []table{}
 	for _, d := range langdata.All() {
-		if len(d.Import) > 0 && d.Like == "" {
+		if d.Import["frequent"] != nil && d.Like == "" {
 			list = append(list, table{d.Language(), fill(d)})
 		}
 	}
