@@ -199,7 +199,12 @@ func (r *reader) byline(s string) bool {
 			s = inner
 		}
 	}
-	list, ok := people(r.placed(r.opened(r.undated(s))), r.tables)
+	names := r.placed(r.opened(r.undated(s)))
+	list, ok := people(names, r.tables)
+	if !ok {
+		list = r.caseless(names)
+		ok = len(list) > 0
+	}
 	if n := len(list); ok && list[n-1].bio != "" && r.chapter.Date.IsZero() && r.date(list[n-1].bio, &r.chapter.Date) {
 		list[n-1].bio = ""
 	}

@@ -176,7 +176,9 @@ func (r *reader) named(s string) bool {
 	s = r.undated(r.withoutLabel(s))
 	list, ok := people(r.opened(s), r.tables)
 	if !ok {
-		return false
+		list = r.caseless(r.opened(s))
+		r.addAuthors(list)
+		return len(list) > 0
 	}
 	kept := list[:0]
 	for _, p := range list {

@@ -18,7 +18,8 @@ import (
 func exported(e rawhtml.Element) {
 	switch head := firstElement(e, func(n rawhtml.Element) bool { return n.Name() == "body" }); {
 	case !head.Valid():
-	case strings.Contains(" "+head.Get("class")+" ", " doc-content "):
+	case isDocs(e, head):
+		head.Set("class", head.Get("class")+" doc-content")
 		d := docsPage{looks: map[string]textLook{}, numbers: map[string]string{}}
 		d.sheet(e)
 		d.runs(head, false)
@@ -49,6 +50,21 @@ func single(e rawhtml.Element) {
 		single(c)
 	}
 }
+
+// isDocs reports whether Google Docs has exported a page. Its older exports do not say so: the
+// body has only classes with numbers, which the sheet in the head sets.
+func isDocs(page, body rawhtml.Element) bool {
+	class := body.Get("class")
+	return strings.Contains(" "+class+" ", " doc-content ") || numberedClasses.MatchString(class) && firstElement(page, func(n rawhtml.Element) bool {
+		return n.Name() == "style" && numberedRule.MatchString(n.Text())
+	}).Valid()
+}
+
+// The classes of Google Docs, and a rule of its sheet.
+var (
+	numberedClasses = regexp.MustCompile(`^c\d{1,3}( c\d{1,3})*$`)
+	numberedRule    = regexp.MustCompile(`(^|\})\s*\.c\d{1,3}\{`)
+)
 
 // isWord reports whether Word has written a page.
 func isWord(e rawhtml.Element) bool {
