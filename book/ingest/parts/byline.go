@@ -51,7 +51,7 @@ func (h *headReader) bareByline(i int) bool {
 		return false
 	}
 	list, ok := people(it.text, h.tables)
-	if !ok || !h.fullNames(list) {
+	if !ok || !h.fullNames(list) || saysKorean(it.text) {
 		return false
 	}
 	known := 0
@@ -164,4 +164,20 @@ func (h *headReader) headBio(it *item) bool {
 		}
 	}
 	return false
+}
+
+// saysKorean reports whether a line without a label begins with a Korean word that is no name,
+// or says something: names have two or three syllables, those with a family name of two have
+// four, and a verb ends in 다.
+func saysKorean(s string) bool {
+	first, _, _ := strings.Cut(s, " ")
+	n := utf8.RuneCountInString(first)
+	if c, _ := utf8.DecodeRuneInString(first); !isHangul(c) {
+		return false
+	}
+	double := false
+	for _, family := range []string{"남궁", "황보", "제갈", "사공", "선우", "독고", "서문"} {
+		double = double || strings.HasPrefix(first, family)
+	}
+	return strings.HasSuffix(s, "다") || n > 3 && !double && !strings.ContainsAny(first, "·,=")
 }

@@ -126,6 +126,8 @@ func (r *reader) beside(e *el, near bool) {
 		r.lines(e, role)
 	case (e.Name() == "p" && (near || !r.past) || e.Name() == "h2" && !r.past) && e.size > 30 && e.links*2 < e.size: // more than 30 bytes, by eye: a standfirst and no button
 		r.emit(rawhtml.Line(e.Element), draft.None)
+	case r.isBareLine(e):
+		r.emit(oneLine(rawhtml.Line(e.Element)), draft.None)
 	default:
 		near = near && e.links == 0 && e.find(func(n *el) bool { return isHeadingName(n.Name()) || n.Name() == "img" }) == nil
 		for _, k := range e.kids {

@@ -38,6 +38,7 @@ func ReadAt(src, address string) (*draft.Article, error) {
 	r.filmsOf(scope)
 	r.emphasise(scope)
 	r.prune(scope)
+	r.headElsewhere()
 	r.outside(scope)
 	if len(r.out) == 0 {
 		return nil, errors.New("there is no article in this page")

@@ -1,0 +1,103 @@
+package web
+
+import (
+	"strings"
+
+	"octavo/book"
+	"octavo/book/ingest/draft"
+	"octavo/book/source/rawhtml"
+)
+
+// The bounds of what is read around the headline; by eye.
+const (
+	// maxInfo is the text, in bytes, of the longest line of dates, source and names: of
+	// Chinese, some 100 characters.
+	maxInfo = 300
+	// maxClimb is how many boxes around the headline are left to find that line.
+	maxClimb = 3
+)
+
+// headElsewhere reads the line of dates below the headline where Readability has found the
+// article: it keeps the text alone, and a page that does not say where its article is has
+// the rest of the head beside it.
+func (r *reader) headElsewhere() {
+	if r.scope.inside(r.root) {
+		return
+	}
+	h := r.headlineElsewhere()
+	if h == nil {
+		return
+	}
+	text := lettersOf(r.scope.line())
+	for climb := 0; climb < maxClimb && h.parent != nil && h.Name() != "body"; climb++ {
+		below := false
+		for _, k := range h.parent.kids {
+			if k == h {
+				below = true
+				continue
+			}
+			if !below || k.Name() == "" || k.size == 0 {
+				continue
+			}
+			if k.size > maxInfo || strings.Contains(text, lettersOf(k.line())) {
+				return
+			}
+			if !r.isElsewhere(k, h) && hasYear(k.line()) {
+				r.infos(k)
+			}
+		}
+		h = h.parent
+	}
+}
+
+// infos appends a line of dates, or a line for each of its elements when there is nothing
+// between them: the style of the page parts these. Elements without a year or the colon of a
+// label are what an author is, or buttons.
+func (r *reader) infos(e *el) {
+	parts := 0
+	whole := func() {
+		if line := e.line(); hasYear(line) || strings.ContainsAny(line, ":：") {
+			r.emit(rawhtml.Line(e.Element), draft.Dateline)
+		}
+	}
+	for _, k := range e.kids {
+		if k.Name() == "" && strings.TrimSpace(k.Own()) != "" {
+			whole()
+			return
+		}
+		if k.Name() != "" && k.size > 0 {
+			parts++
+		}
+	}
+	if parts == 0 {
+		whole()
+		return
+	}
+	for _, k := range e.kids {
+		if k.Name() != "" && k.size > 0 {
+			r.infos(k)
+		}
+	}
+}
+
+// isBareLine reports whether an element is the line right below the headline that no name
+// tells: a block of words without blocks or buttons in it. Some standfirsts are such blocks.
+func (r *reader) isBareLine(e *el) bool {
+	if r.past || !e.IsBlock() || e.Name() == "li" || e.size <= 30 || e.links > 0 || len(r.out) == 0 || r.out[len(r.out)-1].Role != draft.Title {
+		return false
+	}
+	return e.find(func(n *el) bool {
+		return n != e && (n.IsBlock() || roleOf(n, false) != draft.None || n.Name() == "img")
+	}) == nil
+}
+
+// oneLine returns a line with spaces in the place of its breaks, which are the page's.
+func oneLine(list []book.Inline) []book.Inline {
+	out := make([]book.Inline, len(list))
+	for i, in := range list {
+		if out[i] = in; isLineBreak(in) {
+			out[i] = &book.Text{Value: " "}
+		}
+	}
+	return out
+}
