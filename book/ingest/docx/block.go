@@ -143,12 +143,18 @@ func (b *builder) begin(initial string) {
 	b.initial = initial
 }
 
-// withInitial returns the content of a paragraph with the drop cap before it.
+// withInitial returns the content of a paragraph with the drop cap before it. A space behind
+// the cap is one between words ("A dog"), since Word parts a word at its first letter without any.
 func (b *builder) withInitial(content []book.Inline) []book.Inline {
-	if b.initial == "" || book.PlainText(content) == "" {
+	text := book.PlainText(content)
+	if b.initial == "" || text == "" {
 		return content
 	}
-	content = draft.Join(draft.Text(b.initial), draft.Trim(content)...)
+	initial := b.initial
+	if c, _ := utf8.DecodeRuneInString(text); unicode.IsSpace(c) {
+		initial += " "
+	}
+	content = draft.Join(draft.Text(initial), draft.Trim(content)...)
 	b.initial = ""
 	return content
 }

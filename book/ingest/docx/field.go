@@ -12,6 +12,7 @@ import (
 // A field is text that Word has made of a code, such as HYPERLINK "address".
 type field struct {
 	code   string
+	choice string        // what is chosen in it, where it is one of a form
 	before []book.Inline // what stood in the paragraph before its text
 	shown  bool          // its text has begun
 }
@@ -34,11 +35,26 @@ func (r *runs) field(mark string, out []book.Inline) []book.Inline {
 		return nil
 	case mark == "end":
 		r.fields = r.fields[:n-1]
-		if f.shown {
-			return draft.Join(f.before, r.fieldOf(f.code, out)...)
-		}
+		return r.ended(f, out)
 	}
 	return out
+}
+
+// ended returns what a paragraph has with the text of a field that ends. The text of a field
+// that stands in the code of another one is of that code.
+func (r *runs) ended(f *field, out []book.Inline) []book.Inline {
+	before, content := out, []book.Inline(nil)
+	if f.shown {
+		before, content = f.before, out
+	}
+	if len(content) == 0 {
+		content = r.drawn(f)
+	}
+	if n := len(r.fields); n > 0 && !r.fields[n-1].shown {
+		r.fields[n-1].code += book.PlainText(content)
+		return before
+	}
+	return draft.Join(before, r.fieldOf(f.code, content)...)
 }
 
 // fieldOf returns the text of a field, in a link when its code says where to.

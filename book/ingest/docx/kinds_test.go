@@ -128,6 +128,17 @@ func TestKinds(t *testing.T) {
 		{"a link to a paragraph", `<w:bookmarkStart w:name="b"/>` + p("", r("", "a")) + p("", fieldOf(`HYPERLINK \l "b"`, r("", "above"))), "paragraph span(#at-1 lang \"\" title \"\": )\"a\"\nparagraph link(\"#at-1\": \"above\")\n"},
 		{"a link to a caption", p("", fieldOf(`REF f \h`, r("", "Figure 1"))) + p("", blip) + styledAs("C", `<w:bookmarkStart w:name="f"/>`+r("", "The quay")), "paragraph \"Figure 1\"\nfigure \"word/media/image1.png\" alt \"\"\n  caption \"The quay\"\n"},
 
+		{"a ruby of a field", p("", codeOf(`EQ \* jc2 \* "Font:MS Mincho" \* hps10 \o\ad(\s\up 9(あか),灯)`)+r("", "が")), "paragraph ruby(\"あか\": \"灯\")\"が\"\n"},
+		{"a ruby behind its word", p("", codeOf(`EQ \o(灯;\s\up9(あか))`)), "paragraph ruby(\"あか\": \"灯\")\n"},
+		{"a fraction of a field", p("", r("", "a ")+codeOf(`EQ \f(1,2 \(x\))`)+r("", " b")), "paragraph \"a 1/2 (x) b\"\n"},
+		{"scripts of a field", p("", r("", "x")+codeOf(`EQ \s\do4(2)`)), "paragraph \"x\"sub(\"2\")\n"},
+		{"an equation that is cut off", p("", r("", "a ")+codeOf(`EQ \r(3,\f(x`)), "paragraph \"a 3 x\"\n"},
+		{"signs by their fields", p("", codeOf(`SYMBOL 169 \f "Times"`)+codeOf(`SYMBOL 0xFC \f Wingdings`)+codeOf(`SYMBOL 151`)+codeOf(`SYMBOL 8364 \u`)), "paragraph \"©✓—€\"\n"},
+		{"choices of a form", p("", formOf(`<w:ddList><w:result w:val="1"/><w:listEntry w:val="tug"/><w:listEntry w:val="ferry"/></w:ddList>`)+r("", " ")+formOf(`<w:checkBox><w:default w:val="1"/></w:checkBox>`)+formOf(`<w:checkBox><w:default w:val="1"/><w:checked w:val="0"/></w:checkBox>`)), "paragraph \"ferry ☒☐\"\n"},
+		{"a field in the code of another", p("", `<w:r><w:fldChar w:fldCharType="begin"/><w:instrText> IF </w:instrText></w:r>`+fieldOf("PAGE", r("", "3"))+`<w:r><w:instrText> = 1 "x" "y"</w:instrText><w:fldChar w:fldCharType="separate"/></w:r>`+r("", "y")+fieldEnd), "paragraph \"y\"\n"},
+		{"marks of an index", p("", r("", "quay")+codeOf(`XE "quays:old"`)+r("", "s")), "paragraph \"quays\"\n"},
+		{"a drop cap that is a word", p(`<w:framePr w:dropCap="drop"/>`, r("", "A")) + p("", r("", " night.")), "paragraph \"A night.\"\n"},
+
 		{"a ruby", p("", `<w:r><w:ruby><w:rt>`+r("", "あか")+`</w:rt><w:rubyBase>`+r("", "灯")+`</w:rubyBase></w:ruby></w:r>`), "paragraph ruby(\"あか\": \"灯\")\n"},
 		{"an author by its style", styledAs("B", r("", "Odd Tangen")), "paragraph \"Odd Tangen\"\n"},
 		{"letters as shapes", p("", `<w:r><w:pict><v:shape><v:textpath string="Sale"/></v:shape></w:pict></w:r>`), "paragraph \"Sale\"\n"},
@@ -161,6 +172,15 @@ func TestKinds(t *testing.T) {
 func fieldBegin(code string) string {
 	all := fieldOf(code, "")
 	return all[:strings.LastIndex(all, "<w:r>")]
+}
+
+// codeOf is a field that keeps its code alone, and formOf one of a form.
+func codeOf(code string) string {
+	return `<w:r><w:fldChar w:fldCharType="begin"/><w:instrText> ` + code + ` </w:instrText><w:fldChar w:fldCharType="end"/></w:r>`
+}
+
+func formOf(data string) string {
+	return `<w:r><w:fldChar w:fldCharType="begin"><w:ffData>` + data + `</w:ffData></w:fldChar><w:instrText> FORM </w:instrText><w:fldChar w:fldCharType="end"/></w:r>`
 }
 
 const fieldEnd = `<w:r><w:fldChar w:fldCharType="end"/></w:r>`

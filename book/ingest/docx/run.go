@@ -41,7 +41,7 @@ func (r *runs) inlines(n *xmltree.Node) []book.Inline {
 		case "r":
 			out = r.run(k, out)
 		case "fldSimple":
-			out = draft.Join(out, r.fieldOf(k.Any("instr"), r.inlines(k))...)
+			out = r.ended(&field{code: k.Any("instr"), before: out, shown: true}, r.inlines(k))
 		case "oMath", "oMathPara":
 			out = draft.Join(out, r.formula(k)...)
 		case "hyperlink":
@@ -97,6 +97,9 @@ func (r *runs) run(n *xmltree.Node, out []book.Inline) []book.Inline {
 		switch {
 		case k.Name == "fldChar":
 			out = r.field(k.Any("fldCharType"), out)
+			if choice := choiceOf(k); choice != "" && len(r.fields) > 0 {
+				r.fields[len(r.fields)-1].choice = choice
+			}
 		case k.Name == "instrText" && len(r.fields) > 0:
 			r.fields[len(r.fields)-1].code += k.Content()
 		case (marked || r.note && char.is("footnote reference", "endnote reference")) && (k.Name == "t" || k.Name == "sym"):
