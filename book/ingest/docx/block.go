@@ -26,6 +26,7 @@ type builder struct {
 	out      []draft.Block
 	lists    []*book.List               // the open list of each level
 	lefts    []int                      // the indentation of their texts
+	levels   []int                      // their levels in Word
 	hanging  []draft.Block              // what hangs on the paragraph at hand: text boxes, pictures that float
 	note     bool                       // the container is a note
 	stanza   bool                       // the next paragraph of verse begins a stanza

@@ -49,6 +49,11 @@ func inList(id, text string) string {
 	return p(`<w:numPr><w:ilvl w:val="0"/><w:numId w:val="`+id+`"/></w:numPr>`, r("", text))
 }
 
+// atLevel is an item of the second level.
+func atLevel(id, text string) string {
+	return p(`<w:numPr><w:ilvl w:val="1"/><w:numId w:val="`+id+`"/></w:numPr>`, r("", text))
+}
+
 func char(id, text string) string { return r(`<w:rStyle w:val="`+id+`"/>`, text) }
 
 // TestKinds has what real documents hold, a kind a case.
@@ -100,6 +105,7 @@ func TestKinds(t *testing.T) {
 		{"a list that begins anew", inList("1", "a") + inList("2", "b") + inList("2", "c"), "numbers from 1) tight\n  item\n    paragraph \"a\"\nnumbers from 1) tight\n  item\n    paragraph \"b\"\n  item\n    paragraph \"c\"\n"},
 		{"a paragraph under an item", inList("1", "a") + styledAs("LP", r("", "More of a.")) + inList("1", "b"), "numbers from 1)\n  item\n    paragraph \"a\"\n    paragraph \"More of a.\"\n  item\n    paragraph \"b\"\n"},
 		{"a level by its style", inList("1", "a") + styledAs("LN2", r("", "b")), "numbers from 1) tight\n  item\n    paragraph \"a\"\n    numbers from (i) tight\n      item\n        paragraph \"b\"\n"},
+		{"a list that begins at a deep level", atLevel("1", "a") + atLevel("1", "b") + inList("1", "c") + p("", r("", "Mind it.")) + inList("1", "d") + atLevel("1", "e") + atLevel("1", "f"), "numbers from (i) tight\n  item\n    paragraph \"a\"\n  item\n    paragraph \"b\"\nnumbers from 1) tight\n  item\n    paragraph \"c\"\nparagraph \"Mind it.\"\nnumbers from 2) tight\n  item\n    paragraph \"d\"\n    numbers from (i) tight\n      item\n        paragraph \"e\"\n      item\n        paragraph \"f\"\n"},
 		{"numbers with words", inList("3", "Cast off.") + inList("3", "Clear the mole."), "paragraph \"Step 0: Cast off.\"\nparagraph \"Step 1: Clear the mole.\"\n"},
 		{"letters", inList("4", "a"), "numbers from C. tight\n  item\n    paragraph \"a\"\n"},
 

@@ -16,9 +16,9 @@ import (
 // counted stands in another file. Lists are made of them while they are read: lists has the
 // list that is open at each level, and its last item takes the lists of deeper levels. Any
 // block that is no item closes all of them (add), but for paragraphs that are as far
-// indented as the text of an item, which belong to it. A level that is deeper by two or
-// more, as authors get by the Tab key, counts as one deeper: there is no item for what lies
-// between. A list whose kind changes at a level, or whose numbers do not go on, is another
+// indented as the text of an item, which belong to it. An item stands under the open lists
+// whose levels are higher: a list may begin at a deep level, behind a paragraph or by the Tab
+// key, and there is no item for what lies between. A list whose kind changes at a level, or whose numbers do not go on, is another
 // list.
 func (b *builder) item(props *xmltree.Node, st style, content []book.Inline) bool {
 	c, l, id, at := b.levelOf(props, st)
@@ -40,9 +40,10 @@ func (b *builder) item(props *xmltree.Node, st style, content []book.Inline) boo
 		}
 	}
 	it := &book.ListItem{Task: l.task, Blocks: []book.Block{&book.Paragraph{Content: content}}}
-	depth := min(number(at, 0), maxListDepth-1, len(b.lists)) // a level that was skipped has no list
+	own := min(number(at, 0), maxListDepth-1)
+	depth := b.depthOf(own)
 	if depth < len(b.lists) && goesOn(b.lists[depth], l, n) {
-		b.lists, b.lefts = b.lists[:depth+1], b.lefts[:depth+1]
+		b.lists, b.lefts, b.levels = b.lists[:depth+1], b.lefts[:depth+1], append(b.levels[:depth], own)
 		b.lists[depth].Items = append(b.lists[depth].Items, it)
 		return true
 	}
@@ -52,14 +53,23 @@ func (b *builder) item(props *xmltree.Node, st style, content []book.Inline) boo
 	}
 	if depth == 0 {
 		b.out = append(b.out, draft.Block{Block: list})
-		b.lists, b.lefts = []*book.List{list}, []int{l.left}
+		b.lists, b.lefts, b.levels = []*book.List{list}, []int{l.left}, []int{own}
 		return true
 	}
 	items := b.lists[depth-1].Items
 	last := items[len(items)-1]
 	last.Blocks = append(last.Blocks, list)
-	b.lists, b.lefts = append(b.lists[:depth], list), append(b.lefts[:depth], l.left)
+	b.lists, b.lefts, b.levels = append(b.lists[:depth], list), append(b.lefts[:depth], l.left), append(b.levels[:depth], own)
 	return true
+}
+
+// depthOf returns how many of the open lists an item of a level stands under.
+func (b *builder) depthOf(level int) int {
+	depth := 0
+	for depth < len(b.lists) && b.levels[depth] < level {
+		depth++
+	}
+	return depth
 }
 
 // levelOf returns the list and the level that a paragraph is of, with their numbers; no
