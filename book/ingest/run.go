@@ -227,6 +227,10 @@ func (r *run) read(f Input, number int) (list []*piece, err error) {
 func (r *run) recognise(a *draft.Article, f Input) *piece {
 	headings := headingsOf(a)
 	c, guesses, warnings := parts.Recognise(a, parts.Options{Lang: r.opt.Lang, Book: r.opt.Book, Zone: r.opt.Zone, File: f.Name, Title: humanise(path.Base(f.Name))})
+	c.Body = markdown.Normalize(c.Body) // a reader does not know which lists Markdown can write tight
+	for _, n := range c.Notes {
+		n.Blocks = markdown.Normalize(n.Blocks)
+	}
 	p := &piece{Result: Result{File: f.Name, Guesses: guesses}, read: c, original: original{a.Text, a.Line, a.Front, r.opt.Book}, addresses: a.Addresses, left: a.Left, ids: map[string]string{}}
 	for id, h := range headings {
 		p.ids[id] = h.ID

@@ -121,11 +121,11 @@ func (r *reader) open(src []byte, place func(int) book.Pos) (*document, ast.Node
 // read turns the tree of a text into blocks.
 func (d *document) read(root ast.Node) []book.Block {
 	defer d.belong(d)()
-	blocks := normalize(d.blocks(root))
+	blocks := Normalize(d.blocks(root))
 	for i := 0; i < len(d.reader.notes); i++ { // a note may call more
 		note := d.reader.notes[i]
 		if at, ok := d.nodes[note]; ok {
-			note.Blocks = normalize(at.of.noteBlocks(note, at.node))
+			note.Blocks = Normalize(at.of.noteBlocks(note, at.node))
 		}
 	}
 	d.unused()

@@ -9,31 +9,31 @@ import (
 	"octavo/book/base/rule"
 )
 
-// normalize brings blocks to the form that Markdown can write: neighbouring
+// Normalize brings blocks to the form that Markdown can write: neighbouring
 // definition lists are one, a list is tight only when it can be written so, and
 // only text has a box before it. Places are in the text or the block that they stand at.
-func normalize(blocks []book.Block) []book.Block {
+func Normalize(blocks []book.Block) []book.Block {
 	blocks = settlePlaces(blocks)
 	out := blocks[:0]
 	for _, b := range blocks {
 		switch b := b.(type) {
 		case *book.List:
 			for _, it := range b.Items {
-				it.Blocks = normalize(it.Blocks)
+				it.Blocks = Normalize(it.Blocks)
 				if len(it.Blocks) > 0 && !isParagraph(it.Blocks[0]) {
 					it.Task = book.NoTask // a box stands before text
 				}
 			}
 			b.Tight = canBeTight(b, b.Tight)
 		case *book.Quote:
-			b.Blocks = normalize(b.Blocks)
+			b.Blocks = Normalize(b.Blocks)
 		case *book.Division:
-			b.Blocks = normalize(b.Blocks)
+			b.Blocks = Normalize(b.Blocks)
 			conform(b)
 		case *book.DefinitionList:
 			for _, d := range b.Items {
 				for i := range d.Details {
-					d.Details[i] = normalize(d.Details[i])
+					d.Details[i] = Normalize(d.Details[i])
 				}
 			}
 			if len(out) > 0 {
