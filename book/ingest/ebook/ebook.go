@@ -42,6 +42,7 @@ func Read(data []byte) ([]*draft.Article, error) {
 	if err := b.open(); err != nil {
 		return nil, err
 	}
+	b.joinSplit()
 	b.notes()
 	return b.articles()
 }
@@ -79,12 +80,15 @@ type ebook struct {
 	creator   string
 	lang      string
 	skipped   int
+	cover     string                 // the path of the picture on the cover
+	contents  map[string]bool        // the documents that the contents name
 	small     map[*xmltree.Node]bool // whether an element has no more text than a note has
 }
 
 // A document is a document of the spine.
 type document struct {
 	path  string
+	more  []string // the paths of documents in which its text goes on
 	root  *xmltree.Node
 	ids   map[string]*xmltree.Node
 	apart bool // its text is no article: a cover, contents
@@ -110,6 +114,8 @@ func (b *ebook) open() error {
 	for _, it := range opf.Child("manifest").All("item") {
 		items[it.Any("id")] = it
 	}
+	b.cover = coverOf(name, opf, items)
+	b.contents = b.named(name, opf.Child("spine").Any("toc"), items)
 	guide := map[string]bool{}
 	for _, r := range opf.Child("guide").All("reference") {
 		if apart[r.Any("type")] {
@@ -154,7 +160,7 @@ func (b *ebook) document(name string, item *xmltree.Node, guide map[string]bool)
 			d.ids[id] = k
 		}
 	})
-	d.apart = guide[name] || strings.Contains(" "+item.Any("properties")+" ", " nav ") || d.isApart()
+	d.apart = guide[name] || strings.Contains(" "+item.Any("properties")+" ", " nav ") || d.isApart() || b.isCover(d)
 	b.spine = append(b.spine, d)
 	b.documents[name] = d
 	return nil
@@ -247,7 +253,7 @@ func (b *ebook) article(d *document) (*draft.Article, error) {
 	if !hasWords(a) {
 		return nil, nil
 	}
-	a.Addresses = []string{d.path}
+	a.Addresses = append([]string{d.path}, d.more...)
 	a.Source = book.Source{Name: b.title}
 	a.Creator = b.creator
 	if langtag.Valid(b.lang) {
@@ -288,6 +294,12 @@ func (b *ebook) ready(d *document, body *xmltree.Node) (map[string][]byte, error
 		if t := typeOf(k); t == "footnote" || t == "rearnote" || t == "endnote" {
 			set(k, "role", "doc-footnote")
 		}
+		if k.Name == "svg" { // a cover or a plate that is drawn around a picture
+			if im := k.Find("image"); im != nil && len(strings.TrimSpace(k.Content())) == 0 {
+				src := im.Any("href")
+				*k = xmltree.Node{Name: "img", Parent: k.Parent, Attr: []xmltree.Attr{{Name: "src", Value: src}, {Name: "alt", Value: k.Any("aria-label")}}}
+			}
+		}
 		for i := range k.Attr {
 			a := &k.Attr[i]
 			if !(k.Name == "img" && a.Name == "src" || k.Name == "image" && a.Name == "href") || strings.Contains(a.Value, ":") {
@@ -300,12 +312,6 @@ func (b *ebook) ready(d *document, body *xmltree.Node) (map[string][]byte, error
 			}
 			if data != nil {
 				pictures[a.Value] = data
-			}
-		}
-		if k.Name == "svg" { // a cover or a plate that is drawn around a picture
-			if im := k.Find("image"); im != nil && len(strings.TrimSpace(k.Content())) == 0 {
-				src := im.Any("href")
-				*k = xmltree.Node{Name: "img", Parent: k.Parent, Attr: []xmltree.Attr{{Name: "src", Value: src}, {Name: "alt", Value: k.Any("aria-label")}}}
 			}
 		}
 	})
