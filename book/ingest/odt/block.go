@@ -72,7 +72,7 @@ func (b *builder) loose(content []book.Inline, boxes []book.Block) {
 // section reads a section; one that is hidden is left out.
 func (b *builder) section(n *xmltree.Node) {
 	if v := n.Any("display"); v == "none" || v == "condition" && n.Any("is-hidden") == "true" {
-		b.left(rule.ImportRemark, "show it in LibreOffice to have it in the chapter", "hidden text is left out")
+		b.conceal(n.Content())
 		return
 	}
 	b.read(n)
@@ -112,7 +112,7 @@ func (b *builder) heading(n *xmltree.Node) {
 func (b *builder) headingOf(n *xmltree.Node, chain []*style, level int) {
 	l := b.ofParagraph(chain, true)
 	if l.hidden {
-		b.left(rule.ImportRemark, "show it in LibreOffice to have it in the chapter", "hidden text is left out")
+		b.conceal(n.Content())
 		return
 	}
 	r := &runs{builder: b}
@@ -136,9 +136,7 @@ func (b *builder) paragraph(n *xmltree.Node) {
 	l := b.ofParagraph(chain, k != text)
 	switch {
 	case l.hidden:
-		if strings.TrimSpace(n.Content()) != "" {
-			b.left(rule.ImportRemark, "show it in LibreOffice to have it in the chapter", "hidden text is left out")
-		}
+		b.conceal(n.Content())
 		return
 	case k == code:
 		b.codeLine(n)

@@ -110,8 +110,13 @@ func (d *document) left(what rule.Rule, hint, message string) {
 			return
 		}
 	}
-	d.article.Warnings = append(d.article.Warnings, what.At(book.Pos{}, hint, "%s", message))
+	if len(d.article.Warnings) < maxTold {
+		d.article.Warnings = append(d.article.Warnings, what.At(book.Pos{}, hint, "%s", message))
+	}
 }
+
+// maxTold bounds what is told of a document: more than an editor reads.
+const maxTold = 200
 
 // places gathers the places that links name, but for those of tables of contents.
 func (d *document) places(n *xmltree.Node) {

@@ -1,6 +1,7 @@
 package odt
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -97,10 +98,14 @@ func (r *runs) piece(k *xmltree.Node, l look) []book.Inline {
 	case "annotation":
 		r.remark(k)
 		return nil
+	case "placeholder":
+		r.left(rule.ImportRemark, "", fmt.Sprintf("a field that nobody filled in is left out: %q", line(k.Content())))
+		return nil
 	case "ruby":
 		return r.ruby(k, l)
 	case "hidden-text":
 		if k.Any("is-hidden") == "true" {
+			r.conceal(k.Any("string-value"))
 			return nil
 		}
 		return r.text(k.Any("string-value"), l)
@@ -119,7 +124,7 @@ func (r *runs) text(s string, l look) []book.Inline {
 	case s == "":
 		return nil
 	case l.hidden:
-		r.left(rule.ImportRemark, "show it in LibreOffice to have it in the chapter", "hidden text is left out")
+		r.conceal(s)
 		return nil
 	case l.code && strings.TrimSpace(s) != "":
 		return []book.Inline{&book.Code{Value: s}}
@@ -207,21 +212,6 @@ func orEmpty(n *xmltree.Node) *xmltree.Node {
 		return &xmltree.Node{}
 	}
 	return n
-}
-
-// remark tells of a comment, which is not printed.
-func (r *runs) remark(n *xmltree.Node) {
-	var words []string
-	for _, k := range n.Kids {
-		if k.Name == "p" || k.Name == "list" {
-			words = append(words, strings.Fields(k.Content())...)
-		}
-	}
-	who := strings.Join(strings.Fields(n.Child("creator").Content()), " ")
-	if who != "" {
-		who = " of " + book.Clip(who, 40)
-	}
-	r.article.Warnings = append(r.article.Warnings, rule.ImportRemark.At(book.Pos{}, "", "a comment%s is left out: %q", who, book.Clip(strings.Join(words, " "), 80)))
 }
 
 // ruby reads a text with its reading.
