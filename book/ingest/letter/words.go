@@ -163,8 +163,11 @@ func opensLetter(s string) bool {
 func isClosing(s string) bool {
 	low := strings.TrimRight(lower(s), " ,.!;，。！、-–—")
 	n := starts(low, mail().closings)
-	if n < 0 || draft.Width(s) > maxClosing {
+	if draft.Width(s) > maxClosing {
 		return false
+	}
+	if n < 0 {
+		return closesBehind(low)
 	}
 	rest := strings.Trim(low[n:], " ,.!;，。！、-–—")
 	if rest == "" || starts(rest, mail().closings) >= 0 {
@@ -172,6 +175,21 @@ func isClosing(s string) bool {
 	}
 	sign, _ := utf8.DecodeRuneInString(strings.TrimSpace(low[n:]))
 	return strings.ContainsRune(",.!-–—，。！、", sign) && len(strings.Fields(rest)) <= 4 || draft.Width(rest) <= 12 && sign >= 0x2e80
+}
+
+// closesBehind reports whether a line is a name with the word of a closing behind it, as in
+// Korean: "김하나 드림". The name has up to 20 columns, by eye, with a post before it.
+func closesBehind(s string) bool {
+	for _, w := range mail().closings {
+		if c, _ := utf8.DecodeRuneInString(w); c < 0x2e80 {
+			continue
+		}
+		name, ok := strings.CutSuffix(s, " "+w)
+		if ok && name != "" && draft.Width(name) <= 20 && !strings.ContainsAny(name, ".。?!") {
+			return true
+		}
+	}
+	return false
 }
 
 // endsLetter reports whether the last sentence of a paragraph ends a letter: "... Best, Robin".

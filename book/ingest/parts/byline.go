@@ -63,7 +63,7 @@ func (h *headReader) bareByline(i int) bool {
 	// Where authors are known, other names are of somebody else, such as the people that
 	// an interview is with.
 	switch {
-	case known == len(list):
+	case known == len(list), len(list) == 1 && same(list[0].name, h.article.Creator):
 	case len(h.chapter.Authors) > 0:
 		return false
 	case h.endsWith(list), h.belowTitle(i), h.hasTitle(it) && (h.datedAt(i+1) || h.datedAt(i-1)), list[0].bio != "" && h.hasTitle(it) && h.saysRole(list[0].bio) && !isProse(it):
@@ -71,6 +71,24 @@ func (h *headReader) bareByline(i int) bool {
 		return false
 	}
 	h.guess("author", it.text)
+	h.addAuthors(list)
+	return true
+}
+
+// further reads a line that goes on with the names of the line above it: "and Bo Hansen".
+func (h *headReader) further(i int) bool {
+	it := h.items[i]
+	if !it.joined || len(h.chapter.Authors) == 0 || it.width > maxByline {
+		return false
+	}
+	first, rest, ok := strings.Cut(it.text, " ")
+	if !ok || !joints()[first] {
+		return false
+	}
+	list, ok := people(rest, h.tables)
+	if !ok || !h.fullNames(list) {
+		return false
+	}
 	h.addAuthors(list)
 	return true
 }

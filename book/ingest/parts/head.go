@@ -113,7 +113,7 @@ func (h *headReader) step(i int) int {
 		return 1
 	case draft.Title:
 		if len(h.chapter.Title) == 0 {
-			h.chapter.Title = it.content
+			h.chapter.Title = unstyled(it.content)
 		}
 		if len(h.lines) > 0 && len(h.chapter.Kicker) == 0 && h.lines[0].width <= maxKicker {
 			h.chapter.Kicker = h.taken(h.lines[0], "kicker")
@@ -135,7 +135,7 @@ func (h *headReader) step(i int) int {
 	if h.noted && (len(h.lines) > 0 || len(h.chapter.Title) > 0) && it.width > maxLine {
 		return 0
 	}
-	if h.affiliation(i) || h.label(it) || h.titled(it) || h.wire(it) || h.bareByline(i) || h.caption(it, h.captionAbove(it)) || h.headBio(it) {
+	if h.further(i) || h.affiliation(i) || h.label(it) || h.titled(it) || h.wire(it) || h.bareByline(i) || h.caption(it, h.captionAbove(it)) || h.headBio(it) {
 		h.labelled = len(h.lines)
 		return 1
 	}

@@ -98,13 +98,14 @@ func (r *reader) segments(s string) []string {
 		case i == from:
 			labelled = from + r.labelLength(s[from:])
 		case i < labelled && strings.ContainsRune("|｜/／", c): // of the label: 文｜
+		case c == '|' && isClock(s[i+1:]) && strings.ContainsAny(s[from:i], "0123456789"): // "6 marzo 2024 | 10:15"
 		case c == '|' || c == '｜' || c == '•' || c == '│':
 			cut(i, i+len(string(c)))
 		case (c == '·' || c == '/') && strings.HasPrefix(s[i+len(string(c)):], " ") && strings.HasSuffix(s[:i], " "):
 			cut(i, i+len(string(c)))
 		case i < labelled:
 		case c == ' ' || c == '\u3000':
-			rest := strings.TrimLeft(s[i:], " \u3000·/")
+			rest := strings.TrimLeft(s[i:], " \u3000·/(")
 			if r.labelLength(rest) > 0 {
 				cut(i, len(s)-len(rest))
 				labelled = from + r.labelLength(rest)
@@ -119,6 +120,13 @@ func (r *reader) segments(s string) []string {
 }
 
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }
+
+// isClock reports whether s begins with a time of the day: "10:15".
+func isClock(s string) bool {
+	s = strings.TrimLeft(s, " ")
+	hour, rest, ok := strings.Cut(s, ":")
+	return ok && (len(hour) == 1 || len(hour) == 2) && strings.Trim(hour, "0123456789") == "" && rest != "" && isDigit(rest[0])
+}
 
 // datesAt reports whether s begins with the label of a date that has a colon.
 func (r *reader) datesAt(s string) bool {
@@ -168,6 +176,9 @@ func (r *reader) pictured(s string, alone bool) bool {
 // segment reads one statement of a head.
 func (r *reader) segment(s string, role draft.Role) bool {
 	if n := anyPrefix(s, r.tables, func(w *words) []string { return w.updated }); n >= 0 && (r.date(s[n:], &r.chapter.Updated) || r.time(s[n:])) {
+		return true
+	}
+	if r.ago(s) {
 		return true
 	}
 	n := anyPrefix(s, r.tables, func(w *words) []string { return w.published })
@@ -246,6 +257,27 @@ func (r *reader) addAuthors(list []person) {
 func isInitial(s string) bool {
 	last := s[strings.LastIndexByte(s, ' ')+1:]
 	return len(last) <= 2 || last == "Jr" || last == "Sr" || last == "Inc"
+}
+
+// ago reads an update that only says how long ago it was when the page was saved, which is
+// no date: "Updated 2 hours ago".
+func (r *reader) ago(s string) bool {
+	n := anyPrefix(s, r.tables, func(w *words) []string { return w.updated })
+	if n <= 0 || terminalStop(s) {
+		return false
+	}
+	fields := strings.Fields(s[n:])
+	numbers := 0
+	for _, f := range fields {
+		if strings.Trim(f, "0123456789") == "" {
+			numbers++
+		}
+	}
+	if numbers != 1 || len(fields) < 2 || len(fields) > 4 || len(strings.Join(fields, "")) > 24 {
+		return false
+	}
+	r.guess("update without a date, left out", s)
+	return true
 }
 
 // time reads an update of which only the time is given: its day is that of publication.

@@ -32,7 +32,7 @@ func people(s string, tables []*words) (list []person, ok bool) {
 	}
 	for _, part := range separate(s, tables) {
 		name, rest := nameAndRole(part.text, tables)
-		if len(list) > 0 && isDegree(part.text) {
+		if len(list) > 0 && (isDegree(part.text) || isPlace(part.text)) {
 			name = ""
 		}
 		switch {
@@ -54,6 +54,13 @@ func people(s string, tables []*words) (list []person, ok bool) {
 	}
 	list[len(list)-1].email = mail
 	return list, true
+}
+
+// isPlace reports whether what stands behind a name says where the author writes from, as "de
+// Lisboa" does: a particle and one word. No name of an author is that short.
+func isPlace(s string) bool {
+	fields := strings.Fields(s)
+	return len(fields) == 2 && lower[fields[0]]
 }
 
 // roleFirst reads names that stand behind a role, as Chinese papers put them:

@@ -12,6 +12,11 @@ import (
 // stated reads the names that metadata state, which need not have the form of names:
 // "By Ann Lee and Bo Hansen, MA", "Lee, Ann", "Our Foreign Staff".
 func (r *reader) stated() {
+	known := r.chapter.Authors
+	r.chapter.Authors = nil
+	for _, a := range known {
+		r.chapter.Authors = append(r.chapter.Authors, r.eachOf(a)...)
+	}
 	for _, line := range r.article.Bylines {
 		for _, p := range r.statedPeople(line) {
 			if p.name != "" && !accounts[strings.ToLower(p.name)] {
@@ -19,6 +24,25 @@ func (r *reader) stated() {
 			}
 		}
 	}
+}
+
+// eachOf returns the people whom an author is, where a system has one field for all: "Ann Lee &
+// Bo Hansen". All have to be full names, and nothing else is known of the author.
+func (r *reader) eachOf(a *book.Person) []*book.Person {
+	list, ok := people(a.Name, r.tables)
+	if !ok || len(list) < 2 || !r.fullNames(list) || len(a.Bio) > 0 || a.Email != "" || a.URL != "" {
+		return []*book.Person{a}
+	}
+	var out []*book.Person
+	for _, p := range list {
+		if p.bio != "" {
+			return []*book.Person{a}
+		}
+		one := *a
+		one.Name = p.name
+		out = append(out, &one)
+	}
+	return out
 }
 
 // accounts are names of accounts that systems state as authors where nobody gave a name.

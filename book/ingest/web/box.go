@@ -12,8 +12,8 @@ import (
 var boxNames = []string{"factbox", "fact box", "infobox", "info box", "infokasten", "faktenbox", "encadre", "callout", "sidebox", "box info", "text box", "textbox", "key facts", "key takeaways"}
 
 // isBox reports whether e is a box that belongs to the article: an <aside> in the body, or
-// what is named for one, with a heading, a list or paragraphs in it, and less links than
-// text. Boxes of the page lead to other articles, and most say so by their names.
+// what is named for one, with a heading, a list, paragraphs or a line of text in it, and less
+// links than text. Boxes of the page lead to other articles, and most say so by their names.
 func (r *reader) isBox(e *el) bool {
 	if e.Name() != "aside" && !(e.Name() == "div" || e.Name() == "section" || e.Name() == "figure") {
 		return false
@@ -29,7 +29,7 @@ func (r *reader) isBox(e *el) bool {
 	listed := e.find(func(n *el) bool {
 		return (n.Name() == "ul" || n.Name() == "ol" || n.Name() == "dl") && n.links*2 < n.size
 	}) != nil
-	return named && (heading || listed || e.holds("p")) || listed || heading && e.holds("p") || hasProse(e)
+	return named && (heading || listed || e.holds("p") || e.links == 0) || listed || heading && e.holds("p") || hasProse(e)
 }
 
 // box reads a box: its first line is its title where that is a heading.
