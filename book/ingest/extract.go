@@ -52,7 +52,7 @@ func sniff(f Input, data []byte, opt Options) (format, error) {
 		return readWord, nil
 	case mhtml.Mails(data) != nil && mhtml.Is(mhtml.Mails(data)[0]):
 		return readMailbox, nil
-	case mhtml.Is(data):
+	case mhtml.Is(data), mhtml.IsPlain(data, strings.HasPrefix(strings.ToLower(path.Ext(name)), ".eml")):
 		return readArchive, nil
 	case isFeed(data):
 		return readFeed, nil

@@ -108,6 +108,23 @@ func Is(data []byte) bool {
 	return false
 }
 
+// IsPlain reports whether data begins with the header of a mail as simple programs write it,
+// with nothing but who sent it, to whom, when, on what and what its text is. named says that the
+// file is called a mail; else the header has to say what the text is, which people do not write.
+func IsPlain(data []byte, named bool) bool {
+	h, _, ok := split(Whole(data[:min(len(data), 64<<10)]))
+	if !ok || len(h["from"]) == 0 {
+		return false
+	}
+	n := 0
+	for _, name := range []string{"to", "subject", "date"} {
+		if len(h[name]) > 0 {
+			n++
+		}
+	}
+	return n > 0 && (named || len(h["content-type"]) > 0)
+}
+
 // Whole returns a mail without what programs keep before it: the number of its bytes, in
 // Apple's .emlx files, with the property list behind it, and byte order marks.
 func Whole(data []byte) []byte {

@@ -121,3 +121,19 @@ func TestIs(t *testing.T) {
 		}
 	}
 }
+
+func TestIsPlain(t *testing.T) {
+	const short = "From: a@example.org\nTo: b\nSubject: c\n"
+	for _, tt := range []struct {
+		in    string
+		named bool
+		want  bool
+	}{
+		{short + "\nText.", true, true}, {short + "\nText.", false, false}, {short + "Content-Type: text/plain\n\nText.", false, true},
+		{"Subject: c\n\nText.", true, false}, {"From: the quay\n\nText.", true, false}, {"", true, false},
+	} {
+		if got := IsPlain([]byte(tt.in), tt.named); got != tt.want {
+			t.Errorf("%q: got %t", tt.in, got)
+		}
+	}
+}

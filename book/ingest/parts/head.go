@@ -183,6 +183,8 @@ func letters(s string) string {
 // figure takes a picture above the body as the lead figure.
 func (h *headReader) figure(f *book.Figure, i int) int {
 	switch lead := h.chapter.Image; {
+	case h.authorNamed(f.Image.Alt) != nil && len(f.Caption) == 0:
+		h.guess("portrait of the author, left out", f.Image.Alt)
 	case i > 0 && len(h.lines) > 0 && h.lines[len(h.lines)-1] == h.items[i-1] && h.labelled == len(h.lines) && len(h.lines) > 1:
 		return 0
 	case lead == nil:

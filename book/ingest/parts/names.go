@@ -153,12 +153,12 @@ func apartAtJoints(list []part) (out []part) {
 }
 
 // joints are the words for "and" of all languages that have spaces around them and no
-// capital.
+// capital, but for those that stand before a place in another: "Ann Lee in Cape Town".
 var joints = sync.OnceValue(func() map[string]bool {
 	m := map[string]bool{}
 	for _, t := range tables() {
 		for _, and := range t.words.and {
-			if w := strings.TrimSpace(and); isLatin(firstRune(w)) && strings.ToLower(w) == w && and == " "+w+" " {
+			if w := strings.TrimSpace(and); w != "in" && w != "en" && w != "a" && isLatin(firstRune(w)) && strings.ToLower(w) == w && and == " "+w+" " {
 				m[w] = true
 			}
 		}
@@ -199,10 +199,29 @@ func nameAndRole(s string, tables []*words) (name, rest string) {
 		}
 		return "", ""
 	}
+	if name, place := writesFrom(s); name != "" {
+		return name, place
+	}
 	if !isName(s) {
 		return "", ""
 	}
 	return s, ""
+}
+
+// writesFrom parts a full name from the place behind it, "Ann Lee in Cape Town": a short word
+// that no name has, and one to three with a capital.
+func writesFrom(s string) (name, place string) {
+	fields := strings.Fields(s)
+	for i := 2; i < len(fields) && i < 5; i++ {
+		w := fields[i]
+		if strings.ToLower(w) != w || utf8.RuneCountInString(w) > 4 || lower[w] || joints()[w] || len(fields)-i > 4 || !isLatin(firstRune(w)) {
+			continue
+		}
+		if behind := strings.Join(fields[i+1:], " "); isName(strings.Join(fields[:i], " ")) && isName(behind) {
+			return strings.Join(fields[:i], " "), strings.Join(fields[i:], " ")
+		}
+	}
+	return "", ""
 }
 
 // cutName parts a line at the space behind a name. A Japanese name may have one within:

@@ -136,3 +136,20 @@ func TestGive(t *testing.T) {
 		}
 	}
 }
+
+// TestWritesFrom has names with a place behind them.
+func TestWritesFrom(t *testing.T) {
+	for in, want := range map[string]string{
+		"Ann Lee in Cape Town":     "Ann Lee|in Cape Town",
+		"Lucía Ferrer en Madrid":   "Lucía Ferrer|en Madrid",
+		"Jan Petersen aus Kiel":    "Jan Petersen|aus Kiel",
+		"Ludwig van Beethoven":     "|",
+		"José Ortega y Gasset":     "|",
+		"Ann Lee":                  "|",
+		"Nobody in Cape Town says": "|",
+	} {
+		if name, place := writesFrom(in); name+"|"+place != want {
+			t.Errorf("%q: %q and %q", in, name, place)
+		}
+	}
+}

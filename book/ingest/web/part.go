@@ -38,6 +38,12 @@ func (r *reader) lines(e *el, role draft.Role) {
 		r.emit(draft.Text(strings.Trim(e.line(), " |·•")), role)
 		return
 	}
+	if role == draft.Dateline && abreast(e) {
+		for _, k := range e.kids {
+			r.lines(k, role)
+		}
+		return
+	}
 	if role == draft.Byline {
 		if withoutEchoes(e); len(namesIn(e)) > 1 {
 			for _, k := range namesIn(e) {
@@ -53,6 +59,23 @@ func (r *reader) lines(e *el, role draft.Role) {
 	for i, line := range draft.Lines(rawhtml.Line(e.Element)) {
 		r.out = append(r.out, draft.Block{Block: &book.Paragraph{Content: line}, Role: role, Tight: i > 0})
 	}
+}
+
+// abreast reports whether a line is nothing but elements that are no links, one of which has
+// a date: the style of the page parts them.
+func abreast(e *el) bool {
+	n, dates := 0, 0
+	for _, k := range e.kids {
+		switch {
+		case k.Name() == "" && strings.TrimSpace(k.Own()) != "", k.Name() == "a" || k.Name() == "time":
+			return false
+		case k.Name() != "" && k.size > 0:
+			if n++; hasYear(k.line()) {
+				dates++
+			}
+		}
+	}
+	return n > 1 && dates > 0
 }
 
 // namesIn returns the elements of a byline that has nothing but space and signs between
