@@ -6,8 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// contact leaves out a line at the end that says by which telephone somebody is reached,
-// and says it: it was written for the newsroom.
+// contact leaves out a line of the head or the end that says by which telephone somebody is
+// reached, and says it: it was written for the newsroom.
 func (r *reader) contact(it *item) bool {
 	const least, most = 7, 15 // figures of a number; 15 are the most by ITU-T E.164
 	if !it.isText() || it.width > maxByline || terminalStop(it.text) {
@@ -19,10 +19,33 @@ func (r *reader) contact(it *item) bool {
 			figures++
 		}
 	}
-	if figures < least || figures > most || !r.saysTelephone(strings.ToLower(it.text)) {
+	if figures < least || figures > most || !r.saysTelephone(strings.ToLower(it.text)) && !isNumber(it.text) {
 		return false
 	}
 	r.guess("telephone number, left out", it.text)
+	return true
+}
+
+// isNumber reports whether a line is a telephone number in the international form (ITU-T E.123),
+// alone or beside an address for mail: +44 20 7946 0321.
+func isNumber(line string) bool {
+	if from, to, ok := findMail(line); ok {
+		line = line[:from] + line[to:]
+	}
+	line = strings.Trim(line, " \t|,;·•/–—-<>()")
+	return strings.HasPrefix(line, "+") && strings.Trim(line, "+0123456789 \u00a0()./-") == ""
+}
+
+// mailBelow takes a mail address that stands alone in the head for that of an author.
+func (h *headReader) mailBelow(it *item) bool {
+	if !it.isText() || it.width > maxByline || len(h.chapter.Title) == 0 && len(h.lines) == 0 {
+		return false
+	}
+	cut, address := mailAtEnd(it.text, h.tables)
+	if address == "" || cut > 0 {
+		return false
+	}
+	h.mails = append(h.mails, address)
 	return true
 }
 

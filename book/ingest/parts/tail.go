@@ -40,7 +40,7 @@ type bio struct {
 // Bios and addresses are found in the wrong order so, and are turned around at the end.
 func (r *reader) tail() {
 	about := r.aboutAt()
-	above := len(r.bios) // bios of the head
+	above, mails := len(r.bios), len(r.mails) // those of the head
 	end := len(r.items)
 	for n := 0; end > 1 && n < maxTail; n++ {
 		it := r.items[end-1]
@@ -57,7 +57,7 @@ func (r *reader) tail() {
 	r.items = r.items[:end]
 	r.chapter.EditorsNote = append(r.chapter.EditorsNote, r.closings...)
 	slices.Reverse(r.bios[above:])
-	slices.Reverse(r.mails)
+	slices.Reverse(r.mails[mails:])
 }
 
 // aboutAt returns the index of a heading over the bios, -1 for none.
