@@ -162,7 +162,11 @@ func (r *reader) inside(e *el) {
 	}
 	for _, k := range e.kids {
 		role := roleOf(k, r.prose)
+		card, found := bookmarkOf(k)
 		switch {
+		case found:
+			flush()
+			r.emit([]book.Inline{card}, draft.None)
 		case k.Name() == "h1":
 			flush()
 			r.headline(k)

@@ -35,7 +35,7 @@ func (r *reader) lines(e *el, role draft.Role) {
 		return
 	}
 	if e.Name() == "" {
-		r.emit(draft.Text(strings.Trim(e.line(), " |·•")), role)
+		r.emit(draft.Text(strings.Trim(e.line(), " |·•–—-")), role)
 		return
 	}
 	if role == draft.Dateline && abreast(e) {

@@ -115,7 +115,7 @@ func (r *reader) isElsewhere(e, at *el) bool {
 	case "article":
 		return !at.inside(e) && !e.inside(r.scope)
 	}
-	return hidden(e) || e.named(furniture)
+	return hidden(e) || e.named(furniture) || e.named(bookmarkNames)
 }
 
 // nameLine returns the words of a byline without buttons, dates, and links to networks;
