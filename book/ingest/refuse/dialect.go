@@ -42,7 +42,7 @@ var notations = []notation{
 	},
 	{
 		what: "an Org file", exts: ".org", pandoc: "org",
-		signs: signs(`^#\+[A-Za-z_]+:`, `^#\+(begin|BEGIN)_\w+`, `^\*+ (TODO|DONE) `, `^\s*:(PROPERTIES|END|ID|CUSTOM_ID):`, `\[\[[^\]\n]+\]\[[^\]\n]+\]\]`, `^\s*(SCHEDULED|DEADLINE|CLOSED): [<\[]\d`),
+		signs: signs(`^#\+[A-Za-z_]+:`, `(?i)^#\+(title|author|options|startup|filetags): `, `^#\+(begin|BEGIN)_\w+`, `^\*+ (TODO|DONE) `, `^\s*:(PROPERTIES|END|ID|CUSTOM_ID):`, `\[\[[^\]\n]+\]\[[^\]\n]+\]\]`, `^\s*(SCHEDULED|DEADLINE|CLOSED): [<\[]\d`),
 		weak:  weak(`^\*+ \S|\[\[[^\]\n]+\]\]|\[fn:`),
 	},
 	{

@@ -48,6 +48,8 @@ func TestText(t *testing.T) {
 		{"a.txt", "Tides\n=====\n\nThe sea comes.\n", ""},
 		{"a.org", "* Tides\n\nThe sea comes in.\n", "an Org file is not read: convert it with `pandoc -f org -t markdown a.org -o a.md`"},
 		{"a.org", "The sea comes in.\n", ""},
+		{"a.txt", "#+TITLE: Tides\n\nThe sea comes in.\n", "an Org file"},
+		{"a.txt", "#+1: the sea comes in.\n", ""},
 		{"notes", "#+TITLE: Tides\n* TODO The sea\n", "an Org file"},
 		{"a.textile", "h1. Tides\n\nThe sea.\n", "pandoc -f textile"},
 		{"a.wiki", "== Tides ==\n\nThe '''sea'''.\n", "pandoc -f mediawiki"},
