@@ -31,7 +31,7 @@ func Read(data []byte) (*draft.Article, error) {
 	}
 	d.article.Notes = d.called
 	d.pullQuotes()
-	d.settle()
+	d.article.Settle()
 	d.properties()
 	d.told()
 	d.comments(root)
@@ -132,21 +132,6 @@ func (d *document) openNotes() error {
 		}
 	}
 	return nil
-}
-
-// settle decides whether the document marks its headings. A document that does not,
-// such as a pasted text, is read like text.
-func (d *document) settle() {
-	for _, b := range d.article.Blocks {
-		switch v := b.Block.(type) {
-		case *book.Heading:
-			d.article.Markup = true
-		case *book.Paragraph:
-			if _, style, ok := draft.Unstyle(v.Content); ok && style == book.Strong {
-				d.article.Markup = true
-			}
-		}
-	}
 }
 
 // properties reads the title and author of the document. Both are often left from the

@@ -10,18 +10,8 @@ import (
 
 // left warns, once, of what the article has lost or has in another form.
 func (d *document) left(what rule.Rule, hint, message string) {
-	for _, w := range d.article.Warnings {
-		if w.Message == message {
-			return
-		}
-	}
-	if len(d.article.Warnings) < maxTold {
-		d.article.Warnings = append(d.article.Warnings, what.At(book.Pos{}, hint, "%s", message))
-	}
+	d.article.Tell(what, hint, message)
 }
-
-// maxTold bounds what is told of a document: more than an editor reads.
-const maxTold = 200
 
 // clip returns words of the document for a message, in quotation marks.
 func clip(s string) string {

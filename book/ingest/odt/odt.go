@@ -97,7 +97,7 @@ func read(p *unzip.Pack, content, styles, meta *xmltree.Node) (*draft.Article, e
 	if len(d.article.Blocks) == 0 {
 		return nil, errors.New("there is no text in this document")
 	}
-	d.settle()
+	d.article.Settle()
 	d.settlePlaces()
 	d.properties(meta)
 	return d.article, nil
@@ -105,18 +105,8 @@ func read(p *unzip.Pack, content, styles, meta *xmltree.Node) (*draft.Article, e
 
 // left warns, once, of what the article has lost or has in another form.
 func (d *document) left(what rule.Rule, hint, message string) {
-	for _, w := range d.article.Warnings {
-		if w.Message == message {
-			return
-		}
-	}
-	if len(d.article.Warnings) < maxTold {
-		d.article.Warnings = append(d.article.Warnings, what.At(book.Pos{}, hint, "%s", message))
-	}
+	d.article.Tell(what, hint, message)
 }
-
-// maxTold bounds what is told of a document: more than an editor reads.
-const maxTold = 200
 
 // places gathers the places that links name, but for those of tables of contents.
 func (d *document) places(n *xmltree.Node) {
@@ -144,21 +134,6 @@ func (d *document) places(n *xmltree.Node) {
 func outlineText(s string) string {
 	s = strings.TrimLeft(s, "0123456789. ")
 	return strings.Join(strings.Fields(s), " ")
-}
-
-// settle decides whether the document marks its headings. A document that does not,
-// such as a pasted text, is read like text.
-func (d *document) settle() {
-	for _, b := range d.article.Blocks {
-		switch v := b.Block.(type) {
-		case *book.Heading:
-			d.article.Markup = true
-		case *book.Paragraph:
-			if _, style, ok := draft.Unstyle(v.Content); ok && style == book.Strong {
-				d.article.Markup = true
-			}
-		}
-	}
 }
 
 // properties reads the title and author of the document. Both are often left from the

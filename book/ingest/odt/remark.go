@@ -6,6 +6,7 @@ import (
 
 	"octavo/book"
 	"octavo/book/base/rule"
+	"octavo/book/ingest/draft"
 	"octavo/book/markup/xmltree"
 )
 
@@ -21,7 +22,7 @@ func line(s string) string { return book.Clip(strings.Join(strings.Fields(s), " 
 
 // remark tells of a comment, with the words that it is on; a comment is not printed.
 func (r *runs) remark(n *xmltree.Node) {
-	if len(r.article.Warnings) >= maxTold {
+	if len(r.article.Warnings) >= draft.MaxTold {
 		return
 	}
 	var words []string

@@ -1,0 +1,36 @@
+package draft
+
+import (
+	"octavo/book"
+	"octavo/book/base/rule"
+)
+
+// MaxTold bounds what is told of a document: more than an editor reads.
+const MaxTold = 200
+
+// Tell warns, once, of what the article has lost or has in another form.
+func (a *Article) Tell(what rule.Rule, hint, message string) {
+	for _, w := range a.Warnings {
+		if w.Message == message {
+			return
+		}
+	}
+	if len(a.Warnings) < MaxTold {
+		a.Warnings = append(a.Warnings, what.At(book.Pos{}, hint, "%s", message))
+	}
+}
+
+// Settle decides whether the document marks its headings. A document that does not,
+// such as a pasted text, is read like text.
+func (a *Article) Settle() {
+	for _, b := range a.Blocks {
+		switch v := b.Block.(type) {
+		case *book.Heading:
+			a.Markup = true
+		case *book.Paragraph:
+			if _, style, ok := Unstyle(v.Content); ok && style == book.Strong {
+				a.Markup = true
+			}
+		}
+	}
+}
