@@ -22,7 +22,7 @@ const (
 // above is a line that may be the caption where the line is a credit alone.
 func (h *headReader) caption(it *item, above *item) bool {
 	caption, credit, ok := h.credited(it.content)
-	if !ok {
+	if !ok || len(caption) > 0 && h.isBody(it) {
 		return false
 	}
 	if len(caption) == 0 && above != nil {
@@ -41,6 +41,27 @@ func (h *headReader) caption(it *item, above *item) bool {
 		return true
 	}
 	return false
+}
+
+// isBody reports whether a line that ends with a credit is text rather than the words of a
+// picture: no picture is above, and less text stands behind the line than the line has.
+func (h *headReader) isBody(it *item) bool {
+	if h.article.Lead != nil && h.article.Lead.Image.Src != "" || h.chapter.Image != nil && h.chapter.Image.Image.Src != "" {
+		return false
+	}
+	behind := 0
+	for _, below := range h.items[slices.Index(h.items, it)+1:] {
+		if below.content == nil {
+			return false
+		}
+		if below.width >= h.proseWidth() {
+			behind += below.width
+		}
+		if behind >= it.width {
+			return false
+		}
+	}
+	return true
 }
 
 // samePart reports whether two texts are the same or one is missing.

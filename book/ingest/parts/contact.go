@@ -19,7 +19,7 @@ func (r *reader) contact(it *item) bool {
 			figures++
 		}
 	}
-	if figures < least || figures > most || !r.saysTelephone(strings.ToLower(it.text)) && !isNumber(it.text) {
+	if figures < least || figures > most || !r.saysTelephone(strings.ToLower(it.text)) && !isNumber(it.text) && !r.isReached(it.text) {
 		return false
 	}
 	r.guess("telephone number, left out", it.text)
@@ -34,6 +34,22 @@ func isNumber(line string) bool {
 	}
 	line = strings.Trim(line, " \t|,;·•/–—-<>()")
 	return strings.HasPrefix(line, "+") && strings.Trim(line, "+0123456789 \u00a0()./-") == ""
+}
+
+// isReached reports whether a line is a name, or nothing, beside a number that begins as those
+// of telephones do, with a nought or a plus sign: "Ann Roe, 0171 555 0199".
+func (r *reader) isReached(line string) bool {
+	const least = 7 // figures, as of contact
+	at := strings.IndexAny(line, "0123456789+(")
+	if at < 0 {
+		return false
+	}
+	number := strings.TrimLeft(line[at:], "( ")
+	if !strings.HasPrefix(number, "0") && !strings.HasPrefix(number, "+") || strings.Trim(number, "+0123456789 \u00a0()./-–") != "" || len(strings.Trim(number, " ()./-–")) < least || strings.Count(number, ".") > 4 {
+		return false
+	}
+	name := strings.Trim(line[:at], " \u00a0,;:|·•/–—-")
+	return name == "" || r.authorNamed(name) != nil || r.isFullName(name)
 }
 
 // mailBelow takes a mail address that stands alone in the head for that of an author.

@@ -22,6 +22,10 @@ func TestContact(t *testing.T) {
 		{"+44 20 7946 0321", true},
 		{"ann.roe@example.org | +44 20 7946 0321", true},
 		{"+44 20 7946 0321 <ann.roe@example.org>", true},
+		{"Ann Roe, 0171 555 0199", true},
+		{"Founded 01/02/2003", false},
+		{"Ann Roe, 1811-1934", false},
+		{"Ann Roe (1811-1934)", false},
 		{"+20 degrees in 2003, +30 in 2023", false},
 		{"1811-1934", false},
 		{"Telford, 1811-1934, page 12", false},
@@ -30,7 +34,7 @@ func TestContact(t *testing.T) {
 		{"The telephone has had the number 55 50 14 since it was hung.", false},
 		{"Tel. 12", false},
 	} {
-		r := &reader{tables: of("")}
+		r := &reader{tables: of(""), chapter: &book.Chapter{}}
 		if got := r.contact(&item{Block: draft.Block{Block: &book.Paragraph{}}, text: tt.line, width: draft.Width(tt.line)}); got != tt.want {
 			t.Errorf("%q: got %v", tt.line, got)
 		}

@@ -232,6 +232,9 @@ func (r *reader) addAuthors(list []person) {
 		r.chapter.Authors = slices.DeleteFunc(r.chapter.Authors, func(a *book.Person) bool { return isAccount(a.Name) })
 	}
 	for _, p := range list {
+		if p.with != "" {
+			r.guess("beside the author, left out", p.with)
+		}
 		known := false
 		for _, a := range r.chapter.Authors {
 			if same(a.Name, p.name) {

@@ -13,6 +13,7 @@ import (
 // A person is an author as a byline has them: the name, and what is said of the person.
 type person struct {
 	name, bio, email string
+	with             string // whom the byline has beside the person without a name: "the Coast Newsroom"
 }
 
 // maxByline is the longest byline, in columns, by eye: three lines, for several authors
@@ -40,6 +41,8 @@ func people(s string, tables []*words) (list []person, ok bool) {
 			list = append(list, person{name: name, bio: rest})
 		case len(list) == 0:
 			return nil, false
+		case list[len(list)-1].bio == "" && isHouse(part, tables):
+			list[len(list)-1].with = part.text
 		default:
 			last := &list[len(list)-1]
 			if last.bio == "" {
@@ -54,6 +57,15 @@ func people(s string, tables []*words) (list []person, ok bool) {
 	}
 	list[len(list)-1].email = mail
 	return list, true
+}
+
+// isHouse reports whether a part of a byline behind a word for "and" is no person but a house
+// or its people: "and the Coast Newsroom". With the word for what an author is, it goes on
+// with that: "Ann Roe, a painter and the author of ...".
+func isHouse(p part, tables []*words) bool {
+	first, _, more := strings.Cut(p.text, " ")
+	return strings.ContainsFunc(p.before, unicode.IsLetter) && more && lowerStart[strings.ToLower(first)] &&
+		!contains(p.text, tables, func(w *words) []string { return w.roles })
 }
 
 // isPlace reports whether what stands behind a name says where the author writes from, as "de

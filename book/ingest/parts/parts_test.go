@@ -16,6 +16,8 @@ func TestPeople(t *testing.T) {
 		{"en", "Ilse Brandvik, staff writer and cartographer", "Ilse Brandvik (staff writer and cartographer)"},
 		{"en", "Ilse Brandvik brandvik@example.org", "Ilse Brandvik <brandvik@example.org>"},
 		{"en", "Reuters", "Reuters"},
+		{"en", "J.R.R. Vale and the Coast Newsroom", "J.R.R. Vale"},
+		{"en", "Ann Roe, a painter and the author of two novels", "Ann Roe (a painter and the author of two novels)"},
 		{"en", "noon the ferry had left", ""},
 		{"en", "The time the ferry left, it was noon", ""},
 		{"de", "Käthe Tonnenmacher und Odd Tangen", "Käthe Tonnenmacher; Odd Tangen"},

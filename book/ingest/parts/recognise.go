@@ -41,6 +41,7 @@ func Recognise(a *draft.Article, opt Options) (*book.Chapter, []Guess, []book.Di
 	r.tables = of(r.chapter.Lang)
 	r.stated()
 	r.furniture()
+	r.ended()
 	r.listen()
 	r.head()
 	r.signedElsewhere()

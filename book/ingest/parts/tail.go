@@ -134,6 +134,9 @@ func (r *reader) ending(it *item, below bool) bool {
 	if r.address(it) || r.closing(it) || r.signature(it) {
 		return true
 	}
+	if r.isReached(it.text) && r.contact(it) {
+		return true
+	}
 	if name, sure, ok := r.isBio(it.text); ok {
 		if !sure {
 			r.guess("author's bio", it.text)
