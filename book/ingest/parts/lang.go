@@ -1,6 +1,7 @@
 package parts
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -19,7 +20,7 @@ func (r *reader) language() {
 		return
 	}
 	words := r.words()
-	stated, found := r.chapter.Lang, Language(words)
+	stated, found := r.chapter.Lang, asOf(r.opt.Book, Language(words))
 	if stated != "" && !foreignTo(found, stated) {
 		return
 	}
@@ -35,6 +36,19 @@ func (r *reader) language() {
 	} else if len(r.items) > 0 {
 		r.warn(rule.ImportLanguage, "give it with --lang", "the language of the text could not be told; it is taken to be that of the book")
 	}
+}
+
+// asOf returns the language that a text was found to be in as the book calls it: by the tag of
+// its region (en-GB), or by that of a language which words do not tell from the one found.
+func asOf(lang, found string) string {
+	if lang == "" || found == "" {
+		return found
+	}
+	same := language(strings.ToLower(lang)) == language(found) && locale.Script(lang) == locale.Script(found)
+	if d := langdata.For(lang); same || d != nil && slices.Contains(d.Import["near"], found) {
+		return lang
+	}
+	return found
 }
 
 // words returns as much of the article as tells its language.

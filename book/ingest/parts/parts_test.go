@@ -133,6 +133,18 @@ func TestLanguage(t *testing.T) {
 	}
 }
 
+// TestAsOf calls a language as the book does.
+func TestAsOf(t *testing.T) {
+	for _, tt := range []struct{ book, found, want string }{
+		{"en-GB", "en", "en-GB"}, {"bs", "hr", "bs"}, {"sr-Latn", "hr", "sr-Latn"}, {"sr-Latn", "sr", "sr"}, {"zh-TW", "zh-Hant", "zh-TW"},
+		{"zh-TW", "zh-Hans", "zh-Hans"}, {"hr", "bs", "bs"}, {"de", "fr", "fr"}, {"", "fr", "fr"}, {"de", "", ""}, {"ceb", "en", "en"},
+	} {
+		if got := asOf(tt.book, tt.found); got != tt.want {
+			t.Errorf("%s in a book in %s is %q, want %q", tt.found, tt.book, got, tt.want)
+		}
+	}
+}
+
 func ExampleLanguage() {
 	fmt.Println(Language("Die Fähre legt um zwölf ab, und das ist alles, was von ihr zu sagen ist."))
 	// Output: de
