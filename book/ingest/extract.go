@@ -50,7 +50,7 @@ func sniff(f Input, data []byte, opt Options) (format, error) {
 		return readEbook, nil
 	case bytes.HasPrefix(data, []byte("PK\x03\x04")):
 		return readWord, nil
-	case mhtml.Mails(data) != nil && mhtml.Is(mhtml.Mails(data)[0]):
+	case mhtml.IsMailbox(data):
 		return readMailbox, nil
 	case mhtml.Is(data), mhtml.IsPlain(data, strings.HasPrefix(strings.ToLower(path.Ext(name)), ".eml")):
 		return readArchive, nil

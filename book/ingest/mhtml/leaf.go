@@ -138,8 +138,10 @@ func Whole(data []byte) []byte {
 }
 
 // Mails returns the mails of a mailbox (RFC 4155), each of which a line "From " begins; nil
-// when data is none.
+// when data is none. Programs do not agree on what stands in that line: only that a header
+// follows is asked of it.
 func Mails(data []byte) [][]byte {
+	data = bytes.TrimLeft(bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")), "\r\n")
 	if !bytes.HasPrefix(data, []byte("From ")) {
 		return nil
 	}
@@ -170,6 +172,17 @@ func Mails(data []byte) [][]byte {
 		out = append(out, mail)
 	}
 	return out
+}
+
+// IsMailbox reports whether data is a mailbox: above the header of its first mail stands a
+// line that no writer puts there, so that the fields which every mail has are enough.
+func IsMailbox(data []byte) bool {
+	top := data[:min(len(data), 64<<10)] // as much as [Is] reads
+	if line, _, _ := bytes.Cut(top, []byte("\n")); bytes.HasSuffix(bytes.TrimSpace(line), []byte("Mon Sep 17 00:00:00 2001")) {
+		return false // Git writes this date above a patch, whenever that was made
+	}
+	mails := Mails(top)
+	return mails != nil && (Is(mails[0]) || IsPlain(mails[0], true))
 }
 
 // begins reports whether a field of a header begins data.
