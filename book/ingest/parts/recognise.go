@@ -40,6 +40,7 @@ func Recognise(a *draft.Article, opt Options) (*book.Chapter, []Guess, []book.Di
 	r.language()
 	r.tables = of(r.chapter.Lang)
 	r.stated()
+	r.comments()
 	r.furniture()
 	r.ended()
 	r.listen()

@@ -15,7 +15,7 @@ type words struct {
 	note, by, byEnd, published, updated, photo, drawn, source []string
 	author, is, roles, mail, self, and, sections, ordinals    []string
 	furniture, reading, more, closing, title, talk, about     []string
-	report, telephone, end, cover                             []string
+	report, telephone, end, cover, comments                   []string
 }
 
 // fill reads the labels of a drawer.
@@ -27,7 +27,7 @@ func fill(d *langdata.Drawer) *words {
 		mail: row("email"), self: row("own-words"), and: row("and"), sections: row("kickers"), ordinals: row("ordinals"),
 		furniture: row("furniture"), reading: row("reading-time"), more: row("related"), closing: row("closing"), title: row("title"),
 		talk: row("interview"), about: row("bio-heading"), report: row("report"), telephone: row("telephone"),
-		end: row("end-mark"), cover: d.Mail.Cover,
+		end: row("end-mark"), cover: d.Mail.Cover, comments: row("comments"),
 	}
 }
 

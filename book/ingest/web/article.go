@@ -59,7 +59,7 @@ func (r *reader) removes(e *el) bool {
 	if e.Name() == "" {
 		return false
 	}
-	if isPermalink(e) || isPager(e) {
+	if isPermalink(e) || isPager(e) || r.isComments(e) {
 		return true
 	}
 	if isPull(e) && e.inside(r.body) {

@@ -35,6 +35,7 @@ func ReadAt(src, address string) (*draft.Article, error) {
 	r := &reader{page: p, scope: scope, body: body, homeward: map[book.Block]bool{}}
 	p.article.Signed = r.signed(r.anchorOfHead())
 	r.footnotes(scope)
+	r.wordComments(scope)
 	r.filmsOf(scope)
 	r.emphasise(scope)
 	r.prune(scope)
