@@ -8,6 +8,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
+	"time"
 
 	"octavo/book/ingest"
 	"octavo/book/source/names"
@@ -173,18 +175,45 @@ func (im *importer) readFile(ctx context.Context, name string) ([]byte, error) {
 }
 
 func readInput(in io.Reader, name string) ([]byte, error) {
-	if name != "-" {
-		f, err := os.Open(name)
-		if err != nil {
-			return nil, err
-		}
-		defer f.Close()
-		if info, err := f.Stat(); err == nil && info.Size() > ingest.MaxBytes {
-			return nil, ingest.TooLarge(info.Size())
-		}
-		in = f
+	if name == "-" {
+		return io.ReadAll(io.LimitReader(in, ingest.MaxBytes+1))
 	}
-	return io.ReadAll(io.LimitReader(in, ingest.MaxBytes+1))
+	info, err := os.Stat(name)
+	if err != nil {
+		return nil, err
+	}
+	if info.Mode()&fs.ModeNamedPipe != 0 {
+		return readPipe(name)
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	if info.Size() > ingest.MaxBytes {
+		return nil, ingest.TooLarge(info.Size())
+	}
+	return io.ReadAll(io.LimitReader(f, ingest.MaxBytes+1))
+}
+
+// pipeWait is how long a pipe may be without anybody who writes to it: a program that is
+// started beside this one opens it at once, and one that works opens it before its work.
+const pipeWait = 5 * time.Second
+
+// readPipe reads a pipe that has a name. It is opened without waiting, since a pipe to which
+// nobody writes would be waited for until somebody ends the process.
+func readPipe(name string) ([]byte, error) {
+	f, err := os.OpenFile(name, os.O_RDONLY|syscall.O_NONBLOCK, 0)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	for start := time.Now(); time.Since(start) < pipeWait; time.Sleep(20 * time.Millisecond) {
+		if data, err := io.ReadAll(io.LimitReader(f, ingest.MaxBytes+1)); len(data) > 0 || err != nil {
+			return data, err
+		}
+	}
+	return nil, errors.New("nobody writes to this pipe")
 }
 
 // openWithin reads a file of a folder by its path from there, with slashes. A path that

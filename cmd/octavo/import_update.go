@@ -89,7 +89,7 @@ func (im *importer) bringIn(ctx context.Context, name string) error {
 		return fmt.Errorf("the chapter %s: %w", im.update, short(err))
 	}
 	kept := lastImport(path)
-	base, err := im.before(ctx, kept)
+	base, err := im.before(ctx, kept, ours)
 	if err != nil {
 		return err
 	}
@@ -125,8 +125,9 @@ func (im *importer) bringIn(ctx context.Context, name string) error {
 }
 
 // before returns the import that the chapter was made from: what its book keeps, or that of
-// the file that --base names.
-func (im *importer) before(ctx context.Context, kept string) ([]byte, error) {
+// the file that --base names. Ours is the chapter, by which its import is found when its file
+// has another name since.
+func (im *importer) before(ctx context.Context, kept string, ours []byte) ([]byte, error) {
 	if im.base != "" {
 		r, err := im.single(ctx, im.base)
 		if err != nil {
@@ -138,6 +139,12 @@ func (im *importer) before(ctx context.Context, kept string) ([]byte, error) {
 		return nil, fmt.Errorf("the last import of %s is not kept, since there is no book.yaml at or above it: give the file that it was made from with --base", im.update)
 	}
 	data, err := os.ReadFile(kept)
+	if errors.Is(err, os.ErrNotExist) {
+		if old, text := renamed(kept, ours); old != "" {
+			im.tellRenamed(old)
+			return text, nil
+		}
+	}
 	if err != nil {
 		return nil, fmt.Errorf("the last import of %s is not at %s: give the file that it was made from with --base", im.update, kept)
 	}

@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"fmt"
+	"io"
 	"strings"
 )
 
@@ -81,22 +82,49 @@ var opendocuments = []struct{ kind, advice string }{
 	{"base", "a database (OpenDocument) is not read"},
 }
 
-// OpenDocument is what the types of OpenDocument begin with; a zip states its type at byte 38,
-// in its first file, which is not packed.
+// OpenDocument is what the types of OpenDocument begin with.
 const OpenDocument = "application/vnd.oasis.opendocument."
 
-// stated returns the type that the first file of a zip states, "" for none.
+// book is the type of an EPUB.
+const book = "application/epub+zip"
+
+// stated returns the type that a zip states, "" for none. It is to stand at byte 38, in the
+// first file, which is not packed; programs that zip a folder again put it elsewhere, pack
+// it, or leave it out, and then the container of an EPUB tells that it is one.
 func stated(data []byte) string {
 	const name = "mimetype"
-	at := bytes.Index(data[:min(len(data), 100)], []byte(name))
-	if at < 0 {
+	if at := bytes.Index(data[:min(len(data), 100)], []byte(name)); at >= 0 {
+		s := string(data[at+len(name) : min(len(data), at+200)])
+		if i := strings.Index(s, "application/"); i >= 0 && i < 40 {
+			return s[i:]
+		}
+	}
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
 		return ""
 	}
-	s := string(data[at+len(name) : min(len(data), at+200)])
-	if i := strings.Index(s, "application/"); i >= 0 && i < 40 {
-		return s[i:]
+	mime := ""
+	for _, f := range z.File {
+		switch f.Name {
+		case name:
+			return strings.TrimSpace(content(f))
+		case "META-INF/container.xml":
+			mime = book
+		}
 	}
-	return ""
+	return mime
+}
+
+// content returns the beginning of a file in a zip, of 200 bytes, which are more than any
+// type has.
+func content(f *zip.File) string {
+	r, err := f.Open()
+	if err != nil {
+		return ""
+	}
+	defer r.Close()
+	s, _ := io.ReadAll(io.LimitReader(r, 200)) // what is broken states no type
+	return string(s)
 }
 
 // Stated reports whether a zip states a type that begins with mime.
@@ -112,7 +140,7 @@ func packed(data []byte) error {
 			return fmt.Errorf("%s", d.advice)
 		}
 	}
-	if mime != "" {
+	if strings.HasPrefix(mime, book) || strings.HasPrefix(mime, OpenDocument) {
 		return nil
 	}
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))

@@ -123,6 +123,7 @@ func TestBinary(t *testing.T) {
 		{zipped("ppt/presentation.xml"), "a presentation"},
 		{zipped("Index/Document.iwa", "Metadata/Properties.plist"), "a Pages"},
 		{zipped("word/document.xml"), ""},
+		{zipped("mimetype", "designmap.xml", "META-INF/container.xml"), "an InDesign file"},
 		{"PK\x03\x04" + strings.Repeat("\x00", 26) + "mimetypeapplication/vnd.oasis.opendocument.spreadsheetPK", "a spreadsheet (OpenDocument)"},
 		{"\x1b$B%F%9%H\x1b(B\n", ""},
 		{"\xff\xfeT\x00i\x00d\x00e\x00", ""},
@@ -134,6 +135,41 @@ func TestBinary(t *testing.T) {
 			t.Errorf("%.20q is taken, want %s", tt.in, tt.want)
 		case err != nil && (tt.want == "" || !strings.Contains(err.Error(), tt.want)):
 			t.Errorf("%.20q: %v, want %s", tt.in, err, tt.want)
+		}
+	}
+}
+
+// TestStated finds the type of a zip that was zipped again: packed, not the first, or away.
+func TestStated(t *testing.T) {
+	for _, tt := range []struct {
+		parts []string // name and content by turns
+		mime  string
+		want  bool
+	}{
+		{[]string{"META-INF/container.xml", "", "mimetype", "application/epub+zip"}, book, true},
+		{[]string{"mimetype", "application/epub+zip\n"}, book, true},
+		{[]string{"META-INF/container.xml", "<container/>", "c.opf", ""}, book, true},
+		{[]string{"mimetype", "application/vnd.oasis.opendocument.text"}, OpenDocument + "text", true},
+		{[]string{"mimetype", strings.Repeat("a", 1<<16)}, book, false},
+		{[]string{"META-INF/container.xml", "", "mimetype", "application/vnd.adobe.indesign-idml-package"}, book, false},
+		{[]string{"word/document.xml", ""}, book, false},
+	} {
+		var b bytes.Buffer
+		z := zip.NewWriter(&b)
+		for i := 0; i < len(tt.parts); i += 2 {
+			w, err := z.Create(tt.parts[i])
+			if err != nil {
+				t.Fatal(err)
+			}
+			if _, err := w.Write([]byte(tt.parts[i+1])); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := z.Close(); err != nil {
+			t.Fatal(err)
+		}
+		if got := Stated(b.Bytes(), tt.mime); got != tt.want {
+			t.Errorf("%.40q states %s: %v, want %v", tt.parts, tt.mime, got, tt.want)
 		}
 	}
 }

@@ -52,8 +52,8 @@ func (r *reader) box(e *el) {
 	}
 }
 
-// verseNames are names of elements that hold verse.
-var verseNames = []string{"verse", "poem", "poetry", "stanza", "lyrics", "gedicht", "poeme", "poema", "poesia"}
+// verseNames are names of elements that hold verse. The line block is that of pandoc.
+var verseNames = []string{"verse", "line block", "poem", "poetry", "stanza", "lyrics", "gedicht", "poeme", "poema", "poesia"}
 
 // maxVerse is the text, in bytes, up to which an element is verse by its name, by eye: a
 // ballad. More is an article on a poem.
