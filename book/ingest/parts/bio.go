@@ -47,3 +47,27 @@ func firstWord(s string) string {
 	word, _, _ := strings.Cut(s, " ")
 	return word
 }
+
+// unstarred returns s without the stars of emphasis that somebody typed: "*Ann Roe* is a
+// writer". A star alone is that of a note.
+func unstarred(s string) string {
+	if strings.Count(s, "*") < 2 {
+		return s
+	}
+	return strings.ReplaceAll(s, "*", "")
+}
+
+// withoutStars is unstarred for the words of a bio.
+func withoutStars(content []book.Inline) []book.Inline {
+	text := book.PlainText(content)
+	if unstarred(text) == text {
+		return content
+	}
+	book.WalkInlines(content, func(in book.Inline) bool {
+		if t, ok := in.(*book.Text); ok {
+			t.Value = strings.ReplaceAll(t.Value, "*", "")
+		}
+		return true
+	})
+	return content
+}

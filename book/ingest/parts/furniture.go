@@ -39,7 +39,7 @@ func (r *reader) isFurniture(it *item) bool {
 	if !it.isText() || it.width > maxByline {
 		return false
 	}
-	s := strings.TrimLeft(it.text, "·|• <＜〈") // "<저작권자 ⓒ ...>"
+	s := strings.TrimLeft(it.text, "·|• <＜〈▶▷☞") // "<저작권자 ⓒ ...>"
 	return r.isLabelOf(s, furnitureLabels) || anyPrefix(s, r.tables, readingLabels) >= 0 && it.width <= 60 || isSocial(s) ||
 		strings.HasPrefix(s, "The post ") && strings.Contains(s, " appeared first on ") // WordPress, in feeds
 }

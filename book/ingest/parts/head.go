@@ -133,7 +133,7 @@ func (h *headReader) step(i int) int {
 	if h.noted && (len(h.lines) > 0 || len(h.chapter.Title) > 0) && it.width > maxLine {
 		return 0
 	}
-	if h.further(i) || h.affiliation(i) || h.label(it) || h.titled(it) || h.wire(it) || h.bareByline(i) || h.caption(it, h.captionAbove(it)) || h.headBio(it) || h.contact(it) || h.mailBelow(it) {
+	if h.further(i) || h.affiliation(i) || h.label(it) || h.titled(it) || h.wire(it) || h.bareByline(i) || h.foreignByline(it) || (h.hasTitle(it) || h.stated()) && h.helper(it, false) || h.caption(it, h.captionAbove(it)) || h.headBio(it) || h.contact(it) || h.mailBelow(it) {
 		h.labelled = len(h.lines)
 		return 1
 	}

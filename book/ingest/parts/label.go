@@ -178,7 +178,7 @@ func (r *reader) segment(s string, role draft.Role) bool {
 	if n := anyPrefix(s, r.tables, func(w *words) []string { return w.updated }); n >= 0 && (r.date(s[n:], &r.chapter.Updated) || r.time(s[n:])) {
 		return true
 	}
-	if r.ago(s) {
+	if r.ago(s) || r.reportLine(s) {
 		return true
 	}
 	n := anyPrefix(s, r.tables, func(w *words) []string { return w.published })

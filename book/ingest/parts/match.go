@@ -160,7 +160,7 @@ func containsWord(s, word string) bool {
 		i += from
 		before, _ := utf8.DecodeLastRuneInString(s[:i])
 		first, size := utf8.DecodeRuneInString(s[i:])
-		if !(isLatin(first) && isLatin(before)) && endsWord(word, s[i+len(word):]) {
+		if !(isLatin(first) && isLatin(before)) && endsWord(word, s[i+len(word):]) && (!isHangul(first) || isKoreanWord(word, before, s[i+len(word):])) {
 			return true
 		}
 		from = i + size
@@ -192,4 +192,22 @@ func bare(s string) (inner string, before, after int) {
 		}
 	}
 	return s, 0, 0
+}
+
+// koreanEndings are the syllables with which particles and the copula behind a noun begin.
+const koreanEndings = "이다입로으은는을를의와과인며였가님에들"
+
+// isKoreanWord reports whether a short Korean word is one where it stands, and no part of
+// another: 화가 is a painter, but in 전화가 it is the end of a telephone and a particle, and
+// 배우 is an actor, but in 배우고 somebody learns. A word of three syllables and more is one
+// anywhere.
+func isKoreanWord(word string, before rune, rest string) bool {
+	if utf8.RuneCountInString(word) > 2 {
+		return true
+	}
+	next := firstRune(rest)
+	if isHangul(next) && !strings.ContainsRune(koreanEndings, next) {
+		return false
+	}
+	return !isHangul(before) || !strings.HasSuffix(word, "가")
 }

@@ -1,8 +1,11 @@
 package parts
 
 import (
+	"slices"
 	"strings"
+	"unicode/utf8"
 
+	"octavo/book"
 	"octavo/book/ingest/draft"
 )
 
@@ -36,6 +39,9 @@ func (r *reader) reporters(s string) (list []person, labelled bool) {
 	if n > 0 && isName(name) {
 		return []person{{name: name}}, true
 	}
+	if own := withoutHouse(name); n > 0 && own != "" {
+		return []person{{name: own, with: strings.TrimSpace(strings.TrimSuffix(name, own))}}, true
+	}
 	list, ok := people(name, r.tables)
 	for _, p := range list {
 		if !isName(p.name) || !isLatin(firstRune(p.name)) && !isEasternName(p.name) || p.bio != "" && n > 0 {
@@ -43,6 +49,54 @@ func (r *reader) reporters(s string) (list []person, labelled bool) {
 		}
 	}
 	return list, ok && n > 0
+}
+
+// withoutHouse cuts the newspaper, and the desk, from before the name of a Korean reporter:
+// "해안일보 김서연"; "" for anything else. Their words have three syllables at least.
+func withoutHouse(s string) string {
+	fields := strings.Fields(s)
+	n := len(fields)
+	if n < 2 || n > 3 || !isPersonal(fields[n-1]) || !isHangul(firstRune(fields[n-1])) {
+		return ""
+	}
+	for _, f := range fields[:n-1] {
+		if utf8.RuneCountInString(f) < 3 || !isHangul(firstRune(f)) && !isLatin(firstRune(f)) || strings.ContainsAny(f, ".,·:") {
+			return ""
+		}
+	}
+	return fields[n-1]
+}
+
+// reportLine reads a line that is a byline or a credit as newspapers of Taiwan have them,
+// without a space: "記者王海生／台北報導", "記者王海生／攝影".
+func (r *reader) reportLine(s string) bool {
+	i := strings.LastIndexAny(s, "／/")
+	if i <= 0 || draft.Width(s[i:]) > maxPlace || !isHan(firstRune(s)) {
+		return false
+	}
+	names, behind := "", strings.Trim(s[i:], "／/ ")
+	report := false
+	for _, w := range r.tables {
+		for _, label := range w.by {
+			if rest, ok := strings.CutPrefix(s[:i], strings.TrimSpace(label)); ok && strings.HasSuffix(label, " ") && (names == "" || len(rest) < len(names)) {
+				names = rest
+			}
+		}
+		report = report || slices.ContainsFunc(w.report, func(end string) bool { return strings.HasSuffix(behind, end) })
+	}
+	list, ok := people(strings.TrimSpace(names), r.tables)
+	if !ok || !report || !r.fullNames(list) {
+		return false
+	}
+	if label := behind + "："; anyPrefix(label, r.tables, photoLabels) == len(label) {
+		for _, p := range list {
+			r.chapter.Contributors = append(r.chapter.Contributors, &book.Person{Name: p.name, Role: "pht"})
+		}
+		return true
+	}
+	r.guess("place beside the byline, left out", behind)
+	r.addAuthors(list)
+	return true
 }
 
 // withoutPlace cuts the place and the publication from the beginning of a byline:

@@ -152,6 +152,9 @@ func (r *reader) ending(it *item, below bool) bool {
 	if rest, ok := strings.CutPrefix(it.text, "/"); ok && it.width <= maxSignature && (r.byEnd(strings.TrimSpace(rest)) || r.signedAgain(rest)) {
 		return true // "/김하나 기자"
 	}
+	if r.helper(it, true) {
+		return true
+	}
 	if caption, credit, ok := r.credited(it.content); ok && len(caption) == 0 && it.width <= maxCredit && r.chapter.Image == nil && !r.article.Markup {
 		r.guess("credit of the lead picture", it.text)
 		r.chapter.Image = &book.Figure{Image: &book.Image{}, Credit: credit}
@@ -227,6 +230,7 @@ func (r *reader) isBio(text string) (name string, sure, ok bool) {
 	if draft.Width(text) > maxBio {
 		return "", false, false
 	}
+	text = unstarred(text)
 	s, _, _ := bare(strings.TrimPrefix(text, starred))
 	s = strings.TrimLeft(s, "*_—–-■◆◇▶●• ")
 	if anyPrefix(text, r.tables, authorLabels) >= 0 || anyPrefix(s, r.tables, authorLabels) >= 0 {
@@ -331,7 +335,7 @@ func (r *reader) saysRole(s string) bool {
 	}
 	for _, w := range r.tables {
 		for _, role := range w.roles {
-			if c, _ := utf8.DecodeRuneInString(role); !isLatin(c) && strings.Contains(s, role) {
+			if c, _ := utf8.DecodeRuneInString(role); !isLatin(c) && !isHangul(c) && strings.Contains(s, role) {
 				return true
 			}
 		}
@@ -342,7 +346,7 @@ func (r *reader) saysRole(s string) bool {
 // bioOf makes a bio of an item: without brackets and emphasis around it, and
 // without the mail address at its end.
 func (r *reader) bioOf(it *item, name string) bio {
-	content := it.content
+	content := withoutStars(it.content)
 	if inner, style, ok := draft.Unstyle(content); ok && style != book.Strong {
 		content = inner
 	}

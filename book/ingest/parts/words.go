@@ -2,6 +2,7 @@ package parts
 
 import (
 	"slices"
+	"strings"
 	"sync"
 
 	"octavo/book/language/langdata"
@@ -16,12 +17,13 @@ type words struct {
 	author, is, roles, mail, self, and, sections, ordinals    []string
 	furniture, reading, more, closing, title, talk, about     []string
 	report, telephone, end, cover, comments                   []string
+	helpers                                                   []string // by helperWords
 }
 
 // fill reads the labels of a drawer.
 func fill(d *langdata.Drawer) *words {
 	row := func(name string) []string { return d.Import[name] }
-	return &words{
+	w := &words{
 		note: row("editors-note"), by: row("byline"), byEnd: row("byline-end"), published: row("published"), updated: row("updated"),
 		photo: row("photo"), drawn: row("drawn"), source: row("source"), author: row("bio"), is: row("bio-verb"), roles: row("roles"),
 		mail: row("email"), self: row("own-words"), and: row("and"), sections: row("kickers"), ordinals: row("ordinals"),
@@ -29,6 +31,14 @@ func fill(d *langdata.Drawer) *words {
 		talk: row("interview"), about: row("bio-heading"), report: row("report"), telephone: row("telephone"),
 		end: row("end-mark"), cover: d.Mail.Cover, comments: row("comments"),
 	}
+	for _, h := range helperWords {
+		label, behind, _ := strings.Cut(d.Words[h.key].Text, "%s")
+		if behind != "" {
+			label = "" // the name stands first
+		}
+		w.helpers = append(w.helpers, label)
+	}
+	return w
 }
 
 // tables are the labels of all languages that have some. English is the first: its labels
