@@ -41,6 +41,7 @@ func Recognise(a *draft.Article, opt Options) (*book.Chapter, []Guess, []book.Di
 	r.tables = of(r.chapter.Lang)
 	r.stated()
 	r.comments()
+	r.captionsBelow()
 	r.furniture()
 	r.ended()
 	r.listen()

@@ -213,7 +213,9 @@ func (r *reader) inside(e *el) {
 			r.blocks([]rawhtml.Element{k.Element})
 		case leaves[k.Name()]:
 			flush()
-			r.leaf(k)
+			if !r.captionBelow(k) {
+				r.leaf(k)
+			}
 		case k.IsBlock():
 			flush()
 			r.inside(k)

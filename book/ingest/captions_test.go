@@ -1,0 +1,41 @@
+package ingest
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestCaptionsBelow takes the paragraph below a picture for its caption, where the paragraph
+// says so by its sign, its word or its look; other paragraphs stay text.
+func TestCaptionsBelow(t *testing.T) {
+	texts := map[string]string{
+		"zh": "<p>凌晨四点，潮水漫过滩涂，村里没有人听见，因为这个村子六百多年来一直在潮声里入睡。港务长有一本记录潮高的册子，每天一行，每行两个数字。</p>",
+		"ja": "<p>朝の四時に潮が干潟に満ちてくるが、村の人は誰もその音を聞かない。村は六百年以上も潮の音の中で眠ってきたからである。</p>",
+		"ko": "<p>새벽 네 시 갯벌에 물이 들어오면 마을 사람들은 아무도 그 소리를 듣지 못한다. 마을은 육백 년 동안 물소리를 들으며 잠들어 왔기 때문이다.</p>",
+	}
+	for _, c := range []struct{ lang, below, want string }{
+		{"zh", "<p>△港口的早晨（王海 摄）</p>", `![](images/b.jpg "港口的早晨（王海 摄）")`},
+		{"zh", "<p>图为港口的夜晚。</p>", `![](images/b.jpg "图为港口的夜晚。")`},
+		{"zh", "<p>图/新华社</p>", `![](images/b.jpg){credit="新华社"}`},
+		{"zh", "<p align=center>滩涂的傍晚</p>", `![](images/b.jpg "滩涂的傍晚")`},
+		{"zh", "<p align=center><b>滩涂的傍晚</b></p>", "![](images/b.jpg)\n"},
+		{"zh", "<p>图书馆里的人很多，他们都在读书。</p>", "![](images/b.jpg)\n"},
+		{"ja", "<p>写真：港の朝（山田花子撮影）</p>", `![](images/b.jpg "港の朝（山田花子撮影）")`},
+		{"ja", "<p>▲港の夜</p>", `![](images/b.jpg "港の夜")`},
+		{"ko", "<p>▲ 항구의 아침. 사진=김바다 기자</p>", `![](images/b.jpg "항구의 아침."){credit="김바다 기자"}`},
+		{"ko", "<p>사진=연합뉴스</p>", `![](images/b.jpg){credit="연합뉴스"}`},
+		{"ko", `<p style="font-size:12px">갯벌의 저녁 풍경</p>`, `![](images/b.jpg "갯벌의 저녁 풍경")`},
+		{"ko", `<p class="img_caption">갯벌의 저녁 풍경이다.</p>`, `![](images/b.jpg "갯벌의 저녁 풍경이다.")`},
+	} {
+		text := texts[c.lang]
+		page := "<!DOCTYPE html><html lang=" + c.lang + "><head><meta charset=utf-8><title>T</title></head><body><article><h1>T</h1>" + text + text + "<p><img src=b.jpg></p>" + c.below + text + "</article></body></html>"
+		results, err := Read("in.html", []byte(page), Options{})
+		if err != nil {
+			t.Errorf("%s: %v", c.below, err)
+			continue
+		}
+		if got := string(results[0].Markdown); !strings.Contains(got, c.want) {
+			t.Errorf("%s: want %s in\n%s", c.below, c.want, got)
+		}
+	}
+}
