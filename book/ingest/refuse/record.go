@@ -28,6 +28,10 @@ var recordKinds = []record{
 	{regexp.MustCompile(`^-----BEGIN [A-Z ]*(PRIVATE KEY|CERTIFICATE|PUBLIC KEY|PGP MESSAGE|PGP PUBLIC)`), "a key or an enciphered text is not an article"},
 	{regexp.MustCompile(`^#!\s*/\S+`), "a program (a script) is not an article"},
 	{regexp.MustCompile(`^<\?php\b`), "a program (PHP) is not an article: save the page that it makes as HTML"},
+	{regexp.MustCompile(`(?i)^(# [^\n]*\n|\s*\n)*@(prefix\s+[\w.-]*:|base)\s*<[^>\n]*>\s*\.`), "data of a graph (Turtle) is not an article" + export},
+	{regexp.MustCompile(`^\\id [A-Z0-9]{3}\b`), "a text of a Bible (USFM) is not read: write it out of its program as HTML or .docx"},
+	{regexp.MustCompile(`^\\(h|c|toc\d|mt\d?|ide) [^\n]*\n(\\[a-z]+\d?\b[^\n]*\n)*?\\(c|v) \d`), "a text of a Bible (USFM) is not read: write it out of its program as HTML or .docx"},
+	{regexp.MustCompile(`^(([a-z][a-z.-]*: [^\n]*\r?\n)*type: text/(vnd\.tiddlywiki|x-tiddlywiki)|(created|modified): \d{17}\r?\n)`), "a note of TiddlyWiki (.tid) is not read: show it there, and save it as HTML"},
 	{regexp.MustCompile(`(?i)^(-- MySQL dump|-- PostgreSQL database dump|CREATE TABLE |INSERT INTO )`), "a dump of a database (SQL) is not read" + export},
 }
 
@@ -77,6 +81,8 @@ const (
 	fewRows    = 5
 	fewColumns = 4
 	longCell   = 40
+	// shortCell is the mean of a table of three lines and columns, which verse may have too.
+	shortCell = 16
 )
 
 // table returns why a table in lines is not read, "" for none.
@@ -87,6 +93,9 @@ func table(_, ext, s string) string {
 		certain := rows >= fewRows && columns >= fewColumns && mean <= longCell && 2*strings.Count(s, string(sep)+" ") < strings.Count(s, string(sep)) // prose has spaces there
 		if sep == '\t' {
 			certain = certain || rows >= fewRows && columns >= 3 && mean <= longCell
+		}
+		if sep != ',' && ext == ".txt" && rows >= 3 && columns >= 3 && mean <= shortCell && !strings.Contains(s, string(sep)+" ") {
+			certain = true
 		}
 		if certain || named && rows >= 1 && columns >= 2 {
 			return "a table in lines (CSV, TSV) is data and not an article: put it into a document with its text, and save that as .docx"
