@@ -9,22 +9,24 @@ import (
 
 // ended takes out the mark by which a writer ends a text for the newsroom, such as "-ends-",
 // "###" or "(Ende)", and what stands behind it for the newsroom alone: fee, account,
-// telephone, number of words. All of it is said. A bio or a credit below stays for the tail,
-// as does a paragraph of prose. When a heading, a table or a picture is below, the text goes
-// on, and nothing but the mark is taken out. A rule of signs is a mark at the very end, or
-// where it is one of those that newsrooms have.
+// telephone, number of words. All of it is said. A bio or a credit below stays for the tail.
+// When the text goes on below, with a heading, a picture or prose, all of that stays. "###"
+// is then a break between scenes, and stays too.
 func (r *reader) ended() {
 	at := r.endAt()
 	if at < 0 {
 		return
 	}
-	r.guess("mark of the end, left out", r.items[at].text)
-	behind := r.items[at+1:]
+	mark, behind := r.items[at], r.items[at+1:]
+	goesOn := slices.ContainsFunc(behind, func(it *item) bool { return r.isStory(it, isRule(mark)) })
+	if goesOn && isRule(mark) {
+		return
+	}
+	r.guess("mark of the end, left out", mark.text)
 	r.items = slices.Clip(r.items[:at])
-	solid := slices.ContainsFunc(behind, func(it *item) bool { return !it.isText() && !isBreak(it.Block.Block) })
 	for _, it := range behind {
 		switch {
-		case solid || !r.forNewsroom(it):
+		case goesOn || !r.forNewsroom(it):
 			r.items = append(r.items, it)
 		case !isRule(it) && it.isText():
 			r.guess("words for the newsroom behind the end, left out", it.text)
@@ -60,6 +62,25 @@ func (r *reader) isEnd(s string) bool {
 	return equals(word, r.tables, func(w *words) []string { return w.end })
 }
 
+// isStory reports whether an item below a mark of the end is of the text: no bio, credit or
+// line for the newsroom, but prose, or below a rule a sentence, however short.
+func (r *reader) isStory(it *item, rule bool) bool {
+	if !it.isText() {
+		return !isBreak(it.Block.Block)
+	}
+	if !isProse(it) && !(rule && terminal(it.text)) {
+		return false
+	}
+	return !r.isOfTail(it) && !contains(it.text, r.tables, func(w *words) []string { return w.cover })
+}
+
+// isOfTail reports whether an item says who wrote the text, or is a credit or a note.
+func (r *reader) isOfTail(it *item) bool {
+	_, _, bio := r.isBio(it.text)
+	_, _, credit := r.credited(it.content)
+	return bio || credit || r.noteLabel(it) >= 0 || r.isLabel(it) || anyPrefix(it.text, r.tables, func(w *words) []string { return w.closing }) >= 0
+}
+
 // forNewsroom reports whether a line below the end of a text is for the newsroom: one that
 // speaks of money, of the text or of how somebody is reached, or a short line that neither
 // says who wrote the text nor is a credit or a note.
@@ -73,9 +94,7 @@ func (r *reader) forNewsroom(it *item) bool {
 	if r.isReached(it.text) || r.probe().contact(it) {
 		return true
 	}
-	_, _, bio := r.isBio(it.text)
-	_, _, credit := r.credited(it.content)
-	if bio || credit || r.noteLabel(it) >= 0 || r.isLabel(it) || anyPrefix(it.text, r.tables, func(w *words) []string { return w.closing }) >= 0 {
+	if r.isOfTail(it) {
 		return false
 	}
 	if _, address := mailAtEnd(it.text, r.tables); address != "" || r.probe().label(it) {

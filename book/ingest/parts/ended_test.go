@@ -41,10 +41,12 @@ func TestEnded(t *testing.T) {
 		{"capitals", "en", "ENDS\n\nFee: 200 euros to my account, please.\n", "Fee: 200 euros to my account, please.", ""},
 		{"thirty", "en", "-30-\n\nAnn Roe, 0171 555 0199\n", "Ann Roe, 0171 555 0199", ""},
 		{"signs, and a bio", "en", "###\n\n" + bio + "\n\nWord count: 900\n", "Word count: 900", bio},
+		{"signs, and a fee", "en", "###\n\nFee: 200 euros to my account, please.\n", "Fee: 200 euros to my account, please.", ""},
 		{"brackets", "de", "(Ende)\n\nHonorar wie besprochen\n", "Honorar wie besprochen", ""},
 		{"French", "fr", "Fin\n", "Fin", ""},
 		{"Korean", "ko", "끝\n", "끝", ""},
 		{"prose", "en", "-ends-\n\nThe keeper of the light counts the boats as they come in under it one by one.\n", "-ends-", "The keeper of the light counts the boats as they come in under it one by one."},
+		{"scenes", "en", "###\n\n“Yes,” she said.\n\n“No,” he said.\n", "", "“Yes,” she said.\n“No,” he said."},
 		{"no mark", "en", "The end of the mole is where he stands.\n", "", "The end of the mole is where he stands."},
 		{"a telephone", "en", "Ann Roe, 0171 555 0199\n", "Ann Roe, 0171 555 0199", ""},
 	} {
