@@ -121,10 +121,20 @@ func isFronted(name, s string) bool {
 	return front != nil && strings.TrimSpace(body) != ""
 }
 
+// Bounds on a plain text, in bytes and lines, since each line is looked at as a part: a
+// novel of 1400 pages has 3.2 MB and 65,000 lines.
+const (
+	maxText      = 16 << 20
+	maxTextLines = 200_000
+)
+
 func readText(name string, data []byte) ([]*draft.Article, error) {
 	s, warnings, err := decode(name, data, "")
 	if err != nil {
 		return nil, err
+	}
+	if len(s) > maxText || strings.Count(s, "\n") > maxTextLines {
+		return nil, fmt.Errorf("more than %d bytes or %d lines of text, which no article has: divide the file", maxText, maxTextLines)
 	}
 	a := text.Read(s)
 	a.Warnings = warnings

@@ -70,7 +70,8 @@ func marked(data []byte) (encoding.Encoding, string, int) {
 // ends and Latin letters, which stand in even places or in odd ones. A few Han
 // characters, such as U+6700, have a zero byte in the other places. So one byte in a
 // hundred has to be zero on one side, and four times as many there as on the other;
-// both by eye.
+// both by eye. What is UTF-8 as well, and has zero bytes in less than a quarter, is a text
+// with a stray zero byte.
 func sixteen(data []byte) (encoding.Encoding, string) {
 	const look = 4096
 	sample := data[:min(len(data), look)&^1]
@@ -83,6 +84,7 @@ func sixteen(data []byte) (encoding.Encoding, string) {
 	least := max(1, len(sample)/100)
 	switch {
 	case len(data) < 4 || len(data)%2 != 0:
+	case (zeros[0]+zeros[1])*4 < len(sample) && utf8.Valid(data):
 	case zeros[1] >= least && zeros[0]*4 <= zeros[1]:
 		return unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM), "utf-16le"
 	case zeros[0] >= least && zeros[1]*4 <= zeros[0]:

@@ -93,6 +93,8 @@ func TestLabel(t *testing.T) {
 		{"unknown", sjis, "klingon", "shift_jis"},
 		{"not believed", sjis, "utf-8", "shift_jis"},
 		{"UTF-8 against its label", german, "euc-kr", "utf-8"},
+		{"a zero byte in UTF-8", "The tide\x00 comes. Über", "", "utf-8"},
+		{"a zero byte in ASCII", "The tide \x00comes.", "", "utf-8"},
 		{"UTF-16 without zeros", sjis, "utf-16", "shift_jis"},
 		{"one that browsers refuse", sjis, "hz-gb-2312", "shift_jis"},
 	} {
