@@ -170,6 +170,9 @@ func (r *reader) inside(e *el) {
 		case k.Name() == "h1":
 			flush()
 			r.headline(k)
+		case isLined(k):
+			flush()
+			r.stanzas(k)
 		case isVerse(k):
 			flush()
 			r.verse(k)
