@@ -33,10 +33,11 @@ func (delimiters) Parse(parent ast.Node, r text.Reader, pc parser.Context) ast.N
 		r.Advance(n)
 		return plain(parent, seg.WithStop(seg.Start+n))
 	}
-	g.delimiters++
+	g.delimiters += 1 + n/longRun
 	if g.delimiters > maxDelimiters {
 		g.fault(seg.Start, rule.SizeLimit, "more than %d emphasis marks in one paragraph", maxDelimiters)
-		return nil
+		r.Advance(n) // a sign at a time would look at the rest of a long run each time
+		return plain(parent, seg.WithStop(seg.Start+n))
 	}
 	if !g.mark(seg.Start) {
 		return nil
@@ -47,6 +48,11 @@ func (delimiters) Parse(parent ast.Node, r text.Reader, pc parser.Context) ast.N
 	pc.PushDelimiter(d)
 	return d
 }
+
+// longRun is the length at which a run counts as one mark more towards the bound: two runs of n
+// stars make n/2 emphases one in another, each of which is lifted into the next. Nobody writes
+// more than three; eight let a row of stars stand in a line.
+const longRun = 8
 
 // delimiter returns what the run of n times c at the reader can begin and end, and what
 // becomes of two such runs.

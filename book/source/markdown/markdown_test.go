@@ -69,6 +69,7 @@ func TestBounds(t *testing.T) {
 		{"blocks", strings.Repeat("::: box\n", 1_000) + "a\n" + strings.Repeat(":::\n", 1_000), "c.md:204:1: error: nesting of more than 200 levels [nesting-limit]"},
 		{"callouts", strings.Repeat("> [!note]\n", 1) + strings.Repeat("> ", 1_000) + "a", "c.md:5:401: error: nesting of more than 200 levels [nesting-limit]"},
 		{"tags", "x" + strings.Repeat("<b>", 300) + "y" + strings.Repeat("</b>", 300), "c.md:4:602: error: nesting of more than 200 levels [nesting-limit]"},
+		{"a run of stars", strings.Repeat("*", 100_000) + "a" + strings.Repeat("*", 100_000), "c.md:4:1: error: more than 2000 emphasis marks in one paragraph [size-limit]"},
 		{"emphases", strings.Repeat("*a* ", 2_000), "c.md:4:4001: error: more than 2000 emphasis marks in one paragraph [size-limit]"},
 		{"brackets", strings.Repeat("[", 60_000), "c.md:4:50001: error: more than 50000 brackets in one paragraph [size-limit]"},
 		{"cells", wide, "c.md:4:1: error: more than 500000 table cells in one chapter [size-limit]"},
