@@ -31,7 +31,7 @@ import (
 // Deadlines of one run, far above what a run takes on a busy machine: they
 // are there to end what hangs.
 const (
-	quick  = 2 * time.Minute // one pass of a native program
+	quick  = 5 * time.Minute // one pass of a native program
 	slow   = 5 * time.Minute // Java or a browser, on one file
 	grace  = 5 * time.Second // from the end of a program to the closing of its pipes
 	envDir = "OCTAVO_TOOLS"
