@@ -189,24 +189,9 @@ func (d *document) isApart() bool {
 		if apart[role] && role != "" {
 			return true
 		}
-		n = onlyChild(n)
+		n = n.Only()
 	}
 	return false
-}
-
-// onlyChild returns the element that is all that is in n, nil for none.
-func onlyChild(n *xmltree.Node) *xmltree.Node {
-	var only *xmltree.Node
-	for _, k := range n.Kids {
-		switch {
-		case k.Name == "" && strings.TrimSpace(k.Text) == "":
-		case k.Name == "" || only != nil:
-			return nil
-		default:
-			only = k
-		}
-	}
-	return only
 }
 
 // articles makes the articles of the documents that have text.

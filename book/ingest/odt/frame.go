@@ -137,17 +137,8 @@ func isFigure(b book.Block) bool {
 // captionedPicture returns the paragraph of a box that is a picture with its caption, nil for
 // other boxes.
 func captionedPicture(n *xmltree.Node) *xmltree.Node {
-	var only *xmltree.Node
-	for _, k := range n.Kids {
-		switch {
-		case k.Name == "" && strings.TrimSpace(k.Text) == "":
-		case k.Name != "p" || only != nil:
-			return nil
-		default:
-			only = k
-		}
-	}
-	if only == nil || only.Find("image") == nil {
+	only := n.Only()
+	if only == nil || only.Name != "p" || only.Find("image") == nil {
 		return nil
 	}
 	return only

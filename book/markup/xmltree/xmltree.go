@@ -109,6 +109,24 @@ func (n *Node) Child(name string) *Node {
 	return nil
 }
 
+// Only returns the child element that is all that is in n but for white space; nil for none.
+func (n *Node) Only() *Node {
+	if n == nil {
+		return nil
+	}
+	var only *Node
+	for _, k := range n.Kids {
+		switch {
+		case k.Name == "" && strings.TrimSpace(k.Text) == "":
+		case k.Name == "" || only != nil:
+			return nil
+		default:
+			only = k
+		}
+	}
+	return only
+}
+
 // All returns the elements of a name in n.
 func (n *Node) All(name string) []*Node {
 	if n == nil {
