@@ -161,6 +161,7 @@
 //	unit        lengths in scaled points
 //	parallel    the parts of a task at the same time
 //	nearest     the name that was meant
+//	pattern     regular expressions, compiled when they are first asked for
 //	nfc         accents in one of Unicode's two spellings
 //	disk        files put in their places, whole or not at all
 //	deflate     the one compressor of both editions

@@ -84,6 +84,30 @@ func TestBans(t *testing.T) {
 	}
 }
 
+// TestLateExpressions makes sure that no command waits for the expressions of others.
+func TestLateExpressions(t *testing.T) {
+	sources(t, func(name string, src []byte) {
+		set := token.NewFileSet()
+		file, err := parser.ParseFile(set, name, src, parser.SkipObjectResolution)
+		if err != nil {
+			t.Error(err)
+			return
+		}
+		for _, d := range file.Decls {
+			if g, ok := d.(*ast.GenDecl); ok && g.Tok == token.VAR {
+				ast.Inspect(g, func(n ast.Node) bool {
+					x, ok := n.(*ast.SelectorExpr)
+					if ok && x.Sel.Name == "MustCompile" {
+						t.Errorf("%s is compiled at each start: write pattern.Later", set.Position(x.Pos()))
+					}
+					_, later := n.(*ast.FuncLit)
+					return !later
+				})
+			}
+		}
+	})
+}
+
 // TestMap makes sure that the map in the package comment names every package,
 // and no other.
 func TestMap(t *testing.T) {

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"octavo/book"
+	"octavo/book/base/pattern"
 	"octavo/book/language/langdata"
 )
 
@@ -36,7 +37,7 @@ func figureAlt(r *reporter) {
 
 // fileName matches a text that is the name of a picture file, or a name that cameras and
 // editors give to files.
-var fileName = regexp.MustCompile(`(?i)^\S+\.(jpe?g|png|gif|webp|tiff?|bmp|svg|heic)$|^(img|dsc|dscn|pict|screenshot|untitled|image|figure|photo|picture)[-_ ]?\d*$`)
+var fileName = pattern.Later(`(?i)^\S+\.(jpe?g|png|gif|webp|tiff?|bmp|svg|heic)$|^(img|dsc|dscn|pict|screenshot|untitled|image|figure|photo|picture)[-_ ]?\d*$`)
 
 func figureAltName(r *reporter) {
 	r.shown(func(f *book.Figure) {
@@ -44,7 +45,7 @@ func figureAltName(r *reporter) {
 		// The name of the figure's own file says nothing either when it has hyphens, low lines or
 		// figures in it; a file called "quay" may be described by that word.
 		base := strings.TrimSuffix(path.Base(f.Image.Src), path.Ext(f.Image.Src))
-		if fileName.MatchString(alt) || alt == base && strings.ContainsAny(alt, "-_0123456789") {
+		if fileName().MatchString(alt) || alt == base && strings.ContainsAny(alt, "-_0123456789") {
 			r.report(f.Pos, "say in a sentence what the picture shows", "the alternative text %q says nothing about the picture", clip(alt))
 		}
 	})

@@ -3,6 +3,8 @@ package check
 import (
 	"regexp"
 	"unicode/utf8"
+
+	"octavo/book/base/pattern"
 )
 
 // Bounds of stores, in characters and pixels: Amazon KDP, "Metadata guidelines"
@@ -47,14 +49,14 @@ func publisherMissing(r *reporter) {
 
 // codes are the forms of the schemes' codes: bisg.org, and editeur.org for Thema,
 // whose subjects begin with a letter and whose qualifiers with a figure.
-var codes = map[string]*regexp.Regexp{
-	"BISAC": regexp.MustCompile(`^[A-Z]{3}\d{6}$`),
-	"Thema": regexp.MustCompile(`^([A-Z][A-Z0-9]{0,7}|[1-6][A-Z0-9-]{0,24})$`),
+var codes = map[string]func() *regexp.Regexp{
+	"BISAC": pattern.Later(`^[A-Z]{3}\d{6}$`),
+	"Thema": pattern.Later(`^([A-Z][A-Z0-9]{0,7}|[1-6][A-Z0-9-]{0,24})$`),
 }
 
 func subjectCode(r *reporter) {
 	for _, s := range r.book.Subjects {
-		if form, ok := codes[s.Scheme]; ok && !form.MatchString(s.Text) {
+		if form, ok := codes[s.Scheme]; ok && !form().MatchString(s.Text) {
 			r.report(r.manifest(), "look the code up in the scheme's list", "%q is no code of %s", clip(s.Text), s.Scheme)
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"octavo/book"
+	"octavo/book/base/pattern"
 )
 
 // excerpt returns what stands around the bytes from start to end of s.
@@ -56,7 +57,7 @@ func straightQuotes(r *reporter) {
 }
 
 // hardSpaces are two spaces or more that no system collapses.
-var hardSpaces = regexp.MustCompile(`[\x{a0}\x{2002}\x{2003}\x{3000} ]*[\x{a0}\x{2002}\x{2003}\x{3000}][\x{a0}\x{2002}\x{2003}\x{3000} ]+|^\x{3000}+`)
+var hardSpaces = pattern.Later(`[\x{a0}\x{2002}\x{2003}\x{3000} ]*[\x{a0}\x{2002}\x{2003}\x{3000}][\x{a0}\x{2002}\x{2003}\x{3000} ]+|^\x{3000}+`)
 
 // doubleSpace finds them, but for the indents of lines of verse, which are the poet's.
 func doubleSpace(r *reporter) {
@@ -69,7 +70,7 @@ func doubleSpace(r *reporter) {
 		if verse[t] {
 			value = strings.TrimLeft(value, "\u00a0\u2002\u2003\u3000")
 		}
-		if at := hardSpaces.FindStringIndex(value); at != nil {
+		if at := hardSpaces().FindStringIndex(value); at != nil {
 			r.report(t.Pos, "delete them: the theme indents and spaces", "spaces set by hand in %q", excerpt(value, at[0], at[1]))
 		}
 	})
@@ -93,20 +94,20 @@ func versed(r *reporter) map[*book.Text]bool {
 }
 
 // spacedHyphen is a hyphen between spaces that does not stand between figures.
-var spacedHyphen = regexp.MustCompile(`(?:^|[^\d\s])[ \x{a0}]-[ \x{a0}]|[ \x{a0}]-[ \x{a0}][^\d\s]`)
+var spacedHyphen = pattern.Later(`(?:^|[^\d\s])[ \x{a0}]-[ \x{a0}]|[ \x{a0}]-[ \x{a0}][^\d\s]`)
 
 func hyphenDash(r *reporter) {
-	r.matches(spacedHyphen, []string{" - ", "\u00a0- ", " -\u00a0", "\u00a0-\u00a0"}, "write -- for an en dash or --- for an em dash", "a hyphen for a dash")
+	r.matches(spacedHyphen(), []string{" - ", "\u00a0- ", " -\u00a0", "\u00a0-\u00a0"}, "write -- for an en dash or --- for an em dash", "a hyphen for a dash")
 }
 
-var dots = regexp.MustCompile(`\.\.\.|\. \. \.|。。。|・・・|．．．|···`)
+var dots = pattern.Later(`\.\.\.|\. \. \.|。。。|・・・|．．．|···`)
 
 func threeDots(r *reporter) {
-	r.matches(dots, []string{"...", ". . .", "。。。", "・・・", "．．．", "···"}, "write …, the ellipsis, or three dots without spaces", "three dots")
+	r.matches(dots(), []string{"...", ". . .", "。。。", "・・・", "．．．", "···"}, "write …, the ellipsis, or three dots without spaces", "three dots")
 }
 
 // texBetween matches a frequent command of TeX behind a dollar sign.
-var texBetween = regexp.MustCompile(`\$[^$]*\\(?:frac|[dt]frac|sum|int|prod|lim|sqrt|text|mathrm|mathbb|left|begin|alpha|beta|gamma|delta|varepsilon|epsilon|lambda|mu|sigma|theta|pi|rho|cdot|times|leq?|geq?|to|infty|hat|bar|log)(?:[^a-zA-Z$][^$]*\$?|\$|$)`)
+var texBetween = pattern.Later(`\$[^$]*\\(?:frac|[dt]frac|sum|int|prod|lim|sqrt|text|mathrm|mathbb|left|begin|alpha|beta|gamma|delta|varepsilon|epsilon|lambda|mu|sigma|theta|pi|rho|cdot|times|leq?|geq?|to|infty|hat|bar|log)(?:[^a-zA-Z$][^$]*\$?|\$|$)`)
 
 func mathOff(r *reporter) {
 	r.blocks(func(b book.Block, _ string) {
@@ -132,15 +133,15 @@ func (r *reporter) texOf(run []book.Inline) {
 	if first == nil {
 		return
 	}
-	if at := texBetween.FindStringIndex(all.String()); at != nil {
+	if at := texBetween().FindStringIndex(all.String()); at != nil {
 		r.report(first.Pos, "write math: true into book.yaml or the chapter, and each formula between dollar signs in one paragraph", "TeX is printed as it is written: %q", clip(all.String()[at[0]:at[1]]))
 	}
 }
 
-var marks = regexp.MustCompile(`[!！]{2,}|[?？]{3,}`)
+var marks = pattern.Later(`[!！]{2,}|[?？]{3,}`)
 
 func exclamations(r *reporter) {
-	r.matches(marks, []string{"!!", "!！", "！", "??", "?？", "？"}, "one will do", "several marks in a row")
+	r.matches(marks(), []string{"!!", "!！", "！", "??", "?？", "？"}, "one will do", "several marks in a row")
 }
 
 // Words in capitals are shouted when two or more in a row have shoutedRun letters, and four

@@ -2,10 +2,10 @@ package epub
 
 import (
 	"bytes"
-	"regexp"
 	"slices"
 	"strings"
 
+	"octavo/book/base/pattern"
 	"octavo/book/markup/css"
 )
 
@@ -27,7 +27,7 @@ func (p *plan) boldRunes(sheet []byte) []rune {
 	return list
 }
 
-var boldWeight = regexp.MustCompile(`(?i)\b(bold|bolder|[6-9]00)\b`)
+var boldWeight = pattern.Later(`(?i)\b(bold|bolder|[6-9]00)\b`)
 
 // boldSubjects returns the elements, and the classes with their dots, that a rule may make
 // bold: too many rather than too few, since a character that is missing in bold is shown
@@ -51,7 +51,7 @@ func boldSubjects(sheet []byte) map[string]bool {
 }
 
 func emboldens(d css.Decl) bool {
-	return (d.Name == "font" || d.Name == "font-weight") && boldWeight.MatchString(d.Value)
+	return (d.Name == "font" || d.Name == "font-weight") && boldWeight().MatchString(d.Value)
 }
 
 // subject returns what a selector selects: its last class, which is the most
@@ -66,7 +66,7 @@ func subject(c css.Compound) string {
 	return "html"
 }
 
-var classAttribute = regexp.MustCompile(`\sclass="([^"]*)"`)
+var classAttribute = pattern.Later(`\sclass="([^"]*)"`)
 
 // eachText calls visit with each stretch of text that stands within an element
 // of the subjects. The markup is our own, and well-formed.
@@ -104,7 +104,7 @@ func isSubject(tag string, subjects map[string]bool) bool {
 	if subjects[name] {
 		return true
 	}
-	if m := classAttribute.FindStringSubmatch(tag); m != nil {
+	if m := classAttribute().FindStringSubmatch(tag); m != nil {
 		return slices.ContainsFunc(strings.Fields(m[1]), func(class string) bool { return subjects["."+class] })
 	}
 	return false

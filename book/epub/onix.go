@@ -1,10 +1,10 @@
 package epub
 
 import (
-	"regexp"
 	"strings"
 
 	"octavo/book/base/address"
+	"octavo/book/base/pattern"
 )
 
 // A Code is a value of a code list of ONIX for Books, with the text that goes
@@ -70,7 +70,7 @@ func (a *Access) ONIX() []Code {
 
 // conformance matches the names of a conformance, that of EPUB Accessibility 1.1
 // and the address that 1.0 gave it.
-var conformance = regexp.MustCompile(`^EPUB Accessibility 1\.[01] - WCAG (2\.[012]) Level (A|AA|AAA)$|^https?://www\.idpf\.org/epub/a11y/accessibility-20170105\.html#wcag-(a|aa)$`)
+var conformance = pattern.Later(`^EPUB Accessibility 1\.[01] - WCAG (2\.[012]) Level (A|AA|AAA)$|^https?://www\.idpf\.org/epub/a11y/accessibility-20170105\.html#wcag-(a|aa)$`)
 
 // The codes of standards in list 196.
 var (
@@ -85,7 +85,7 @@ func (a *Access) onixEvaluation() (list []Code) {
 	if !evaluated(e) {
 		return nil
 	}
-	if m := conformance.FindStringSubmatch(e.ConformsTo); m != nil {
+	if m := conformance().FindStringSubmatch(e.ConformsTo); m != nil {
 		if m[3] != "" {
 			list = append(list, Code{accessibility, onixOld[m[3]], ""})
 		} else {

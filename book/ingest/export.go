@@ -1,9 +1,9 @@
 package ingest
 
 import (
-	"regexp"
 	"strings"
 
+	"octavo/book/base/pattern"
 	"octavo/book/ingest/draft"
 	"octavo/book/ingest/export"
 	"octavo/book/ingest/feed"
@@ -11,7 +11,7 @@ import (
 
 // ghostForm is how an export of Ghost begins, or what stands beside its rows: the time of
 // the export and the version, or the name of a table.
-var ghostForm = regexp.MustCompile(`"db"\s*:\s*\[\s*\{\s*"(?:meta|data)"|"exported_on"\s*:|"data"\s*:\s*\{\s*"posts"\s*:\s*\[`)
+var ghostForm = pattern.Later(`"db"\s*:\s*\[\s*\{\s*"(?:meta|data)"|"exported_on"\s*:|"data"\s*:\s*\{\s*"posts"\s*:\s*\[`)
 
 // exported returns the reader of the export that a file begins as, nil for none.
 func exported(data []byte) format {
@@ -20,7 +20,7 @@ func exported(data []byte) format {
 		return exportReader(export.WordPress)
 	case strings.HasPrefix(s, "{") && strings.Contains(s, "jsonfeed.org/version"):
 		return exportReader(feed.JSON)
-	case strings.HasPrefix(s, "{") && (ghostForm.MatchString(s) || ghostForm.Match(data[max(0, len(data)-look):])):
+	case strings.HasPrefix(s, "{") && (ghostForm().MatchString(s) || ghostForm().Match(data[max(0, len(data)-look):])):
 		return exportReader(export.Ghost)
 	}
 	return nil

@@ -4,11 +4,11 @@ import (
 	"io"
 	"io/fs"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
 	"octavo/book"
+	"octavo/book/base/pattern"
 	"octavo/book/source/manifest"
 	"octavo/book/source/markdown"
 	"octavo/book/source/scaffold"
@@ -122,12 +122,12 @@ func (f *search) empty(p string) bool {
 
 // filesForm is what browsers put behind the name of a page for the folder of its files:
 // "_files", "-Dateien", ".fld".
-var filesForm = regexp.MustCompile(`^(.+)[_.-]\p{L}+$`)
+var filesForm = pattern.Later(`^(.+)[_.-]\p{L}+$`)
 
 // ofPage reports whether a file lies in the folder of a saved page.
 func (f *search) ofPage(p string) bool {
 	for dir := path.Dir(p); dir != "."; dir = path.Dir(dir) {
-		if m := filesForm.FindStringSubmatch(dir); m != nil && f.pages[m[1]] {
+		if m := filesForm().FindStringSubmatch(dir); m != nil && f.pages[m[1]] {
 			return true
 		}
 	}

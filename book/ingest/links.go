@@ -3,11 +3,11 @@ package ingest
 import (
 	"net/url"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
 	"octavo/book"
+	"octavo/book/base/pattern"
 	"octavo/book/base/rule"
 	"octavo/book/source/markdown"
 	"octavo/book/source/names"
@@ -288,14 +288,14 @@ func placed(places *names.Places, fragment string) string {
 
 // hasScheme reports whether an address begins with a scheme, or with the name of a computer.
 func hasScheme(address string) bool {
-	return strings.HasPrefix(address, "//") || schemeForm.MatchString(address)
+	return strings.HasPrefix(address, "//") || schemeForm().MatchString(address)
 }
 
 var (
 	// schemeForm has two letters at least: one is a disk of Windows.
-	schemeForm = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9+.-]+:`)
+	schemeForm = pattern.Later(`^[A-Za-z][A-Za-z0-9+.-]+:`)
 	// notionForm is the number of a page of Notion, at the end of its name and its address.
-	notionForm = regexp.MustCompile(`[0-9a-f]{32}$`)
+	notionForm = pattern.Later(`[0-9a-f]{32}$`)
 )
 
-func notionID(name string) string { return notionForm.FindString(name) }
+func notionID(name string) string { return notionForm().FindString(name) }

@@ -1,18 +1,17 @@
 package ingest
 
 import (
-	"regexp"
-
+	"octavo/book/base/pattern"
 	"octavo/book/ingest/draft"
 	"octavo/book/ingest/web"
 )
 
 // charsetForm finds the encoding that a page states about itself.
-var charsetForm = regexp.MustCompile(`(?i)<meta[^>]{0,200}charset\s*=\s*["']?([a-z0-9_:-]{2,40})|<\?xml[^>]{0,100}encoding\s*=\s*["']([a-z0-9_:-]{2,40})`)
+var charsetForm = pattern.Later(`(?i)<meta[^>]{0,200}charset\s*=\s*["']?([a-z0-9_:-]{2,40})|<\?xml[^>]{0,100}encoding\s*=\s*["']([a-z0-9_:-]{2,40})`)
 
 // label returns the encoding that a page or feed states in its first bytes.
 func label(data []byte) string {
-	m := charsetForm.FindSubmatch(data[:min(len(data), look)])
+	m := charsetForm().FindSubmatch(data[:min(len(data), look)])
 	if m == nil {
 		return ""
 	}

@@ -2,11 +2,11 @@ package ingest
 
 import (
 	"html"
-	"regexp"
 	"sort"
 	"strings"
 	"unicode"
 
+	"octavo/book/base/pattern"
 	"octavo/book/ingest/charset"
 	"octavo/book/ingest/parts"
 )
@@ -47,7 +47,7 @@ func spell(b *strings.Builder, s string) {
 }
 
 // unread are the parts of a page between which no text stands: scripts, comments, tags.
-var unread = regexp.MustCompile(`(?is)<script\b.*?</script\s*>|<style\b.*?</style\s*>|<!--.*?-->|</?[a-z!?][^>]*>`)
+var unread = pattern.Later(`(?is)<script\b.*?</script\s*>|<style\b.*?</style\s*>|<!--.*?-->|</?[a-z!?][^>]*>`)
 
 // newPage returns the wording of a page, whose tags say nothing.
 func newPage(text string) *wording {
@@ -61,7 +61,7 @@ func newPage(text string) *wording {
 			line += strings.Count(l, "\n")
 		}
 	}
-	for _, tag := range unread.FindAllStringIndex(text, -1) {
+	for _, tag := range unread().FindAllStringIndex(text, -1) {
 		add(text[at:tag[0]])
 		line += strings.Count(text[tag[0]:tag[1]], "\n")
 		at = tag[1]

@@ -2,11 +2,11 @@ package ingest
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"octavo/book"
+	"octavo/book/base/pattern"
 	"octavo/book/base/rule"
 	"octavo/book/ingest/merge"
 	"octavo/book/ingest/parts"
@@ -72,19 +72,19 @@ func Update(file string, base, ours []byte, theirs Result, source []byte, keep b
 }
 
 // inlineLink is a link of Markdown with its words and its target.
-var inlineLink = regexp.MustCompile(`\[([^\[\]]*)\]\(([^()\s]+)\)`)
+var inlineLink = pattern.Later(`\[([^\[\]]*)\]\(([^()\s]+)\)`)
 
 // unlinked returns the last import without the links to other chapters that the new one has
 // not, and whether there are such. The files of a run know one another, and a file that comes
 // by itself does not: its link is words again, which nobody has changed.
 func unlinked(base, theirs string) (string, bool) {
 	kept := map[string]bool{}
-	for _, m := range inlineLink.FindAllString(theirs, -1) {
+	for _, m := range inlineLink().FindAllString(theirs, -1) {
 		kept[m] = true
 	}
 	lost := false
-	base = inlineLink.ReplaceAllStringFunc(base, func(s string) string {
-		m := inlineLink.FindStringSubmatch(s)
+	base = inlineLink().ReplaceAllStringFunc(base, func(s string) string {
+		m := inlineLink().FindStringSubmatch(s)
 		if kept[s] || !toChapter(m[2]) {
 			return s
 		}

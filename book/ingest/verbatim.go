@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"octavo/book"
+	"octavo/book/base/pattern"
 	signs "octavo/book/source/foreign"
 	"octavo/book/source/markdown"
 )
@@ -271,7 +272,7 @@ func readdressed(s string, old, to []place) string {
 
 // definition is the beginning of what a text defines for others: a note, a reference, an
 // abbreviation.
-var definition = regexp.MustCompile(`(?m)^ {0,3}\*?\[[^\]\n]+\]:`)
+var definition = pattern.Later(`(?m)^ {0,3}\*?\[[^\]\n]+\]:`)
 
 // definitions returns what a passage of text defines behind its block.
 func definitions(s string) string {
@@ -279,7 +280,7 @@ func definitions(s string) string {
 	if i < 0 {
 		return ""
 	}
-	loc := definition.FindStringIndex(s[i:])
+	loc := definition().FindStringIndex(s[i:])
 	if loc == nil {
 		return ""
 	}

@@ -1,9 +1,10 @@
 package dateline
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
+
+	"octavo/book/base/pattern"
 )
 
 // eras are the eras by which years are counted in Japan and Taiwan, with the year before
@@ -11,10 +12,10 @@ import (
 var eras = map[string]int{"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}
 
 // An eraYear is a year of an era: 令和7年, and 元年 for its first.
-var eraYear = regexp.MustCompile(`(令和|平成|昭和|(?:中華|中华)?民[國国])\s?([0-9０-９]{1,3}|元)\s?年`)
+var eraYear = pattern.Later(`(令和|平成|昭和|(?:中華|中华)?民[國国])\s?([0-9０-９]{1,3}|元)\s?年`)
 
 // A hanNumber is a number in Han figures before a unit of a date: 二〇二五年, 十二日.
-var hanNumber = regexp.MustCompile(`[〇○零一二三四五六七八九十廿卅]{1,4}\s?[年月日]`)
+var hanNumber = pattern.Later(`[〇○零一二三四五六七八九十廿卅]{1,4}\s?[年月日]`)
 
 // western writes the numbers of a line as other dates have them: years of eras as those
 // of the common era, and Han figures as Arabic ones.
@@ -22,12 +23,12 @@ func western(line string) string {
 	if !strings.ContainsAny(line, "年月日") {
 		return line
 	}
-	line = hanNumber.ReplaceAllStringFunc(line, func(s string) string {
+	line = hanNumber().ReplaceAllStringFunc(line, func(s string) string {
 		unit := s[len(s)-len("年"):]
 		return hanValue(strings.TrimSpace(strings.TrimSuffix(s, unit))) + unit
 	})
-	return eraYear.ReplaceAllStringFunc(line, func(s string) string {
-		m := eraYear.FindStringSubmatch(s)
+	return eraYear().ReplaceAllStringFunc(line, func(s string) string {
+		m := eraYear().FindStringSubmatch(s)
 		n := 1
 		if m[2] != "元" {
 			n = 0

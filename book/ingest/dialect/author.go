@@ -2,10 +2,10 @@ package dialect
 
 import (
 	"path"
-	"regexp"
 	"strings"
 
 	"octavo/book"
+	"octavo/book/base/pattern"
 	"octavo/book/base/rule"
 	"octavo/book/ingest/draft"
 	"octavo/book/markup/yaml"
@@ -38,7 +38,7 @@ func (r *reader) people(v yaml.Value, role string) (list []*book.Person) {
 	}
 	list = alias.People(v, role, r.inline)
 	for i, p := range list {
-		if authorKey.MatchString(p.Name) {
+		if authorKey().MatchString(p.Name) {
 			if known := r.known(p.Name, role); known != nil {
 				list[i] = known
 			} else if r.Open != nil {
@@ -81,7 +81,7 @@ func (r *reader) person(v yaml.Value, role string) []*book.Person {
 }
 
 // authorKey is the form of a key by which files of authors know somebody.
-var authorKey = regexp.MustCompile(`^[a-z0-9][a-z0-9_.-]{0,60}$`)
+var authorKey = pattern.Later(`^[a-z0-9][a-z0-9_.-]{0,60}$`)
 
 // Where tools keep their authors, below the folder of the article and those above it: one file
 // for all, and a file for each, whose name is the key.

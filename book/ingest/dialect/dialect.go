@@ -1,18 +1,18 @@
 package dialect
 
 import (
-	"regexp"
 	"strings"
 
+	"octavo/book/base/pattern"
 	"octavo/book/base/rule"
 )
 
 // The forms that a chapter has in another way.
 var (
 	// remark is Obsidian's.
-	remark = regexp.MustCompile(`%%[^%\n]*%%`)
+	remark = pattern.Later(`%%[^%\n]*%%`)
 	// caption is pandoc's caption below a table.
-	caption = regexp.MustCompile(`^(?:: |Table: )\s*(\S.*)$`)
+	caption = pattern.Later(`^(?:: |Table: )\s*(\S.*)$`)
 )
 
 // dialect writes forms of other tools as the Markdown of chapters; code stays as it is.
@@ -42,7 +42,7 @@ func (d *translator) line(s string) string {
 		return s
 	}
 	s = d.prose(s)
-	if m := caption.FindStringSubmatch(s); m != nil && d.blank && strings.HasPrefix(d.last, "|") {
+	if m := caption().FindStringSubmatch(s); m != nil && d.blank && strings.HasPrefix(d.last, "|") {
 		s = "Table: " + m[1]
 	}
 	if trimmed != "" {
@@ -86,12 +86,12 @@ func (d *translator) prose(s string) string {
 // text leaves out the remarks of a text. Spaces are left at its end by a remark, and would
 // break the line.
 func (d *translator) text(s string) string {
-	if !remark.MatchString(s) {
+	if !remark().MatchString(s) {
 		return s
 	}
 	if !d.remarks {
 		d.warn(rule.ImportRemark, "", "remarks between %%%% are left out")
 	}
 	d.remarks = true
-	return strings.TrimRight(remark.ReplaceAllString(s, ""), " ")
+	return strings.TrimRight(remark().ReplaceAllString(s, ""), " ")
 }

@@ -1,15 +1,15 @@
 package dialect
 
 import (
-	"regexp"
 	"strings"
 
 	"octavo/book"
+	"octavo/book/base/pattern"
 	"octavo/book/ingest/draft"
 )
 
 // tag is a word by which Obsidian and others sort their notes: "#ports/north".
-var tag = regexp.MustCompile(`^#\pL[\pL\pN_/-]*$`)
+var tag = pattern.Later(`^#\pL[\pL\pN_/-]*$`)
 
 // tagsOf returns a paragraph of nothing but tags, "" for any other block.
 func tagsOf(b book.Block) string {
@@ -19,7 +19,7 @@ func tagsOf(b book.Block) string {
 	}
 	s := book.PlainText(p.Content)
 	for _, word := range strings.Fields(s) {
-		if !tag.MatchString(word) {
+		if !tag().MatchString(word) {
 			return ""
 		}
 	}

@@ -1,9 +1,9 @@
 package dialect
 
 import (
-	"regexp"
 	"strings"
 
+	"octavo/book/base/pattern"
 	"octavo/book/markup/yaml"
 	"octavo/book/source/alias"
 )
@@ -89,7 +89,7 @@ func (t *pairs) hasHead() bool {
 }
 
 // commentKey is a line of Nikola's comment: ".. title: The bar".
-var commentKey = regexp.MustCompile(`^\.\. ([a-zA-Z][\w-]*):(?:[ \t]+(.*))?$`)
+var commentKey = pattern.Later(`^\.\. ([a-zA-Z][\w-]*):(?:[ \t]+(.*))?$`)
 
 // comment reads Nikola's front matter: lines such as ".. title: The bar" in a comment of HTML
 // at the beginning of the file.
@@ -105,7 +105,7 @@ func comment(name, src string) (front *yaml.Document, body string) {
 	var t pairs
 	for line := range strings.Lines(inner) {
 		line = strings.TrimSpace(line)
-		switch m := commentKey.FindStringSubmatch(line); {
+		switch m := commentKey().FindStringSubmatch(line); {
 		case m != nil:
 			t.add(m[1], strings.TrimSpace(m[2]))
 		case line != "":
@@ -119,7 +119,7 @@ func comment(name, src string) (front *yaml.Document, body string) {
 }
 
 // headerKey is a line of a header without fences: "Title: The bar".
-var headerKey = regexp.MustCompile(`^([A-Za-z][A-Za-z0-9 _-]{0,29}):(?:[ \t]+(.*)|)$`)
+var headerKey = pattern.Later(`^([A-Za-z][A-Za-z0-9 _-]{0,29}):(?:[ \t]+(.*)|)$`)
 
 // header reads the front matter of Pelican and MultiMarkdown: lines "Title: The bar" at the very
 // beginning, without fences, that a blank line ends, or a line of another form. A value goes
@@ -131,7 +131,7 @@ func header(name, src string) (front *yaml.Document, body string) {
 	rest := src
 	for rest != "" {
 		line, after, _ := strings.Cut(rest, "\n")
-		m := headerKey.FindStringSubmatch(strings.TrimRight(line, " \t"))
+		m := headerKey().FindStringSubmatch(strings.TrimRight(line, " \t"))
 		if m != nil && (len(t.keys) > 0 || alias.Find(m[1]) != "") {
 			t.add(m[1], m[2])
 		} else if m == nil && len(t.keys) > 0 && strings.TrimLeft(line, " \t") != line && strings.TrimSpace(line) != "" {

@@ -1,8 +1,9 @@
 package export
 
 import (
-	"regexp"
 	"strings"
+
+	"octavo/book/base/pattern"
 )
 
 // Elements of classic text: lines hold a paragraph or heading, boxes hold paragraphs, and
@@ -15,9 +16,9 @@ var (
 )
 
 var (
-	tagForm   = regexp.MustCompile(`(?s)<!--.*?-->|<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*>`)
-	blankLine = regexp.MustCompile(`\n[ \t\x{a0}]*\n\s*`)
-	breakEnd  = regexp.MustCompile(`(?i)<br\s*/?>[ \t]*$`)
+	tagForm   = pattern.Later(`(?s)<!--.*?-->|<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*>`)
+	blankLine = pattern.Later(`\n[ \t\x{a0}]*\n\s*`)
+	breakEnd  = pattern.Later(`(?i)<br\s*/?>[ \t]*$`)
 )
 
 // A classic makes HTML of text that was written without tags for its paragraphs.
@@ -35,7 +36,7 @@ func autop(s string) string {
 	var c classic
 	whole, depth := "", 0 // the element that is left as it is, and how often it is open
 	at := 0
-	for _, m := range tagForm.FindAllStringSubmatchIndex(s, -1) {
+	for _, m := range tagForm().FindAllStringSubmatchIndex(s, -1) {
 		text, tag := s[at:m[0]], s[m[0]:m[1]]
 		at = m[1]
 		name, end := "", false
@@ -97,7 +98,7 @@ func (c *classic) flush() {
 	if text == "" {
 		return
 	}
-	for _, p := range blankLine.Split(text, -1) {
+	for _, p := range blankLine().Split(text, -1) {
 		start, end := "<p>", "</p>"
 		if c.open != "" {
 			start, end = c.open, "</"+strings.TrimRight(strings.Fields(c.open)[0][1:], ">")+">"
@@ -111,7 +112,7 @@ func (c *classic) flush() {
 func broken(p string) string {
 	lines := strings.Split(strings.TrimSpace(p), "\n")
 	for i, l := range lines[:len(lines)-1] {
-		if !breakEnd.MatchString(l) {
+		if !breakEnd().MatchString(l) {
 			lines[i] = l + "<br>"
 		}
 	}

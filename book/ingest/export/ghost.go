@@ -4,13 +4,13 @@ import (
 	"cmp"
 	"encoding/json"
 	"errors"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
 
 	"octavo/book"
+	"octavo/book/base/pattern"
 	"octavo/book/ingest/dateline"
 	"octavo/book/ingest/draft"
 	"octavo/book/ingest/feed"
@@ -243,14 +243,14 @@ func ghostDate(s ghostID) book.Date {
 const ghostSite = "https://ghost.invalid"
 
 // ownLink is a link to the site in the text of a post.
-var ownLink = regexp.MustCompile(`\shref="(/([^"/?#]*)[^"]*)"`)
+var ownLink = pattern.Later(`\shref="(/([^"/?#]*)[^"]*)"`)
 
 // rooted marks the links of a text that lead to other posts of the export, takes away those
 // that lead to what the export has not, and makes the addresses of its pictures paths
 // beside the export.
 func (g *ghost) rooted(s string) string {
-	s = ownLink.ReplaceAllStringFunc(s, func(link string) string {
-		m := ownLink.FindStringSubmatch(link)
+	s = ownLink().ReplaceAllStringFunc(s, func(link string) string {
+		m := ownLink().FindStringSubmatch(link)
 		if !g.slugs[m[2]] {
 			return ""
 		}

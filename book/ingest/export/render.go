@@ -4,11 +4,11 @@ import (
 	"encoding/json"
 	"fmt"
 	"html"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"octavo/book"
+	"octavo/book/base/pattern"
 	"octavo/book/base/rule"
 	"octavo/book/ingest/draft"
 )
@@ -25,7 +25,7 @@ type rendering struct {
 
 // blockMark is how the editor of blocks marks where a block begins and ends. A block that
 // is made when it is shown has only one mark.
-var blockMark = regexp.MustCompile(`<!--\s+(/?)wp:([a-z][a-z0-9/-]*)\s+(?:(\{[^>]*\})\s+)?(/?)-->`)
+var blockMark = pattern.Later(`<!--\s+(/?)wp:([a-z][a-z0-9/-]*)\s+(?:(\{[^>]*\})\s+)?(/?)-->`)
 
 // text returns a text as the site shows it. Within blocks it is HTML; what stands between
 // them was written in the editor of former days.
@@ -40,7 +40,7 @@ func (r *rendering) text(s string) string {
 		}
 		out.WriteString(embedded(part))
 	}
-	for _, m := range blockMark.FindAllStringSubmatchIndex(s, -1) {
+	for _, m := range blockMark().FindAllStringSubmatchIndex(s, -1) {
 		flush(s[at:m[0]])
 		at = m[1]
 		name, single := s[m[4]:m[5]], m[8] < m[9]
@@ -97,22 +97,22 @@ func (r *rendering) plugin(name string) {
 }
 
 var (
-	embedBlock = regexp.MustCompile(`(?s)<figure class="[^"]*wp-block-embed[^"]*"[^>]*>\s*<div class="wp-block-embed__wrapper">\s*(https?://[^\s<]+)\s*</div>\s*(?:<figcaption[^>]*>(.*?)</figcaption>)?\s*</figure>`)
-	bareEmbed  = regexp.MustCompile(`<p>(https?://[^\s<]+)</p>`)
+	embedBlock = pattern.Later(`(?s)<figure class="[^"]*wp-block-embed[^"]*"[^>]*>\s*<div class="wp-block-embed__wrapper">\s*(https?://[^\s<]+)\s*</div>\s*(?:<figcaption[^>]*>(.*?)</figcaption>)?\s*</figure>`)
+	bareEmbed  = pattern.Later(`<p>(https?://[^\s<]+)</p>`)
 )
 
 // embedded returns text with links for the addresses that the site shows as films or posts
 // of others: those alone in a block or paragraph.
 func embedded(s string) string {
-	s = embedBlock.ReplaceAllStringFunc(s, func(found string) string {
-		m := embedBlock.FindStringSubmatch(found)
+	s = embedBlock().ReplaceAllStringFunc(s, func(found string) string {
+		m := embedBlock().FindStringSubmatch(found)
 		words := m[2]
 		if words == "" {
 			words = m[1]
 		}
 		return `<p><a href="` + m[1] + `">` + words + "</a></p>"
 	})
-	return bareEmbed.ReplaceAllString(s, `<p><a href="$1">$1</a></p>`)
+	return bareEmbed().ReplaceAllString(s, `<p><a href="$1">$1</a></p>`)
 }
 
 // note takes the text of a note, and returns its call.
@@ -167,7 +167,7 @@ func (a attachment) figure() *book.Figure {
 }
 
 // sized is what WordPress adds to the name of a smaller copy of a picture.
-var sized = regexp.MustCompile(`-[0-9]{2,5}x[0-9]{2,5}(\.[A-Za-z]{3,4})$`)
+var sized = pattern.Later(`-[0-9]{2,5}x[0-9]{2,5}(\.[A-Za-z]{3,4})$`)
 
 // describe leads the pictures of an article to the whole files of the library, and gives
 // them the words that the library has for them where the text has none.
@@ -180,7 +180,7 @@ func (w *wordpress) describe(a *draft.Article) {
 		at, _, _ := strings.Cut(im.Src, "?")
 		file, ok := w.files[schemeless(at)]
 		if !ok {
-			file, ok = w.files[schemeless(sized.ReplaceAllString(at, "$1"))]
+			file, ok = w.files[schemeless(sized().ReplaceAllString(at, "$1"))]
 		}
 		if !ok {
 			continue

@@ -2,14 +2,15 @@ package export
 
 import (
 	"html"
-	"regexp"
 	"slices"
 	"strings"
+
+	"octavo/book/base/pattern"
 )
 
 // shortcode is the form of a shortcode of WordPress, its beginning or its end. Attributes
 // hold no brackets.
-var shortcode = regexp.MustCompile(`\[(\[?)(/?)([a-zA-Z][a-zA-Z0-9_-]*)((?:[\s=][^\[\]]*?)?)(/?)\](\]?)`)
+var shortcode = pattern.Later(`\[(\[?)(/?)([a-zA-Z][a-zA-Z0-9_-]*)((?:[\s=][^\[\]]*?)?)(/?)\](\]?)`)
 
 // A code is a shortcode in a text.
 type code struct {
@@ -25,7 +26,7 @@ type code struct {
 func codes(s string) []code {
 	var list []code
 	open := map[string][]int{}
-	for _, m := range shortcode.FindAllStringSubmatchIndex(s, -1) {
+	for _, m := range shortcode().FindAllStringSubmatchIndex(s, -1) {
 		c := code{name: strings.ToLower(s[m[6]:m[7]]), fields: s[m[8]:m[9]], from: m[0], to: m[1], end: m[4] < m[5], closed: m[10] < m[11], partner: -1}
 		c.escaped = m[2] < m[3] && m[12] < m[13]
 		if c.to = m[12]; c.escaped {
@@ -125,12 +126,12 @@ func (r *rendering) made(c code, inner string) (out string, known bool) {
 }
 
 // pictureEnd is where the picture of a caption ends, with the link that it may be in.
-var pictureEnd = regexp.MustCompile(`(?is)^.*?<img\s[^>]*>\s*(?:</a>)?`)
+var pictureEnd = pattern.Later(`(?is)^.*?<img\s[^>]*>\s*(?:</a>)?`)
 
 // captioned returns a picture with its caption, which stands behind it or, in the oldest
 // texts, in a field.
 func (r *rendering) captioned(c code, inner string) string {
-	picture := pictureEnd.FindString(inner)
+	picture := pictureEnd().FindString(inner)
 	words := strings.TrimSpace(inner[len(picture):])
 	if words == "" {
 		words = fieldOf(c.fields, "caption")
@@ -160,15 +161,15 @@ func (r *rendering) gallery(c code) string {
 }
 
 var (
-	webForm   = regexp.MustCompile(`https?://[^\s"'<>\[\]]+`)
-	fieldForm = regexp.MustCompile(`([a-zA-Z_-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+))`)
+	webForm   = pattern.Later(`https?://[^\s"'<>\[\]]+`)
+	fieldForm = pattern.Later(`([a-zA-Z_-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+))`)
 )
 
 // film returns a link to what is shown, which is told where it has no address.
 func (r *rendering) film(c code, inner string) string {
-	address := webForm.FindString(inner)
+	address := webForm().FindString(inner)
 	if address == "" {
-		address = webForm.FindString(html.UnescapeString(c.fields))
+		address = webForm().FindString(html.UnescapeString(c.fields))
 	}
 	if address == "" {
 		r.plugin("[" + c.name + "]")
@@ -180,7 +181,7 @@ func (r *rendering) film(c code, inner string) string {
 // fieldOf returns a field of a shortcode, "" for none.
 func fieldOf(fields, name string) string {
 	fields = strings.NewReplacer("”", `"`, "“", `"`, "″", `"`, "&#8221;", `"`, "&quot;", `"`).Replace(fields)
-	for _, m := range fieldForm.FindAllStringSubmatch(fields, -1) {
+	for _, m := range fieldForm().FindAllStringSubmatch(fields, -1) {
 		if strings.EqualFold(m[1], name) {
 			return m[2] + m[3] + m[4]
 		}

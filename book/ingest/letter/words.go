@@ -1,12 +1,12 @@
 package letter
 
 import (
-	"regexp"
 	"strings"
 	"sync"
 	"unicode"
 	"unicode/utf8"
 
+	"octavo/book/base/pattern"
 	"octavo/book/ingest/draft"
 	"octavo/book/language/langdata"
 )
@@ -228,7 +228,7 @@ func endsIn(s string, list []string) bool {
 // saysCover reports how much a paragraph speaks of what goes with it: 0 for not at all.
 func saysCover(s string) int {
 	n := count(lower(s), mail().cover)
-	if phone.MatchString(s) {
+	if phone().MatchString(s) {
 		n++
 	}
 	return n
@@ -246,12 +246,12 @@ func isProgram(s string) bool {
 }
 
 // phone is a telephone number: seven figures and more, with a plus sign or in groups.
-var phone = regexp.MustCompile(`(?:\+|\b00)[0-9][0-9 ()./–-]{6,}[0-9]|\(?\b0?[0-9]{2,5}\)?[ /.–-]{1,3}[0-9]{2,4}[ .–-]?[0-9]{2,4}[ .–-]?[0-9]{0,4}\b`)
+var phone = pattern.Later(`(?:\+|\b00)[0-9][0-9 ()./–-]{6,}[0-9]|\(?\b0?[0-9]{2,5}\)?[ /.–-]{1,3}[0-9]{2,4}[ .–-]?[0-9]{2,4}[ .–-]?[0-9]{0,4}\b`)
 
-var mailAddress = regexp.MustCompile(`[^\s@<>]+@[^\s@<>]+\.[a-zA-Z]{2,}`)
+var mailAddress = pattern.Later(`[^\s@<>]+@[^\s@<>]+\.[a-zA-Z]{2,}`)
 
 // webAddress is an address on the web, or the name of an account there.
-var webAddress = regexp.MustCompile(`^(?:(?:https?://|www\.)\S+|@[A-Za-z0-9_.]+)$`)
+var webAddress = pattern.Later(`^(?:(?:https?://|www\.)\S+|@[A-Za-z0-9_.]+)$`)
 
 // isContact reports whether a line says how somebody is reached, and is no sentence.
 func isContact(s string) bool {
@@ -264,7 +264,7 @@ func isContact(s string) bool {
 			figures++
 		}
 	}
-	return figures >= 7 && phone.MatchString(s) || mailAddress.MatchString(s) || webAddress.MatchString(s)
+	return figures >= 7 && phone().MatchString(s) || mailAddress().MatchString(s) || webAddress().MatchString(s)
 }
 
 // isSeparator reports whether a line parts a letter from its article: signs alone.

@@ -3,9 +3,10 @@ package merge
 import (
 	"fmt"
 	"maps"
-	"regexp"
 	"strconv"
 	"strings"
+
+	"octavo/book/base/pattern"
 )
 
 // A note is a footnote's text, with the label by which the text calls it.
@@ -16,8 +17,8 @@ type note struct {
 }
 
 var (
-	mark       = regexp.MustCompile(`\[\^([^\]\s]+)\]`)
-	definition = regexp.MustCompile(`^\[\^([^\]\s]+)\]:[ \t]*`)
+	mark       = pattern.Later(`\[\^([^\]\s]+)\]`)
+	definition = pattern.Later(`^\[\^([^\]\s]+)\]:[ \t]*`)
 )
 
 // withoutNotes takes the notes out of the chunks of a text. What defines a label again is
@@ -56,12 +57,12 @@ func fresh(seen map[string]bool, list []note) bool {
 // other words.
 func definitions(c chunk) []note {
 	var out []note
-	if !definition.MatchString(c.text) {
+	if !definition().MatchString(c.text) {
 		return nil
 	}
 	line := c.line
 	for l := range strings.Lines(c.text) {
-		if m := definition.FindStringSubmatch(l); m != nil {
+		if m := definition().FindStringSubmatch(l); m != nil {
 			out = append(out, note{m[1], strings.TrimRight(l[len(m[0]):], "\n"), line})
 		} else {
 			out[len(out)-1].text += "\n" + strings.TrimRight(l, "\n")
@@ -118,7 +119,7 @@ const maxPairs = 40_000
 // relabel gives the marks of chunks and the notes new labels. A mark without a note stays.
 func relabel(list []chunk, notes []note, names map[string]string) {
 	rename := func(s string) string {
-		return mark.ReplaceAllStringFunc(s, func(m string) string {
+		return mark().ReplaceAllStringFunc(s, func(m string) string {
 			if to := names[m[2:len(m)-1]]; to != "" {
 				return "[^" + to + "]"
 			}
@@ -194,7 +195,7 @@ func numbered(text string, notes []note, named map[string]string) (string, []not
 	body := chunks(text, 1)
 	next := 1
 	call := func(s string) {
-		for _, m := range mark.FindAllStringSubmatch(s, -1) {
+		for _, m := range mark().FindAllStringSubmatch(s, -1) {
 			if _, ok := at[m[1]]; ok && order[m[1]] == 0 {
 				order[m[1]] = len(order) + 1
 				if names[m[1]] == "" {

@@ -5,9 +5,9 @@ import (
 	"encoding/base64"
 	"mime"
 	"net/url"
-	"regexp"
 	"strings"
 
+	"octavo/book/base/pattern"
 	"octavo/book/ingest/charset"
 )
 
@@ -62,7 +62,7 @@ func isName(key []byte) bool {
 
 // encodedWord is a word of a header in another encoding (RFC 2047). Those that follow each
 // other are read as one, since some programs part them within a character.
-var encodedWord = regexp.MustCompile(`=\?([A-Za-z0-9_.:-]+)(?:\*[A-Za-z-]*)?\?([bBqQ])\?([^?]*)\?=`)
+var encodedWord = pattern.Later(`=\?([A-Za-z0-9_.:-]+)(?:\*[A-Za-z-]*)?\?([bBqQ])\?([^?]*)\?=`)
 
 // words decodes the encoded words of a field, and bytes that are in another encoding than
 // UTF-8.
@@ -76,7 +76,7 @@ func words(s string) string {
 		}
 		run = nil
 	}
-	for _, m := range encodedWord.FindAllStringSubmatchIndex(s, -1) {
+	for _, m := range encodedWord().FindAllStringSubmatchIndex(s, -1) {
 		between := s[at:m[0]]
 		set := strings.ToLower(s[m[2]:m[3]])
 		if !charset.Known(set) {
@@ -103,7 +103,7 @@ func words(s string) string {
 
 // parameter is a parameter of a field, whose value is in quotation marks where it has to be,
 // and where it should be but is not ends at a semicolon.
-var parameter = regexp.MustCompile(`;\s*([^\s=;"]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"?|([^;]*))`)
+var parameter = pattern.Later(`;\s*([^\s=;"]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"?|([^;]*))`)
 
 // typed returns the value of a field, in lower case, and its parameters. Those that were
 // parted or encoded (RFC 2231) are put together.
@@ -111,7 +111,7 @@ func typed(s string) (value string, params map[string]string) {
 	value, _, _ = strings.Cut(s, ";")
 	value = strings.ToLower(strings.Trim(strings.TrimSpace(value), `"`))
 	params = map[string]string{}
-	for _, m := range parameter.FindAllStringSubmatch(s, -1) {
+	for _, m := range parameter().FindAllStringSubmatch(s, -1) {
 		name, text := strings.ToLower(m[1]), m[3]
 		if m[2] != "" {
 			text = strings.NewReplacer(`\"`, `"`, `\\`, `\`).Replace(m[2])

@@ -1,10 +1,10 @@
 package parts
 
 import (
-	"regexp"
 	"strings"
 
 	"octavo/book"
+	"octavo/book/base/pattern"
 	"octavo/book/ingest/draft"
 )
 
@@ -34,7 +34,7 @@ func (r *reader) captionsBelow() {
 
 // pictureWords begin the captions of such pages: the word for a picture with a number, a sign
 // or "shows" behind it, which other words that begin so (图书馆) have not.
-var pictureWords = regexp.MustCompile(`^(上|下|左|右)?[图圖図](为|為|片)?([：:/／=＝]|\s*[\d０-９一二三四五六七八九十])|^[图圖](为|為|说|說|注)|^写真[：:=＝／/]|^사진\s*[=:/＝：]`)
+var pictureWords = pattern.Later(`^(上|下|左|右)?[图圖図](为|為|片)?([：:/／=＝]|\s*[\d０-９一二三四五六七八九十])|^[图圖](为|為|说|說|注)|^写真[：:=＝／/]|^사진\s*[=:/＝：]`)
 
 // captionBelow returns the caption that a paragraph is, without the sign before it.
 func (r *reader) captionBelow(it *item) ([]book.Inline, bool) {
@@ -44,12 +44,12 @@ func (r *reader) captionBelow(it *item) ([]book.Inline, bool) {
 	bare := strings.TrimLeft(it.text, "▲△▼▽▶◀◁▷■●◎ \u3000")
 	marked := bare != it.text && strings.ContainsAny(it.text[:len(it.text)-len(bare)], "▲△▼▽▶◀◁▷■●◎")
 	_, _, credited := r.credited(it.content)
-	if !marked && !credited && !pictureWords.MatchString(bare) {
+	if !marked && !credited && !pictureWords().MatchString(bare) {
 		return nil, false
 	}
 	from := len(it.text) - len(bare)
 	// The word for a picture is the label of a caption where a credit in brackets ends it.
-	if at := pictureWords.FindStringIndex(bare); at != nil && credited && strings.HasSuffix(bare, "）") && strings.Contains(bare, "（") {
+	if at := pictureWords().FindStringIndex(bare); at != nil && credited && strings.HasSuffix(bare, "）") && strings.Contains(bare, "（") {
 		from += at[1]
 	}
 	return draft.Trim(draft.Slice(it.content, from, len(it.text))), true

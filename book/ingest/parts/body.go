@@ -1,12 +1,12 @@
 package parts
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"octavo/book"
+	"octavo/book/base/pattern"
 	"octavo/book/base/rule"
 	"octavo/book/ingest/draft"
 )
@@ -59,14 +59,14 @@ func (r *reader) body() {
 }
 
 // number is how a heading may be numbered: 一、 or 2. or IV.
-var number = regexp.MustCompile(`^(?:[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[.)]\s|[IVX]{1,5}\.\s)`)
+var number = pattern.Later(`^(?:[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[.)]\s|[IVX]{1,5}\.\s)`)
 
 // numbered takes lines for headings that are numbered in the way of a known heading, even
 // when the paragraph below is short.
 func (r *reader) numbered(heading []bool) {
 	// The form is the kind of the number and the sign behind it: "I.", "1)", "一、".
 	form := func(s string) string {
-		n := number.FindString(s)
+		n := number().FindString(s)
 		if n == "" {
 			return ""
 		}

@@ -1,11 +1,11 @@
 package parts
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"octavo/book"
+	"octavo/book/base/pattern"
 	"octavo/book/ingest/draft"
 )
 
@@ -21,12 +21,12 @@ func (h *headReader) titled(it *item) bool {
 
 // wired is the first line of a report of a Chinese agency: "新华社杭州3月14日电
 // （记者陈望舒、李知行）题：一条河的账本怎么算".
-var wired = regexp.MustCompile(`^(.{2,30}电)[ 　]*[（(](?:本报|通讯员|特约)?记者[ :：]*([^）)]{2,60})[）)][ 　]*题[:：][ 　]*(\S.*)$`)
+var wired = pattern.Later(`^(.{2,30}电)[ 　]*[（(](?:本报|通讯员|特约)?记者[ :：]*([^）)]{2,60})[）)][ 　]*题[:：][ 　]*(\S.*)$`)
 
 // wire takes the first line of a report apart (wired): where it is from, the authors and
 // the title.
 func (h *headReader) wire(it *item) bool {
-	m := wired.FindStringSubmatchIndex(it.text)
+	m := wired().FindStringSubmatchIndex(it.text)
 	if m == nil || len(h.chapter.Title) > 0 || len(h.chapter.Kicker) > 0 || it.width > maxLine {
 		return false
 	}

@@ -1,10 +1,10 @@
 package parts
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
+	"octavo/book/base/pattern"
 	"octavo/book/ingest/draft"
 )
 
@@ -23,7 +23,7 @@ func (r *reader) comments() {
 			continue
 		}
 		kept := r.items[:i]
-		for len(kept) > 0 && kept[len(kept)-1].isText() && countOf.MatchString(kept[len(kept)-1].text) {
+		for len(kept) > 0 && kept[len(kept)-1].isText() && countOf().MatchString(kept[len(kept)-1].text) {
 			kept = kept[:len(kept)-1]
 		}
 		r.guess("readers' comments, left out", it.text)
@@ -38,7 +38,7 @@ func (r *reader) comments() {
 }
 
 // countOf is a count above comments: of claps, of shares.
-var countOf = regexp.MustCompile(`^[\d.,]+ ?[KkM]?( \pL+)?$`)
+var countOf = pattern.Later(`^[\d.,]+ ?[KkM]?( \pL+)?$`)
 
 // headsComments reports whether a line stands over what readers say.
 func (r *reader) headsComments(it *item) bool {

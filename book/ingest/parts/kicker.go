@@ -1,11 +1,11 @@
 package parts
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"octavo/book"
+	"octavo/book/base/pattern"
 	"octavo/book/ingest/draft"
 )
 
@@ -21,14 +21,14 @@ func (h *headReader) isKicker(it, below *item) bool {
 			return true
 		}
 	}
-	if isUpper(s) && !isUpper(below.text) || issue.MatchString(s) {
+	if isUpper(s) && !isUpper(below.text) || issue().MatchString(s) {
 		return true
 	}
 	return h.isSection(s)
 }
 
 // issue is the number of an issue or volume.
-var issue = regexp.MustCompile(`(?i)(?:^|[ ,(])(?:vol|no|nr|issue|núm|nº|n°)[. ]+\d|第.{1,6}[期号號]|제\s?\d+\s?호`)
+var issue = pattern.Later(`(?i)(?:^|[ ,(])(?:vol|no|nr|issue|núm|nº|n°)[. ]+\d|第.{1,6}[期号號]|제\s?\d+\s?호`)
 
 // isSection reports whether s is the name of a section, or of several.
 func (r *reader) isSection(s string) bool {

@@ -4,49 +4,48 @@ import (
 	"encoding/csv"
 	"regexp"
 	"strings"
-	"sync"
+
+	"octavo/book/base/pattern"
 )
 
 // A record is a format of data that its first line tells.
 type record struct {
-	start  *regexp.Regexp // at the beginning of the text
+	start  func() *regexp.Regexp // at the beginning of the text
 	advice string
 }
 
 const export = ": export the article as HTML, Markdown or .docx"
 
-// recordKinds are data in lines, see notations.
-var recordKinds = sync.OnceValue(func() []record {
-	return []record{
-		{regexp.MustCompile(`^BEGIN:VCARD`), "an address card (vCard) is not an article"},
-		{regexp.MustCompile(`^BEGIN:VCALENDAR`), "a calendar (ICS) is not an article"},
-		{regexp.MustCompile(`^WEBVTT\b`), "subtitles (WebVTT) are not read: write them out as a text"},
-		{regexp.MustCompile(`^1\s*\n\d\d:\d\d:\d\d,\d{3} --> `), "subtitles (SRT) are not read: write them out as a text"},
-		{regexp.MustCompile(`^\[InternetShortcut\]`), "a shortcut is not the page that it leads to: save the page as HTML"},
-		{regexp.MustCompile(`^@(article|book|inproceedings|misc|incollection|online|phdthesis|techreport)\s*\{`), "a list of references (BibTeX) is not an article"},
-		{regexp.MustCompile(`^TY  - [A-Z]+`), "a list of references (RIS) is not an article"},
-		{regexp.MustCompile(`^(diff --git |Index: \S+\n=+|--- \S+.*\n\+\+\+ \S+.*\n@@ -\d)`), "a patch is not an article: import the file that it changes"},
-		{regexp.MustCompile(`^From [0-9a-f]{40} Mon Sep 17 00:00:00 2001`), "a patch is not an article: import the file that it changes"},
-		{regexp.MustCompile(`^-----BEGIN [A-Z ]*(PRIVATE KEY|CERTIFICATE|PUBLIC KEY|PGP MESSAGE|PGP PUBLIC)`), "a key or an enciphered text is not an article"},
-		{regexp.MustCompile(`^#!\s*/\S+`), "a program (a script) is not an article"},
-		{regexp.MustCompile(`^<\?php\b`), "a program (PHP) is not an article: save the page that it makes as HTML"},
-		{regexp.MustCompile(`(?i)^(# [^\n]*\n|\s*\n)*@(prefix\s+[\w.-]*:|base)\s*<[^>\n]*>\s*\.`), "data of a graph (Turtle) is not an article" + export},
-		{regexp.MustCompile(`^\\id [A-Z0-9]{3}\b`), "a text of a Bible (USFM) is not read: write it out of its program as HTML or .docx"},
-		{regexp.MustCompile(`^\\(h|c|toc\d|mt\d?|ide) [^\n]*\n(\\[a-z]+\d?\b[^\n]*\n)*?\\(c|v) \d`), "a text of a Bible (USFM) is not read: write it out of its program as HTML or .docx"},
-		{regexp.MustCompile(`^(([a-z][a-z.-]*: [^\n]*\r?\n)*type: text/(vnd\.tiddlywiki|x-tiddlywiki)|(created|modified): \d{17}\r?\n)`), "a note of TiddlyWiki (.tid) is not read: show it there, and save it as HTML"},
-		{regexp.MustCompile(`(?i)^(-- MySQL dump|-- PostgreSQL database dump|CREATE TABLE |INSERT INTO )`), "a dump of a database (SQL) is not read" + export},
-	}
-})
+// recordKinds are data in lines.
+var recordKinds = []record{
+	{pattern.Later(`^BEGIN:VCARD`), "an address card (vCard) is not an article"},
+	{pattern.Later(`^BEGIN:VCALENDAR`), "a calendar (ICS) is not an article"},
+	{pattern.Later(`^WEBVTT\b`), "subtitles (WebVTT) are not read: write them out as a text"},
+	{pattern.Later(`^1\s*\n\d\d:\d\d:\d\d,\d{3} --> `), "subtitles (SRT) are not read: write them out as a text"},
+	{pattern.Later(`^\[InternetShortcut\]`), "a shortcut is not the page that it leads to: save the page as HTML"},
+	{pattern.Later(`^@(article|book|inproceedings|misc|incollection|online|phdthesis|techreport)\s*\{`), "a list of references (BibTeX) is not an article"},
+	{pattern.Later(`^TY  - [A-Z]+`), "a list of references (RIS) is not an article"},
+	{pattern.Later(`^(diff --git |Index: \S+\n=+|--- \S+.*\n\+\+\+ \S+.*\n@@ -\d)`), "a patch is not an article: import the file that it changes"},
+	{pattern.Later(`^From [0-9a-f]{40} Mon Sep 17 00:00:00 2001`), "a patch is not an article: import the file that it changes"},
+	{pattern.Later(`^-----BEGIN [A-Z ]*(PRIVATE KEY|CERTIFICATE|PUBLIC KEY|PGP MESSAGE|PGP PUBLIC)`), "a key or an enciphered text is not an article"},
+	{pattern.Later(`^#!\s*/\S+`), "a program (a script) is not an article"},
+	{pattern.Later(`^<\?php\b`), "a program (PHP) is not an article: save the page that it makes as HTML"},
+	{pattern.Later(`(?i)^(# [^\n]*\n|\s*\n)*@(prefix\s+[\w.-]*:|base)\s*<[^>\n]*>\s*\.`), "data of a graph (Turtle) is not an article" + export},
+	{pattern.Later(`^\\id [A-Z0-9]{3}\b`), "a text of a Bible (USFM) is not read: write it out of its program as HTML or .docx"},
+	{pattern.Later(`^\\(h|c|toc\d|mt\d?|ide) [^\n]*\n(\\[a-z]+\d?\b[^\n]*\n)*?\\(c|v) \d`), "a text of a Bible (USFM) is not read: write it out of its program as HTML or .docx"},
+	{pattern.Later(`^(([a-z][a-z.-]*: [^\n]*\r?\n)*type: text/(vnd\.tiddlywiki|x-tiddlywiki)|(created|modified): \d{17}\r?\n)`), "a note of TiddlyWiki (.tid) is not read: show it there, and save it as HTML"},
+	{pattern.Later(`(?i)^(-- MySQL dump|-- PostgreSQL database dump|CREATE TABLE |INSERT INTO )`), "a dump of a database (SQL) is not read" + export},
+}
 
 // records returns why data in lines are not read, "" for all else.
 func records(_, ext, s string) string {
 	s = strings.TrimLeft(s, " \t\r\n")
-	for _, r := range recordKinds() {
-		if r.start.MatchString(s) {
+	for _, r := range recordKinds {
+		if r.start().MatchString(s) {
 			return r.advice
 		}
 	}
-	if what := settings[ext]; what != "" && share(s, settingLine) >= 80 {
+	if what := settings[ext]; what != "" && share(s, settingLine()) >= 80 {
 		return what + " is data and not an article" + export
 	}
 	return ""
@@ -57,7 +56,7 @@ var settings = map[string]string{".yaml": "YAML", ".yml": "YAML", ".toml": "TOML
 
 // settingLine is a line of such files: a key with a value, an item, a section, a remark or the
 // rest of a text that is indented.
-var settingLine = regexp.MustCompile(`^\s*(-(\s|$)|["']?[\w./@-][\w ./@-]*["']?\s*[:=]|#|;|\[|\]|\{|\}|\.\.\.|msg(id|str)|"|$)|^\s{2,}\S`)
+var settingLine = pattern.Later(`^\s*(-(\s|$)|["']?[\w./@-][\w ./@-]*["']?\s*[:=]|#|;|\[|\]|\{|\}|\.\.\.|msg(id|str)|"|$)|^\s{2,}\S`)
 
 // share returns how many in a hundred of the lines of s that are not blank have a form.
 func share(s string, form *regexp.Regexp) int {

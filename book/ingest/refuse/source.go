@@ -1,6 +1,8 @@
 package refuse
 
-import "regexp"
+import (
+	"octavo/book/base/pattern"
+)
 
 // languages are the endings of programs and style sheets.
 var languages = set(".py", ".js", ".mjs", ".cjs", ".ts", ".jsx", ".tsx", ".go", ".c", ".h", ".cc", ".cpp", ".hpp", ".cs", ".java", ".kt", ".scala", ".swift", ".m", ".rb", ".rs", ".php",
@@ -16,18 +18,18 @@ const (
 
 var (
 	// codeLine is a line of a program: a statement, a brace, a remark.
-	codeLine = regexp.MustCompile(`[{};]\s*$|^\s*(import|from|def|func|fn|class|return|package|const|let|var|if|for|while|use|pub|export|function|public|private|static|end|else|elif|try|print|SELECT|FROM|INSERT|CREATE)\b.*[({:=;,)]?\s*$|^\s*(//|#|/\*|\*|--|\{%|\{\{|<[%/\w])|^\s*[\w.]+\s*(=|:=|\+=)\s*\S|\)\s*$`)
+	codeLine = pattern.Later(`[{};]\s*$|^\s*(import|from|def|func|fn|class|return|package|const|let|var|if|for|while|use|pub|export|function|public|private|static|end|else|elif|try|print|SELECT|FROM|INSERT|CREATE)\b.*[({:=;,)]?\s*$|^\s*(//|#|/\*|\*|--|\{%|\{\{|<[%/\w])|^\s*[\w.]+\s*(=|:=|\+=)\s*\S|\)\s*$`)
 	// braceLine is a line that no prose has.
-	braceLine = regexp.MustCompile(`[{}];?,?\s*$|^\s*[})\]]+[;,]?\s*$`)
-	statement = regexp.MustCompile(`[{};,(]\s*$|^\s*[})\]]+[;,]?\s*$|^\s*(//|/\*|\*/)`)
+	braceLine = pattern.Later(`[{}];?,?\s*$|^\s*[})\]]+[;,]?\s*$`)
+	statement = pattern.Later(`[{};,(]\s*$|^\s*[})\]]+[;,]?\s*$|^\s*(//|/\*|\*/)`)
 )
 
 // source returns why a program is not read, "" for all else.
 func source(_, ext, s string) string {
 	const few = 5 // lines of braces that are no accident, in a hundred
 	switch {
-	case languages[ext] && share(s, codeLine) >= sureLines:
-	case share(s, statement) >= mostLines && share(s, braceLine) >= few:
+	case languages[ext] && share(s, codeLine()) >= sureLines:
+	case share(s, statement()) >= mostLines && share(s, braceLine()) >= few:
 	default:
 		return ""
 	}
@@ -36,16 +38,16 @@ func source(_, ext, s string) string {
 
 var (
 	// stampedLine is a line of a log: a moment, or the address of a visitor with one.
-	stampedLine = regexp.MustCompile(`^\S{0,3}\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d|^[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \S+ \S+(\[\d+\])?: |^[0-9a-f.:]{7,39} \S+ \S+ \[\d\d/[A-Z][a-z]{2}/\d{4}:`)
+	stampedLine = pattern.Later(`^\S{0,3}\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d|^[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \S+ \S+(\[\d+\])?: |^[0-9a-f.:]{7,39} \S+ \S+ \[\d\d/[A-Z][a-z]{2}/\d{4}:`)
 	// levelLine is a line with what only logs have.
-	levelLine = regexp.MustCompile(`\b(INFO|ERROR|WARN|WARNING|DEBUG|TRACE|FATAL|NOTICE|CRITICAL|info|error|warn|debug)\b|"(GET|POST|HEAD|PUT) /|\[\d+\]:`)
+	levelLine = pattern.Later(`\b(INFO|ERROR|WARN|WARNING|DEBUG|TRACE|FATAL|NOTICE|CRITICAL|info|error|warn|debug)\b|"(GET|POST|HEAD|PUT) /|\[\d+\]:`)
 )
 
 // journal returns why the log of a program is not read, "" for all else. A chat and a diary have
 // moments before their lines too, but no levels.
 func journal(_, _, s string) string {
 	const most, some = 80, 30 // in a hundred lines, by eye
-	if share(s, stampedLine) >= most && share(s, levelLine) >= some {
+	if share(s, stampedLine()) >= most && share(s, levelLine()) >= some {
 		return "the log of a program is not an article"
 	}
 	return ""

@@ -5,8 +5,9 @@ import (
 	"encoding/xml"
 	"fmt"
 	"path"
-	"regexp"
 	"strings"
+
+	"octavo/book/base/pattern"
 )
 
 // structured returns why a text that is JSON or XML is not read.
@@ -27,15 +28,15 @@ func structured(name, s string) error {
 
 // A text that is cut off is JSON when it begins like it: a key in quotes and a colon.
 var (
-	jsonStart = regexp.MustCompile(`^[\[{]\s*(\{\s*)?"[^"\n]{1,80}"\s*:\s*["\[{0-9tfn-]`)
-	jsonLines = regexp.MustCompile(`^\{"[^"\n]{1,80}"\s*:.*\}\s*\n\{"`)
+	jsonStart = pattern.Later(`^[\[{]\s*(\{\s*)?"[^"\n]{1,80}"\s*:\s*["\[{0-9tfn-]`)
+	jsonLines = pattern.Later(`^\{"[^"\n]{1,80}"\s*:.*\}\s*\n\{"`)
 )
 
 // jsonAdvice returns why JSON is not read, nil for a text that begins with a brace or a
 // bracket.
 func jsonAdvice(name, s string) error {
 	named := strings.EqualFold(path.Ext(name), ".json") // also where it is cut or too deep
-	if !named && !json.Valid([]byte(s)) && !jsonStart.MatchString(s) && !jsonLines.MatchString(s) || s == "[]" || s == "{}" {
+	if !named && !json.Valid([]byte(s)) && !jsonStart().MatchString(s) && !jsonLines().MatchString(s) || s == "[]" || s == "{}" {
 		return nil
 	}
 	top := s[:min(len(s), head)] + s[max(0, len(s)-head):]

@@ -1,10 +1,10 @@
 package web
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
+	"octavo/book/base/pattern"
 	"octavo/book/markup/css"
 	"octavo/book/source/rawhtml"
 )
@@ -55,15 +55,15 @@ func single(e rawhtml.Element) {
 // body has only classes with numbers, which the sheet in the head sets.
 func isDocs(page, body rawhtml.Element) bool {
 	class := body.Get("class")
-	return strings.Contains(" "+class+" ", " doc-content ") || numberedClasses.MatchString(class) && firstElement(page, func(n rawhtml.Element) bool {
-		return n.Name() == "style" && numberedRule.MatchString(n.Text())
+	return strings.Contains(" "+class+" ", " doc-content ") || numberedClasses().MatchString(class) && firstElement(page, func(n rawhtml.Element) bool {
+		return n.Name() == "style" && numberedRule().MatchString(n.Text())
 	}).Valid()
 }
 
 // The classes of Google Docs, and a rule of its sheet.
 var (
-	numberedClasses = regexp.MustCompile(`^c\d{1,3}( c\d{1,3})*$`)
-	numberedRule    = regexp.MustCompile(`(^|\})\s*\.c\d{1,3}\{`)
+	numberedClasses = pattern.Later(`^c\d{1,3}( c\d{1,3})*$`)
+	numberedRule    = pattern.Later(`(^|\})\s*\.c\d{1,3}\{`)
 )
 
 // isWord reports whether Word has written a page.
@@ -108,7 +108,7 @@ func textLookOf(decls []css.Decl) textLook {
 		strike: strings.Contains(line, "line-through"), underline: strings.Contains(line, "underline"),
 		sup: align == "super", sub: align == "sub",
 		inset: number(css.Property(decls, "margin-left")) > 0 && number(css.Property(decls, "margin-right")) > 0,
-		code:  monospaced.MatchString(css.Property(decls, "font-family")),
+		code:  monospaced().MatchString(css.Property(decls, "font-family")),
 	}
 }
 
@@ -118,7 +118,7 @@ func boldly(decls []css.Decl) bool {
 }
 
 // monospaced are faces for code.
-var monospaced = regexp.MustCompile(`(?i)courier|consolas|mono|menlo`)
+var monospaced = pattern.Later(`(?i)courier|consolas|mono|menlo`)
 
 // tags returns the elements of a look, the outermost first.
 func (l textLook) tags() []string {
@@ -143,7 +143,7 @@ type docsPage struct {
 
 // counterForm is how the sheet has the numbers of a level.
 var (
-	counterForm  = regexp.MustCompile(`\.(lst-kix_[\w-]{1,60})>\s*li:before\s*\{[^}]{0,200}counter\([^,)]{1,80},\s*(lower-latin|upper-latin|lower-alpha|upper-alpha|lower-roman|upper-roman)\)`)
+	counterForm  = pattern.Later(`\.(lst-kix_[\w-]{1,60})>\s*li:before\s*\{[^}]{0,200}counter\([^,)]{1,80},\s*(lower-latin|upper-latin|lower-alpha|upper-alpha|lower-roman|upper-roman)\)`)
 	counterTypes = map[string]string{"lower-latin": "a", "lower-alpha": "a", "upper-latin": "A", "upper-alpha": "A", "lower-roman": "i", "upper-roman": "I"}
 )
 
@@ -159,7 +159,7 @@ func (d *docsPage) sheet(e rawhtml.Element) {
 		if len(text) > longest {
 			continue
 		}
-		for _, m := range counterForm.FindAllStringSubmatch(text, -1) {
+		for _, m := range counterForm().FindAllStringSubmatch(text, -1) {
 			d.numbers[m[1]] = counterTypes[m[2]]
 		}
 		for _, r := range css.Parse(text).Rules {
@@ -240,7 +240,7 @@ func wrap(e rawhtml.Element, names []string) {
 }
 
 // listClass is the class of a level of a list.
-var listClass = regexp.MustCompile(`(?:^|\s)(lst-kix_[\w-]*?-(\d))(?:\s|$)`)
+var listClass = pattern.Later(`(?:^|\s)(lst-kix_[\w-]*?-(\d))(?:\s|$)`)
 
 // lists puts the levels of lists into each other. Google Docs writes the run of items of each level
 // as a list of its own, one below the other.
@@ -248,7 +248,7 @@ func (d *docsPage) lists(e rawhtml.Element) {
 	var out []rawhtml.Element
 	var open listStack
 	for _, c := range e.Content() {
-		m := listClass.FindStringSubmatch(c.Get("class"))
+		m := listClass().FindStringSubmatch(c.Get("class"))
 		switch {
 		case (c.Name() == "ol" || c.Name() == "ul") && m != nil:
 			if t := d.numbers[m[1]]; t != "" && c.Name() == "ol" {

@@ -1,10 +1,10 @@
 package web
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
+	"octavo/book/base/pattern"
 	"octavo/book/markup/css"
 	"octavo/book/source/rawhtml"
 )
@@ -16,7 +16,7 @@ type wordPage struct{ remarks int }
 func (w *wordPage) clean(e rawhtml.Element) {
 	e.RemoveIf(func(c rawhtml.Element) bool {
 		class, style := c.Get("class"), strings.ReplaceAll(strings.ToLower(c.Get("style")), " ", "")
-		return c.Name() == "p" && tocClass.MatchString(class) || c.Name() == "del" && (c.Has("cite") || c.Has("datetime")) || strings.Contains(style, "mso-hide:all")
+		return c.Name() == "p" && tocClass().MatchString(class) || c.Name() == "del" && (c.Has("cite") || c.Has("datetime")) || strings.Contains(style, "mso-hide:all")
 	})
 	for _, c := range e.Content() {
 		switch class := c.Get("class"); {
@@ -39,7 +39,7 @@ func (w *wordPage) clean(e rawhtml.Element) {
 }
 
 // tocClass are the styles of a table of contents.
-var tocClass = regexp.MustCompile(`^MsoToc(\d|Heading)`)
+var tocClass = pattern.Later(`^MsoToc(\d|Heading)`)
 
 // span gives a run the elements of its style, but for slanted and bold text, which
 // Word writes as elements.
@@ -103,15 +103,15 @@ func (w *wordPage) lists(e rawhtml.Element) {
 
 // The marks of items: a bullet, or a number with what stands around it.
 var (
-	levelForm  = regexp.MustCompile(`mso-list:\s*l\d+\s+level(\d)`)
-	numberMark = regexp.MustCompile(`^\(?(\d{1,4}|[a-zA-Z]|[ivxlcIVXLC]{1,6})[.)]$`)
-	bulletMark = regexp.MustCompile(`^[·•o§Øüvà‣▪■□●○–—*-]$`)
+	levelForm  = pattern.Later(`mso-list:\s*l\d+\s+level(\d)`)
+	numberMark = pattern.Later(`^\(?(\d{1,4}|[a-zA-Z]|[ivxlcIVXLC]{1,6})[.)]$`)
+	bulletMark = pattern.Later(`^[·•o§Øüvà‣▪■□●○–—*-]$`)
 )
 
 // itemOf reads a paragraph as an item of a list, and takes its mark out of it.
 func itemOf(p rawhtml.Element) (it listItem, ok bool) {
 	style := p.Get("style")
-	m := levelForm.FindStringSubmatch(style)
+	m := levelForm().FindStringSubmatch(style)
 	if p.Name() != "p" || m == nil && !strings.HasPrefix(p.Get("class"), "MsoListParagraph") {
 		return it, false
 	}
@@ -125,7 +125,7 @@ func itemOf(p rawhtml.Element) (it listItem, ok bool) {
 	} else {
 		it.level = indentLevel(style)
 	}
-	if n := numberMark.FindStringSubmatch(mark); n != nil {
+	if n := numberMark().FindStringSubmatch(mark); n != nil {
 		it.ordered = true
 		it.kind, it.start = numbered(n[1])
 	}
@@ -141,7 +141,7 @@ func takeMark(p rawhtml.Element) (mark string, ok bool) {
 		if text == "" {
 			continue
 		}
-		known := numberMark.MatchString(text) || bulletMark.MatchString(text)
+		known := numberMark().MatchString(text) || bulletMark().MatchString(text)
 		if c.Name() == "" && known && i+1 < len(list) && strings.Trim(list[i+1].Text(), " \u00a0\n\r\t") == "" || c.Name() == "span" && known {
 			p.SetContent(list[i+1:])
 			return text, true

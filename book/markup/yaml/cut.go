@@ -3,13 +3,13 @@ package yaml
 import (
 	"bytes"
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
 
 	"octavo/book"
+	"octavo/book/base/pattern"
 	"octavo/book/base/rule"
 )
 
@@ -131,13 +131,13 @@ func quoted(s string) string {
 
 // opening is a value that begins with a sign of YAML's own, behind a key or, as an item
 // of a list, without one.
-var opening = regexp.MustCompile("^(\\s*(?:- +)?)((?:[\\pL\\pN_-]+:[ \t]+)?)([*&!%@`|>?\\-\\[{\"'].+?)\\s*$")
+var opening = pattern.Later("^(\\s*(?:- +)?)((?:[\\pL\\pN_-]+:[ \t]+)?)([*&!%@`|>?\\-\\[{\"'].+?)\\s*$")
 
 // misread explains a line at which YAML fails since a value begins with a sign that
 // YAML reads as its own, and returns the column of the value, in characters; no message
 // for any other line.
 func misread(line []byte) (col int, message, hint string) {
-	m := opening.FindSubmatch(line)
+	m := opening().FindSubmatch(line)
 	if m == nil || len(m[2]) == 0 && !bytes.HasSuffix(m[1], []byte("- ")) {
 		return 0, "", ""
 	}

@@ -2,19 +2,19 @@ package yaml
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
 
 	"octavo/book"
+	"octavo/book/base/pattern"
 	"octavo/book/base/rule"
 )
 
 var (
-	dateForm = regexp.MustCompile(`^(\d{4})-(\d\d)-(\d\d)(?:(?:[Tt]| +)(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(?: *([Zz]|[+-]\d\d(?::?\d\d)?))?)?$`)
-	slipForm = regexp.MustCompile(`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$`)
-	zoneForm = regexp.MustCompile(`^([+-])(\d\d):?(\d\d)?$`)
+	dateForm = pattern.Later(`^(\d{4})-(\d\d)-(\d\d)(?:(?:[Tt]| +)(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(?: *([Zz]|[+-]\d\d(?::?\d\d)?))?)?$`)
+	slipForm = pattern.Later(`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$`)
+	zoneForm = pattern.Later(`^([+-])(\d\d):?(\d\d)?$`)
 )
 
 // Date returns a day, with or without a time; a time without a zone is in UTC.
@@ -40,9 +40,9 @@ func ParseDay(text string) (book.Date, bool) {
 const dateHint = "write 2025-11-05 or 2025-11-05T22:54:00+08:00"
 
 func parseDate(text string) (d book.Date, fault, hint string) {
-	m := dateForm.FindStringSubmatch(text)
+	m := dateForm().FindStringSubmatch(text)
 	if m == nil {
-		if s := slipForm.FindStringSubmatch(text); s != nil {
+		if s := slipForm().FindStringSubmatch(text); s != nil {
 			return d, fmt.Sprintf("%q is no date", clip(text)), fmt.Sprintf("write %s-%02d-%02d", s[1], number(s[2]), number(s[3]))
 		}
 		return d, fmt.Sprintf("%q is no date", clip(text)), dateHint
@@ -63,7 +63,7 @@ func parseDate(text string) (d book.Date, fault, hint string) {
 // parseZone reads "Z", "+08:00", "+0800" or "+08". time.Parse is no help here:
 // it returns the machine's own zone where the offsets agree.
 func parseZone(s string) (*time.Location, bool) {
-	m := zoneForm.FindStringSubmatch(s)
+	m := zoneForm().FindStringSubmatch(s)
 	if m == nil {
 		return time.UTC, true
 	}

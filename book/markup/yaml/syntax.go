@@ -3,21 +3,21 @@ package yaml
 import (
 	"bytes"
 	"errors"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"octavo/book"
+	"octavo/book/base/pattern"
 	"octavo/book/base/rule"
 )
 
-var faultLine = regexp.MustCompile(`^line (\d+): `)
+var faultLine = pattern.Later(`^line (\d+): `)
 
 // syntax reports a fault of the library as one plain line with its place.
 func (d *Document) syntax(err error) {
 	text := strings.TrimPrefix(err.Error(), "yaml: ")
 	line := 0
-	if m := faultLine.FindStringSubmatch(text); m != nil {
+	if m := faultLine().FindStringSubmatch(text); m != nil {
 		line, _ = strconv.Atoi(m[1])
 		text = text[len(m[0]):]
 	}

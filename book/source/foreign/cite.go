@@ -3,22 +3,24 @@ package foreign
 import (
 	"bytes"
 	"strings"
+
+	"octavo/book/base/pattern"
 )
 
 var (
 	// keyForm is the key of a citation, by pandoc's rule: letters, digits and low lines,
 	// with single signs within.
-	keyForm = lazy(`^@(?:\{([^{}\s]+)\}|([\p{L}\d_](?:[\p{L}\d_]|[:.#$%&+?<>~/-][\p{L}\d_])*))`)
+	keyForm = pattern.Later(`^@(?:\{([^{}\s]+)\}|([\p{L}\d_](?:[\p{L}\d_]|[:.#$%&+?<>~/-][\p{L}\d_])*))`)
 	// idForm is an id in braces, without its sign.
-	idForm = lazy(`^[\p{L}\d_][\p{L}\d_:.-]*`)
+	idForm = pattern.Later(`^[\p{L}\d_][\p{L}\d_:.-]*`)
 	// targetForm is a key that names a part of the chapter, in Quarto and bookdown.
-	targetForm = lazy(`^(?:fig|tbl|tab|sec|lst|eq|thm|exm|def|apx|cha|chap|chapter)[-:]`)
+	targetForm = pattern.Later(`^(?:fig|tbl|tab|sec|lst|eq|thm|exm|def|apx|cha|chap|chapter)[-:]`)
 	// yearForm is a key as most tools make it, of a name and a year.
-	yearForm = lazy(`^\p{L}[\p{L}\d_-]*(?:1[5-9]|20)\d\d[a-z]?(?:[-_:.]?[\p{L}\d_-]+)?$`)
+	yearForm = pattern.Later(`^\p{L}[\p{L}\d_-]*(?:1[5-9]|20)\d\d[a-z]?(?:[-_:.]?[\p{L}\d_-]+)?$`)
 	// citedIn is what stands between the brackets of a citation.
-	citedIn = lazy(`(?:^|[\s;,(-])@[\p{L}\d_{]`)
+	citedIn = pattern.Later(`(?:^|[\s;,(-])@[\p{L}\d_{]`)
 	// ordinal is the word of a reference that stands before it.
-	ordinal = lazy(`(\p{L}+\.?)[ ~]$`)
+	ordinal = pattern.Later(`(\p{L}+\.?)[ ~]$`)
 )
 
 // Reference begins the words of a link that stands for "@fig-x" and its like: they are
@@ -140,7 +142,7 @@ func (s *scanner) key(i, p, end int) int {
 }
 
 // referenceForm is a reference of bookdown or LaTeX.
-var referenceForm = lazy(`^\\(?:@ref\(([^()\s]{1,200})\)|(?:auto|c|C|page|eq|name)?ref\{([^{}\s]{1,200})\})`)
+var referenceForm = pattern.Later(`^\\(?:@ref\(([^()\s]{1,200})\)|(?:auto|c|C|page|eq|name)?ref\{([^{}\s]{1,200})\})`)
 
 // latexReference reads a reference of bookdown or LaTeX at i. The word before it is
 // that of its number, so that it becomes the words of the link.

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"octavo/book/base/pattern"
 )
 
 // includeNote writes the note that a wiki embeds, and reports whether it could be read.
@@ -80,7 +82,7 @@ func (s *scanner) insert(t Text, i, n int) {
 const maxInclude = 600
 
 // includeForm is an include of mdBook. A backslash before it makes text of it.
-var includeForm = lazy(`(\\?)\{\{[ \t]*#(include|rustdoc_include|playground|title)[ \t]+([^{}\n]+)\}\}`)
+var includeForm = pattern.Later(`(\\?)\{\{[ \t]*#(include|rustdoc_include|playground|title)[ \t]+([^{}\n]+)\}\}`)
 
 // mdbook writes an include of mdBook at i, and returns the offset behind it, 0 when
 // there is none.
@@ -199,7 +201,7 @@ func (s *scanner) includedPart(argument string, at int) (string, Text, bool) {
 	return name, t, ok
 }
 
-var anchorForm = lazy(`ANCHOR(_END)?:[ \t]*([\p{L}\d_-]+)`)
+var anchorForm = pattern.Later(`ANCHOR(_END)?:[ \t]*([\p{L}\d_-]+)`)
 
 // pick returns the part of a file between two lines, which count from 1, or between
 // the anchors of a name, without the lines that hold anchors.

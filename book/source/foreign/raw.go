@@ -3,15 +3,17 @@ package foreign
 import (
 	"bytes"
 	"strings"
+
+	"octavo/book/base/pattern"
 )
 
 var (
 	// rawForm is the format of a raw block, as {=html}.
-	rawForm = lazy(`^\{=([a-zA-Z0-9_-]+)\}`)
+	rawForm = pattern.Later(`^\{=([a-zA-Z0-9_-]+)\}`)
 	// environment is a line of LaTeX that begins or ends an environment.
-	environment = lazy(`^\\(begin|end)\{([a-zA-Z]+)\*?\}(?:\[[^\[\]\n]*\])?`)
+	environment = pattern.Later(`^\\(begin|end)\{([a-zA-Z]+)\*?\}(?:\[[^\[\]\n]*\])?`)
 	// command is a command of TeX with at most one argument.
-	command = lazy(`^\\([A-Za-z@]+)\*?(\{([^{}\n]*)\})?`)
+	command = pattern.Later(`^\\([A-Za-z@]+)\*?(\{([^{}\n]*)\})?`)
 )
 
 // rawFormat returns the format that the first line of a block of code gives.

@@ -2,19 +2,11 @@ package foreign
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
-	"sync"
 
 	"octavo/book"
+	"octavo/book/base/pattern"
 )
-
-// lazy returns an expression that is compiled when it is first asked for. Most books have
-// none of these signs, and a command that reads no book has no use for them: compiled at
-// each start they took two milliseconds and 0.8 MB.
-func lazy(form string) func() *regexp.Regexp {
-	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(form) })
-}
 
 // A scanner translates one text.
 type scanner struct {
@@ -40,9 +32,9 @@ type scanner struct {
 }
 
 var (
-	closerForm = lazy(`\{\{[<%][ \t]*/[ \t]*([A-Za-z][\w/.-]*)|\{%-?[ \t]*(end[a-z_]+)|\[/([a-z_]+)\]`)
-	mdxForm    = lazy(`(?m)^import[ \t].*[ \t]from[ \t]+['"][^'"\n]+['"];?[ \t]*$|^import[ \t]+['"][^'"\n]+['"];?[ \t]*$|^export[ \t]+(?:const|default|function)[ \t]`)
-	elementID  = lazy(`[ \t]id=["']?([^"'\s<>]+)`)
+	closerForm = pattern.Later(`\{\{[<%][ \t]*/[ \t]*([A-Za-z][\w/.-]*)|\{%-?[ \t]*(end[a-z_]+)|\[/([a-z_]+)\]`)
+	mdxForm    = pattern.Later(`(?m)^import[ \t].*[ \t]from[ \t]+['"][^'"\n]+['"];?[ \t]*$|^import[ \t]+['"][^'"\n]+['"];?[ \t]*$|^export[ \t]+(?:const|default|function)[ \t]`)
+	elementID  = pattern.Later(`[ \t]id=["']?([^"'\s<>]+)`)
 )
 
 // index finds what has to be known of the whole text beforehand.

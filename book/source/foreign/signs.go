@@ -3,11 +3,13 @@ package foreign
 import (
 	"bytes"
 	"strings"
+
+	"octavo/book/base/pattern"
 )
 
 var (
-	folderSign  = lazy(`^(?:\{(?:static|filename|attach)\}|\|(?:static|filename|attach)\|)`)
-	bracketSign = lazy(`^\[(?:caption|wp_caption|gallery|embed|audio|video|playlist|youtube|vimeo)\b`)
+	folderSign  = pattern.Later(`^(?:\{(?:static|filename|attach)\}|\|(?:static|filename|attach)\|)`)
+	bracketSign = pattern.Later(`^\[(?:caption|wp_caption|gallery|embed|audio|video|playlist|youtube|vimeo)\b`)
 )
 
 // maxSign is more bytes than [folderSign] and [bracketSign] look at.

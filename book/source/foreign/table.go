@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"octavo/book/base/pattern"
 )
 
 // drawn reports whether a line of a text begins as every table has one that is drawn with
@@ -79,7 +81,7 @@ func tables(t Text) Text {
 }
 
 // quoting is what stands before a line in a quotation.
-var quoting = lazy(`^(?: {0,3}> ?)*`)
+var quoting = pattern.Later(`^(?: {0,3}> ?)*`)
 
 // all walks the lines. Code and what HTML keeps as it is have no tables.
 func (d *drawing) all() {
@@ -196,7 +198,7 @@ func (d *drawing) bars(cells []cellText, n, at int) {
 }
 
 // itemForm is what an item of a list begins with.
-var itemForm = lazy(`^(?:[-*+]|\d{1,9}[.)]) +`)
+var itemForm = pattern.Later(`^(?:[-*+]|\d{1,9}[.)]) +`)
 
 // cell writes the lines of a cell on one: those of a paragraph with spaces, paragraphs and
 // items with breaks between them.

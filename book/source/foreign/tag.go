@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"sort"
 	"strings"
+
+	"octavo/book/base/pattern"
 )
 
 // A tag is a shortcode of Hugo or Quarto, or a tag or variable of Liquid.
@@ -56,7 +58,7 @@ func (t tag) at(n int) string {
 	return ""
 }
 
-var argumentForm = lazy("(?s)(?:([A-Za-z_][\\w-]*)[ \\t]*=[ \\t]*)?(?:\"((?:[^\"\\\\]|\\\\.)*)\"|'((?:[^'\\\\]|\\\\.)*)'|`([^`]*)`|([^\\s\"'`=]+))")
+var argumentForm = pattern.Later("(?s)(?:([A-Za-z_][\\w-]*)[ \\t]*=[ \\t]*)?(?:\"((?:[^\"\\\\]|\\\\.)*)\"|'((?:[^'\\\\]|\\\\.)*)'|`([^`]*)`|([^\\s\"'`=]+))")
 
 // parseArguments reads what stands behind the name of a tag.
 func parseArguments(text string) (list []argument) {
@@ -70,7 +72,7 @@ func parseArguments(text string) (list []argument) {
 	return list
 }
 
-var nameForm = lazy(`^[A-Za-z][\w/.-]*`)
+var nameForm = pattern.Later(`^[A-Za-z][\w/.-]*`)
 
 // tagAt reads the tag at i; ok is false when there is none.
 func (s *scanner) tagAt(i int) (t tag, ok bool) {
@@ -299,8 +301,8 @@ func codeSpan(text string) string {
 
 // site are the variables and filters that are an address of the site.
 var (
-	siteRoot = lazy(`^(?:site|page)\.(?:baseurl|url|root|BaseURL)(?:\s*\|.*)?$|^\.?Site\.BaseURL$`)
-	siteFile = lazy(`^["']([^"']+)["']\s*\|\s*(?:relative_url|absolute_url|url|relURL|absURL|prepend:.*)$`)
+	siteRoot = pattern.Later(`^(?:site|page)\.(?:baseurl|url|root|BaseURL)(?:\s*\|.*)?$|^\.?Site\.BaseURL$`)
+	siteFile = pattern.Later(`^["']([^"']+)["']\s*\|\s*(?:relative_url|absolute_url|url|relURL|absURL|prepend:.*)$`)
 )
 
 // variable writes a variable: the address of the site is that of the folder.

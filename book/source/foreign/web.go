@@ -4,15 +4,17 @@ import (
 	"bytes"
 	"sort"
 	"strings"
+
+	"octavo/book/base/pattern"
 )
 
 var (
 	// kramdownForm is a list of attributes of kramdown.
-	kramdownForm = lazy(`^\{:([^{}\n]{0,400})\}`)
+	kramdownForm = pattern.Later(`^\{:([^{}\n]{0,400})\}`)
 	// idOf is the id among them, or among those of Python's Markdown.
-	idOf = lazy(`(?:^|\s)#([\p{L}\d_][\p{L}\d_:.-]*)`)
+	idOf = pattern.Later(`(?:^|\s)#([\p{L}\d_][\p{L}\d_:.-]*)`)
 	// moduleForm is a line by which MDX imports or exports.
-	moduleForm = lazy(`^(?:import[ \t]+(?:[^'"\n]*[ \t]from[ \t]+)?['"][^'"\n]+['"];?[ \t]*$|export[ \t]+(?:const|let|var|default|function|\{))`)
+	moduleForm = pattern.Later(`^(?:import[ \t]+(?:[^'"\n]*[ \t]from[ \t]+)?['"][^'"\n]+['"];?[ \t]*$|export[ \t]+(?:const|let|var|default|function|\{))`)
 )
 
 // kramdown leaves out attributes of kramdown, which are written behind what they are
@@ -94,8 +96,8 @@ func (s *scanner) startsBlock(i int) bool {
 }
 
 var (
-	componentForm = lazy(`^</?([A-Z][A-Za-z0-9.]*)(?:[\s/>])`)
-	labelForm     = lazy(`\b(?:label|title|summary|header)=(?:"([^"]*)"|'([^']*)'|\{["']([^"']*)["']\})`)
+	componentForm = pattern.Later(`^</?([A-Z][A-Za-z0-9.]*)(?:[\s/>])`)
+	labelForm     = pattern.Later(`\b(?:label|title|summary|header)=(?:"([^"]*)"|'([^']*)'|\{["']([^"']*)["']\})`)
 )
 
 // components are tags of Docusaurus and Starlight that need no import to be known.
@@ -133,8 +135,8 @@ func (s *scanner) component(name string, i, n int) {
 var quiet = map[string]bool{"Tabs": true, "TabItem": true, "Fragment": true}
 
 var (
-	shortForm = lazy(`^\[(caption|wp_caption|gallery|embed|audio|video|playlist|youtube|vimeo)\b([^\[\]\n]*)\]`)
-	shownForm = lazy(`(?is)^\s*(?:<a\b[^>]*>\s*)?(<img\b[^>]*>|!\[[^\[\]]*\]\([^()\s]+\))(?:\s*</a>)?\s*(.*?)\s*$`)
+	shortForm = pattern.Later(`^\[(caption|wp_caption|gallery|embed|audio|video|playlist|youtube|vimeo)\b([^\[\]\n]*)\]`)
+	shownForm = pattern.Later(`(?is)^\s*(?:<a\b[^>]*>\s*)?(<img\b[^>]*>|!\[[^\[\]]*\]\([^()\s]+\))(?:\s*</a>)?\s*(.*?)\s*$`)
 )
 
 // wordpress reads a shortcode of WordPress. See sign for what it returns.

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"path"
 	"strings"
+
+	"octavo/book/base/pattern"
 )
 
 // bracket reads what a bracket begins: a link of a wiki, a citation, or a shortcode of
@@ -110,9 +112,9 @@ func (s *scanner) wiki(content string, i int) {
 // pictures are the endings of what an embed shows, and films those of what a page
 // cannot.
 var (
-	pictures = lazy(`(?i)\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?|avif|heic)$`)
-	films    = lazy(`(?i)\.(?:pdf|mp3|m4a|wav|ogg|flac|3gp|mp4|webm|ogv|mov|mkv|canvas|base|excalidraw)$`)
-	sizeForm = lazy(`^\d+(?:x\d+)?$`)
+	pictures = pattern.Later(`(?i)\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?|avif|heic)$`)
+	films    = pattern.Later(`(?i)\.(?:pdf|mp3|m4a|wav|ogg|flac|3gp|mp4|webm|ogv|mov|mkv|canvas|base|excalidraw)$`)
+	sizeForm = pattern.Later(`^\d+(?:x\d+)?$`)
 )
 
 // embed writes what a wiki embeds between i and n: a picture, or a note.
@@ -142,7 +144,7 @@ func picture(w wikilink) string {
 	return "![" + plain(alt) + "](" + destination(w.note) + ")"
 }
 
-var blockID = lazy(`^\^([A-Za-z0-9-]+)[ \t]*$`)
+var blockID = pattern.Later(`^\^([A-Za-z0-9-]+)[ \t]*$`)
 
 // blockID takes the name of a block at the end of its line: it is a place for links,
 // and no text.

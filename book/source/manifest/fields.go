@@ -1,11 +1,11 @@
 package manifest
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"octavo/book"
+	"octavo/book/base/pattern"
 	"octavo/book/base/rule"
 	"octavo/book/language/langtag"
 	"octavo/book/markup/yaml"
@@ -118,13 +118,13 @@ func page(m book.Matter) func(*reader, yaml.Value) {
 // fileName is the form of a file's name: a dot and an ending of two to eight letters and
 // figures behind it all. A misspelt name has the form too, so that the file is reported
 // as missing, and its name is not printed as the text of a page.
-var fileName = regexp.MustCompile(`^[^*_<>\n]*[^.*_<>\n]\.([A-Za-z][A-Za-z0-9]{1,7})$`)
+var fileName = pattern.Later(`^[^*_<>\n]*[^.*_<>\n]\.([A-Za-z][A-Za-z0-9]{1,7})$`)
 
 // isFileName reports whether a value names a file, and is no text: one line that ends as
 // the names of files do. Initials ("M.C.") and text with markup do not.
 func isFileName(s string) bool {
 	s = strings.TrimSpace(s)
-	return fileName.MatchString(s) || strings.HasPrefix(s, "../") || strings.HasPrefix(s, "/")
+	return fileName().MatchString(s) || strings.HasPrefix(s, "../") || strings.HasPrefix(s, "/")
 }
 
 func contributors(role string) func(*reader, yaml.Value) {

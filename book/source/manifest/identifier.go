@@ -3,15 +3,15 @@ package manifest
 import (
 	"crypto/sha1"
 	"fmt"
-	"regexp"
 	"strings"
 
 	"octavo/book"
+	"octavo/book/base/pattern"
 	"octavo/book/base/rule"
 	"octavo/book/markup/yaml"
 )
 
-var uuidForm = regexp.MustCompile(`^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$`)
+var uuidForm = pattern.Later(`^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$`)
 
 func (r *reader) identifier(v yaml.Value) { r.Book.Identifier = readIdentifier(v) }
 
@@ -19,11 +19,11 @@ func (r *reader) identifier(v yaml.Value) { r.Book.Identifier = readIdentifier(v
 // "urn:isbn:". It returns a URN, or "" and a report.
 func readIdentifier(v yaml.Value) string {
 	s := strings.ToLower(strings.TrimPrefix(strings.ToLower(v.Line()), "urn:"))
-	if uuid, ok := strings.CutPrefix(s, "uuid:"); ok || uuidForm.MatchString(s) {
+	if uuid, ok := strings.CutPrefix(s, "uuid:"); ok || uuidForm().MatchString(s) {
 		if uuid = strings.TrimSpace(uuid); !ok {
 			uuid = s
 		}
-		if !uuidForm.MatchString(uuid) {
+		if !uuidForm().MatchString(uuid) {
 			v.Report(rule.IdentifierFormat.At(v.Pos(), "write groups of 8, 4, 4, 4 and 12 of the digits 0 to 9 and letters a to f", "%q is no UUID", uuid))
 			return ""
 		}

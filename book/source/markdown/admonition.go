@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -11,6 +10,7 @@ import (
 	"github.com/yuin/goldmark/util"
 
 	"octavo/book"
+	"octavo/book/base/pattern"
 )
 
 // admonitions reads the asides of Python-Markdown and MkDocs, and MkDocs' tabs: a line
@@ -24,8 +24,8 @@ func (admonitions) CanAcceptIndentedLine() bool { return false }
 func (admonitions) Close(ast.Node, text.Reader, parser.Context) {}
 
 var (
-	admonitionForm = regexp.MustCompile(`^(?:!!!|\?\?\?\+?)[ \t]+([A-Za-z][\w-]*(?:[ \t]+[\w-]+)*)?[ \t]*("[^\n]*")?[ \t]*\n?$`)
-	tabForm        = regexp.MustCompile(`^===[!+]?[ \t]+("[^\n]*")[ \t]*\n?$`)
+	admonitionForm = pattern.Later(`^(?:!!!|\?\?\?\+?)[ \t]+([A-Za-z][\w-]*(?:[ \t]+[\w-]+)*)?[ \t]*("[^\n]*")?[ \t]*\n?$`)
+	tabForm        = pattern.Later(`^===[!+]?[ \t]+("[^\n]*")[ \t]*\n?$`)
 )
 
 func (admonitions) Open(_ ast.Node, r text.Reader, _ parser.Context) (ast.Node, parser.State) {
@@ -56,10 +56,10 @@ func (admonitions) Open(_ ast.Node, r text.Reader, _ parser.Context) (ast.Node, 
 // admonitionOf reads the line of an admonition or a tab: its kinds, and where its title
 // stands with its quotation marks; nil for none.
 func admonitionOf(line []byte) (kinds []string, title []int, ok bool) {
-	if m := tabForm.FindSubmatchIndex(line); m != nil {
+	if m := tabForm().FindSubmatchIndex(line); m != nil {
 		return nil, m[2:4], true
 	}
-	m := admonitionForm.FindSubmatchIndex(line)
+	m := admonitionForm().FindSubmatchIndex(line)
 	if m == nil || m[2] < 0 && m[4] < 0 {
 		return nil, nil, false
 	}

@@ -2,16 +2,16 @@ package markdown
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
 
 	"octavo/book"
+	"octavo/book/base/pattern"
 )
 
-var comment = regexp.MustCompile(`(?s)<!--(.*?)-->`)
+var comment = pattern.Later(`(?s)<!--(.*?)-->`)
 
 // isComment reports whether raw HTML is one comment.
 func isComment(raw []byte) bool {
@@ -29,7 +29,7 @@ func (d *document) allow(raw string, n ast.Node) {
 	if _, ok := n.(*ast.HTMLBlock); ok {
 		first, last = d.following(n)
 	}
-	for _, at := range comment.FindAllStringSubmatch(raw, -1) {
+	for _, at := range comment().FindAllStringSubmatch(raw, -1) {
 		for _, id := range book.ParseAllow(at[1]) {
 			if len(d.reader.allows) < maxAllows {
 				d.reader.allows = append(d.reader.allows, book.Allow{Rule: id, Pos: d.place(max(n.Pos(), 0)), First: first, Last: last})

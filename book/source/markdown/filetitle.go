@@ -10,18 +10,19 @@ import (
 
 	"octavo/book"
 	"octavo/book/base/nfc"
+	"octavo/book/base/pattern"
 	"octavo/book/markup/yaml"
 )
 
 var (
 	// dayPrefix is the day that Jekyll and daily notes write before a name, or the digits
 	// of a moment, which notes of a slip box have for a number.
-	dayPrefix = regexp.MustCompile(`^(?:(\d{4})-(\d\d)-(\d\d)|\d{8}|\d{12}|\d{14})(?:[-_ ]+|$)`)
+	dayPrefix = pattern.Later(`^(?:(\d{4})-(\d\d)-(\d\d)|\d{8}|\d{12}|\d{14})(?:[-_ ]+|$)`)
 	// numberPrefix keeps files in their order: "03-", "3. ", "03 ". A number that is not
 	// set apart so is part of the title: "1984", "12 angry men".
-	numberPrefix = regexp.MustCompile(`^(?:\d{1,3}(?:[.-]\d{1,3})?(?:[-_]+| - |[.)][-_ ]+)|0\d{1,2} +)`)
+	numberPrefix = pattern.Later(`^(?:\d{1,3}(?:[.-]\d{1,3})?(?:[-_]+| - |[.)][-_ ]+)|0\d{1,2} +)`)
 	// exportSuffix is what Notion appends to the name of a page.
-	exportSuffix = regexp.MustCompile(`[ _-][0-9a-f]{32}$`)
+	exportSuffix = pattern.Later(`[ _-][0-9a-f]{32}$`)
 )
 
 // FileTitle returns the title that a chapter has by its file when nothing else gives one:
@@ -29,14 +30,14 @@ var (
 // is the language, for its capitals. It is "Untitled" for a name that says nothing.
 func FileTitle(file, lang string) string {
 	base := baseName(file)
-	base = exportSuffix.ReplaceAllString(base, "")
-	for _, prefix := range []*regexp.Regexp{dayPrefix, numberPrefix} {
+	base = exportSuffix().ReplaceAllString(base, "")
+	for _, prefix := range []*regexp.Regexp{dayPrefix(), numberPrefix()} {
 		if rest := base[len(prefix.FindString(base)):]; strings.TrimSpace(rest) != "" {
 			base = rest
 		}
 	}
 	// Who writes spaces means hyphens, and a day alone keeps its own.
-	if !strings.Contains(strings.TrimSpace(base), " ") && dayPrefix.FindString(base) != base {
+	if !strings.Contains(strings.TrimSpace(base), " ") && dayPrefix().FindString(base) != base {
 		base = strings.NewReplacer("-", " ", "_", " ").Replace(base)
 	}
 	base = strings.Join(strings.FieldsFunc(base, func(r rune) bool { return unicode.IsSpace(r) || forbidden(r) }), " ")
@@ -55,7 +56,7 @@ func FileTitle(file, lang string) string {
 // FileDate returns the day that the name of a file begins with, as the posts of Jekyll do;
 // the zero Date for none.
 func FileDate(file string) book.Date {
-	m := dayPrefix.FindStringSubmatch(baseName(file))
+	m := dayPrefix().FindStringSubmatch(baseName(file))
 	if m == nil || m[1] == "" {
 		return book.Date{}
 	}

@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
 	"unicode"
 
@@ -11,6 +10,7 @@ import (
 	"github.com/yuin/goldmark/text"
 
 	"octavo/book"
+	"octavo/book/base/pattern"
 	"octavo/book/base/rule"
 	"octavo/book/markup/math"
 )
@@ -235,11 +235,11 @@ func (displays) Continue(node ast.Node, r text.Reader, pc parser.Context) parser
 }
 
 // labelForm is the id that Quarto has behind a formula.
-var labelForm = regexp.MustCompile(`^[ \t]*(?:\{#([\pL\pN_][\pL\pN_:.-]*)\})?[ \t\n]*$`)
+var labelForm = pattern.Later(`^[ \t]*(?:\{#([\pL\pN_][\pL\pN_:.-]*)\})?[ \t\n]*$`)
 
 // label takes the id behind the end of a formula, and reports whether nothing else is there.
 func (n *display) label(behind []byte) bool {
-	m := labelForm.FindSubmatch(behind)
+	m := labelForm().FindSubmatch(behind)
 	if m == nil {
 		return false
 	}

@@ -4,12 +4,12 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf16"
 
 	"octavo/book"
+	"octavo/book/base/pattern"
 	"octavo/book/base/rule"
 	"octavo/book/markup/toml"
 	"octavo/book/markup/yaml"
@@ -56,12 +56,12 @@ var openers = map[string]front{
 
 // keyForm is a line of front matter in YAML. Blank lines before front matter are let be where
 // one follows the fence: else the fence is a rule across the page.
-var keyForm = regexp.MustCompile(`^[\pL_][\pL\pN_-]*:(?:[ \t\n]|$)`)
+var keyForm = pattern.Later(`^[\pL_][\pL\pN_-]*:(?:[ \t\n]|$)`)
 
 // Of JSON: a first line with a key in braces, and one without them.
 var (
-	braceForm = regexp.MustCompile(`^\{\s*"(?:[^"\\\n]|\\.)*"\s*:`)
-	bareForm  = regexp.MustCompile(`^"(?:[^"\\\n]|\\.)*"\s*:`)
+	braceForm = pattern.Later(`^\{\s*"(?:[^"\\\n]|\\.)*"\s*:`)
+	bareForm  = pattern.Later(`^"(?:[^"\\\n]|\\.)*"\s*:`)
 )
 
 // front returns where the front matter of s is. The line behind front matter without an end
@@ -70,16 +70,16 @@ func (s *source) front() front {
 	top := s.blank()
 	first := s.line0(top)
 	switch {
-	case bytes.HasPrefix(first, []byte("{")) && braceForm.Match(s.text[s.lines[top]:]):
+	case bytes.HasPrefix(first, []byte("{")) && braceForm().Match(s.text[s.lines[top]:]):
 		return s.braced(top)
-	case bareForm.Match(first):
+	case bareForm().Match(first):
 		if f := s.fenced(front{notation: inJSON, fence: ";;;"}, top-1); f.body > 0 {
 			return f
 		}
 		return front{}
 	}
 	f := openers[strings.ToLower(strings.Join(strings.Fields(string(first)), ""))]
-	if f.notation == noFront || top > 0 && f.notation == inYAML && (top+1 == len(s.lines) || !keyForm.Match(s.line0(top+1))) {
+	if f.notation == noFront || top > 0 && f.notation == inYAML && (top+1 == len(s.lines) || !keyForm().Match(s.line0(top+1))) {
 		return front{}
 	}
 	if f = s.fenced(f, top); f.body == 0 && top > 0 {
@@ -196,8 +196,8 @@ func (s *source) json(text []byte, at int) *yaml.Document {
 }
 
 var (
-	pairForm = regexp.MustCompile(`\\u[dD][89abAB][[:xdigit:]]{2}\\u[dD][c-fC-F][[:xdigit:]]{2}`)
-	halfForm = regexp.MustCompile(`\\u[dD][89a-fA-F][[:xdigit:]]{2}`)
+	pairForm = pattern.Later(`\\u[dD][89abAB][[:xdigit:]]{2}\\u[dD][c-fC-F][[:xdigit:]]{2}`)
+	halfForm = pattern.Later(`\\u[dD][89a-fA-F][[:xdigit:]]{2}`)
 )
 
 // asYAML writes JSON as YAML, without the two halves that JSON makes of a character such as
@@ -206,12 +206,12 @@ func asYAML(text []byte) []byte {
 	if !bytes.Contains(text, []byte(`\u`)) {
 		return text
 	}
-	text = pairForm.ReplaceAllFunc(text, func(b []byte) []byte {
+	text = pairForm().ReplaceAllFunc(text, func(b []byte) []byte {
 		high, _ := strconv.ParseUint(string(b[2:6]), 16, 32)
 		low, _ := strconv.ParseUint(string(b[8:12]), 16, 32)
 		return []byte(string(utf16.DecodeRune(rune(high), rune(low))))
 	})
-	return halfForm.ReplaceAll(text, []byte("\uFFFD"))
+	return halfForm().ReplaceAll(text, []byte("\uFFFD"))
 }
 
 // Front parts the front matter of a file from its text, whatever tool wrote it. It is nil

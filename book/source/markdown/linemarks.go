@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -12,6 +11,7 @@ import (
 	"github.com/yuin/goldmark/text"
 
 	"octavo/book"
+	"octavo/book/base/pattern"
 	"octavo/book/base/rule"
 	"octavo/book/source/foreign"
 )
@@ -73,7 +73,7 @@ var commands = map[string]lineKind{
 }
 
 // command is a line that is one command of LaTeX, with its name and arguments.
-var command = regexp.MustCompile(`^\\([A-Za-z]+)\*?(?:\[[^\]{}]*\]|\{[^{}]*\})*$`)
+var command = pattern.Later(`^\\([A-Za-z]+)\*?(?:\[[^\]{}]*\]|\{[^{}]*\})*$`)
 
 // maxLineMark is the longest mark that is a line, in bytes: the longest command with
 // its arguments, generously.
@@ -85,7 +85,7 @@ func lineMarkOf(line []byte) lineKind {
 	if len(line) > maxLineMark {
 		return noMark
 	}
-	if m := command.FindSubmatch(line); m != nil {
+	if m := command().FindSubmatch(line); m != nil {
 		return commands[string(m[1])]
 	}
 	return framed(string(line))

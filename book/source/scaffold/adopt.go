@@ -7,11 +7,11 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 
 	"octavo/book"
+	"octavo/book/base/pattern"
 	"octavo/book/markup/yaml"
 	"octavo/book/source/manifest"
 	"octavo/book/source/markdown"
@@ -163,12 +163,12 @@ func (a *adopter) article(p string) {
 		a.others = append(a.others, p)
 		return
 	}
-	a.math = a.math || displayed.MatchString(text)
+	a.math = a.math || displayed().MatchString(text)
 	a.articles = append(a.articles, article{p, dayOf(p, front)})
 }
 
 // displayed is a formula that stands alone between dollar signs.
-var displayed = regexp.MustCompile(`(?m)^[ \t>]*\$\$(?:[^$\n]+\$\$)?[ \t]*(?:\{#[\w:-]+\})?[ \t]*$`)
+var displayed = pattern.Later(`(?m)^[ \t>]*\$\$(?:[^$\n]+\$\$)?[ \t]*(?:\{#[\w:-]+\})?[ \t]*$`)
 
 // folder leaves out the folders that hold no articles.
 func (a *adopter) folder(p, name string) error {

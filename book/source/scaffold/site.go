@@ -4,11 +4,11 @@ import (
 	"io"
 	"io/fs"
 	"path"
-	"regexp"
 	"strings"
 	"time"
 
 	"octavo/book"
+	"octavo/book/base/pattern"
 	"octavo/book/language/langtag"
 	"octavo/book/markup/yaml"
 	"octavo/book/source/alias"
@@ -106,11 +106,11 @@ func (a *adopter) site(v yaml.Value) {
 }
 
 // tomlLine matches a setting of TOML that is a string.
-var tomlLine = regexp.MustCompile(`(?m)^(title|language|languageCode|defaultContentLanguage)[ \t]*=[ \t]*["']([^"'\n\\]*)["']`)
+var tomlLine = pattern.Later(`(?m)^(title|language|languageCode|defaultContentLanguage)[ \t]*=[ \t]*["']([^"'\n\\]*)["']`)
 
 // toml reads settings that are TOML: a title and a language are a line each.
 func (a *adopter) toml(s string) {
-	for _, m := range tomlLine.FindAllStringSubmatch(s, 8) {
+	for _, m := range tomlLine().FindAllStringSubmatch(s, 8) {
 		if m[1] == "title" {
 			a.called(m[2], "")
 		} else {
@@ -237,8 +237,8 @@ func (a *adopter) listArticle(dir, name string) {
 
 // Lines of a summary: the heading of a part, and a link to an article.
 var (
-	summaryPart = regexp.MustCompile(`^#{1,3}[ \t]+(.+?)[ \t#]*$`)
-	summaryLink = regexp.MustCompile(`\[[^\]]*\]\(<?([^)>#]+\.(?:md|markdown))`)
+	summaryPart = pattern.Later(`^#{1,3}[ \t]+(.+?)[ \t#]*$`)
+	summaryLink = pattern.Later(`\[[^\]]*\]\(<?([^)>#]+\.(?:md|markdown))`)
 )
 
 // summary reads the list of chapters of mdBook and GitBook.
@@ -250,9 +250,9 @@ func (a *adopter) summary(name string) {
 	list, links := []part{{}}, 0
 	for line := range strings.Lines(string(data)) {
 		line = strings.TrimRight(line, "\r\n")
-		if m := summaryPart.FindStringSubmatch(line); m != nil {
+		if m := summaryPart().FindStringSubmatch(line); m != nil {
 			list = append(list, part{title: m[1]})
-		} else if m := summaryLink.FindStringSubmatch(line); m != nil {
+		} else if m := summaryLink().FindStringSubmatch(line); m != nil {
 			last := &list[len(list)-1]
 			last.files = append(last.files, path.Join(path.Dir(name), strings.ReplaceAll(m[1], "%20", " ")))
 			links++
