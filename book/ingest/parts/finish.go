@@ -52,7 +52,34 @@ func finish(c *book.Chapter, set bool) {
 	}
 	rank(c.EditorsNote)
 	rank(c.Body)
+	if !set {
+		unname(c)
+	}
 	identify(c, set)
+}
+
+// unname takes from figures the ids that no link of c leads to: most are of the system that
+// made the article. A heading keeps an id that a figure has too.
+func unname(c *book.Chapter) {
+	wanted := map[string]bool{}
+	for _, run := range book.RunsOf(c) {
+		book.WalkInlines(run, func(in book.Inline) bool {
+			if l, ok := in.(*book.Link); ok {
+				wanted[l.URL] = true
+			}
+			return true
+		})
+	}
+	for _, b := range book.BlocksOf(c) {
+		if h, ok := b.(*book.Heading); ok {
+			delete(wanted, "#"+h.ID)
+		}
+	}
+	for _, b := range book.BlocksOf(c) {
+		if f, ok := b.(*book.Figure); ok && !wanted["#"+f.ID] {
+			f.ID = ""
+		}
+	}
 }
 
 // plainly returns a run without emphasis and links: a kicker is plain words.
@@ -142,7 +169,7 @@ func (t typesetter) table(b *book.Table) {
 func (t typesetter) figure(f *book.Figure) {
 	f.Caption, f.Credit = t.line(f.Caption), t.line(f.Credit)
 	if !t.set {
-		f.Image.Alt, f.ID = t.plain(f.Image.Alt), ""
+		f.Image.Alt = t.plain(f.Image.Alt)
 	}
 	if f.Image.Alt != "" {
 		f.Decorative = false
