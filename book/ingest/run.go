@@ -238,8 +238,11 @@ func (r *run) recognise(a *draft.Article, f Input) *piece {
 	p.original.restore(c)
 	warnings = append(warnings, p.pictures(a, f, r.opt, r.shelf)...)
 	for i := range warnings {
-		if line := warnings[i].Pos.Line; !rule.Foreign(warnings[i].Rule) || line == 0 {
-			warnings[i].Pos = book.Pos{File: f.Name}
+		switch w := &warnings[i]; {
+		case w.Rule == rule.ImportFurniture.ID:
+			w.Pos = book.Pos{File: f.Name, Line: w.Pos.Line}
+		case !rule.Foreign(w.Rule) || w.Pos.Line == 0:
+			w.Pos = book.Pos{File: f.Name}
 		}
 	}
 	p.stem = fileName(book.PlainText(c.Title))

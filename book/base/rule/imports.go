@@ -15,6 +15,7 @@ var (
 	ImportFormula     = Rule{"import-formula", imports, Warning, "a formula of Word has no TeX", "a term that is struck out in an equation of a .docx"}
 	ImportFirst       = Rule{"import-first", imports, Warning, "a book has no use for the chapter that shows how one looks", "01-first.md, as octavo new wrote it"}
 	ImportFrontMatter = Rule{"import-front-matter", imports, Warning, "what the front matter says is lost when it cannot be read", "title: Tides: a history"}
+	ImportFurniture   = Rule{"import-furniture", imports, Warning, "a page has more than its article", "a box of links to other articles"}
 	ImportKeys        = Rule{"import-keys", imports, Warning, "a chapter has no place for some keys of other tools", "tags: [tides, quays]"}
 	ImportLanguage    = Rule{"import-language", imports, Warning, "hyphenation, fonts and voices go by the language", "a text of five words"}
 	ImportLeftOut     = Rule{"import-left-out", imports, Warning, "an export has more than the articles of a site", "drafts, menus and attachments"}

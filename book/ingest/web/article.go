@@ -22,6 +22,8 @@ type reader struct {
 	astray      bool                // a link to nowhere has been told
 	homeward    map[book.Block]bool // headlines that are only a link to the first page of the site
 	notes       []*book.Note        // footnotes, those without a call too
+	pruned      map[*el]bool        // furniture that was taken out
+	told        []string            // words that were left out and told
 	unpacking   map[string]string   // the names given to embedded pictures, by their data addresses
 }
 
@@ -38,6 +40,7 @@ func (r *reader) prune(e *el) {
 	for _, k := range e.kids {
 		if r.removes(k) {
 			gone[k.Element] = true
+			r.pruned[k] = true
 			continue
 		}
 		r.prune(k)

@@ -24,12 +24,6 @@ var (
 	creditNames   = []string{"credit", "credits", "copyright", "photographer", "image credit", "photo credit", "attribution", "image source", "rights"}
 	captionNames  = []string{"caption", "wp caption text", "caption text", "image caption", "figcaption", "bildunterschrift", "legende", "pie foto", "pie de foto", "didascalia"}
 	figureNames   = []string{"wp caption", "image block", "article image", "image figure", "photo block", "imagecaption", "foto", "photo"}
-	// furniture belongs to the page wherever it stands, clutter unless there is prose
-	// in it: some systems name text for subscribers by the paywall that hides it.
-	furniture = []string{"nav", "navigation", "menu", "related", "recommended", "recommendations", "newsletter", "comments", "comments section", "comment list", "comment respond", "breadcrumb", "breadcrumbs", "tagcloud", "pagination", "pager", "sidebar", "widget", "cookie", "cookies",
-		"consent", "gdpr", "jp relatedposts", "outbrain", "taboola", "popular", "trending", "most read", "read next", "more on", "post navigation", "nav links", "nextprev", "prevnext", "site footer", "site header", "masthead", "toc", "table of contents", "mw editsection", "site sub", "rich link"}
-	clutter = []string{"share", "sharing", "social", "promo", "promotion", "ad", "ads", "advert", "advertisement", "adsbygoogle", "sponsored", "sponsor", "tags", "tag list", "entry tags", "post tags", "subscribe", "subscription", "subscriptions", "signup", "sign up", "mailing list", "paywall", "sharedaddy",
-		"print only", "toolbar", "skip link", "screen reader text", "sr only", "visually hidden", "read more", "banner", "modal", "popup", "overlay", "login", "search form", "audio player", "listen", "reactions", "cat links", "tags links", "edit link", "follow button", "follow author", "follow link", "author follow", "callout emoji", "callout icon", "share count", "comment count", "comments count", "screen reader", "assistive text"}
 	furnitureTags = map[string]bool{"nav": true, "footer": true, "aside": true, "form": true, "button": true, "script": true, "style": true, "template": true, "iframe": true, "object": true,
 		"embed": true, "svg": true, "canvas": true, "select": true, "input": true, "textarea": true, "dialog": true, "amp-ad": true, "amp-social-share": true, "amp-analytics": true,
 		"amp-sidebar": true, "amp-embed": true, "amp-auto-ads": true, "amp-consent": true, "link": true, "meta": true, "title": true, "head": true, "menu": true}

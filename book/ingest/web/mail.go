@@ -11,7 +11,7 @@ import (
 // What of the rest is the article nobody asks here.
 func Mail(src string) *draft.Article {
 	p, _ := newPage(src, &draft.Article{}) // elements over the bound are not there
-	r := &reader{page: p, scope: p.root, body: p.root}
+	r := &reader{page: p, scope: p.root, body: p.root, pruned: map[*el]bool{}}
 	r.emphasise(p.root)
 	r.unframe(p.root)
 	r.prune(p.root)

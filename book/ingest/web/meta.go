@@ -14,6 +14,7 @@ import (
 // A page is what is known of a page while it is read.
 type page struct {
 	root    *el
+	src     string // as it was read, "" where its lines are not those of a file
 	article *draft.Article
 	base    *url.URL // the address that its links are relative to; nil when unknown
 	address string   // of the page as the caller knows it, "" when unknown

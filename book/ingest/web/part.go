@@ -253,6 +253,8 @@ func (r *reader) leadsOn(list []book.Inline) bool {
 
 // leftOut says that a line of links was left out.
 func (r *reader) leftOut(content []book.Inline) {
-	text := book.Clip(strings.Join(strings.Fields(book.PlainText(content)), " "), 80)
+	text := strings.Join(strings.Fields(book.PlainText(content)), " ")
+	r.told = append(r.told, text)
+	text = book.Clip(text, 80)
 	r.article.Warnings = append(r.article.Warnings, rule.ImportLinks.At(book.Pos{}, "", "links to other pages are left out: %q", text))
 }

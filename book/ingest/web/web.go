@@ -26,18 +26,22 @@ func ReadAt(src, address string) (*draft.Article, error) {
 		return nil, fmt.Errorf("more than %d elements", maxElements)
 	}
 	p.address = address
+	if address == "" {
+		p.src = src
+	}
 	p.metadata()
 	p.libre()
 	scope, body, err := p.settled(src)
 	if err != nil {
 		return nil, err
 	}
-	r := &reader{page: p, scope: scope, body: body, homeward: map[book.Block]bool{}}
+	r := &reader{page: p, scope: scope, body: body, homeward: map[book.Block]bool{}, pruned: map[*el]bool{}}
 	p.article.Signed = r.signed(r.anchorOfHead())
 	r.footnotes(scope)
 	r.wordComments(scope)
 	r.filmsOf(scope)
 	r.emphasise(scope)
+	seen := r.witness()
 	r.prune(scope)
 	r.headElsewhere()
 	r.outside(scope)
@@ -46,6 +50,9 @@ func ReadAt(src, address string) (*draft.Article, error) {
 	}
 	r.resolve()
 	r.title()
+	if !p.isDocument() {
+		r.tellMissed(seen)
+	}
 	p.article.Blocks = r.out
 	return p.article, nil
 }
@@ -107,7 +114,7 @@ func (p *page) whole() *el {
 func Fragment(src, base string) *draft.Article {
 	p, _ := newPage(src, &draft.Article{Source: book.Source{URL: base}})
 	p.setBase()
-	r := &reader{page: p, scope: p.root, body: p.root, homeward: map[book.Block]bool{}}
+	r := &reader{page: p, scope: p.root, body: p.root, homeward: map[book.Block]bool{}, pruned: map[*el]bool{}}
 	r.footnotes(p.root)
 	r.filmsOf(p.root)
 	r.emphasise(p.root)

@@ -59,6 +59,9 @@ func (e Element) Content() []Element {
 // Own returns the text that e itself is.
 func (e Element) Own() string { return e.n.text }
 
+// At returns where e begins in the page, in bytes.
+func (e Element) At() int { return e.n.at }
+
 // Text returns all text in e, as it stands in the page.
 func (e Element) Text() string {
 	var b strings.Builder
