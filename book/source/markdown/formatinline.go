@@ -220,8 +220,9 @@ func (w *inlineWriter) styled(s *book.Styled, next rune) {
 }
 
 // marks reports whether a style can be written with marks: its content begins
-// and ends with a letter or digit, no like mark is beside it, and within other
-// marks it stands between spaces, so that each mark can only open or only close.
+// and ends with a letter or digit, or with another sign where a space stands outside, no
+// like mark is beside it, and within other marks it stands between spaces, so that each
+// mark can only open or only close.
 func (w *inlineWriter) marks(s *book.Styled, mark string, next rune) bool {
 	first, ok1 := s.Content[0].(*book.Text)
 	last, ok2 := s.Content[len(s.Content)-1].(*book.Text)
@@ -230,16 +231,23 @@ func (w *inlineWriter) marks(s *book.Styled, mark string, next rune) bool {
 	}
 	f, _ := utf8.DecodeRuneInString(first.Value)
 	l, _ := utf8.DecodeLastRuneInString(last.Value)
-	if !isWordRune(f) || !isWordRune(l) || w.last() == rune(mark[0]) || next == rune(mark[0]) {
+	if w.last() == rune(mark[0]) || next == rune(mark[0]) {
 		return false
 	}
+	spaced, ends := w.last() == ' ' || w.last() == '\n', next == ' ' || next == 0
 	if w.depth > 0 {
-		return w.last() == ' ' && (next == ' ' || next == 0)
+		return isWordRune(f) && isWordRune(l) && w.last() == ' ' && ends
 	}
-	return true
+	return (isWordRune(f) || spaced && isStop(f)) && (isWordRune(l) || ends && isStop(l))
 }
 
 func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+// isStop reports whether r is a sign of sentences that means nothing to Markdown: a stop, a
+// dash, a quotation mark that no typing needs to turn.
+func isStop(r rune) bool {
+	return r < utf8.RuneSelf && strings.ContainsRune(".,:;!?()", r) || r > utf8.RuneSelf && unicode.IsPunct(r)
+}
 
 func (w *inlineWriter) code(value string) {
 	longest := 0
