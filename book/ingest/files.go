@@ -11,6 +11,8 @@ type File struct {
 	disk.File
 	// Chapter says that the file is a chapter, and no picture.
 	Chapter bool
+	// Kept is what a book keeps of the chapter, see [Result].
+	Kept []byte
 	// Numbered says that another file has the name that the chapter would have had.
 	Numbered bool
 }
@@ -36,12 +38,12 @@ func Files(results []Result, dir, file string, force bool) []File {
 		}
 		if file != "" || !seen[name] {
 			seen[name] = true
-			out = append(out, File{disk.File{Path: filepath.Join(dir, name), Data: r.Markdown, Mode: chapter}, true, r.Numbered && file == ""})
+			out = append(out, File{disk.File{Path: filepath.Join(dir, name), Data: r.Markdown, Mode: chapter}, true, r.Kept, r.Numbered && file == ""})
 		}
 		for _, p := range r.Pictures {
 			if !seen[p.Path] {
 				seen[p.Path] = true
-				out = append(out, File{disk.File{Path: filepath.Join(dir, filepath.FromSlash(p.Path)), Data: p.Data, Mode: picture}, false, false})
+				out = append(out, File{disk.File{Path: filepath.Join(dir, filepath.FromSlash(p.Path)), Data: p.Data, Mode: picture}, false, nil, false})
 			}
 		}
 	}

@@ -48,12 +48,13 @@ func extension(data []byte) string {
 // A shelf has the pictures of a run, each once.
 type shelf struct {
 	there  map[string][]byte // the pictures that could be had, by path
+	sums   map[string]string // of these, once they are asked for, likewise
 	taken  map[string]bool   // paths, folded, also of those that could not be had
 	wanted map[string]string // paths of the latter, by where they lie
 }
 
 func newShelf() *shelf {
-	return &shelf{map[string][]byte{}, map[string]bool{}, map[string]string{}}
+	return &shelf{map[string][]byte{}, map[string]string{}, map[string]bool{}, map[string]string{}}
 }
 
 // A collector gathers the pictures of an article.
@@ -123,11 +124,14 @@ func (c *collector) gather(src string) (to string, ok bool) {
 		c.warnings = append(c.warnings, rule.ImportPicture.At(book.Pos{}, "put it at "+to+", which is then its src", "the picture %s %s", clipAddress(src), why))
 		return to, false
 	}
-	to = c.name(src, data)
+	last := c.lastName(data)
+	to = cmp.Or(last, c.name(src, data))
 	c.done[src], c.taken[names.Fold(to)] = to, true
 	if c.there[to] == nil {
 		c.there[to] = data
-		c.piece.Pictures = append(c.piece.Pictures, Picture{to, data})
+		if _, there := c.opt.there(to); last == "" || !there { // the editor's may be a better one
+			c.piece.Pictures = append(c.piece.Pictures, Picture{to, data})
+		}
 	}
 	return to, true
 }
@@ -198,8 +202,9 @@ func (c *collector) name(src string, data []byte) string {
 	}
 	for i := 1; ; i++ {
 		to := folder + "/" + numbered(stem, i) + ext
-		shared := data != nil && bytes.Equal(c.there[to], data) || data == nil && c.opt.Known[to] && !c.taken[names.Fold(to)]
-		if shared || !c.taken[names.Fold(to)] && c.opt.free(to, data) {
+		sum, known := c.opt.Known[to]
+		shared := data != nil && bytes.Equal(c.there[to], data) || data == nil && known && !c.taken[names.Fold(to)]
+		if shared || !c.taken[names.Fold(to)] && sum == "" && c.opt.free(to, data) {
 			return to
 		}
 	}

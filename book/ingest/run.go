@@ -36,9 +36,12 @@ type Options struct {
 	// already, by a slash-separated path relative to it, and whether there is one;
 	// no bytes when the path is only spoken for. nil when nothing is there.
 	There func(name string) (data []byte, ok bool)
-	// Known are the paths of the pictures that the last import of the article named: a
-	// picture that cannot be had lies there, or is to be brought there still.
-	Known map[string]bool
+	// Known are the pictures that the last import of the article named, by their paths,
+	// with their sums, see [Last]: a picture that cannot be had lies there, or is to be
+	// brought there still, and one that is the same keeps its name.
+	Known map[string]string
+	// Shown are the paths of the pictures that the chapter shows that an update is for.
+	Shown map[string]bool
 }
 
 // An Input is a file of a run.
@@ -81,6 +84,8 @@ type Result struct {
 	Numbered bool
 	Chapter  *book.Chapter
 	Markdown []byte
+	// Kept is what the book keeps of the chapter for later updates, see [Last].
+	Kept []byte
 	// Pictures are the files that the chapter uses and none before it, by path.
 	Pictures []Picture
 	Guesses  []parts.Guess
@@ -142,6 +147,7 @@ func Run(ctx context.Context, files []Input, opt Options) (*Outcome, error) {
 	}
 	r.settle()
 	r.leftLanguages()
+	r.keepPictures()
 	out := &Outcome{Faults: r.faults}
 	for _, p := range r.pieces {
 		out.Results = append(out.Results, p.Result)

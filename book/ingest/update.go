@@ -177,19 +177,3 @@ func (r *Revision) review(file string, base, ours []byte, theirs Result) {
 		}
 	}
 }
-
-// pathsOf returns the paths of the pictures that a chapter shows.
-func pathsOf(c *book.Chapter) map[string]bool {
-	paths := map[string]bool{}
-	for _, im := range book.ImagesOf(c) {
-		paths[im.Src] = true
-	}
-	return paths
-}
-
-// PicturesOf returns the paths of the pictures that a chapter names, as [Options.Known]
-// wants them.
-func PicturesOf(chapter []byte) map[string]bool {
-	c, _ := markdown.Parse("chapter.md", chapter, markdown.Options{Language: "en"})
-	return pathsOf(c)
-}

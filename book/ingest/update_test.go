@@ -93,3 +93,59 @@ func TestUpdateConflict(t *testing.T) {
 		t.Errorf("got %v", r.Clashes)
 	}
 }
+
+// TestUpdatePictureNames keeps the name of a picture under which the source has another one
+// now, whatever the editor did with the file, and numbers one that is new.
+func TestUpdatePictureNames(t *testing.T) {
+	drawing := func(n string) string { return `<svg xmlns="http://www.w3.org/2000/svg" width="` + n + `"/>` }
+	read := func(pictures map[string]string, opt Options) Result {
+		t.Helper()
+		body := ""
+		for _, name := range []string{"image1.svg", "image2.svg"} {
+			if pictures[name] != "" {
+				body += noon + `<p><img src="` + name + `" alt="Word has no words for it"></p>` + noon
+			}
+		}
+		opt.Open = func(name string) ([]byte, error) { return []byte(pictures[name]), nil }
+		list, err := Read("ferry.html", []byte("<!DOCTYPE html><html><body><article><h1>The ferry</h1>"+body+"</article></body></html>"), opt)
+		if err != nil || len(list) != 1 {
+			t.Fatal(err, len(list))
+		}
+		return list[0]
+	}
+	was := read(map[string]string{"image1.svg": drawing("1"), "image2.svg": drawing("2")}, Options{})
+	base, known := Last(was.Kept)
+	if string(base) != string(was.Markdown) || len(known) != 2 || known["images/image1.svg"] == "" {
+		t.Fatalf("kept %s, %v", base, known)
+	}
+	tests := []struct {
+		there map[string]string // in the folder of the chapter
+		now   map[string]string
+		want  string // the pictures of the chapter
+		files int    // that are brought
+	}{
+		{map[string]string{"images/image1.svg": drawing("1"), "images/image2.svg": drawing("2")},
+			map[string]string{"image1.svg": drawing("2"), "image2.svg": drawing("1")}, "image2 image1", 0},
+		{map[string]string{"images/image1.svg": drawing("a better one"), "images/image2.svg": drawing("2")},
+			map[string]string{"image1.svg": drawing("1"), "image2.svg": drawing("2")}, "image1 image2", 0},
+		{map[string]string{"images/image1.svg": drawing("1"), "images/image2.svg": drawing("2")},
+			map[string]string{"image1.svg": drawing("3"), "image2.svg": drawing("2")}, "image1-2 image2", 1},
+		{map[string]string{},
+			map[string]string{"image1.svg": drawing("1"), "image2.svg": drawing("3")}, "image1 image2-2", 2},
+	}
+	for _, tt := range tests {
+		now := read(tt.now, Options{Known: known, There: func(name string) ([]byte, bool) {
+			data, ok := tt.there[name]
+			return []byte(data), ok
+		}})
+		r := Update("ferry.md", base, base, now, nil, false)
+		got := ""
+		for _, part := range strings.Split(string(r.Markdown), "](images/")[1:] {
+			name, _, _ := strings.Cut(part, ".svg")
+			got = strings.TrimSpace(got + " " + name)
+		}
+		if got != tt.want || len(r.Pictures) != tt.files {
+			t.Errorf("got %s and %d files, want %s and %d", got, len(r.Pictures), tt.want, tt.files)
+		}
+	}
+}

@@ -16,10 +16,17 @@ import (
 // the lines that book.yaml would get.
 func (im *importer) rehearse(dir string, files []ingest.File) error {
 	for _, f := range files {
-		im.file(f, fate(f))
+		would := fate(f.File)
+		if would == fateNew && f.Numbered {
+			would = "numbered"
+		}
+		im.file(f.File, would)
 		if f.Chapter {
 			im.chapters++
 		}
+	}
+	for _, f := range keptOf(files) {
+		im.file(f, fate(f))
 	}
 	if !im.add {
 		return nil
@@ -42,17 +49,21 @@ func (im *importer) rehearse(dir string, files []ingest.File) error {
 	return nil
 }
 
-// fate says what would become of a file: it is new, and numbered where another has its name;
-// or the same is there; or it would replace another.
-func fate(f ingest.File) string {
+// What would become of a file that the run has no other word for.
+const (
+	fateNew  = "new"
+	fateSame = "same"
+)
+
+// fate says what would become of a file: it is new, or the same is there, or it would replace
+// another.
+func fate(f disk.File) string {
 	there, err := os.ReadFile(f.Path)
 	switch {
-	case err != nil && f.Numbered:
-		return "numbered"
 	case err != nil:
-		return "new"
+		return fateNew
 	case bytes.Equal(there, f.Data):
-		return "same"
+		return fateSame
 	case f.Mode == disk.Replace:
 		return "replaced"
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"octavo/book"
+	"octavo/book/base/disk"
 	"octavo/book/base/fault"
 	"octavo/book/base/rule"
 	"octavo/book/ingest"
@@ -91,10 +92,10 @@ func (im *importer) fail(name string, err error) {
 }
 
 // wrote prints a file that was written.
-func (im *importer) wrote(f ingest.File) { im.file(f, "") }
+func (im *importer) wrote(f disk.File) { im.file(f, "") }
 
 // file prints a file, and what would become of it, "" when it was written.
-func (im *importer) file(f ingest.File, would string) {
+func (im *importer) file(f disk.File, would string) {
 	format := strings.TrimPrefix(strings.ToLower(filepath.Ext(f.Path)), ".")
 	if im.json != nil {
 		im.encode(importFile{"file", filepath.ToSlash(f.Path), format, len(f.Data), would})

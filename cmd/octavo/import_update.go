@@ -53,9 +53,15 @@ func withImports(files []ingest.File) []disk.File {
 	for _, f := range files {
 		list = append(list, f.File)
 	}
+	return append(list, keptOf(files)...)
+}
+
+// keptOf are the files in which books keep what is imported.
+func keptOf(files []ingest.File) []disk.File {
+	var list []disk.File
 	for _, f := range files {
 		if path := lastImport(f.Path); f.Chapter && path != "" {
-			list = append(list, disk.File{Path: path, Data: f.Data})
+			list = append(list, disk.File{Path: path, Data: f.Kept})
 		}
 	}
 	return list
@@ -88,12 +94,12 @@ func (im *importer) bringIn(ctx context.Context, name string) error {
 	if err != nil {
 		return fmt.Errorf("the chapter %s: %w", im.update, short(err))
 	}
-	kept := lastImport(path)
-	base, err := im.before(ctx, kept, ours)
+	base, err := im.before(ctx, lastImport(path), ours)
 	if err != nil {
 		return err
 	}
-	im.opt.Known = ingest.PicturesOf(base)
+	was, known := ingest.Last(base.kept)
+	im.opt.Known, im.opt.Shown = known, ingest.PicturesOf(ours)
 	theirs, err := im.single(ctx, name)
 	if err != nil {
 		return err
@@ -102,7 +108,7 @@ func (im *importer) bringIn(ctx context.Context, name string) error {
 	if st, err := os.Stat(name); name != "-" && err == nil && st.Mode().IsRegular() { // a pipe is read once
 		source, _ = im.readFile(ctx, name) // without it the lines of conflicts are left out
 	}
-	rev := ingest.Update(filepath.ToSlash(im.update), base, ours, *theirs, source, im.ours)
+	rev := ingest.Update(filepath.ToSlash(im.update), was, ours, *theirs, source, im.ours)
 	chapter := rev.Markdown
 	if len(rev.Clashes) > 0 {
 		chapter = ours
@@ -118,37 +124,7 @@ func (im *importer) bringIn(ctx context.Context, name string) error {
 		return nil
 	}
 	im.revised(rev)
-	if im.dry {
-		return nil
-	}
-	return im.writeRevision(ctx, path, kept, ours, rev, theirs.Markdown)
-}
-
-// before returns the import that the chapter was made from: what its book keeps, or that of
-// the file that --base names. Ours is the chapter, by which its import is found when its file
-// has another name since.
-func (im *importer) before(ctx context.Context, kept string, ours []byte) ([]byte, error) {
-	if im.base != "" {
-		r, err := im.single(ctx, im.base)
-		if err != nil {
-			return nil, fmt.Errorf("--base %s: %w", im.base, err)
-		}
-		return r.Markdown, nil
-	}
-	if kept == "" {
-		return nil, fmt.Errorf("the last import of %s is not kept, since there is no book.yaml at or above it: give the file that it was made from with --base", im.update)
-	}
-	data, err := os.ReadFile(kept)
-	if errors.Is(err, os.ErrNotExist) {
-		if old, text := renamed(kept, ours); old != "" {
-			im.tellRenamed(old)
-			return text, nil
-		}
-	}
-	if err != nil {
-		return nil, fmt.Errorf("the last import of %s is not at %s: give the file that it was made from with --base", im.update, kept)
-	}
-	return data, nil
+	return im.writeRevision(ctx, path, ours, rev, base, theirs.Kept)
 }
 
 // single imports a file of one article.
@@ -165,30 +141,36 @@ func (im *importer) single(ctx context.Context, name string) (*ingest.Result, er
 	return &out.Results[0], nil
 }
 
-// writeRevision writes the chapter, its new pictures and what the book keeps of the import.
-// The chapter comes before the latter: were only that new, the next update would take the
-// change for one that is in already.
-func (im *importer) writeRevision(ctx context.Context, path, kept string, ours []byte, rev ingest.Revision, theirs []byte) error {
+// writeRevision writes the chapter, its new pictures and what the book keeps of the import,
+// or in a dry run tells these files. The chapter comes before what is kept: were only that
+// new, the next update would take the change for one that is in already.
+func (im *importer) writeRevision(ctx context.Context, path string, ours []byte, rev ingest.Revision, base base, theirs []byte) error {
 	var list []disk.File
 	for _, p := range rev.Pictures {
-		list = append(list, disk.File{Path: filepath.Join(filepath.Dir(path), filepath.FromSlash(p.Path)), Data: p.Data, Mode: disk.Keep})
-	}
-	files := make([]ingest.File, len(list), len(list)+1)
-	for i, f := range list {
-		files[i].File = f
+		f := disk.File{Path: filepath.Join(filepath.Dir(path), filepath.FromSlash(p.Path)), Data: p.Data, Mode: disk.Keep}
+		if fate(f) != fateSame {
+			list = append(list, f)
+		}
 	}
 	if len(rev.Diff) > 0 {
-		f := disk.File{Path: path, Data: rev.Markdown, Was: ours}
-		list, files = append(list, f), append(files, ingest.File{File: f, Chapter: true})
+		list = append(list, disk.File{Path: path, Data: rev.Markdown, Was: ours, Mode: disk.Replace})
 	}
-	if kept != "" {
-		list = append(list, disk.File{Path: kept, Data: theirs})
-	}
+	shown, kept := list, base.files(theirs)
+	list = append(list, kept...)
 	if err := im.put(ctx, list); err != nil {
 		return err
 	}
 	im.chapters++
-	for _, f := range files {
+	if im.dry {
+		for _, f := range list {
+			if would := fate(f); would != fateSame {
+				im.file(f, would)
+			}
+		}
+		return nil
+	}
+	base.leave(kept)
+	for _, f := range shown {
 		im.wrote(f)
 	}
 	return nil

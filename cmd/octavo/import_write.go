@@ -93,7 +93,7 @@ func (im *importer) deliver(ctx context.Context, results []ingest.Result) error 
 		return im.rehearse(dir, files)
 	}
 	for _, f := range files {
-		im.wrote(f)
+		im.wrote(f.File)
 	}
 	im.chapters += len(results)
 	if im.add {
