@@ -117,6 +117,12 @@ func (n *Node) only() *Node {
 	return n
 }
 
+// single reports whether n is a letter, a number or a word, within rows of one.
+func (n *Node) single() bool {
+	name := n.only().Name
+	return name == "mi" || name == "mn" || name == "mtext"
+}
+
 // sign returns the text of an operator, "" for what is none.
 func (n *Node) sign() string {
 	if n.Name != "mo" {

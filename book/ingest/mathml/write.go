@@ -283,7 +283,7 @@ func (w *writer) fraction(n *Node, s state) []piece {
 		w.fail("a fraction of other than two parts")
 		return nil
 	}
-	if n.Get("bevelled") == "true" {
+	if n.Get("bevelled") == "true" && list[0].single() && list[1].single() { // in a line, others would say something else
 		return []piece{{w.braced(list[0], s.within()) + "/" + w.braced(list[1], s.within()), math.Ord, false}}
 	}
 	above, below := w.braced(list[0], s.within()), w.braced(list[1], s.within())
