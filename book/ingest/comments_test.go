@@ -30,6 +30,8 @@ func TestComments(t *testing.T) {
 		{`<h2>Kommentare (3)</h2>%s`, false},
 		{`<h2>Discussion</h2><p>SAID by the council in its report on the tides, which runs to four hundred pages.</p>`, true},
 		{`<p class="button"><a href="#c">Leave a comment</a></p><p>SAID by the council in its report on the tides, which runs to four hundred pages.</p>`, true},
+		{`<h3>Leave a comment</h3>` + text + strings.ReplaceAll(text, "hears it", "SAID it") + text, true},
+		{`<h3>Leave a comment</h3><p><b>Kim Lee</b></p>` + text + `<p>Ann Roe says:</p>` + strings.ReplaceAll(text, "hears it", "SAID it"), false},
 	} {
 		below := c.below
 		if strings.Contains(below, "%s") {

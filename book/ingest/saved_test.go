@@ -77,7 +77,7 @@ func (s *share) least(t *testing.T, what string, percent int) {
 type scores struct{ title, byline, date, kept, own share }
 
 // stated is what expected-metadata.json says of a page.
-type stated struct{ Title, Byline, Language, PublishedTime string }
+type stated struct{ Title, Byline, Excerpt, Language, PublishedTime string }
 
 // page imports a page and compares the chapter with what is expected.
 func (s *scores) page(t *testing.T, dir string) {
@@ -129,7 +129,8 @@ func (s *scores) words(t *testing.T, name string, c *book.Chapter, expected stri
 	if s.kept.count(ok); !ok {
 		t.Logf("%s: %d of %d words, without %.300s", name, kept, all, difference(wanted, got))
 	}
-	for w, n := range count(want.Title + " " + want.Byline) {
+	// The excerpt is what the page states as its description, which many show as the standfirst.
+	for w, n := range count(want.Title + " " + want.Byline + " " + want.Excerpt) {
 		wanted[w] += n
 	}
 	got = count(chapterText(c, false))

@@ -1,6 +1,9 @@
 package draft
 
 import (
+	"strings"
+	"unicode"
+
 	"octavo/book"
 	"octavo/book/base/rule"
 )
@@ -33,4 +36,20 @@ func (a *Article) Settle() {
 			}
 		}
 	}
+}
+
+// Words counts the words of a text that is told; in scripts without spaces between words,
+// each character is one.
+func Words(s string) int {
+	n := 0
+	for _, w := range strings.Fields(s) {
+		alone := 0
+		for _, c := range w {
+			if unicode.In(c, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai) {
+				alone++
+			}
+		}
+		n += max(alone, 1)
+	}
+	return n
 }

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"slices"
 	"strings"
 
 	"octavo/book"
@@ -13,6 +14,9 @@ const (
 	// maxInfo is the text, in bytes, of the longest line of dates, source and names: of
 	// Chinese, some 100 characters.
 	maxInfo = 300
+	// leastDeck and maxDeck bound the text of a standfirst, in bytes: a few words, and a
+	// paragraph.
+	leastDeck, maxDeck = 20, 600
 	// maxClimb is how many boxes around the headline are left to find that line.
 	maxClimb = 3
 )
@@ -48,6 +52,45 @@ func (r *reader) headElsewhere() {
 		}
 		h = h.parent
 	}
+}
+
+// deckElsewhere reads the standfirst beside a headline that stands apart from the article: a
+// line that is named for it, or that says what the page states as its description.
+func (r *reader) deckElsewhere() {
+	h := r.headlineElsewhere()
+	if h == nil || h.inside(r.scope) {
+		return
+	}
+	text, stated := lettersOf(r.scope.line()), r.descriptions()
+	box := h
+	for climb := 0; climb < maxClimb && box.parent != nil && box.parent.Name() != "body" && !r.scope.inside(box.parent); climb++ {
+		box = box.parent
+		var deck *el
+		box.walk(func(e *el) bool {
+			switch {
+			case deck != nil || e == h || e.Name() == "" || r.isElsewhere(e, h):
+				return false
+			case e.size < leastDeck || e.size > maxDeck || e.links > 0 || e.find(func(n *el) bool { return n != e && n.IsBlock() }) != nil:
+				return true
+			}
+			if said := lettersOf(e.line()); (roleOf(e, false) == draft.Standfirst || slices.Contains(stated, said)) && !strings.Contains(text, said) {
+				deck = e
+			}
+			return true
+		})
+		if deck != nil {
+			r.emit(oneLine(rawhtml.Line(deck.Element)), draft.Standfirst)
+			return
+		}
+	}
+}
+
+// descriptions returns the letters of what the page states that its article is about.
+func (r *reader) descriptions() (list []string) {
+	for _, s := range stated(r.properties(), []string{"description", "og:description", "twitter:description", "subtitle", "dek"}) {
+		list = append(list, lettersOf(s))
+	}
+	return list
 }
 
 // infos appends a line of dates, or a line for each of its elements when there is nothing

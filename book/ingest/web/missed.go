@@ -9,6 +9,7 @@ import (
 
 	"octavo/book"
 	"octavo/book/base/rule"
+	"octavo/book/ingest/draft"
 )
 
 // What an import leaves out of an article's place is told, whichever rule left it out. So
@@ -158,24 +159,12 @@ func (r *reader) tellMissed(list []*witnessed) {
 			boxes = append(boxes, &missedBox{top: top, what: whatIs(top, t.el), line: r.lineOf(top)})
 		}
 		b := boxes[len(boxes)-1]
-		b.words += wordsIn(t.Own())
+		b.words += draft.Words(t.Own())
 		if len(b.first) < maxFirst {
 			b.first = strings.TrimSpace(b.first + " " + t.line())
 		}
 	}
 	r.tellBoxes(boxes)
-}
-
-// wordsIn counts the words of a text; in scripts without spaces between words, each character
-// is one.
-func wordsIn(s string) int {
-	n := len(strings.Fields(s))
-	for _, c := range s {
-		if unicode.In(c, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai) {
-			n++
-		}
-	}
-	return n
 }
 
 // whatIs returns what kind of furniture a box is, by its names or those around or in it.
@@ -186,7 +175,7 @@ func whatIs(top, inner *el) string {
 		}
 	}
 	for n := top.parent; n != nil; n = n.parent {
-		if kind := kindOf(n); kind != "" && n.size < 2*top.size {
+		if kind := kindOf(n); kind != "" && (n.size < 2*top.size || isDiscussion(n)) {
 			return kind
 		}
 	}

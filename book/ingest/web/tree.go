@@ -1,6 +1,7 @@
 package web
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -50,7 +51,30 @@ func newEl(e rawhtml.Element, parent *el, budget *int) *el {
 	if n.Name() == "a" {
 		n.links = n.size
 	}
+	n.forgetSlug()
 	return n
+}
+
+// forgetSlug takes the id from the names of an element whose heading's words it is made of:
+// systems make the address of a section so, and "promotion-of-pawns" is no advertisement. An
+// id of one word or two may be both, as "related-articles" above a list of them.
+func (e *el) forgetSlug() {
+	const words = 3
+	id := e.Get("id")
+	slug := lettersOf(id)
+	if slug == "" || len(wordsOf(id)) < words {
+		return
+	}
+	h := e
+	if e.Name() == "section" || e.Name() == "div" {
+		if h = e.find(func(n *el) bool { return isHeadingName(n.Name()) }); h == nil {
+			return
+		}
+	}
+	said := lettersOf(h.line())
+	if h.size < maxHeadline && said != "" && (strings.HasPrefix(said, slug) || strings.HasPrefix(slug, said)) {
+		e.names = slices.DeleteFunc(e.names, func(n []string) bool { return slices.Equal(n, wordsOf(id)) })
+	}
 }
 
 // namesOf returns the words of the classes, the id and the like of an element:

@@ -43,6 +43,7 @@ func ReadAt(src, address string) (*draft.Article, error) {
 	r.emphasise(scope)
 	seen := r.witness()
 	r.prune(scope)
+	r.deckElsewhere()
 	r.headElsewhere()
 	r.outside(scope)
 	if len(r.out) == 0 {
