@@ -123,16 +123,20 @@ func withoutPlace(s string) string {
 const maxPlace = 24
 
 // placed cuts where a report is from behind the names of its reporters, and says so:
-// "林望潮／高雄報導".
+// "林望潮／高雄報導", "林望潮 上海报道".
 func (r *reader) placed(s string) string {
 	i := strings.LastIndexAny(s, "／/")
+	if i < 0 {
+		i = strings.LastIndexAny(s, " \u3000")
+	}
 	if i < 0 || draft.Width(s[i:]) > maxPlace {
 		return s
 	}
+	behind := strings.TrimLeft(s[i:], "／/ \u3000")
 	for _, w := range r.tables {
 		for _, report := range w.report {
-			if strings.HasSuffix(strings.TrimRight(s, "】）)] "), report) {
-				r.guess("place beside the byline, left out", strings.TrimLeft(s[i:], "／/"))
+			if place, ok := strings.CutSuffix(strings.TrimRight(behind, "】）)] "), report); ok && place != "" {
+				r.guess("place beside the byline, left out", behind)
 				return s[:i]
 			}
 		}

@@ -60,8 +60,10 @@ func (r *reader) tail() {
 	slices.Reverse(r.mails[mails:])
 }
 
-// aboutAt returns the index of a heading over the bios, -1 for none.
+// aboutAt returns the index of a heading over the bios, -1 for none: "About the authors", or
+// else the name of an author over the last paragraph.
 func (r *reader) aboutAt() int {
+	named := -1
 	for i := len(r.items) - 2; i > 0 && i >= len(r.items)-maxTail; i-- {
 		it := r.items[i]
 		if it.content == nil || it.width > 60 {
@@ -71,10 +73,10 @@ func (r *reader) aboutAt() int {
 			return i
 		}
 		if i == len(r.items)-2 && r.items[i+1].isText() && r.authorNamed(withoutReading(it.text)) != nil && r.saysRole(r.items[i+1].text) {
-			return i
+			named = i
 		}
 	}
-	return -1
+	return named
 }
 
 // withoutReading cuts from a name how it is read: 霧島灯子（きりしま・とうこ）.
