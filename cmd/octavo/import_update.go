@@ -6,10 +6,12 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"octavo/book"
 	"octavo/book/base/disk"
+	"octavo/book/base/rule"
 	"octavo/book/ingest"
 	"octavo/book/ingest/merge"
 	"octavo/book/source/manifest"
@@ -205,7 +207,11 @@ func (im *importer) revised(rev ingest.Revision) {
 		fmt.Fprintf(im.err, "import: %s of the source taken: %q, which was %q\n", k.Name, book.Clip(to, 160), book.Clip(from, 160))
 	}
 	if im.json == nil && len(rev.Diff) == 0 {
-		fmt.Fprintln(im.err, "import: the source has nothing that the chapter has not")
+		what := "nothing"
+		if slices.ContainsFunc(rev.Warnings, func(d book.Diagnostic) bool { return d.Rule == rule.ImportUpdate.ID }) {
+			what = "nothing else"
+		}
+		fmt.Fprintf(im.err, "import: the source has %s that the chapter has not\n", what)
 		return
 	}
 	im.changed(im.update, rev.Diff)
@@ -225,13 +231,16 @@ func (im *importer) changed(path string, diff []merge.Line) {
 // diffLine prints a line of a diff, in the colours that such lines have on a terminal.
 func (im *importer) diffLine(file string, l merge.Line) {
 	if im.json != nil {
-		if l.Op != '@' {
+		if l.Number > 0 {
 			im.encode(importDiff{"diff", file, l.Number, string(l.Op), l.Text})
 		}
 		return
 	}
 	const red, green, cyan, off = "\x1b[31m", "\x1b[32m", "\x1b[36m", "\x1b[0m"
-	text := book.Printable(l.String())
+	text := l.String() // to the byte, for the program patch
+	if isTerminal(im.printer.out.Writer) {
+		text = book.Printable(strings.TrimSuffix(text, "\r"))
+	}
 	paint := map[byte]string{'-': red, '+': green, '@': cyan}[l.Op]
 	if paint != "" && colorful(im.printer.out.Writer) {
 		text = paint + text + off

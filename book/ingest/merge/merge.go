@@ -44,6 +44,9 @@ func ending(of, text string) string {
 	if strings.Contains(of, "\r\n") {
 		text = strings.ReplaceAll(text, "\n", "\r\n")
 	}
+	if !strings.HasSuffix(of, "\n") {
+		text = strings.TrimRight(text, "\r\n")
+	}
 	if strings.HasPrefix(of, "\ufeff") {
 		text = "\ufeff" + text
 	}
@@ -57,16 +60,19 @@ func (m *merger) text(base, our, their string, line int) string {
 	b, bn := withoutNotes(chunks(base, 1))
 	o, on := withoutNotes(chunks(our, line))
 	t, tn := withoutNotes(chunks(their, 1))
+	b, t = follow(b, o, t)
+	b, o = follow(b, t, o)
 	if len(bn)+len(on)+len(tn) == 0 {
 		return head + join(m.body(b, o, t, line))
 	}
 	mine := renamed(bn, on, "ours:")
 	relabel(o, on, mine)
-	relabel(t, tn, renamed(bn, tn, "theirs:"))
+	relabel(t, tn, renamed(bn, tn, theirLabel))
 	named := map[string]string{}
 	for from, to := range mine {
 		named[to] = from
 	}
-	text, notes := numbered(join(m.body(b, o, t, line)), m.notes(bn, on, tn), named)
+	asCalled := sortedByCalls(on, callOrder(o, on))
+	text, notes := numbered(join(m.body(b, o, t, line)), m.notes(bn, on, tn), named, asCalled)
 	return head + writeNotes(text, notes)
 }

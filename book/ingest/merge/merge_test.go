@@ -41,6 +41,15 @@ var cases = []struct{ name, base, ours, theirs, want string }{
 		"Ann[^1] is here and Odd[^2] is there.\n\n[^1]: Ours.\n\n[^2]: Theirs.\n"},
 	{"a note gone", "Ann[^1] is here and Odd[^2] is there.\n\n[^1]: Ours.\n\n[^2]: Theirs.\n", "Ann[^1] is *here* and Odd[^2] is there.\n\n[^1]: Ours.\n\n[^2]: Theirs.\n", "Ann is here and Odd[^1] is there.\n\n[^1]: Theirs.\n",
 		"Ann is *here* and Odd[^1] is there.\n\n[^1]: Theirs.\n"},
+	{"a note whose order is the editor's", "Ann[^1] is here and Odd is there.\n\n[^1]: Ours.\n", "Ann[^1] is here and Odd is there.[^x]\n\n[^x]: Mine.\n\n[^1]: Ours.\n", "Ann[^1] is here and Odd[^2] is there.\n\n[^1]: Ours.\n\n[^2]: Theirs.\n",
+		"Ann[^1] is here and Odd[^2] is there.[^x]\n\n[^x]: Mine.\n\n[^1]: Ours.\n\n[^2]: Theirs.\n"},
+	{"a paragraph that the editor moved is mended", "One is here.\n\nTwo is here.\n\nThe ferry leaves for Skarme.\n", "The ferry leaves for Skarme.\n\nOne is here.\n\nTwo is here.\n", "One is here.\n\nTwo is here.\n\nThe ferry leaves for Skarne.\n",
+		"The ferry leaves for Skarne.\n\nOne is here.\n\nTwo is here.\n"},
+	{"a paragraph that the author moved is mended by the editor", "The ferry leaves for Skarme.\n\nOne is here.\n\nTwo is here.\n", "The *ferry* leaves for Skarme.\n\nOne is here.\n\nTwo is here.\n", "One is here.\n\nTwo is here.\n\nThe ferry leaves for Skarme.\n",
+		"One is here.\n\nTwo is here.\n\nThe *ferry* leaves for Skarme.\n"},
+	{"a moved section, of which the author drops a paragraph", "## A\n\nOne is here.\n\nTwo is here.\n\n## B\n\nThree is here.\n\nFour is here.\n\nFive is here.\n", "## B\n\nThree is here.\n\nFour is here.\n\nFive is here.\n\n## A\n\nOne is here.\n\nTwo is here.\n", "## A\n\nTwo is there.\n\n## B\n\nThree is here.\n\nFour is here.\n\nFive is here.\n",
+		"## B\n\nThree is here.\n\nFour is here.\n\nFive is here.\n\n## A\n\nTwo is there.\n"},
+	{"no line feed at the end", "One.\n\nTwo.\n", "One!\n\nTwo.", "One.\n\nDrei.\n", "One!\n\nDrei."},
 	{"labels of the editor", "Ann[^1] is here.\n\n[^1]: Words.\n", "Ann[^ann] is here.\n\n[^ann]: Words.\n", "Ann[^1] is there.\n\n[^1]: Words, more.\n", "Ann[^ann] is there.\n\n[^ann]: Words, more.\n"},
 }
 
@@ -100,6 +109,14 @@ func TestDiff(t *testing.T) {
 	want := "0 @@ -1,3 +1,3 @@; 1  One.; 2  ; 3 -Two.; 3 +Zwei."
 	if s := strings.Join(got, "; "); s != want {
 		t.Errorf("got %q, want %q", s, want)
+	}
+	got = nil
+	for _, l := range Diff("One.\r\n\r\nTwo.", "One.\r\n\r\nZwei.") {
+		got = append(got, fmt.Sprintf("%q", l.String()))
+	}
+	want = `"@@ -1,3 +1,3 @@"; " One.\r"; " \r"; "-Two."; "\\ No newline at end of file"; "+Zwei."; "\\ No newline at end of file"`
+	if s := strings.Join(got, "; "); s != want {
+		t.Errorf("got %s, want %s", s, want)
 	}
 	if got := Diff("x\n", "x\n"); got != nil {
 		t.Errorf("got %v", got)

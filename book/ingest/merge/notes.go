@@ -1,8 +1,8 @@
 package merge
 
 import (
-	"fmt"
 	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -182,26 +182,14 @@ func byLabel(list []note) map[string]note {
 	return at
 }
 
-// numbered gives the notes of a merged text their labels: numbers in the order in which
-// the text calls them. Labels that are names of the editor's stay.
-func numbered(text string, notes []note, named map[string]string) (string, []note) {
-	names, order := map[string]string{}, map[string]int{}
-	at := byLabel(notes)
-	for _, n := range notes {
-		if name := named[n.label]; name != "" && !isNumber(name) {
-			names[n.label] = name
-		}
-	}
-	body := chunks(text, 1)
-	next := 1
+// callOrder returns by their labels as which one a text calls its notes: those of the body,
+// then those that notes call, and then those that nothing calls.
+func callOrder(body []chunk, notes []note) map[string]int {
+	at, order := byLabel(notes), map[string]int{}
 	call := func(s string) {
 		for _, m := range mark().FindAllStringSubmatch(s, -1) {
 			if _, ok := at[m[1]]; ok && order[m[1]] == 0 {
 				order[m[1]] = len(order) + 1
-				if names[m[1]] == "" {
-					names[m[1]] = strconv.Itoa(next)
-					next++
-				}
 			}
 		}
 	}
@@ -214,14 +202,58 @@ func numbered(text string, notes []note, named map[string]string) (string, []not
 		call(n.text)
 	}
 	for _, n := range notes {
-		call(fmt.Sprintf("[^%s]", n.label)) // which nothing calls
+		call("[^" + n.label + "]")
 	}
-	sorted := make([]note, len(notes))
+	return order
+}
+
+// sortedByCalls reports whether notes stand in the order in which a text calls them.
+func sortedByCalls(notes []note, order map[string]int) bool {
+	return slices.IsSortedFunc(notes, func(x, y note) int { return order[x.label] - order[y.label] })
+}
+
+// theirLabel begins the labels of notes that the source has alone, as long as texts are merged.
+const theirLabel = "theirs:"
+
+// arranged returns notes in the order in which the text calls them; or where the editor has
+// another one, in that, and each of the source's behind the one that is called before it.
+func arranged(notes []note, order map[string]int, asCalled bool) []note {
+	byCall := slices.SortedStableFunc(slices.Values(notes), func(x, y note) int { return order[x.label] - order[y.label] })
+	if asCalled {
+		return byCall
+	}
+	out := slices.DeleteFunc(slices.Clone(notes), func(n note) bool { return strings.HasPrefix(n.label, theirLabel) })
+	last := ""
+	for _, n := range byCall {
+		if strings.HasPrefix(n.label, theirLabel) {
+			i := slices.IndexFunc(out, func(o note) bool { return o.label == last && last != "" })
+			out = slices.Insert(out, i+1, n)
+		}
+		last = n.label
+	}
+	return out
+}
+
+// numbered gives the notes of a merged text their labels: numbers in the order in which
+// the text calls them. Labels that are names of the editor's stay.
+func numbered(text string, notes []note, named map[string]string, asCalled bool) (string, []note) {
+	body := chunks(text, 1)
+	order, names := callOrder(body, notes), map[string]string{}
 	for _, n := range notes {
-		sorted[order[n.label]-1] = n
+		if name := named[n.label]; name != "" && !isNumber(name) {
+			names[n.label] = name
+		}
 	}
-	relabel(body, sorted, names)
-	return join(body), sorted
+	next := 1
+	for _, n := range arranged(notes, order, true) {
+		if names[n.label] == "" {
+			names[n.label] = strconv.Itoa(next)
+			next++
+		}
+	}
+	notes = arranged(notes, order, asCalled)
+	relabel(body, notes, names)
+	return join(body), notes
 }
 
 func isNumber(s string) bool { _, err := strconv.Atoi(s); return err == nil }

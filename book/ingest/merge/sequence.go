@@ -42,7 +42,7 @@ func difference(a, b []string) []hunk {
 			add(hunk{i + d.Start, i + d.End, j + d.ReplStart, j + d.ReplEnd})
 		}
 	}
-	for _, p := range anchors(a, b) {
+	for _, p := range rising(onceInBoth(a, b)) {
 		between(p.a, p.b)
 		i, j = p.a+1, p.b+1
 	}
@@ -53,8 +53,8 @@ func difference(a, b []string) []hunk {
 // A pair is a token that stands at a of one list and at b of another.
 type pair struct{ a, b int }
 
-// anchors returns the longest rising series of the tokens that stand once in both lists.
-func anchors(a, b []string) []pair {
+// onceInBoth returns the tokens that stand once in each of two lists, in the order of b.
+func onceInBoth(a, b []string) []pair {
 	count := map[string][2]int{}
 	place := map[string]int{}
 	for i, s := range a {
@@ -73,7 +73,7 @@ func anchors(a, b []string) []pair {
 			all = append(all, pair{place[s], j})
 		}
 	}
-	return rising(all)
+	return all
 }
 
 // rising returns the longest series of pairs whose a rises; their b rises already. It is

@@ -149,18 +149,24 @@ func hasSpace(list []token) bool {
 // words, by which the place is found.
 const near = 6
 
-// around returns the words of a span with some on either side, as far as the paragraph
-// goes.
+// around returns the words of a span with some on either side, as far as the line goes; of
+// a table the row.
 func around(list []token, s span) string {
-	from, to := s.from, s.to
-	for from > 0 && s.from-from < near && list[from-1].key != paragraphBreak {
-		from--
+	start, end := s.from, s.to
+	for start > 0 && !list[start-1].ends() {
+		start--
 	}
-	for to < len(list) && to-s.to < near && list[to].key != paragraphBreak {
-		to++
+	for end < len(list) && !list[end].ends() {
+		end++
 	}
-	return strings.TrimSpace(textOf(list[from:to]))
+	if start < len(list) && list[start].text == "|" {
+		return textOf(list[start:end])
+	}
+	return strings.TrimSpace(textOf(list[max(start, s.from-near):min(end, s.to+near)]))
 }
+
+// ends reports whether a token ends a line that nobody may wrap.
+func (t token) ends() bool { return strings.Contains(t.key, "\n") }
 
 // wordHunks returns the hunks that make b of a, so that each is of whole phrases.
 func wordHunks(a, b []token) []hunk {

@@ -10,18 +10,24 @@ import (
 // A Line is a line of a diff.
 type Line struct {
 	// Op is '+' for a line that is new, '-' for one that is gone, ' ' for one between
-	// them, and '@' for the heading of a place.
+	// them, '@' for the heading of a place, and '\\' for what says of the line before that
+	// no line feed is behind it.
 	Op byte
 	// Number is the line of the new text, of the old one where the line is gone; 0 for
-	// a heading.
+	// others.
 	Number int
 	Text   string // without its end
+	// Return says that the line ends as those of Windows.
+	Return bool
 }
 
 // String is the line as a unified diff has it.
 func (l Line) String() string {
-	if l.Op == '@' {
+	switch {
+	case l.Op == '@':
 		return l.Text
+	case l.Return:
+		return string(l.Op) + l.Text + "\r"
 	}
 	return string(l.Op) + l.Text
 }
@@ -39,7 +45,9 @@ func Diff(old, now string) []Line {
 		out = append(out, Line{Op: '@'})
 		was, is := h.FromLine, h.ToLine
 		for _, l := range h.Lines {
-			line := Line{' ', is, strings.TrimRight(l.Content, "\r\n")}
+			text, feed := strings.CutSuffix(l.Content, "\n")
+			text, back := strings.CutSuffix(text, "\r")
+			line := Line{' ', is, text, back}
 			switch l.Kind {
 			case udiff.Delete:
 				line.Op, line.Number = '-', was
@@ -52,6 +60,9 @@ func Diff(old, now string) []Line {
 				is++
 			}
 			out = append(out, line)
+			if !feed {
+				out = append(out, Line{Op: '\\', Text: " No newline at end of file"})
+			}
 		}
 		out[at].Text = fmt.Sprintf("@@ -%d,%d +%d,%d @@", h.FromLine, was-h.FromLine, h.ToLine, is-h.ToLine)
 	}
