@@ -246,10 +246,11 @@ func (r *run) recognise(a *draft.Article, f Input) *piece {
 	for i := range warnings {
 		switch w := &warnings[i]; {
 		case w.Rule == rule.ImportFurniture.ID:
-			w.Pos = book.Pos{File: f.Name, Line: w.Pos.Line}
-		case !rule.Foreign(w.Rule) || w.Pos.Line == 0:
-			w.Pos = book.Pos{File: f.Name}
+			w.Pos.Col = 0
+		case a.Text == "" && !rule.Foreign(w.Rule) || w.Pos.Line == 0: // only Markdown is parsed in the lines of its file
+			w.Pos = book.Pos{}
 		}
+		warnings[i].Pos.File = f.Name
 	}
 	p.stem = fileName(book.PlainText(c.Title))
 	p.Name = p.stem
@@ -322,6 +323,14 @@ func (r *run) settle() {
 	r.pieces = kept
 }
 
+// saidInPlace reports whether a fault of the chapter has been told with its place in the
+// source. Of Markdown all signs of other tools have been, in the words of the source.
+func (p *piece) saidInPlace(d book.Diagnostic) bool {
+	return p.original.text != "" && rule.Foreign(d.Rule) || slices.ContainsFunc(p.Warnings, func(w book.Diagnostic) bool {
+		return w.Pos.Line > 0 && w.Rule == d.Rule && w.Message == d.Message
+	})
+}
+
 // review reads the chapter as a build will. Faults are told without places, since the file
 // is not written yet.
 func (p *piece) review(opt Options) {
@@ -329,6 +338,7 @@ func (p *piece) review(opt Options) {
 	p.told(opt)
 	Place(p.Guesses, p.Markdown)
 	_, list := markdown.Parse(p.Name+".md", p.Markdown, markdown.Options{Language: "en"})
+	list = slices.DeleteFunc(list, p.saidInPlace)
 	for i := range list {
 		list[i].Pos = book.Pos{File: p.File}
 	}

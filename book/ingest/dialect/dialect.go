@@ -3,6 +3,7 @@ package dialect
 import (
 	"strings"
 
+	"octavo/book"
 	"octavo/book/base/pattern"
 	"octavo/book/base/rule"
 )
@@ -18,9 +19,10 @@ var (
 // dialect writes forms of other tools as the Markdown of chapters; code stays as it is.
 // What chapters of their own may hold is left for package markdown.
 func (r *reader) dialect(body string) string {
-	d := &translator{reader: r}
+	d := &translator{reader: r, at: r.line - 1}
 	var b strings.Builder
 	for line := range strings.Lines(body) {
+		d.at++
 		b.WriteString(d.line(strings.TrimSuffix(line, "\n")))
 		b.WriteByte('\n')
 	}
@@ -29,6 +31,7 @@ func (r *reader) dialect(body string) string {
 
 type translator struct {
 	*reader
+	at      int    // the line of the file
 	fence   string // the mark of the code block that is open
 	last    string // the last line that is not blank
 	blank   bool   // the line before is blank
@@ -90,7 +93,7 @@ func (d *translator) text(s string) string {
 		return s
 	}
 	if !d.remarks {
-		d.warn(rule.ImportRemark, "", "remarks between %%%% are left out")
+		d.article.Warnings = append(d.article.Warnings, rule.ImportRemark.At(book.Pos{Line: d.at, Col: 1}, "", "remarks between %%%% are left out"))
 	}
 	d.remarks = true
 	return strings.TrimRight(remark().ReplaceAllString(s, ""), " ")

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"octavo/book"
+	"octavo/book/base/pattern"
 	"octavo/book/base/rule"
 	"octavo/book/ingest/dateline"
 	"octavo/book/ingest/draft"
@@ -268,9 +269,15 @@ func (r *reader) day(to *book.Date, v yaml.Value) bool {
 	}
 	if ok && to.IsZero() {
 		*to = d.Date
+		if m := twoWays().FindStringSubmatch(scalar(v)); m != nil && m[1] != m[2] {
+			r.article.Warnings = append(r.article.Warnings, rule.ImportFrontMatter.At(v.Pos(), "write it as "+d.Date.String()+" where that is right", "the day %q can be read in two ways, and was taken as %s", clip(scalar(v)), d.Date))
+		}
 	}
 	return ok
 }
+
+// twoWays is a day of which nobody knows whether the month or the day stands first.
+var twoWays = pattern.Later(`^(0?[1-9]|1[0-2])[/.-](0?[1-9]|1[0-2])[/.-]\d{4}\b`)
 
 func (r *reader) source(v yaml.Value) bool {
 	s := &r.article.Source

@@ -33,10 +33,13 @@ type Options struct {
 
 // Read makes an article of the file name.
 func Read(name, src string, opt Options) *draft.Article {
-	src = strings.ReplaceAll(src, "\r\n", "\n")
+	src = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(src)
 	r := &reader{article: &draft.Article{Markup: true, Day: markdown.FileDate(name)}, Options: opt}
 	front, body := markdown.Front(name, src)
-	for _, header := range []func(name, src string) (*yaml.Document, string){titleBlock, comment, header} {
+	if front != nil {
+		front, body = r.readable(name, src, body, front)
+	}
+	for _, header := range []func(name, src string) (*yaml.Document, string){titleBlock, comment, header, r.open} {
 		if front == nil {
 			front, body = header(name, src)
 		}
@@ -75,20 +78,16 @@ func (r *reader) headed() bool {
 
 // front takes front matter, which is text in the file; "" when it has no fences.
 func (r *reader) front(d *yaml.Document, text string) {
-	if d.Broken() {
-		f := d.Diagnostics()[0]
-		r.warn(rule.ImportFrontMatter, "mend it in the file, or write its keys into the chapter", "the front matter cannot be read: line %d: %s", f.Pos.Line, f.Message)
-		return
-	}
 	entries := d.Root.Entries()
 	if len(d.Diagnostics()) == 0 && isOurs(entries, text) && r.ours(entries, text) {
 		return
 	}
 	r.keys(entries)
+	cuts(entries)
 	list := d.Diagnostics()
 	for i, f := range list { // a mapping that is read twice has its faults twice
-		if f.Rule == rule.KeyDuplicate.ID && !slices.Contains(list[:i], f) {
-			r.warn(rule.ImportFrontMatter, f.Hint, "%s", f.Message)
+		if (f.Rule == rule.KeyDuplicate.ID || f.Rule == rule.ValueCut.ID) && !slices.Contains(list[:i], f) {
+			r.article.Warnings = append(r.article.Warnings, rule.ImportFrontMatter.At(f.Pos, f.Hint, "%s", f.Message))
 		}
 	}
 }

@@ -95,7 +95,7 @@ func TestKeys(t *testing.T) {
 		{"a table in a table", "extra: {meta: {subtitle: S}}\n", left("extra.meta")},
 		{"keys of the page", "layout: post\nweight: 3\ntoc: true\n", ""},
 		{"keys that are given twice", "author: Ann\ndate: 2025-09-17\nauthor: Ben\n", "author: Ann\ndate: 2025-09-17\nwarning: the key \"author\" was given on line 2 already [import-front-matter] keep one of the two\n"},
-		{"broken", "title: [a\n", "warning: the front matter cannot be read: line 2: a list in brackets is not closed, or an item needs quotation marks [import-front-matter] mend it in the file, or write its keys into the chapter\n"},
+		{"broken", "title: [a\n", "title: [a\nwarning: the front matter cannot be read as a whole, and was read line by line: a list in brackets is not closed, or an item needs quotation marks [import-front-matter] mend it in the file, or compare it with the front matter of the chapter\n"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			if got := stated(Read("a.md", "---\n"+tt.front+"---\n", Options{})); got != tt.want {
@@ -113,7 +113,7 @@ func TestNotations(t *testing.T) {
 		{"tables", "+++\ntitle = \"The bar\"\n[[authors]]\nname = \"Ann\"\nbio = \"A pilot.\"\n[[authors]]\nname = \"Ben\"\n[params]\nsubtitle = \"S\"\n+++\n", "title: The bar\nsubtitle: S\nauthor: Ann|A pilot.\nauthor: Ben\n"},
 		{"in the order of the file", "+++\nz = 1\na = 2\n[params]\ny = 12:30:00\nb = 1.5\n+++\n", "left: z, a, params.y, params.b\n"},
 		{"lists", "+++\nauthors = [\"Ann\", \"Ben\"]\n+++\n", "author: Ann\nauthor: Ben\n"},
-		{"broken", "+++\ntitle = \"The bar\"\ndate = \n+++\n", "warning: the front matter cannot be read: line 3: front matter in TOML cannot be read: expected value but found '\\n' instead [import-front-matter] mend it in the file, or write its keys into the chapter\n"},
+		{"broken", "+++\ntitle = \"The bar\"\ndate = \n+++\n", "title: The bar\nwarning: the front matter cannot be read as a whole, and was read line by line: front matter in TOML cannot be read: expected value but found '\\n' instead [import-front-matter] mend it in the file, or compare it with the front matter of the chapter\nleft: date\n"},
 		{"JSON", "{\n\t\"title\": \"The bar\",\n\t\"author\": \"Ann\"\n}\n\nText.\n", "title: The bar\nauthor: Ann\nbody: paragraph \"Text.\"\n"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -127,7 +127,7 @@ func TestNotations(t *testing.T) {
 func TestBody(t *testing.T) {
 	for _, tt := range []struct{ name, src, want string }{
 		{"front matter alone", "---\ntitle: The bar\n---", "title: The bar\n"},
-		{"front matter without an end", "---\ntitle: The bar\n", "body: break\nbody: paragraph \"title: The bar\"\n"},
+		{"front matter without an end", "---\ntitle: The bar\n", "title: The bar\nwarning: the front matter has no end: it was read up to line 2 [import-front-matter] see that nothing of the text is taken for a key\n"},
 		{"front matter of a PC", "---\r\ntitle: The bar\r\n---\r\nText.\r\n", "title: The bar\nbody: paragraph \"Text.\"\n"},
 		{"title block", "% The bar\n  of the port\n% Ann\n\tBen; Cid\n%\n% More\n", "title: The bar of the port\nauthor: Ann\nauthor: Ben\nauthor: Cid\nbody: paragraph \"% More\"\n"},
 		{"title by its line", "The bar\n=======\n\nText.\n", "title: The bar\nbody: paragraph \"Text.\"\n"},

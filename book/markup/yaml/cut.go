@@ -13,11 +13,11 @@ import (
 	"octavo/book/base/rule"
 )
 
-// cut reports a value of which YAML takes a part for something else, though the author
+// Cut reports a value of which YAML takes a part for something else, though the author
 // will have meant all of it: "Room #9" ends before the " #", "&Sons" is an anchor and
 // "!important" a tag. s is the shape of the value: where no words are wanted, such a part
 // was meant as YAML means it.
-func (e Entry) cut(s Shape) {
+func (e Entry) Cut(s Shape) {
 	if !s.words() {
 		return
 	}

@@ -110,7 +110,7 @@ func (o Object[T]) Take(t *T, v Value) (rest []Entry, given map[string]bool) {
 			rest = append(rest, e)
 			continue
 		}
-		e.cut(o[i].Shape)
+		e.Cut(o[i].Shape)
 		if !o[i].Blank && e.Value.blank() {
 			continue
 		}

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"octavo/book"
+	"octavo/book/base/pattern"
 	"octavo/book/markup/yaml"
 )
 
@@ -31,7 +32,11 @@ func People(v yaml.Value, role string, inline func(yaml.Value) []book.Inline) []
 			}
 		case yaml.Scalar:
 			for _, name := range bylines(v.Line()) {
-				list = append(list, &book.Person{Name: name, Role: role, Pos: v.Pos()})
+				p := &book.Person{Name: name, Role: role, Pos: v.Pos()}
+				if m := mailForm().FindStringSubmatch(name); m != nil {
+					p.Name, p.Email = m[1], m[2]
+				}
+				list = append(list, p)
 			}
 		}
 	}
@@ -68,6 +73,9 @@ func web(s, before string) string {
 	}
 	return before
 }
+
+// mailForm is a name with an address of mail behind it: "Ann Lee <ann@example.org>".
+var mailForm = pattern.Later(`^([^<>()@]*[^<>()@\s])\s*[<(]([^\s<>()@]+@[^\s<>()@]+)[>)]$`)
 
 // bylines parts the names that one text holds: "Ann Lee and Bo Berg", "Ann Lee; Bo Berg". A
 // comma parts whole names, and else belongs to one: "Lee, Ann".

@@ -33,6 +33,7 @@ func TestPeople(t *testing.T) {
 		{"nothing", "a:", ""},
 		{"no name", "a: ' '", ""},
 		{"several in a text", "a: Ann Lee and Bo Berg; Cy ; Di & Ed", "f:1:4 aut Ann Lee\nf:1:4 aut Bo Berg\nf:1:4 aut Cy\nf:1:4 aut Di\nf:1:4 aut Ed"},
+		{"addresses of mail", "a: Ann Lee <ann@a.example> and Bo (bo@a.example); Cy <cy>", "f:1:4 aut Ann Lee  ann@a.example\nf:1:4 aut Bo  bo@a.example\nf:1:4 aut Cy <cy>"},
 		{"a list", "a: [Ann, {name: Bo}, [Cy], Di]", "f:1:5 aut Ann\nf:1:10 aut Bo\nf:1:28 aut Di"},
 		{"a mapping", "a:\n  name: Ann\n  bio: Sails\n  url: https://a.example\n  email: a@a.example", "f:2:3 aut Ann (Sails) https://a.example a@a.example"},
 		{"other keys", "a: {Title: Ann, about: Sails, Website: 'http://a.example', mail: a@a.example}", "f:1:4 aut Ann (Sails) http://a.example a@a.example"},
