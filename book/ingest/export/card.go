@@ -48,7 +48,7 @@ type card struct {
 	Src, Alt, Caption, URL, HTML, Markdown, Code, Language, Title, Content, Heading string
 	CardName, ButtonText, ButtonURL, CalloutText, FileTitle, FileName               string
 	Images                                                                          []card
-	Metadata                                                                        struct{ Title, Description string }
+	Metadata                                                                        struct{ Title, Description, Author, Publisher string }
 }
 
 // card writes a card of a type.
@@ -109,9 +109,22 @@ func (c *cards) link(d card) {
 		}
 	}
 	if address != "" {
-		c.element("p", `<a href="`+quoted(address)+`">`+quoted(words)+"</a>")
+		c.element("p", `<a href="`+quoted(address)+`">`+quoted(words)+"</a>"+d.about())
 	}
 	c.element("p", d.Caption)
+}
+
+// about returns what a card says of the page that it leads to, as package web reads it of a page.
+func (d card) about() string {
+	s := ""
+	if d.Metadata.Description != "" {
+		s = " — " + d.Metadata.Description
+	}
+	by := strings.Trim(d.Metadata.Author+", "+d.Metadata.Publisher, ", ")
+	if by != "" {
+		s += " (" + by + ")"
+	}
+	return html.EscapeString(s)
 }
 
 // markdown writes Markdown as paragraphs of its own: the export has the HTML of it in all

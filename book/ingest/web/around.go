@@ -144,20 +144,3 @@ func oneLine(list []book.Inline) []book.Inline {
 	}
 	return out
 }
-
-// bookmarkNames are names of cards that stand for a link.
-var bookmarkNames = []string{"bookmark card"}
-
-// bookmarkOf returns the words and the address of a card that stands for a link, as Ghost has
-// them: its pictures are those of the other page. ok is false for any other element.
-func bookmarkOf(e *el) (link *book.Link, ok bool) {
-	if e.Name() == "" || !e.named(bookmarkNames) {
-		return nil, false
-	}
-	a := e.find(func(n *el) bool { return n.Name() == "a" && n.Get("href") != "" })
-	title := e.find(func(n *el) bool { return n.size > 0 && n.named([]string{"bookmark title"}) })
-	if a == nil || title == nil {
-		return nil, false
-	}
-	return &book.Link{URL: a.Get("href"), Content: rawhtml.Line(title.Element)}, true
-}

@@ -38,6 +38,10 @@ func (r *reader) prune(e *el) {
 	kept := e.kids[:0]
 	gone := map[rawhtml.Element]bool{}
 	for _, k := range e.kids {
+		if isBookmark(k) && k.inside(r.body) { // names in it are of the other page
+			kept = append(kept, k)
+			continue
+		}
 		if r.removes(k) {
 			gone[k.Element] = true
 			r.pruned[k] = true
@@ -165,11 +169,10 @@ func (r *reader) inside(e *el) {
 	}
 	for _, k := range e.kids {
 		role := roleOf(k, r.prose)
-		card, found := bookmarkOf(k)
 		switch {
-		case found:
+		case isBookmark(k):
 			flush()
-			r.emit([]book.Inline{card}, draft.None)
+			r.bookmark(k)
 		case k.Name() == "h1":
 			flush()
 			r.headline(k)

@@ -24,7 +24,7 @@ func (r *reader) filmsOf(e *el) {
 			if k.Name() != "" && k.Name() != "noscript" && !hidden(k) && !isFurniture(k) {
 				r.filmsOf(k)
 			}
-		case !k.inside(r.body) || hidden(k) || k.named(clutter) || isTracker(k):
+		case !k.inside(r.body) || hidden(k) || k.named(clutter) || k.named(bookmarkNames) || isTracker(k):
 		default:
 			r.film(k, what)
 		}
