@@ -2,10 +2,12 @@ package look
 
 import (
 	"bytes"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
+	"octavo/book/internal/golden"
 	"octavo/book/typeset/theme"
 )
 
@@ -123,4 +125,26 @@ func TestQuoted(t *testing.T) {
 	if got, want := quoted("\"%\\❦ a\n"), `"\000022\000025\00005c\002766 a\00000a"`; got != want {
 		t.Errorf("%s, not %s", got, want)
 	}
+}
+
+// TestSheets states the whole sheet of each theme, and of one that changes most of it.
+func TestSheets(t *testing.T) {
+	for _, name := range theme.Names() {
+		th, _ := theme.Builtin(name)
+		golden.File(t, filepath.Join("testdata", name+".css"), Sheet(th, true))
+		golden.File(t, filepath.Join("testdata", name+"-plain.css"), Sheet(th, false))
+	}
+	own := parsed(t, `extends: press
+colors: {accent: "#1d5c3f"}
+opening: {lead-in: drop-cap, rule-align: center, end-rule: 0pt}
+blocks: {admonition: rules, box: bar, pull-quote: tint}
+break-ornament: "* * *"
+emphasis-marks: sesame
+styles:
+  paragraph: {align: left, hyphenate: false}
+  title: {align: center, caps: true, tracking: 40}
+  quote: {italic: true, left: 2em}
+  caption: {small-caps: true}
+`)
+	golden.File(t, filepath.Join("testdata", "own.css"), Sheet(own, true))
 }
