@@ -132,7 +132,6 @@ func TestSheets(t *testing.T) {
 	for _, name := range theme.Names() {
 		th, _ := theme.Builtin(name)
 		golden.File(t, filepath.Join("testdata", name+".css"), Sheet(th, true))
-		golden.File(t, filepath.Join("testdata", name+"-plain.css"), Sheet(th, false))
 	}
 	own := parsed(t, `extends: press
 colors: {accent: "#1d5c3f"}
