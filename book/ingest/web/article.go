@@ -119,7 +119,7 @@ func (r *reader) beside(e *el, near bool) {
 	switch role := roleOf(e, false); {
 	case e.Name() == "h1":
 		if !r.leadsHome(e) {
-			r.emit(rawhtml.Line(e.Element), draft.Title)
+			r.emit(r.headlineOf(e), draft.Title)
 		}
 	case isFigure(e) || isPicture(e):
 		if !r.past {
@@ -207,6 +207,7 @@ func (r *reader) inside(e *el) {
 		case !r.prose && k.Name() != "" && role != draft.None && role != draft.Furniture && k.size < leastProse && !k.holds("h1") && (k.IsBlock() || role == draft.Byline || role == draft.Dateline || role == draft.Kicker):
 			flush()
 			r.lines(k, role)
+		case !r.prose && role == draft.None && r.signedStandfirst(k):
 		case !r.prose && role == draft.None && isSigned(k):
 			flush()
 			r.emit(rawhtml.Line(k.Element), draft.Byline)
@@ -257,7 +258,7 @@ func (e *el) holds(name string) bool {
 
 // headline reads an <h1>: which of them is the title is settled by [reader.title].
 func (r *reader) headline(e *el) {
-	content := rawhtml.Line(e.Element)
+	content := r.headlineOf(e)
 	if len(content) == 0 {
 		return
 	}

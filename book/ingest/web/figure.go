@@ -51,7 +51,7 @@ func (r *reader) credit(e *el) []book.Inline {
 		return nil
 	}
 	line := rawhtml.Line(c.Element)
-	c.parent.RemoveIf(func(n rawhtml.Element) bool { return n == c.Element })
+	c.leave()
 	return line
 }
 

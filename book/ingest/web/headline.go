@@ -3,6 +3,7 @@ package web
 import (
 	"strings"
 
+	"octavo/book"
 	"octavo/book/ingest/draft"
 	"octavo/book/source/rawhtml"
 )
@@ -34,6 +35,42 @@ func isSigned(e *el) bool {
 		return true
 	})
 	return flat && dates == 0 && named > 0 && named < e.size && e.size-named <= maxLabel
+}
+
+// headlineOf returns the words of a headline. Those above it, which some pages have in it,
+// are appended as its kicker; the signs that part the two go.
+func (r *reader) headlineOf(e *el) []book.Inline {
+	k := e.find(func(n *el) bool { return n != e && n.size > 0 && n.size < e.size && n.named(kickerNames) })
+	if k == nil {
+		return rawhtml.Line(e.Element)
+	}
+	const signs = " :|·•/–—-"
+	r.emit(draft.Text(strings.TrimRight(k.line(), signs)), draft.Kicker)
+	k.leave()
+	content := rawhtml.Line(e.Element)
+	text := book.PlainText(content)
+	return draft.Slice(content, len(text)-len(strings.TrimLeft(text, signs)), len(text))
+}
+
+// signedStandfirst reads a paragraph of the head that ends with who wrote the article, behind
+// a sentence, as a standfirst and a byline, and reports whether e is one.
+func (r *reader) signedStandfirst(e *el) bool {
+	if e.Name() != "p" || len(e.kids) < 2 {
+		return false
+	}
+	last := e.kids[len(e.kids)-1]
+	if roleOf(last, false) != draft.Byline || last.size >= e.size {
+		return false
+	}
+	before, ok := strings.CutSuffix(e.line(), last.line())
+	before = strings.TrimSpace(before)
+	if !ok || !strings.HasSuffix(before, ".") && !strings.HasSuffix(before, "?") && !strings.HasSuffix(before, "!") || len(strings.Fields(before)) < 3 {
+		return false
+	}
+	last.leave()
+	r.emit(rawhtml.Line(e.Element), draft.Standfirst)
+	r.lines(last, draft.Byline)
+	return true
 }
 
 // maxLabel is the text, in bytes, of the words beside the names of a byline and beside a

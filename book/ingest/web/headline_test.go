@@ -25,6 +25,11 @@ func TestHeadlines(t *testing.T) {
 		{"a listing with its file", text + `<div class=codeBlockContainer_x><div class=codeBlockTitle_y>reader.py</div><div><pre><code>a = 1</code></pre></div></div>`, body + "code \"\"\n  caption \"reader.py\"\n  |a = 1\n"},
 		{"a figure of a listing", text + `<figure><pre>a = 1</pre><figcaption>The reader</figcaption></figure>`, body + "code \"\"\n  caption \"The reader\"\n  |a = 1\n"},
 		{"who said it on a line", text + `<blockquote><p>It is cold.<br><cite>Ann Roe</cite></p></blockquote>`, body + "quote\n  paragraph \"It is cold.\"\n  paragraph cite(\"Ann Roe\")\n"},
+		{"a kicker in the headline", `<h1><span class=kicker>Brauchtum</span><span class=visually-hidden>: </span><span>Die Stunde</span></h1>` + text, "kicker paragraph \"Brauchtum\"\ntitle paragraph \"Die Stunde\"\n" + body},
+		{"a kicker and a colon in the headline", `<h1><em class=topline>Volkstelling</em>: elf namen</h1>` + text, "kicker paragraph \"Volkstelling\"\ntitle paragraph \"elf namen\"\n" + body},
+		{"a headline that is all of a kicker", `<h1><span class=kicker>Elf namen</span></h1>` + text, "title paragraph \"Elf namen\"\n" + body},
+		{"a standfirst that is signed", `<p>Wer ruft, und <i>wer</i> hört zu? <span class=author>Von Lena Ober</span></p>` + text, "standfirst paragraph \"Wer ruft, und \"em(\"wer\")\" hört zu?\"\nbyline paragraph \"Von Lena Ober\"\n" + body},
+		{"names of parts in other languages", `<div class=chapeu>Cotidiano</div><h1>A hora</h1><h2 class=linha-fina>Relojoeiro acerta um relógio</h2>` + text, "kicker paragraph \"Cotidiano\"\ntitle paragraph \"A hora\"\nstandfirst paragraph \"Relojoeiro acerta um relógio\"\n" + body},
 		{"a box with a bold line", text + `<aside class=infobox><p class=font-bold>The bar</p><p>It is of sand.</p></aside>`, body + "division box \"\"\n  title \"The bar\"\n  paragraph \"It is of sand.\"\n"},
 	} {
 		if got := told(Fragment(tt.src, "https://example.org/x/")); got != tt.want {
@@ -44,6 +49,24 @@ func TestCardAuthor(t *testing.T) {
 		props := map[string][]string{"twitter:label1": {tt.label}, "twitter:data1": {tt.by}, "twitter:data2": {tt.time}}
 		if got := strings.Join(cardAuthor(props), ", "); got != tt.want {
 			t.Errorf("%q: %q is %q, want %q", tt.label, tt.by, got, tt.want)
+		}
+	}
+}
+
+// TestUnpublished leaves the name of the publication out of the authors that a page states,
+// where the article is signed by somebody else.
+func TestUnpublished(t *testing.T) {
+	for _, tt := range []struct{ title, byline, want string }{
+		{"Die Stunde | Veiter Anzeiger", "Von Lena Ober", ""},
+		{"Die Stunde", "Von Lena Ober", "Veiter Anzeiger"},
+		{"Die Stunde | Veiter Anzeiger", "Veiter Anzeiger", "Veiter Anzeiger"},
+	} {
+		a, err := Read(`<title>` + tt.title + `</title><meta name=author content="Veiter Anzeiger"><article><h1>Die Stunde</h1><p class=byline>` + tt.byline + `</p><p>` + strings.Repeat("Wort ", 60) + `</p></article>`)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Join(a.Bylines, " "); got != tt.want {
+			t.Errorf("%s, %s: got %q, want %q", tt.title, tt.byline, got, tt.want)
 		}
 	}
 }

@@ -34,6 +34,20 @@ func (r *reader) signed(at *el) []string {
 	return nil
 }
 
+// unpublished takes the name of the publication, with which the page's title ends, out of the
+// stated authors where the article itself is signed by somebody else.
+func (r *reader) unpublished() {
+	a := r.article
+	at, segment, _ := lastSegment(r.headTitle())
+	if at <= 0 || len(a.Bylines) != 1 || len(a.Signed) == 0 || lettersOf(a.Bylines[0]) != lettersOf(segment) {
+		return
+	}
+	if !strings.Contains(lettersOf(strings.Join(a.Signed, " ")), lettersOf(segment)) {
+		a.Bylines = nil
+		setString(&a.Source.Name, segment)
+	}
+}
+
 // company returns the element around a byline and what stands beside it: the smallest with
 // more text, or the byline when that has a third as much text again and more than a line.
 func company(e *el) *el {

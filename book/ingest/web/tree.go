@@ -132,6 +132,17 @@ func (e *el) named(phrases []string) bool {
 	return false
 }
 
+// leave takes e out of its page, with what is in it.
+func (e *el) leave() {
+	p := e.parent
+	p.RemoveIf(func(c rawhtml.Element) bool { return c == e.Element })
+	p.kids = slices.DeleteFunc(p.kids, func(k *el) bool { return k == e })
+	for ; p != nil; p = p.parent {
+		p.size -= e.size
+		p.links -= e.links
+	}
+}
+
 // walk calls visit for e and all elements in it. When visit returns false, the content of
 // the element is passed over.
 func (e *el) walk(visit func(*el) bool) {

@@ -37,6 +37,7 @@ func ReadAt(src, address string) (*draft.Article, error) {
 	}
 	r := &reader{page: p, scope: scope, body: body, homeward: map[book.Block]bool{}, pruned: map[*el]bool{}}
 	p.article.Signed = r.signed(r.anchorOfHead())
+	r.unpublished()
 	r.footnotes(scope)
 	r.wordComments(scope)
 	r.filmsOf(scope)
