@@ -90,10 +90,14 @@ func (b *builder) paragraph(n *xmltree.Node) {
 	case r.isVerse(props, content):
 		b.verse(r, props, content)
 	default:
-		r.place = b.placed[n]
+		r.place, r.mark = b.placed[n], b.counted(props, st)
 		for _, part := range pages(unlettered(spaced(content))) {
-			b.part(r, props, draft.Trim(b.withInitial(part)))
-			r.place = ""
+			if part = draft.Trim(b.withInitial(part)); len(part) == 0 {
+				b.part(r, props, nil)
+				continue
+			}
+			b.part(r, props, part)
+			r.place, r.mark = "", mark{}
 		}
 	}
 	hanging := b.hanging
@@ -112,18 +116,17 @@ func (b *builder) part(r *runs, props *xmltree.Node, content []book.Inline) {
 		if props.Child("pBdr").Child("bottom") != nil {
 			b.add(&book.Break{}, draft.None)
 		}
-	case b.display(content):
-	case onlyImages(content):
+	case r.mark.label == "" && b.display(content):
+	case r.mark.label == "" && onlyImages(content):
 		b.figures(content)
 	case st.isCaption() || r.counts != "":
-		b.caption(st, r.counts, content)
+		b.caption(st, r.counts, r.mark.before(b, content))
 	case st.role() != draft.None:
-		b.add(&book.Paragraph{Content: content}, st.role())
+		b.add(&book.Paragraph{Content: r.mark.before(b, content)}, st.role())
 	case level > 0:
 		content, _, _ = draft.Unstyle(content)
-		b.numbered(props, st, content)
-		b.add(&book.Heading{Level: level, ID: r.place, Content: content}, draft.None)
-	case b.item(props, st, r.atPlace(content)):
+		b.add(&book.Heading{Level: level, ID: r.place, Content: r.mark.before(b, content)}, draft.None)
+	case b.item(r.mark, props, st, r.atPlace(content)):
 	case st.is("definition term") || st.is("definition"):
 		b.definition(st, content)
 	case st.is("pull quote", "pullquote"):

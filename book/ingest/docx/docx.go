@@ -61,7 +61,6 @@ type document struct {
 	boxes  []*book.Division
 	places map[string]string        // ids in the chapter of bookmarks that links lead to
 	placed map[*xmltree.Node]string // ids by paragraphs
-	headed bool                     // numbers of headings were told
 	chunks int                      // pages within the document that were read
 	failed error
 }
@@ -100,6 +99,9 @@ func (d *document) open() (*xmltree.Node, error) {
 	numbering, err := d.xml(d.of(d.rels, "numbering", "word/numbering.xml"))
 	if err != nil {
 		return nil, err
+	}
+	if numbering != nil {
+		d.clean(numbering)
 	}
 	d.numbering = numberingOf(numbering, d.sheet)
 	d.clean(root)

@@ -1,10 +1,7 @@
 package docx
 
 import (
-	"strings"
-
 	"octavo/book"
-	"octavo/book/base/rule"
 	"octavo/book/ingest/draft"
 	"octavo/book/markup/xmltree"
 )
@@ -18,49 +15,56 @@ import (
 // block that is no item closes all of them (add), but for paragraphs that are as far
 // indented as the text of an item, which belong to it. An item stands under the open lists
 // whose levels are higher: a list may begin at a deep level, behind a paragraph or by the Tab
-// key, and there is no item for what lies between. A list whose kind changes at a level, or whose numbers do not go on, is another
-// list.
-func (b *builder) item(props *xmltree.Node, st style, content []book.Inline) bool {
-	c, l, id, at := b.levelOf(props, st)
+// key, and there is no item for what lies between. A list whose kind changes at a level, or
+// whose numbers do not go on, is another list. An item whose number no list of a book shows is
+// a paragraph that begins with it, within the item above.
+func (b *builder) item(m mark, props *xmltree.Node, st style, content []book.Inline) bool {
 	switch {
-	case c == nil:
+	case m.count == nil:
 		return b.goesOn(b.leftOf(props, st), content)
-	case l.blank:
-		return b.goesOn(max(l.left, 1), content)
-	}
-	n := 0
-	if l.ordered {
-		n = c.next(id, at)
-		if words := l.words(n); words != "" {
-			b.add(&book.Paragraph{Content: draft.Join(draft.Text(words+" "), content...)}, draft.None)
-			return true
+	case m.level.blank:
+		return b.goesOn(max(m.level.left, 1), content)
+	case m.label != "" && !m.listed:
+		p := &book.Paragraph{Content: m.before(b, content)}
+		if depth := b.depthOf(m.own); depth > 0 {
+			b.under(depth, p)
+		} else {
+			b.add(p, draft.None)
 		}
-		if !l.known {
-			b.left(rule.ImportList, "look at what the text says of its numbers", "a list that Word counts in another way has figures here, from "+clip(book.PlainText(content)))
-		}
+		return true
 	}
-	it := &book.ListItem{Task: l.task, Blocks: []book.Block{&book.Paragraph{Content: content}}}
-	own := min(number(at, 0), maxListDepth-1)
-	depth := b.depthOf(own)
-	if depth < len(b.lists) && goesOn(b.lists[depth], l, n) {
-		b.lists, b.lefts, b.levels = b.lists[:depth+1], b.lefts[:depth+1], append(b.levels[:depth], own)
+	it := &book.ListItem{Task: m.level.task, Blocks: []book.Block{&book.Paragraph{Content: content}}}
+	depth := b.depthOf(m.own)
+	if depth < len(b.lists) && goesOn(b.lists[depth], m) {
+		b.lists, b.lefts, b.levels = b.lists[:depth+1], b.lefts[:depth+1], append(b.levels[:depth], m.own)
 		b.lists[depth].Items = append(b.lists[depth].Items, it)
 		return true
 	}
-	list := &book.List{Ordered: l.ordered, Tight: true, Items: []*book.ListItem{it}}
-	if l.ordered {
-		list.Start, list.Numbering, list.Delimiter = n, l.numbering, l.delimiter
+	list := &book.List{Ordered: m.level.ordered, Tight: true, Items: []*book.ListItem{it}}
+	if m.level.ordered {
+		list.Start, list.Numbering, list.Delimiter = m.n, m.numbering, m.delimiter
 	}
 	if depth == 0 {
 		b.out = append(b.out, draft.Block{Block: list})
-		b.lists, b.lefts, b.levels = []*book.List{list}, []int{l.left}, []int{own}
-		return true
+	} else {
+		last := lastItem(b.lists[depth-1])
+		last.Blocks = append(last.Blocks, list)
 	}
-	items := b.lists[depth-1].Items
-	last := items[len(items)-1]
-	last.Blocks = append(last.Blocks, list)
-	b.lists, b.lefts, b.levels = append(b.lists[:depth], list), append(b.lefts[:depth], l.left), append(b.levels[:depth], own)
+	b.lists, b.lefts, b.levels = append(b.lists[:depth], list), append(b.lefts[:depth], m.level.left), append(b.levels[:depth], m.own)
 	return true
+}
+
+func lastItem(list *book.List) *book.ListItem { return list.Items[len(list.Items)-1] }
+
+// under puts a paragraph at the end of the last item of the deepest of the open lists, of
+// which there are so many, and closes the others.
+func (b *builder) under(lists int, p *book.Paragraph) {
+	b.lists, b.lefts = b.lists[:lists], b.lefts[:lists]
+	last := lastItem(b.lists[lists-1])
+	last.Blocks = append(last.Blocks, p)
+	for _, l := range b.lists {
+		l.Tight = false
+	}
 }
 
 // depthOf returns how many of the open lists an item of a level stands under.
@@ -73,40 +77,38 @@ func (b *builder) depthOf(level int) int {
 }
 
 // levelOf returns the list and the level that a paragraph is of, with their numbers; no
-// list where it is of none.
-func (b *builder) levelOf(props *xmltree.Node, st style) (c *count, l level, id, at string) {
+// list where it is of none. What a paragraph does not say of itself its style says.
+func (b *builder) levelOf(props *xmltree.Node, st style) (c *count, id, at string) {
 	num := props.Child("numPr")
-	own := num.Child("numId") != nil
-	if !own {
-		num = st.num
+	id, at = num.Child("numId").Any("val"), num.Child("ilvl").Any("val")
+	byStyle := id == ""
+	if byStyle {
+		id, at = st.list, orElse(at, st.listLevel)
 	}
 	// The number 0 takes a paragraph out of the list that its style puts it in.
-	id = num.Child("numId").Any("val")
 	if c = b.numbering[id]; c == nil || id == "0" {
-		return nil, l, "", ""
+		return nil, "", ""
 	}
-	at = orElse(num.Child("ilvl").Any("val"), "0")
-	if !own && num.Child("ilvl") == nil {
+	if byStyle && at == "" {
 		for k, l := range c.levels {
 			if l.style != "" && l.style == st.id {
 				at = k
 			}
 		}
 	}
-	l, ok := c.levels[at]
-	if !ok || l.none {
-		return nil, l, "", ""
+	at = orElse(at, "0")
+	if _, ok := c.levels[at]; !ok {
+		return nil, "", ""
 	}
-	return c, l, id, at
+	return c, id, at
 }
 
-// goesOn reports whether an item of a level, with a number when it is ordered, is the next
-// one of a list.
-func goesOn(list *book.List, l level, n int) bool {
-	if list.Ordered != l.ordered {
+// goesOn reports whether an item with a mark is the next one of a list.
+func goesOn(list *book.List, m mark) bool {
+	if list.Ordered != m.level.ordered {
 		return false
 	}
-	return !l.ordered || list.Numbering == l.numbering && list.Delimiter == l.delimiter && list.Start+len(list.Items) == n
+	return !list.Ordered || list.Numbering == m.numbering && list.Delimiter == m.delimiter && list.Start+len(list.Items) == m.n
 }
 
 // leftOf returns the indentation of a paragraph, in twentieths of a point.
@@ -121,31 +123,10 @@ func (b *builder) leftOf(props *xmltree.Node, st style) int {
 // under the text of that item, and reports whether it does.
 func (b *builder) goesOn(left int, content []book.Inline) bool {
 	for depth := len(b.lists) - 1; depth >= 0; depth-- {
-		if b.lefts[depth] == 0 || left < b.lefts[depth] {
-			continue
+		if b.lefts[depth] > 0 && left >= b.lefts[depth] {
+			b.under(depth+1, &book.Paragraph{Content: content})
+			return true
 		}
-		list := b.lists[depth]
-		last := list.Items[len(list.Items)-1]
-		last.Blocks = append(last.Blocks, &book.Paragraph{Content: content})
-		for _, l := range b.lists[:depth+1] {
-			l.Tight = false
-		}
-		b.lists, b.lefts = b.lists[:depth+1], b.lefts[:depth+1]
-		return true
 	}
 	return false
-}
-
-// numbered tells that a heading has a number in Word, which its text has not. The number is
-// counted, so that lists of the same numbers go on behind it.
-func (b *builder) numbered(props *xmltree.Node, st style, content []book.Inline) {
-	c, l, id, at := b.levelOf(props, st)
-	if c == nil || !l.ordered || strings.TrimSpace(l.text) == "" {
-		return
-	}
-	c.next(id, at)
-	if !b.headed {
-		b.headed = true
-		b.left(rule.ImportList, "write the numbers where the text speaks of them", "headings are numbered by Word, and have no numbers here, from "+clip(book.PlainText(content)))
-	}
 }

@@ -1,8 +1,8 @@
 package docx
 
 import (
+	"strconv"
 	"strings"
-	"unicode"
 
 	"octavo/book"
 	"octavo/book/markup/xmltree"
@@ -10,17 +10,18 @@ import (
 
 // A level is how a level of a list counts.
 type level struct {
-	ordered   bool
-	none      bool
-	blank     bool // a bullet that shows nothing: the paragraph belongs to the item above it
-	task      book.Task
-	start     int
-	numbering book.Numbering
-	delimiter book.Delimiter
-	known     bool   // the book can count so
-	text      string // what stands before an item, with %1 for the number of the first level
-	left      int    // indentation of the text, in twentieths of a point
-	style     string // the paragraph style that is at this level by itself
+	ordered bool
+	blank   bool // nothing stands before an item: the paragraph belongs to the item above it
+	task    book.Task
+	start   int
+	restart int    // the levels above it that begin it anew, -1 for all
+	format  string // of its numbers, as Word names it
+	custom  string // the example of a format of the author's own
+	legal   bool   // numbers of other levels are in figures
+	text    string // what stands before an item, with %1 for the number of the first level
+	tight   bool   // no space follows that
+	left    int    // indentation of the text, in twentieths of a point
+	style   string // the paragraph style that is at this level by itself
 }
 
 // A count is a list of the document: paragraphs of several lists may be counted together.
@@ -32,8 +33,10 @@ type count struct {
 
 // A counter has the numbers that the last items of its levels had.
 type counter struct {
-	last [maxListDepth]int // one more than the number, 0 for none
-	used map[string]bool   // starts that were taken
+	last    [maxListDepth]int // one more than the number, 0 for none
+	used    map[string]bool   // starts that were taken
+	told    bool              // that numbers stand in the text
+	strange bool              // that figures stand for numbers of another kind
 }
 
 // numberings are the lists of a document, by their numbers.
@@ -58,7 +61,7 @@ func numberingOf(root *xmltree.Node, sheet styleSheet) numberings {
 	for _, n := range root.All("num") {
 		id := of[n.Any("numId")]
 		if link := linked[id]; link != "" && len(abstract[id]) == 0 { // a style has the levels
-			id = of[sheet.byID[link].num.Child("numId").Any("val")]
+			id = of[sheet.byID[link].list]
 		}
 		c := &count{levels: abstract[id], starts: map[string]int{}, common: common[id]}
 		if c.common == nil {
@@ -89,40 +92,29 @@ func (c *count) override(n *xmltree.Node) {
 	}
 }
 
-// formats are the kinds of numbers that a book has too (ECMA-376, part 1, 17.18.59).
-var formats = map[string]book.Numbering{
-	"": book.Decimal, "decimal": book.Decimal, "lowerLetter": book.LowerAlpha, "upperLetter": book.UpperAlpha, "lowerRoman": book.LowerRoman, "upperRoman": book.UpperRoman,
-}
-
 // tasks are the bullets of lists of tasks, as pandoc has them.
 var tasks = map[string]book.Task{"☐": book.Open, "☑": book.Done, "☒": book.Done}
 
 func levelOf(n *xmltree.Node) level {
-	format := n.Child("numFmt").Any("val")
-	text := n.Child("lvlText")
+	format, text := n.Child("numFmt"), n.Child("lvlText")
 	ind := n.Child("pPr").Child("ind")
 	l := level{
-		ordered: format != "bullet" && format != "none", none: format == "none", start: number(n.Child("start").Any("val"), 1),
-		text: text.Any("val"), left: number(orElse(ind.Any("left"), ind.Any("start")), 0), style: n.Child("pStyle").Any("val"),
+		format: format.Any("val"), custom: format.Any("format"), start: number(n.Child("start").Any("val"), 1), restart: number(n.Child("lvlRestart").Any("val"), -1),
+		legal: on(n.Child("isLgl")), text: text.Any("val"), tight: n.Child("suff").Any("val") == "nothing",
+		left: number(orElse(ind.Any("left"), ind.Any("start")), 0), style: n.Child("pStyle").Any("val"),
 	}
-	l.numbering, l.known = formats[format]
-	if text == nil {
-		l.text = "%"
+	if text == nil && l.format != "none" {
+		l.text = "%" + strconv.Itoa(number(n.Any("ilvl"), 0)+1) + "."
 	}
-	if format == "bullet" {
-		l.blank, l.task = strings.TrimSpace(l.text) == "", tasks[strings.TrimSpace(l.text)]
-	}
-	switch mark := strings.TrimSpace(l.text); {
-	case strings.HasPrefix(mark, "(") && strings.HasSuffix(mark, ")"):
-		l.delimiter = book.Parentheses
-	case strings.HasSuffix(mark, ")"):
-		l.delimiter = book.Parenthesis
+	l.ordered, l.blank = l.format != "bullet" && l.format != "none", strings.TrimSpace(l.text) == ""
+	if l.format == "bullet" {
+		l.task = tasks[strings.TrimSpace(l.text)]
 	}
 	return l
 }
 
-// next returns the number of the next item of a level. Deeper levels begin anew behind
-// it, and higher ones that have not begun count as begun.
+// next counts an item of a level, and returns its number. Deeper levels begin anew behind
+// it, as far as they do not say otherwise.
 func (c *count) next(id, at string) int {
 	depth := min(number(at, 0), maxListDepth-1)
 	last := &c.common.last[depth]
@@ -136,22 +128,65 @@ func (c *count) next(id, at string) int {
 		*last++
 	}
 	c.common.used[id+" "+at] = true
-	clear(c.common.last[depth+1:])
+	for k := depth + 1; k < maxListDepth; k++ {
+		if l, ok := c.levels[strconv.Itoa(k)]; !ok || l.restart < 0 || depth < l.restart {
+			c.common.last[k] = 0
+		}
+	}
 	return *last - 1
 }
 
-// words returns the words that stand before the number of an item, such as "Step 2:" of
-// "Step %1:", with the number; "" where there are none.
-func (l level) words(n int) string {
-	rest := strings.Map(func(r rune) rune {
-		if r == '%' || unicode.IsDigit(r) {
-			return -1
+// label returns what Word shows before the item of a level that was counted last, with the
+// numbers of the levels above it; known says whether all of them could be written so. A level
+// above that has not begun stands at its start.
+func (c *count) label(at string) (text string, known bool) {
+	l := c.levels[at]
+	known = true
+	var out strings.Builder
+	for i := 0; i < len(l.text); i++ {
+		if l.text[i] != '%' || i+1 == len(l.text) || l.text[i+1] < '1' || l.text[i+1] > '9' {
+			out.WriteByte(l.text[i])
+			continue
 		}
-		return r
-	}, l.text)
-	if !l.ordered || !strings.ContainsFunc(rest, unicode.IsLetter) || strings.Count(l.text, "%") != 1 {
-		return ""
+		i++
+		depth := int(l.text[i] - '1')
+		key := strconv.Itoa(depth)
+		of := c.levels[key]
+		n := of.start
+		if last := c.common.last[depth]; last > 0 {
+			n = last - 1
+		}
+		format := of.format
+		if l.legal {
+			format = ""
+		}
+		s, ok := numeral(format, of.custom, n)
+		if of.format != "none" {
+			out.WriteString(s)
+			known = known && ok
+		}
 	}
-	i := strings.IndexByte(l.text, '%')
-	return l.text[:i] + l.numbering.Number(n) + l.text[min(i+2, len(l.text)):]
+	return strings.TrimSpace(out.String()), known
 }
+
+// ofList returns how a list of a book counts the items of a level, when it can show what
+// stands before the item with the number n: label.
+func (l level) ofList(n int, label string) (book.Numbering, book.Delimiter, bool) {
+	numbering, ok := formats[l.format]
+	figure, _ := numeral(l.format, l.custom, n)
+	before, behind, found := strings.Cut(label, figure)
+	switch {
+	case !ok || !found || strings.Count(l.text, "%") != 1 || numbering != book.Decimal && figure != numbering.Number(n):
+	case (before == "(" || before == "（") && (behind == ")" || behind == "）"):
+		return numbering, book.Parentheses, true
+	case before != "":
+	case behind == ")" || behind == "）":
+		return numbering, book.Parenthesis, true
+	case behind == "" || strings.Contains(plainEnds, behind):
+		return numbering, book.Period, true
+	}
+	return 0, 0, false
+}
+
+// plainEnds are what stands behind a number and is as good as the full stop of a list.
+const plainEnds = ".:-–—．。、"

@@ -18,6 +18,7 @@ type runs struct {
 	fields    []*field // the open fields, the innermost last
 	place     string   // the id of the paragraph for links to it
 	counts    string   // what a field of the paragraph counts: "Figure"
+	mark      mark     // what Word puts before the paragraph
 }
 
 // within returns a reader for content that stands within that of r.

@@ -13,9 +13,10 @@ type style struct {
 	id    string
 	names []string // in lower case, its own first, then those of the styles that it is based on
 	level int      // of a heading, 0 for none
-	num   *xmltree.Node
-	left  int // indentation, in twentieths of a point
+	left  int      // indentation, in twentieths of a point
 	look  look
+	// list and listLevel are the list that its paragraphs are of, and the level there; "" for none.
+	list, listLevel string
 }
 
 // styleSheet is all styles of a document, by their ids.
@@ -54,7 +55,7 @@ func resolved(n *xmltree.Node, nodes map[string]*xmltree.Node, depth int) style 
 	st.id, st.names = n.Any("styleId"), append([]string{name}, st.names...)
 	props := n.Child("pPr")
 	if num := props.Child("numPr"); num != nil {
-		st.num = num
+		st.list, st.listLevel = orElse(num.Child("numId").Any("val"), st.list), orElse(num.Child("ilvl").Any("val"), st.listLevel)
 	}
 	if ind := props.Child("ind"); ind != nil {
 		st.left = number(orElse(ind.Any("left"), ind.Any("start")), st.left)

@@ -24,7 +24,7 @@ func (r *runs) isVerse(props *xmltree.Node, content []book.Inline) bool {
 	if st.isVerse() {
 		return true
 	}
-	if !st.plain() || props.Child("numPr") != nil || st.num != nil {
+	if !st.plain() || props.Child("numPr") != nil || st.list != "" {
 		return false
 	}
 	lines, indented := lined(content), false
