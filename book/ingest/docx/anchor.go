@@ -10,10 +10,11 @@ import (
 )
 
 // Links within a document lead to bookmarks, and a bookmark stands anywhere: around a
-// heading, before a paragraph, within a caption. A chapter has places at headings, by
-// their ids, and in text. So the bookmarks that links lead to are looked for before the
-// text is read (seek); a paragraph that has one becomes the place (place), and links to
-// bookmarks that have no place in the chapter are text.
+// heading, before a paragraph, within a caption. A chapter has places at headings, figures
+// and tables, by their ids, and in text. So the bookmarks that links lead to are looked for
+// before the text is read (seek); a paragraph that has one becomes the place (place), or the
+// figure or table whose caption it is, and links to bookmarks that have no place in the
+// chapter are text, and told.
 
 // seek finds the bookmarks that links of the text lead to.
 func (d *document) seek(root *xmltree.Node) {
@@ -50,7 +51,7 @@ func want(code string, wanted map[string]bool) {
 		return
 	}
 	switch strings.ToUpper(args[0]) {
-	case "REF":
+	case "REF", "PAGEREF":
 		wanted[args[1]] = true
 	case "HYPERLINK":
 		if place, ok := strings.CutPrefix(hyperlink(args[1:]), "#"); ok {
@@ -70,12 +71,11 @@ func (d *document) mark(n *xmltree.Node, waiting []string, wanted map[string]boo
 				waiting = append(waiting, name)
 				delete(wanted, name) // the first of a name counts
 			}
-		case "tbl": // a cell is no place
 		case "p":
 			own := d.mark(k, waiting, wanted)
 			waiting = nil
 			st := (&builder{document: d}).styleOf(k.Child("pPr"))
-			if st.role() != draft.None || st.isCaption() || st.isCode() || st.isListing() || textOf(k) == "" || k.Find("txbxContent") != nil {
+			if st.role() != draft.None || st.isCode() || st.isListing() || textOf(k) == "" && k.Find("blip") == nil || k.Find("txbxContent") != nil {
 				continue
 			}
 			if len(own) > 0 {
@@ -92,9 +92,12 @@ func (d *document) mark(n *xmltree.Node, waiting []string, wanted map[string]boo
 }
 
 // atPlace returns the content of a paragraph with the place that links lead to.
-func (r *runs) atPlace(content []book.Inline) []book.Inline {
-	if r.place == "" {
+func (r *runs) atPlace(content []book.Inline) []book.Inline { return at(r.place, content) }
+
+// at returns content behind the place of an id, where there is one.
+func at(id string, content []book.Inline) []book.Inline {
+	if id == "" {
 		return content
 	}
-	return append([]book.Inline{&book.Span{ID: r.place}}, content...)
+	return append([]book.Inline{&book.Span{ID: id}}, content...)
 }

@@ -24,14 +24,14 @@ type builder struct {
 	*document
 	links    relations
 	out      []draft.Block
-	lists    []*book.List               // the open list of each level
-	lefts    []int                      // the indentation of their texts
-	levels   []int                      // their levels in Word
-	hanging  []draft.Block              // what hangs on the paragraph at hand: text boxes, pictures that float
-	note     bool                       // the container is a note
-	stanza   bool                       // the next paragraph of verse begins a stanza
-	initial  string                     // a letter that begins the next paragraph
-	captions map[*book.Paragraph]string // paragraphs that are captions, with what they count
+	lists    []*book.List                // the open list of each level
+	lefts    []int                       // the indentation of their texts
+	levels   []int                       // their levels in Word
+	hanging  []draft.Block               // what hangs on the paragraph at hand: text boxes, pictures that float
+	note     bool                        // the container is a note
+	stanza   bool                        // the next paragraph of verse begins a stanza
+	initial  string                      // a letter that begins the next paragraph
+	captions map[*book.Paragraph]caption // paragraphs that are captions
 }
 
 // all returns the blocks of a container.
@@ -80,7 +80,7 @@ func (b *builder) paragraph(n *xmltree.Node) {
 		b.listing(n)
 		return
 	}
-	r := &runs{builder: b, paragraph: st, raw: st.isCode()}
+	r := &runs{builder: b, paragraph: st, raw: st.isCode(), mark: b.counted(props, st)}
 	content := r.inlines(n)
 	switch frame := props.Child("framePr").Any("dropCap"); {
 	case frame == "drop" || frame == "margin":
@@ -90,7 +90,7 @@ func (b *builder) paragraph(n *xmltree.Node) {
 	case r.isVerse(props, content):
 		b.verse(r, props, content)
 	default:
-		r.place, r.mark = b.placed[n], b.counted(props, st)
+		r.place = b.placed[n]
 		for _, part := range pages(unlettered(spaced(content))) {
 			if part = draft.Trim(b.withInitial(part)); len(part) == 0 {
 				b.part(r, props, nil)
@@ -118,9 +118,9 @@ func (b *builder) part(r *runs, props *xmltree.Node, content []book.Inline) {
 		}
 	case r.mark.label == "" && b.display(content):
 	case r.mark.label == "" && onlyImages(content):
-		b.figures(content)
+		b.figures(r, content)
 	case st.isCaption() || r.counts != "":
-		b.caption(st, r.counts, r.mark.before(b, content))
+		b.caption(r, r.mark.before(b, content))
 	case st.role() != draft.None:
 		b.add(&book.Paragraph{Content: r.mark.before(b, content)}, st.role())
 	case level > 0:
@@ -215,10 +215,11 @@ func onlyImages(content []book.Inline) bool {
 	return true
 }
 
-func (b *builder) figures(content []book.Inline) {
+func (b *builder) figures(r *runs, content []book.Inline) {
 	for _, in := range content {
 		if i, ok := in.(*book.InlineImage); ok {
-			b.add(&book.Figure{Image: i.Image}, draft.None)
+			b.add(&book.Figure{Image: i.Image, ID: r.place}, draft.None)
+			r.place = ""
 		}
 	}
 }

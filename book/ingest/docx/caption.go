@@ -7,20 +7,36 @@ import (
 	"octavo/book/ingest/draft"
 )
 
+// A caption is what a paragraph that is one counts, such as "figure", and the id for links
+// to it.
+type caption struct{ counts, place string }
+
 // caption adds a paragraph that is a caption, by its style or since it counts figures or
-// tables; counts is what it counts.
-func (b *builder) caption(st style, counts string, content []book.Inline) {
+// tables.
+func (b *builder) caption(r *runs, content []book.Inline) {
+	st, counts := r.paragraph, r.counts
 	if st.is("table caption") {
 		counts = tables
 	} else if st.is("image caption") {
 		counts = "figure"
 	}
+	pictures, content := parted(content)
+	b.figures(r, pictures)
 	p := &book.Paragraph{Content: content}
 	if b.captions == nil {
-		b.captions = map[*book.Paragraph]string{}
+		b.captions = map[*book.Paragraph]caption{}
 	}
-	b.captions[p] = strings.ToLower(counts)
+	b.captions[p] = caption{strings.ToLower(counts), r.place}
 	b.add(p, draft.None)
+}
+
+// parted parts the content of a caption from the pictures that stand before it in its paragraph.
+func parted(content []book.Inline) (pictures, text []book.Inline) {
+	n := 0
+	for n < len(content) && onlyImages(content[n:n+1]) {
+		n++
+	}
+	return content[:n], draft.Trim(content[n:])
 }
 
 // tables is what the captions of tables count, in English; in other languages nothing is
@@ -43,10 +59,14 @@ func (b *builder) captioned() []draft.Block {
 	var out []draft.Block
 	for i, bl := range b.out {
 		p, ok := bl.Block.(*book.Paragraph)
-		counts, is := b.captions[p]
-		if !ok || !is || !b.give(p.Content, counts, last(out), after(b.out, i)) {
-			out = append(out, bl)
+		c, is := b.captions[p]
+		if ok && is && b.give(p.Content, c, last(out), after(b.out, i)) {
+			continue
 		}
+		if ok && is {
+			p.Content = at(c.place, p.Content)
+		}
+		out = append(out, bl)
 	}
 	return out
 }
@@ -68,29 +88,37 @@ func after(list []draft.Block, i int) book.Block {
 }
 
 // give gives a caption to the block above or below it, and reports whether one takes it.
-func (b *builder) give(caption []book.Inline, counts string, above, below book.Block) bool {
+func (b *builder) give(content []book.Inline, c caption, above, below book.Block) bool {
 	order := []book.Block{above, below}
 	_, tableBelow := below.(*book.Table)
 	_, figureAbove := above.(*book.Figure)
-	if tableBelow && (counts == tables || !figureAbove) {
+	if tableBelow && (c.counts == tables || !figureAbove) {
 		order = []book.Block{below, above}
 	}
 	for _, bl := range order {
-		var at *[]book.Inline
+		var text *[]book.Inline
+		var id *string
 		switch bl := bl.(type) {
 		case *book.Figure:
-			if counts != tables {
-				at = &bl.Caption
+			if c.counts == tables {
+				continue
 			}
+			text, id = &bl.Caption, &bl.ID
 		case *book.Table:
-			at = &bl.Caption
+			text, id = &bl.Caption, &bl.ID
 		default:
 			continue
 		}
-		if at != nil && len(*at) == 0 {
-			*at = caption
-			return true
+		if len(*text) > 0 {
+			continue
 		}
+		if *id == "" {
+			*id = c.place
+		} else {
+			content = at(c.place, content)
+		}
+		*text = content
+		return true
 	}
 	return false
 }

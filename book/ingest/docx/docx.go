@@ -17,7 +17,7 @@ func Read(data []byte) (*draft.Article, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &document{pack: p, article: &draft.Article{Pictures: map[string][]byte{}}, byID: map[string]*book.Note{}}
+	d := &document{pack: p, article: &draft.Article{Pictures: map[string][]byte{}}, byID: map[string]*book.Note{}, automatics: automatics{sequences: map[string]int{}, lists: map[string]*count{}}}
 	root, err := d.open()
 	if err != nil {
 		return nil, err
@@ -61,7 +61,8 @@ type document struct {
 	boxes  []*book.Division
 	places map[string]string        // ids in the chapter of bookmarks that links lead to
 	placed map[*xmltree.Node]string // ids by paragraphs
-	chunks int                      // pages within the document that were read
+	automatics
+	chunks int // pages within the document that were read
 	failed error
 }
 

@@ -1,11 +1,12 @@
 package docx
 
 import (
-	"octavo/book/ingest/draft"
+	"slices"
 	"strings"
 
 	"octavo/book"
 	"octavo/book/base/rule"
+	"octavo/book/ingest/draft"
 	"octavo/book/source/rawhtml"
 )
 
@@ -54,27 +55,49 @@ func (r *runs) ended(f *field, out []book.Inline) []book.Inline {
 		r.fields[n-1].code += book.PlainText(content)
 		return before
 	}
-	return draft.Join(before, r.fieldOf(f.code, content)...)
+	if args := arguments(f.code); len(args) > 0 {
+		if len(content) == 0 && !f.shown {
+			r.wordless(args)
+		}
+		content = r.fieldOf(args, content, before)
+	}
+	return draft.Join(before, content...)
 }
 
-// fieldOf returns the text of a field, in a link when its code says where to.
-func (r *runs) fieldOf(code string, content []book.Inline) []book.Inline {
-	args := arguments(code)
-	if len(args) == 0 {
-		return content
+// fieldOf returns the text of a field, in a link when its code says where to. What Word
+// counts or writes anew, and a book does not, is told with the words before it.
+func (r *runs) fieldOf(args []string, content, before []book.Inline) []book.Inline {
+	if len(content) == 0 {
+		return nil
 	}
+	arg := ""
+	if len(args) > 1 {
+		arg = args[1]
+	}
+	words := clip(lastWords(book.PlainText(before)+" ") + " " + book.PlainText(content))
 	switch strings.ToUpper(args[0]) {
 	case "HYPERLINK":
 		return r.linked(hyperlink(args[1:]), content)
 	case "REF":
-		if len(args) > 1 {
-			return r.linked("#"+args[1], content)
+		if r.places[arg] == "" && !slices.Contains(args, `\h`) { // words that are said once more
+			return content
 		}
+		return r.linked("#"+arg, content)
 	case "PAGEREF":
-		r.left(rule.ImportContents, "write where it is, or make it a link", "the number of a page of the document stands in the text: "+clip(book.PlainText(content)))
+		r.left(rule.ImportContents, "write where it is", "the number of a page of the document stands in the text: "+words)
+		if r.places[arg] != "" {
+			return r.linked("#"+arg, content)
+		}
+	case "NOTEREF", "FTNREF":
+		r.left(rule.ImportList, "look whether the note has this number in the book", "the number of a note stands in the text: "+words)
+	case "DATE", "TIME":
+		r.left(rule.ImportRemark, "write the date that is meant", "a date that Word writes anew each day is the last one here: "+words)
+	case "MERGEFIELD", "ADDRESSBLOCK", "GREETINGLINE":
+		r.left(rule.ImportRemark, "write what is meant, or take it out", "a field of a form letter stands in the text: "+words)
 	case "SEQ":
-		if len(args) > 1 {
-			r.counts = args[1]
+		r.counts = arg
+		if n := number(book.PlainText(content), 0); n > 0 {
+			r.sequences[arg] = n
 		}
 	}
 	return content
@@ -106,6 +129,9 @@ func (r *runs) linked(url string, content []book.Inline) []book.Inline {
 	if place, ok := strings.CutPrefix(url, "#"); ok {
 		if id := r.places[place]; id != "" {
 			return []book.Inline{&book.Link{URL: "#" + id, Content: content}}
+		}
+		if place != "" && place != "_top" {
+			r.left(rule.ImportDeadLink, "make it a link to what it speaks of", "a link leads to no place of the chapter, and is text: "+clip(book.PlainText(content)))
 		}
 		return content
 	}

@@ -13,7 +13,7 @@ import (
 )
 
 // drawn returns what Word draws of the code of a field that keeps no text in the file: a
-// sign, a reading above its word, a stacked formula, a choice of a form. There is nothing to
+// sign, a reading above its word, a stacked formula, a number, a choice of a form. There is nothing to
 // draw of other codes, such as the marks of an index.
 func (r *runs) drawn(f *field) []book.Inline {
 	name, rest, _ := strings.Cut(strings.TrimLeft(f.code, " \t\n"), " ")
@@ -22,6 +22,12 @@ func (r *runs) drawn(f *field) []book.Inline {
 		return draft.Text(r.symbolField(arguments(rest)))
 	case "EQ":
 		return r.equation(rest)
+	case "QUOTE":
+		return draft.Text(strings.Join(arguments(rest), " "))
+	case "SEQ":
+		return draft.Text(r.sequence(arguments(rest)))
+	case "LISTNUM", "AUTONUM", "AUTONUMLGL", "AUTONUMOUT":
+		return draft.Text(r.automatic(strings.ToUpper(name), arguments(rest)))
 	case "MACROBUTTON", "GOTOBUTTON": // "Click here and type", for whoever writes the text
 		r.empty++
 	}

@@ -39,8 +39,11 @@ type counter struct {
 	strange bool              // that figures stand for numbers of another kind
 }
 
-// numberings are the lists of a document, by their numbers.
+// numberings are the lists of a document, by their numbers, and by their names in capitals
+// behind the word named.
 type numberings map[string]*count
+
+const named = "named "
 
 func numberingOf(root *xmltree.Node, sheet styleSheet) numberings {
 	abstract, common, linked := map[string]map[string]level{}, map[string]*counter{}, map[string]string{}
@@ -58,6 +61,12 @@ func numberingOf(root *xmltree.Node, sheet styleSheet) numberings {
 		of[n.Any("numId")] = n.Child("abstractNumId").Any("val")
 	}
 	out := numberings{}
+	for _, a := range root.All("abstractNum") {
+		if name := a.Child("name").Any("val"); name != "" {
+			id := a.Any("abstractNumId")
+			out[named+strings.ToUpper(name)] = &count{levels: abstract[id], starts: map[string]int{}, common: common[id]}
+		}
+	}
 	for _, n := range root.All("num") {
 		id := of[n.Any("numId")]
 		if link := linked[id]; link != "" && len(abstract[id]) == 0 { // a style has the levels

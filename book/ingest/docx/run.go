@@ -23,7 +23,7 @@ type runs struct {
 
 // within returns a reader for content that stands within that of r.
 func (r *runs) within() *runs {
-	return &runs{builder: r.builder, paragraph: r.paragraph, raw: r.raw, inLink: r.inLink}
+	return &runs{builder: r.builder, paragraph: r.paragraph, raw: r.raw, inLink: r.inLink, mark: r.mark}
 }
 
 // inlines returns the content of a paragraph or of an element in it.
