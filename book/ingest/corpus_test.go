@@ -16,6 +16,7 @@ import (
 
 	"octavo/book"
 	"octavo/book/ingest"
+	"octavo/book/internal/golden"
 )
 
 // The floors of the corpus: what its chapters hold of what they must hold. No word may be
@@ -30,7 +31,8 @@ const (
 
 // TestCorpus imports the articles of testdata/corpus, whose README.md says what they are,
 // and compares each with what its chapter must hold: its fields, its blocks in their order,
-// each word, and that no private text is in it. With -v it prints a line for each article,
+// each word, and that no private text is in it. What its import writes and says stands in
+// chapters.txt, and is to be read when it changes. With -v it prints a line for each article,
 // and what is wrong there.
 func TestCorpus(t *testing.T) {
 	files, err := filepath.Glob("testdata/corpus/*/expected.txt")
@@ -159,6 +161,7 @@ func judge(t *testing.T, dir string) tally {
 			got = c
 		}
 	}
+	golden.File(t, filepath.Join(dir, "chapters.txt"), []byte(stated(out.Results)))
 	var sum tally
 	for _, f := range out.Faults {
 		sum.fault("error: %v", f.Err)
@@ -178,6 +181,24 @@ func judge(t *testing.T, dir string) tally {
 		}
 	}
 	return sum
+}
+
+// stated is all that an import writes and says of its chapters.
+func stated(list []ingest.Result) string {
+	var b strings.Builder
+	for _, r := range list {
+		fmt.Fprintf(&b, "%s\n%s\n", r.Name, r.Markdown)
+		for _, p := range r.Pictures {
+			fmt.Fprintf(&b, "picture %s\n", p.Path)
+		}
+		for _, g := range r.Guesses {
+			fmt.Fprintf(&b, "taken as %s: %q\n", g.As, g.Text)
+		}
+		for _, d := range r.Warnings {
+			fmt.Fprintln(&b, d)
+		}
+	}
+	return b.String()
 }
 
 // compareFields counts a field that either has, and is right when both have the same words.
