@@ -1,7 +1,6 @@
 package ingest
 
 import (
-	"cmp"
 	"net/url"
 	"strings"
 
@@ -14,7 +13,12 @@ import (
 
 // readArchive reads a page saved as one file, or a mail.
 func readArchive(name string, data []byte) ([]*draft.Article, error) {
-	f, err := mhtml.Read(mhtml.Whole(data))
+	return readOne(name, mhtml.Mail{Data: data})
+}
+
+// readOne reads a file of MIME or one mail of a mailbox.
+func readOne(name string, mail mhtml.Mail) ([]*draft.Article, error) {
+	f, err := mhtml.Read(mail.Data, mail.Above)
 	if err != nil {
 		return nil, err
 	}
@@ -29,22 +33,22 @@ func fromArchive(name string, f *mhtml.File) (*draft.Article, error) {
 	if f.Page == nil {
 		return readMail(name, f)
 	}
-	s, warnings, err := decode(name, f.Page.Data, cmp.Or(f.Page.Charset, label(f.Page.Data)))
+	d, err := opened(name, f.Page)
 	if err != nil {
 		return nil, err
 	}
 	var a *draft.Article
 	if f.Page.HTML {
-		if a, err = web.ReadAt(s, f.Location); err != nil {
+		if a, err = web.ReadAt(d.Text, f.Location); err != nil {
 			return nil, err
 		}
 	} else {
-		a = text.Read(s)
+		a = text.Read(d.Text)
 	}
 	if a.Source.URL == "" && strings.HasPrefix(f.Location, "http") {
 		a.Source.URL = f.Location
 	}
-	a.Warnings = append(warnings, a.Warnings...)
+	a.Words, a.Warnings = []draft.Words{d.Words}, append(d.warnings, a.Warnings...)
 	unpack(a, f)
 	return a, nil
 }

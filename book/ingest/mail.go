@@ -31,7 +31,7 @@ func readMailbox(name string, data []byte) ([]*draft.Article, error) {
 	var out []*draft.Article
 	var lost []book.Diagnostic
 	for i, m := range mails {
-		list, err := readArchive(name, m)
+		list, err := readOne(name, m)
 		if err != nil {
 			lost = append(lost, rule.ImportLeftOut.At(book.Pos{}, "save it as a file by itself, and import that, to see more", "mail %d of the mailbox is no article: %v", i+1, err))
 			continue
@@ -71,10 +71,11 @@ func readMail(name string, f *mhtml.File) (*draft.Article, error) {
 			return nil, errors.New("the mail holds no article, but a letter or what is quoted")
 		}
 	}
+	a.Words = append(a.Words, f.Header)
 	m.titled(letter.Topic(head.Subject))
 	a.Hint, a.Creator = cmp.Or(a.Hint, letter.Topic(head.Subject)), cmp.Or(a.Creator, letter.Sender(head.From))
 	if d, ok := dateline.Parse(strings.TrimSpace(withoutZoneName(head.Date)), "en"); ok && a.Sent.IsZero() {
-		a.Sent = d.Date
+		a.Sent, a.SentAs = d.Date, head.Date
 	}
 	for _, file := range f.Attached {
 		a.Warnings = append(a.Warnings, attached(file))
@@ -136,34 +137,37 @@ func (m *mailing) pieces() error {
 // text reads a text of the mail in its richer form.
 func (m *mailing) text(p mhtml.Piece) error {
 	var html, plain []draft.Block
+	var rich, poor decoding
+	var err error
 	a := m.article
 	if p.HTML != nil {
-		s, warnings, err := decode(m.name, p.HTML.Data, cmp.Or(p.HTML.Charset, label(p.HTML.Data)))
-		if err == nil {
-			w := web.Mail(s)
-			a.Warnings = append(append(a.Warnings, warnings...), w.Warnings...)
+		if rich, err = opened(m.name, p.HTML); err == nil {
+			w := web.Mail(rich.Text)
+			rich.warnings = append(rich.warnings, w.Warnings...)
 			html = w.Blocks
 			for src, data := range w.Pictures {
 				a.Pictures[src] = data
 			}
 			m.unpack(html)
-		} else if p.Plain == nil {
-			return err
 		}
 	}
 	if p.Plain != nil {
-		s, warnings, err := decode(m.name, p.Plain.Data, p.Plain.Charset)
-		if err != nil && html == nil {
-			return err
+		var fault error
+		if poor, fault = opened(m.name, p.Plain); fault == nil {
+			plain = text.Mail(poor.Text, text.Form{Flowed: p.Plain.Flowed, DelSp: p.Plain.DelSp})
 		}
-		a.Warnings = append(a.Warnings, warnings...)
-		plain = text.Mail(s, text.Form{Flowed: p.Plain.Flowed, DelSp: p.Plain.DelSp})
+		err = cmp.Or(err, fault)
 	}
-	if html != nil && (plain == nil || richer(html, plain)) {
-		a.Blocks, a.Markup = append(a.Blocks, html...), true
-		return nil
+	switch {
+	case html == nil && plain == nil:
+		return err
+	case plain == nil || html != nil && richer(html, plain) && (!rich.cut || poor.cut):
+		a.Blocks, a.Words, a.Markup = append(a.Blocks, html...), append(a.Words, rich.Words), true
+		a.Warnings = append(a.Warnings, rich.warnings...)
+	default:
+		a.Blocks, a.Words = append(a.Blocks, plain...), append(a.Words, poor.Words)
+		a.Warnings = append(a.Warnings, poor.warnings...)
 	}
-	a.Blocks = append(a.Blocks, plain...)
 	return nil
 }
 
@@ -185,7 +189,8 @@ func (m *mailing) passedOn(f *mhtml.File) {
 	a.Blocks = append(a.Blocks, inner.Blocks...)
 	a.Warnings = append(a.Warnings, inner.Warnings...)
 	a.Markup = a.Markup || inner.Markup
-	a.Hint, a.Creator, a.Sent = inner.Hint, inner.Creator, inner.Sent
+	a.Hint, a.Creator, a.Sent, a.SentAs = inner.Hint, inner.Creator, inner.Sent, inner.SentAs
+	a.Words = append(a.Words, inner.Words...)
 	a.Attached = append(a.Attached, inner.Attached...)
 }
 

@@ -3,11 +3,14 @@ package ingest
 import (
 	"html"
 	"sort"
+	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"octavo/book/base/pattern"
 	"octavo/book/ingest/charset"
+	"octavo/book/ingest/draft"
 	"octavo/book/ingest/parts"
 )
 
@@ -21,20 +24,123 @@ type wording struct {
 	pieces  []piecewise // in order
 }
 
-// A piecewise is where a line, or a run of text between two tags, begins.
-type piecewise struct{ at, line int }
+// A piecewise is where a line, or a run of text between two tags, begins. Within says that
+// it is only a line of the file, which goes on in a line of the text.
+type piecewise struct {
+	at, line int
+	within   bool
+}
+
+// A speller makes a wording of a text from above to below.
+type speller struct {
+	wording
+	b    strings.Builder
+	line int // of the file
+	// Of a text that was decoded, starts are where lines of the file begin in it, from the
+	// place at on.
+	starts []draft.Start
+	at     int
+}
 
 // newWording returns the wording of a text that begins at a line of its file.
 func newWording(text string, line int) *wording {
-	var p wording
-	var b strings.Builder
-	for l := range strings.Lines(text) {
-		p.pieces = append(p.pieces, piecewise{b.Len(), line})
-		spell(&b, l)
-		line++
+	p := speller{line: line}
+	p.read(text, false)
+	return p.done()
+}
+
+// newPage returns the wording of a page, whose tags say nothing.
+func newPage(text string) *wording {
+	p := speller{line: 1}
+	p.page(text)
+	return p.done()
+}
+
+// newDecoded returns the wording of what was decoded from a file.
+func newDecoded(list []draft.Words) *wording {
+	var p speller
+	for _, w := range list {
+		p.starts, p.at = w.Starts, 0
+		if w.Page {
+			p.page(w.Text)
+		} else {
+			p.read(w.Text, false)
+		}
 	}
-	p.letters = b.String()
-	return &p
+	return p.done()
+}
+
+func (p *speller) done() *wording {
+	p.letters = p.b.String()
+	return &p.wording
+}
+
+func (p *speller) page(text string) {
+	at := 0
+	for from, to := range tags(text) {
+		p.read(text[at:from], true)
+		p.pass(text[from:to])
+		at = to
+	}
+	p.read(text[at:], true)
+}
+
+// pass goes past a text that says nothing.
+func (p *speller) pass(s string) {
+	if p.starts == nil {
+		p.line += strings.Count(s, "\n")
+	}
+	p.at += len(s)
+	p.seek(p.at)
+}
+
+// seek finds the line of the file that a place of the text is on.
+func (p *speller) seek(at int) {
+	for len(p.starts) > 0 && p.starts[0].At <= at {
+		p.line, p.starts = p.starts[0].Line, p.starts[1:]
+		if len(p.starts) == 0 {
+			p.starts = []draft.Start{}
+		}
+	}
+}
+
+// read spells the lines of a text, of a page with escapes.
+func (p *speller) read(s string, escaped bool) {
+	for l := range strings.Lines(s) {
+		p.seek(p.at)
+		for from := p.b.Len(); l != ""; {
+			part := l
+			if len(p.starts) > 0 {
+				part = l[:whole(l, p.starts[0].At-p.at)]
+			}
+			p.pieces = append(p.pieces, piecewise{p.b.Len(), p.line, p.b.Len() > from})
+			if escaped {
+				spell(&p.b, html.UnescapeString(part))
+			} else {
+				spell(&p.b, part)
+			}
+			p.pass(part)
+			l = l[len(part):]
+		}
+	}
+}
+
+// whole returns the first place in s from at on that no character lies over, nor an escape
+// of a page.
+func whole(s string, at int) int {
+	const longest = 10 // bytes of an escape; longer ones are rare
+	for at < len(s) && !utf8.RuneStart(s[at]) {
+		at++
+	}
+	if at >= len(s) {
+		return len(s)
+	}
+	if i := strings.LastIndexByte(s[max(0, at-longest):at], '&'); i >= 0 && !strings.ContainsAny(s[max(0, at-longest)+i:at], "; ") {
+		if end := strings.IndexByte(s[at:min(len(s), at+longest)], ';'); end >= 0 {
+			return at + end + 1
+		}
+	}
+	return at
 }
 
 // spell writes the letters and digits of s.
@@ -44,31 +150,6 @@ func spell(b *strings.Builder, s string) {
 			b.WriteRune(unicode.ToLower(r))
 		}
 	}
-}
-
-// unread are the parts of a page between which no text stands: scripts, comments, tags.
-var unread = pattern.Later(`(?is)<script\b.*?</script\s*>|<style\b.*?</style\s*>|<!--.*?-->|</?[a-z!?][^>]*>`)
-
-// newPage returns the wording of a page, whose tags say nothing.
-func newPage(text string) *wording {
-	var p wording
-	var b strings.Builder
-	line, at := 1, 0
-	add := func(s string) {
-		for l := range strings.Lines(s) {
-			p.pieces = append(p.pieces, piecewise{b.Len(), line})
-			spell(&b, html.UnescapeString(l))
-			line += strings.Count(l, "\n")
-		}
-	}
-	for _, tag := range unread().FindAllStringIndex(text, -1) {
-		add(text[at:tag[0]])
-		line += strings.Count(text[tag[0]:tag[1]], "\n")
-		at = tag[1]
-	}
-	add(text[at:])
-	p.letters = b.String()
-	return &p
 }
 
 // maxFinds bounds how many places of the same words are looked at for one that is a line of
@@ -96,7 +177,7 @@ func (p *wording) line(words string) int {
 		if first == 0 {
 			first = p.pieces[k].line
 		}
-		if p.pieces[k].at == at && (clipped || p.ends(at+len(what))) {
+		if p.pieces[k].at == at && !p.pieces[k].within && (clipped || p.ends(at+len(what))) {
 			return p.pieces[k].line
 		}
 		from = at + len(what)
@@ -107,6 +188,9 @@ func (p *wording) line(words string) int {
 // ends reports whether a piece ends at a place.
 func (p *wording) ends(at int) bool {
 	k := sort.Search(len(p.pieces), func(k int) bool { return p.pieces[k].at >= at })
+	for k < len(p.pieces) && p.pieces[k].at == at && p.pieces[k].within {
+		k++
+	}
 	return at == len(p.letters) || k < len(p.pieces) && p.pieces[k].at == at
 }
 
@@ -115,14 +199,24 @@ func (p *wording) ends(at int) bool {
 const maxPlaced = 1 << 30
 
 // trace gives guesses their lines in the file that was read.
-func trace(list []parts.Guess, data []byte) {
+func trace(list []parts.Guess, a *draft.Article, data []byte) {
 	if len(list) == 0 {
 		return
 	}
-	p := wordingOf(data)
+	p := newDecoded(a.Words)
+	if a.Words == nil {
+		p = wordingOf(data)
+	}
 	for i := range list {
-		if g := &list[i]; p != nil && g.Stands() && (i+1)*len(p.letters) <= maxPlaced {
-			g.Line = p.line(g.Text)
+		g := &list[i]
+		switch words, _, several := strings.Cut(g.Text, " / "); {
+		case p == nil || (i+1)*len(p.letters) > maxPlaced:
+		case g.As == parts.DateOfMail:
+			g.Line = p.line(a.SentAs)
+		case g.Stands():
+			if g.Line = p.line(g.Text); g.Line == 0 && several { // lines that something stands between
+				g.Line = p.line(words)
+			}
 		}
 	}
 }
@@ -133,10 +227,30 @@ func wordingOf(data []byte) *wording {
 		return nil
 	}
 	text := charset.Decode(data, label(data)).Text
-	if strings.Contains(start(data), "<html") || isFeed(data) {
+	switch begin := start(data); {
+	case isFeed(data):
+		return newPage(html.UnescapeString(text)) // its texts are pages with escapes
+	case strings.HasPrefix(begin, "{"):
+		return newPage(escapeOfJSON().ReplaceAllStringFunc(text, unescaped))
+	case strings.Contains(begin, "<html"):
 		return newPage(text)
 	}
 	return newWording(text, 1)
+}
+
+// escapeOfJSON is an escape within a string of JSON.
+var escapeOfJSON = pattern.Later(`\\(?:u[0-9a-fA-F]{4}|.)`)
+
+// unescaped returns what an escape of JSON stands for: a letter, or a space in place of a
+// line end, so that the lines of the file keep their numbers.
+func unescaped(s string) string {
+	if c, err := strconv.ParseUint(s[2:], 16, 16); s[1] == 'u' && err == nil {
+		return string(rune(c))
+	}
+	if strings.ContainsAny(s[1:], "nrtbf") {
+		return " "
+	}
+	return s[1:]
 }
 
 // Place gives guesses their lines in a chapter: that of the key of front matter, or within

@@ -222,7 +222,7 @@ func (r *run) read(f Input, number int) (list []*piece, err error) {
 	for _, a := range articles {
 		p := r.recognise(a, f)
 		p.file = number
-		trace(p.Guesses, data)
+		trace(p.Guesses, a, data)
 		p.write()
 		list = append(list, p)
 	}

@@ -15,7 +15,7 @@ import (
 type importGuess struct {
 	Type string `json:"type"`
 	File string `json:"file"`
-	Line int    `json:"line,omitempty"` // of File
+	Line int    `json:"line,omitempty"` // of File, see [parts.Guess]
 	As   string `json:"as"`
 	Text string `json:"text"`
 	// Chapter is the file of the chapter, At its line on which the words stand now, and

@@ -41,7 +41,9 @@ type Article struct {
 	// Day is the day that the name of the file states: it serves where the text says none.
 	Day book.Date
 	// Sent is when a mail was sent: the date where the text has none.
-	Sent   book.Date
+	Sent book.Date
+	// SentAs is how the mail has that date.
+	SentAs string
 	Blocks []Block
 	Notes  []*book.Note
 	// Addresses are what other articles of the same run call this one in their links,
@@ -69,10 +71,24 @@ type Article struct {
 	Line int
 	// Front is the front matter of a chapter of ours, with its fences; "" for any other.
 	Front string
+	// Words are what the file has in an encoding, from which words of the article are, with the
+	// places of its lines; nil where the lines of the file can be read.
+	Words []Words
 	// Markup says that headings, emphasis and lists are marked, so that a short
 	// line is not a heading by being short.
 	Markup bool
 }
+
+// Words are a text that was decoded, with where in it the lines of its file begin. Page says
+// that it has tags.
+type Words struct {
+	Text   string
+	Page   bool
+	Starts []Start
+}
+
+// A Start is where a line of a file begins in what it held.
+type Start struct{ At, Line int }
 
 // SettleDates forgets a change within an hour of publication: many systems state the
 // second in which the page was built. An hour is by eye; a correction is mostly later.

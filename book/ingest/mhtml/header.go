@@ -2,7 +2,6 @@ package mhtml
 
 import (
 	"bytes"
-	"encoding/base64"
 	"mime"
 	"net/url"
 	"strings"
@@ -91,9 +90,11 @@ func words(s string) string {
 		label, at = set, m[1]
 		text := s[m[6]:m[7]]
 		if strings.EqualFold(s[m[4]:m[5]], "b") {
-			run = append(run, unbase64([]byte(text))...)
+			plain, _ := unbase64([]byte(text))
+			run = append(run, plain...)
 		} else {
-			run = append(run, unquote([]byte(strings.ReplaceAll(text, "_", "=20")))...)
+			plain, _ := unquote([]byte(strings.ReplaceAll(text, "_", "=20")))
+			run = append(run, plain...)
 		}
 	}
 	flush()
@@ -172,86 +173,4 @@ func media(h header) (kind string, params map[string]string) {
 		kind = "text/plain"
 	}
 	return kind, params
-}
-
-// unbase64 decodes base64 with whatever stands among its letters: line ends, a signature of
-// a mailing list, several texts one after another, a cut at the end.
-func unbase64(data []byte) []byte {
-	out := make([]byte, 0, len(data)*3/4+3)
-	var quad [4]byte
-	n := 0
-	flush := func() {
-		if n > 1 {
-			var three [3]byte
-			k, _ := base64.RawStdEncoding.Decode(three[:], quad[:n])
-			out = append(out, three[:k]...)
-		}
-		n = 0
-	}
-	for _, c := range data {
-		switch {
-		case c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '+' || c == '/':
-			quad[n] = c
-			if n++; n == 4 {
-				flush()
-			}
-		case c == '=':
-			flush()
-		}
-	}
-	flush()
-	return out
-}
-
-// unquote decodes quoted-printable. An equals sign with no byte behind it stays.
-func unquote(data []byte) []byte {
-	out := make([]byte, 0, len(data))
-	sure := 0 // bytes of out that are meant; space behind them was added on the way, if a line end comes
-	for i := 0; i < len(data); i++ {
-		c := data[i]
-		if c != ' ' && c != '\t' && c != '\r' && c != '\n' && c != '=' {
-			sure = len(out) + 1
-		}
-		switch {
-		case c == '\n' || c == '\r' && i+1 < len(data) && data[i+1] == '\n':
-			out = append(out[:sure], c)
-			sure = len(out)
-		case c != '=':
-			out = append(out, c)
-		default:
-			end := i + 1
-			for end < len(data) && (data[end] == ' ' || data[end] == '\t' || data[end] == '\r') {
-				end++
-			}
-			hi, lo := -1, -1
-			if i+2 < len(data) {
-				hi, lo = digit(data[i+1]), digit(data[i+2])
-			}
-			switch {
-			case hi >= 0 && lo >= 0:
-				out = append(out, byte(hi<<4|lo))
-				sure = len(out)
-				i += 2
-			case end == len(data) || data[end] == '\n':
-				sure = len(out)
-				i = end
-			default:
-				out = append(out, c)
-				sure = len(out)
-			}
-		}
-	}
-	return out
-}
-
-func digit(c byte) int {
-	switch {
-	case c >= '0' && c <= '9':
-		return int(c - '0')
-	case c >= 'A' && c <= 'F':
-		return int(c-'A') + 10
-	case c >= 'a' && c <= 'f':
-		return int(c-'a') + 10
-	}
-	return -1
 }

@@ -4,11 +4,13 @@ import (
 	"bytes"
 	"strconv"
 	"strings"
+
+	"octavo/book/ingest/draft"
 )
 
 // leaf takes a part that is a file. The first HTML of a saved page is the page, and
 // further ones are its frames. Of a mail each text is a piece, unless it was attached.
-func (b *builder) leaf(h header, kind string, params map[string]string, data []byte) {
+func (b *builder) leaf(h header, kind string, params map[string]string, data []byte, places []draft.Start) {
 	f := b.file
 	disposition, more := typed(h["content-disposition"])
 	name := words(more["filename"])
@@ -19,7 +21,7 @@ func (b *builder) leaf(h header, kind string, params map[string]string, data []b
 	html := kind == "text/html" || kind == "application/xhtml+xml"
 	attached := disposition == "attachment" || name != "" && !b.saved && location == ""
 	if (html || kind == "text/plain" || kind == "text/enriched") && !attached && len(data) > 0 {
-		t := &Text{Data: data, HTML: html, Charset: params["charset"], Flowed: strings.EqualFold(params["format"], "flowed"), DelSp: strings.EqualFold(params["delsp"], "yes")}
+		t := &Text{Data: data, HTML: html, Charset: params["charset"], Flowed: strings.EqualFold(params["format"], "flowed"), DelSp: strings.EqualFold(params["delsp"], "yes"), Starts: places}
 		if b.text(t) {
 			if f.Location == "" && html {
 				f.Location = location
@@ -96,7 +98,8 @@ var fieldsOfMail = map[string]bool{"mime-version": true, "message-id": true, "re
 // Is reports whether data begins with the header of such a file: at least two fields, one of
 // which texts have not.
 func Is(data []byte) bool {
-	h, _, ok := split(Whole(data[:min(len(data), 64<<10)])) // by eye: mail servers add up to ten kilobytes of fields
+	mail, _ := whole(data[:min(len(data), 64<<10)]) // by eye: mail servers add up to ten kilobytes of fields
+	h, _, ok := split(mail)
 	if !ok || len(h) < 2 {
 		return false
 	}
@@ -112,7 +115,8 @@ func Is(data []byte) bool {
 // with nothing but who sent it, to whom, when, on what and what its text is. named says that the
 // file is called a mail; else the header has to say what the text is, which people do not write.
 func IsPlain(data []byte, named bool) bool {
-	h, _, ok := split(Whole(data[:min(len(data), 64<<10)]))
+	mail, _ := whole(data[:min(len(data), 64<<10)])
+	h, _, ok := split(mail)
 	if !ok || len(h["from"]) == 0 {
 		return false
 	}
@@ -125,50 +129,58 @@ func IsPlain(data []byte, named bool) bool {
 	return n > 0 && (named || len(h["content-type"]) > 0)
 }
 
-// Whole returns a mail without what programs keep before it: the number of its bytes, in
-// Apple's .emlx files, with the property list behind it, and byte order marks.
-func Whole(data []byte) []byte {
-	data = bytes.TrimLeft(bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")), "\r\n")
-	line, rest, ok := bytes.Cut(data, []byte("\n"))
+// whole returns a mail without what programs keep before it: the number of its bytes, in
+// Apple's .emlx files, with the property list behind it, and byte order marks. It returns
+// the number of lines above it, too.
+func whole(data []byte) (mail []byte, above int) {
+	mail = bytes.TrimLeft(bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")), "\r\n")
+	above = linesAbove(data, mail)
+	line, rest, ok := bytes.Cut(mail, []byte("\n"))
 	n, err := strconv.Atoi(string(bytes.TrimSpace(line)))
 	if !ok || err != nil || n <= 0 {
-		return data
+		return mail, above
 	}
-	return rest[:min(n, len(rest))]
+	return rest[:min(n, len(rest))], above + 1
+}
+
+// A Mail is one of a mailbox, and the number of lines above it.
+type Mail struct {
+	Data  []byte
+	Above int
 }
 
 // Mails returns the mails of a mailbox (RFC 4155), each of which a line "From " begins; nil
-// when data is none. Programs do not agree on what stands in that line: only that a header
+// when the file is none. Programs do not agree on what stands in that line: only that a header
 // follows is asked of it.
-func Mails(data []byte) [][]byte {
-	data = bytes.TrimLeft(bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")), "\r\n")
+func Mails(file []byte) []Mail {
+	data := bytes.TrimLeft(bytes.TrimPrefix(file, []byte("\xef\xbb\xbf")), "\r\n")
 	if !bytes.HasPrefix(data, []byte("From ")) {
 		return nil
 	}
-	var out [][]byte
-	var mail []byte
+	var out []Mail
+	var mail Mail
 	blank := true
-	for at := 0; at < len(data); {
+	for at, n := 0, linesAbove(file, data)+1; at < len(data); n++ {
 		end := len(data)
 		if i := bytes.IndexByte(data[at:], '\n'); i >= 0 {
 			end = at + i + 1
 		}
 		line := data[at:end]
 		if blank && bytes.HasPrefix(line, []byte("From ")) && begins(data[end:]) {
-			if len(mail) > 0 {
+			if len(mail.Data) > 0 {
 				out = append(out, mail)
 			}
-			mail = nil
+			mail = Mail{Above: n}
 		} else {
 			if t := bytes.TrimLeft(line, ">"); len(t) < len(line) && bytes.HasPrefix(t, []byte("From ")) {
 				line = line[1:]
 			}
-			mail = append(mail, line...)
+			mail.Data = append(mail.Data, line...)
 		}
 		blank = len(bytes.TrimSpace(line)) == 0
 		at = end
 	}
-	if len(mail) > 0 {
+	if len(mail.Data) > 0 {
 		out = append(out, mail)
 	}
 	return out
@@ -182,7 +194,7 @@ func IsMailbox(data []byte) bool {
 		return false // Git writes this date above a patch, whenever that was made
 	}
 	mails := Mails(top)
-	return mails != nil && (Is(mails[0]) || IsPlain(mails[0], true))
+	return mails != nil && (Is(mails[0].Data) || IsPlain(mails[0].Data, true))
 }
 
 // begins reports whether a field of a header begins data.

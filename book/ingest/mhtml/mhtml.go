@@ -19,6 +19,8 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+
+	"octavo/book/ingest/draft"
 )
 
 // Bounds on a file. They are generous: a mail nests three deep, and a saved page has a
@@ -46,6 +48,8 @@ type File struct {
 	Names map[string]string
 	// Attached are the names of files that came with a mail, but for pictures.
 	Attached []string
+	// Header are Subject, From and Date as one text, a line each.
+	Header draft.Words
 }
 
 // A Text is HTML or plain text with the encoding that it states.
@@ -56,6 +60,8 @@ type Text struct {
 	// Flowed says that a line that ends in a space goes on in the next one, and DelSp
 	// that the space is not part of the text then (RFC 3676).
 	Flowed, DelSp bool
+	// Starts are where lines of the file begin in Data.
+	Starts []draft.Start
 }
 
 // A Piece is a text of a mail, or a picture that stands between texts or was attached.
@@ -68,10 +74,11 @@ type Piece struct {
 	Mail *File
 }
 
-// Read reads a page or mail.
-func Read(data []byte) (*File, error) {
+// Read reads a page or mail, above which stand some lines of its file.
+func Read(data []byte, above int) (*File, error) {
 	r := &reader{}
-	f, err := r.file(data, 0)
+	mail, more := whole(data)
+	f, err := r.file(mail, origin{first: above + more}, 0)
 	if err != nil {
 		return nil, err
 	}
@@ -97,16 +104,17 @@ func (f *File) hasText() bool {
 type reader struct{ parts int }
 
 // file reads a page or mail, or a mail within one.
-func (r *reader) file(data []byte, depth int) (*File, error) {
+func (r *reader) file(data []byte, from origin, depth int) (*File, error) {
 	h, body, ok := split(data)
 	if !ok {
 		return nil, errors.New("its header cannot be read")
 	}
 	f := &File{Parts: map[string][]byte{}, Names: map[string]string{}, Subject: words(h["subject"]), From: words(h["from"]), Date: h["date"], Location: h["snapshot-content-location"]}
-	from := strings.ToLower(f.From)
-	saved := f.Location != "" || strings.HasPrefix(from, "<") && strings.Contains(from, "saved by")
+	f.Header = fieldsOf(f, data, from)
+	sender := strings.ToLower(f.From)
+	saved := f.Location != "" || strings.HasPrefix(sender, "<") && strings.Contains(sender, "saved by")
 	b := &builder{r, f, saved || h["from"] == "" && h["content-location"] != ""}
-	if err := b.part(h, body, depth); err != nil {
+	if err := b.part(h, body, from.below(linesAbove(data, body)), depth); err != nil {
 		return nil, err
 	}
 	if !b.saved && f.Location != "" {
@@ -133,7 +141,7 @@ func (b *builder) asPage() {
 }
 
 // part reads a part, with the parts in it.
-func (b *builder) part(h header, body []byte, depth int) error {
+func (b *builder) part(h header, body []byte, from origin, depth int) error {
 	if b.parts++; b.parts > maxParts || depth > maxDepth {
 		return fmt.Errorf("more than %d parts, or nested more than %d deep", maxParts, maxDepth)
 	}
@@ -143,36 +151,30 @@ func (b *builder) part(h header, body []byte, depth int) error {
 	}
 	if strings.HasPrefix(kind, "multipart/") {
 		if parts := between(body, params["boundary"]); parts != nil {
-			return b.several(kind, parts, depth)
+			return b.several(kind, parts, from, depth)
 		}
 		kind = "text/plain"
 		if len(bytes.TrimSpace(body)) == 0 || params["boundary"] == "" {
 			return nil
 		}
 	}
-	data := body
-	switch strings.ToLower(strings.TrimSpace(h["content-transfer-encoding"])) {
-	case "quoted-printable":
-		data = unquote(body)
-	case "base64":
-		data = unbase64(body)
-	}
+	data, places := b.decode(h, body, from)
 	if kind == "message/rfc822" || kind == "message/global" {
-		return b.passedOn(data, depth)
+		return b.passedOn(data, decoded(data, places), depth)
 	}
 	if kind == "message/delivery-status" || kind == "text/calendar" || kind == "text/x-amp-html" || kind == "text/rfc822-headers" {
 		return nil // for programs
 	}
-	b.leaf(h, kind, params, data)
+	b.leaf(h, kind, params, data, places)
 	return nil
 }
 
 // passedOn reads a mail that was passed on as a file.
-func (b *builder) passedOn(data []byte, depth int) error {
+func (b *builder) passedOn(data []byte, from origin, depth int) error {
 	if _, _, ok := split(data); !ok {
 		return nil
 	}
-	f, err := b.reader.file(data, depth+1)
+	f, err := b.reader.file(data, from, depth+1)
 	if err != nil {
 		return err
 	}
@@ -182,17 +184,17 @@ func (b *builder) passedOn(data []byte, depth int) error {
 
 // several reads the parts of a part. Those of multipart/alternative are forms of one text:
 // of several in a form the last is the best (RFC 2046, 5.1.4).
-func (b *builder) several(kind string, parts [][]byte, depth int) error {
+func (b *builder) several(kind string, parts []part, from origin, depth int) error {
 	first := len(b.file.Pieces)
 	for i, p := range parts {
-		h, body, ok := split(p)
+		h, body, ok := split(p.data)
 		if !ok {
-			h, body = header{}, p
+			h, body = header{}, p.data
 		}
 		if kind == "multipart/signed" && i > 0 {
 			break // the signature
 		}
-		if err := b.part(h, body, depth+1); err != nil {
+		if err := b.part(h, body, from.below(p.line+linesAbove(p.data, body)), depth+1); err != nil {
 			return err
 		}
 	}
@@ -232,19 +234,25 @@ func united(pieces []Piece) []Piece {
 	return out
 }
 
+// A part is what stands between two boundaries, and the number of lines above it.
+type part struct {
+	data []byte
+	line int
+}
+
 // between returns the parts between boundaries. A last boundary that is missing, and space
 // behind one, are forgiven; where none is stated, or another one stands there, the first
 // line of two hyphens and more with a header below it is one.
-func between(body []byte, boundary string) [][]byte {
+func between(body []byte, boundary string) []part {
 	mark := []byte("--" + boundary)
 	if boundary == "" || !bytes.Contains(body, mark) {
 		if mark = firstMark(body); mark == nil {
 			return nil
 		}
 	}
-	var parts [][]byte
-	from := -1 // where the part at hand begins; -1 above the first
-	for at := 0; at < len(body); {
+	var parts []part
+	from, first := -1, 0 // where the part at hand begins, and on which line; -1 above the first
+	for at, n := 0, 1; at < len(body); n++ {
 		end := len(body)
 		if i := bytes.IndexByte(body[at:], '\n'); i >= 0 {
 			end = at + i + 1
@@ -253,9 +261,9 @@ func between(body []byte, boundary string) [][]byte {
 			rest = bytes.TrimSpace(rest)
 			if last := bytes.HasPrefix(rest, []byte("--")); last || len(rest) == 0 {
 				if from >= 0 {
-					parts = append(parts, trimEnd(body[from:at]))
+					parts = append(parts, part{trimEnd(body[from:at]), first})
 				}
-				if from = end; last {
+				if from, first = end, n; last {
 					return parts
 				}
 			}
@@ -263,7 +271,7 @@ func between(body []byte, boundary string) [][]byte {
 		at = end
 	}
 	if from >= 0 && from < len(body) {
-		parts = append(parts, body[from:])
+		parts = append(parts, part{body[from:], first})
 	}
 	return parts
 }

@@ -57,7 +57,7 @@ func TestRead(t *testing.T) {
 		{"too many parts", mail("", slices.Repeat([]string{plain + "\r\nText."}, maxParts)...), "error: more than 4000 parts, or nested more than 8 deep"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			f, err := Read([]byte(tt.in))
+			f, err := Read([]byte(tt.in), 0)
 			got := fmt.Sprintf("error: %v", err)
 			if err == nil {
 				got = told(f)

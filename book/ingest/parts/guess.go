@@ -6,6 +6,9 @@ import "strings"
 // the file.
 const TitleOfFile = "title, from the name of the file"
 
+// DateOfMail is what a guess says of a date that is of the header of a mail.
+const DateOfMail = "date, from the mail"
+
 // A Guess is a decision that an editor may want to look at.
 type Guess struct {
 	// As is the part: "author's bio".
@@ -16,7 +19,8 @@ type Guess struct {
 	// was left out.
 	Key string
 	// Line is where the words stand in the file that was read, At where they stand in the
-	// chapter, both from 1; 0 where they do not, or where the format has no lines.
+	// chapter, both from 1. Line is 0 for what was worked out, such as a language, and in
+	// formats that are a zip, as of Word, which have no lines; what was left out has no At.
 	Line, At int
 }
 
@@ -47,6 +51,5 @@ func (g Guess) LeftOut() bool { return g.Key == "" && strings.Contains(g.As, "le
 // Stands reports whether the words of the guess are in the text of the file: a title made of
 // its name is not, nor is a zone or a language that was worked out.
 func (g Guess) Stands() bool {
-	return !strings.Contains(g.As, ", from the name") && !strings.Contains(g.As, ", from the document") && !strings.Contains(g.As, ", from the mail") &&
-		!strings.HasPrefix(g.As, "time") && !strings.HasPrefix(g.As, "language")
+	return !strings.Contains(g.As, ", from the name") && g.As != DateOfMail && !strings.HasPrefix(g.As, "time") && !strings.HasPrefix(g.As, "language")
 }

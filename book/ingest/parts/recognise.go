@@ -75,7 +75,7 @@ func (r *reader) fallBack() {
 	}
 	if r.chapter.Date.IsZero() && !r.article.Sent.IsZero() {
 		r.chapter.Date = r.article.Sent
-		r.guess("date, from the mail", r.article.Sent.String())
+		r.guess(DateOfMail, r.article.Sent.String())
 	}
 	switch {
 	case len(r.chapter.Title) > 0:

@@ -1,0 +1,57 @@
+package ingest
+
+import (
+	"math/rand/v2"
+	"strings"
+	"testing"
+)
+
+// TestDamagedMails keeps the text above damage and tells where it ends, and refuses a mail
+// whose text is all damaged. A text that only says that it is encoded is read.
+func TestDamagedMails(t *testing.T) {
+	rng := rand.New(rand.NewPCG(1, 2))
+	noise := make([]byte, 3000)
+	for i := range noise {
+		noise[i] = byte(rng.Uint32())
+	}
+	good := "Strömung im Watt\n\nDas Wasser kommt am Morgen über die Flächen, und niemand im Dorf hört es kommen, denn alle schlafen noch.\n\nWer es hören will, muss früh hinaus, über den Damm, wo die Schafe liegen, und dann warten, bis der Wind dreht.\n\n"
+	head := func(kind, encoding string) string {
+		return "From: r@example.org\nSubject: Text\nMIME-Version: 1.0\nContent-Type: " + kind + "\nContent-Transfer-Encoding: " + encoding + "\n\n"
+	}
+	const utf, latin = "text/plain; charset=utf-8", "text/plain; charset=windows-1252"
+	german := strings.NewReplacer("ö", "\xf6", "ä", "\xe4", "ü", "\xfc").Replace(good)
+	for _, c := range []struct{ name, mail, want string }{
+		{"noise", head(utf, "base64") + broken(noise), "error"},
+		{"noise in another encoding", head(latin, "base64") + broken(noise), "error"},
+		{"noise as a page", head("text/html", "base64") + broken(noise), "error"},
+		{"noise, quoted", head(utf, "quoted-printable") + printable(noise), "error"},
+		{"text above noise", head(utf, "base64") + broken(append([]byte(good), noise...)), "cut"},
+		{"text above noise in another encoding", head(latin, "base64") + broken(append([]byte(german), noise...)), "cut"},
+		{"no damage", head(utf, "base64") + broken([]byte(good)), "whole"},
+		{"a stray byte", head(utf, "base64") + broken([]byte(strings.Replace(good, "Dorf", "Do\x01rf", 1))), "whole"},
+		{"no base64", head(utf, "base64") + good, "whole"},
+	} {
+		list, err := Read("in.eml", []byte(c.mail), Options{})
+		if err != nil {
+			if c.want != "error" || !strings.Contains(err.Error(), "damaged") {
+				t.Errorf("%s: %v", c.name, err)
+			}
+			continue
+		}
+		got := string(list[0].Markdown)
+		told := ""
+		for _, w := range list[0].Warnings {
+			told += w.Message + "\n"
+		}
+		if !strings.Contains(got, "hört es kommen") || !strings.Contains(got, "bis der Wind dreht.") || strings.Contains(got, "\ufffd") {
+			t.Errorf("%s: %s", c.name, got)
+		}
+		if cut := strings.Contains(told, "damaged behind"); cut != (c.want == "cut") || c.want == "error" {
+			t.Errorf("%s: want %s, told %s", c.name, c.want, told)
+		}
+	}
+	both := "MIME-Version: 1.0\nSubject: Text\nContent-Type: multipart/alternative; boundary=x\n\n--x\nContent-Type: text/plain; charset=utf-8\n\n" + good + "--x\nContent-Type: text/html\nContent-Transfer-Encoding: base64\n\n" + broken(noise) + "--x--\n"
+	if list, err := Read("in.eml", []byte(both), Options{}); err != nil || !strings.Contains(string(list[0].Markdown), "hört es kommen") {
+		t.Error("a damaged form beside a sound one:", err)
+	}
+}
