@@ -3,6 +3,7 @@ package ingest
 import (
 	"path/filepath"
 
+	"octavo/book"
 	"octavo/book/base/disk"
 )
 
@@ -13,6 +14,8 @@ type File struct {
 	Chapter bool
 	// Kept is what a book keeps of the chapter, see [Result].
 	Kept []byte
+	// Matter is the page of a book that a chapter is, "" for one that is none.
+	Matter book.Matter
 	// Numbered says that another file has the name that the chapter would have had.
 	Numbered bool
 }
@@ -38,12 +41,12 @@ func Files(results []Result, dir, file string, force bool) []File {
 		}
 		if file != "" || !seen[name] {
 			seen[name] = true
-			out = append(out, File{disk.File{Path: filepath.Join(dir, name), Data: r.Markdown, Mode: chapter}, true, r.Kept, r.Numbered && file == ""})
+			out = append(out, File{disk.File{Path: filepath.Join(dir, name), Data: r.Markdown, Mode: chapter}, true, r.Kept, r.Matter, r.Numbered && file == ""})
 		}
 		for _, p := range r.Pictures {
 			if !seen[p.Path] {
 				seen[p.Path] = true
-				out = append(out, File{disk.File{Path: filepath.Join(dir, filepath.FromSlash(p.Path)), Data: p.Data, Mode: picture}, false, nil, false})
+				out = append(out, File{disk.File{Path: filepath.Join(dir, filepath.FromSlash(p.Path)), Data: p.Data, Mode: picture}, false, nil, "", false})
 			}
 		}
 	}

@@ -83,6 +83,8 @@ type Result struct {
 	// Numbered says that the name has a number, since another file has the article's own.
 	Numbered bool
 	Chapter  *book.Chapter
+	// Matter is the page of a book that the article is, "" for a chapter.
+	Matter   book.Matter
 	Markdown []byte
 	// Kept is what the book keeps of the chapter for later updates, see [Last].
 	Kept []byte
@@ -237,7 +239,7 @@ func (r *run) recognise(a *draft.Article, f Input) *piece {
 	for _, n := range c.Notes {
 		n.Blocks = markdown.Normalize(n.Blocks)
 	}
-	p := &piece{Result: Result{File: f.Name, Guesses: guesses}, read: c, original: original{a.Text, a.Line, a.Front, r.opt.Book}, addresses: a.Addresses, left: a.Left, ids: map[string]string{}}
+	p := &piece{Result: Result{File: f.Name, Guesses: guesses, Matter: a.Matter}, read: c, original: original{a.Text, a.Line, a.Front, r.opt.Book}, addresses: a.Addresses, left: a.Left, ids: map[string]string{}}
 	for id, h := range headings {
 		p.ids[id] = h.ID
 	}
@@ -252,7 +254,9 @@ func (r *run) recognise(a *draft.Article, f Input) *piece {
 		}
 		warnings[i].Pos.File = f.Name
 	}
-	p.stem = fileName(book.PlainText(c.Title))
+	if p.stem = fileName(book.PlainText(c.Title)); a.Matter != "" {
+		p.stem = string(a.Matter)
+	}
 	p.Name = p.stem
 	p.Warnings = rule.Gather(warnings)
 	return p

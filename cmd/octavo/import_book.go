@@ -96,12 +96,15 @@ func (im *importer) addAll(ctx context.Context, dir string, files []ingest.File)
 // first chapter of the manuscript has left it.
 func listed(dir string, old []byte, files []ingest.File) (out []byte, left bool, err error) {
 	var names []string
+	file := filepath.ToSlash(filepath.Join(dir, manifest.Name))
 	for _, f := range files {
-		if f.Chapter {
-			names = append(names, filepath.Base(f.Path))
+		name := filepath.Base(f.Path)
+		if with, ok := manifest.AddPage(file, old, f.Matter, name); ok {
+			old = with
+		} else if f.Chapter {
+			names = append(names, name)
 		}
 	}
-	file := filepath.ToSlash(filepath.Join(dir, manifest.Name))
 	if out, err = manifest.Add(file, old, names...); err != nil || len(names) == 0 {
 		return out, false, err
 	}

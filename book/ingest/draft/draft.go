@@ -40,6 +40,11 @@ type Article struct {
 	Hint, Creator string
 	// Day is the day that the name of the file states: it serves where the text says none.
 	Day book.Date
+	// Issued is the day of the book or the issue that the article is of: it serves likewise.
+	Issued book.Date
+	// Matter is the page of a book that the article is, which a manifest names by a key;
+	// "" for a chapter.
+	Matter book.Matter
 	// Sent is when a mail was sent: the date where the text has none.
 	Sent book.Date
 	// SentAs is how the mail has that date.

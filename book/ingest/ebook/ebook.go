@@ -1,11 +1,16 @@
 // Package ebook reads the articles of an EPUB of any maker (EPUB 2 and 3).
 //
-// In: the bytes of the file. Out: a [draft.Article] for each document of the text, in the
-// order of the spine, with its notes and pictures; the title of the book as the source.
-// Covers, contents, title and copyright pages are left out, and counted.
+// In: the bytes of the file. Out: a [draft.Article] for each chapter, in the order of the
+// spine, with its notes and pictures; what the package says of the book as hints.
+//
+//	package, contents, spine --> documents --judge--> pages that are left out, each told
+//	                                 |--joinSplit, divide--> a document for each chapter
+//	                                 |--notes, lead, head, shape, dress--> such as a page has
+//	                                 +--web--> articles
 //
 // A document is read as a page without anything around it. Notes that stand in a document
-// of their own come to the documents that call them.
+// of their own come to the documents that call them. What a book makes by itself, such as
+// cover, title page, imprint and contents, is left out.
 //
 // Invariant: what is unpacked is within the bounds of package unzip; a book that is
 // protected (DRM) is refused.
@@ -13,6 +18,7 @@ package ebook
 
 import (
 	"errors"
+	"fmt"
 	"net/url"
 	"path"
 	"strings"
@@ -22,6 +28,7 @@ import (
 	"octavo/book/ingest/draft"
 	"octavo/book/ingest/unzip"
 	"octavo/book/ingest/web"
+	"octavo/book/language/langdata"
 	"octavo/book/language/langtag"
 	"octavo/book/markup/xmltree"
 )
@@ -38,12 +45,19 @@ func Read(data []byte) ([]*draft.Article, error) {
 	if err := protected(p); err != nil {
 		return nil, err
 	}
-	b := &ebook{pack: p, documents: map[string]*document{}, small: map[*xmltree.Node]bool{}}
+	b := &ebook{
+		pack: p, documents: map[string][]*document{}, small: map[*xmltree.Node]bool{}, contents: map[string]bool{}, stated: map[string]*page{},
+		sheets: map[string]map[string]look{}, leading: map[string][]int{},
+	}
 	if err := b.open(); err != nil {
 		return nil, err
 	}
+	b.judgeAll()
 	b.joinSplit()
+	b.divide()
+	b.judgeAll()
 	b.notes()
+	b.lead()
 	return b.articles()
 }
 
@@ -75,24 +89,36 @@ func protected(p *unzip.Pack) error {
 type ebook struct {
 	pack      *unzip.Pack
 	spine     []*document
-	documents map[string]*document // by path
-	title     string
-	creator   string
-	lang      string
-	skipped   int
+	documents map[string][]*document // by path: a document, or its parts
 	cover     string                 // the path of the picture on the cover
+	entries   []entry                // of the contents
+	leading   map[string][]int       // the entries that lead into a document, by its path
 	contents  map[string]bool        // the documents that the contents name
+	stated    map[string]*page       // the documents that landmarks or guide call pages
+	begun     bool                   // a document with text has been judged
 	small     map[*xmltree.Node]bool // whether an element has no more text than a note has
+	sheets    map[string]map[string]look
+
+	title, lang, series    string
+	authors, others, names []string // names are those that pages of the publisher mention
+	translators            []*book.Person
+	date                   book.Date
+	periodical             bool
 }
 
-// A document is a document of the spine.
+// A document is a document of the spine, or the part of one that is a chapter.
 type document struct {
-	path  string
-	more  []string // the paths of documents in which its text goes on
-	root  *xmltree.Node
-	ids   map[string]*xmltree.Node
-	apart bool // its text is no article: a cover, contents
-	gone  bool // all of its text came to other documents, as notes
+	path    string
+	name    string   // of a part, as links call it
+	title   string   // as the contents give it
+	number  string   // above the title
+	more    []string // the paths of documents in which its text goes on
+	root    *xmltree.Node
+	ids     map[string]*xmltree.Node
+	page    *page // nil for a chapter
+	broken  bool  // it cannot be read
+	divided bool  // it is a part
+	gone    bool  // all of its text came to other documents, as notes
 }
 
 // open reads the package and the documents of its spine.
@@ -109,39 +135,35 @@ func (b *ebook) open() error {
 	if opf == nil {
 		return errors.New("this EPUB is damaged: it does not say where its package is")
 	}
-	b.metadata(opf.Child("metadata"))
+	b.metadata(orEmpty(opf.Child("metadata")))
 	items := map[string]*xmltree.Node{}
 	for _, it := range opf.Child("manifest").All("item") {
 		items[it.Any("id")] = it
 	}
 	b.cover = coverOf(name, opf, items)
-	b.contents = b.named(name, opf.Child("spine").Any("toc"), items)
-	guide := map[string]bool{}
 	for _, r := range opf.Child("guide").All("reference") {
-		if apart[r.Any("type")] {
-			guide[join(name, r.Any("href"))] = true
+		if p := types[r.Any("type")]; p != nil && !strings.Contains(r.Any("href"), "#") {
+			b.stated[join(name, r.Any("href"))] = p
 		}
+	}
+	b.readContents(name, opf.Child("spine").Any("toc"), items)
+	for i, e := range b.entries {
+		b.leading[e.path] = append(b.leading[e.path], i)
 	}
 	for i, ref := range opf.Child("spine").All("itemref") {
 		it := items[ref.Any("idref")]
 		if it == nil || i >= maxDocuments {
 			continue
 		}
-		if err := b.document(join(name, it.Any("href")), it, guide); err != nil {
+		if err := b.document(join(name, it.Any("href")), it); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// metadata reads what the package says of the book.
-func (b *ebook) metadata(n *xmltree.Node) {
-	line := func(name string) string { return strings.Join(strings.Fields(n.Child(name).Content()), " ") }
-	b.title, b.creator, b.lang = line("title"), line("creator"), line("language")
-}
-
 // document reads one document. A document that is no XML is left out, as readers leave it.
-func (b *ebook) document(name string, item *xmltree.Node, guide map[string]bool) error {
+func (b *ebook) document(name string, item *xmltree.Node) error {
 	if b.documents[name] != nil || !strings.Contains(item.Any("media-type"), "html") && !strings.HasSuffix(name, "html") {
 		return nil
 	}
@@ -150,59 +172,41 @@ func (b *ebook) document(name string, item *xmltree.Node, guide map[string]bool)
 	if err == unzip.ErrBomb || errors.As(err, &fault) && fault.Kind == xmltree.Bounds {
 		return err
 	}
-	if root == nil || err != nil {
-		b.skipped++
-		return nil
-	}
-	d := &document{path: name, root: root, ids: map[string]*xmltree.Node{}}
-	root.Walk(func(k *xmltree.Node) {
+	d := &document{path: name, root: orEmpty(root), ids: map[string]*xmltree.Node{}, page: b.stated[name], broken: root == nil || err != nil}
+	d.root.Walk(func(k *xmltree.Node) {
 		if id := k.Any("id"); id != "" && d.ids[id] == nil {
 			d.ids[id] = k
 		}
 	})
-	d.apart = guide[name] || strings.Contains(" "+item.Any("properties")+" ", " nav ") || d.isApart() || b.isCover(d)
+	if strings.Contains(" "+item.Any("properties")+" ", " nav ") {
+		d.page = contentsPage
+	}
+	for _, i := range b.leading[name] {
+		if d.title == "" {
+			d.title = b.entries[i].title
+		}
+	}
 	b.spine = append(b.spine, d)
-	b.documents[name] = d
+	b.documents[name] = []*document{d}
 	return nil
 }
 
-// apart are the kinds of documents that are no articles, by the words of EPUB 3 and of the guide of EPUB 2.
-var apart = map[string]bool{
-	"cover": true, "titlepage": true, "title-page": true, "halftitlepage": true, "halftitle": true, "toc": true, "copyright-page": true, "copyright": true, "imprint": true,
-	"colophon": true, "landmarks": true, "loi": true, "lot": true, "page-list": true, "index": true, "contributors": true, "seriespage": true, "frontispiece": true,
-}
-
-// isApart reports whether a document says that it is no article: by its type, or the type of
-// all that is in it.
-func (d *document) isApart() bool {
-	n := d.root.Child("body")
-	for range 4 { // a section in a section; makers nest no deeper
-		if n == nil {
-			break
-		}
-		for _, t := range strings.Fields(n.Any("type")) {
-			if apart[t] {
-				return true
-			}
-		}
-		role := strings.TrimPrefix(n.Any("role"), "doc-")
-		if apart[role] && role != "" {
-			return true
-		}
-		n = n.Only()
-	}
-	return false
-}
-
-// articles makes the articles of the documents that have text.
+// articles makes the articles of the documents that have text, and tells what the others are.
 func (b *ebook) articles() ([]*draft.Article, error) {
 	var out []*draft.Article
+	told := &draft.Article{}
 	for _, d := range b.spine {
-		if d.gone {
+		switch {
+		case d.gone:
 			continue
-		}
-		if d.apart {
-			b.skipped++
+		case d.broken:
+			told.Tell(rule.ImportLeftOut, "mend the EPUB, or copy the text from it", fmt.Sprintf("left out: %s, which is no XML", d.path))
+			continue
+		case d.page != nil && d.page.matter == "":
+			b.leave(told, d, d.page)
+			continue
+		case b.isPart(d):
+			b.leave(told, d, partPage)
 			continue
 		}
 		a, err := b.article(d)
@@ -210,7 +214,7 @@ func (b *ebook) articles() ([]*draft.Article, error) {
 			return nil, err
 		}
 		if a == nil {
-			b.skipped++
+			b.leave(told, d, nil)
 			continue
 		}
 		out = append(out, a)
@@ -218,10 +222,32 @@ func (b *ebook) articles() ([]*draft.Article, error) {
 	if len(out) == 0 {
 		return nil, errors.New("there is no text in this EPUB")
 	}
-	if b.skipped > 0 {
-		out[0].Warnings = append(out[0].Warnings, rule.ImportLeftOut.At(book.Pos{}, "", "%s of this EPUB left out: cover, contents, title page and the like", book.Count(b.skipped, "document")))
+	for _, a := range out {
+		b.state(a, len(out) == 1)
 	}
+	b.tell(told)
+	out[0].Warnings = append(out[0].Warnings, told.Warnings...)
 	return out, nil
+}
+
+// leave tells of a document that is left out. One without text or pictures is nothing.
+func (b *ebook) leave(told *draft.Article, d *document, p *page) {
+	body := orEmpty(d.root.Child("body"))
+	text := wordsOf(body)
+	switch {
+	case p != nil:
+	case text != "":
+		p = partPage
+	case pictured(body):
+		p = picturePage
+	default:
+		return
+	}
+	words := ""
+	if text != "" {
+		words = fmt.Sprintf(", %q", book.Clip(text, 60))
+	}
+	told.Tell(rule.ImportLeftOut, p.hint, fmt.Sprintf("left out: %s, %s%s", p.name, d.path, words))
 }
 
 // article makes the article of a document, nil for one that has no text.
@@ -230,6 +256,13 @@ func (b *ebook) article(d *document) (*draft.Article, error) {
 	if body == nil {
 		return nil, nil
 	}
+	looks, err := b.looks(d)
+	if err != nil {
+		return nil, err
+	}
+	d.head()
+	shape(body, false)
+	dress(body, looks, false)
 	sources, err := b.ready(d, body)
 	if err != nil {
 		return nil, err
@@ -239,13 +272,15 @@ func (b *ebook) article(d *document) (*draft.Article, error) {
 		return nil, nil
 	}
 	a.Addresses = append([]string{d.path}, d.more...)
-	a.Source = book.Source{Name: b.title}
-	a.Creator = b.creator
+	if d.name != "" {
+		a.Addresses = []string{path.Join(path.Dir(d.path), path.Base(d.name))}
+	}
 	if langtag.Valid(b.lang) {
 		a.Lang = b.lang
 	}
-	if title := strings.Join(strings.Fields(d.root.Child("head").Child("title").Content()), " "); title != b.title {
-		a.Hint = title
+	a.Hint, a.Kicker = b.hint(d), draft.Text(d.number)
+	if d.page != nil {
+		a.Matter = d.page.matter
 	}
 	if a.Pictures == nil {
 		a.Pictures = map[string][]byte{}
@@ -254,6 +289,25 @@ func (b *ebook) article(d *document) (*draft.Article, error) {
 		a.Pictures[name] = data
 	}
 	return a, nil
+}
+
+// hint returns a title for a document without one: that of the contents, or the
+// word for the page that it is, or that of its head.
+func (b *ebook) hint(d *document) string {
+	if d.title != "" {
+		return d.title
+	}
+	if d.page != nil {
+		for _, lang := range []string{b.lang, "en"} {
+			if words := langdata.For(lang); words != nil && words.Words[string(d.page.matter)].Text != "" {
+				return words.Words[string(d.page.matter)].Text
+			}
+		}
+	}
+	if title := oneLine(d.root.Child("head").Child("title").Content()); title != b.title && !d.divided {
+		return title
+	}
+	return ""
 }
 
 // hasWords reports whether an article has more than its title.

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"octavo/book/internal/fuzzing"
+	"octavo/book/markup/xmltree"
 )
 
 const (
@@ -69,4 +70,47 @@ func FuzzRead(f *testing.F) {
 			t.Errorf("took %v", d)
 		}
 	})
+}
+
+// TestCut parts a document within nested elements, so that each half has the elements around it.
+func TestCut(t *testing.T) {
+	root, err := xmltree.Parse([]byte(`<html><body><div class="a"><p>1</p><section><p>2</p><h1 id="x">3</h1><p>4</p></section></div><p>5</p></body></html>`), xmltree.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := &document{path: "t/a.xhtml", root: root, ids: map[string]*xmltree.Node{"x": root.Find("h1")}}
+	part := (&ebook{}).cut(d, root.Find("h1"), 2)
+	for _, tt := range []struct {
+		d    *document
+		want string
+	}{
+		{d, `<body><div class="a"><p>1</p><section><p>2</p></section></div></body>`},
+		{part, `<body><div class="a"><section><h1 id="x">3</h1><p>4</p></section></div><p>5</p></body>`},
+	} {
+		if got := markup(tt.d.root.Child("body")); got != tt.want {
+			t.Errorf("%s, want %s", got, tt.want)
+		}
+	}
+	if part.name != "t/a.part2.xhtml" || part.ids["x"] == nil || d.ids["x"] != nil {
+		t.Errorf("name %q, ids %v and %v", part.name, d.ids, part.ids)
+	}
+}
+
+// TestTitled wants pages to be told by their titles in the language of the book, and no
+// chapter that begins with the same words.
+func TestTitled(t *testing.T) {
+	for _, tt := range []struct {
+		lang, title string
+		want        *page
+	}{
+		{"en", "Also by Robin Vale", housePage}, {"en", "Also by Chance", nil}, {"en", "Praise for the Quay", housePage}, {"en", "Praise for Nobody", nil},
+		{"de", "Weitere Bücher von Robin Vale", housePage}, {"de", "Inhaltsverzeichnis", housePage}, {"de", "Danksagung", acknowledgements},
+		{"fr", "Du même auteur", housePage}, {"ja", "奥付", imprintPage}, {"ko", "차례", contentsPage}, {"tr", "Robin Vale’in Diğer Kitapları", housePage},
+		{"en", "Dedication", dedication}, {"en", "Night", nil}, {"", "", nil},
+	} {
+		b := &ebook{lang: tt.lang, title: "The Quay", names: []string{"Robin Vale"}}
+		if got := b.titled(tt.title); got != tt.want {
+			t.Errorf("%s %q is %v, want %v", tt.lang, tt.title, got, tt.want)
+		}
+	}
 }

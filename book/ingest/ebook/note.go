@@ -1,8 +1,10 @@
 package ebook
 
 import (
+	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"octavo/book/markup/xmltree"
 )
@@ -13,7 +15,7 @@ func (b *ebook) notes() {
 	taken := map[*xmltree.Node]bool{}
 	for _, d := range b.spine {
 		body := d.root.Child("body")
-		if body == nil || d.apart {
+		if body == nil || d.page != nil && d.page.matter == "" {
 			continue
 		}
 		var here []*xmltree.Node
@@ -41,32 +43,46 @@ func (b *ebook) notes() {
 		}
 	}
 	for _, d := range b.spine {
-		d.gone = d.isLeft(taken)
+		if d.gone = d.isLeft(taken); !d.gone {
+			b.takeOut(d, taken)
+		}
 	}
+}
+
+// takeOut removes from a document the notes that other documents alone call.
+func (b *ebook) takeOut(d *document, taken map[*xmltree.Node]bool) {
+	body := orEmpty(d.root.Child("body"))
+	own := map[*xmltree.Node]bool{}
+	body.Walk(func(a *xmltree.Node) {
+		if a.Name != "a" {
+			return
+		}
+		to, n := b.place(d, a.Any("href"))
+		for ; to == d && n != nil; n = n.Parent {
+			own[n] = own[n] || taken[n]
+		}
+	})
+	body.Walk(func(n *xmltree.Node) {
+		n.Kids = slices.DeleteFunc(n.Kids, func(k *xmltree.Node) bool { return taken[k] && !own[k] })
+	})
 }
 
 // noteAt returns the note in another document that a link calls, nil for any other link.
 func (b *ebook) noteAt(from *document, a *xmltree.Node) *xmltree.Node {
-	name, id, ok := strings.Cut(a.Any("href"), "#")
-	if !ok || name == "" || id == "" || strings.Contains(name, ":") {
+	to, n := b.place(from, a.Any("href"))
+	if n == nil || to == from {
 		return nil
 	}
-	to := b.documents[join(from.path, name)]
-	if to == nil || to == from || to.ids[id] == nil {
+	if !isSign(a.Content()) && !strings.Contains(typeOf(a), "noteref") && a.Any("role") != "doc-noteref" {
 		return nil
 	}
-	words := strings.Trim(a.Content(), "[]() .\u00a0\n\t*†‡§0123456789")
-	if words != "" && !strings.Contains(typeOf(a), "noteref") && a.Any("role") != "doc-noteref" {
-		return nil
-	}
-	n := to.ids[id]
 	for n != nil && !holders[n.Name] {
 		n = n.Parent
 	}
 	if n == nil || n.Parent == nil || n == to.root.Child("body") || !b.isSmall(n) {
 		return nil
 	}
-	if t := typeOf(a) + a.Any("role"); !strings.Contains(t, "noteref") && !leadsBack(n, from) {
+	if t := typeOf(a) + a.Any("role"); !strings.Contains(t, "noteref") && !b.leadsBack(to, n, from) {
 		return nil
 	}
 	return n
@@ -96,14 +112,13 @@ func (b *ebook) isSmall(n *xmltree.Node) bool {
 // holders are the elements that a note can be in.
 var holders = map[string]bool{"aside": true, "li": true, "p": true, "div": true, "dd": true, "section": true}
 
-// leadsBack reports whether a note has a link to the document that calls it.
-func leadsBack(n *xmltree.Node, to *document) bool {
+// leadsBack reports whether a note of a document has a link to the document that calls it.
+func (b *ebook) leadsBack(of *document, n *xmltree.Node, to *document) bool {
 	found := false
-	base := to.path[strings.LastIndexByte(to.path, '/')+1:]
 	n.Walk(func(a *xmltree.Node) {
-		if a.Name == "a" {
-			name, _, _ := strings.Cut(a.Any("href"), "#")
-			found = found || strings.HasSuffix(name, base)
+		if a.Name == "a" && !found {
+			d, _ := b.place(of, a.Any("href"))
+			found = d == to
 		}
 	})
 	return found
@@ -141,11 +156,18 @@ func copies(n *xmltree.Node, id string) []*xmltree.Node {
 	return out
 }
 
+// isSign reports whether a text is a number or a sign, as calls and the ways back are.
+func isSign(s string) bool {
+	return strings.TrimFunc(s, func(c rune) bool {
+		return unicode.IsDigit(c) || unicode.IsSpace(c) || strings.ContainsRune("[]().*†‡§↩\ufe0e\ufe0f^↑↵⏎⤴", c)
+	}) == ""
+}
+
 // isBack reports whether a link leads from a note to its call.
 func isBack(a *xmltree.Node) bool {
 	words := strings.TrimSpace(a.Content())
 	return strings.Contains(a.Any("role"), "backlink") || strings.Contains(typeOf(a), "backlink") ||
-		strings.Contains(a.Any("href"), "#") && strings.Trim(words, "[]().0123456789↩\ufe0e^↑⏎⤴*†‡§\u00a0 ") == ""
+		strings.Contains(a.Any("href"), "#") && isSign(words)
 }
 
 // isLeft reports whether nothing is left of a document but its headings when the notes are
@@ -171,6 +193,5 @@ func (d *document) isLeft(taken map[*xmltree.Node]bool) bool {
 		}
 	}
 	visit(body)
-	const few = 16 // bytes: a number, a rule
 	return found && left <= few
 }

@@ -9,40 +9,73 @@ import (
 
 // joinSplit joins documents that programs have cut for their size (Calibre's
 // chapter_split_001.xhtml) with the one before: those that the contents do not name and that
-// have no heading, in the same folder, behind a document with text. Without contents there is
-// no telling.
+// do not begin with a heading of its rank, in the same folder, behind a document with text.
+// Without contents the names of the files have to say so.
 func (b *ebook) joinSplit() {
-	if len(b.contents) == 0 {
-		return
-	}
-	var kept []*document
+	var out []*document
 	for _, d := range b.spine {
-		if n := len(kept); n > 0 && b.goesOn(kept[n-1], d) {
-			b.join(kept[n-1], d)
+		if n := len(out); n > 0 && b.goesOn(out[n-1], d) {
+			b.join(out[n-1], d)
 			continue
 		}
-		kept = append(kept, d)
+		out = append(out, d)
 	}
-	b.spine = kept
-	for _, d := range kept {
-		d.within()
-	}
+	b.spine = out
 }
 
 // goesOn reports whether the text of a document goes on in the next one of the spine.
 func (b *ebook) goesOn(before, d *document) bool {
 	body := d.root.Child("body")
-	if body == nil || d.apart || b.contents[d.path] || before.apart || before.root.Child("body") == nil || path.Dir(before.path) != path.Dir(d.path) {
+	if body == nil || d.page != nil || b.contents[d.path] || before.page != nil || before.root.Child("body") == nil || path.Dir(before.path) != path.Dir(d.path) {
 		return false
 	}
-	if !b.contents[before.path] && len(before.more) == 0 {
+	sameCut := cutFrom(d.path) != "" && cutFrom(d.path) == cutFrom(before.path)
+	if !b.contents[before.path] && len(before.more) == 0 && (len(b.contents) > 0 || !sameCut) || d.isPiece() {
 		return false
 	}
-	headed := false
-	body.Walk(func(k *xmltree.Node) {
-		headed = headed || k.Name == "h1" || k.Name == "h2" || k.Name == "h3"
-	})
-	return !headed
+	lines := leavesOf(body, 1)
+	if len(lines) == 0 {
+		return pictured(body)
+	}
+	own := rank(lines[0])
+	const section = 4 // a heading that nobody begins a chapter with
+	return own == 0 || own >= section
+}
+
+// rank returns the level of the heading that a line is or stands in, 0 for none.
+func rank(n *xmltree.Node) int {
+	for ; n != nil; n = n.Parent {
+		if l := level(n); l > 0 {
+			return l
+		}
+	}
+	return 0
+}
+
+// pieces are the types of documents that stand by themselves.
+var pieces = map[string]bool{"chapter": true, "part": true, "preface": true, "introduction": true, "prologue": true, "epilogue": true, "conclusion": true, "appendix": true,
+	"endnotes": true, "rearnotes": true, "footnotes": true, "bibliography": true, "glossary": true}
+
+// isPiece reports whether a document says that it is a piece of the book by itself.
+func (d *document) isPiece() bool {
+	n := d.root.Child("body")
+	for range maxNested {
+		for _, t := range strings.Fields(typeOf(orEmpty(n)) + " " + strings.TrimPrefix(orEmpty(n).Any("role"), "doc-")) {
+			if pieces[t] {
+				return true
+			}
+		}
+		n = n.Only()
+	}
+	return false
+}
+
+// cutFrom returns the document that Calibre cut a part from, by its name, "" for a whole one.
+func cutFrom(name string) string {
+	if i := strings.LastIndex(name, "_split_"); i >= 0 {
+		return name[:i]
+	}
+	return ""
 }
 
 // join appends the text of a document to the one before it, whose places then are those of both.
@@ -58,71 +91,7 @@ func (b *ebook) join(to, d *document) {
 		}
 	}
 	to.more = append(to.more, d.path)
-	b.documents[d.path] = to
-}
-
-// within leads the links from one part of a document to another to places in it.
-func (d *document) within() {
-	if len(d.more) == 0 {
-		return
-	}
-	own := map[string]bool{d.path: true}
-	for _, name := range d.more {
-		own[name] = true
-	}
-	d.root.Child("body").Walk(func(a *xmltree.Node) {
-		name, id, ok := strings.Cut(a.Any("href"), "#")
-		if a.Name == "a" && ok && name != "" && d.ids[id] != nil && !strings.Contains(name, ":") && own[join(d.path, name)] {
-			set(a, "href", "#"+id)
-		}
-	})
-}
-
-// named returns the documents that the contents of the book name: its navigation document
-// (EPUB 3), and the NCX of the given id (EPUB 2).
-func (b *ebook) named(opf, ncx string, items map[string]*xmltree.Node) map[string]bool {
-	out := map[string]bool{}
-	for id, it := range items {
-		nav := strings.Contains(" "+it.Any("properties")+" ", " nav ")
-		if !nav && (id != ncx || id == "") {
-			continue
-		}
-		name := join(opf, it.Any("href"))
-		root, err := b.pack.XML(name)
-		if err != nil || root == nil {
-			continue
-		}
-		list := root
-		if !nav {
-			list = orEmpty(root.Find("navMap"))
-		}
-		list.Walk(func(k *xmltree.Node) {
-			switch {
-			case nav && k.Name == "a" && !inPages(k):
-				out[join(name, k.Any("href"))] = true
-			case !nav && k.Name == "content":
-				out[join(name, k.Any("src"))] = true
-			}
-		})
-	}
-	return out
-}
-
-// inPages reports whether a link is of a list of pages or of landmarks, which name any document.
-func inPages(n *xmltree.Node) bool {
-	for ; n != nil; n = n.Parent {
-		if n.Name == "nav" {
-			return strings.Contains(typeOf(n), "page-list") || strings.Contains(typeOf(n), "landmarks")
-		}
-	}
-	return false
-}
-
-func orEmpty(n *xmltree.Node) *xmltree.Node {
-	if n == nil {
-		return &xmltree.Node{}
-	}
-	return n
+	b.documents[d.path] = []*document{to}
 }
 
 // coverOf returns the path of the picture that the package calls the cover (EPUB 3 by a

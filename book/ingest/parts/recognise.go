@@ -59,19 +59,30 @@ func Recognise(a *draft.Article, opt Options) (*book.Chapter, []Guess, []book.Di
 	r.unpicture()
 	r.fallBack()
 	r.unlinked()
+	if a.Matter != "" {
+		r.guess("page of the book, "+string(a.Matter)+" in book.yaml", book.PlainText(r.chapter.Title))
+	}
 	finish(r.chapter, a.Text != "")
 	return r.chapter, r.guesses, r.warnings
 }
 
 // fallBack fills in, as guesses, what the text does not say.
 func (r *reader) fallBack() {
-	if len(r.chapter.Authors) == 0 && r.article.Creator != "" && isName(r.article.Creator) {
-		r.chapter.Authors = append(r.chapter.Authors, &book.Person{Name: r.article.Creator, Role: "aut"})
-		r.guess("author, from the document's properties", r.article.Creator)
+	if len(r.chapter.Authors) == 0 {
+		for _, name := range strings.Split(r.article.Creator, ";") {
+			if name = forward(strings.TrimSpace(name)); isName(name) || isCaseless(name) && isCaselessName(name) {
+				r.chapter.Authors = append(r.chapter.Authors, &book.Person{Name: name, Role: "aut"})
+				r.guess("author, from the document's properties", name)
+			}
+		}
 	}
 	if day := r.article.Day; r.chapter.Date.IsZero() && !day.IsZero() {
 		r.chapter.Date = day
 		r.guess("date, from the name of the file", day.String())
+	}
+	if day := r.article.Issued; r.chapter.Date.IsZero() && !day.IsZero() {
+		r.chapter.Date = day
+		r.guess("date, from the document's properties", day.String())
 	}
 	if r.chapter.Date.IsZero() && !r.article.Sent.IsZero() {
 		r.chapter.Date = r.article.Sent
@@ -86,6 +97,14 @@ func (r *reader) fallBack() {
 		r.chapter.Title = draft.Text(r.opt.Title)
 		r.guess(TitleOfFile, r.opt.Title)
 	}
+}
+
+// forward returns a name in the order in which it is said: "Lee, Ann" stands so in catalogues.
+func forward(name string) string {
+	if family, given, ok := strings.Cut(name, ", "); ok && isName(family) && isName(given) {
+		return given + " " + family
+	}
+	return name
 }
 
 // An item is a block of the article with its words.

@@ -17,6 +17,7 @@ type reader struct {
 	out         []draft.Block
 	past        bool // the body has been read
 	prose       bool // a paragraph of the body has been read
+	boxed       bool // what is read is a box, in which there are no others
 	embedded    map[string]bool
 	films       map[string]bool     // addresses of films and the like, which are no links to other articles
 	astray      bool                // a link to nowhere has been told
@@ -182,6 +183,9 @@ func (r *reader) inside(e *el) {
 		case isVerse(k):
 			flush()
 			r.verse(k)
+		case isMotto(k):
+			flush()
+			r.motto(k)
 		case isGallery(k):
 			flush()
 			r.gallery(k)

@@ -19,7 +19,7 @@ func (r *reader) isBox(e *el) bool {
 		return false
 	}
 	named := e.named(boxNames)
-	if !named && e.Name() != "aside" || e == r.body || e.size == 0 || e.size*2 > r.body.size || !e.inside(r.body) {
+	if r.boxed || !named && e.Name() != "aside" || e == r.body || e.size == 0 || e.size*2 > r.body.size || !e.inside(r.body) {
 		return false
 	}
 	if hidden(e) || e.named(furniture) || e.named(clutter) || furnitureRoles[e.Get("role")] || e.named(pullNames) || e.links*2 >= e.size || e.holds("table") {
@@ -34,7 +34,7 @@ func (r *reader) isBox(e *el) bool {
 
 // box reads a box: its first line is its title where that is a heading.
 func (r *reader) box(e *el) {
-	inner := &reader{page: r.page, scope: e, body: e, prose: true, homeward: r.homeward, unpacking: r.unpacking, films: r.films}
+	inner := &reader{page: r.page, scope: e, body: e, prose: true, boxed: true, homeward: r.homeward, unpacking: r.unpacking, films: r.films}
 	d := &book.Division{Class: book.Box, Title: titleIn(e)}
 	inner.inside(e)
 	r.unpacking = inner.unpacking

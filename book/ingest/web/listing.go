@@ -21,7 +21,7 @@ func titleIn(e *el) []book.Inline {
 			continue
 		}
 		strong := k.find(func(n *el) bool { return (n.Name() == "strong" || n.Name() == "b") && n.size == k.size }) != nil
-		if k.Name() != "p" && k.Name() != "div" && k.Name() != "strong" || k.size > maxTitle || !strong && !k.named(boldNames) || e.size < 2*k.size || k.holds("img") {
+		if k.Name() != "p" && k.Name() != "div" && k.Name() != "header" && k.Name() != "strong" || k.size > maxTitle || !strong && !k.named(boldNames) || e.size < 2*k.size || k.holds("img") {
 			return nil
 		}
 		title := rawhtml.Line(k.Element)

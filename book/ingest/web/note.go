@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"octavo/book"
@@ -176,7 +177,7 @@ func isCall(a *el) bool {
 		return false
 	}
 	s := strings.Trim(a.line(), "[]() .:")
-	return s != "" && utf8.RuneCountInString(s) <= 4 && (strings.Trim(s, "0123456789:") == "" || strings.Trim(s, "*†‡§¶") == "" || len(s) == 1)
+	return s != "" && utf8.RuneCountInString(s) <= 4 && (strings.TrimFunc(s, func(c rune) bool { return unicode.IsDigit(c) || c == ':' }) == "" || strings.Trim(s, "*†‡§¶") == "" || len(s) == 1)
 }
 
 // holders are the elements that a note can be in.

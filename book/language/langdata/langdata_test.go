@@ -142,7 +142,7 @@ func TestForms(t *testing.T) {
 		if d.Dates.Long != "" && !pattern.MatchString(d.Dates.Long) || strings.Contains(d.Dates.Long, "G") != (d.Dates.Era != "") {
 			t.Errorf("%s: pattern %q", d.Tag, d.Dates.Long)
 		}
-		for _, row := range []string{"frequent", "roles", "own-words", "kickers"} {
+		for _, row := range []string{"frequent", "roles", "own-words", "kickers", "acknowledgements", "book-pages"} {
 			lower(t, d.Tag+" "+row, d.Import[row])
 		}
 		lower(t, d.Tag+" licence", d.Licence)

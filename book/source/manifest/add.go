@@ -44,6 +44,23 @@ func Add(file string, src []byte, chapters ...string) ([]byte, error) {
 	return out, nil
 }
 
+// AddPage returns the manifest in src with a file as a page of the book, by a key of its
+// own. ok is false where m is none, or where the manifest has the key or cannot be added to.
+func AddPage(file string, src []byte, m book.Matter, name string) (out []byte, ok bool) {
+	root := yaml.Parse(file, src, 1)
+	if m == "" || root.Broken() || slices.ContainsFunc(root.Root.Entries(), func(e yaml.Entry) bool { return e.Key == string(m) }) {
+		return src, false
+	}
+	before, _ := Parse(file, src)
+	e := newEditor(src)
+	out = e.line(len(src), string(m)+": "+yaml.Plain(name))
+	after, _ := Parse(file, out)
+	if len(after.Pages) != len(before.Pages)+1 || !slices.Equal(names(after), names(before)) {
+		return src, false
+	}
+	return out, true
+}
+
 // Drop returns the manifest in src without the line of a chapter, and everything else as it
 // is. ok is false when the chapter has no line of its own.
 func Drop(file string, src []byte, chapter string) (out []byte, ok bool) {

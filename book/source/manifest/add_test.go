@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"octavo/book"
 	"octavo/book/internal/fuzzing"
 )
 
@@ -102,4 +103,21 @@ func FuzzAdd(f *testing.F) {
 			t.Errorf("%q is not in %q", chapter, out)
 		}
 	})
+}
+
+// TestAddPage adds a page of the book by its key, unless the manifest has the key.
+func TestAddPage(t *testing.T) {
+	const src = "title: T\nchapters: [a.md]\n"
+	out, ok := AddPage("book.yaml", []byte(src), book.DedicationPage, "dedication.md")
+	if want := src + "dedication: dedication.md\n"; !ok || string(out) != want {
+		t.Errorf("%v, %q, want %q", ok, out, want)
+	}
+	for _, src := range []string{"dedication: For Ann\nchapters: [a.md]\n", "chapters: [\n"} {
+		if out, ok := AddPage("book.yaml", []byte(src), book.DedicationPage, "dedication.md"); ok || string(out) != src {
+			t.Errorf("%q becomes %q", src, out)
+		}
+	}
+	if _, ok := AddPage("book.yaml", []byte(src), "", "a.md"); ok {
+		t.Error("a chapter is a page")
+	}
 }
