@@ -104,7 +104,7 @@ func (l *letter) ending(first, greeted int) int {
 		case isClosing(x.text):
 			return l.pastNames(i + 1)
 		case endsLetter(x.text) && (saysCover(x.text) > 0 || covered || greeted >= 0):
-			return l.pastBreaks(i + 1)
+			return l.pastBreaks(l.pastSender(i + 1))
 		}
 		if i > max(greeted, first-1) && l.isTitle(i, covered || greeted >= 0) {
 			return i
@@ -124,6 +124,21 @@ func (l *letter) pastBreaks(i int) int {
 	return i
 }
 
+// pastSender returns the line behind the name of whoever sent the mail.
+func (l *letter) pastSender(i int) int {
+	for i < l.to && l.isSender(l.lines[i]) {
+		i++
+	}
+	return i
+}
+
+// isSender reports whether a line is the name of whoever sent the mail, or the first of its words.
+func (l *letter) isSender(x line) bool {
+	sender := Sender(l.head.From)
+	name, _, _ := strings.Cut(sender, " ")
+	return !x.solid && sender != "" && (same(x.text, sender) || same(x.text, name))
+}
+
 // pastNames returns the line behind the names below a closing: they stand close below it,
 // or are of whoever sent the mail.
 func (l *letter) pastNames(i int) int {
@@ -131,12 +146,11 @@ func (l *letter) pastNames(i int) int {
 	sender := Sender(l.head.From)
 	for n := 0; i < l.to && n < most; n++ {
 		x := l.lines[i]
-		name, _, _ := strings.Cut(sender, " ")
 		near := x.tight || n == 0 || isContact(x.text)
 		if x.solid || x.width > 50 || isStop(x.text) && !isContact(x.text) || isSeparator(x.text) {
 			break
 		}
-		if !near && !same(x.text, sender) || n == 0 && !x.tight && !same(x.text, sender) && !same(x.text, name) && l.isTitle(i, true) && len(strings.Fields(x.text)) > 2 {
+		if !near && !same(x.text, sender) || n == 0 && !x.tight && !l.isSender(x) && l.isTitle(i, true) && len(strings.Fields(x.text)) > 2 {
 			break
 		}
 		i++
@@ -157,7 +171,7 @@ func (l *letter) isTitle(i int, below bool) bool {
 		return true
 	}
 	last, _ := utf8.DecodeLastRuneInString(x.text)
-	if !below || strings.ContainsRune(".,:;!。，：；！、", last) || isGreeting(x.text) || saysCover(x.text) > 0 {
+	if !below || l.isSender(x) || strings.ContainsRune(".,:;!。，：；！、", last) || isGreeting(x.text) || saysCover(x.text) > 0 {
 		return false
 	}
 	if l.lines[i].tight && i > l.from && !l.lines[i-1].out {
