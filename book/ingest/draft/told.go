@@ -38,9 +38,9 @@ func (a *Article) Settle() {
 	}
 }
 
-// Words counts the words of a text that is told; in scripts without spaces between words,
+// WordCount counts the words of a text that is told; in scripts without spaces between words,
 // each character is one.
-func Words(s string) int {
+func WordCount(s string) int {
 	n := 0
 	for _, w := range strings.Fields(s) {
 		alone := 0

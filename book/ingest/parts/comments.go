@@ -44,7 +44,7 @@ func (r *reader) comments() {
 				kept = append(kept, b)
 				continue
 			}
-			words += draft.Words(b.text)
+			words += draft.WordCount(b.text)
 		}
 		as := "readers' comments, left out"
 		if words > 0 {

@@ -159,7 +159,7 @@ func (r *reader) tellMissed(list []*witnessed) {
 			boxes = append(boxes, &missedBox{top: top, what: whatIs(top, t.el), line: r.lineOf(top)})
 		}
 		b := boxes[len(boxes)-1]
-		b.words += draft.Words(t.Own())
+		b.words += draft.WordCount(t.Own())
 		if len(b.first) < maxFirst {
 			b.first = strings.TrimSpace(b.first + " " + t.line())
 		}
