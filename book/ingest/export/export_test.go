@@ -36,7 +36,12 @@ func TestShortcodes(t *testing.T) {
 		{"a [sic] b [1] [...] [T]he", "a [sic] b [1] [...] [T]he", ""},
 		{"[[gallery]] it is", "[gallery] it is", ""},
 		{"([ref]x[/ref])", `(<sup><a id="export-call-1" href="#export-note-1">1</a></sup>)`, ""},
-		{"[vc_row a=\"1\"][vc_column]x[/vc_column][/vc_row]", "x", "[vc_row] [vc_column]"},
+		{"[vc_row a=\"1\"][vc_column]x[/vc_column][/vc_row]", "\n\n\n\nx\n\n\n\n", ""},
+		{"a[/vc_row]", "a", ""},
+		{"[vc_custom_heading text=\"A &amp; b\" font_container=\"tag:h4|align:left\"]", "\n\n<h4>A &amp; b</h4>\n", ""},
+		{"[et_pb_image src=\"https://e.org/a.jpg\" alt=\"B\" title_text=\"c\"][/et_pb_image]", "\n\n" + `<figure class="wp-block-image"><img src="https://e.org/a.jpg" alt="B"></figure>` + "\n\n\n", ""},
+		{"[vc_posts_slider count=3][vc_empty_space height=3]", "\n\n\n\n", "[vc_posts_slider]"},
+		{"[vc_raw_html]PHA+YSUyMGI8L3A+[/vc_raw_html]", "\n\n<p>a b</p>", ""},
 		{"[box]x[/box] [box]", "x [box]", "[box]"},
 		{"a[/box]", "a[/box]", ""},
 		{"[form id=4]x[form id=5]", "x", "[form]"},
@@ -51,6 +56,21 @@ func TestShortcodes(t *testing.T) {
 		r := &rendering{wordpress: &wordpress{}}
 		if got := r.shortcodes(tt.in); got != tt.want || strings.Join(r.plugins, " ") != tt.told {
 			t.Errorf("%q\ngot  %q, told %q\nwant %q, told %q", tt.in, got, r.plugins, tt.want, tt.told)
+		}
+	}
+}
+
+func TestDoubled(t *testing.T) {
+	for _, tt := range []struct{ in, want, notes string }{
+		{"a ((b c)) d", `a<sup><a id="export-call-1" href="#export-note-1">1</a></sup> d`, "b c"},
+		{"a((b (c d))) e", `a<sup><a id="export-call-1" href="#export-note-1">1</a></sup> e`, "b (c d)"},
+		{"f((x)) and ((y", "f((x)) and ((y", ""},
+		{"<code>if ((a b)) c</code> ((See d.))", `<code>if ((a b)) c</code><sup><a id="export-call-1" href="#export-note-1">1</a></sup>`, "See d."},
+		{"((a\n\nb c))", "((a\n\nb c))", ""},
+	} {
+		r := &rendering{wordpress: &wordpress{}}
+		if got := r.doubled(tt.in); got != tt.want || strings.Join(r.notes, "|") != tt.notes {
+			t.Errorf("%q\ngot  %q, %q\nwant %q, %q", tt.in, got, r.notes, tt.want, tt.notes)
 		}
 	}
 }

@@ -69,8 +69,18 @@ func leftOut(item *xmltree.Node, taken string) string {
 	return ""
 }
 
-// category returns the category of a post that is no name for posts without one: the first.
+// primaryKeys are the fields in which plug-ins for search engines keep the category that a
+// post has above all: Yoast SEO, Rank Math, The SEO Framework.
+var primaryKeys = []string{"_yoast_wpseo_primary_category", "rank_math_primary_category", "_primary_term_category"}
+
+// category returns the category of a post that is no name for posts without one: the one that
+// is said to be its first, or else that.
 func (w *wordpress) category(item *xmltree.Node) string {
+	for _, key := range primaryKeys {
+		if name := w.terms[meta(item, key)]; name != "" && !draft.Uncategorised(name) {
+			return plain(name)
+		}
+	}
 	for _, c := range item.All("category") {
 		name := strings.TrimSpace(c.Content())
 		if domain := c.Any("domain"); (domain == "category" || domain == "") && !draft.Uncategorised(name) && c.Any("nicename") != "uncategorized" {

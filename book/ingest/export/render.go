@@ -2,9 +2,7 @@ package export
 
 import (
 	"encoding/json"
-	"fmt"
 	"html"
-	"strconv"
 	"strings"
 
 	"octavo/book"
@@ -21,6 +19,7 @@ type rendering struct {
 	plugins []string // shortcodes that are not known, and blocks that are made when they are shown
 	absent  []string // ids of pictures that the export lacks
 	nested  int      // reusable blocks around the text at hand
+	double  bool     // a note stood in double parentheses
 }
 
 // blockMark is how the editor of blocks marks where a block begins and ends. A block that
@@ -34,7 +33,7 @@ func (r *rendering) text(s string) string {
 	depth, at := 0, 0
 	loose := true // what is read is classic text
 	flush := func(part string) {
-		part = r.shortcodes(part)
+		part = r.shortcodes(r.doubled(part))
 		if loose {
 			part = autop(part)
 		}
@@ -115,33 +114,15 @@ func embedded(s string) string {
 	return bareEmbed().ReplaceAllString(s, `<p><a href="$1">$1</a></p>`)
 }
 
-// note takes the text of a note, and returns its call.
-func (r *rendering) note(text string) string {
-	r.notes = append(r.notes, text)
-	n := strconv.Itoa(len(r.notes))
-	return `<sup><a id="export-call-` + n + `" href="#export-note-` + n + `">` + n + `</a></sup>`
-}
-
-// endnotes returns the notes that stood in shortcodes, as a list behind the text.
-func (r *rendering) endnotes() string {
-	if len(r.notes) == 0 {
-		return ""
-	}
-	var b strings.Builder
-	b.WriteString(`<ol class="wp-block-footnotes">`)
-	for i, text := range r.notes {
-		fmt.Fprintf(&b, `<li id="export-note-%d">%s <a href="#export-call-%d">↩︎</a></li>`, i+1, text, i+1)
-	}
-	b.WriteString("</ol>")
-	return b.String()
-}
-
 // warnings says what of the text could not be made.
 func (r *rendering) warnings() []book.Diagnostic {
 	var out []book.Diagnostic
 	if len(r.plugins) > 0 {
 		out = append(out, rule.ImportShortcode.At(book.Pos{}, "look at the article on the site, and say in the text what they show",
 			"shortcodes and blocks that the site fills in are left out, their words kept: %s", book.Clip(strings.Join(r.plugins, ", "), 200)))
+	}
+	if r.double {
+		out = append(out, rule.ImportShortcode.At(book.Pos{}, "look at the notes of the chapter", "what stood in double parentheses is taken for notes, as plug-ins for footnotes do"))
 	}
 	if len(r.absent) > 0 {
 		out = append(out, rule.ImportPicture.At(book.Pos{}, "export all contents of the site, not posts alone", "pictures of a gallery are not in the export, by their numbers: %s", book.Clip(strings.Join(r.absent, ", "), 200)))

@@ -58,7 +58,7 @@ func (r *rendering) shortcodes(s string) string {
 	list := codes(s)
 	var out strings.Builder
 	at := 0
-	gone := map[int]bool{} // ends whose beginnings are gone
+	gone := map[int]string{} // what stands for ends whose beginnings are gone
 	for i := 0; i < len(list); i++ {
 		c := list[i]
 		if c.from < at {
@@ -74,14 +74,21 @@ func (r *rendering) shortcodes(s string) string {
 			continue
 		}
 		made, known := r.made(c, inner)
+		last, ends := gone[i]
 		switch {
-		case c.end && gone[i], !known && c.isCode():
-			to = c.to
-			if !c.end {
-				r.plugin("[" + c.name + "]")
-				gone[c.partner] = true
+		case c.end && ends:
+			made, to = last, c.to
+		case c.end && c.built():
+			made, to = "", c.to
+		case !known && !c.end && c.built():
+			above, below := r.box(c, inner)
+			made, gone[c.partner] = "\n\n"+above, below+"\n\n"
+			if to = c.to; strings.HasSuffix(c.name, "raw_html") && c.partner >= 0 {
+				to = list[c.partner].to
 			}
-			made = ""
+		case !known && c.isCode():
+			r.plugin("[" + c.name + "]")
+			made, gone[c.partner], to = "", "", c.to
 		case !known:
 			made, to = s[c.from:c.to], c.to
 		}

@@ -2,7 +2,6 @@ package export
 
 import (
 	"cmp"
-	"encoding/json"
 	"net/url"
 	"strings"
 	"time"
@@ -23,12 +22,13 @@ type wordpress struct {
 	site     string
 	home     string // the address of the site
 	lang     string
-	names    map[string]string     // the display names of authors, by login
-	pictures map[string]attachment // by the id of their items
-	files    map[string]attachment // by their addresses, without scheme
-	attached map[string][]string   // ids of pictures, by the id of their post
-	reusable map[string]string     // texts of reusable blocks, by id
-	budget   int                   // bytes of reusable blocks that may still be set in
+	people   map[string]*book.Person // authors as the site shows them, see login
+	terms    map[string]string       // the names of categories, by id
+	pictures map[string]attachment   // by the id of their items
+	files    map[string]attachment   // by their addresses, without scheme
+	attached map[string][]string     // ids of pictures, by the id of their post
+	reusable map[string]string       // texts of reusable blocks, by id
+	budget   int                     // bytes of reusable blocks that may still be set in
 }
 
 // An attachment is a file of the media library.
@@ -41,7 +41,7 @@ func WordPress(s string) ([]*draft.Article, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &wordpress{channel: root.Child("channel"), names: map[string]string{}, pictures: map[string]attachment{}, files: map[string]attachment{},
+	w := &wordpress{channel: root.Child("channel"), people: map[string]*book.Person{}, terms: map[string]string{}, pictures: map[string]attachment{}, files: map[string]attachment{},
 		attached: map[string][]string{}, reusable: map[string]string{}, budget: 16 << 20}
 	w.site, w.lang = field(w.channel, "title"), field(w.channel, "language")
 	w.home = cmp.Or(field(w.channel, "base_blog_url"), field(w.channel, "link"))
@@ -94,7 +94,10 @@ func meta(item *xmltree.Node, key string) string {
 // library gathers what posts refer to: authors, pictures and reusable blocks.
 func (w *wordpress) library(items []*xmltree.Node) {
 	for _, a := range w.channel.All("author") {
-		w.name(field(a, "author_login"), field(a, "author_display_name"))
+		w.author(&book.Person{Name: field(a, "author_display_name")}, field(a, "author_login"))
+	}
+	for _, c := range w.channel.All("category") {
+		w.terms[field(c, "term_id")] = field(c, "cat_name")
 	}
 	for _, item := range items {
 		id := field(item, "post_id")
@@ -104,14 +107,8 @@ func (w *wordpress) library(items []*xmltree.Node) {
 		case "wp_block":
 			w.reusable[id] = long(item, "content")
 		case "guest-author": // of the plug-in Co-Authors Plus
-			w.name(meta(item, "cap-user_login"), meta(item, "cap-display_name"))
+			w.author(guest(item), meta(item, "cap-user_login"), meta(item, "cap-linked_account"))
 		}
-	}
-}
-
-func (w *wordpress) name(login, shown string) {
-	if login != "" && shown != "" && w.names[login] == "" {
-		w.names[login] = shown
 	}
 }
 
@@ -150,7 +147,7 @@ func (w *wordpress) post(item *xmltree.Node) *draft.Article {
 	}
 	r := &rendering{wordpress: w, id: id}
 	p.body = r.text(long(item, "content")) + r.endnotes() + coreNotes(meta(item, "footnotes"))
-	p.warnings = r.warnings()
+	p.warnings = append(r.warnings(), elsewhere(item)...)
 	a := p.article()
 	w.describe(a)
 	return a
@@ -171,35 +168,6 @@ func (w *wordpress) addresses(item *xmltree.Node, id string) []string {
 	return out
 }
 
-// authors returns the authors of a post by the names that the site shows. The plug-in
-// Co-Authors Plus keeps several of them as categories.
-func (w *wordpress) authors(item *xmltree.Node) []*book.Person {
-	var logins []string
-	for _, c := range item.All("category") {
-		if c.Any("domain") == "author" {
-			logins = append(logins, cmp.Or(w.known(strings.TrimPrefix(c.Any("nicename"), "cap-")), strings.TrimSpace(c.Content())))
-		}
-	}
-	if len(logins) == 0 {
-		logins = []string{field(item, "creator")}
-	}
-	var out []*book.Person
-	for _, login := range logins {
-		if name := cmp.Or(w.names[login], login); name != "" && name != "admin" {
-			out = append(out, &book.Person{Name: name, Role: "aut"})
-		}
-	}
-	return out
-}
-
-// known returns a login that the export has a name for, "" for another.
-func (w *wordpress) known(login string) string {
-	if w.names[login] == "" {
-		return ""
-	}
-	return login
-}
-
 // moment reads a date of WordPress, which has the clock of the site and that of UTC: the
 // difference is the zone. Feeds have another form, which serves where there are neither.
 func moment(local, utc, other string) book.Date {
@@ -216,21 +184,4 @@ func moment(local, utc, other string) book.Date {
 		return d.Date
 	}
 	return book.Date{}
-}
-
-// coreNotes returns the notes that the editor of blocks keeps beside the text, as it shows
-// them.
-func coreNotes(s string) string {
-	var list []struct{ Content, ID string }
-	if json.Unmarshal([]byte(s), &list) != nil || len(list) == 0 {
-		return ""
-	}
-	var b strings.Builder
-	b.WriteString(`<ol class="wp-block-footnotes">`)
-	for _, n := range list {
-		id := quoted(n.ID)
-		b.WriteString(`<li id="` + id + `">` + n.Content + ` <a href="#` + id + `-link">↩︎</a></li>`)
-	}
-	b.WriteString("</ol>")
-	return b.String()
 }
