@@ -43,6 +43,7 @@ func Recognise(a *draft.Article, opt Options) (*book.Chapter, []Guess, []book.Di
 	r.comments()
 	r.captionsBelow()
 	r.furniture()
+	r.lengths()
 	r.ended()
 	r.listen()
 	r.head()

@@ -16,7 +16,7 @@ type words struct {
 	note, by, byEnd, published, updated, photo, drawn, source []string
 	author, is, roles, mail, self, and, sections, ordinals    []string
 	furniture, reading, more, closing, title, talk, about     []string
-	report, telephone, end, cover, comments                   []string
+	report, telephone, end, cover, comments, length           []string
 	helpers                                                   []string // by helperWords
 }
 
@@ -30,6 +30,7 @@ func fill(d *langdata.Drawer) *words {
 		furniture: row("furniture"), reading: row("reading-time"), more: row("related"), closing: row("closing"), title: row("title"),
 		talk: row("interview"), about: row("bio-heading"), report: row("report"), telephone: row("telephone"),
 		end: row("end-mark"), cover: d.Mail.Cover, comments: row("comments"),
+		length: row("text-length"),
 	}
 	for _, h := range helperWords {
 		label, behind, _ := strings.Cut(d.Words[h.key].Text, "%s")
