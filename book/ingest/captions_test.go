@@ -39,3 +39,29 @@ func TestCaptionsBelow(t *testing.T) {
 		}
 	}
 }
+
+// TestCaptionElements takes what stands below a picture for its caption, whatever element it
+// is, and takes no line of a text for one where there is no picture.
+func TestCaptionElements(t *testing.T) {
+	text := "<p>" + strings.Repeat("The tide comes in over the flats at four, and nobody in the village hears it. ", 4) + "</p>"
+	const figure = `![](images/a.png "The quay at noon")`
+	for _, tt := range []struct{ src, want string }{
+		{text + `<img src=a.png><div class=image-caption>The quay at noon</div>` + text, figure},
+		{text + `<img src=a.png><span class=caption>The quay at noon</span>` + text, figure},
+		{text + `<figure><img src=a.png></figure><figcaption>The quay at noon</figcaption>` + text, figure},
+		{text + `<div><img src=a.png></div><div class=caption><p>The quay at noon</p></div><div class=credit>Ann Roe</div>` + text, figure + `{credit="Ann Roe"}`},
+		{`<p>It was the year of the flood. REUTERS</p>` + text + text, "It was the year of the flood. REUTERS\n"},
+		{`<p>Image by image the archive of the port grew.</p>` + text + text, "Image by image the archive of the port grew.\n"},
+		{`<p>We met there. Map: it lay on the table.</p>` + text + text, "We met there. Map: it lay on the table.\n"},
+		{text + `<p>In the <span class=caption>legend</span> of the map</p>` + text, "In the legend of the map\n"},
+	} {
+		page := "<!DOCTYPE html><html lang=en><head><title>Tides</title></head><body><article><h1>Tides</h1>" + tt.src + "</article></body></html>"
+		results, err := Read("in.html", []byte(page), Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := string(results[0].Markdown); !strings.Contains(got, tt.want) {
+			t.Errorf("%s: no %q in\n%s", tt.src, tt.want, got)
+		}
+	}
+}

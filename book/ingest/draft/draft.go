@@ -79,6 +79,8 @@ type Article struct {
 	// Words are what the file has in an encoding, from which words of the article are, with the
 	// places of its lines; nil where the lines of the file can be read.
 	Words []Words
+	// Page says that the article is of a page, which brings its pictures along.
+	Page bool
 	// Markup says that headings, emphasis and lists are marked, so that a short
 	// line is not a heading by being short.
 	Markup bool

@@ -3,6 +3,7 @@ package parts
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"octavo/book"
@@ -22,7 +23,7 @@ const (
 // above is a line that may be the caption where the line is a credit alone.
 func (h *headReader) caption(it *item, above *item) bool {
 	caption, credit, ok := h.credited(it.content)
-	if !ok || len(caption) > 0 && h.isBody(it) {
+	if !ok || len(caption) > 0 && h.isBody(it) || h.isPictureless() {
 		return false
 	}
 	if len(caption) == 0 && above != nil {
@@ -62,6 +63,16 @@ func (h *headReader) isBody(it *item) bool {
 		}
 	}
 	return true
+}
+
+// isPictureless reports whether the article is of a format that brings its pictures along, and
+// has none: a line that ends with a credit is of its text then. Only a paste or a document
+// has captions of pictures that stayed behind.
+func (h *headReader) isPictureless() bool {
+	return h.article.Page && h.article.Lead == nil && !slices.ContainsFunc(h.items, func(it *item) bool {
+		_, ok := it.Block.Block.(*book.Figure)
+		return ok || hasImage(it.content)
+	}) && h.chapter.Image == nil
 }
 
 // samePart reports whether two texts are the same or one is missing.
@@ -186,7 +197,7 @@ func (r *reader) creditAt(s string) (at, end int, kept bool) {
 			continue
 		}
 		n, drawn := r.creditLabel(s[i:])
-		if n >= 0 && isCredit(s[i+n:]) {
+		if n >= 0 && isCredit(s[i+n:]) && !goesOnAfter(s[i:i+n], s[i+n:]) {
 			at, end, kept = i, i+n, drawn
 		}
 	}
@@ -226,6 +237,12 @@ func isCredit(s string) bool {
 	}
 	inner := strings.TrimRight(s, ".。")
 	return !strings.ContainsAny(inner, "。！？!?;；") && !strings.Contains(inner, ". ") || len(inner) <= 24
+}
+
+// goesOnAfter reports whether a sentence goes on behind the words of a label that has no colon:
+// "Image by image the archive grew", but not "Photo by the author".
+func goesOnAfter(label, rest string) bool {
+	return strings.HasSuffix(label, " ") && !strings.ContainsAny(label, ":/") && unicode.IsLower(firstRune(rest)) && len(strings.Fields(rest)) > 3 && prefix(rest, "courtesy") < 0
 }
 
 // figures parts the captions of pictures from their credits, and takes the label

@@ -118,6 +118,7 @@ func (r *reader) outside(e *el) {
 // own is of another article.
 func (r *reader) beside(e *el, near bool) {
 	switch role := roleOf(e, false); {
+	case !r.past && isCaptionLine(e) && r.captionBelow(e):
 	case e.Name() == "h1":
 		if !r.leadsHome(e) {
 			r.emit(r.headlineOf(e), draft.Title)
@@ -170,7 +171,11 @@ func (r *reader) inside(e *el) {
 	}
 	for _, k := range e.kids {
 		role := roleOf(k, r.prose)
+		if isCaptionLine(k) && !hasWords(run) {
+			flush()
+		}
 		switch {
+		case len(run) == 0 && r.captionBelow(k):
 		case isBookmark(k):
 			flush()
 			r.bookmark(k)
@@ -239,6 +244,11 @@ func (r *reader) inside(e *el) {
 		}
 	}
 	flush()
+}
+
+// hasWords reports whether a run of phrases is more than pictures.
+func hasWords(run []rawhtml.Element) bool {
+	return slices.ContainsFunc(run, func(e rawhtml.Element) bool { return strings.TrimSpace(e.Text()) != "" })
 }
 
 // tableCaption gives the caption of a figure to its table, when the figure has been read

@@ -10,19 +10,33 @@ import (
 	"octavo/book/source/rawhtml"
 )
 
-// captionBelow makes a paragraph right below a picture without a caption its caption, and
-// reports whether it was one: by its class, or, as pages in Chinese, Japanese and Korean have
-// it, since a short line without a stop is set small or in the middle.
+// captionBelow makes what stands right below a picture without a caption its caption or
+// credit, and reports whether it was one: by its class or name, whatever element it is, or, as
+// pages in Chinese, Japanese and Korean have it, since a short line without a stop is set small
+// or in the middle.
 func (r *reader) captionBelow(e *el) bool {
-	if e.Name() != "p" || len(r.out) == 0 || e.size == 0 || e.size > maxCaption || e.holds("img") {
+	if len(r.out) == 0 || e.size == 0 || e.size > maxCaption || e.holds("img") {
 		return false
 	}
 	f, ok := r.out[len(r.out)-1].Block.(*book.Figure)
-	if !ok || len(f.Caption) > 0 || !e.named(captionNames) && !isSetApart(e) {
+	switch {
+	case !ok:
+		return false
+	case isCaptionLine(e) && len(f.Caption) == 0, e.Name() == "p" && len(f.Caption) == 0 && isSetApart(e):
+		f.Credit = append(f.Credit, r.credit(e)...)
+		f.Caption = rawhtml.Line(e.Element)
+	case e.named(creditNames) && len(f.Credit) == 0:
+		f.Credit = rawhtml.Line(e.Element)
+	default:
 		return false
 	}
-	f.Caption, f.Decorative = rawhtml.Line(e.Element), false
+	f.Decorative = false
 	return true
+}
+
+// isCaptionLine reports whether an element says of itself that it is a caption.
+func isCaptionLine(e *el) bool {
+	return e.Name() != "" && (e.Name() == "figcaption" || e.named(captionNames) && e.Name() != "figure" && !isHeadingName(e.Name()))
 }
 
 // isSetApart reports whether a line in Chinese, Japanese or Korean is set as captions are. A

@@ -55,7 +55,7 @@ func ReadAt(src, address string) (*draft.Article, error) {
 	if !p.isDocument() {
 		r.tellMissed(seen)
 	}
-	p.article.Blocks = r.out
+	p.article.Blocks, p.article.Page = r.out, !p.isDocument()
 	return p.article, nil
 }
 
