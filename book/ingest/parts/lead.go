@@ -1,6 +1,10 @@
 package parts
 
-import "octavo/book"
+import (
+	"strings"
+
+	"octavo/book"
+)
 
 // figure takes a picture above the body as the lead figure.
 func (h *headReader) figure(f *book.Figure, i int) int {
@@ -11,12 +15,19 @@ func (h *headReader) figure(f *book.Figure, i int) int {
 		return 0
 	case lead == nil:
 		h.chapter.Image = f
-	case lead.Image.Src == f.Image.Src || lead.Image.Src == "":
+	case lead.Image.Src == "", lead.Image.Src == f.Image.Src && !otherWords(lead, f):
 		merge(lead, f)
 	default:
 		return 0
 	}
 	return 1
+}
+
+// otherWords reports whether two figures of the same picture have captions that differ: the
+// picture stands there twice, and says another thing each time.
+func otherWords(a, b *book.Figure) bool {
+	one, other := book.PlainText(a.Caption), book.PlainText(b.Caption)
+	return one != "" && other != "" && !strings.Contains(one, other) && !strings.Contains(other, one)
 }
 
 // merge fills in what a lacks from b, a figure of the same picture.

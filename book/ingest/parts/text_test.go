@@ -95,3 +95,16 @@ func TestMerge(t *testing.T) {
 		}
 	}
 }
+
+// TestSamePicture keeps a figure whose picture is that of the lead figure, and whose words are
+// others.
+func TestSamePicture(t *testing.T) {
+	for _, tt := range []struct {
+		a, b  string
+		other bool
+	}{{"", "The quay", false}, {"The quay", "The quay", false}, {"The quay at four", "The quay", false}, {"The quay", "The mole", true}} {
+		if got := otherWords(&book.Figure{Caption: draft.Text(tt.a)}, &book.Figure{Caption: draft.Text(tt.b)}); got != tt.other {
+			t.Errorf("%q and %q: got %t", tt.a, tt.b, got)
+		}
+	}
+}

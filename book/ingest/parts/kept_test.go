@@ -21,3 +21,11 @@ func TestOnlyNote(t *testing.T) {
 		}
 	}
 }
+
+// TestTitleLikeLabel keeps a title that the format states, though it is the word of a button.
+func TestTitleLikeLabel(t *testing.T) {
+	a := &draft.Article{Markup: true, Blocks: []draft.Block{{Block: &book.Paragraph{Content: draft.Text("Comments")}, Role: draft.Title}, {Block: &book.Paragraph{Content: draft.Text("The keeper knows all of them by heart.")}}}}
+	if c, _, _ := Recognise(a, Options{File: "a.docx", Title: "A"}); book.PlainText(c.Title) != "Comments" {
+		t.Errorf("got %q", book.PlainText(c.Title))
+	}
+}
