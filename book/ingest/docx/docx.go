@@ -34,6 +34,7 @@ func Read(data []byte) (*draft.Article, error) {
 	d.article.Settle()
 	d.properties()
 	d.told()
+	d.heads()
 	d.comments(root)
 	return d.article, nil
 }

@@ -37,10 +37,10 @@ func (r *runs) picture(n *xmltree.Node) []book.Inline {
 		c.found = true
 		c.hanging = append(c.hanging, draft.Block{Block: &book.Break{}})
 	}
-	if !c.found && n.Name == "drawing" {
+	if !c.found && n.Name != "pict" {
 		message := "a drawing or chart is left out"
-		if c.alt != "" {
-			message += ": " + clip(c.alt)
+		if what := orElse(c.alt, n.Find("OLEObject").Any("ProgID")); what != "" {
+			message += ": " + clip(what)
 		}
 		r.left(rule.ImportEmbed, "save it as a picture", message)
 	}

@@ -41,6 +41,13 @@ func (r *runs) field(mark string, out []book.Inline) []book.Inline {
 	return out
 }
 
+// inCode reports whether what comes next is of the code of a field, which may have texts: what
+// IF shows in one case or the other.
+func (r *runs) inCode() bool {
+	n := len(r.fields)
+	return n > 0 && !r.fields[n-1].shown
+}
+
 // ended returns what a paragraph has with the text of a field that ends. The text of a field
 // that stands in the code of another one is of that code.
 func (r *runs) ended(f *field, out []book.Inline) []book.Inline {
@@ -51,8 +58,8 @@ func (r *runs) ended(f *field, out []book.Inline) []book.Inline {
 	if len(content) == 0 {
 		content = r.drawn(f)
 	}
-	if n := len(r.fields); n > 0 && !r.fields[n-1].shown {
-		r.fields[n-1].code += book.PlainText(content)
+	if r.inCode() {
+		r.fields[len(r.fields)-1].code += book.PlainText(content)
 		return before
 	}
 	if args := arguments(f.code); len(args) > 0 {

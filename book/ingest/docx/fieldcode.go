@@ -83,7 +83,7 @@ func (r *runs) symbolField(args []string) string {
 			unicode = true
 		}
 	}
-	if _, signs := signFonts[strings.ToLower(font)]; !signs && !unicode && n >= 0x80 && n <= 0x9f {
+	if _, signs := signFonts[signFont(font)]; !signs && !unicode && n >= 0x80 && n <= 0x9f {
 		return html.UnescapeString("&#" + strconv.FormatUint(n, 10) + ";") // HTML reads these numbers as Windows does
 	}
 	return r.signs(string(rune(n)), font)

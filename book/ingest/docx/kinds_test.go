@@ -114,6 +114,7 @@ func TestKinds(t *testing.T) {
 		{"a frame", p(`<w:framePr w:wrap="around"/>`, r("", "a")) + p("", r("", "b")), "paragraph \"a\"\nparagraph \"b\"\n"},
 
 		{"signs of fonts", p("", `<w:r><w:sym w:font="Wingdings" w:char="F0E0"/><w:sym w:font="Symbol" w:char="F061"/><w:sym w:font="wingdings 2" w:char="0050"/><w:sym w:font="Arial" w:char="2713"/></w:r>`+r(`<w:rFonts w:ascii="Wingdings"/>`, "J &#xF04C;")), "paragraph \"→α✓✓☺ ☹\"\n"},
+		{"signs of Zapf Dingbats", p("", `<w:r><w:sym w:font="ITC Zapf Dingbats" w:char="F033"/><w:sym w:font="ZapfDingbats" w:char="F0D5"/><w:sym w:font="Zapf Dingbats" w:char="F0AC"/></w:r>`), "paragraph \"✓→①\"\n"},
 		{"a sign of an unknown font", p("", r("", "a")+`<w:r><w:sym w:font="House Signs" w:char="F061"/></w:r>`), "paragraph \"a\"\n"},
 		{"a page that ends within a sentence", p("", r("", "one")+`<w:r><w:br w:type="page"/></w:r>`+r("", "two")), "paragraph \"one two\"\n"},
 		{"a page that ends with a sentence", p("", r("<w:b/>", "One.")+`<w:r><w:br w:type="page"/></w:r>`+r("", "Two.")), "paragraph strong(\"One.\")\nparagraph \"Two.\"\n"},
@@ -173,6 +174,9 @@ func TestKinds(t *testing.T) {
 		{"a bullet that shows nothing", inList("1", "a") + inList("8", "More of a.") + inList("1", "b") + inList("9", "c"), "numbers from 1)\n  item\n    paragraph \"a\"\n    paragraph \"More of a.\"\n  item\n    paragraph \"b\"\nparagraph \"c\"\n"},
 		{"definitions", styledAs("DT", r("", "Quay")) + styledAs("DD", r("", "A wall.")) + styledAs("DD", r("", "A place.")) + styledAs("DT", r("", "Tug")) + p("", r("", "a")), "definitions\n  term \"Quay\"\n  detail\n    paragraph \"A wall.\"\n  detail\n    paragraph \"A place.\"\nparagraph \"Tug\"\nparagraph \"a\"\n"},
 		{"a definition of nothing", styledAs("DD", r("", "A wall.")), "paragraph \"A wall.\"\n"},
+		{"cells that continue those to their left", `<w:tbl>` + row(`<w:tc><w:tcPr><w:hMerge w:val="restart"/></w:tcPr>`+p("", r("", "A"))+`</w:tc><w:tc><w:tcPr><w:hMerge/></w:tcPr>`+p("", "")+`</w:tc>`) + row(tc("a")+tc("b")) + `</w:tbl>`, "table none none\n  head (2 x 1) \"A\" | (covered)\n  row \"a\" | \"b\"\n"},
+		{"a frame around a table", `<w:tbl>` + row(`<w:tc>`+tableOf("A|B/a|b")+p("", "")+`</w:tc>`) + `</w:tbl>`, tableAB},
+		{"texts in the code of a field", p("", `<w:r><w:fldChar w:fldCharType="begin"/><w:instrText> IF 1 = 1 "</w:instrText></w:r>`+r("", "x")+`<w:r><w:instrText>" "y"</w:instrText><w:fldChar w:fldCharType="separate"/></w:r>`+r("", "x")+fieldEnd+r("", " a")), "paragraph \"x a\"\n"},
 		{"a list in a cell", `<w:tbl>` + row(tc("A")+tc("B")) + row(`<w:tc>`+inList("4", "x")+inList("4", "y")+`</w:tc>`+tc("b")) + `</w:tbl>`, "table none none\n  head \"A\" | \"B\"\n  row \"C. x\"br()\"D. y\" | \"b\"\n"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

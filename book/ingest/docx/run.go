@@ -101,7 +101,7 @@ func (r *runs) run(n *xmltree.Node, out []book.Inline) []book.Inline {
 			if choice := choiceOf(k); choice != "" && len(r.fields) > 0 {
 				r.fields[len(r.fields)-1].choice = choice
 			}
-		case k.Name == "instrText" && len(r.fields) > 0:
+		case (k.Name == "instrText" || k.Name == "t" && r.inCode()) && len(r.fields) > 0:
 			r.fields[len(r.fields)-1].code += k.Content()
 		case (marked || r.note && char.is("footnote reference", "endnote reference")) && (k.Name == "t" || k.Name == "sym"):
 		default:

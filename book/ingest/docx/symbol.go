@@ -7,12 +7,12 @@ import (
 	"octavo/book/base/rule"
 )
 
-// signFonts are the fonts of Windows whose characters are signs, with the signs in
+// signFonts are the fonts of Windows and of PostScript whose characters are signs, with the signs in
 // Unicode for the characters from 32 to 255; U+FFFD stands where there is none.
 //
 // Source: the table of dingbat-to-unicode 1.0.2 (Michael Williamson), which was made from
 // Unicode's own proposal L2/11-052 for these fonts and the Unicode consortium's mapping of
-// Adobe's Symbol. In Wingdings and Wingdings 2, arrows, boxes, ticks, the pencil, the telephone and the envelope
+// Adobe's Symbol, and for Zapf Dingbats Adobe's own mapping. In Wingdings and Wingdings 2, arrows, boxes, ticks, the pencil, the telephone and the envelope
 // are the common signs of the same look, since few fonts have those of the block of
 // Supplemental Arrows-C: Word writes the arrows where somebody types "-->".
 var signFonts = map[string]string{
@@ -44,6 +44,13 @@ var signFonts = map[string]string{
 		"🞍◾■□🞑🞒🞓🞔▣🞕🞖🞗🞘⬩⬥◇🞚◈🞛🞜🞝🞞⬪⬧◊🞠◖◗⯊⯋⯀⯁" +
 		"⬟⯂⬣⬢⯃⯄🞡🞢🞣🞤🞥🞦🞧🞨🞩🞪🞫🞬🞭🞮🞯🞰🞱🞲🞳🞴🞵🞶🞷🞸🞹🞺" +
 		"🞻🞼🞽🞾🞿🟀🟂🟄🟆🟉🟊✶🟌🟎🟐🟒✹🟃🟇✯🟍🟔⯌⯍※⁂\ufffd\ufffd\ufffd\ufffd\ufffd\ufffd",
+	"zapfdingbats": " ✁✂✃✄☎✆✇✈✉☛☞✌✍✎✏✐✑✒✓✔✕✖✗✘✙✚✛✜✝✞✟" +
+		"✠✡✢✣✤✥✦✧★✩✪✫✬✭✮✯✰✱✲✳✴✵✶✷✸✹✺✻✼✽✾✿" +
+		"❀❁❂❃❄❅❆❇❈❉❊❋●❍■❏❐❑❒▲▼◆❖◗❘❙❚❛❜❝❞\ufffd" +
+		"\ufffd\ufffd\ufffd\ufffd\ufffd\ufffd\ufffd\ufffd\ufffd\ufffd\ufffd\ufffd\ufffd\ufffd\ufffd\ufffd\ufffd\ufffd\ufffd\ufffd\ufffd\ufffd\ufffd\ufffd\ufffd\ufffd\ufffd\ufffd\ufffd\ufffd\ufffd\ufffd" +
+		"\ufffd❡❢❣❤❥❦❧♣♦♥♠①②③④⑤⑥⑦⑧⑨⑩❶❷❸❹❺❻❼❽❾❿" +
+		"➀➁➂➃➄➅➆➇➈➉➊➋➌➍➎➏➐➑➒➓➔→↔↕➘➙➚➛➜➝➞➟" +
+		"➠➡➢➣➤➥➦➧➨➩➪➫➬➭➮➯\ufffd➱➲➳➴➵➶➷➸➹➺➻➼➽➾\ufffd",
 	"wingdings 3": " ⭠⭢⭡⭣⭦⭧⭩⭨⭰⭲⭱⭳⭶⭸⭻⭽⭤⭥⭪⭬⭫⭭⭍⮠⮡⮢⮣⮤⮥⮦⮧" +
 		"⮐⮑⮒⮓⮀⮃⭾⭿⮄⮆⮅⮇⮏⮍⮎⮌⭮⭯⎋⌤⌃⌥␣⍽⇪⮸🢠🢡🢢🢣🢤🢥" +
 		"🢦🢧🢨🢩🢪🢫🡐🡒🡑🡓🡔🡕🡗🡖🡘🡙▲▼△▽◀▶◁▷◣◢◤◥🞀🞂🞁\ufffd" +
@@ -60,10 +67,19 @@ const (
 	privateSigns = 0xf000
 )
 
+// signFont returns the name of a font as the tables have it: "ITC Zapf Dingbats" is "zapfdingbats".
+func signFont(font string) string {
+	font = strings.ToLower(font)
+	if strings.Contains(font, "dingbats") {
+		return "zapfdingbats"
+	}
+	return font
+}
+
 // sign returns the character of Unicode for a character of a font of signs; ok is false
 // where the font is none, or has no such sign.
 func sign(font string, code rune) (c rune, ok bool) {
-	table := []rune(signFonts[strings.ToLower(font)])
+	table := []rune(signFonts[signFont(font)])
 	if code >= privateSigns && code <= privateSigns+0xff {
 		code -= privateSigns
 	}
@@ -88,7 +104,7 @@ func (d *document) symbol(font, char string) string {
 // signs returns text in a font with the signs of that font in Unicode. A sign that has no
 // character is left out and told.
 func (d *document) signs(s, font string) string {
-	_, known := signFonts[strings.ToLower(font)]
+	_, known := signFonts[signFont(font)]
 	if !known && !strings.ContainsFunc(s, isPrivate) {
 		return s
 	}

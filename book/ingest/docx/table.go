@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"octavo/book"
+	"octavo/book/base/rule"
 	"octavo/book/ingest/draft"
 	"octavo/book/markup/xmltree"
 )
@@ -55,7 +56,7 @@ type grid struct {
 // An origin is the cell that others below it continue.
 type origin struct{ row, col, cols int }
 
-// row reads a row. A row that only continues cells is left out.
+// row reads a row. A cell may continue the one to its left (hMerge). A row that only continues cells is left out.
 //
 // In Word a merged cell is one cell in each of its rows, the first with the mark
 // "restart" and the others without. They belong together when they begin in the same
@@ -64,11 +65,16 @@ func (g *grid) row(tr *xmltree.Node) {
 	props := tr.Child("trPr")
 	row := make([]book.Cell, min(number(props.Child("gridBefore").Any("val"), 0), maxColumns))
 	merged := map[int]*origin{}
-	own := false
+	own, wide := false, -1 // wide is the last cell, which those beside it may continue
 	for _, tc := range tr.All("tc") {
 		cols := max(min(number(tc.Child("tcPr").Child("gridSpan").Any("val"), 1), maxSpan), 1)
 		if len(row)+cols > maxColumns {
 			break
+		}
+		if across := tc.Child("tcPr").Child("hMerge"); across != nil && across.Any("val") != "restart" && wide >= 0 {
+			row[wide].Cols = max(row[wide].Cols, 1) + cols
+			row = covered(row, cols)
+			continue
 		}
 		vertical := tc.Child("tcPr").Child("vMerge")
 		continues := vertical != nil && vertical.Any("val") != "restart"
@@ -87,6 +93,7 @@ func (g *grid) row(tr *xmltree.Node) {
 		if cols > 1 {
 			cell.Cols = cols
 		}
+		wide = len(row)
 		row = covered(append(row, cell), cols-1)
 	}
 	if !own {
@@ -147,7 +154,13 @@ func covered(row []book.Cell, n int) []book.Cell {
 
 // cell returns the content of a cell as one run.
 func (g *grid) cell(tc *xmltree.Node) []book.Inline {
-	return draft.Cell(g.document.blocks(tc, g.links))
+	list := g.document.blocks(tc, g.links)
+	for _, bl := range list {
+		if _, ok := bl.Block.(*book.Table); ok {
+			g.left(rule.ImportLeftOut, "make a table or list of it beside the other one", "a table within a cell is lines there: "+clip(wordsOf(bl.Block)))
+		}
+	}
+	return draft.Cell(list)
 }
 
 // table returns the table that was read, nil for one without words.

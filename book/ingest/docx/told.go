@@ -2,6 +2,7 @@ package docx
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"octavo/book"
@@ -17,6 +18,41 @@ func (d *document) left(what rule.Rule, hint, message string) {
 func clip(s string) string {
 	return fmt.Sprintf("%q", book.Clip(strings.Join(strings.Fields(s), " "), 60))
 }
+
+// leastHead is how many letters the head or foot of a page has that is told: more than
+// "Page 3 of 9".
+const leastHead = 12
+
+// heads tells what stands at the head and the foot of the document's pages, and is no text.
+func (d *document) heads() {
+	var names []string
+	for _, r := range d.rels {
+		if (r.kind == "header" || r.kind == "footer") && !r.external {
+			names = append(names, r.target)
+		}
+	}
+	slices.Sort(names)
+	var words []string
+	for _, name := range names[:min(len(names), maxHeads)] {
+		n, err := d.xml(name)
+		if err != nil || n == nil {
+			continue
+		}
+		d.clean(n)
+		for _, p := range n.All("p") {
+			if s := textOf(p); len([]rune(letters(s))) >= leastHead && !slices.Contains(words, s) {
+				words = append(words, s)
+			}
+		}
+	}
+	if len(words) > 0 {
+		d.left(rule.ImportLeftOut, "write what readers need of it", "the heads and feet of the document's pages are left out: "+clip(strings.Join(words, " … ")))
+	}
+}
+
+// maxHeads bounds how many parts of heads and feet are read: a document has six for each of
+// its sections.
+const maxHeads = 60
 
 // told warns of what was taken in another form, or not at all.
 func (d *document) told() {
