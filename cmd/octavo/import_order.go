@@ -10,6 +10,7 @@ import (
 	"octavo/book"
 	"octavo/book/base/rule"
 	"octavo/book/ingest"
+	"octavo/book/source/scaffold"
 )
 
 // The orders that --sort has. Without one the files keep the order in which they are given,
@@ -109,17 +110,27 @@ func (im *importer) articles(dir string) []source {
 	if err != nil {
 		im.fail(dir, short(err))
 	}
+	list, behind, by := scaffold.Order(root.FS(), list)
+	left = slices.DeleteFunc(left, func(name string) bool { return slices.Contains(list, name) })
 	if len(left) > 0 {
-		const most = 12 // by eye: a longer line is not read
-		names := strings.Join(left[:min(len(left), most)], ", ")
-		if n := len(left) - most; n > 0 {
-			names += fmt.Sprintf(" and %d more", n)
-		}
-		im.warning(rule.ImportLeftOut.At(book.Pos{File: filepath.ToSlash(dir)}, "to import one of them, name it", "left out: %s", names))
+		im.warning(rule.ImportLeftOut.At(book.Pos{File: filepath.ToSlash(dir)}, "to import one of them, name it", "left out: %s", several(left)))
+	}
+	if len(behind) > 0 && (im.sort == "" || im.sort == asGiven) {
+		im.warning(rule.ImportOrder.At(book.Pos{File: filepath.ToSlash(dir)}, "move them in book.yaml, or delete them there", "in the order of %s; not in it, and behind the others: %s", by, several(behind)))
 	}
 	var sources []source
 	for _, name := range list {
 		sources = append(sources, source{filepath.Join(dir, filepath.FromSlash(name)), abs, true})
 	}
 	return sources
+}
+
+// several names files in a line.
+func several(names []string) string {
+	const most = 12 // by eye: a longer line is not read
+	s := strings.Join(names[:min(len(names), most)], ", ")
+	if n := len(names) - most; n > 0 {
+		s += fmt.Sprintf(" and %d more", n)
+	}
+	return s
 }

@@ -23,7 +23,9 @@ import (
 // mdBook or Quarto. Nothing in it is moved or changed; a manifest is written that names its
 // articles in an order that the folder itself gives, and says what was left out:
 //
-//   - the order of SUMMARY.md (mdBook, GitBook), _quarto.yml or mkdocs.yml, when one is there;
+//   - the order of SUMMARY.md (mdBook, GitBook), _quarto.yml, mkdocs.yml, _toc.yml (Jupyter
+//     Book), _bookdown.yml or Book.txt (Leanpub), when one is there;
+//   - else that of the weights or positions that most articles have (Hugo, Docusaurus);
 //   - else that of the names when they are numbered, of the dates when most articles have one,
 //     and of the names, 2 before 10, when they have not.
 
@@ -120,6 +122,7 @@ type adopter struct {
 	title, language string // as the settings of the site give them
 	listed          []part // as the settings or a summary give them
 	listedBy        string // the file that gives them
+	weights         map[string]int
 }
 
 // An article is a Markdown file of the folder.
@@ -223,7 +226,14 @@ func (a *adopter) ordered() (lines []string, order string) {
 		return a.asListed(), "in the order of " + a.listedBy
 	}
 	list, order := slices.Clone(a.articles), "in the order of their names"
-	if a.dated() {
+	var names []string
+	for _, x := range list {
+		names = append(names, x.name)
+	}
+	if a.weigh(names) {
+		order = "in the order of " + byWeights
+		slices.SortStableFunc(list, func(x, y article) int { return a.byWeight(x.name, y.name) })
+	} else if a.dated() {
 		order = "in the order of their dates"
 		slices.SortStableFunc(list, func(x, y article) int {
 			if x.date == "" || y.date == "" {

@@ -75,6 +75,15 @@ func (a *adopter) settings() {
 	for _, name := range []string{"SUMMARY.md", "src/SUMMARY.md", "docs/SUMMARY.md"} {
 		a.summary(name)
 	}
+	for _, name := range []string{"_toc.yml", "docs/_toc.yml", "book/_toc.yml"} {
+		a.toc(name)
+	}
+	for _, name := range []string{"_bookdown.yml", "_bookdown.yaml"} {
+		a.bookdown(name)
+	}
+	for _, name := range []string{"Book.txt", "book.txt", "manuscript/Book.txt", "manuscript/book.txt"} {
+		a.leanpub(name)
+	}
 }
 
 // called takes a title, and a tag of a language, when there is none yet.
@@ -268,4 +277,102 @@ func (a *adopter) summary(name string) {
 		}
 	}
 	a.listed, a.listedBy = list, name
+}
+
+// toc reads the contents of a Jupyter Book: "root", and "file" with "sections", "chapters"
+// and "entries" at any depth; "parts" have a "caption". Names have no endings.
+func (a *adopter) toc(name string) {
+	data := a.read(name, maxConfig)
+	if data == nil || len(a.listed) > 0 {
+		return
+	}
+	a.listed = []part{{}}
+	a.tocEntry(yaml.Parse(name, data, 1).Root, path.Dir(name), 0)
+	a.listedBy = name
+	a.orNone()
+}
+
+func (a *adopter) tocEntry(v yaml.Value, dir string, depth int) {
+	switch {
+	case depth > maxNav:
+	case v.Kind() == yaml.List:
+		for _, item := range v.Items() {
+			a.tocEntry(item, dir, depth+1)
+		}
+	case v.Kind() == yaml.Map:
+		for _, e := range v.Entries() {
+			switch e.Key {
+			case "root", "file":
+				a.listEnding(dir, e.Value)
+			case "caption":
+				a.listed = append(a.listed, part{title: e.Value.Line()})
+			case "parts", "chapters", "sections", "entries", "subtrees":
+				a.tocEntry(e.Value, dir, depth+1)
+			}
+		}
+	}
+}
+
+// listEnding lists the article of a name without its ending.
+func (a *adopter) listEnding(dir string, v yaml.Value) {
+	if v.Kind() != yaml.Scalar {
+		return
+	}
+	for _, ending := range []string{"", ".md", ".markdown", ".qmd", ".Rmd"} {
+		name := path.Join(dir, v.Line()+ending)
+		if st, err := fs.Stat(a.fsys, name); err == nil && st.Mode().IsRegular() {
+			a.listArticle(dir, v.Line()+ending)
+			return
+		}
+	}
+}
+
+// bookdown reads the chapters of a book of bookdown, of which the settings of a format may
+// have a list of their own.
+func (a *adopter) bookdown(name string) {
+	data := a.read(name, maxConfig)
+	if data == nil || len(a.listed) > 0 {
+		return
+	}
+	root := yaml.Parse(name, data, 1).Root
+	if root.Kind() != yaml.Map {
+		return
+	}
+	for _, e := range root.Entries() {
+		list := e.Value
+		if e.Key != "rmd_files" {
+			continue
+		}
+		if list.Kind() == yaml.Map && len(list.Entries()) > 0 {
+			list = list.Entries()[0].Value
+		}
+		a.nav(name, "", list)
+	}
+}
+
+// leanpub reads the chapters of a book of Leanpub, a file on each line; a line may name a
+// part of the book, or be a remark.
+func (a *adopter) leanpub(name string) {
+	data := a.read(name, maxConfig)
+	if data == nil || len(a.listed) > 0 {
+		return
+	}
+	a.listed, a.listedBy = []part{{}}, name
+	for line := range strings.Lines(string(data)) {
+		line = strings.TrimSpace(strings.TrimPrefix(line, "\ufeff"))
+		if st, err := fs.Stat(a.fsys, path.Join(path.Dir(name), line)); line != "" && line[0] != '#' && fs.ValidPath(path.Join(path.Dir(name), line)) && err == nil && st.Mode().IsRegular() {
+			a.listArticle(path.Dir(name), line)
+		}
+	}
+	a.orNone()
+}
+
+// orNone forgets a list that names nothing.
+func (a *adopter) orNone() {
+	for _, p := range a.listed {
+		if len(p.files) > 0 {
+			return
+		}
+	}
+	a.listed, a.listedBy = nil, ""
 }
