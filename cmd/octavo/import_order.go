@@ -111,7 +111,7 @@ func (im *importer) articles(dir string) []source {
 		im.fail(dir, short(err))
 	}
 	list, behind, by := scaffold.Order(root.FS(), list)
-	left = slices.DeleteFunc(left, func(name string) bool { return slices.Contains(list, name) })
+	left = slices.DeleteFunc(left, func(name string) bool { return name == by || slices.Contains(list, name) })
 	if len(left) > 0 {
 		im.warning(rule.ImportLeftOut.At(book.Pos{File: filepath.ToSlash(dir)}, "to import one of them, name it", "left out: %s", several(left)))
 	}
