@@ -16,7 +16,11 @@ const maxListDepth = 9
 // blocks returns the blocks of a body, a cell, a box or a note; links are the
 // relations of its part.
 func (d *document) blocks(n *xmltree.Node, links relations) []draft.Block {
-	return (&builder{document: d, links: links}).all(n)
+	return newBuilder(d, links).all(n)
+}
+
+func newBuilder(d *document, links relations) *builder {
+	return &builder{document: d, links: links, captions: map[*book.Paragraph]caption{}, aparts: map[*book.Paragraph]apart{}, prose: map[string]bool{}}
 }
 
 // A builder makes the blocks of one container.
@@ -32,6 +36,9 @@ type builder struct {
 	stanza   bool                        // the next paragraph of verse begins a stanza
 	initial  string                      // a letter that begins the next paragraph
 	captions map[*book.Paragraph]caption // paragraphs that are captions
+	aparts   map[*book.Paragraph]apart   // paragraphs that may be lines of verse
+	prose    map[string]bool             // styles of paragraphs that are none
+	gap      bool                        // the paragraph before was empty
 }
 
 // all returns the blocks of a container.
@@ -92,12 +99,11 @@ func (b *builder) paragraph(n *xmltree.Node) {
 	default:
 		r.place = b.placed[n]
 		for _, part := range pages(unlettered(spaced(content))) {
-			if part = draft.Trim(b.withInitial(part)); len(part) == 0 {
-				b.part(r, props, nil)
-				continue
-			}
+			part = draft.Trim(b.withInitial(part))
 			b.part(r, props, part)
-			r.place, r.mark = "", mark{}
+			if b.gap = len(part) == 0; !b.gap {
+				r.place, r.mark = "", mark{}
+			}
 		}
 	}
 	hanging := b.hanging
@@ -134,7 +140,9 @@ func (b *builder) part(r *runs, props *xmltree.Node, content []book.Inline) {
 	case st.isQuote():
 		b.quote(r.atPlace(content))
 	default:
-		b.add(&book.Paragraph{Content: r.atPlace(content)}, draft.None)
+		p := &book.Paragraph{Content: r.atPlace(content)}
+		b.setApart(props, st, p)
+		b.add(p, draft.None)
 	}
 }
 

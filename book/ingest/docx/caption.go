@@ -23,9 +23,6 @@ func (b *builder) caption(r *runs, content []book.Inline) {
 	pictures, content := parted(content)
 	b.figures(r, pictures)
 	p := &book.Paragraph{Content: content}
-	if b.captions == nil {
-		b.captions = map[*book.Paragraph]caption{}
-	}
 	b.captions[p] = caption{strings.ToLower(counts), r.place}
 	b.add(p, draft.None)
 }
@@ -52,7 +49,7 @@ func (b *builder) captioned() []draft.Block {
 			c.Text = strings.TrimRight(c.Text, "\n")
 		}
 	}
-	b.out = defined(b.out)
+	b.out = b.stanzas(defined(b.out))
 	if len(b.captions) == 0 {
 		return b.out
 	}

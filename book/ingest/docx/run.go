@@ -207,7 +207,8 @@ func (r *runs) call(kind, id string) []book.Inline {
 	note := &book.Note{Number: len(r.called) + 1, Label: strconv.Itoa(len(r.called) + 1)}
 	r.byID[kind+id] = note
 	r.called = append(r.called, note)
-	b := &builder{document: r.document, links: r.noteLinks[kind], note: true}
+	b := newBuilder(r.document, r.noteLinks[kind])
+	b.note = true
 	for _, bl := range b.all(n) {
 		note.Blocks = append(note.Blocks, bl.Block)
 	}
