@@ -48,6 +48,7 @@ func Recognise(a *draft.Article, opt Options) (*book.Chapter, []Guess, []book.Di
 	r.listen()
 	r.head()
 	r.signedElsewhere()
+	r.appeals()
 	r.tail()
 	r.runIn()
 	r.body()

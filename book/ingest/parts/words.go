@@ -18,6 +18,7 @@ type words struct {
 	furniture, reading, more, closing, title, talk, about     []string
 	report, telephone, end, cover, comments, length           []string
 	helpers                                                   []string // by helperWords
+	appeal, appealAmid, appealIf, appealActs                  []string
 }
 
 // fill reads the labels of a drawer.
@@ -31,6 +32,14 @@ func fill(d *langdata.Drawer) *words {
 		talk: row("interview"), about: row("bio-heading"), report: row("report"), telephone: row("telephone"),
 		end: row("end-mark"), cover: d.Mail.Cover, comments: row("comments"),
 		length: row("text-length"),
+	}
+	w.appealIf, w.appealActs = row("appeal-if"), row("appeal-act")
+	for _, a := range row("appeal") {
+		if amid, ok := strings.CutPrefix(a, "…"); ok {
+			w.appealAmid = append(w.appealAmid, amid)
+		} else {
+			w.appeal = append(w.appeal, a)
+		}
 	}
 	for _, h := range helperWords {
 		label, behind, _ := strings.Cut(d.Words[h.key].Text, "%s")
