@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"encoding/json"
 	"html"
 	"slices"
@@ -50,6 +51,9 @@ func (c *cards) mobiledoc(s string) {
 			if !slices.Contains([]string{"p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "aside"}, name) {
 				name = "p"
 			}
+			if name == "aside" { // another form of quotation; in a page an aside is no part of the article
+				name = "blockquote"
+			}
 			c.element(name, d.run(value[[][]json.RawMessage](section, 2)))
 		case imageSection:
 			c.picture(card{Src: value[string](section, 1)})
@@ -72,8 +76,8 @@ func (c *cards) mobiledoc(s string) {
 }
 
 // run returns the markers of a section as HTML. A marker has its kind, the markups that
-// begin before it, how many end behind it, and its text or the index of an atom, which is
-// a line break in Ghost.
+// begin before it, how many end behind it, and its text or the index of an atom: a line break
+// in Ghost, and words such as a name where others have written the text.
 func (d mobiledoc) run(markers [][]json.RawMessage) string {
 	var out strings.Builder
 	var open []string
@@ -87,8 +91,8 @@ func (d mobiledoc) run(markers [][]json.RawMessage) string {
 			out.WriteString("<" + name + linked(name, value[[]string](markup, 1)) + ">")
 			open = append(open, name)
 		}
-		if value[int](m, 0) == 1 {
-			out.WriteString("<br>")
+		if value[int](m, 0) != 0 {
+			out.WriteString(cmp.Or(html.EscapeString(value[string](at(d.Atoms, value[int](m, 3)), 1)), "<br>"))
 		} else {
 			out.WriteString(html.EscapeString(value[string](m, 3)))
 		}

@@ -24,30 +24,10 @@ func exported(e rawhtml.Element) {
 		d.sheet(e)
 		d.runs(head, false)
 		d.lists(head)
-		single(head)
 	case isWord(e):
 		w := wordPage{}
 		w.clean(head)
 		w.lists(head)
-		single(head)
-	}
-}
-
-// single takes the letters from lists of one item: chapters have letters where another follows.
-func single(e rawhtml.Element) {
-	for _, c := range e.Content() {
-		if c.Name() == "ol" {
-			items := 0
-			for _, k := range c.Content() {
-				if k.Name() == "li" {
-					items++
-				}
-			}
-			if items == 1 {
-				c.Set("type", "1")
-			}
-		}
-		single(c)
 	}
 }
 
