@@ -1,6 +1,8 @@
 // Package foreign writes the signs of other tools as the Markdown of chapters:
 // shortcodes of Hugo and Quarto, tags of Liquid, includes of mdBook, links and embeds
-// of a wiki, citations, references and raw blocks of pandoc, commands of TeX.
+// of a wiki, citations, references and raw blocks of pandoc, commands of TeX, directives of
+// MyST, cells of R Markdown, components of MDX, blocks of pymdown, asides of Markua, changes
+// of CriticMarkup.
 //
 // In: Markdown, with the place of each of its bytes. Out: Markdown, likewise, and a
 // diagnostic for each sign that has no meaning in a book. Package markdown translates

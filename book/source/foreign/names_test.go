@@ -63,7 +63,8 @@ func TestNames(t *testing.T) {
 		{"html html4 html5 epub epub2 epub3 markdown commonmark md", "`<br>`{=NAME}", "<br>"},
 		{"latex tex docx openxml rtf", "`<br>`{=NAME}", "1: raw text for NAME is left out [raw-format]"},
 		{"Tabs TabItem", "<NAME>\nWords\n</NAME>", "Words"},
-		{"CodeGroup Steps Card CardGroup Admonition Callout", "<NAME>\nWords\n</NAME>", "Words\n1: the component <NAME> is left out, its words stay [foreign-tag]"},
+		{"Aside Admonition Callout Note", "import a from 'a'\n\n<NAME>\nWords\n</NAME>", "::: {.callout-note}\n\nWords\n\n:::\n1: lines that import for MDX are left out: a book runs no program [foreign-tag]"},
+		{"CodeGroup Steps Card CardGroup", "<NAME>\nWords\n</NAME>", "Words\n1: the component <NAME> is left out, its words stay [foreign-tag]"},
 		{"label title summary header", "<Tabs NAME=\"Ebb\">\nWords", "**Ebb**\n\nWords"},
 
 		{"emph textit textsl", `\NAME{a}`, "*a*"},

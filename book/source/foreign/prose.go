@@ -33,11 +33,14 @@ func (s *scanner) prose(at int) int {
 	end := s.proseEnd(at)
 	s.ticks = nil
 	p := at // what is before p is written
-	if n := s.module(at, p, end); n > at {
+	if n := s.opening(at, p, end); n > at {
 		p = n
 	}
+	if p > end {
+		return p
+	}
 	for i := p; i < end; {
-		k := bytes.IndexAny(s.text[i:end], "\\`<[]!{@$^\n")
+		k := bytes.IndexAny(s.text[i:end], "\\`<[]!{@$^+:\n")
 		if k < 0 {
 			break
 		}
@@ -103,9 +106,16 @@ func (s *scanner) sign(i, p, end int) int {
 			return s.skip(p, s.formulaEnd(i, end))
 		}
 	case '^':
+		if n := s.inserted(i, p, end); n > 0 {
+			return n
+		}
 		return s.blockID(i, p, end)
 	case '\n':
-		return s.module(i+1, p, end)
+		return s.opening(i+1, p, end)
+	case '+':
+		return s.keyboard(i, p, end)
+	case ':':
+		return s.icon(i, p, end)
 	}
 	return 0
 }
@@ -169,6 +179,7 @@ func (s *scanner) code(i, p, end int) int {
 				s.rawSpan(format, i, i+n, k)
 				return k + m + length
 			}
+			s.tellComputed(s.text[i+n:k], i)
 			return s.skip(p, k+m)
 		}
 		k += m

@@ -28,11 +28,15 @@ type scanner struct {
 	mdx     bool                // the text imports or exports modules
 	ticks   map[int]int         // the last run of backticks of each length in the paragraph
 
-	addressed bool // an address is being read
+	ended     map[int]string // the names of Zola's tags, by the offsets of what ends them
+	ends      map[int]string // what stands for the lines that end directives, by their offsets
+	myst      bool           // the text is in MyST
+	knitr     bool           // the text has programs that its tool runs
+	addressed bool           // an address is being read
 }
 
 var (
-	closerForm = pattern.Later(`\{\{[<%][ \t]*/[ \t]*([A-Za-z][\w/.-]*)|\{%-?[ \t]*(end[a-z_]+)|\[/([a-z_]+)\]`)
+	closerForm = pattern.Later(`\{\{[<%][ \t]*/[ \t]*([A-Za-z][\w/.-]*)|\{%-?[ \t]*(end[a-z_]+(?:-[a-z_]+)*)|\[/([a-z_]+)\]`)
 	mdxForm    = pattern.Later(`(?m)^import[ \t].*[ \t]from[ \t]+['"][^'"\n]+['"];?[ \t]*$|^import[ \t]+['"][^'"\n]+['"];?[ \t]*$|^export[ \t]+(?:const|default|function)[ \t]`)
 	elementID  = pattern.Later(`[ \t]id=["']?([^"'\s<>]+)`)
 )
@@ -61,10 +65,37 @@ func (s *scanner) index() {
 			}
 		}
 	}
+	s.indexCalls()
 	for _, m := range elementID().FindAllSubmatch(s.text, -1) {
 		s.ids[string(m[1])] = true
 	}
 	s.mdx = mdxForm().Match(s.text)
+	for _, m := range componentEnd().FindAllSubmatchIndex(s.text, -1) {
+		name := string(s.text[m[2]:m[3]])
+		s.closers[name] = append(s.closers[name], m[0])
+	}
+	s.indexDirectives()
+	s.knitr = cellIn().Match(s.text) || strings.HasSuffix(strings.ToLower(s.file), "md") && !isMarkdown(s.file)
+}
+
+// callForm is a tag of Zola that begins something, or the one that ends it.
+var callForm = pattern.Later(`\{%-?[ \t]*(?:([A-Za-z_]\w*)[ \t]*\(|end[ \t]*-?%\})`)
+
+// indexCalls finds what ends the tags of Zola, which do not say which tag they end.
+func (s *scanner) indexCalls() {
+	s.ended = map[int]string{}
+	var open []string
+	for _, m := range callForm().FindAllSubmatchIndex(s.text, -1) {
+		switch n := len(open); {
+		case m[2] >= 0:
+			open = append(open, string(s.text[m[2]:m[3]]))
+		case n > 0:
+			name := open[n-1]
+			open = open[:n-1]
+			s.ended[m[0]] = name
+			s.closers[name] = append(s.closers[name], m[0])
+		}
+	}
 }
 
 // indexLine finds the label that a line defines, the keys that it cites in brackets, and
@@ -124,6 +155,12 @@ func (s *scanner) blocks() {
 	for at := 0; at < len(s.text); {
 		l := s.lineOf(at)
 		end := min(l.end+1, len(s.text))
+		if shut, ok := s.ends[l.start]; ok {
+			s.put(shut, at)
+			at, blank = l.end, false
+			delete(s.ends, l.start)
+			continue
+		}
 		text := s.text[at:l.end]
 		indent := indentOf(text)
 		switch {
@@ -144,6 +181,8 @@ func (s *scanner) blocks() {
 		}
 		if f, ok := fenceOf(s.text[max(at, l.marks):l.end]); ok && at == l.start {
 			at = s.fence(f, at, l)
+		} else if n := s.colons(at, l); n > at {
+			at = n
 		} else {
 			at = s.prose(at)
 		}
@@ -213,6 +252,11 @@ func (s *scanner) fence(f fence, at int, l line) int {
 			break
 		}
 		i = min(m.end+1, len(s.text))
+	}
+	for _, read := range []func(f fence, at, body, stop, end int) int{s.fencedDirective, s.cell} {
+		if n := read(f, at, body, stop, end); n > at {
+			return n
+		}
 	}
 	if s.foreignFence(f, at, l, body, stop, end) {
 		return end

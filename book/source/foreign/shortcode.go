@@ -13,7 +13,8 @@ func init() {
 		"readfile": include, "embed": include, "include_file": include, "video": video,
 		"details": details, "detail": details, "expand": details, "collapse": details, "spoiler": details, "tab": details, "tabs": details, "tabpane": details,
 		"rawhtml": words, "html": words, "center": words, "notice": aside, "callout": aside, "admonition": aside, "hint": aside, "alert": aside,
-		"kbd": keys,
+		"kbd": keys, "quote": quotation, "blockquote": quotation, "pullquote": quotation, "epigraph": quotation, "asset_img": assetImage, "asset_link": postLink, "post_link": postLink,
+		"content-ref": words, "columns": words, "column": words, "stepper": words, "step": words, "cards": words, "card": details,
 	}
 	for name := range signs {
 		writers[name] = lineSign
@@ -122,6 +123,9 @@ func include(s *scanner, t tag) bool {
 		return true
 	case t.get("src", "url", "image_path") != "" && pictures().MatchString(t.get("src", "url", "image_path")):
 		return figure(s, tag{from: t.from, to: t.to, tool: t.tool, args: t.args})
+	case strings.HasPrefix(t.get("url"), "http") && !strings.ContainsAny(t.get("url"), " <>"):
+		s.link(t, t.get("url"))
+		return true
 	case services[base] != "" && t.get("id", "video_id") != "":
 		return service(s, tag{from: t.from, to: t.to, tool: t.tool, name: base, args: t.args})
 	}
@@ -212,7 +216,7 @@ var kinds = map[string]string{
 // aside writes a shortcode that is an aside as a division.
 func aside(s *scanner, t tag) bool {
 	kind, title := kinds[strings.ToLower(t.name)], t.get("title", "header", "heading")
-	if t.name == "hint" || t.name == "notice" {
+	if t.name == "hint" || t.name == "notice" || kinds[strings.ToLower(t.at(0))] != "" {
 		kind = ""
 	}
 	if kind == "" {
@@ -233,15 +237,70 @@ func aside(s *scanner, t tag) bool {
 	if !s.paired(t, ":::") {
 		return false
 	}
-	text := "::: {.callout-" + kind
-	if title != "" {
-		text += ` title="` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(title) + `"`
-	}
-	if text += "}"; s.alone(t.from, t.to) {
+	s.begin(t, division(kind, title))
+	return true
+}
+
+// begin writes the first line of a block, in place of a tag.
+func (s *scanner) begin(t tag, text string) {
+	if s.alone(t.from, t.to) {
 		s.block(t.from, t.to, text)
-	} else {
-		s.put("\n\n"+s.prefix(t.from)+text+"\n\n"+s.prefix(t.from), t.from)
+		return
 	}
+	s.put("\n\n"+s.prefix(t.from)+text+"\n\n"+s.prefix(t.from), t.from)
+}
+
+// quotation writes a tag around a quotation, with whom it is from below it.
+func quotation(s *scanner, t tag) bool {
+	var from []string
+	for _, a := range t.args {
+		switch strings.ToLower(a.key) {
+		case "author", "cite", "source", "by", "attribution":
+			from = append(from, a.value)
+		case "":
+			from = append(from, strings.TrimSuffix(a.value, ","))
+		}
+	}
+	end := "</blockquote>"
+	if len(from) > 0 {
+		end = "— " + plain(strings.Join(from, ", ")) + "\n\n" + end
+	}
+	if !s.paired(t, end) {
+		return false
+	}
+	s.begin(t, "<blockquote>")
+	return true
+}
+
+// assetImage writes a picture of Hexo: behind its file stand its size and its words.
+func assetImage(s *scanner, t tag) bool {
+	src := ""
+	var words []string
+	for _, a := range t.args {
+		switch {
+		case src == "" && pictures().MatchString(a.value):
+			src = a.value
+		case src != "" && !sizeForm().MatchString(a.value):
+			words = append(words, a.value)
+		}
+	}
+	if src == "" {
+		return false
+	}
+	s.figure(t.from, t.to, src, "", strings.Join(words, " "), "", "")
+	return true
+}
+
+// postLink writes a link of Hexo, with the words behind the name of the article.
+func postLink(s *scanner, t tag) bool {
+	var words []string
+	for _, a := range t.args[min(len(t.args), 1):] {
+		words = append(words, a.value)
+	}
+	if len(words) == 0 || t.at(0) == "" {
+		return reference(s, t)
+	}
+	s.put("["+plain(strings.Join(words, " "))+"]("+destination(t.at(0))+")", t.from)
 	return true
 }
 

@@ -25,7 +25,7 @@ func signed(b []byte) bool {
 		switch c {
 		case '@', '\\':
 			return true
-		case '[', '{', '|', '<', '`', '~', '^', 'i', 'e':
+		case '[', '{', '|', '<', '`', '~', '^', 'i', 'e', '+', '-', '/', ':', '>', ')':
 			if signAt(b, i) {
 				return true
 			}
@@ -43,19 +43,39 @@ func signAt(b []byte, i int) bool {
 	case '[':
 		return bytes.HasPrefix(rest, []byte("[[")) || bracketSign().Match(short)
 	case '{':
-		return len(rest) > 1 && strings.IndexByte("{%:=", rest[1]) >= 0 || folderSign().Match(short)
+		return len(rest) > 1 && (strings.IndexByte("{%:=+-~>#/", rest[1]) >= 0 || isLetter(rest[1])) || folderSign().Match(short)
+	case '+', '-':
+		return bytes.HasPrefix(rest, []byte("++")) || bytes.HasPrefix(rest, []byte("--8<"))
+	case '/':
+		return (i == 0 || b[i-1] == '\n') && len(rest) > 1 && rest[1] > ' '
+	case ':':
+		return iconForm().Match(rest[:min(len(rest), 60)]) || bytes.HasPrefix(rest, []byte(":::{")) || i > 0 && b[i-1] == ']'
+	case '>':
+		return i > 0 && isLetter(b[i-1]) && (i == 1 || b[i-2] == '\n')
+	case ')':
+		return bytes.HasPrefix(rest, []byte(")=\n"))
 	case '|':
 		return folderSign().Match(short)
 	case '<':
+		if bytes.HasPrefix(rest, []byte("<<< ")) {
+			return true
+		}
 		name := bytes.TrimPrefix(rest[1:], []byte("/"))
 		return len(name) > 0 && 'A' <= name[0] && name[0] <= 'Z'
 	case '^':
-		return blockName(rest[1:])
+		return bytes.HasPrefix(rest, []byte("^^")) || blockName(rest[1:])
 	case 'i', 'e':
 		return (i == 0 || b[i-1] == '\n') && mdxWord(rest)
 	}
-	fenced := bytes.HasPrefix(rest, []byte("```")) || bytes.HasPrefix(rest, []byte("~~~"))
-	return fenced && bytes.HasPrefix(bytes.TrimLeft(rest[3:], " \t"), []byte("dataview"))
+	switch {
+	case bytes.HasPrefix(rest, []byte("`r ")):
+		return true
+	case i > 0 && b[i-1] == rest[0]: // the run was looked at where it begins
+		return false
+	}
+	run := bytes.TrimLeft(rest, string(rest[:1]))
+	info := bytes.TrimLeft(run, " \t")
+	return len(rest)-len(run) >= 3 && (bytes.HasPrefix(info, []byte("dataview")) || bytes.HasPrefix(info, []byte("{")))
 }
 
 // blockName reports whether a line ends with the name of a block of Obsidian, "^name".

@@ -58,7 +58,7 @@ func (t tag) at(n int) string {
 	return ""
 }
 
-var argumentForm = pattern.Later("(?s)(?:([A-Za-z_][\\w-]*)[ \\t]*=[ \\t]*)?(?:\"((?:[^\"\\\\]|\\\\.)*)\"|'((?:[^'\\\\]|\\\\.)*)'|`([^`]*)`|([^\\s\"'`=]+))")
+var argumentForm = pattern.Later("(?s)(?:([A-Za-z_][\\w.-]*)[ \\t]*=[ \\t]*)?(?:\"((?:[^\"\\\\]|\\\\.)*)\"|'((?:[^'\\\\]|\\\\.)*)'|`([^`]*)`|([^\\s\"'`=]+))")
 
 // parseArguments reads what stands behind the name of a tag.
 func parseArguments(text string) (list []argument) {
@@ -66,6 +66,11 @@ func parseArguments(text string) (list []argument) {
 		value := m[2] + m[3] + m[4] + m[5]
 		if m[2] != "" || m[3] != "" {
 			value = strings.NewReplacer(`\"`, `"`, `\'`, `'`, `\\`, `\`).Replace(value)
+		}
+		if m[5] != "" {
+			if value = strings.TrimRight(value, ","); value == "" {
+				continue // between the arguments of a call
+			}
 		}
 		list = append(list, argument{m[1], value, m[5] == ""})
 	}
@@ -114,11 +119,28 @@ func (s *scanner) tagAt(i int) (t tag, ok bool) {
 		if end, t.closing = strings.CutPrefix(t.name, "end"); t.closing {
 			t.name = end
 		}
+		if t.closing && end == "" {
+			t.name = s.ended[i]
+		}
+	}
+	rest = []byte(strings.TrimPrefix(text, nameForm().FindString(text)))
+	if call, ok := called(string(rest)); ok {
+		if t.tool == variable && writers[strings.ToLower(t.name)] != nil {
+			t.tool = liquid
+		}
+		rest = []byte(call)
 	}
 	if t.tool != variable {
-		t.args = parseArguments(strings.TrimPrefix(text, nameForm().FindString(text)))
+		t.args = parseArguments(string(rest))
 	}
 	return t, t.name != "" || t.tool != liquid
+}
+
+// called returns the arguments of a call, as Zola's shortcodes are: `(id="a", n=2)`.
+func called(s string) (arguments string, ok bool) {
+	inner, open := strings.CutPrefix(s, "(")
+	inner, shut := strings.CutSuffix(inner, ")")
+	return inner, open && shut
 }
 
 // closer returns the offsets of the tag that closes t, 0 when there is none.
@@ -128,9 +150,12 @@ func (s *scanner) closer(t tag) (from, to int) {
 	if k == len(list) {
 		return 0, 0
 	}
+	if bytes.HasPrefix(s.text[list[k]:], []byte("</")) {
+		return list[k], list[k] + bytes.IndexByte(s.text[list[k]:], '>') + 1
+	}
 	// A look ahead: what next remembers is for the tags between. The bound keeps it short
 	// for each of many tags.
-	ahead := scanner{text: s.text[:min(len(s.text), list[k]+maxTag)], found: map[string]int{}}
+	ahead := scanner{text: s.text[:min(len(s.text), list[k]+maxTag)], found: map[string]int{}, ended: s.ended}
 	if c, ok := ahead.tagAt(list[k]); ok {
 		return c.from, c.to
 	}
@@ -140,8 +165,10 @@ func (s *scanner) closer(t tag) (from, to int) {
 // brace reads what a brace begins: a tag, attributes of kramdown or of ours. See sign
 // for what it returns.
 func (s *scanner) brace(i, p, end int) int {
-	if n := s.mdbook(i, p, end); n > 0 {
-		return n
+	for _, read := range []func(i, p, end int) int{s.mdbook, s.critic, s.templateComment, s.role, s.expression} {
+		if n := read(i, p, end); n > 0 {
+			return n
+		}
 	}
 	rest := s.text[i:end]
 	switch {
@@ -177,7 +204,7 @@ func (s *scanner) jump(t tag) int {
 }
 
 // opaque are the tags that enclose what is no Markdown of the chapter.
-var opaque = map[string]bool{"highlight": true, "code": true, "raw": true, "comment": true, "mermaid": true, "verbatim": true}
+var opaque = map[string]bool{"highlight": true, "code": true, "raw": true, "comment": true, "mermaid": true, "verbatim": true, "codeblock": true}
 
 // tag writes what a tag stands for.
 func (s *scanner) tag(t tag) {
@@ -277,8 +304,15 @@ func (s *scanner) enclosed(t tag, from, to int) {
 		if t.name == "mermaid" {
 			lang = t.name
 		}
-		if t.name == "code" {
-			lang = t.get("lang", "language") + t.at(0)
+		if t.name == "code" || t.name == "codeblock" {
+			_, named, found := strings.Cut(t.at(0), "lang:")
+			if lang = t.get("lang", "language") + named; !found && t.name == "code" {
+				lang += t.at(0)
+			}
+		}
+		if inner := strings.TrimSpace(text); t.tool == liquid && (strings.HasPrefix(inner, "```") || strings.HasPrefix(inner, "~~~")) {
+			s.fenced(t, from, to)
+			return
 		}
 		if !strings.Contains(text, "\n") {
 			s.put(codeSpan(strings.TrimSpace(text)), t.from)
@@ -288,6 +322,15 @@ func (s *scanner) enclosed(t tag, from, to int) {
 		text = strings.TrimRight(strings.TrimPrefix(strings.TrimLeft(text, " \t"), "\n"), " \t\n>")
 		s.codeBlock(lang, strings.ReplaceAll("\n"+text, "\n"+prefix, "\n")[1:], t.from, to)
 	}
+}
+
+// fenced keeps a block of code that has fences of its own within a tag of GitBook, below its
+// title.
+func (s *scanner) fenced(t tag, from, to int) {
+	if title := t.get("title"); title != "" {
+		s.block(t.from, t.to, "**"+plain(title)+"**")
+	}
+	s.keep(t.to, from)
 }
 
 // codeSpan writes a span of code.

@@ -42,8 +42,13 @@ func (s *scanner) kramdown(i, p, end int) int {
 	if strings.EqualFold(what, "toc") {
 		return s.contentsOf(i, p, n)
 	}
-	s.keep(p, i)
-	if id := idOf().FindStringSubmatch(what); id != nil && l.marks < len(s.text) && s.text[l.marks] == '#' {
+	id := idOf().FindStringSubmatch(what)
+	if above := s.lineOf(max(l.start-1, 0)); id != nil && above.start >= p && above.end < i && s.alone(i, n) && s.text[above.start] == '#' {
+		s.keep(p, above.end)
+		s.put(" {#"+id[1]+"}", i)
+		s.keep(above.end, i)
+		what = strings.TrimSpace(strings.Replace(what, id[0], "", 1))
+	} else if s.keep(p, i); id != nil && l.marks < len(s.text) && s.text[l.marks] == '#' {
 		s.put("{#"+id[1]+"}", i)
 		what = strings.TrimSpace(strings.Replace(what, id[0], "", 1))
 	}
@@ -71,11 +76,11 @@ func (s *scanner) contentsOf(i, p, n int) int {
 // module leaves out the lines from an offset on by which MDX imports or exports, up to a
 // blank line. See sign for what it returns.
 func (s *scanner) module(i, p, end int) int {
-	if i >= end || s.text[i] != 'i' && s.text[i] != 'e' || !s.mdx {
+	if i >= end || !s.mdx {
 		return 0
 	}
 	l := s.lineOf(i)
-	if l.start != i || !moduleForm().Match(s.text[i:l.end]) || i > 1 && s.text[i-1] == '\n' && !s.startsBlock(i) {
+	if l.start != i || !moduleForm().Match(s.text[i:l.end]) || !s.startsBlock(i) && !s.behindModule(i) {
 		return 0
 	}
 	s.keep(p, i)
@@ -88,11 +93,10 @@ func (s *scanner) module(i, p, end int) int {
 	return max(n, s.module(n, n, end))
 }
 
-// startsBlock reports whether the line before an offset is blank, or is a module.
-func (s *scanner) startsBlock(i int) bool {
+// behindModule reports whether the line before an offset is a module.
+func (s *scanner) behindModule(i int) bool {
 	before := s.lineOf(i - 1)
-	text := s.text[before.start:before.end]
-	return len(bytes.TrimSpace(text)) == 0 || moduleForm().Match(text)
+	return moduleForm().Match(s.text[before.start:before.end])
 }
 
 var (
@@ -113,6 +117,9 @@ func componentName(b []byte) string {
 
 // component leaves out a tag of MDX. Its words stay, and so does its title.
 func (s *scanner) component(name string, i, n int) {
+	if s.known(name, i, n) {
+		return
+	}
 	text := s.text[i:n]
 	label := ""
 	if m := labelForm().FindSubmatch(text); m != nil {

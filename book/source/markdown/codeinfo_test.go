@@ -20,7 +20,7 @@ func TestFenceInfo(t *testing.T) {
 		{`{#lst-x .go lst-cap="A caption"}`, "division #lst-x \"\"\n  code \"go\"\n    caption \"A caption\"\n    |x\n"},
 		{`py hl_lines="2 3" linenums="7"`, "code \"py\" from 7\n  |x\n"},
 		{"{linenos=table,hl_lines=[8],linenostart=5}", "code \"\" from 5\n  |x\n"},
-		{"{r, echo=FALSE}", "code \"r\"\n  |x\n"},
+		{"{r, eval=FALSE}", "code \"r\"\n  |x\n"},
 		{"filename='it\"s.go'", "code \"\"\n  caption \"it\\\"s.go\"\n  |x\n"},
 		{";", "code \"\"\n  |x\n"},
 	} {
