@@ -74,8 +74,8 @@ func readMail(name string, f *mhtml.File) (*draft.Article, error) {
 	a.Words = append(a.Words, f.Header)
 	m.titled(letter.Topic(head.Subject))
 	a.Hint, a.Creator = cmp.Or(a.Hint, letter.Topic(head.Subject)), cmp.Or(a.Creator, letter.Sender(head.From))
-	if d, ok := dateline.Parse(strings.TrimSpace(withoutZoneName(head.Date)), "en"); ok && a.Sent.IsZero() {
-		a.Sent, a.SentAs = d.Date, head.Date
+	if d, ok := dateline.Parse(strings.TrimSpace(withoutZoneName(head.Date)), "en"); ok && a.Day.IsZero() {
+		a.Day = draft.Day{Date: d.Date, Of: draft.OfMail, As: head.Date}
 	}
 	for _, file := range f.Attached {
 		a.Warnings = append(a.Warnings, attached(file))
@@ -189,7 +189,7 @@ func (m *mailing) passedOn(f *mhtml.File) {
 	a.Blocks = append(a.Blocks, inner.Blocks...)
 	a.Warnings = append(a.Warnings, inner.Warnings...)
 	a.Markup = a.Markup || inner.Markup
-	a.Hint, a.Creator, a.Sent, a.SentAs = inner.Hint, inner.Creator, inner.Sent, inner.SentAs
+	a.Hint, a.Creator, a.Day = inner.Hint, inner.Creator, inner.Day
 	a.Words = append(a.Words, inner.Words...)
 	a.Attached = append(a.Attached, inner.Attached...)
 }

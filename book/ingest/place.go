@@ -211,8 +211,8 @@ func trace(list []parts.Guess, a *draft.Article, data []byte) {
 		g := &list[i]
 		switch words, _, several := strings.Cut(g.Text, " / "); {
 		case p == nil || (i+1)*len(p.letters) > maxPlaced:
-		case g.As == parts.DateOfMail:
-			g.Line = p.line(a.SentAs)
+		case g.IsDay():
+			g.Line = p.line(a.Day.As)
 		case g.Stands():
 			if g.Line = p.line(g.Text); g.Line == 0 && several { // lines that something stands between
 				g.Line = p.line(words)

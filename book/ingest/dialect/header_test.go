@@ -4,6 +4,8 @@ import (
 	"io/fs"
 	"strings"
 	"testing"
+
+	"octavo/book"
 )
 
 // TestHeaders reads front matter that is no YAML.
@@ -67,6 +69,19 @@ func TestTools(t *testing.T) {
 	} {
 		if got := stated(Read("a.md", "---\nx: y\n"+tt.front+"---\n", Options{})); strings.Replace(strings.Replace(got, "left: x, ", "left: ", 1), left("x"), "", 1) != tt.want {
 			t.Errorf("%s: got\n%s\nwant\n%s", tt.name, got, tt.want)
+		}
+	}
+	for _, tt := range []struct{ name, dir, front, want string }{
+		{"2025-05-01-the-bar.md", "_posts", "layout: post\ncategories: ports quays\n", "ports; left categories"},
+		{"2025-05-01-the-bar.md", "_posts", "layout: post\ncategories: ports\n", "ports; left "},
+		{"2025-05-01-the-bar.md", "_posts", "layout: post\ncategory: Ports and quays\n", "Ports and quays; left "},
+		{"2025-05-01-the-bar.md", "_posts", "layout: post\ncategories: [Ports and quays]\n", "Ports and quays; left "},
+		{"2025-05-01-the-bar.md", "source/_posts", "layout: post\ncategories: Ports and quays\n", "Ports and quays; left "},
+		{"the-bar.md", "content", "layout: post\ncategories: Ports and quays\n", "Ports and quays; left "},
+	} {
+		a := Read(tt.name, "---\n"+tt.front+"---\nText.\n", Options{Dir: tt.dir})
+		if got := book.PlainText(a.Kicker) + "; left " + strings.Join(a.Left, " "); got != tt.want {
+			t.Errorf("%s/%s %q: got %q, want %q", tt.dir, tt.name, tt.front, got, tt.want)
 		}
 	}
 	a := Read("2025-05-01-the-bar.md", "---\ntags: [a]\nslug: bar\nredirect_from: [/old/, /older]\npermalink: /:year/:title/\ncanonical: /here/\n---\nText.\n", Options{})

@@ -159,19 +159,29 @@ func (r *reader) public(public bool) bool {
 	return true
 }
 
+// isOfJekyll reports whether the file is a post of Jekyll: its name begins with a day, and its
+// front matter has a layout. Hexo has posts of such names too, in a folder of its own.
+func (r *reader) isOfJekyll(entries []yaml.Entry) bool {
+	return !r.article.Day.IsZero() && !strings.Contains(r.Dir+"/", "source/_posts/") && slices.ContainsFunc(entries, func(e yaml.Entry) bool { return e.Key == "layout" })
+}
+
 // category takes the first of the categories of an article as its kicker. What a system calls
-// an article without one, a path and a name for addresses are no words for readers.
+// an article without one, a path and a name for addresses are no words for readers. A text is
+// one category, though it has spaces, but for Jekyll, which parts it at them.
 func (r *reader) category(v yaml.Value) bool {
 	first := v
 	if v.Kind() == yaml.List && len(v.Items()) > 0 {
 		first = v.Items()[0]
 	}
-	s := scalar(first)
+	s, several := scalar(first), len(v.Items()) > 1
+	if words := strings.Fields(s); r.jekyll && v.Kind() == yaml.Scalar && len(words) > 1 {
+		s, several = words[0], true
+	}
 	if len(r.article.Kicker) > 0 || draft.Uncategorised(s) || strings.ContainsAny(s, "/_[]{}") || strings.Contains(s, "-") && strings.ToLower(s) == s {
 		return draft.Uncategorised(s)
 	}
 	r.article.Kicker = draft.Text(s)
-	return v.Kind() == yaml.Scalar || len(v.Items()) == 1
+	return !several
 }
 
 // address takes where the article stood on the web. A place of its site is what other articles

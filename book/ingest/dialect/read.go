@@ -34,7 +34,7 @@ type Options struct {
 // Read makes an article of the file name.
 func Read(name, src string, opt Options) *draft.Article {
 	src = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(src)
-	r := &reader{article: &draft.Article{Markup: true, Day: markdown.FileDate(name)}, Options: opt}
+	r := &reader{article: &draft.Article{Markup: true, Day: draft.Day{Date: markdown.FileDate(name), Of: draft.OfName}}, Options: opt}
 	front, body := markdown.Front(name, src)
 	if front != nil {
 		front, body = r.readable(name, src, body, front)
@@ -82,6 +82,7 @@ func (r *reader) front(d *yaml.Document, text string) {
 	if len(d.Diagnostics()) == 0 && isOurs(entries, text) && r.ours(entries, text) {
 		return
 	}
+	r.jekyll = r.isOfJekyll(entries)
 	r.keys(entries)
 	cuts(entries)
 	list := d.Diagnostics()
@@ -98,6 +99,7 @@ type reader struct {
 	math    bool                      // the front matter says that there are formulas
 	held    bool                      // it has been told that the article is a draft
 	line    int                       // of the file that the body begins on
+	jekyll  bool                      // the file is of a site of Jekyll
 	files   map[string]*yaml.Document // of authors that have been looked for; nil for none
 }
 

@@ -38,17 +38,11 @@ type Article struct {
 	// Hint and Creator are a title and an author from metadata that may be left from
 	// another document: they serve where the text says nothing.
 	Hint, Creator string
-	// Day is the day that the name of the file states: it serves where the text says none.
-	Day book.Date
-	// Issued is the day of the book or the issue that the article is of: it serves likewise.
-	Issued book.Date
+	// Day is a date that serves where the text says none.
+	Day Day
 	// Matter is the page of a book that the article is, which a manifest names by a key;
 	// "" for a chapter.
 	Matter book.Matter
-	// Sent is when a mail was sent: the date where the text has none.
-	Sent book.Date
-	// SentAs is how the mail has that date.
-	SentAs string
 	Blocks []Block
 	Notes  []*book.Note
 	// Addresses are what other articles of the same run call this one in their links,
@@ -85,6 +79,21 @@ type Article struct {
 	// line is not a heading by being short.
 	Markup bool
 }
+
+// A Day is a date that stands around an article, with what states it, "the name of the file",
+// and how it stands there, "" where that is nothing to look for.
+type Day struct {
+	book.Date
+	Of, As string
+}
+
+// What states a [Day]: OfBook is of the book or issue that the article is in, OfMail of when
+// a mail was sent.
+const (
+	OfName = "the name of the file"
+	OfBook = "the document's properties"
+	OfMail = "the mail"
+)
 
 // Words are a text that was decoded, with where in it the lines of its file begin. Page says
 // that it has tags.

@@ -97,7 +97,7 @@ func (b *ebook) state(a *draft.Article, alone bool) {
 		a.Contributors = append(a.Contributors, &p)
 	}
 	if alone || b.periodical {
-		a.Issued = b.date
+		a.Day = draft.Day{Date: b.date, Of: draft.OfBook}
 	}
 }
 

@@ -6,8 +6,8 @@ import "strings"
 // the file.
 const TitleOfFile = "title, from the name of the file"
 
-// DateOfMail is what a guess says of a date that is of the header of a mail.
-const DateOfMail = "date, from the mail"
+// dateFrom begins what a guess says of a date that stands around the article.
+const dateFrom = "date, from "
 
 // A Guess is a decision that an editor may want to look at.
 type Guess struct {
@@ -35,6 +35,10 @@ var destinations = []struct{ as, key string }{
 	{"formulas", "math"}, {"language", "lang"},
 }
 
+// IsDay reports whether a guess is of a date that stands around the article, and not as the
+// guess has it.
+func (g Guess) IsDay() bool { return strings.HasPrefix(g.As, dateFrom) }
+
 // newGuess returns the guess that text is a part.
 func newGuess(as, text string) Guess {
 	for _, d := range destinations {
@@ -51,5 +55,5 @@ func (g Guess) LeftOut() bool { return g.Key == "" && strings.Contains(g.As, "le
 // Stands reports whether the words of the guess are in the text of the file: a title made of
 // its name is not, nor is a zone or a language that was worked out.
 func (g Guess) Stands() bool {
-	return !strings.Contains(g.As, ", from the name") && g.As != DateOfMail && !strings.HasPrefix(g.As, "time") && !strings.HasPrefix(g.As, "language")
+	return !strings.Contains(g.As, ", from the name") && !g.IsDay() && !strings.HasPrefix(g.As, "time") && !strings.HasPrefix(g.As, "language")
 }

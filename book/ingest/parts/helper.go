@@ -17,12 +17,13 @@ var helperWords = []struct{ key, role string }{
 // helper takes a line that names who helped with an article for its contributors: "Edited by
 // Ann Roe", "Photography by Bo Hansen", "사진 서가람". Full names are asked for. At the end of a
 // page the labels of credits are looked for in all languages, since templates have their own;
-// such a credit is that of the lead picture where that has none.
+// such a credit is that of the lead picture where that has none. Where there is no picture, a
+// credit of a name is that of a contributor, and any other stays text, which is told.
 func (r *reader) helper(it *item, end bool) bool {
 	if !it.isText() || it.width > maxCredit || terminalStop(it.text) {
 		return false
 	}
-	role, n := r.helps(it.text, end && r.article.Markup)
+	role, n := r.helps(it.text, end)
 	if n == 0 {
 		return false
 	}
@@ -47,7 +48,7 @@ func (r *reader) helper(it *item, end bool) bool {
 
 // helps returns the role of those whom a line names as helpers, and the length of its label;
 // 0 for none. Of the labels of credits those of several words count, "Photography by"; with
-// credits those with a colon too, in all languages.
+// credits those with a colon too, of a page in all languages.
 func (r *reader) helps(s string, credits bool) (role string, n int) {
 	for _, w := range r.tables {
 		for i, label := range w.helpers {
@@ -66,7 +67,7 @@ func (r *reader) helps(s string, credits bool) (role string, n int) {
 		}
 	}
 	tables := r.tables
-	if credits {
+	if credits && r.article.Markup {
 		tables = of("")
 	}
 	longer(tables, photoLabels, "pht")

@@ -79,16 +79,8 @@ func (r *reader) fallBack() {
 		}
 	}
 	if day := r.article.Day; r.chapter.Date.IsZero() && !day.IsZero() {
-		r.chapter.Date = day
-		r.guess("date, from the name of the file", day.String())
-	}
-	if day := r.article.Issued; r.chapter.Date.IsZero() && !day.IsZero() {
-		r.chapter.Date = day
-		r.guess("date, from the document's properties", day.String())
-	}
-	if r.chapter.Date.IsZero() && !r.article.Sent.IsZero() {
-		r.chapter.Date = r.article.Sent
-		r.guess(DateOfMail, r.article.Sent.String())
+		r.chapter.Date = day.Date
+		r.guess(dateFrom+day.Of, day.String())
 	}
 	switch {
 	case len(r.chapter.Title) > 0:

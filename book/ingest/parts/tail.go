@@ -157,11 +157,6 @@ func (r *reader) ending(it *item, below bool) bool {
 	if r.helper(it, true) {
 		return true
 	}
-	if caption, credit, ok := r.credited(it.content); ok && len(caption) == 0 && it.width <= maxCredit && r.chapter.Image == nil && !r.article.Markup {
-		r.guess("credit of the lead picture", it.text)
-		r.chapter.Image = &book.Figure{Image: &book.Image{}, Credit: credit}
-		return true
-	}
 	return it.width <= maxByline && r.label(it) || r.contact(it)
 }
 
