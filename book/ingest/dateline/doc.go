@@ -47,7 +47,7 @@ func Parse(line, lang string) (Reading, bool) {
 	if len(line) > maxLine {
 		return Reading{}, false
 	}
-	p := parser{lang: lang, words: vocabularyFor(lang), tokens: tokens(western(line)), year: -1, month: -1, day: -1, hour: -1}
+	p := parser{lang: lang, words: vocabularyFor(lang), tokens: tokens(western(hijri(line, lang))), year: -1, month: -1, day: -1, hour: -1}
 	if !p.read() {
 		return Reading{}, false
 	}
