@@ -14,13 +14,13 @@ func TestCaptionsBelow(t *testing.T) {
 		"ko": "<p>새벽 네 시 갯벌에 물이 들어오면 마을 사람들은 아무도 그 소리를 듣지 못한다. 마을은 육백 년 동안 물소리를 들으며 잠들어 왔기 때문이다.</p>",
 	}
 	for _, c := range []struct{ lang, below, want string }{
-		{"zh", "<p>△港口的早晨（王海 摄）</p>", `![](images/b.jpg "港口的早晨（王海 摄）")`},
+		{"zh", "<p>△港口的早晨（王海 摄）</p>", `![](images/b.jpg "港口的早晨"){credit="王海"}`},
 		{"zh", "<p>图为港口的夜晚。</p>", `![](images/b.jpg "图为港口的夜晚。")`},
 		{"zh", "<p>图/新华社</p>", `![](images/b.jpg){credit="新华社"}`},
 		{"zh", "<p align=center>滩涂的傍晚</p>", `![](images/b.jpg "滩涂的傍晚")`},
 		{"zh", "<p align=center><b>滩涂的傍晚</b></p>", "![](images/b.jpg)\n"},
 		{"zh", "<p>图书馆里的人很多，他们都在读书。</p>", "![](images/b.jpg)\n"},
-		{"ja", "<p>写真：港の朝（山田花子撮影）</p>", `![](images/b.jpg "港の朝（山田花子撮影）")`},
+		{"ja", "<p>写真：港の朝（山田花子撮影）</p>", `![](images/b.jpg "港の朝"){credit="山田花子"}`},
 		{"ja", "<p>▲港の夜</p>", `![](images/b.jpg "港の夜")`},
 		{"ko", "<p>▲ 항구의 아침. 사진=김바다 기자</p>", `![](images/b.jpg "항구의 아침."){credit="김바다 기자"}`},
 		{"ko", "<p>사진=연합뉴스</p>", `![](images/b.jpg){credit="연합뉴스"}`},

@@ -161,7 +161,7 @@ func (r *reader) questions(heading []bool) {
 		if heading[i] {
 			headings++
 		}
-		if it.width > maxHeading || !strings.HasSuffix(it.text, "?") && !strings.HasSuffix(it.text, "？") {
+		if it.width > maxHeading || !strings.HasSuffix(it.text, "?") && !strings.HasSuffix(it.text, "？") && !strings.HasSuffix(it.text, "؟") {
 			continue
 		}
 		if heading[i] {
@@ -268,7 +268,7 @@ func headline(s string) bool {
 		return false
 	}
 	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, " \"'”’»“‘」』*_"))
-	return !strings.ContainsRune(".。．!！,，、;；:：…-–—", last)
+	return !strings.ContainsRune(".。．!！,，、;；:：…-–—।॥۔،؛", last)
 }
 
 func (r *reader) isOrdinal(s string) bool {

@@ -1,6 +1,7 @@
 package parts
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -66,7 +67,7 @@ func (h *headReader) bareByline(i int) bool {
 	case known == len(list), len(list) == 1 && same(list[0].name, h.article.Creator):
 	case len(h.chapter.Authors) > 0:
 		return false
-	case h.endsWith(list), h.belowTitle(i), h.hasTitle(it) && (h.datedAt(i+1) || h.datedAt(i-1)), list[0].bio != "" && h.hasTitle(it) && h.saysRole(list[0].bio) && !isProse(it):
+	case h.endsWith(list), h.belowTitle(i), len(list) == 1 && slices.Contains(h.around, it.text), h.hasTitle(it) && (h.datedAt(i+1) || h.datedAt(i-1)), list[0].bio != "" && h.hasTitle(it) && h.saysRole(list[0].bio) && !isProse(it):
 	default:
 		return false
 	}

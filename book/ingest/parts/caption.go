@@ -83,8 +83,8 @@ func samePart(a, b []book.Inline) bool {
 // captionAbove returns the line right above it when that could be the caption
 // of a credit that stands alone.
 func (h *headReader) captionAbove(it *item) *item {
-	n := len(h.lines)
-	if !it.Tight || n < 2 || h.chapter.Image != nil {
+	n, i := len(h.lines), slices.Index(h.items, it)
+	if !it.Tight || n < 2 || h.chapter.Image != nil || i < 1 || h.items[i-1] != h.lines[n-1] {
 		return nil
 	}
 	return h.lines[n-1]
@@ -160,11 +160,12 @@ var agencies = []string{"reuters", "ap", "associated press", "afp", "getty image
 // Behind a full stop only agencies and names in capitals are believed, since any short
 // sentence stands there too.
 func (r *reader) creditBehind(s string) (caption, from, to int, ok bool) {
-	if name, has := strings.CutSuffix(strings.TrimRight(s, "）)"), "撮影"); has {
-		at := strings.LastIndexAny(name, "、＝，。")
+	if name, took := photographed(strings.TrimRight(s, "）)")); took != "" {
+		at := strings.LastIndexAny(name, "、＝，。（(")
 		_, size := utf8.DecodeRuneInString(name[max(at, 0):])
-		if at > 0 && isEasternName(name[at+size:]) {
-			return at, at + size, len(name), true
+		by := withoutReporter(strings.TrimSpace(name[max(at+size, 0):]))
+		if at > 0 && isPhotographer(by, took) {
+			return at, len(name) - len(by), len(name), true
 		}
 	}
 	if at := strings.LastIndexByte(s, '/'); at > 0 && terminal(strings.TrimSpace(s[:at])) && draft.Width(s[at:]) <= 24 && !terminal(s) && at+1 < len(s) {
@@ -185,6 +186,33 @@ func (r *reader) creditBehind(s string) (caption, from, to int, ok bool) {
 		return 0, 0, 0, false
 	}
 	return at + 1, at + 2, len(s), true
+}
+
+// photographed cuts what says that somebody took a picture from behind the name: "佐伯直人撮影",
+// "周小满 摄".
+func photographed(s string) (name, took string) {
+	for _, took := range []string{"撮影", "摄影", "攝影", "摄", "攝"} {
+		if name, ok := strings.CutSuffix(s, took); ok {
+			return strings.TrimRight(name, " "), took
+		}
+	}
+	return s, ""
+}
+
+// isPhotographer reports whether a name is one of a person before a word that says that the
+// person took a picture; in Chinese other words end in it too.
+func isPhotographer(name, took string) bool {
+	return isEasternName(name) && (took == "撮影" || isChineseName(name))
+}
+
+// withoutReporter cuts from before a name in Han what the person is: "記者吳明哲".
+func withoutReporter(s string) string {
+	for _, is := range []string{"本报记者", "本報記者", "通讯员", "通訊員", "摄影记者", "攝影記者", "记者", "記者"} {
+		if name, ok := strings.CutPrefix(s, is); ok {
+			return strings.TrimLeft(name, " ")
+		}
+	}
+	return s
 }
 
 // creditAt returns where in s the last label of a credit stands and where it
@@ -254,10 +282,11 @@ func (r *reader) figures() {
 			if n, drawn := r.creditLabel(text); n > 0 && n < len(text) && !drawn {
 				f.Credit = draft.Slice(f.Credit, n, len(text))
 			}
-			return
-		}
-		if caption, credit, ok := r.credited(f.Caption); ok {
+		} else if caption, credit, ok := r.credited(f.Caption); ok {
 			f.Caption, f.Credit = caption, credit
+		}
+		if name, took := photographed(book.PlainText(f.Credit)); took != "" && isPhotographer(withoutReporter(name), took) {
+			f.Credit = draft.Text(withoutReporter(name))
 		}
 	}
 	if r.chapter.Image != nil {

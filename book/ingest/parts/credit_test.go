@@ -30,6 +30,7 @@ func TestCreditForms(t *testing.T) {
 		"The quay at dusk. MARCOS TRUJILLO (EFE)": "The quay at dusk.|MARCOS TRUJILLO (EFE)", "The quay. Reuters": "The quay.|Reuters", "The quay. ANN ROE": "The quay.|ANN ROE", "The quay. Ann Roe/AFP": "The quay.|Ann Roe/AFP",
 		"The quay. Ann Roe": "", "The quay. ANN": "", "The quay": "", "부두의 배. /뉴시스": "부두의 배.|뉴시스", "부두의 배 /뉴시스": "", "부두의 배. /": "", "부두의 배. /뉴시스다.": "",
 		"港の船、佐伯直人撮影": "港の船|佐伯直人", "港の船。佐伯直人撮影）": "港の船|佐伯直人", "、佐伯直人撮影": "", "港の船、とても長い一日の朝の夕方の海の撮影": "",
+		"船把人送到对岸。 周小满 摄": "船把人送到对岸|周小满", "渡口的早晨（本报记者 周小满摄）": "渡口的早晨|周小满", "廟口的牆，記者吳明哲攝": "廟口的牆|吳明哲", "他在对岸，没有人拍摄": "",
 	} {
 		got := ""
 		if caption, from, to, ok := (&reader{}).creditBehind(s); ok {

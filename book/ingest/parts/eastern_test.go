@@ -105,6 +105,8 @@ func TestLanguageStated(t *testing.T) {
 		{"en-US", "Die Fähre legt um zwölf ab, und niemand ist an Bord, der irgendwo sein müsste.", "de"},
 		{"nb", "The ferry leaves at noon, and nobody is on it who would have to be anywhere.", "nb"},
 		{"en-GB", "The ferry leaves at noon, and nobody is on it who would have to be anywhere.", "en-GB"},
+		{"en-US", "Лодка стоит.", "ru"},
+		{"uk", "Лодка стоит.", "uk"},
 		{"en", "Lorem ipsum dolor sit amet.", "en"},
 	} {
 		r := reporting(c.stated, c.text)

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 
+	"octavo/book"
 	"octavo/book/ingest/draft"
 	"octavo/book/language/langdata"
 )
@@ -28,6 +29,10 @@ func (r *reader) furniture() {
 				i++
 				r.guess("link to another article, left out", r.items[i].text)
 			}
+			if i+1 < len(r.items) && r.isLabelOf(it.text, relatedLabels) && isListOfLinks(r.items[i+1].Block.Block) {
+				i++
+				r.guess("links to other articles, left out", listed(r.items[i].Block.Block))
+			}
 		case r.article.Markup && it.isText() && strings.Trim(it.text, " ·|•/,") == "":
 			// a sign between the words of a line that is left out
 		default:
@@ -42,13 +47,47 @@ func (r *reader) isFurniture(it *item) bool {
 	if !it.isText() || it.width > maxByline {
 		return false
 	}
-	s := strings.TrimLeft(it.text, "·|• <＜〈▶▷☞") // "<저작권자 ⓒ ...>"
+	s := strings.TrimLeft(it.text, "·|• <＜〈▶▷►▸☞") // "<저작권자 ⓒ ...>"
 	return r.isLabelOf(s, furnitureLabels) || anyPrefix(s, r.tables, readingLabels) >= 0 && it.width <= 60 || isSocial(s) ||
 		strings.HasPrefix(s, "The post ") && strings.Contains(s, " appeared first on ") // WordPress, in feeds
 }
 
 func furnitureLabels(w *words) []string { return w.furniture }
 func readingLabels(w *words) []string   { return w.reading }
+func relatedLabels(w *words) []string   { return w.more }
+
+// isListOfLinks reports whether a block is a list whose items are a link each.
+func isListOfLinks(b book.Block) bool {
+	list, ok := b.(*book.List)
+	if !ok || len(list.Items) == 0 {
+		return false
+	}
+	for _, item := range list.Items {
+		runs := [][]book.Inline(nil)
+		for _, inner := range item.Blocks {
+			runs = append(runs, book.BlockInlines(inner)...)
+		}
+		if len(item.Blocks) != 1 || len(runs) != 1 || len(runs[0]) != 1 {
+			return false
+		}
+		if _, link := runs[0][0].(*book.Link); !link {
+			return false
+		}
+	}
+	return true
+}
+
+// listed returns the words of a block and of those in it on one line.
+func listed(b book.Block) string {
+	var words []string
+	book.WalkBlocks([]book.Block{b}, func(b book.Block) bool {
+		for _, run := range book.BlockInlines(b) {
+			words = append(words, book.PlainText(run))
+		}
+		return true
+	})
+	return strings.Join(words, " ")
+}
 
 // isLabelOf reports whether s is one of the labels, but for a count behind it:
 // "Share 309".
@@ -140,7 +179,7 @@ func (r *reader) isCount(i int, kept []*item) bool {
 // that its label announces: short lines right below it, with a blank line behind
 // them, five at most.
 func (r *reader) teasers(i int) int {
-	if !r.isLabelOf(r.items[i].text, func(w *words) []string { return w.more }) {
+	if !r.isLabelOf(r.items[i].text, relatedLabels) {
 		return 0
 	}
 	n := 0

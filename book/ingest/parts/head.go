@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"octavo/book"
 	"octavo/book/ingest/draft"
@@ -107,7 +108,7 @@ func (h *headReader) step(i int) int {
 			h.lines = append(h.lines, it)
 			return 1
 		}
-		h.chapter.Kicker = it.content
+		h.chapter.Kicker = unstyled(it.content)
 		return 1
 	case draft.Title:
 		if len(h.chapter.Title) == 0 {
@@ -120,7 +121,7 @@ func (h *headReader) step(i int) int {
 		return 1
 	case draft.Standfirst:
 		if len(h.chapter.Subtitle) == 0 {
-			h.chapter.Subtitle = it.content
+			h.chapter.Subtitle = unstyled(it.content)
 		}
 		return 1
 	}
@@ -271,7 +272,8 @@ func (r *reader) probe() *reader {
 // the body does and a headline does not.
 func terminalStop(s string) bool {
 	s = strings.TrimRight(s, " \"'”’»“‘」』)）")
-	return strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "...") || strings.HasSuffix(s, "。") || strings.HasSuffix(s, "．")
+	last, _ := utf8.DecodeLastRuneInString(s)
+	return last == '.' && !strings.HasSuffix(s, "...") || strings.ContainsRune("。．।॥۔", last)
 }
 
 // assign gives the lines without a label their fields, and returns the lines that are

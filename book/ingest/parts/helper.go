@@ -23,7 +23,9 @@ func (r *reader) helper(it *item, end bool) bool {
 	if !it.isText() || it.width > maxCredit || terminalStop(it.text) {
 		return false
 	}
-	role, n := r.helps(it.text, end)
+	// Below the byline of an article without a picture a credit names a contributor too.
+	credits := end || len(r.chapter.Authors) > 0 && r.chapter.Image == nil && r.article.Lead == nil
+	role, n := r.helps(it.text, credits)
 	if n == 0 {
 		return false
 	}

@@ -142,12 +142,15 @@ func (r *reader) labelLength(s string) int {
 		n = max(n, anyPrefix(s, r.tables, labels))
 	}
 	for _, labels := range []func(*words) []string{func(w *words) []string { return w.by }, photoLabels, drawnLabels} {
-		if by := anyPrefix(s, r.tables, labels); by > n && strings.ContainsAny(s[:by], ":：|｜/／=＝") {
+		if by := anyPrefix(s, r.tables, labels); by > n && strings.ContainsAny(s[:by], labelSigns) {
 			n = by
 		}
 	}
 	return n
 }
+
+// labelSigns part a label from names, so that it may stand within a line.
+const labelSigns = ":：|｜/／=＝・"
 
 func photoLabels(w *words) []string { return w.photo }
 
@@ -156,14 +159,17 @@ func drawnLabels(w *words) []string { return w.drawn }
 // pictured reads who took or drew the pictures: beside a byline, as in "文｜林望潮　图｜王海生",
 // or alone when a label such as that of a reporter says that it is a person: "사진=박준 기자".
 func (r *reader) pictured(s string, alone bool) bool {
+	if !r.ofPictures(s) {
+		return false
+	}
 	role, n := "pht", anyPrefix(s, r.tables, photoLabels)
 	if d := anyPrefix(s, r.tables, drawnLabels); d > n {
 		role, n = "ill", d
 	}
-	if n <= 0 || !strings.ContainsAny(s[:n], ":：|｜/／=＝") {
-		return false
-	}
 	list, labelled := r.reporters(s[n:])
+	if len(list) == 0 {
+		list = r.caseless(s[n:])
+	}
 	if alone && !labelled {
 		return false
 	}
@@ -171,6 +177,13 @@ func (r *reader) pictured(s string, alone bool) bool {
 		r.chapter.Contributors = append(r.chapter.Contributors, &book.Person{Name: p.name, Role: role})
 	}
 	return len(list) > 0
+}
+
+// ofPictures reports whether a statement begins with the label of a credit, so that the names
+// behind it are of no authors.
+func (r *reader) ofPictures(s string) bool {
+	n := max(anyPrefix(s, r.tables, photoLabels), anyPrefix(s, r.tables, drawnLabels))
+	return n > 0 && strings.ContainsAny(s[:n], labelSigns)
 }
 
 // segment reads one statement of a head.
@@ -191,7 +204,7 @@ func (r *reader) segment(s string, role draft.Role) bool {
 	if role == draft.Byline && equals(s, of(""), func(w *words) []string { return w.by }) {
 		return true // the names are in another element
 	}
-	if r.byEnd(s) || !r.article.Markup && r.pictured(s, true) || role == draft.Byline && r.named(s) {
+	if r.byEnd(s) || !r.article.Markup && r.pictured(s, true) || role == draft.Byline && !r.ofPictures(s) && r.named(s) {
 		return true
 	}
 	n = anyPrefix(s, r.tables, func(w *words) []string { return w.source })

@@ -21,6 +21,9 @@ func (r *reader) language() {
 	}
 	words := r.words()
 	stated, found := r.chapter.Lang, asOf(r.opt.Book, Language(words))
+	if stated != "" && found == "" && !MayBe(words, stated) {
+		found = Likely(words)
+	}
 	if stated != "" && !foreignTo(found, stated) {
 		return
 	}

@@ -27,15 +27,11 @@ func (r *reader) letter() {
 		}
 		text := it.text
 		if it.content == nil {
-			book.WalkBlocks([]book.Block{it.Block.Block}, func(b book.Block) bool {
-				for _, run := range book.BlockInlines(b) {
-					text += " " + book.PlainText(run)
-				}
-				return true
-			})
+			text = listed(it.Block.Block)
 		}
 		if text = strings.Join(strings.Fields(text), " "); text != "" {
 			words = append(words, text)
+			r.around = append(r.around, text)
 		}
 	}
 	flush()

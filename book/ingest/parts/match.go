@@ -171,7 +171,7 @@ func containsWord(s, word string) bool {
 // brackets behind it apart.
 func terminal(s string) bool {
 	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, " \"'”’»“‘」』)）]】*_"))
-	return strings.ContainsRune(".!?。！？…‥;；．｡", r)
+	return strings.ContainsRune(".!?。！？…‥;；．｡।॥۔؟", r)
 }
 
 // bare removes one pair of brackets, or emphasis marks of plain text, around s

@@ -137,6 +137,7 @@ type reader struct {
 	domain   string                // of a mail address, for the zone
 	signed   map[*book.Person]bool // whose name stood at the end
 	closings []book.Block          // what the publication says below the article
+	around   []string              // the lines of the letter around the article
 	talk     bool                  // the article says that it is an interview
 	spaced   bool                  // blank lines part the paragraphs
 }

@@ -139,6 +139,9 @@ func (r *reader) ending(it *item, below bool) bool {
 	if r.isReached(it.text) && r.contact(it) {
 		return true
 	}
+	if it.width <= maxSignature && r.eastern() && !terminal(it.text) && (r.byEnd(it.text) || r.signedAgain(unwrapped(it.text))) {
+		return true
+	}
 	if name, sure, ok := r.isBio(it.text); ok {
 		if !sure {
 			r.guess("author's bio", it.text)
@@ -382,6 +385,8 @@ func (r *reader) signature(it *item) bool {
 		r.sign(a)
 		return true
 	}
+	_, style, styled := draft.Unstyle(it.content)
+	marked = marked || styled && style == book.Strong && r.article.Markup // as papers of Vietnam sign
 	list, ok := people(name, r.tables)
 	if !marked || !ok || len(r.chapter.Authors) > 0 || !r.isFullName(list[0].name) {
 		return false
@@ -407,6 +412,15 @@ func (r *reader) signedAgain(s string) bool {
 		r.addAuthors(list)
 	}
 	return ok
+}
+
+// unwrapped returns what stands in brackets where all of s does, and "" for any other.
+func unwrapped(s string) string {
+	inner, before, _ := bare(strings.TrimSpace(s))
+	if before == 0 {
+		return ""
+	}
+	return inner
 }
 
 // sign remembers that an author's name has stood at the end.

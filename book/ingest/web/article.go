@@ -213,7 +213,7 @@ func (r *reader) inside(e *el) {
 		case k.Name() != "" && (role == draft.Note || role == draft.Bio) && k.size*2 < max(r.body.size, 1):
 			flush()
 			r.part(k, role)
-		case !r.prose && k.Name() != "" && role != draft.None && role != draft.Furniture && k.size < leastProse && !k.holds("h1") && (k.IsBlock() || role == draft.Byline || role == draft.Dateline || role == draft.Kicker):
+		case !r.prose && k.Name() != "" && role != draft.None && role != draft.Furniture && k.size < leastProse && !k.holds("h1") && (k.IsBlock() || role <= draft.Dateline):
 			flush()
 			r.lines(k, role)
 		case !r.prose && role == draft.None && r.signedStandfirst(k):

@@ -11,11 +11,13 @@ import (
 // newspapers use, and of their themes.
 var (
 	bodyNames = []string{"article body", "articlebody", "entry content", "post content", "article content", "story body", "article text", "story content", "post body",
-		"content body", "body content", "article main", "artikel body", "cuerpo noticia", "article view", "news content", "td post content", "cuerpo", "corpo", "texto"}
-	bioNames     = []string{"author bio", "author box", "author info", "author description", "about author", "about the author", "bio", "byline bio", "author profile", "author card", "contributor bio", "writer info", "autor info"}
-	profileNames = []string{"profile", "profil", "prof", "perfil"} // of a bio where there is text enough, else of a portrait
-	noteNames    = []string{"editors note", "editor note", "editorial note", "ednote", "editorsnote", "note editor"}
-	kickerNames  = []string{"kicker", "eyebrow", "overline", "rubric", "topline", "dachzeile", "antetitulo", "surtitre", "section name", "article section", "headline kicker", "supertitle", "article tag", "primary tag", "category", "occhiello",
+		"content body", "body content", "article main", "artikel body", "cuerpo noticia", "article view", "news content", "td post content"}
+	// looseBodyNames are of the body where nothing else says which element the article is.
+	looseBodyNames = []string{"cuerpo", "corpo", "texto"}
+	bioNames       = []string{"author bio", "author box", "author info", "author description", "about author", "about the author", "bio", "byline bio", "author profile", "author card", "contributor bio", "writer info", "autor info"}
+	profileNames   = []string{"profile", "profil", "prof", "perfil"} // of a bio where there is text enough, else of a portrait
+	noteNames      = []string{"editors note", "editor note", "editorial note", "ednote", "editorsnote", "note editor"}
+	kickerNames    = []string{"kicker", "eyebrow", "overline", "rubric", "topline", "dachzeile", "antetitulo", "surtitre", "section name", "article section", "headline kicker", "supertitle", "article tag", "primary tag", "category", "occhiello",
 		"chapeu", "cintillo", "volanta", "nadtytul", "nadtitulek", "spitzmarke"}
 	sectionNames = []string{"section", "section link", "section label", "rubrik", "rubrique", "topic", "post category", "entry category", "article category",
 		"seccion", "secao", "sezione", "categoria", "categorie", "kategorie", "kategoria", "kategori"} // of a word or two
@@ -23,8 +25,9 @@ var (
 	deckNames  = []string{"standfirst", "subtitle", "sub title", "subheadline", "subhead", "deck", "dek", "chapo", "entradilla", "vorspann", "article summary", "article lead", "article intro", "subheading", "article excerpt", "post excerpt", "mso subtitle", "sommario", "catenaccio",
 		"sapo", "linha fina", "bajada", "copete", "sottotitolo", "chapeau", "ingress", "perex", "zajawka", "manchet", "untertitel", "unterzeile", "sous titre", "soustitre", "subtitulo", "onderkop", "underrubrik", "excerpt", "summary"}
 	bylineNames   = []string{"byline", "by line", "author", "authors", "posted by", "entry author", "reporter", "autor", "auteur", "writer", "yazar", "verfasser"}
-	datelineNames = []string{"dateline", "date", "dates", "published", "updated", "timestamp", "posted on", "publish date", "entry date", "pubdate", "time", "entry meta", "post meta", "article meta", "meta info", "post metadata", "post info", "article info", "story info", "entry info"}
-	creditNames   = []string{"credit", "credits", "copyright", "photographer", "image credit", "photo credit", "attribution", "image source", "rights"}
+	datelineNames = []string{"dateline", "date", "dates", "published", "updated", "update", "timestamp", "posted on", "publish date", "entry date", "pubdate", "time", "entry meta", "post meta", "article meta", "meta info", "post metadata", "post info", "article info", "story info", "entry info"}
+	creditNames   = []string{"credit", "credits", "copyright", "photographer", "image credit", "photo credit", "attribution", "image source", "rights",
+		"autor foto", "foto autor", "credito", "creditos", "photographe", "fotografo", "fotograf", "fotocredit", "bildnachweis", "urheber"}
 	captionNames  = []string{"caption", "wp caption text", "caption text", "image caption", "figcaption", "bildunterschrift", "legende", "pie foto", "pie de foto", "didascalia"}
 	figureNames   = []string{"wp caption", "image block", "article image", "image figure", "photo block", "imagecaption", "foto", "photo"}
 	furnitureTags = map[string]bool{"nav": true, "footer": true, "aside": true, "form": true, "button": true, "script": true, "style": true, "template": true, "iframe": true, "object": true,

@@ -19,6 +19,9 @@ const leastArticle = 140
 func (p *page) scope() (scope, body *el) {
 	article := p.stated(func(e *el) bool { return e.Name() == "article" || e.Get("role") == "article" })
 	body = p.stated(func(e *el) bool { return e.named(bodyNames) })
+	if article == nil && body == nil {
+		body = p.stated(func(e *el) bool { return e.named(looseBodyNames) })
+	}
 	switch {
 	case body == nil && article == nil:
 		return nil, nil

@@ -216,6 +216,9 @@ func (p *page) confirms(s string) bool {
 		return false
 	}
 	head := p.headTitle()
+	if rest, ok := strings.CutPrefix(head, s+" : "); ok && !strings.Contains(rest, " : ") {
+		return true // as papers of Korea part a title from their name
+	}
 	if lettersOf(p.withoutSite(head, true)) == got {
 		return true
 	}
