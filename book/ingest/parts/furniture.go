@@ -20,9 +20,6 @@ func (r *reader) furniture() {
 		it.joined = it.joined && !cut
 		cut = true
 		switch {
-		case it.isText() && it.text == "": // the call of a note, or a picture
-			kept = append(kept, it)
-			cut = false
 		case it.Role == draft.Furniture, it.Role != draft.Title && r.isFurniture(it) && !r.isAmid(i) && (len(kept) > 0 || !r.isSection(it.text)), r.isCount(i, kept):
 			r.guess("page furniture, left out", it.text)
 			for n := r.teasers(i); spaced && n > 0; n-- {

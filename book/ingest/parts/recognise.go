@@ -111,10 +111,11 @@ type item struct {
 	joined bool
 }
 
-// isText reports whether the item is a paragraph.
+// isText reports whether the item is a paragraph with words. One of the call of a note, or of a
+// picture, has none.
 func (it *item) isText() bool {
 	_, ok := it.Block.Block.(*book.Paragraph)
-	return ok
+	return ok && it.text != ""
 }
 
 // isHeading reports whether the format says that the item is a heading.
