@@ -19,6 +19,8 @@ func TestMarks(t *testing.T) {
 	second.Authors = append(second.Authors, ann)
 	first.Kicker, second.Image = nil, &book.Figure{Credit: text("Photo: B")}
 	title := second.Title[0].(*book.Text)
+	term := &book.Span{Indexed: true, Entry: "tide!ebb", Content: text("ebb")}
+	first.Body = append(first.Body, para(term))
 	note := first.EditorsNote[0].(*book.Paragraph)
 	tests := []struct {
 		name string
@@ -34,6 +36,10 @@ func TestMarks(t *testing.T) {
 			"contributors.xhtml", `</span><a href="02-b.xhtml"><span lang="ko" xml:lang="ko">항구 &amp; &lt;바다&gt;</span></a></li></ul>` + "\n</div>\n<div"},
 		{"the same article of the second", book.PageBreak{Matter: book.ContributorsPage, Person: ann, Text: title},
 			"contributors.xhtml", `</span><a href="02-b.xhtml"><span lang="ko" xml:lang="ko">항구 &amp; &lt;바다&gt;</span></a></li></ul>` + "\n</div>\n</section>"},
+		{"entry of the index", book.PageBreak{Matter: book.IndexPage, Inline: term},
+			"book-index.xhtml", `</span><span class="index-term">tide</span>`},
+		{"entry within an entry", book.PageBreak{Matter: book.IndexPage, Inline: term, Offset: 1},
+			"book-index.xhtml", `</span><span class="index-term">ebb</span>`},
 		{"credit of a chapter", book.PageBreak{Matter: book.CreditsPage, Block: second.Image},
 			"picture-credits.xhtml", `</div><h2 class="credits-chapter"><a href="02-b.xhtml">`},
 	}

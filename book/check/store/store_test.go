@@ -133,6 +133,8 @@ func faults() []fault {
 		{"kobo-isbn", "", replace(opf, "urn:isbn:9780000000002", "urn:uuid:6c1f0d52-8a0e-5b7e-9d55-3f1a7f0c2e94"), func(p *inspect.Publication) { p.Name = "book.epub" }},
 		{"kobo-cover-format", "", nil, func(p *inspect.Publication) { p.Cover.Image.Format = "gif" }},
 		{"kobo-cover-ratio", "", withCover(1600, 1600), nil},
+		{"kobo-cover-ratio", "low", withCover(1600, 1919), nil},
+		{"kobo-cover-ratio", "high", withCover(1600, 2721), nil},
 		{"kobo-cover-img", "", replace("EPUB/cover.xhtml", `<img src="cover.jpg"`, `<img src="tide.png"`), nil},
 		{"kobo-font-format", "", func(b *smallepub.Book) {
 			b.Set("EPUB/f.woff2", "wOF2")
@@ -225,6 +227,8 @@ func TestBounds(t *testing.T) {
 			p.Item("EPUB/tide.png").Size = 10_000_000 - p.Item(one).Size
 		}},
 		{"kobo-size", "", nil, func(p *inspect.Publication) { p.Size = 1_000_000_000 }},
+		{"kobo-cover-ratio", "low", withCover(1600, 1920), nil},
+		{"kobo-cover-ratio", "high", withCover(1600, 2720), nil},
 		{"google-svg-size", "", withDrawing(3200), nil},
 		{"google-size", "", nil, func(p *inspect.Publication) { p.Size = 2_000_000_000 }},
 		{"google-cover-pixels", "small", withCover(640, 1000), nil},

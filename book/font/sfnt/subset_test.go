@@ -187,6 +187,9 @@ func TestSubsetMakesCompounds(t *testing.T) {
 	if got := cut.Outline(1); !slices.Equal(got, want) {
 		t.Errorf("the compound has the outline\n%v, want\n%v", got, want)
 	}
+	if got := cut.Advance(uint16(cut.numGlyphs)); got != 0 {
+		t.Errorf("a glyph that the font lacks is %d wide", got)
+	}
 	if got := cut.Advance(1); got != 700 {
 		t.Errorf("the compound is %d wide, want 700", got)
 	}

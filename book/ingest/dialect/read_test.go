@@ -158,6 +158,7 @@ func TestBody(t *testing.T) {
 		{"a callout", "> [!note]+ Mind\n> the gap.", "body: division note \"\"\n  title \"Mind\"\n  paragraph \"the gap.\"\n"},
 		{"a callout without a title", "> [!note]\n> Mind the gap.", "body: division note \"\"\n  paragraph \"Mind the gap.\"\n"},
 		{"fences of Jekyll", "{% highlight go linenos %}\n==a==\n{% endhighlight %}\n==b==", "body: code \"go\"\n  |==a==\nbody: paragraph mark(\"b\")\n"},
+		{"a fence of tildes", "~~~\n==a==\n~~~\n==b==", "body: code \"\"\n  |==a==\nbody: paragraph mark(\"b\")\n"},
 		{"a fence in a fence", "~~~\n```\n==a==\n~~~\n", "body: code \"\"\n  |```\n  |==a==\n"},
 		{"templates", "A {{ page.title }} here.", "body: paragraph \"A {{ page.title }} here.\"\nwarning: a variable of a template, such as {{ page.title }}, is printed as it is written [foreign-tag] write the words that it stands for, or put the braces into code\n"},
 		{"shortcodes", "A {{< x >}} here.", "body: paragraph \"A here.\"\nwarning: the shortcode {{< x >}} is left out: another tool would fill it in [foreign-tag] write in words what it would show, or delete it\n"},

@@ -121,6 +121,10 @@ func TestLanguage(t *testing.T) {
 		{"Die veerboot vertrek om twaalf, en daar is niemand aan boord wat êrens moet wees nie, maar dit kan nie ophou om te vaar nie, want dit is al wat hy het, en so was dit nog altyd.", "af"},
 		{"De veerboot vertrekt om twaalf uur, en er is niemand aan boord die ergens moet zijn, maar hij kan niet ophouden met varen, want dat is alles wat hij heeft.", "nl"},
 		{"Mae'r fferi yn gadael am hanner dydd, ac nid oes neb ar y bwrdd sydd yn gorfod bod yn unman, ond mae hi wedi mynd fel hyn bob dydd er hynny.", "cy"},
+		{"เรือออกจากท่าตอนเที่ยง และไม่มีใครอยู่บนเรือ", "th"},
+		{"Το πλοίο φεύγει το μεσημέρι, και δεν υπάρχει κανείς επάνω που θα έπρεπε να είναι κάπου αλλού.", "el"},
+		{"הוא לא היה שם, אבל היא אמרה כי זה כל מה שיש לו, ואם לא כן הוא יבוא גם אל העיר עם אחיו, כי אין לו עוד בית.", "he"},
+		{"नाव दोपहर को निकलती है, और उस पर कोई नहीं है जिसे कहीं और होना चाहिए।", "hi"},
 		{"Ang bangka ay umaalis sa tanghali.", ""},
 		{"lorem ipsum dolor sit amet", ""},
 		{"", ""},
@@ -130,6 +134,18 @@ func TestLanguage(t *testing.T) {
 				t.Errorf("got %q, want %q", got, tt.want)
 			}
 		})
+	}
+}
+
+// TestLikely takes the words of a title, too few to tell a language, for that of most texts in
+// their script.
+func TestLikely(t *testing.T) {
+	for text, want := range map[string]string{
+		"Ferry": "", "12": "", "Паром": "ru", "Πλοίο": "el", "قارب": "ar", "סירה": "he", "नाव": "hi", "เรือ": "th", "Він і вона": "uk",
+	} {
+		if got := Likely(text); got != want {
+			t.Errorf("%s: %q, want %q", text, got, want)
+		}
 	}
 }
 

@@ -144,6 +144,7 @@ func TestTags(t *testing.T) {
 		{"words in brackets", "the [caption] and [video](a.mp4) and [audio]", "the [caption] and [video](a.mp4) and [audio]"},
 		{"a module", "import Tabs from '@theme/Tabs';\nimport X from \"x\";\n\nText.\n\nexport const a = {\n  b: 1\n}\n\nimport the tide.", "Text.\n\nimport the tide.\n1: lines that import for MDX are left out: a book runs no program [foreign-tag]\n2: lines that import for MDX are left out: a book runs no program [foreign-tag]\n6: lines that export for MDX are left out: a book runs no program [foreign-tag]"},
 		{"tabs", "<Tabs>\n<TabItem value=\"a\" label=\"Ebb\">\n\nIt goes.\n\n</TabItem>\n</Tabs>", "**Ebb**\n\nIt goes."},
+		{"a query in a quotation", "> a\n> ```dataview\n> LIST\n> ```\n> b", "> a\n> \n> b\n2: a query of Obsidian's Dataview is left out: it is no text [foreign-tag]"},
 		{"a query", "a\n\n```dataview\nLIST\n```\n\nb", "a\n\nb\n3: a query of Obsidian's Dataview is left out: it is no text [foreign-tag]"},
 		{"a page", "{{< pagebreak >}}", `\newpage`},
 		{"an include of Quarto", "{{< include ebb.md >}}", "# Ebb\n\nThe water goes.\n\n## At night\n\nIt goes quietly. <a id=\"quiet\"></a>\n\n## By day\n\nIt goes fast."},
