@@ -33,6 +33,10 @@ var indexes = map[string]bool{"table-of-content": true, "illustration-index": tr
 
 func (b *builder) read(n *xmltree.Node) {
 	for _, k := range n.Kids {
+		if indexes[k.Name] {
+			b.index(k)
+			continue
+		}
 		switch k.Name {
 		case "h":
 			b.heading(k)
@@ -71,6 +75,7 @@ func (b *builder) loose(content []book.Inline, boxes []book.Block) {
 
 // section reads a section; one that is hidden is left out.
 func (b *builder) section(n *xmltree.Node) {
+	b.linked(n)
 	if v := n.Any("display"); v == "none" || v == "condition" && n.Any("is-hidden") == "true" {
 		b.conceal(n.Content())
 		return
@@ -135,7 +140,7 @@ func (b *builder) paragraph(n *xmltree.Node) {
 	k, level := kindOf(chain)
 	l := b.ofParagraph(chain, k != text)
 	switch {
-	case l.hidden:
+	case l.hidden || isConcealed(n):
 		b.conceal(n.Content())
 		return
 	case k == code:

@@ -1,6 +1,8 @@
 package odt
 
 import (
+	"slices"
+
 	"octavo/book"
 	"octavo/book/ingest/draft"
 	"octavo/book/markup/xmltree"
@@ -18,10 +20,13 @@ func (b *builder) listOf(n *xmltree.Node) {
 	}
 	style := n.Any("style-name")
 	goesOn := n.Any("continue-numbering") == "true" || n.Any("continue-list") != ""
-	if above, ok := b.last().(*book.List); ok && goesOn && style != "" && b.list == style {
+	if above, ok := b.last().(*book.List); ok && goesOn && style != "" && b.list == style && len(headers(n)) == 0 {
 		b.fill(above, n, style, 0)
 		b.counted(n, style, above)
 		return
+	}
+	for _, k := range headers(n) {
+		b.items(k)
 	}
 	l := b.newList(n, style, 0)
 	if len(l.Items) == 0 {
@@ -53,6 +58,21 @@ func (b *builder) items(n *xmltree.Node) {
 			b.read(&xmltree.Node{Kids: []*xmltree.Node{k}})
 		}
 	}
+}
+
+// headers returns the headers that a list begins with, which have no number of their own: they
+// stand before it.
+func headers(n *xmltree.Node) []*xmltree.Node {
+	var out []*xmltree.Node
+	for _, k := range n.Kids {
+		switch k.Name {
+		case "list-header":
+			out = append(out, k)
+		case "list-item":
+			return out
+		}
+	}
+	return out
 }
 
 // counted keeps the number of the last item, for lists that go on.
@@ -98,8 +118,9 @@ func (b *builder) start(n *xmltree.Node, style string, first int) int {
 // fill appends the items of a list. An item that has nothing but a list belongs to the item
 // before it.
 func (b *builder) fill(l *book.List, n *xmltree.Node, style string, level int) {
+	before := headers(n)
 	for _, k := range n.Kids {
-		if k.Name != "list-item" && k.Name != "list-header" {
+		if k.Name != "list-item" && k.Name != "list-header" || slices.Contains(before, k) {
 			continue
 		}
 		blocks := b.itemBlocks(k, style, level)
@@ -130,6 +151,9 @@ func (b *builder) itemBlocks(n *xmltree.Node, style string, level int) []book.Bl
 			own := k.Any("style-name")
 			if own == "" {
 				own = style
+			}
+			for _, h := range headers(k) {
+				inner.items(h)
 			}
 			if l := inner.newList(k, own, level+1); len(l.Items) > 0 {
 				inner.add(l, draft.None)

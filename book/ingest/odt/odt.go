@@ -67,14 +67,15 @@ func ReadFlat(data []byte) (*draft.Article, error) {
 type document struct {
 	pack     *unzip.Pack // nil for a flat document
 	article  *draft.Article
-	styles   map[string]*style    // by family and name
-	lists    map[string]listStyle // by name
-	lang     string               // the language that is usual in the document
-	wanted   map[string]bool      // the places that links of the document name
-	outlines map[string]bool      // the headings that links name by their text
-	counts   map[string]int       // the number of the last item, by the name of a list or of its style
-	names    map[string]string    // of the places whose heading or caption has another name
-	cells    int                  // of all tables
+	styles   map[string]*style     // by family and name
+	lists    map[string]listStyle  // by name
+	lang     string                // the language that is usual in the document
+	wanted   map[string]bool       // the places that links of the document name
+	outlines map[string]bool       // the headings that links name by their text
+	counts   map[string]int        // the number of the last item, by the name of a list or of its style
+	names    map[string]string     // of the places whose heading or caption has another name
+	noted    map[string]*book.Note // by id
+	cells    int                   // of all tables
 	failed   error
 }
 
@@ -86,6 +87,7 @@ func read(p *unzip.Pack, content, styles, meta *xmltree.Node) (*draft.Article, e
 	d := &document{
 		pack: p, article: &draft.Article{Pictures: map[string][]byte{}}, styles: map[string]*style{}, lists: map[string]listStyle{},
 		wanted: map[string]bool{}, outlines: map[string]bool{}, counts: map[string]int{}, names: map[string]string{},
+		noted: map[string]*book.Note{},
 	}
 	d.readStyles(styles)
 	d.readStyles(content)
@@ -99,6 +101,8 @@ func read(p *unzip.Pack, content, styles, meta *xmltree.Node) (*draft.Article, e
 	}
 	d.article.Settle()
 	d.settlePlaces()
+	d.margins(styles)
+	d.margins(content)
 	d.properties(meta)
 	return d.article, nil
 }

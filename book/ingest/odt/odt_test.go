@@ -101,3 +101,55 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+// TestListHeaders wants the header of a list above it, and no number for it; one between items
+// goes on with the item above.
+func TestListHeaders(t *testing.T) {
+	a, err := Read(packed(t, body(`<text:list text:style-name="L"><text:list-header><text:p>h</text:p></text:list-header><text:list-item><text:p>a</text:p></text:list-item>`+
+		`<text:list-header><text:p>b</text:p></text:list-header><text:list-item><text:list><text:list-header><text:p>c</text:p></text:list-header><text:list-item><text:p>d</text:p></text:list-item></text:list></text:list-item></text:list>`+
+		`<text:list text:style-name="L" text:continue-numbering="true"><text:list-header><text:p>e</text:p></text:list-header><text:list-item><text:p>f</text:p></text:list-item></text:list>`)))
+	if err != nil || len(a.Blocks) != 4 {
+		t.Fatalf("%v, %d blocks", err, len(a.Blocks))
+	}
+	l := a.Blocks[1].Block.(*book.List)
+	if len(l.Items) != 2 || len(l.Items[0].Blocks) != 2 || len(l.Items[1].Blocks) != 2 {
+		t.Errorf("%d items of %v", len(l.Items), l.Items)
+	}
+	for i, want := range map[int]string{0: "h", 2: "e"} {
+		if p, ok := a.Blocks[i].Block.(*book.Paragraph); !ok || book.PlainText(p.Content) != want {
+			t.Errorf("%#v is not %s", a.Blocks[i].Block, want)
+		}
+	}
+}
+
+// TestFields wants fields that are of the document told with the words around them, and notes
+// that are called twice to be one.
+func TestFields(t *testing.T) {
+	a, err := Read(packed(t, body(`<text:p>On page <text:page-number>7</text:page-number>, <text:date>1 May</text:date>, <text:date text:fixed="true">2 May</text:date>.<text:note text:id="f"><text:note-body><text:p>n</text:p></text:note-body></text:note></text:p>`+
+		`<text:p>As in <text:note-ref text:ref-name="f">1</text:note-ref> and <text:note-ref text:ref-name="g">2</text:note-ref>.</text:p><text:p><text:hidden-paragraph text:is-hidden="true"/>gone</text:p>`+
+		`<text:alphabetical-index><text:index-body><text:p>rope</text:p></text:index-body></text:alphabetical-index><text:section><text:section-source xlink:href="b.odt"/></text:section>`),
+		"styles.xml", head+`<office:master-styles><style:master-page><style:header><text:p>The Packet</text:p></style:header><style:footer><text:p>7</text:p></style:footer></style:master-page></office:master-styles></office:document-content>`))
+	if err != nil || len(a.Blocks) != 2 {
+		t.Fatalf("%v, %d blocks", err, len(a.Blocks))
+	}
+	var told []string
+	for _, w := range a.Warnings {
+		told = append(told, w.Message)
+	}
+	want := []string{
+		"the number of a page of the document stands in the text: On page 7",
+		"a date that LibreOffice writes anew each day is the last one here: On page 7, 1 May",
+		"the number of a note stands in the text: As in 1 and 2",
+		`hidden text is left out: "gone"`,
+		"a table of contents, list of figures or index is left out: rope",
+		`the text of a section is in another file: "b.odt"`,
+		"the heads and feet of the document's pages are left out: The Packet",
+	}
+	if got := strings.Join(told, "\n"); got != strings.Join(want, "\n") {
+		t.Errorf("told\n%s\nwant\n%s", got, strings.Join(want, "\n"))
+	}
+	p := a.Blocks[1].Block.(*book.Paragraph)
+	if ref, ok := p.Content[1].(*book.NoteRef); !ok || ref.Note != a.Notes[0] {
+		t.Errorf("%#v calls no note", p.Content[1])
+	}
+}

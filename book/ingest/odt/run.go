@@ -93,6 +93,8 @@ func (r *runs) piece(k *xmltree.Node, l look) []book.Inline {
 		return r.place(k.Any("name"))
 	case "bookmark-ref", "reference-ref":
 		return r.reference(k, l)
+	case "note-ref":
+		return r.noteReference(k, l)
 	case "note":
 		return r.note(k)
 	case "annotation":
@@ -115,7 +117,7 @@ func (r *runs) piece(k *xmltree.Node, l look) []book.Inline {
 	if skipped[k.Name] {
 		return nil
 	}
-	return r.inlines(k, l) // a field, with the text that was made of it
+	return r.field(k, l)
 }
 
 // text returns text in a look. Space stays outside of styles.
@@ -182,15 +184,6 @@ func (r *runs) place(name string) []book.Inline {
 	return []book.Inline{&book.Span{ID: markdown.Slug(name)}}
 }
 
-// reference reads a cross-reference, which shows a text of its own.
-func (r *runs) reference(n *xmltree.Node, l look) []book.Inline {
-	content := r.inlines(n, l)
-	if id := markdown.Slug(n.Any("ref-name")); id != "" && len(content) > 0 && n.Any("reference-format") != "page" && !r.inLink {
-		return []book.Inline{&book.Link{URL: "#" + id, Content: content}}
-	}
-	return content
-}
-
 // note reads a footnote or an endnote, which stands where it is called.
 func (r *runs) note(n *xmltree.Node) []book.Inline {
 	a := r.article
@@ -202,6 +195,7 @@ func (r *runs) note(n *xmltree.Node) []book.Inline {
 		return nil
 	}
 	a.Notes = append(a.Notes, note)
+	r.noted[n.Any("id")] = note
 	note.Number = len(a.Notes)
 	note.Label = strconv.Itoa(note.Number)
 	return []book.Inline{&book.NoteRef{Note: note, Call: 1}}
