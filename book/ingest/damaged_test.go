@@ -55,3 +55,22 @@ func TestDamagedMails(t *testing.T) {
 		t.Error("a damaged form beside a sound one:", err)
 	}
 }
+
+// TestLettersWithFiles refuses a mail whose article came as a file, and says what to do with
+// the file; its letter is no chapter. A text beside a file is one.
+func TestLettersWithFiles(t *testing.T) {
+	const letter = "Dear Marta,\n\nplease find my piece attached. It has 900 words. My number is +44 20 7946 0958.\n\nBest wishes\nRobin\n"
+	const long = "Dear Marta,\n\nit was good to see you at the fair, and thank you for the books. I have thought of what you said about the ending, and you are right.\n\nSo the last part is new now. Please find the piece attached; there is a picture of the quay, too, if you have the space for it.\n\nBest wishes\nRobin\n"
+	const text = "The quay\n\nThe tide comes in over the flats at four in the morning, and nobody in the village hears it, for all of them are asleep.\n\nThose who want to hear it have to go out early, over the dam, where the sheep lie, and wait there until the wind turns.\n"
+	for _, c := range []struct{ body, file, want string }{
+		{letter, "quay.docx", "octavo import quay.docx"}, {letter, "quay.txt", "octavo import quay.txt"}, {letter, "winmail.dat", "Outlook has packed"},
+		{long, "quay.md", "octavo import quay.md"}, {text, "quay.docx", ""},
+	} {
+		mail := "From: Robin Vale <r@example.org>\nSubject: Text\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: text/plain\n\n" + c.body +
+			"\n--x\nContent-Type: application/octet-stream; name=" + c.file + "\nContent-Disposition: attachment; filename=" + c.file + "\n\nabc\n--x--\n"
+		_, err := Read("in.eml", []byte(mail), Options{})
+		if (err == nil) != (c.want == "") || err != nil && !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: %v", c.file, err)
+		}
+	}
+}

@@ -62,10 +62,12 @@ func readMail(name string, f *mhtml.File) (*draft.Article, error) {
 	}
 	a := m.article
 	var head letter.Header
+	whole := a.Blocks
 	a.Blocks, head = letter.Strip(a.Blocks, letter.Header{Subject: f.Subject, From: f.From, Date: f.Date})
-	if !holds(a.Blocks) {
+	if came := len(f.Attached) > 0 && letter.Alone(whole); came || !holds(a.Blocks) {
 		if len(f.Attached) > 0 {
-			return nil, fmt.Errorf("the mail is a letter only: save the file %q that came with it, and import that", f.Attached[0])
+			d := attached(f.Attached[0])
+			return nil, fmt.Errorf("the mail is a letter only, and %s: %s", d.Message, d.Hint)
 		}
 		if len(a.Attached) == 0 {
 			return nil, errors.New("the mail holds no article, but a letter or what is quoted")

@@ -203,8 +203,10 @@ func trace(list []parts.Guess, a *draft.Article, data []byte) {
 	if len(list) == 0 {
 		return
 	}
-	p := newDecoded(a.Words)
-	if a.Words == nil {
+	var p, head *wording
+	if n := len(a.Words); n > 0 {
+		p, head = newDecoded(a.Words), newDecoded(a.Words[n-1:])
+	} else {
 		p = wordingOf(data)
 	}
 	for i := range list {
@@ -213,6 +215,10 @@ func trace(list []parts.Guess, a *draft.Article, data []byte) {
 		case p == nil || (i+1)*len(p.letters) > maxPlaced:
 		case g.IsDay():
 			g.Line = p.line(a.Day.As)
+		case g.Stands() && head != nil && strings.Contains(g.As, ", from the document"):
+			if g.Line = head.line(g.Text); g.Line == 0 {
+				g.Line = p.line(g.Text)
+			}
 		case g.Stands():
 			if g.Line = p.line(g.Text); g.Line == 0 && several { // lines that something stands between
 				g.Line = p.line(words)

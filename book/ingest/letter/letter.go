@@ -61,6 +61,7 @@ func Strip(blocks []draft.Block, h Header) ([]draft.Block, Header) {
 	l.to = len(l.lines)
 	l.forward()
 	l.thread()
+	l.unquoted()
 	l.signature()
 	if !l.isOpenLetter() {
 		l.closing()
@@ -259,6 +260,13 @@ func (l *letter) thread() {
 	}
 }
 
+// unquoted takes the lines of an article that is all quoted for lines that are not.
+func (l *letter) unquoted() {
+	for i := l.from; l.unquote && i < l.to; i++ {
+		l.lines[i].quoted = false
+	}
+}
+
 // quotedEnd returns where the quoted lines begin that the article ends with.
 func (l *letter) quotedEnd() int {
 	k := l.to
@@ -337,7 +345,9 @@ func (l *letter) closing() {
 		if l.width(l.from, i, true) < leastArticle/2 {
 			break
 		}
-		l.to = i
+		for l.to = i; l.to > l.from+1 && !l.lines[l.to-1].solid && isClosing(l.lines[l.to-1].text); {
+			l.to-- // 此致 above 敬礼
+		}
 		for n := 0; n < mostAbove && l.to > l.from+1 && l.speaks(l.to-1); n++ {
 			l.to--
 		}
@@ -374,6 +384,23 @@ func (l *letter) speaks(i int) bool {
 	}
 	n := saysCover(x.text)
 	return n > 1 || n == 1 && x.width <= long
+}
+
+// Alone reports whether what is left of a mail, with which a file came, is a letter that goes
+// with the file: it is shorter than any article, or speaks of the file and greets or closes.
+func Alone(blocks []draft.Block) bool {
+	l := &letter{lines: linesOf(blocks)}
+	l.to = len(l.lines)
+	width := l.width(0, l.to, true)
+	if width < leastArticle || width > maxLetter {
+		return width < leastArticle
+	}
+	covers, polite := false, false
+	for _, x := range l.lines {
+		covers = covers || !x.solid && saysCover(x.text) > 0
+		polite = polite || !x.solid && (isGreeting(x.text) || isClosing(x.text) || opensLetter(x.text) || endsLetter(x.text))
+	}
+	return covers && polite
 }
 
 // rebuilt returns the blocks with their roles; a paragraph that is of both is parted.

@@ -26,6 +26,9 @@ func (l *letter) opening() {
 			break
 		}
 	}
+	if greeted < 0 {
+		greeted = l.addressed(first)
+	}
 	if greeted < 0 && !l.covers(first) {
 		return
 	}
@@ -37,6 +40,23 @@ func (l *letter) opening() {
 		}
 	}
 	l.from = end
+}
+
+// addressed returns the line that names whom the letter is to, -1 for none: above it a house
+// and a department may stand, and below it one greets or speaks of the article.
+func (l *letter) addressed(first int) int {
+	const most = 4 // lines, by eye
+	for i := first; i < min(l.to, first+most) && !l.lines[i].solid && l.lines[i].width <= maxGreeting; i++ {
+		if !isAddressed(l.lines[i].text) {
+			continue
+		}
+		for _, x := range l.lines[i+1 : min(l.to, i+1+most)] {
+			if !x.solid && (isGreeting(x.text) || opensLetter(x.text) || saysCover(x.text) > 0) {
+				return i
+			}
+		}
+	}
+	return -1
 }
 
 // next returns the first line from i on that is not out, or the end.

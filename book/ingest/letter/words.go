@@ -15,7 +15,7 @@ import (
 // case: a mail in one language is often sent by a program in another.
 type vocabulary struct {
 	subject, sender, others, replies                                  map[string]bool
-	forwarded, greetings, closings, wrote, sentFrom, cover, disclaims []string
+	forwarded, greetings, addressed, closings, wrote, sentFrom, cover, disclaims []string
 }
 
 var mail = sync.OnceValue(func() *vocabulary {
@@ -32,6 +32,7 @@ var mail = sync.OnceValue(func() *vocabulary {
 		add(m.replies, d.Mail.Replies)
 		m.forwarded = append(m.forwarded, d.Mail.Forwarded...)
 		m.greetings = append(m.greetings, d.Mail.Greetings...)
+		m.addressed = append(m.addressed, d.Mail.Addressed...)
 		m.closings = append(m.closings, d.Mail.Closings...)
 		m.wrote = append(m.wrote, d.Mail.Wrote...)
 		m.sentFrom = append(m.sentFrom, d.Mail.SentFrom...)
@@ -150,6 +151,18 @@ func isGreeting(s string) bool {
 	last, _ := utf8.DecodeLastRuneInString(low)
 	rest := strings.TrimSpace(low[n:])
 	return strings.ContainsRune(",!:，！：、。", last) || rest == "" || strings.HasPrefix(rest, ",") || len(strings.Fields(rest)) <= 3 && last != '.' && last != '?'
+}
+
+// isAddressed reports whether a line is a name with the word behind it by which a letter says
+// whom it is to: 佐藤様. The name has up to 24 columns, by eye, with a post before it.
+func isAddressed(s string) bool {
+	s = strings.TrimRight(lower(s), " ,:，：、")
+	for _, w := range mail().addressed {
+		if name, ok := strings.CutSuffix(s, w); ok && name != "" && draft.Width(name) <= 24 && !strings.ContainsAny(name, "。、？！.?!") {
+			return true
+		}
+	}
+	return false
 }
 
 // opensLetter reports whether a line begins with a greeting and goes on.

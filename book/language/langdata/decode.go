@@ -46,7 +46,7 @@ func decode(tag string, n *node) (*Drawer, error) {
 			dec.fields(n, map[string]func(*node){
 				"subject": dec.list(&d.Mail.Subject), "sender": dec.list(&d.Mail.Sender),
 				"fields": dec.list(&d.Mail.Fields), "forwarded": dec.list(&d.Mail.Forwarded), "replies": dec.list(&d.Mail.Replies),
-				"greetings": dec.list(&d.Mail.Greetings), "closings": dec.list(&d.Mail.Closings), "wrote": dec.list(&d.Mail.Wrote),
+				"greetings": dec.list(&d.Mail.Greetings), "addressed": dec.list(&d.Mail.Addressed), "closings": dec.list(&d.Mail.Closings), "wrote": dec.list(&d.Mail.Wrote),
 				"sent-from": dec.list(&d.Mail.SentFrom), "cover": dec.list(&d.Mail.Cover), "disclaimer": dec.list(&d.Mail.Disclaimer)})
 		},
 		"licence": dec.list(&d.Licence),

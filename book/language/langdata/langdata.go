@@ -82,8 +82,8 @@ const None = "none"
 
 // Mail are the fields that mail programs print, in lower case.
 type Mail struct {
-	Subject, Sender, Fields, Forwarded, Replies             []string
-	Greetings, Closings, Wrote, SentFrom, Cover, Disclaimer []string
+	Subject, Sender, Fields, Forwarded, Replies                        []string
+	Greetings, Addressed, Closings, Wrote, SentFrom, Cover, Disclaimer []string
 }
 
 // A file is where a drawer is read from, once.
