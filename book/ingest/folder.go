@@ -22,11 +22,13 @@ const (
 )
 
 // The endings of files that are articles in a folder. Documents are articles anywhere; a page
-// or a plain text beside Markdown is of the site or the repository.
+// or a plain text beside Markdown is of the site or the repository. Those that hold words, too,
+// and are not read are told.
 var (
 	notations = strings.Fields(".md .markdown .mdown .mkd .mdx .rmd .qmd")
 	documents = strings.Fields(".docx .odt .epub .eml .mht .mhtml")
 	loose     = strings.Fields(".html .htm .xhtml .txt .xml .rss .atom")
+	unread    = strings.Fields(".csv .tsv .xlsx .pdf .doc .rtf .pages")
 )
 
 // Articles returns the files of a folder that are articles, in the natural order of their
@@ -47,6 +49,8 @@ func Articles(fsys fs.FS, skip func(dir string) bool) (list, left []string, err 
 	list = append(list, f.documents...)
 	list = f.readme(slices.DeleteFunc(list, f.ofPage))
 	slices.SortFunc(list, book.ByPath)
+	list, others := chosen(list)
+	f.left = append(f.left, others...)
 	slices.SortFunc(f.left, book.ByPath)
 	return list, slices.Compact(f.left), nil
 }
@@ -94,6 +98,8 @@ func (f *search) file(p string) {
 		f.texts = append(f.texts, p)
 	case slices.Contains(documents, ext):
 		f.documents = append(f.documents, p)
+	case slices.Contains(unread, ext):
+		f.left = append(f.left, p)
 	case slices.Contains(loose, ext):
 		if ext == ".html" || ext == ".htm" {
 			if f.pages == nil {

@@ -17,6 +17,9 @@ func TestFolder(t *testing.T) {
 		{"documents beside notes", "a.docx b.html c.md", "a.docx c.md", "b.html"},
 		{"saved pages", "A b.html A b_files/x.html A b_files/y/z.html C.htm C-Dateien/x.htm D.fld/x.html", "A b.html C.htm D.fld/x.html", ""},
 		{"a README alone", "README.md", "README.md", ""},
+		{"tables and papers", "a.md b.csv c.pdf d.png", "a.md", "b.csv c.pdf"},
+		{"Medium", "README.html posts/2025-09-12_A-0a1b2c3d4e5f.html posts/draft_B-0a1b2c3d4e5e.html profile/profile.html", "posts/2025-09-12_A-0a1b2c3d4e5f.html", "README.html posts/draft_B-0a1b2c3d4e5e.html profile/profile.html"},
+		{"posts of Medium", "2025-09-12_A-0a1b2c3d4e5f.html draft_B-0a1b2c3d4e5e.html", "2025-09-12_A-0a1b2c3d4e5f.html", "draft_B-0a1b2c3d4e5e.html"},
 		{"out", "a.md out/b.md", "a.md", ""},
 	} {
 		fsys := fstest.MapFS{}

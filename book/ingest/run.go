@@ -126,14 +126,14 @@ func Read(name string, data []byte, opt Options) ([]Result, error) {
 // is ctx's.
 func Run(ctx context.Context, files []Input, opt Options) (*Outcome, error) {
 	r := &run{opt: opt, shelf: newShelf()}
-	for i, f := range files {
+	for _, f := range files {
 		if f.Open == nil {
 			f.Open = opt.Open
 		}
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		list, err := r.read(f, i)
+		list, err := r.read(f, 0)
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
@@ -182,6 +182,7 @@ func (r *run) byDate() {
 type run struct {
 	opt    Options
 	shelf  *shelf
+	files  int // that had articles
 	pieces []*piece
 	faults []Fault
 }
@@ -203,8 +204,8 @@ type piece struct {
 	original original
 }
 
-// read reads the articles of a file.
-func (r *run) read(f Input, number int) (list []*piece, err error) {
+// read reads the articles of a file. Depth is that of zips around it.
+func (r *run) read(f Input, depth int) (list []*piece, err error) {
 	defer fault.Catch(&err)
 	data, err := f.Read()
 	if err != nil {
@@ -217,18 +218,27 @@ func (r *run) read(f Input, number int) (list []*piece, err error) {
 	if err != nil {
 		return nil, err
 	}
+	if pack := folderOf(data); pack != nil && depth < 2 {
+		return r.pack(f, pack, depth)
+	}
 	articles, err := format(f.Name, data)
 	if err != nil {
 		return nil, err
 	}
+	return r.recognised(articles, f, data), nil
+}
+
+// recognised makes pieces of the articles of a file.
+func (r *run) recognised(articles []*draft.Article, f Input, data []byte) (list []*piece) {
+	r.files++
 	for _, a := range articles {
 		p := r.recognise(a, f)
-		p.file = number
+		p.file = r.files
 		trace(p.Guesses, a, data)
 		p.write()
 		list = append(list, p)
 	}
-	return list, nil
+	return list
 }
 
 // recognise makes the chapter of an article.

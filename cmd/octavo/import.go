@@ -29,7 +29,8 @@ go to the front matter. What had to be guessed is printed. Pictures that lie
 beside a page are copied into images; nothing is fetched.
 
 The files of one run know one another: links between them lead to the chapters. A
-folder stands for the articles in it.
+folder stands for the articles in it, and so does a zip, such as the exports of
+Substack, Medium, Notion, Tumblr and Google.
 
 With --update a corrected FILE is brought into a chapter that exists. What the
 editor changed stays, what the source changed comes in, and the difference is

@@ -113,24 +113,14 @@ func (im *importer) articles(dir string) []source {
 	list, behind, by := scaffold.Order(root.FS(), list)
 	left = slices.DeleteFunc(left, func(name string) bool { return name == by || slices.Contains(list, name) })
 	if len(left) > 0 {
-		im.warning(rule.ImportLeftOut.At(book.Pos{File: filepath.ToSlash(dir)}, "to import one of them, name it", "left out: %s", several(left)))
+		im.warning(rule.ImportLeftOut.At(book.Pos{File: filepath.ToSlash(dir)}, "to import one of them, name it", "left out: %s", ingest.Several(left)))
 	}
 	if len(behind) > 0 && (im.sort == "" || im.sort == asGiven) {
-		im.warning(rule.ImportOrder.At(book.Pos{File: filepath.ToSlash(dir)}, "move them in book.yaml, or delete them there", "in the order of %s; not in it, and behind the others: %s", by, several(behind)))
+		im.warning(rule.ImportOrder.At(book.Pos{File: filepath.ToSlash(dir)}, "move them in book.yaml, or delete them there", "in the order of %s; not in it, and behind the others: %s", by, ingest.Several(behind)))
 	}
 	var sources []source
 	for _, name := range list {
 		sources = append(sources, source{filepath.Join(dir, filepath.FromSlash(name)), abs, true})
 	}
 	return sources
-}
-
-// several names files in a line.
-func several(names []string) string {
-	const most = 12 // by eye: a longer line is not read
-	s := strings.Join(names[:min(len(names), most)], ", ")
-	if n := len(names) - most; n > 0 {
-		s += fmt.Sprintf(" and %d more", n)
-	}
-	return s
 }

@@ -1,7 +1,7 @@
 // Package export reads whole sites, as the systems that run them export them.
 //
 // In: the text of a file, in UTF-8: WordPress' extended RSS (WXR), the JSON of Ghost, or
-// the text form of Movable Type. Out: a [draft.Article] for each published post, the
+// the zip of Substack. Out: a [draft.Article] for each published post, the
 // oldest first. The warnings of the first one count what else the file has.
 //
 // A system keeps the text of a post in the form of its editor. It is made HTML here, as

@@ -20,6 +20,7 @@ func TestText(t *testing.T) {
 		{"a.html", `{"a": 1}`, "JSON is data"},
 		{"a.txt", "{\"a\": 1}\n{\"a\": 2}\n", "JSON is data"},
 		{"my notes.ipynb", `{"cells": [{"cell_type": "markdown", "source": ["# Tides"]}], "nbformat": 4}`, "a Jupyter notebook is not read: convert it with `jupyter nbconvert --to markdown './my notes.ipynb'`"},
+		{"a.json", `{"jsonapi":{"version":"1.0"},"data":[{"type":"node--article","attributes":{"title":"A"}}]}`, "/rss.xml"},
 		{"a.json", `{"pandoc-api-version":[1,23],"meta":{},"blocks":[]}`, "pandoc -f json -t markdown a.json -o a.md"},
 		{"a.txt", "{The tide, by an old rule} comes in.", ""},
 		{"a.txt", "[1] The first note, and then prose.", ""},

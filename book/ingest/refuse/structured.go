@@ -46,6 +46,8 @@ func jsonAdvice(name, s string) error {
 		return fmt.Errorf("a Jupyter notebook is not read: convert it with `jupyter nbconvert --to markdown %s`, and import that", quoted(name[strings.LastIndexByte(name, '/')+1:]))
 	case has("pandoc-api-version"):
 		return fmt.Errorf("the tree of a pandoc document (JSON) is not read: convert it with %s, and import that", command(name, "json"))
+	case has("jsonapi") && has("data"):
+		return fmt.Errorf("an answer of JSON:API, as of Drupal, is data and not an article: save the pages themselves as HTML, or import the site's feed (/rss.xml)")
 	}
 	return fmt.Errorf("JSON is data and not an article: export the article as HTML, Markdown or .docx")
 }

@@ -12,6 +12,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"strings"
 
 	"octavo/book/markup/xmltree"
@@ -36,6 +37,7 @@ const (
 type Pack struct {
 	// Names are the paths of its files, with slashes, in the order of the zip.
 	Names []string
+	zip   *zip.Reader
 	files map[string]*zip.File
 	left  int64 // bytes that may still be unpacked
 	nodes int   // of XML that may still be read
@@ -50,7 +52,7 @@ func Open(data []byte) (*Pack, error) {
 	if len(z.File) > MaxFiles {
 		return nil, fmt.Errorf("%d files in this document; the limit is %d", len(z.File), MaxFiles)
 	}
-	p := &Pack{files: map[string]*zip.File{}, left: MaxUnpacked, nodes: MaxNodes}
+	p := &Pack{zip: z, files: map[string]*zip.File{}, left: MaxUnpacked, nodes: MaxNodes}
 	for _, f := range z.File {
 		name := strings.TrimPrefix(strings.ReplaceAll(f.Name, `\`, "/"), "/")
 		if _, ok := p.files[name]; !ok {
@@ -63,6 +65,9 @@ func Open(data []byte) (*Pack, error) {
 
 // ErrBomb is the error for what unpacks to too many bytes.
 var ErrBomb = errors.New("this document unpacks to more than can be right")
+
+// FS is the zip as a folder, for looking through it. What is read there does not count.
+func (p *Pack) FS() fs.FS { return p.zip }
 
 // Has reports whether there is a file.
 func (p *Pack) Has(name string) bool { return p.files[name] != nil }
