@@ -302,6 +302,9 @@ func (l *letter) signature() {
 	const longest = 15 // lines; RFC 1855, section 2.1.1, asks for four
 	for i := l.to - 1; i > l.from && i >= l.to-longest; i-- {
 		if t := l.lines[i].text; t == "--" || t == "__" || t == "—" || t == "---" && l.to-i < 8 || underlined(t) {
+			if l.heads(i) {
+				break
+			}
 			l.to = i
 			break
 		}
@@ -320,6 +323,13 @@ func (l *letter) signature() {
 		}
 		l.to--
 	}
+}
+
+// heads reports whether the line i parts a letter from an article below it, rather than an
+// article from a signature: there is the text of one below, and more than above.
+func (l *letter) heads(i int) bool {
+	below := l.width(i+1, l.to, true)
+	return below >= leastArticle && below > l.width(l.from, i, true)
 }
 
 // underlined reports whether a line is the long rule above what a mailing list adds.

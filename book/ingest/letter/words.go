@@ -282,5 +282,5 @@ func isContact(s string) bool {
 
 // isSeparator reports whether a line parts a letter from its article: signs alone.
 func isSeparator(s string) bool {
-	return len(s) >= 3 && strings.Trim(s, "-–—_=*~#+ •·") == ""
+	return len(s) >= 3 && strings.Trim(s, "-–—_=*~#+ •·―━─═＝＊※◆◇■□●○〜～ー\u3000") == ""
 }

@@ -153,7 +153,7 @@ func (r *reader) noteRoom(i int) int {
 
 // isRule reports whether a paragraph is a line of signs that parts sections.
 func isRule(it *item) bool {
-	return it.isText() && it.text != "" && strings.Trim(it.text, " *-–—_=~#•·◇◆■□●○＊※─━―.…") == ""
+	return it.isText() && it.text != "" && strings.Trim(it.text, " *-–—_=~#•·◇◆■□●○＊※─━―═＝〜～ー.…") == ""
 }
 
 // emphasised returns how many paragraphs from i on are wholly emphasised, at
