@@ -64,14 +64,15 @@ const maxButtons = 8
 // where a button stands in the middle of it: two paragraphs of prose or more stand there, and
 // hardly a line that is none, while each comment has one with its reader's name.
 func goesOn(list []*item) bool {
-	long, short := 0, 0
+	long, short, since := 0, 0, 0
 	for _, it := range list {
 		switch {
 		case !it.isText() || it.Role == draft.Bio || it.Role == draft.Note:
 		case isProse(it):
 			long++
+			short, since = short+since, 0
 		default:
-			short++
+			since++ // behind the last paragraph a bio and credits may stand
 		}
 	}
 	return long > 1 && short*4 < long

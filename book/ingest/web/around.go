@@ -17,6 +17,8 @@ const (
 	// leastDeck and maxDeck bound the text of a standfirst, in bytes: a few words, and a
 	// paragraph.
 	leastDeck, maxDeck = 20, 600
+	// leastDeckWords is how many words a line right below the headline has that is no label.
+	leastDeckWords = 4
 	// maxClimb is how many boxes around the headline are left to find that line.
 	maxClimb = 3
 )
@@ -25,11 +27,8 @@ const (
 // article: it keeps the text alone, and a page that does not say where its article is has
 // the rest of the head beside it.
 func (r *reader) headElsewhere() {
-	if r.scope.inside(r.root) {
-		return
-	}
 	h := r.headlineElsewhere()
-	if h == nil {
+	if h == nil || h.inside(r.scope) {
 		return
 	}
 	text := lettersOf(r.scope.line())
@@ -43,7 +42,7 @@ func (r *reader) headElsewhere() {
 			if !below || k.Name() == "" || k.size == 0 {
 				continue
 			}
-			if k.size > maxInfo || strings.Contains(text, lettersOf(k.line())) {
+			if k.size > maxInfo || r.scope.inside(k) || strings.Contains(text, lettersOf(k.line())) {
 				return
 			}
 			if !r.isElsewhere(k, h) && hasYear(k.line()) {
@@ -73,7 +72,7 @@ func (r *reader) deckElsewhere() {
 			case e.size < leastDeck || e.size > maxDeck || e.links > 0 || e.find(func(n *el) bool { return n != e && n.IsBlock() }) != nil:
 				return true
 			}
-			if said := lettersOf(e.line()); (roleOf(e, false) == draft.Standfirst || slices.Contains(stated, said)) && !strings.Contains(text, said) {
+			if said := lettersOf(e.line()); (roleOf(e, false) == draft.Standfirst || slices.Contains(stated, said) || r.isBelowHeadline(e, h)) && !strings.Contains(text, said) {
 				deck = e
 			}
 			return true
@@ -83,6 +82,20 @@ func (r *reader) deckElsewhere() {
 			return
 		}
 	}
+}
+
+// isBelowHeadline reports whether a line stands right below a headline and says something: it
+// is neither a date nor names anybody.
+func (r *reader) isBelowHeadline(e, h *el) bool {
+	kids := slices.DeleteFunc(slices.Clone(h.parent.kids), func(k *el) bool { return k.size == 0 })
+	at := slices.Index(kids, h)
+	if at < 0 || at+1 >= len(kids) || kids[at+1] != e || !e.IsBlock() || roleOf(e, false) != draft.None || hasYear(e.line()) || len(strings.Fields(e.line())) < leastDeckWords {
+		return false
+	}
+	said := lettersOf(e.line())
+	return !slices.ContainsFunc(slices.Concat(r.article.Bylines, r.article.Signed), func(name string) bool {
+		return strings.Contains(said, lettersOf(name))
+	})
 }
 
 // descriptions returns the letters of what the page states that its article is about.

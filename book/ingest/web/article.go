@@ -43,6 +43,9 @@ func (r *reader) prune(e *el) {
 			kept = append(kept, k)
 			continue
 		}
+		if k.Name() == "button" && isHeadingName(e.Name()) {
+			k.Rename("span") // what opens the section below
+		}
 		if r.removes(k) {
 			gone[k.Element] = true
 			r.pruned[k] = true
@@ -67,11 +70,14 @@ func (r *reader) removes(e *el) bool {
 	if e.Name() == "" {
 		return false
 	}
-	if isPermalink(e) || isPager(e) || r.isComments(e) {
+	if isPermalink(e) || isPager(e) || r.isComments(e) || isRelated(e) {
 		return true
 	}
 	if isPull(e) && e.inside(r.body) {
 		return false
+	}
+	if e.Name() == "footer" && e.named(datelineNames) && isAboveText(e) {
+		return false // a line of the head
 	}
 	r.reportDrawing(e)
 	if e.Name() == "noscript" {

@@ -11,8 +11,8 @@ import (
 )
 
 // bookmarkNames are names of cards that stand for a link to another page: those of Ghost,
-// Notion, Substack, Medium, Embedly, WordPress and the blogs of Japan.
-var bookmarkNames = []string{"bookmark card", "bookmark info", "embedded post", "mixtape embed", "embedly card", "wp embedded content", "external article widget", "blogcard", "blog card", "link card", "linkcard", "link preview", "linkpreview", "web preview", "oembed card"}
+// Notion, Substack, Medium, Embedly, WordPress and the blogs of Japan, and of Ghost to a file.
+var bookmarkNames = []string{"bookmark card", "bookmark info", "embedded post", "mixtape embed", "embedly card", "wp embedded content", "external article widget", "blogcard", "blog card", "link card", "linkcard", "link preview", "linkpreview", "web preview", "oembed card", "file card"}
 
 // The names of the parts of a card.
 var (

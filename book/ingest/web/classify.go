@@ -24,8 +24,8 @@ var (
 	crossNames = []string{"subhead", "subheading", "crosshead", "crossheading", "intertitre", "zwischentitel", "zwischenueberschrift", "ladillo", "intertitulo", "tussenkop", "mellomtittel", "mellanrubrik"}
 	deckNames  = []string{"standfirst", "subtitle", "sub title", "subheadline", "subhead", "deck", "dek", "chapo", "entradilla", "vorspann", "article summary", "article lead", "article intro", "subheading", "article excerpt", "post excerpt", "mso subtitle", "sommario", "catenaccio",
 		"sapo", "linha fina", "bajada", "copete", "sottotitolo", "chapeau", "ingress", "perex", "zajawka", "manchet", "untertitel", "unterzeile", "sous titre", "soustitre", "subtitulo", "onderkop", "underrubrik", "excerpt", "summary"}
-	bylineNames   = []string{"byline", "by line", "author", "authors", "posted by", "entry author", "reporter", "autor", "auteur", "writer", "yazar", "verfasser"}
-	datelineNames = []string{"dateline", "date", "dates", "published", "updated", "update", "timestamp", "posted on", "publish date", "entry date", "pubdate", "time", "entry meta", "post meta", "article meta", "meta info", "post metadata", "post info", "article info", "story info", "entry info"}
+	bylineNames   = []string{"byline", "by line", "author", "authors", "posted by", "entry author", "reporter", "autor", "auteur", "writer", "yazar", "verfasser", "creator info", "creator name"}
+	datelineNames = []string{"dateline", "date", "dates", "published", "updated", "update", "timestamp", "posted on", "publish date", "entry date", "pubdate", "time", "entry meta", "post meta", "article meta", "meta info", "post metadata", "post info", "article info", "story info", "entry info", "node meta", "submitted"}
 	creditNames   = []string{"credit", "credits", "copyright", "photographer", "image credit", "photo credit", "attribution", "image source", "rights",
 		"autor foto", "foto autor", "credito", "creditos", "photographe", "fotografo", "fotograf", "fotocredit", "bildnachweis", "urheber"}
 	captionNames  = []string{"caption", "wp caption text", "caption text", "image caption", "figcaption", "bildunterschrift", "legende", "pie foto", "pie de foto", "didascalia"}
@@ -109,6 +109,19 @@ func has(e *el, name string) bool { return e.Has(name) }
 
 func isFurniture(e *el) bool {
 	return isTeaser(e) || furnitureTags[e.Name()] || furnitureRoles[e.Get("role")] || e.named(furniture) || e.named(clutter) && !hasProse(e)
+}
+
+// isAboveText reports whether an element stands above the first prose beside it.
+func isAboveText(e *el) bool {
+	for _, k := range e.parent.kids {
+		if k == e {
+			return !hasProse(e)
+		}
+		if hasProse(k) {
+			return false
+		}
+	}
+	return false
 }
 
 // isTeaser reports whether e is a figure that is only a link to another page.

@@ -13,7 +13,7 @@ import (
 var commentNames = []string{"disqus thread", "disqus comments", "fb comments", "u cbox", "cbox module", "livefyre", "livefyre comments", "fyre", "coral talk", "coral talk stream", "coral thread",
 	"coral stream", "hyvor talk", "hyvor talk view", "giscus", "utterances", "webmentions", "commento", "isso thread", "remark42", "cusdis thread", "discourse comments", "spot im", "spotim",
 	"viafoura", "gig comments", "comments area", "comment area", "comments section", "comment section", "comment list", "commentlist", "comments list", "comments page", "comment thread",
-	"reader comments", "readers comments", "user comments", "leserkommentare", "comment respond", "comments wrapper", "comments container"}
+	"reader comments", "readers comments", "user comments", "leserkommentare", "comment respond", "comments wrapper", "comments container", "comment wrapper"}
 
 // commentNamesAlone count where they are the whole name: pages name themselves "comments-open".
 var commentNamesAlone = []string{"comments", "respond", "reader responses"}

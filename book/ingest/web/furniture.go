@@ -40,6 +40,9 @@ func kindOf(e *el) string {
 	if i >= 0 {
 		return furnitureKinds[i].what
 	}
+	if isRelated(e) {
+		return furnitureKinds[1].what
+	}
 	if isDiscussion(e) {
 		return furnitureKinds[0].what
 	}

@@ -25,6 +25,9 @@ func titleIn(e *el) []book.Inline {
 			return nil
 		}
 		title := rawhtml.Line(k.Element)
+		if inner, style, ok := draft.Unstyle(title); ok && style == book.Strong {
+			title = inner
+		}
 		e.kids = append(e.kids[:i:i], e.kids[i+1:]...)
 		e.RemoveIf(func(c rawhtml.Element) bool { return c == k.Element })
 		return title

@@ -47,6 +47,7 @@ func ReadAt(src, address string) (*draft.Article, error) {
 	r.deckElsewhere()
 	r.headElsewhere()
 	r.outside(scope)
+	r.bioElsewhere()
 	if len(r.out) == 0 {
 		return nil, errors.New("there is no article in this page")
 	}
