@@ -36,10 +36,11 @@ type call struct {
 // A caller resolves the links of a run.
 type caller struct {
 	*run
-	all   *names.Index
-	files map[int]*names.Index // of files with several articles, over all pieces
-	told  map[string]bool      // addresses in an article that have been told of
-	lost  []string             // addresses in an article of which nobody can say where they are
+	all     *names.Index
+	files   map[int]*names.Index // of files with several articles, over all pieces
+	told    map[string]bool      // addresses in an article that have been told of
+	dropped bool                 // a link to a note has lost its address
+	lost    []string             // addresses in an article of which nobody can say where they are
 }
 
 // links finds out which links lead to articles of the run. The others are told.
@@ -110,7 +111,7 @@ func (p *piece) place() string {
 
 // article resolves the links of an article.
 func (c *caller) article(p *piece) {
-	c.told, c.lost = map[string]bool{}, nil
+	c.told, c.lost, c.dropped = map[string]bool{}, nil, false
 	for _, run := range book.RunsOf(p.read) {
 		book.WalkInlines(run, func(in book.Inline) bool {
 			if link, ok := in.(*book.Link); ok {
@@ -124,8 +125,11 @@ func (c *caller) article(p *piece) {
 			c.resolve(p, f.Link)
 		}
 	}
-	if n := len(c.lost); n > 0 {
+	n := len(c.lost)
+	if n > 0 || c.dropped {
 		p.rewrite()
+	}
+	if n > 0 {
 		p.Warnings = append(p.Warnings, rule.ImportDeadLink.At(book.Pos{File: p.File}, "import those pages in the same run, or write the addresses that they have on the web",
 			"%s to pages that are not in this import, such as %q: the words stay", book.Count(n, "link"), book.Clip(c.lost[0], 80)))
 	}
@@ -201,6 +205,13 @@ func (c *caller) dead(p *piece, link *book.Link, list []int) {
 	case link.Pos.Line == 0 && len(list) == 0:
 		c.lost = append(c.lost, link.URL)
 		link.URL = ""
+	case len(list) == 0 && isNote(link.URL):
+		if !again {
+			p.Warnings = append(p.Warnings, rule.ImportDeadLink.At(pos, "import that note in the same run, or write what it says",
+				"the link %q leads to no note of this import: its words stay", book.Clip(link.URL, 80)))
+		}
+		link.URL = ""
+		c.dropped = true
 	case again:
 	case len(list) > 1:
 		p.Warnings = append(p.Warnings, rule.ImportDeadLink.At(pos, "write the name of the chapter that is meant",
@@ -209,6 +220,13 @@ func (c *caller) dead(p *piece, link *book.Link, list []int) {
 		p.Warnings = append(p.Warnings, rule.ImportDeadLink.At(pos, "import that file in the same run, or link to an address with https://",
 			"the link %q leads to no article of this import", book.Clip(link.URL, 80)))
 	}
+}
+
+// isNote reports whether an address is the bare name of a note, as links of a vault have it:
+// no book can have a place for it.
+func isNote(to string) bool {
+	name, _, _ := strings.Cut(to, "#")
+	return name != "" && !strings.ContainsAny(name, "./:?\\@") && !strings.HasPrefix(name, "%23")
 }
 
 // nameOf names what a link may lead to: the file of a piece, or a chapter.

@@ -2,8 +2,11 @@ package ingest
 
 import (
 	"cmp"
+	"errors"
+	"slices"
 	"strings"
 
+	"octavo/book"
 	"octavo/book/ingest/dialect"
 	"octavo/book/ingest/draft"
 	"octavo/book/ingest/parts"
@@ -25,8 +28,19 @@ func readMatter(f Input, data []byte, opt Options) ([]*draft.Article, error) {
 		guess = cmp.Or(guess, parts.Likely(page))
 	}
 	a := dialect.Read(f.Name, s, dialect.Options{Given: opt.Lang, Guess: guess, Open: f.Open, Dir: f.Dir})
+	if isBlank(a) {
+		return nil, errors.New("there is no text in it")
+	}
 	a.Warnings = append(warnings, a.Warnings...)
 	return []*draft.Article{a}, nil
+}
+
+// isBlank reports whether an article has nothing for readers.
+func isBlank(a *draft.Article) bool {
+	return len(a.Title) == 0 && a.Lead == nil && a.Front == "" && len(a.Notes) == 0 && !slices.ContainsFunc(a.Blocks, func(b draft.Block) bool {
+		_, rule := b.Block.(*book.Break)
+		return !rule
+	})
 }
 
 // prose returns the first page of the text of a Markdown file, without front matter, which is in

@@ -35,7 +35,7 @@ func TestVerbatim(t *testing.T) {
 		{"definitions", "a\n: b\n\nc\n:   d\n\n    e", ""},
 		{"abbreviations", "The HTML.\n\n*[HTML]: Hypertext", ""},
 		{"a reference of a picture", "![a][b] text\n\nc\n\n[b]: i.png", "![a](images/i.png) text\n\nc\n\n[b]: i.png"},
-		{"a sign of another tool", "a {{< ref \"b\" >}} \"c\"\n\n\"d\"", "a [b](b) “c”\n\n\"d\""},
+		{"a sign of another tool", "a {{< ref \"b\" >}} \"c\"\n\n\"d\"", "a b “c”\n\n\"d\""},
 		{"an admonition of another tool", "!!! note \"A\"\n\n    b", "> [!NOTE] A\n> b"},
 		{"blank lines", "\na\n\n\n\nb\n\n", "a\n\n\n\nb"},
 	} {

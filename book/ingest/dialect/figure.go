@@ -8,8 +8,9 @@ import (
 	"octavo/book/ingest/draft"
 )
 
-// tag is a word by which Obsidian and others sort their notes: "#ports/north".
-var tag = pattern.Later(`^#\pL[\pL\pN_/-]*$`)
+// tag is a word by which Obsidian and others sort their notes: "#ports/north", and "#ports#"
+// in Bear.
+var tag = pattern.Later(`^#\pL[\pL\pN_/-]*#?$`)
 
 // tagsOf returns a paragraph of nothing but tags, "" for any other block.
 func tagsOf(b book.Block) string {

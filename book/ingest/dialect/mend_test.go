@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"octavo/book"
 	"octavo/book/base/rule"
 )
 
@@ -42,6 +43,42 @@ func TestMended(t *testing.T) {
 		a.Warnings = nil
 		if got := stated(a); got != tt.want || line != tt.line {
 			t.Errorf("%s: got at %q\n%s\nwant at %q\n%s", tt.name, line, got, tt.line, tt.want)
+		}
+	}
+}
+
+// TestSentence: a note without front matter that begins with a sentence has its title by its
+// file, and one that begins with a line has that line for its title.
+func TestSentence(t *testing.T) {
+	for _, tt := range []struct{ name, src, want string }{
+		{"a sentence", "The fen is wet.\n\n## Reeds\n\nThey stand.\n", "Fen notes"},
+		{"a sentence of East Asia", "霧は人を黙らせる。\n\n港は静かだ。\n", "Fen notes"},
+		{"a line", "The Fen\n\nIt is wet.\n", ""},
+		{"a heading", "# The fen.\n\nIt is wet.\n", "The fen."},
+		{"a sentence alone", "The fen is wet.\n", ""},
+	} {
+		if got := book.PlainText(Read("fen-notes.md", tt.src, Options{}).Title); got != tt.want {
+			t.Errorf("%s: got %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}
+
+// TestSubtitled: pictures have their words below them where the tool of the file prints them so.
+func TestSubtitled(t *testing.T) {
+	const src = "Words.\n\n![The *quay*](a.png)\n\n![The bar](b.png){fig-alt=\"Sand\"}\n"
+	for name, want := range map[string]string{
+		"a.md":  "The quay||Sand|The bar",
+		"a.qmd": "The quay|The quay|Sand|The bar",
+		"a.Rmd": "The quay|The quay|Sand|The bar",
+	} {
+		var got []string
+		for _, b := range Read(name, src, Options{}).Blocks {
+			if f, ok := b.Block.(*book.Figure); ok {
+				got = append(got, f.Image.Alt, book.PlainText(f.Caption))
+			}
+		}
+		if s := strings.Join(got, "|"); s != want {
+			t.Errorf("%s: got %q, want %q", name, s, want)
 		}
 	}
 }

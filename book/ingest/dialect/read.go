@@ -9,8 +9,10 @@ package dialect
 
 import (
 	"cmp"
+	"path"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"octavo/book"
 	"octavo/book/base/rule"
@@ -50,7 +52,7 @@ func Read(name, src string, opt Options) *draft.Article {
 	body = r.properties(name, body)
 	r.line = 1 + strings.Count(src, "\n") - strings.Count(body, "\n")
 	r.body(name, body)
-	if a := r.article; front != nil && len(a.Title) == 0 && !r.headed() {
+	if a := r.article; (front != nil || r.sentence()) && len(a.Title) == 0 && !r.headed() {
 		a.Title = draft.Text(markdown.FileTitle(name, a.Lang))
 	}
 	return r.article
@@ -74,6 +76,37 @@ func (r *reader) headed() bool {
 		}
 	}
 	return peers == 1
+}
+
+// sentence reports whether the text begins with a sentence, which is no title.
+func (r *reader) sentence() bool {
+	if len(r.article.Blocks) < 2 {
+		return false // a text of one paragraph may be a clipping that says what it is
+	}
+	p, ok := r.article.Blocks[0].Block.(*book.Paragraph)
+	if !ok {
+		return false
+	}
+	words := strings.TrimRight(book.PlainText(p.Content), " \"'”’»“‘」』)）")
+	last, _ := utf8.DecodeLastRuneInString(words)
+	return strings.ContainsRune(".。．।۔։…", last)
+}
+
+// captions are the endings of the files in which a picture alone has its words below it, as
+// pandoc sets them.
+var captions = []string{".qmd", ".rmd"}
+
+// subtitled gives pictures their words as captions, where the tool of the file prints them.
+func subtitled(name string, blocks []book.Block) {
+	if !slices.Contains(captions, strings.ToLower(path.Ext(name))) {
+		return
+	}
+	book.WalkBlocks(blocks, func(b book.Block) bool {
+		if f, ok := b.(*book.Figure); ok && len(f.Caption) == 0 && f.Image.Alt != "" {
+			f.Caption = draft.Text(f.Image.Alt)
+		}
+		return true
+	})
 }
 
 // front takes front matter, which is text in the file; "" when it has no fences.
@@ -138,6 +171,7 @@ func (r *reader) body(name, body string) {
 	first := strings.TrimLeft(body, "\n ")
 	c := r.parse(name, body)
 	a.Notes = c.Notes
+	subtitled(name, c.Body)
 	for i, b := range c.Body {
 		if h, ok := b.(*book.Heading); ok && i == 0 && (strings.HasPrefix(first, "# ") || strings.HasPrefix(first, h1Line(first)+"\n=")) {
 			if len(a.Title) == 0 {

@@ -1,8 +1,11 @@
 package draft
 
 import (
+	"slices"
 	"strings"
 	"unicode"
+
+	"octavo/book/base/pattern"
 )
 
 // A Formula is TeX in a text, with its delimiters from From up to To.
@@ -78,6 +81,9 @@ func (w *finder) formulaAt(i int) (Formula, bool) {
 	if s[i] != '$' && s[i] != '\\' {
 		return Formula{}, false
 	}
+	if f, ok := w.environment(i); ok {
+		return f, true
+	}
 	for _, d := range delimiters {
 		if !strings.HasPrefix(s[i:], d.open) {
 			continue
@@ -102,6 +108,29 @@ func (w *finder) formulaAt(i int) (Formula, bool) {
 		return Formula{}, false
 	}
 	return Formula{}, false
+}
+
+// displays are environments of LaTeX that are formulas by themselves.
+var displays = []string{"equation", "equation*", "align", "align*", "gather", "gather*", "multline", "multline*"}
+
+// numberMark is the number by which R Markdown names a formula.
+var numberMark = pattern.Later(`[ \t]*\(\\#eq:[^()\n]*\)`)
+
+// environment returns the formula that an environment is that begins at i.
+func (w *finder) environment(i int) (f Formula, ok bool) {
+	name, _, ok := strings.Cut(strings.TrimPrefix(w.s[i:min(len(w.s), i+len(`\begin{multline*}`))], `\begin{`), "}")
+	if ok = ok && strings.HasPrefix(w.s[i:], `\begin{`) && slices.Contains(displays, name); !ok {
+		return f, false
+	}
+	end := `\end{` + name + "}"
+	k := strings.Index(w.s[i:], end)
+	if k < 0 {
+		w.work += len(w.s) - i
+		return f, false
+	}
+	w.work += k
+	to := i + k + len(end)
+	return Formula{From: i, To: to, TeX: numberMark().ReplaceAllString(w.s[i:to], ""), Display: true, strong: true}, true
 }
 
 func white(c byte) bool { return c == ' ' || c == '\t' || c == '\n' }

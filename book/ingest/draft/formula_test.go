@@ -22,6 +22,8 @@ func TestFormulas(t *testing.T) {
 		{`\(a\), \[b\], \(\alpha\), \\(\beta\\)`, true, `\alpha|\beta`},
 		{`\(a\) and \[b\]`, false, "a|b"},
 		{"$$, $$", true, ""},
+		{`\begin{equation}a (\#eq:b)\end{equation} \begin{align*}c\end{align*}`, true, `\begin{equation}a\end{equation}|\begin{align*}c\end{align*}`},
+		{`\begin{quote}a\end{quote} \begin{align}b`, true, ""},
 	} {
 		var got []string
 		for _, f := range Formulas(tt.text, tt.code) {
@@ -31,7 +33,7 @@ func TestFormulas(t *testing.T) {
 			t.Errorf("%q has %q, want %q", tt.text, s, tt.want)
 		}
 	}
-	for _, s := range []string{`\(`, "$a ", "`a ``", "$$a", "$`", `\[\alpha`, `\(\alpha\)$`} { // in time
+	for _, s := range []string{`\(`, "$a ", "`a ``", "$$a", "$`", `\[\alpha`, `\(\alpha\)$`, `\begin{align}`} { // in time
 		Formulas(strings.Repeat(s, 1<<18/len(s)), true)
 	}
 }

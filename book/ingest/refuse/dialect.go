@@ -76,6 +76,7 @@ var notations = []notation{
 		signs: signs(`\{(code|panel|quote|noformat|color|toc)(:[^}\n]*)?\}`, `^h[1-6]\. \S`, `^\|\|[^|\n]+\|\|`, `\[[^|\]\n]+\|https?://[^\]\n]+\]`), weak: weak(`\*\S`),
 	},
 	{what: "a manual page (troff)", exts: ".man .1 .2 .3 .4 .5 .6 .7 .8 .roff .ms .me", pandoc: "man", signs: signs(`^\.(TH|SH|SS|PP|LP|TP|IP|Dd|Sh|Nm)\b`, `^[.']\\"`), weak: nil},
+	{what: "a screenplay (Fountain)", exts: ".fountain .spmd", signs: signs(`^(INT|EXT|EST|I/E)[. ]\S`, `^(Credit|Draft date|Contact): `), weak: nil, advice: "export it as a document, and save that as .docx"},
 	{what: "POD", exts: ".pod", pandoc: "pod", signs: signs(`^=(head[1-6]|pod|over|item|cut|encoding)\b`, `^=cut\s*$`), weak: nil},
 	{what: "txt2tags", exts: ".t2t", pandoc: "t2t", signs: signs(`^%!\w+:`), weak: weak(`\S`)},
 	{what: "Muse", exts: ".muse", pandoc: "muse", signs: signs(`^#(title|author|date|lang|pubdate|topics|sorttopics) `), weak: weak(`\S`)},

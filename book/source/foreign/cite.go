@@ -147,6 +147,9 @@ var referenceForm = pattern.Later(`^\\(?:@ref\(([^()\s]{1,200})\)|(?:auto|c|C|pa
 // latexReference reads a reference of bookdown or LaTeX at i. The word before it is
 // that of its number, so that it becomes the words of the link.
 func (s *scanner) latexReference(i, p, end int) int {
+	if i > 0 && s.text[i-1] == '\\' {
+		return 0 // one that was printed as it is
+	}
 	m := referenceForm().FindSubmatch(s.text[i:min(end, i+300)])
 	if m == nil {
 		return 0

@@ -49,6 +49,8 @@ func TestLines(t *testing.T) {
 		{"a letter that is greater", "A> b\nand c\n", "A> b\nand c"},
 		{"a blurb", "{blurb, class: tip}\nMind it.\n{/blurb}\n", "::: {.callout-tip}\n\nMind it.\n\n:::"},
 		{"attributes of Markua", "{width: 50%, alt: \"Ebb\"}\n![a](a.png)\n", "![a](a.png)\n1: attributes such as {width: 50%, alt: \"Ebb\"} are left out: they are for another tool [foreign-tag]"},
+		{"an aside of Notion", "<aside>\n💡 Mind **it**.\n\nAll.\n\n</aside>\n\nEbb.", "::: {.box}\n\n💡 Mind **it**.\n\nAll.\n\n:::\n\nEbb."},
+		{"an aside of HTML", "<aside>\n<p>Mind it.</p>\n</aside>\n", "<aside>\n<p>Mind it.</p>\n</aside>"},
 		{"parts of a book", "{mainmatter}\n\nEbb\n", "Ebb"},
 	} {
 		t.Run(c.name, func(t *testing.T) { check(t, c.src, c.want) })

@@ -218,9 +218,40 @@ func (s *scanner) angle(i, p, end int) int {
 		s.component(name, i, stop)
 		return stop
 	}
+	if s.asideOf(i, stop, p) {
+		return stop
+	}
 	s.keep(p, i)
 	s.attributes(i, stop)
 	return stop
+}
+
+// asideKey is the aside of HTML among the open tags.
+const asideKey = "<aside>"
+
+// asideOf writes the tag around an aside whose words are Markdown right below it, as Notion
+// has them: CommonMark would print their marks. It reports whether the tag is one.
+func (s *scanner) asideOf(i, stop, p int) bool {
+	if !s.alone(i, stop) {
+		return false
+	}
+	t := tag{from: i, to: stop, name: asideKey}
+	switch {
+	case hasTag(s.text[i:stop], "aside"):
+		below := bytes.TrimPrefix(s.text[min(len(s.text), s.lineOf(stop).end):], []byte("\n"))
+		if below = bytes.TrimLeft(below[:min(len(below), maxTag)], " \t"); len(below) == 0 || below[0] == '<' || below[0] == '\n' {
+			return false
+		}
+		s.keep(p, i)
+		s.open[asideKey] = append(s.open[asideKey], ":::")
+		s.begin(t, division("", ""))
+	case string(s.text[i:stop]) == "</aside>" && len(s.open[asideKey]) > 0:
+		s.keep(p, i)
+		s.close(t)
+	default:
+		return false
+	}
+	return true
 }
 
 // tagEnd returns the offset behind the tag or address at i, -1 when it has no end. A

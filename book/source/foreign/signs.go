@@ -57,7 +57,7 @@ func signAt(b []byte, i int) bool {
 	case '|':
 		return folderSign().Match(short)
 	case '<':
-		if bytes.HasPrefix(rest, []byte("<<< ")) {
+		if bytes.HasPrefix(rest, []byte("<<< ")) || hasTag(short, "aside") {
 			return true
 		}
 		name := bytes.TrimPrefix(rest[1:], []byte("/"))

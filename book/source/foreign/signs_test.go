@@ -14,7 +14,7 @@ import (
 var hostile = []string{
 	"[[", "![[", "{{", "{{<a>}}", "{{<", "{%", "{% a %}", "{:", "@", "[@", "@a ", "\\", "\\ref{", "\\ref{a}", "`", "`a", "<a ", "<a b=\"", "<A>", "]({{", "](", "$", "^a ", "^a\n", "{{#include ", "{{#include a}} ", "[caption]", "[[a]] ", "> ", "- {{<a>}}", "```\n", "[@a]", "```{=x}\n", "{{< tip >}}\n{{< /tip >}}\n", "[caption a=b]x[/caption]", "import a from 'a'\n", "<!--", "<pre>", "{% raw %}", "\\begin{verse}\n",
 	"{++", "{++a++}", "{~~", "{# ", "{# a #}", "++ctrl++", "++a", "^^a", "^^a^^", ":material-a:", "A> a\n", "A> a\n\n", "/// note\n", "/// caption\n", "///\n", "--8<-- \"a\"\n", "/a.png\n\n", "{a}", "{aside}\n", "{/aside}\n",
-	"(a)=\n", "(a)=\n\n", "{ref}`a`", "{ref}`", "```{note}\n", "```{note}\n```\n", ":::{note}\n", ":a: b\n", "```{r}\n", "`r a` ", "<Note>", "<Note></Note>", "{% a( %}", "{% end %}", "{% quote(a=b) %}{% end %}", "[a]: b c=d\n",
+	"(a)=\n", "(a)=\n\n", "{ref}`a`", "{ref}`", "```{note}\n", "```{note}\n```\n", ":::{note}\n", ":a: b\n", "```{r}\n", "`r a` ", "<Note>", "<Note></Note>", "{% a( %}", "{% end %}", "{% quote(a=b) %}{% end %}", "[a]: b c=d\n", "<aside>\na\n", "</aside>\n",
 }
 
 // long returns n bytes of a sign, and a text that ends what it leaves open.
@@ -52,10 +52,10 @@ func BenchmarkHostile(b *testing.B) {
 
 // signForm is what [signed] looks for, as one regular expression.
 var signForm = regexp.MustCompile("\\[\\[|\\{[\\{%:=+~>#/A-Za-z-]|[@\\\\]|\\|(?:static|filename|attach)\\||\\[(?:caption|wp_caption|gallery|embed|audio|video|playlist|youtube|vimeo)\\b|" +
-	"(?m:^(?:import|export)\\b)|</?[A-Z]|<<< |(?:`{3,}|~{3,})[ \\t]*(?:dataview|\\{)|`r |\\^[A-Za-z0-9-]+[ \\t]*(?:\\n|$)|\\^\\^|\\+\\+|--8<|(?m:^/[^\\x00- ])|:::\\{|\\]:|:material-a:|(?m:^[A-Za-z]>)|\\)=\\n")
+	"(?m:^(?:import|export)\\b)|</?[A-Z]|<<< |<aside>|(?:`{3,}|~{3,})[ \\t]*(?:dataview|\\{)|`r |\\^[A-Za-z0-9-]+[ \\t]*(?:\\n|$)|\\^\\^|\\+\\+|--8<|(?m:^/[^\\x00- ])|:::\\{|\\]:|:material-a:|(?m:^[A-Za-z]>)|\\)=\\n")
 
 func TestSigned(t *testing.T) {
-	pieces := []string{"[", "[[", "{", "=", ":", "static}", "|", "attach", "wp_", "caption", "vimeo", "gallery ", "import", "export", " ", "\t", "\n", "a", "_", "-", "<", "/", "A", "`", "```", "~~~", "dataview", "^", "é", "9", "}", "++", "--8<", ":material-a:", "]", ">", ")", "<<< ", "r "}
+	pieces := []string{"[", "[[", "{", "=", ":", "static}", "|", "attach", "wp_", "caption", "vimeo", "gallery ", "import", "export", " ", "\t", "\n", "a", "_", "-", "<", "/", "A", "`", "```", "~~~", "dataview", "^", "é", "9", "}", "++", "--8<", ":material-a:", "]", ">", ")", "<<< ", "r ", "<aside>"}
 	r := rand.New(rand.NewPCG(3, 4))
 	for range 20_000 {
 		var b strings.Builder
