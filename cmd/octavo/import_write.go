@@ -82,7 +82,11 @@ func (im *importer) deliver(ctx context.Context, results []ingest.Result) error 
 	if err := im.put(ctx, withImports(files)); err != nil {
 		return err
 	}
-	for _, r := range results {
+	shown := results
+	if im.json == nil { // whose lines programs count
+		shown = gathered(results)
+	}
+	for _, r := range shown {
 		name := file
 		if name == "" {
 			name = r.Name + ".md"
