@@ -47,7 +47,7 @@ func Read(data []byte) ([]*draft.Article, error) {
 	}
 	b := &ebook{
 		pack: p, documents: map[string][]*document{}, small: map[*xmltree.Node]bool{}, contents: map[string]bool{}, stated: map[string]*page{},
-		sheets: map[string]map[string]look{}, leading: map[string][]int{},
+		sheets: map[string]looks{}, together: map[string]looks{}, leading: map[string][]int{},
 	}
 	if err := b.open(); err != nil {
 		return nil, err
@@ -97,7 +97,8 @@ type ebook struct {
 	stated    map[string]*page       // the documents that landmarks or guide call pages
 	begun     bool                   // a document with text has been judged
 	small     map[*xmltree.Node]bool // whether an element has no more text than a note has
-	sheets    map[string]map[string]look
+	sheets    map[string]looks       // by path
+	together  map[string]looks       // by the paths of all sheets of a document
 
 	title, lang, series    string
 	authors, others, names []string // names are those that pages of the publisher mention
@@ -233,7 +234,7 @@ func (b *ebook) articles() ([]*draft.Article, error) {
 // leave tells of a document that is left out. One without text or pictures is nothing.
 func (b *ebook) leave(told *draft.Article, d *document, p *page) {
 	body := orEmpty(d.root.Child("body"))
-	text := wordsOf(body)
+	text := strings.TrimSpace(d.number + " " + wordsOf(body))
 	switch {
 	case p != nil:
 	case text != "":
@@ -256,13 +257,13 @@ func (b *ebook) article(d *document) (*draft.Article, error) {
 	if body == nil {
 		return nil, nil
 	}
-	looks, err := b.looks(d)
+	list, err := b.looksOf(d)
 	if err != nil {
 		return nil, err
 	}
 	d.head()
 	shape(body, false)
-	dress(body, looks, false)
+	dress(body, list, false)
 	sources, err := b.ready(d, body)
 	if err != nil {
 		return nil, err

@@ -1,9 +1,11 @@
 package ebook
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
+	"octavo/book/base/pattern"
 	"octavo/book/markup/xmltree"
 )
 
@@ -33,6 +35,9 @@ func (d *document) head() {
 			}
 		}
 	}
+	if at < 0 && len(lines) > 0 && level(lines[0]) > 0 {
+		at = 0 // a heading whatever the contents say
+	}
 	if at < 0 {
 		return
 	}
@@ -46,7 +51,10 @@ func (d *document) head() {
 		}
 	}
 	n := lines[at]
-	n.Name = "h1"
+	if wanted != "" || level(n) == 0 {
+		n.Name = "h1"
+	}
+	d.lines(n)
 	if wanted != "" && letters(n.Content()) == wanted && spaced(oneLine(n.Content())) {
 		n.Kids = []*xmltree.Node{{Text: d.title, Parent: n}}
 	}
@@ -57,6 +65,27 @@ func (d *document) head() {
 		}
 	}
 }
+
+// lines makes one line of a title of several: a first one that is a number stands above it.
+func (d *document) lines(n *xmltree.Node) {
+	i := slices.IndexFunc(n.Kids, func(k *xmltree.Node) bool { return k.Name == "br" })
+	if i < 0 {
+		return
+	}
+	first := oneLine((&xmltree.Node{Kids: n.Kids[:i]}).Content())
+	rest := oneLine((&xmltree.Node{Kids: n.Kids[i+1:]}).Content())
+	if d.number == "" && rest != "" && (numberForm().MatchString(first) || letters(rest) == letters(d.title)) {
+		d.number, n.Kids = first, n.Kids[i+1:]
+	}
+	for _, k := range n.Kids {
+		if k.Name == "br" {
+			*k = xmltree.Node{Text: " ", Parent: n}
+		}
+	}
+}
+
+// numberForm is a line that ends with the number of a chapter, in figures or in Roman ones.
+var numberForm = pattern.Later(`^(?:\pL+\.? )?(?:[IVXLC]+|\pN+)[.:]?$`)
 
 // isOrdinal reports whether a line says that it is the number of its chapter.
 func isOrdinal(n *xmltree.Node) bool { return strings.Contains(typeOf(n), "ordinal") }

@@ -62,9 +62,27 @@ func (b *ebook) takeOut(d *document, taken map[*xmltree.Node]bool) {
 			own[n] = own[n] || taken[n]
 		}
 	})
-	body.Walk(func(n *xmltree.Node) {
-		n.Kids = slices.DeleteFunc(n.Kids, func(k *xmltree.Node) bool { return taken[k] && !own[k] })
+	sweep(body, func(k *xmltree.Node) bool { return taken[k] && !own[k] })
+}
+
+// sweep removes what gone is true of, and the elements that have nothing but a heading then.
+func sweep(n *xmltree.Node, gone func(*xmltree.Node) bool) (removed bool) {
+	n.Kids = slices.DeleteFunc(n.Kids, func(k *xmltree.Node) bool {
+		if gone(k) || sweep(k, gone) && isBare(k) {
+			removed = true
+			return true
+		}
+		return false
 	})
+	return removed
+}
+
+// isBare reports whether an element has no text outside of headings, and no picture.
+func isBare(n *xmltree.Node) bool {
+	if n.Name == "img" || n.Name == "image" || n.Name == "" && strings.TrimSpace(n.Text) != "" {
+		return false
+	}
+	return level(n) > 0 || !slices.ContainsFunc(n.Kids, func(k *xmltree.Node) bool { return !isBare(k) })
 }
 
 // noteAt returns the note in another document that a link calls, nil for any other link.

@@ -33,7 +33,7 @@ var (
 	indexPage    = &page{name: "the index", hint: "words that are marked {.index} make one"}
 	peoplePage   = &page{name: "the contributors", hint: "write each bio at its author"}
 	partPage     = &page{name: "the page of a part", hint: "book.yaml has `part` for its title"}
-	housePage    = &page{name: "a page of the publisher", hint: byHand}
+	housePage    = &page{name: "a page that is no article", hint: byHand}
 	picturePage  = &page{name: "a page with a picture alone", hint: "bring the picture into a chapter by hand"}
 )
 

@@ -15,6 +15,9 @@ var kinds = []struct{ part, class string }{
 	{"verse", verse}, {"poem", verse}, {"poetry", verse}, {"stanza", verse}, {"lyric", verse}, {"z3998:song", verse}, {"linegroup", verse}, {"line-group", verse},
 }
 
+// sources are parts of the classes of a line that says whom a motto is from.
+var sources = []string{"source", "attribution", "author", "credit"}
+
 // The classes of a page.
 const (
 	verse = "verse"
@@ -38,6 +41,9 @@ func shape(n *xmltree.Node, whole bool) {
 			class := ""
 			if !whole {
 				class = kindOf(k)
+			}
+			if class == motto && k.Name == "p" && isNamed(k, sources) {
+				around(k, "cite")
 			}
 			if class != "" {
 				set(k, "class", class)
@@ -134,12 +140,9 @@ func kindOf(n *xmltree.Node) string {
 	default:
 		return ""
 	}
-	if len(n.Content()) > maxSetApart {
-		return ""
-	}
 	names := strings.ToLower(typeOf(n) + " " + n.Any("role") + " " + n.Any("class"))
 	for _, k := range kinds {
-		if strings.Contains(names, k.part) {
+		if strings.Contains(names, k.part) && len(n.Content()) <= maxSetApart {
 			return k.class
 		}
 	}
@@ -188,8 +191,11 @@ func isVerse(n *xmltree.Node) bool {
 		if k.Name == "" && strings.TrimSpace(k.Text) == "" {
 			continue
 		}
+		if k.Name != "p" {
+			return false
+		}
 		text := oneLine(k.Content())
-		if k.Name != "p" || k.Find("a") != nil || k.Find("br") != nil || k.Find("img") != nil || text == "" || utf8.RuneCountInString(text) > maxLine || !isLineStart(text) {
+		if k.Find("a") != nil || k.Find("br") != nil || k.Find("img") != nil || text == "" || utf8.RuneCountInString(text) > maxLine || !isLineStart(text) {
 			return false
 		}
 		lines++

@@ -2,6 +2,7 @@ package ebook
 
 import (
 	"errors"
+	"maps"
 	"strings"
 
 	"octavo/book/ingest/unzip"
@@ -12,38 +13,54 @@ import (
 // A look is what the classes of a run mean.
 type look struct{ slanted, bold, small, struck, dropped bool }
 
+// looks are the looks of classes.
+type looks map[string]look
+
+func (l looks) add(m looks) {
+	for class, other := range m {
+		l[class] = l[class].and(other)
+	}
+}
+
 // Bounds on style sheets, in bytes and sheets of a document. Programs write 100 kB.
 const (
 	maxSheet  = 1 << 20
 	maxSheets = 20
 )
 
-// looks returns the looks of the classes of runs that the sheets of a document give.
-func (b *ebook) looks(d *document) (map[string]look, error) {
-	out := map[string]look{}
-	n := 0
+// looksOf returns the looks of the classes of runs that the sheets of a document give.
+// Documents of a book mostly have the same sheets, which are put together once.
+func (b *ebook) looksOf(d *document) (looks, error) {
+	var names []string
 	for _, k := range d.root.Child("head").All("link") {
-		if n++; !strings.Contains(k.Any("rel"), "stylesheet") || n > maxSheets {
-			continue
-		}
-		list, err := b.sheet(join(d.path, k.Any("href")))
-		if err != nil {
-			return nil, err
-		}
-		for class, l := range list {
-			out[class] = out[class].and(l)
+		if strings.Contains(k.Any("rel"), "stylesheet") && len(names) < maxSheets {
+			names = append(names, join(d.path, k.Any("href")))
 		}
 	}
-	for _, k := range d.root.Child("head").All("style") {
-		for class, l := range looksOf(k.Content()) {
-			out[class] = out[class].and(l)
+	all := strings.Join(names, "\n")
+	list, known := b.together[all]
+	if !known {
+		list = looks{}
+		for _, name := range names {
+			one, err := b.sheet(name)
+			if err != nil {
+				return nil, err
+			}
+			list.add(one)
+		}
+		b.together[all] = list
+	}
+	if own := d.root.Child("head").All("style"); len(own) > 0 {
+		list = maps.Clone(list)
+		for _, k := range own {
+			list.add(readLooks(k.Content()))
 		}
 	}
-	return out, nil
+	return list, nil
 }
 
 // sheet returns the looks of a sheet, which is read once.
-func (b *ebook) sheet(name string) (map[string]look, error) {
+func (b *ebook) sheet(name string) (looks, error) {
 	if list, ok := b.sheets[name]; ok {
 		return list, nil
 	}
@@ -51,17 +68,17 @@ func (b *ebook) sheet(name string) (map[string]look, error) {
 	if errors.Is(err, unzip.ErrBomb) {
 		return nil, err
 	}
-	list := map[string]look{}
+	list := looks{}
 	if err == nil && len(data) <= maxSheet {
-		list = looksOf(string(data))
+		list = readLooks(string(data))
 	}
 	b.sheets[name] = list
 	return list, nil
 }
 
-// looksOf returns the looks of the rules for a class alone, or for runs of it.
-func looksOf(sheet string) map[string]look {
-	out := map[string]look{}
+// readLooks returns the looks of the rules for a class alone, or for runs of it.
+func readLooks(sheet string) looks {
+	out := looks{}
 	if len(sheet) > maxSheet {
 		return out
 	}
@@ -102,43 +119,45 @@ func (l look) and(m look) look {
 
 // dress makes elements of the looks of runs: a page says what it stresses by its elements.
 // Headings are bold by themselves.
-func dress(n *xmltree.Node, looks map[string]look, bold bool) {
+func dress(n *xmltree.Node, list looks, bold bool) {
 	bold = bold || level(n) > 0
-	for _, k := range n.Kids {
+	for i, k := range n.Kids {
 		if k.Name == "" {
 			continue
 		}
-		dress(k, looks, bold)
+		dress(k, list, bold)
 		if k.Name != "span" {
 			continue
 		}
 		var l look
 		for _, class := range strings.Fields(k.Any("class")) {
-			l = l.and(looks[class])
+			l = l.and(list[class])
 		}
 		if l.dropped || isDropCap(k) {
-			undrop(n, k)
+			undrop(k, n.Kids[i+1:])
 			continue
 		}
-		if l.small {
-			if isFirst(n, k) {
-				l.small = false // the first words of a chapter are only set so
-			} else {
-				set(k, "style", "font-variant: small-caps")
-			}
+		if l.small && !isFirst(n.Kids[:i], k) {
+			set(k, "style", "font-variant: small-caps")
 		}
-		if strings.TrimSpace(k.Content()) == "" {
-			continue
-		}
-		if l.bold && !bold {
-			around(k, "strong")
-		}
-		if l.slanted {
-			around(k, "em")
-		}
-		if l.struck {
-			around(k, "s")
-		}
+		l.bold = l.bold && !bold
+		l.put(k)
+	}
+}
+
+// put makes elements of a look around what is in a run.
+func (l look) put(run *xmltree.Node) {
+	if strings.TrimSpace(run.Content()) == "" {
+		return
+	}
+	if l.bold {
+		around(run, "strong")
+	}
+	if l.slanted {
+		around(run, "em")
+	}
+	if l.struck {
+		around(run, "s")
 	}
 }
 
@@ -174,21 +193,19 @@ func isDropCap(n *xmltree.Node) bool {
 	return isNamed(n, dropNames) && len(strings.TrimSpace(n.Content())) <= maxDropCap
 }
 
-// isFirst reports whether a run is the first of its paragraph, or stands behind a large
-// first letter.
-func isFirst(p, run *xmltree.Node) bool {
+// isFirst reports whether a run stands behind a large first letter, or is named for the first
+// words of a chapter, which are only set so.
+func isFirst(above []*xmltree.Node, run *xmltree.Node) bool {
 	if isNamed(run, firstNames) {
 		return true
 	}
 	before := ""
-	for _, k := range p.Kids {
-		if k == run {
-			break
+	for _, k := range above {
+		if before += strings.TrimSpace(k.Text + k.Content()); len(before) > maxDropCap {
+			return false
 		}
-		before += k.Text + k.Content()
 	}
-	before = strings.TrimSpace(before)
-	return before != "" && len(before) <= maxDropCap && !strings.ContainsAny(before, " .:,;")
+	return before != "" && !strings.ContainsAny(before, " .:,;")
 }
 
 // alone are letters that are words, behind which a space stays.
@@ -196,21 +213,14 @@ const alone = "AaIiOoÀàÁáÉéÈèEeYyUuÓóÍíVvZzKkSsWwАаВвИиКкО�
 
 // undrop joins a large first letter with its word, from which programs part it by a space or
 // a line.
-func undrop(p, letter *xmltree.Node) {
+func undrop(letter *xmltree.Node, behind []*xmltree.Node) {
 	text := strings.TrimSpace(letter.Content())
-	if text == "" || strings.Contains(alone, lastOf(text)) {
+	if text == "" || len(behind) == 0 || strings.Contains(alone, lastOf(text)) {
 		return
 	}
-	for i, k := range p.Kids {
-		if k != letter || i+1 >= len(p.Kids) {
-			continue
-		}
-		letter.Kids = []*xmltree.Node{{Text: text, Parent: letter}}
-		next := p.Kids[i+1]
-		if next.Name == "" {
-			next.Text = strings.TrimLeft(next.Text, " \t\r\n")
-		}
-		return
+	letter.Kids = []*xmltree.Node{{Text: text, Parent: letter}}
+	if next := behind[0]; next.Name == "" {
+		next.Text = strings.TrimLeft(next.Text, " \t\r\n")
 	}
 }
 
