@@ -32,6 +32,17 @@ func TestAppendMilli(t *testing.T) {
 	}
 }
 
+// TestAppendColor writes a gray as such, and all parts of any other colour.
+func TestAppendColor(t *testing.T) {
+	for c, want := range map[document.Color]string{
+		{R: 255, G: 255, B: 255}: "1 g", {R: 51, G: 51, B: 51}: "0.2 g", {R: 51, G: 51, B: 102}: "0.2 0.2 0.4 rg", {R: 0, G: 51, B: 51}: "0 0.2 0.2 rg",
+	} {
+		if got := string(appendColor(nil, c, "g", "rg")); got != want {
+			t.Errorf("%v: %s, want %s", c, got, want)
+		}
+	}
+}
+
 // TestCoefficient compares the printing of matrix coefficients with that of
 // exact fractions.
 func TestCoefficient(t *testing.T) {

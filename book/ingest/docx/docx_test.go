@@ -94,6 +94,7 @@ func TestRead(t *testing.T) {
 		{"link", p("", r("", "see ")+`<w:hyperlink r:id="rId1">`+r(`<w:u w:val="single"/>`, "the tugs")+`</w:hyperlink>`), "paragraph \"see \"link(\"https://example.org/tugs\": \"the tugs\")\n"},
 		{"list", item(0, "a") + item(1, "b") + item(1, "c") + item(0, "d"),
 			"bullets tight\n  item\n    paragraph \"a\"\n    numbers from 3 tight\n      item\n        paragraph \"b\"\n      item\n        paragraph \"c\"\n  item\n    paragraph \"d\"\n"},
+		{"page within an item", p(`<w:numPr><w:ilvl w:val="1"/><w:numId w:val="7"/></w:numPr>`, r("", "a")+`<w:r><w:br w:type="page"/></w:r>`+r("", "b")), "numbers from 3 tight\n  item\n    paragraph \"a b\"\n"},
 		{"quote", p(`<w:pStyle w:val="Q"/>`, r("", "It is.")) + p(`<w:pStyle w:val="Q"/>`, r("", "It was.")), "quote\n  paragraph \"It is.\"\n  paragraph \"It was.\"\n"},
 		{"picture with caption", p("", drawing) + p(`<w:pStyle w:val="C"/>`, r("", "The quay at four.")), "figure \"word/media/image1.png\" alt \"A quay\"\n  caption \"The quay at four.\"\n"},
 		{"table", `<w:tbl><w:tr><w:tc>` + p("", r("", "Port")) + `</w:tc><w:tc>` + p("", r("", "Ships")) + `</w:tc></w:tr><w:tr><w:tc>` + p("", r("", "Skarne")) + p("", r("", "north")) + `</w:tc></w:tr></w:tbl>`,

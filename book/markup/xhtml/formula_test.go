@@ -69,3 +69,21 @@ func TestFormulaParts(t *testing.T) {
 		}
 	}
 }
+
+// TestExtent has a formula say how large it is when that is more than a line holds, and be
+// reached by the keyboard when it is wider than a small phone.
+func TestExtent(t *testing.T) {
+	for _, tt := range []struct {
+		width, height int
+		want          string
+	}{
+		{600, 600, " "}, {601, 100, "--wide: 6.01; --tall: 1 "}, {100, 601, "--wide: 1; --tall: 6.01 "},
+		{3600, 100, "--wide: 36; --tall: 1 "}, {3601, 100, "--wide: 36.01; --tall: 1 0"},
+	} {
+		r := &Renderer{Extent: func(*book.Math) (int, int) { return tt.width, tt.height }}
+		style, index := r.extent(&book.Math{})
+		if got := style + " " + index; got != tt.want {
+			t.Errorf("%d by %d: %q, want %q", tt.width, tt.height, got, tt.want)
+		}
+	}
+}
