@@ -137,7 +137,7 @@ func readText(name string, data []byte) ([]*draft.Article, error) {
 		return nil, fmt.Errorf("more than %d bytes or %d lines of text, which no article has: divide the file", maxText, maxTextLines)
 	}
 	a := text.Read(s)
-	a.Warnings = warnings
+	a.Warnings = append(warnings, a.Warnings...)
 	return []*draft.Article{a}, nil
 }
 

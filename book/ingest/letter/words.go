@@ -14,7 +14,7 @@ import (
 // vocabulary are the words of mail programs and of letters, in all languages, in lower
 // case: a mail in one language is often sent by a program in another.
 type vocabulary struct {
-	subject, sender, others, replies                                  map[string]bool
+	subject, sender, others, replies                                             map[string]bool
 	forwarded, greetings, addressed, closings, wrote, sentFrom, cover, disclaims []string
 }
 

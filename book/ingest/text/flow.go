@@ -55,7 +55,7 @@ type group struct {
 // behind the marks is not part of the line; in a text that flows, one is stuffed before a
 // line that begins with a mark, a space or "From ".
 func unmarked(s string, form Form) []group {
-	s = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(s)
+	s = endedByLF(s)
 	var out []group
 	var b strings.Builder
 	depth, at, flows := -1, 0, false

@@ -7,7 +7,8 @@
 // where a sentence runs on. Whether a text is broken by hand shows in its lines.
 //
 // What a mail has around an article is furniture: its fields, the note of
-// whoever passed it on, the signature, and marks of quotation before all lines.
+// whoever passed it on, the signature, and marks of quotation before all lines. Comments of
+// Google Docs below a text are told; messages of a messenger are read as a mail.
 //
 // Invariant: the words of the text are those of the blocks, in their order, but
 // for the marks before the items of lists.
@@ -26,10 +27,19 @@ import (
 
 // Read makes an article of s.
 func Read(s string) *draft.Article {
-	lines, mail := envelope(split(unquote(s)))
+	s = endedByLF(s)
+	if list := messages(s); list != nil {
+		return chat(list)
+	}
+	a := &draft.Article{}
+	lines, mail := envelope(split(unquote(remarks(s, a))))
 	lines = unwrap(lines)
-	return &draft.Article{Blocks: append(mail.blocks(), blocks(lines)...), Hint: mail.subject, Creator: mail.sender}
+	a.Blocks, a.Hint, a.Creator = append(mail.blocks(), blocks(lines)...), mail.subject, mail.sender
+	return a
 }
+
+// endedByLF returns a text with the line ends of Unix.
+func endedByLF(s string) string { return strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(s) }
 
 // A line is a line of the text, without space at its ends.
 type line struct {
@@ -41,7 +51,7 @@ type line struct {
 
 // split returns the lines that are not blank.
 func split(s string) []line {
-	s = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n\n", "\f", "\n\n", "\v", "\n").Replace(s)
+	s = strings.NewReplacer("\u2028", "\n", "\u2029", "\n\n", "\f", "\n\n", "\v", "\n").Replace(s)
 	var out []line
 	blank := true
 	n := 0

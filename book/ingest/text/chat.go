@@ -1,0 +1,83 @@
+package text
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"octavo/book"
+	"octavo/book/base/pattern"
+	"octavo/book/ingest/draft"
+	"octavo/book/ingest/letter"
+)
+
+// stampForms are how messengers write when and by whom a message was sent, in the texts that
+// they copy and save: WhatsApp (with brackets, or with a dash behind), KakaoTalk, Telegram.
+var stampForms = pattern.Later(`^\x{200e}?\[\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? [^\]]{4,20}\] ([^:]{1,40}): ` +
+	`|^\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}[:.]\d\d[^-–]{0,8} [-–] ([^:]{1,40}): ` +
+	`|^\[([^\]]{1,40})\] \[(?:오전|오후) \d{1,2}:\d\d\] ` +
+	`|^([^\[\]]{1,40}), \[\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d\d(?::\d\d)?\]:?(?: |$)`)
+
+// A message is one of a conversation.
+type message struct {
+	stamp, sender string
+	line          int // above it
+	text          string
+}
+
+// messages parts a text that begins with the stamp of a messenger; nil for any other.
+func messages(s string) []message {
+	var out []message
+	var b strings.Builder
+	n := 0
+	flush := func() {
+		if len(out) > 0 {
+			out[len(out)-1].text = b.String()
+		}
+		b.Reset()
+	}
+	for line := range strings.Lines(s) {
+		bare := strings.TrimRight(line, "\n")
+		if m := stampForms().FindStringSubmatch(bare); m != nil {
+			flush()
+			out = append(out, message{stamp: m[0], sender: strings.TrimSpace(strings.Join(m[1:], "")), line: n})
+			line = line[len(m[0]):]
+		} else if len(out) == 0 && strings.TrimSpace(line) != "" {
+			return nil
+		}
+		b.WriteString(line)
+		n++
+	}
+	flush()
+	return out
+}
+
+// chat reads the article that somebody sent by a messenger: the messages of whoever wrote
+// most are read as a mail, and those of others are letters, as are the stamps.
+func chat(list []message) *draft.Article {
+	sizes := map[string]int{}
+	author := ""
+	for _, m := range list {
+		sizes[m.sender] += utf8.RuneCountInString(m.text)
+		if sizes[m.sender] > sizes[author] {
+			author = m.sender
+		}
+	}
+	a := &draft.Article{Creator: author}
+	for _, m := range list {
+		stamp := m.stamp
+		if m.sender != author {
+			stamp += strings.Join(strings.Fields(m.text), " ")
+		}
+		a.Blocks = append(a.Blocks, draft.Block{Block: &book.Paragraph{Content: draft.Text(stamp), Pos: book.Pos{Line: m.line + 1, Col: 1}}, Role: draft.Letter})
+		if m.sender != author {
+			continue
+		}
+		lines := split(m.text)
+		for i := range lines {
+			lines[i].number += m.line
+		}
+		a.Blocks = append(a.Blocks, blocks(unwrap(lines))...)
+	}
+	a.Blocks, _ = letter.Strip(a.Blocks, letter.Header{From: author})
+	return a
+}
