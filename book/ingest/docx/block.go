@@ -33,6 +33,7 @@ type builder struct {
 	levels   []int                       // their levels in Word
 	hanging  []draft.Block               // what hangs on the paragraph at hand: text boxes, pictures that float
 	note     bool                        // the container is a note
+	cell     bool                        // the container is a cell
 	stanza   bool                        // the next paragraph of verse begins a stanza
 	initial  string                      // a letter that begins the next paragraph
 	captions map[*book.Paragraph]caption // paragraphs that are captions
@@ -118,6 +119,8 @@ func (b *builder) part(r *runs, props *xmltree.Node, content []book.Inline) {
 	st := r.paragraph
 	level := b.headingLevel(props, st)
 	switch {
+	case len(content) == 0 && b.cell && r.mark.label != "": // a column of numbers
+		b.add(&book.Paragraph{Content: draft.Trim(r.mark.before(b, nil))}, draft.None)
 	case len(content) == 0:
 		if props.Child("pBdr").Child("bottom") != nil {
 			b.add(&book.Break{}, draft.None)

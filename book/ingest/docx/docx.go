@@ -174,6 +174,24 @@ func number(s string, def int) int {
 	return n
 }
 
+// inTwips are the units that a length may have, in hundredths of a twentieth of a point
+// (ECMA-376, part 1, 22.9.2.15).
+var inTwips = map[string]int{"": 100, "pt": 2000, "pc": 24_000, "pi": 24_000, "in": 144_000, "cm": 56_693, "mm": 5_669}
+
+// twips reads a length, otherwise def. Strict documents have units, and Google Docs has
+// fractions, of which two figures are read.
+func twips(s string, def int) int {
+	figures := strings.TrimRightFunc(s, unicode.IsLetter)
+	unit, known := inTwips[s[len(figures):]]
+	whole, fraction, _ := strings.Cut(figures, ".")
+	hundredths := number((fraction + "00")[:2], -1)
+	n := number(whole, -1)
+	if !known || n < 0 || hundredths < 0 {
+		return def
+	}
+	return ((n*100+hundredths)*unit + 5000) / 10_000
+}
+
 // letters returns the letters and figures of s alone, in lower case.
 func letters(s string) string {
 	return strings.Map(func(c rune) rune {

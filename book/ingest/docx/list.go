@@ -114,7 +114,7 @@ func goesOn(list *book.List, m mark) bool {
 // leftOf returns the indentation of a paragraph, in twentieths of a point.
 func (b *builder) leftOf(props *xmltree.Node, st style) int {
 	if ind := props.Child("ind"); ind != nil {
-		return number(orElse(ind.Any("left"), ind.Any("start")), st.left)
+		return twips(orElse(ind.Any("left"), ind.Any("start")), st.left)
 	}
 	return st.left
 }

@@ -110,7 +110,7 @@ func levelOf(n *xmltree.Node) level {
 	l := level{
 		format: format.Any("val"), custom: format.Any("format"), start: number(n.Child("start").Any("val"), 1), restart: number(n.Child("lvlRestart").Any("val"), -1),
 		legal: on(n.Child("isLgl")), text: text.Any("val"), tight: n.Child("suff").Any("val") == "nothing",
-		left: number(orElse(ind.Any("left"), ind.Any("start")), 0), style: n.Child("pStyle").Any("val"),
+		left: twips(orElse(ind.Any("left"), ind.Any("start")), 0), style: n.Child("pStyle").Any("val"),
 	}
 	if text == nil && l.format != "none" {
 		l.text = "%" + strconv.Itoa(number(n.Any("ilvl"), 0)+1) + "."

@@ -101,3 +101,26 @@ func TestNumeral(t *testing.T) {
 		}
 	}
 }
+
+// TestNumbersOfRows has a column of numbers that Word counts, in cells without words.
+func TestNumbersOfRows(t *testing.T) {
+	cell := func(content string) string { return `<w:tc>` + content + `</w:tc>` }
+	n := cell(p(`<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>`, ""))
+	table := `<w:tbl><w:tr>` + cell(p("", r("", "No."))) + cell(p("", r("", "Port"))) + `</w:tr><w:tr>` + n + cell(p("", r("", "Skarne"))) + `</w:tr><w:tr>` + n + cell(p("", r("", "Lipnica"))) + `</w:tr></w:tbl>`
+	a, err := Read(wordFile(t, table, parts{"word/numbering.xml": levelsOf("decimal %1.")}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := printed(a), "table none none\n  head \"No.\" | \"Port\"\n  row \"1.\" | \"Skarne\"\n  row \"2.\" | \"Lipnica\"\n"; got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+// TestTwips reads lengths with and without units.
+func TestTwips(t *testing.T) {
+	for s, want := range map[string]int{"720": 720, "720.0000001": 720, "36pt": 720, "0.5in": 720, "1cm": 567, "10mm": 567, "3pc": 720, "": 7, "-360": 7, "x": 7, "5em": 7, "1e99": 7, "NaN": 7} {
+		if got := twips(s, 7); got != want {
+			t.Errorf("%s: got %d, want %d", s, got, want)
+		}
+	}
+}

@@ -58,7 +58,7 @@ func resolved(n *xmltree.Node, nodes map[string]*xmltree.Node, depth int) style 
 		st.list, st.listLevel = orElse(num.Child("numId").Any("val"), st.list), orElse(num.Child("ilvl").Any("val"), st.listLevel)
 	}
 	if ind := props.Child("ind"); ind != nil {
-		st.left = number(orElse(ind.Any("left"), ind.Any("start")), st.left)
+		st.left = twips(orElse(ind.Any("left"), ind.Any("start")), st.left)
 	}
 	if level := headingOf(name, props); level > 0 {
 		st.level = level

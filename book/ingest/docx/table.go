@@ -154,7 +154,9 @@ func covered(row []book.Cell, n int) []book.Cell {
 
 // cell returns the content of a cell as one run.
 func (g *grid) cell(tc *xmltree.Node) []book.Inline {
-	list := g.document.blocks(tc, g.links)
+	b := newBuilder(g.document, g.links)
+	b.cell = true
+	list := b.all(tc)
 	for _, bl := range list {
 		if _, ok := bl.Block.(*book.Table); ok {
 			g.left(rule.ImportLeftOut, "make a table or list of it beside the other one", "a table within a cell is lines there: "+clip(wordsOf(bl.Block)))
