@@ -20,7 +20,7 @@ func (r *reader) furniture() {
 		it.joined = it.joined && !cut
 		cut = true
 		switch {
-		case it.Role == draft.Furniture, it.Role != draft.Title && r.isFurniture(it) && !r.isAmid(i) && (len(kept) > 0 || !r.isSection(it.text)), r.isCount(i, kept):
+		case it.Role == draft.Furniture, !isSaid(it) && r.isFurniture(it) && !r.isAmid(i) && (len(kept) > 0 || !r.isSection(it.text)), !isSaid(it) && r.isCount(i, kept):
 			r.guess("page furniture, left out", it.text)
 			for n := r.teasers(i); spaced && n > 0; n-- {
 				i++
@@ -39,6 +39,10 @@ func (r *reader) furniture() {
 	}
 	r.items = kept
 }
+
+// isSaid reports whether a line is of the article whatever its words: the title that the format
+// states, and what has a note.
+func isSaid(it *item) bool { return it.Role == draft.Title || calls(it.content) }
 
 func (r *reader) isFurniture(it *item) bool {
 	if !it.isText() || it.width > maxByline {
