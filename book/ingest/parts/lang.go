@@ -73,14 +73,18 @@ func (r *reader) words() string {
 // MayBe reports whether a text whose language cannot be told may be in a language: most of its
 // letters are of the script of that one, or it has none.
 func MayBe(s, lang string) bool {
+	var tables []*unicode.RangeTable
+	is := locale.Script(lang)
+	for _, script := range scripts {
+		if script.code == is {
+			tables = append(tables, script.table)
+		}
+	}
 	own, all := 0, 0
 	for _, c := range s {
-		if !unicode.IsLetter(c) {
-			continue
-		}
-		all++
-		for _, script := range scripts {
-			if script.code == locale.Script(lang) && unicode.Is(script.table, c) {
+		if unicode.IsLetter(c) {
+			all++
+			if unicode.In(c, tables...) {
 				own++
 			}
 		}
