@@ -38,6 +38,8 @@ func TestONIX(t *testing.T) {
 	evaluations := map[string]book.Accessibility{
 		"not evaluated":    {ConformsTo: "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"},
 		"evaluated":        {ConformsTo: "EPUB Accessibility 1.1 - WCAG 2.2 Level AA", CertifiedBy: "Ann", Credential: "https://example.org/a", Report: "https://example.org/r"},
+		"evaluated as A":   {ConformsTo: "EPUB Accessibility 1.1 - WCAG 2.2 Level A", CertifiedBy: "Ann"},
+		"evaluated as AAA": {ConformsTo: "EPUB Accessibility 1.1 - WCAG 2.2 Level AAA", CertifiedBy: "Ann"},
 		"evaluated by 1.0": {ConformsTo: "http://www.idpf.org/epub/a11y/accessibility-20170105.html#wcag-aa", CertifiedBy: "Ann", Credential: "a seal"},
 		"of another kind":  {ConformsTo: "House rules", CertifiedBy: "Ann"},
 	}
@@ -75,7 +77,9 @@ func TestONIX(t *testing.T) {
 // evaluationCodes reads the claims of an evaluation.
 func evaluationCodes(opf string) (list []Code) {
 	for value, codes := range map[string][]string{
-		">EPUB Accessibility 1.1 - WCAG 2.2 Level AA</meta>": {"04", "82", "85"},
+		">EPUB Accessibility 1.1 - WCAG 2.2 Level A</meta>":   {"04", "82", "84"},
+		">EPUB Accessibility 1.1 - WCAG 2.2 Level AA</meta>":  {"04", "82", "85"},
+		">EPUB Accessibility 1.1 - WCAG 2.2 Level AAA</meta>": {"04", "82", "86"},
 		"#wcag-aa</meta>": {"03"},
 	} {
 		if strings.Contains(opf, value) {

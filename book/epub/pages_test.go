@@ -21,6 +21,7 @@ func TestMarks(t *testing.T) {
 	title := second.Title[0].(*book.Text)
 	term := &book.Span{Indexed: true, Entry: "tide!ebb", Content: text("ebb")}
 	first.Body = append(first.Body, para(term))
+	b.ListOfFigures = true
 	note := first.EditorsNote[0].(*book.Paragraph)
 	tests := []struct {
 		name string
@@ -36,6 +37,10 @@ func TestMarks(t *testing.T) {
 			"contributors.xhtml", `</span><a href="02-b.xhtml"><span lang="ko" xml:lang="ko">항구 &amp; &lt;바다&gt;</span></a></li></ul>` + "\n</div>\n<div"},
 		{"the same article of the second", book.PageBreak{Matter: book.ContributorsPage, Person: ann, Text: title},
 			"contributors.xhtml", `</span><a href="02-b.xhtml"><span lang="ko" xml:lang="ko">항구 &amp; &lt;바다&gt;</span></a></li></ul>` + "\n</div>\n</section>"},
+		{"bio below a chapter", book.PageBreak{Chapter: first, Person: ann, Text: ann.Bio[0].(*book.Text)},
+			"01-ue4-b.xhtml", `</span>Ann writes.`},
+		{"entry of the list of figures", book.PageBreak{Matter: book.FiguresPage, Block: first.Image},
+			"list-of-figures.xhtml", `</span><a href="01-ue4-b.xhtml#fig-1">`},
 		{"entry of the index", book.PageBreak{Matter: book.IndexPage, Inline: term},
 			"book-index.xhtml", `</span><span class="index-term">tide</span>`},
 		{"entry within an entry", book.PageBreak{Matter: book.IndexPage, Inline: term, Offset: 1},
