@@ -57,6 +57,25 @@ func unstarred(s string) string {
 	return strings.ReplaceAll(s, "*", "")
 }
 
+// notStrong returns a run without strong words: bios are set in one style, and the name at
+// their beginning is strong on one site and not on the next. Emphasis stays, since the titles
+// of books have it.
+func notStrong(list []book.Inline) []book.Inline {
+	var out []book.Inline
+	for _, in := range list {
+		content := book.InlineChildren(in)
+		if s, ok := in.(*book.Styled); ok && s.Style == book.Strong {
+			out = append(out, notStrong(content)...)
+			continue
+		}
+		if len(content) > 0 {
+			in = book.WithContent(in, notStrong(content))
+		}
+		out = append(out, in)
+	}
+	return out
+}
+
 // withoutStars is unstarred for the words of a bio.
 func withoutStars(content []book.Inline) []book.Inline {
 	text := book.PlainText(content)

@@ -343,13 +343,10 @@ func (r *reader) saysRole(s string) bool {
 	return false
 }
 
-// bioOf makes a bio of an item: without brackets and emphasis around it, and
-// without the mail address at its end.
+// bioOf makes a bio of an item: without brackets and emphasis around it, without strong
+// words, and without the mail address at its end.
 func (r *reader) bioOf(it *item, name string) bio {
-	content := withoutStars(it.content)
-	if inner, style, ok := draft.Unstyle(content); ok && style != book.Strong {
-		content = inner
-	}
+	content := unstyled(notStrong(withoutStars(it.content)))
 	text := book.PlainText(content)
 	inner, before, _ := bare(text)
 	if strings.ContainsAny(inner, "()（）[]") && before > 0 {
