@@ -124,29 +124,37 @@ func spread(data []byte, text string, starts []draft.Start) []draft.Start {
 		return starts
 	}
 	out := make([]draft.Start, 0, len(starts))
-	at, from := 0, 0 // of the line in data and in text
-	for k := 0; k < len(starts); {
-		line, rest := upToEnd(data[at:]), upToEnd([]byte(text[from:]))
-		for k < len(starts) && (starts[k].At < at+len(line) || len(line) == 0) {
-			out = append(out, draft.Start{At: from + placeIn(string(rest), len(line), starts[k].At-at), Line: starts[k].Line})
-			k++
+	for at, from := 0, 0; len(starts) > 0; {
+		line, size := upToEnd(text[from:]), lineEnd(data[at:])
+		n := 0 // starts within the line
+		for n < len(starts) && (starts[n].At < at+size || size == 0 || line == "") {
+			n++
 		}
-		at, from = at+len(line), from+len(rest)
+		out = append(out, spreadLine(line, size, starts[:n], at, from)...)
+		starts, at, from = starts[n:], at+size, from+len(line)
 	}
 	return out
 }
 
-// upToEnd returns the first line of data with its end.
-func upToEnd(data []byte) []byte {
-	if i := bytes.IndexByte(data, '\n'); i >= 0 {
-		return data[:i+1]
+// upToEnd returns the first line of s with its end.
+func upToEnd(s string) string {
+	if i := strings.IndexByte(s, '\n'); i >= 0 {
+		return s[:i+1]
 	}
-	return data
+	return s
 }
 
-// placeIn returns the place in a line of text that is at in its bytes, of which there are
-// size.
-func placeIn(line string, size, at int) int {
+// lineEnd returns where the first line of data ends.
+func lineEnd(data []byte) int {
+	if i := bytes.IndexByte(data, '\n'); i >= 0 {
+		return i + 1
+	}
+	return len(data)
+}
+
+// spreadLine is [spread] for a line of so many bytes, which begins at a place in the bytes
+// and at another in the text.
+func spreadLine(line string, size int, starts []draft.Start, at, from int) []draft.Start {
 	ascii, others := 0, 0
 	for _, r := range line {
 		if r < utf8.RuneSelf {
@@ -155,16 +163,20 @@ func placeIn(line string, size, at int) int {
 			others++
 		}
 	}
-	gone := 0 // bytes of the characters passed, times others
-	for i, r := range line {
-		if gone >= at*max(1, others) {
-			return i
+	unit := max(1, others) // a byte, so that a share of bytes is a whole number
+	out := make([]draft.Start, 0, len(starts))
+	gone, end := 0, 0 // units passed, and bytes of text
+	for _, s := range starts {
+		for end < len(line) && gone < (s.At-at)*unit {
+			r, n := utf8.DecodeRuneInString(line[end:])
+			if r < utf8.RuneSelf {
+				gone += unit
+			} else {
+				gone += max(0, size-ascii)
+			}
+			end += n
 		}
-		if r < utf8.RuneSelf {
-			gone += max(1, others)
-		} else {
-			gone += max(0, size-ascii)
-		}
+		out = append(out, draft.Start{At: from + end, Line: s.Line})
 	}
-	return len(line)
+	return out
 }
