@@ -181,7 +181,7 @@ func TestFileTitle(t *testing.T) {
 		{front + "## Ebb\n\nWords.\n\n## Flood\n\nWords.\n", "Tide tables"},
 		{front + "# Ebb\n\nWords.\n", "Ebb"},
 		{"---\ntitle: Ebb\n---\nWords.\n", "Ebb"},
-		{front + "## Ebb\n\nWords.\n", ""},       // the only heading may be the title
+		{front + "## Ebb\n\nWords.\n", ""},                  // the only heading may be the title
 		{"The tide turns.\n\nIt does so.\n", "Tide tables"}, // a text that was pasted
 	} {
 		if got := book.PlainText(Read("notes/Tide tables.md", tt.src, Options{}).Title); got != tt.want {
