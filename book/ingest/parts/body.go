@@ -220,7 +220,9 @@ func (r *reader) looksLikeHeading(i int) bool {
 		return false
 	}
 	if r.article.Markup {
-		if _, style, ok := draft.Unstyle(it.content); !ok || style != book.Strong {
+		_, style, ok := draft.Unstyle(it.content)
+		marked := r.eastern() && strings.ContainsRune("■◆◇□▣◈", firstRune(it.text)) // as papers of East Asia mark headings
+		if !marked && (!ok || style != book.Strong) {
 			return false
 		}
 	}

@@ -240,7 +240,7 @@ func (r *reader) creditLabel(s string) (n int, drawn bool) {
 	if of := strings.Index(strings.ToLower(s[:max(n, 0)]), "courtesy of "); of >= 0 {
 		n = of
 	}
-	if sign := strings.HasPrefix(s, "©"); sign && n < 0 && d < 0 {
+	if sign := strings.HasPrefix(s, "©") || strings.HasPrefix(s, "ⓒ"); sign && n < 0 && d < 0 {
 		return 0, true
 	}
 	return max(n, d), d > n

@@ -285,6 +285,7 @@ func (h *headReader) assign() []*item {
 		h.chapter.Title = unstyled(lines[0].content)
 		lines = lines[1:]
 		h.bracketed()
+		h.barred()
 	}
 	if len(lines) > 0 && len(h.chapter.Subtitle) == 0 {
 		h.chapter.Subtitle = unstyled(h.taken(lines[0], "standfirst"))

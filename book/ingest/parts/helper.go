@@ -64,7 +64,7 @@ func (r *reader) helps(s string, credits bool) (role string, n int) {
 		if m <= n || strings.Contains(strings.ToLower(s[:m]), "courtesy") { // who lent a picture took none
 			return
 		}
-		if colon := strings.ContainsAny(s[:m], ":：=＝"); colon && credits || !colon && strings.Contains(strings.TrimSpace(s[:m]), " ") {
+		if colon := strings.ContainsAny(s[:m], labelSigns); colon && credits || !colon && strings.Contains(strings.TrimSpace(s[:m]), " ") {
 			role, n = as, m
 		}
 	}

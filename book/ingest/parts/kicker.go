@@ -48,6 +48,22 @@ func (r *reader) isSection(s string) bool {
 
 func isUpper(s string) bool { return strings.ToUpper(s) == s && strings.ToLower(s) != s }
 
+// barred takes a section that a stroke parts from the title as the kicker: "深度｜最后一家".
+func (h *headReader) barred() {
+	text := book.PlainText(h.chapter.Title)
+	at := strings.IndexAny(text, "｜丨|")
+	if at <= 0 || len(h.chapter.Kicker) > 0 || !h.isSection(strings.TrimSpace(text[:at])) {
+		return
+	}
+	_, size := utf8.DecodeRuneInString(text[at:])
+	if strings.TrimSpace(text[at+size:]) == "" {
+		return
+	}
+	h.guess("kicker", strings.TrimSpace(text[:at]))
+	h.chapter.Kicker = draft.Trim(draft.Slice(h.chapter.Title, 0, at))
+	h.chapter.Title = draft.Trim(draft.Slice(h.chapter.Title, at+size, len(text)))
+}
+
 // bracketed takes a section that stands in brackets before the title as the
 // kicker: "[기고] 항구는 기다리지 않는다". A name of more than 24 columns, by eye, is part of
 // the title.

@@ -97,9 +97,9 @@ func (r *reader) segments(s string) []string {
 		case i < from:
 		case i == from:
 			labelled = from + r.labelLength(s[from:])
-		case i < labelled && strings.ContainsRune("|｜/／", c): // of the label: 文｜
+		case i < labelled && strings.ContainsRune("|｜丨/／", c): // of the label: 文｜
 		case c == '|' && isClock(s[i+1:]) && strings.ContainsAny(s[from:i], "0123456789"): // "6 marzo 2024 | 10:15"
-		case c == '|' || c == '｜' || c == '•' || c == '│':
+		case c == '|' || c == '｜' || c == '丨' || c == '•' || c == '│':
 			cut(i, i+len(string(c)))
 		case (c == '·' || c == '/') && strings.HasPrefix(s[i+len(string(c)):], " ") && strings.HasSuffix(s[:i], " "):
 			cut(i, i+len(string(c)))
@@ -109,6 +109,8 @@ func (r *reader) segments(s string) []string {
 			if r.labelLength(rest) > 0 {
 				cut(i, len(s)-len(rest))
 				labelled = from + r.labelLength(rest)
+			} else if isDigit(s[len(s)-1]) && unicode.IsLetter(firstRune(rest)) && r.isLabelOf(rest, furnitureLabels) {
+				cut(i, len(s)-len(rest)) // "댓글 0"
 			}
 		case isDigit(s[i-1]) && unicode.IsLetter(c) && r.datesAt(s[i:]):
 			cut(i, i) // "2025Updated: "
@@ -150,7 +152,7 @@ func (r *reader) labelLength(s string) int {
 }
 
 // labelSigns part a label from names, so that it may stand within a line.
-const labelSigns = ":：|｜/／=＝・"
+const labelSigns = ":：|｜丨/／=＝・"
 
 func photoLabels(w *words) []string { return w.photo }
 

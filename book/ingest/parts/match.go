@@ -15,6 +15,9 @@ func fold(r rune) rune {
 		}
 		return r
 	}
+	if r == '丨' { // a character that papers in Chinese set as a stroke
+		return '｜'
+	}
 	if r >= 0x2e80 && r < 0xa000 && r != '\u3000' || r >= 0xac00 && r < 0xd7a4 {
 		return r // Han, Kana and Hangul, which have no case
 	}

@@ -147,6 +147,28 @@ func (r *reader) isBareLine(e *el) bool {
 	}) == nil
 }
 
+// isDatedLine reports whether an element between the headline and the body is a line with a
+// year in it that no name tells: who reads its words sees whether it is a date.
+func (r *reader) isDatedLine(e *el) bool {
+	if r.past || e.size > maxHeadLine || e.links*2 > e.size || !hasYear(e.line()) || !slices.ContainsFunc(r.out, func(b draft.Block) bool { return b.Role == draft.Title }) {
+		return false
+	}
+	return e.find(func(n *el) bool {
+		return n != e && (n.IsBlock() || roleOf(n, false) != draft.None || n.Name() == "img")
+	}) == nil
+}
+
+// gluedLine appends a line, or the parts of one that only the style of the page parts.
+func (r *reader) gluedLine(e *el) {
+	if !isGlued(e) {
+		r.emit(oneLine(rawhtml.Line(e.Element)), draft.None)
+		return
+	}
+	for _, k := range e.kids {
+		r.emit(rawhtml.Line(k.Element), roleOf(k, false))
+	}
+}
+
 // oneLine returns a line with spaces in the place of its breaks, which are the page's.
 func oneLine(list []book.Inline) []book.Inline {
 	out := make([]book.Inline, len(list))

@@ -141,6 +141,8 @@ func (r *reader) beside(e *el, near bool) {
 		r.lines(e, role)
 	case (e.Name() == "p" && (near || !r.past) || e.Name() == "h2" && !r.past) && e.size > 30 && e.links*2 < e.size: // more than 30 bytes, by eye: a standfirst and no button
 		r.emit(rawhtml.Line(e.Element), draft.None)
+	case r.isDatedLine(e):
+		r.gluedLine(e)
 	case r.isBareLine(e):
 		r.emit(oneLine(rawhtml.Line(e.Element)), draft.None)
 	default:
@@ -222,6 +224,9 @@ func (r *reader) inside(e *el) {
 		case !r.prose && k.Name() != "" && role != draft.None && role != draft.Furniture && k.size < leastProse && !k.holds("h1") && (k.IsBlock() || role <= draft.Dateline):
 			flush()
 			r.lines(k, role)
+		case !r.prose && role == draft.None && strings.ContainsAny(k.line(), "0123456789") && isGlued(k):
+			flush()
+			r.gluedLine(k)
 		case !r.prose && role == draft.None && r.signedStandfirst(k):
 		case !r.prose && role == draft.None && isSigned(k):
 			flush()

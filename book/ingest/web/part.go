@@ -3,6 +3,8 @@ package web
 import (
 	"net/url"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"octavo/book"
 	"octavo/book/base/rule"
@@ -38,7 +40,7 @@ func (r *reader) lines(e *el, role draft.Role) {
 		r.emit(draft.Text(strings.Trim(e.line(), " |·•–—-")), role)
 		return
 	}
-	if role == draft.Dateline && abreast(e) {
+	if role == draft.Dateline && abreast(e) || isGlued(e) {
 		for _, k := range e.kids {
 			r.lines(k, role)
 		}
@@ -60,6 +62,30 @@ func (r *reader) lines(e *el, role draft.Role) {
 		r.out = append(r.out, draft.Block{Block: &book.Paragraph{Content: line}, Role: role, Tight: i > 0})
 	}
 }
+
+// isGlued reports whether a line is nothing but elements that only the style of the page parts:
+// the text of one ends in a letter or figure, and that of the next begins with one. A part has
+// two signs at least, since a first letter may be set apart.
+func isGlued(e *el) bool {
+	if !e.IsBlock() || e.size > maxHeadLine {
+		return false
+	}
+	touch := false
+	for i, k := range e.kids {
+		if k.Name() == "" && k.size > 0 || k.Name() != "" && (k.IsBlock() || k.size > 0 && utf8.RuneCountInString(k.line()) < 2) {
+			return false
+		}
+		if i == 0 || k.size == 0 || e.kids[i-1].size == 0 {
+			continue
+		}
+		last, _ := utf8.DecodeLastRuneInString(e.kids[i-1].Text())
+		first, _ := utf8.DecodeRuneInString(k.Text())
+		touch = touch || isLetterOrDigit(last) && isLetterOrDigit(first)
+	}
+	return touch
+}
+
+func isLetterOrDigit(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit(c) }
 
 // abreast reports whether a line is nothing but elements that are no links, one of which has
 // a date: the style of the page parts them.
