@@ -19,6 +19,8 @@ const (
 	leastDeck, maxDeck = 20, 600
 	// leastDeckWords is how many words a line right below the headline has that is no label.
 	leastDeckWords = 4
+	// maxHeadLines is how many lines below the headline are looked at; no head has more.
+	maxHeadLines = 32
 	// maxClimb is how many boxes around the headline are left to find that line.
 	maxClimb = 3
 )
@@ -32,6 +34,7 @@ func (r *reader) headElsewhere() {
 		return
 	}
 	text := lettersOf(r.scope.line())
+	looked := 0
 	for climb := 0; climb < maxClimb && h.parent != nil && h.Name() != "body"; climb++ {
 		below := false
 		for _, k := range h.parent.kids {
@@ -42,7 +45,7 @@ func (r *reader) headElsewhere() {
 			if !below || k.Name() == "" || k.size == 0 {
 				continue
 			}
-			if k.size > maxInfo || r.scope.inside(k) || strings.Contains(text, lettersOf(k.line())) {
+			if looked++; looked > maxHeadLines || k.size > maxInfo || r.scope.inside(k) || strings.Contains(text, lettersOf(k.line())) {
 				return
 			}
 			if !r.isElsewhere(k, h) && hasYear(k.line()) {
@@ -60,7 +63,7 @@ func (r *reader) deckElsewhere() {
 	if h == nil || h.inside(r.scope) {
 		return
 	}
-	text, stated := lettersOf(r.scope.line()), r.descriptions()
+	text, stated, below := lettersOf(r.scope.line()), r.descriptions(), r.lineBelow(h)
 	box := h
 	for climb := 0; climb < maxClimb && box.parent != nil && box.parent.Name() != "body" && !r.scope.inside(box.parent); climb++ {
 		box = box.parent
@@ -72,7 +75,7 @@ func (r *reader) deckElsewhere() {
 			case e.size < leastDeck || e.size > maxDeck || e.links > 0 || e.find(func(n *el) bool { return n != e && n.IsBlock() }) != nil:
 				return true
 			}
-			if said := lettersOf(e.line()); (roleOf(e, false) == draft.Standfirst || slices.Contains(stated, said) || r.isBelowHeadline(e, h)) && !strings.Contains(text, said) {
+			if said := lettersOf(e.line()); (roleOf(e, false) == draft.Standfirst || slices.Contains(stated, said) || e == below) && !strings.Contains(text, said) {
 				deck = e
 			}
 			return true
@@ -84,18 +87,23 @@ func (r *reader) deckElsewhere() {
 	}
 }
 
-// isBelowHeadline reports whether a line stands right below a headline and says something: it
-// is neither a date nor names anybody.
-func (r *reader) isBelowHeadline(e, h *el) bool {
-	kids := slices.DeleteFunc(slices.Clone(h.parent.kids), func(k *el) bool { return k.size == 0 })
-	at := slices.Index(kids, h)
-	if at < 0 || at+1 >= len(kids) || kids[at+1] != e || !e.IsBlock() || roleOf(e, false) != draft.None || hasYear(e.line()) || len(strings.Fields(e.line())) < leastDeckWords {
-		return false
+// lineBelow returns the line right below a headline when that says something and is neither a
+// date nor names anybody, nil for any other.
+func (r *reader) lineBelow(h *el) *el {
+	past := false
+	for _, e := range h.parent.kids {
+		if !past || e.size == 0 {
+			past = past || e == h
+			continue
+		}
+		said := lettersOf(e.line())
+		named := slices.ContainsFunc(slices.Concat(r.article.Bylines, r.article.Signed), func(name string) bool { return strings.Contains(said, lettersOf(name)) })
+		if !e.IsBlock() || named || roleOf(e, false) != draft.None || hasYear(e.line()) || len(strings.Fields(e.line())) < leastDeckWords {
+			return nil
+		}
+		return e
 	}
-	said := lettersOf(e.line())
-	return !slices.ContainsFunc(slices.Concat(r.article.Bylines, r.article.Signed), func(name string) bool {
-		return strings.Contains(said, lettersOf(name))
-	})
+	return nil
 }
 
 // descriptions returns the letters of what the page states that its article is about.

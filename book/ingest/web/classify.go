@@ -111,9 +111,10 @@ func isFurniture(e *el) bool {
 	return isTeaser(e) || furnitureTags[e.Name()] || furnitureRoles[e.Get("role")] || e.named(furniture) || e.named(clutter) && !hasProse(e)
 }
 
-// isAboveText reports whether an element stands above the first prose beside it.
+// isAboveText reports whether an element is one of the first beside it, and stands above the
+// first prose. Sixteen are the first, texts between elements counted, by eye.
 func isAboveText(e *el) bool {
-	for _, k := range e.parent.kids {
+	for _, k := range e.parent.kids[:min(len(e.parent.kids), 16)] {
 		if k == e {
 			return !hasProse(e)
 		}

@@ -70,20 +70,28 @@ func (r *reader) find(list []*witnessed) {
 	written := strings.Join(lines, " ")
 	budget := maxSought / max(len(written), 1)
 	for _, t := range list {
-		if budget--; budget < 0 {
-			return
-		}
-		stands := strings.Contains(written, t.letters)
-		long := len(t.letters) >= leastTold
-		switch pruned := r.isPruned(t.el); {
+		long, pruned := len(t.letters) >= leastTold, r.isPruned(t.el)
+		switch {
 		case strings.IndexFunc(t.letters, unicode.IsLetter) < 0: // a number or a sign goes with its neighbours
-		case !stands, pruned && !long:
+		case pruned && !long:
 			t.found = lost
-		case pruned: // a line of the text that the page shows twice
-		case long, whole[t.letters]:
+		case whole[t.letters]:
+			if !pruned { // else a line of the text that the page shows twice
+				t.found = kept
+			}
+		case budget < 0:
+		case !stands(written, t.letters, &budget):
+			t.found = lost
+		case long && !pruned:
 			t.found = kept
 		}
 	}
+}
+
+// stands reports whether letters are in what was read, and counts the search.
+func stands(written, letters string, budget *int) bool {
+	*budget--
+	return strings.Contains(written, letters)
 }
 
 // written returns the letters of each line that was read, or that was told already.
@@ -122,7 +130,6 @@ type missedBox struct {
 	what  string
 	first string // its first words
 	words int
-	line  int
 }
 
 // tellMissed tells what of the article's place was not read, a line a kind.
@@ -130,7 +137,12 @@ func (r *reader) tellMissed(list []*witnessed) {
 	r.find(list)
 	places := r.placesOf(list)
 	list = slices.DeleteFunc(list, func(t *witnessed) bool {
-		return !slices.ContainsFunc(places, t.inside)
+		for n := t.el; n != nil; n = n.parent {
+			if places[n] {
+				return false
+			}
+		}
+		return true
 	})
 	some, gone := map[*el]bool{}, map[*el]bool{} // by element: whether some of its text was read, and some was not
 	for _, t := range list {
@@ -148,7 +160,7 @@ func (r *reader) tellMissed(list []*witnessed) {
 			if some[n] {
 				break
 			}
-			if top = n; slices.Contains(places, n) {
+			if top = n; places[n] {
 				break
 			}
 		}
@@ -156,7 +168,7 @@ func (r *reader) tellMissed(list []*witnessed) {
 			continue
 		}
 		if n := len(boxes); n == 0 || boxes[n-1].top != top {
-			boxes = append(boxes, &missedBox{top: top, what: whatIs(top, t.el), line: r.lineOf(top)})
+			boxes = append(boxes, &missedBox{top: top, what: whatIs(top, t.el)})
 		}
 		b := boxes[len(boxes)-1]
 		b.words += draft.WordCount(t.Own())
@@ -192,12 +204,12 @@ func whatIs(top, inner *el) string {
 
 // placesOf returns the elements in which what was not read is told: that of the article, and
 // that of its headline where that stands apart, with what lies between them.
-func (r *reader) placesOf(list []*witnessed) []*el {
+func (r *reader) placesOf(list []*witnessed) map[*el]bool {
 	main := r.scope
 	if !main.inside(r.root) {
 		main = r.placeOfText(list)
 	}
-	places := []*el{main}
+	places := map[*el]bool{main: true}
 	h := r.headlineElsewhere()
 	if h == nil || h.inside(main) {
 		return places
@@ -212,7 +224,7 @@ func (r *reader) placesOf(list []*witnessed) []*el {
 			break
 		}
 		if past = past || k == top; past && k.size <= maxInfo+h.size {
-			places = append(places, k)
+			places[k] = true
 		}
 	}
 	return places
@@ -269,13 +281,13 @@ func (r *reader) tellBoxes(boxes []*missedBox) {
 		of[b.what] = append(of[b.what], b)
 	}
 	for _, what := range kinds {
-		d := rule.ImportFurniture.At(book.Pos{Line: of[what][0].line}, "look whether any of it is of the article, and copy that into the chapter", "%s left out%s", what, described(of[what]))
+		d := rule.ImportFurniture.At(book.Pos{Line: r.lineOf(of[what][0].top)}, "look whether any of it is of the article, and copy that into the chapter", "%s left out%s", what, r.described(of[what]))
 		r.article.Warnings = append(r.article.Warnings, d)
 	}
 }
 
 // described says which boxes of a kind were left out.
-func described(boxes []*missedBox) string {
+func (r *reader) described(boxes []*missedBox) string {
 	words := 0
 	for _, b := range boxes {
 		words += b.words
@@ -293,18 +305,18 @@ func described(boxes []*missedBox) string {
 	for i, b := range shown {
 		s.WriteString([]string{": ", ", "}[min(i, 1)])
 		fmt.Fprintf(&s, "%q", book.Clip(b.first, maxFirst))
-		if b.line > 0 && len(boxes) > 1 {
-			fmt.Fprintf(&s, " (line %d)", b.line)
+		if line := r.lineOf(b.top); line > 0 && len(boxes) > 1 {
+			fmt.Fprintf(&s, " (line %d)", line)
 		}
 	}
-	if len(rest) == 0 || rest[0].line == 0 {
+	if len(rest) == 0 || r.src == "" {
 		return s.String()
 	}
-	slices.SortFunc(rest, func(a, b *missedBox) int { return cmp.Compare(a.line, b.line) })
+	slices.SortFunc(rest, func(a, b *missedBox) int { return cmp.Compare(a.top.At(), b.top.At()) })
 	s.WriteString(" and lines")
 	for i, b := range rest[:min(len(rest), maxLines)] {
 		s.WriteString([]string{" ", ", "}[min(i, 1)])
-		fmt.Fprint(&s, b.line)
+		fmt.Fprint(&s, r.lineOf(b.top))
 	}
 	if len(rest) > maxLines {
 		fmt.Fprintf(&s, " and %d more", len(rest)-maxLines)
