@@ -26,11 +26,14 @@ func (b *ebook) joinSplit() {
 // goesOn reports whether the text of a document goes on in the next one of the spine.
 func (b *ebook) goesOn(before, d *document) bool {
 	body := d.root.Child("body")
-	if body == nil || d.page != nil || b.contents[d.path] || before.page != nil || before.root.Child("body") == nil || path.Dir(before.path) != path.Dir(d.path) {
+	if body == nil || d.page != nil || before.page != nil || before.root.Child("body") == nil || path.Dir(before.path) != path.Dir(d.path) {
 		return false
 	}
+	if isSection(body) && len(before.root.Child("body").Content()) > few {
+		return true
+	}
 	sameCut := cutFrom(d.path) != "" && cutFrom(d.path) == cutFrom(before.path)
-	if !b.contents[before.path] && len(before.more) == 0 && (len(b.contents) > 0 || !sameCut) || d.isPiece() {
+	if b.contents[d.path] || !b.contents[before.path] && len(before.more) == 0 && (len(b.contents) > 0 || !sameCut) || d.isPiece() {
 		return false
 	}
 	lines := leavesOf(body, 1)
@@ -40,6 +43,18 @@ func (b *ebook) goesOn(before, d *document) bool {
 	own := rank(lines[0])
 	const section = 4 // a heading that nobody begins a chapter with
 	return own == 0 || own >= section
+}
+
+// isSection reports whether a document is a section of a chapter that pandoc has cut at a
+// lower rank of headings.
+func isSection(body *xmltree.Node) bool {
+	n := orEmpty(body.Only())
+	for _, class := range strings.Fields(n.Any("class")) {
+		if n.Name == "section" && len(class) == len("level2") && strings.HasPrefix(class, "level") && class > "level1" && class <= "level6" {
+			return true
+		}
+	}
+	return false
 }
 
 // rank returns the level of the heading that a line is or stands in, 0 for none.

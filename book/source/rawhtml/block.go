@@ -353,6 +353,9 @@ func (b *builder) definitions(n *node, pos book.Pos) []book.Block {
 		cur = nil
 	}
 	for _, c := range n.unwrap("div") {
+		if c.Name == "" && strings.TrimSpace(c.text) == "" {
+			continue // the ends of lines between them
+		}
 		if cur == nil || c.Name == "dt" && len(cur.Details) > 0 {
 			flush()
 			cur = &book.Definition{}

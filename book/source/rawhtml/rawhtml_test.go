@@ -75,6 +75,7 @@ func TestFragment(t *testing.T) {
 		{"abbreviation", "<p><abbr title='Long'>L</abbr>", "paragraph span(lang \"\" title \"Long\": \"L\")\n"},
 		{"small capitals", "<p><span style='font-variant: small-caps'>a</span>", "paragraph smallcaps(\"a\")\n"},
 		{"terms with a paragraph between", "<dl><dt>a<dd>b</dd><p>x</p><dt>c<dd>d</dl>", "definitions\n  term \"a\"\n  detail\n    paragraph \"b\"\nparagraph \"x\"\ndefinitions\n  term \"c\"\n  detail\n    paragraph \"d\"\n"},
+		{"terms on lines", "<dl>\n<dt>a</dt>\n<dd>\nb\n</dd>\n</dl>", "definitions\n  term \"a\"\n  detail\n    paragraph \"b\"\n"},
 		{"terms in divisions", "<dl><div><dt>a<dd>b</div><div><dt>c<dd>d</div></dl>", "definitions\n  term \"a\"\n  detail\n    paragraph \"b\"\n  term \"c\"\n  detail\n    paragraph \"d\"\n"},
 		{"detail without a term", "<dl><dd>b</dl>", "paragraph \"b\"\n"},
 		{"figure without a file", "<figure><img alt=x><figcaption>c</figcaption></figure>", "paragraph \"c\"\nf:1:9: an image without a file\n"},
