@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"octavo/book"
+	"octavo/book/base/pattern"
 	"octavo/book/base/rule"
 	"octavo/book/ingest/charset"
 	"octavo/book/source/markdown"
@@ -151,8 +152,14 @@ func fileName(title string) string {
 	if slug = strings.Trim(slug, "-"); slug == "" {
 		return "chapter"
 	}
+	if device().MatchString(slug) {
+		return slug + "-1"
+	}
 	return slug
 }
+
+// device is a name by which Windows knows a device: no file there can have it.
+var device = pattern.Later(`^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$`)
 
 // joins reports whether r is written on the letter before: a mark, as in names from
 // a Mac, or the second or third part of a syllable of Hangul.

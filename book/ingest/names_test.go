@@ -24,6 +24,15 @@ func TestHumanise(t *testing.T) {
 	}
 }
 
+// TestDeviceNames: no file has a name that Windows keeps for a device.
+func TestDeviceNames(t *testing.T) {
+	for title, want := range map[string]string{"Con": "con-1", "LPT1": "lpt1-1", "Contra": "contra", "Null": "null", "A con": "a-con"} {
+		if got := fileName(title); got != want {
+			t.Errorf("%q is named %q, want %q", title, got, want)
+		}
+	}
+}
+
 // TestFileNameLetters cuts long names between letters.
 func TestFileNameLetters(t *testing.T) {
 	for _, tt := range []struct{ title, want string }{

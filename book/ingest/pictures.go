@@ -188,7 +188,7 @@ func localPath(name string) bool {
 func (c *collector) name(src string, data []byte) string {
 	base := "picture"
 	if u, err := url.Parse(src); err == nil && u.Scheme != "data" {
-		base = path.Base(u.Path)
+		base = path.Base(strings.ReplaceAll(u.Path, `\`, "/"))
 	}
 	ext := extension(data)
 	if ext == "" {

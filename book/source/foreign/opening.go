@@ -14,7 +14,7 @@ var (
 	// snippetForm includes a file, as pymdown and VitePress do it.
 	snippetForm = pattern.Later(`^(?:;?--8<--[ \t]+["']([^"'\n]+)["']|<<<[ \t]+(\S+).*)[ \t]*$`)
 	// pathForm is a file that iA Writer shows in place of its path.
-	pathForm = pattern.Later(`^/([^\s/][^\n"]*?\.([A-Za-z0-9]{2,4}))(?:[ \t]+(?:"([^"\n]*)"|'([^'\n]*)'|\(([^()\n]*)\)))?[ \t]*$`)
+	pathForm = pattern.Later(`^/([^\s/][^\n"]*?\.(?i:png|jpe?g|gif|svg|webp|tiff?|csv|txt|md|markdown))(?:[ \t]+(?:"([^"\n]*)"|'([^'\n]*)'|\(([^()\n]*)\)))?[ \t]*$`)
 	// definitionForm is a definition of MultiMarkdown with attributes behind it.
 	definitionForm = pattern.Later(`^( {0,3}\[[^\]\n]+\]:[ \t]*\S+(?:[ \t]+(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?)(?:[ \t]+[a-z-]+=(?:"[^"\n]*"|[^\s"]+))+[ \t]*$`)
 	// markuaForm is a line of an aside of Markua: "A> words".
@@ -42,7 +42,7 @@ func (s *scanner) opening(i, p, end int) int {
 			return s.slashes(string(m[1]), string(m[2]), i, p, end)
 		}
 		if m := pathForm().FindSubmatch(text); m != nil && s.startsBlock(i) {
-			return s.path(string(m[1]), string(m[3])+string(m[4])+string(m[5]), i, p, l)
+			return s.path(string(m[1]), string(m[2])+string(m[3])+string(m[4]), i, p, l)
 		}
 	case '-', ';', '<':
 		if m := snippetForm().FindSubmatch(text); m != nil {

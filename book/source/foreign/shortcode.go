@@ -252,24 +252,43 @@ func (s *scanner) begin(t tag, text string) {
 
 // quotation writes a tag around a quotation, with whom it is from below it.
 func quotation(s *scanner, t tag) bool {
-	var from []string
-	for _, a := range t.args {
-		switch strings.ToLower(a.key) {
-		case "author", "cite", "source", "by", "attribution":
-			from = append(from, a.value)
-		case "":
-			from = append(from, strings.TrimSuffix(a.value, ","))
-		}
-	}
 	end := "</blockquote>"
-	if len(from) > 0 {
-		end = "— " + plain(strings.Join(from, ", ")) + "\n\n" + end
+	if from := t.attribution(); from != "" {
+		end = "— " + plain(from) + "\n\n" + end
 	}
 	if !s.paired(t, end) {
 		return false
 	}
 	s.begin(t, "<blockquote>")
 	return true
+}
+
+// attribution returns whom a quotation is from: by the keys of its tag, or by its bare words,
+// as Hexo has them, but for addresses.
+func (t tag) attribution() string {
+	var named, words []string
+	for _, a := range t.args {
+		switch strings.ToLower(a.key) {
+		case "author", "cite", "source", "by", "attribution":
+			named = append(named, a.value)
+		case "":
+			if a.quoted {
+				named = append(named, a.value)
+			}
+		}
+	}
+	if len(named) == 0 && t.tool == liquid && !strings.Contains(t.inside, "=") {
+		_, bare, _ := strings.Cut(t.inside, " ")
+		for _, word := range strings.Fields(bare) {
+			if !strings.HasPrefix(word, "http") {
+				words = append(words, word)
+			}
+		}
+	}
+	if len(words) > 0 {
+		return strings.Join(words, " ")
+	}
+	return strings.Join(named, ", ")
 }
 
 // assetImage writes a picture of Hexo: behind its file stand its size and its words.

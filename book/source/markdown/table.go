@@ -114,14 +114,18 @@ func (d *document) captionID(p *ast.Paragraph, content []book.Inline, t *book.Ta
 	line := bytes.TrimRight(l.Value(d.src), " \t\n")
 	open := bytes.LastIndexByte(line, '{')
 	last, ok := content[len(content)-1].(*book.Text)
-	if open < 1 || line[open-1] != ' ' || !ok || !strings.HasSuffix(last.Value, string(line[open:])) {
+	if open < 1 || line[open-1] != ' ' || !ok {
+		return
+	}
+	at := strings.LastIndexByte(last.Value, '{') // in the text, quotation marks are set
+	if at < 0 || !strings.HasSuffix(last.Value, "}") {
 		return
 	}
 	a, n, ok := parseBraces(line[open:], func(i int) int { return l.Start + open + i })
 	if !ok || open+n != len(line) {
 		return
 	}
-	last.Value = strings.TrimRight(strings.TrimSuffix(last.Value, string(line[open:])), " ")
+	last.Value = strings.TrimRight(last.Value[:at], " ")
 	t.ID = a.id
 	for _, class := range a.classes {
 		d.unknown(a, "."+class, "#id")

@@ -73,6 +73,14 @@ func TestHeadTooLong(t *testing.T) {
 	}
 }
 
+// TestTableCaptionAttributes: attributes of Quarto beside the id are no words, and are told.
+func TestTableCaptionAttributes(t *testing.T) {
+	got, _, told := cells(t, "| a |\n|---|\n| b |\n\n: The words {#tbl-x tbl-colwidths=\"[50,50]\"}\n")
+	if book.PlainText(got.Caption) != "The words" || got.ID != "tbl-x" || told != "8 warning attribute-unknown\n" {
+		t.Errorf("got %q, %q, told %q", book.PlainText(got.Caption), got.ID, told)
+	}
+}
+
 // TestTableCaptions reads captions above and below, with and without an id.
 func TestTableCaptions(t *testing.T) {
 	const table = "| a | b |\n|---|---|\n| c | d |\n"
