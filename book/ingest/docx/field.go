@@ -71,6 +71,10 @@ func (r *runs) ended(f *field, out []book.Inline) []book.Inline {
 	return draft.Join(before, content...)
 }
 
+// maxNear bounds how many pieces of a paragraph before a field are looked at for the words
+// that it is told with.
+const maxNear = 8
+
 // fieldOf returns the text of a field, in a link when its code says where to. What Word
 // counts or writes anew, and a book does not, is told with the words before it.
 func (r *runs) fieldOf(args []string, content, before []book.Inline) []book.Inline {
@@ -81,7 +85,10 @@ func (r *runs) fieldOf(args []string, content, before []book.Inline) []book.Inli
 	if len(args) > 1 {
 		arg = args[1]
 	}
-	words := clip(lastWords(book.PlainText(before)+" ") + " " + book.PlainText(content))
+	tell := func(what rule.Rule, hint, message string) {
+		near := before[max(0, len(before)-maxNear):]
+		r.left(what, hint, message+": "+clip(lastWords(book.PlainText(near))+" "+book.PlainText(content)))
+	}
 	switch strings.ToUpper(args[0]) {
 	case "HYPERLINK":
 		return r.linked(hyperlink(args[1:]), content)
@@ -91,16 +98,16 @@ func (r *runs) fieldOf(args []string, content, before []book.Inline) []book.Inli
 		}
 		return r.linked("#"+arg, content)
 	case "PAGEREF":
-		r.left(rule.ImportContents, "write where it is", "the number of a page of the document stands in the text: "+words)
+		tell(rule.ImportContents, "write where it is", "the number of a page of the document stands in the text")
 		if r.places[arg] != "" {
 			return r.linked("#"+arg, content)
 		}
 	case "NOTEREF", "FTNREF":
-		r.left(rule.ImportList, "look whether the note has this number in the book", "the number of a note stands in the text: "+words)
+		tell(rule.ImportList, "look whether the note has this number in the book", "the number of a note stands in the text")
 	case "DATE", "TIME":
-		r.left(rule.ImportRemark, "write the date that is meant", "a date that Word writes anew each day is the last one here: "+words)
+		tell(rule.ImportRemark, "write the date that is meant", "a date that Word writes anew each day is the last one here")
 	case "MERGEFIELD", "ADDRESSBLOCK", "GREETINGLINE":
-		r.left(rule.ImportRemark, "write what is meant, or take it out", "a field of a form letter stands in the text: "+words)
+		tell(rule.ImportRemark, "write what is meant, or take it out", "a field of a form letter stands in the text")
 	case "SEQ":
 		r.counts = arg
 		if n := number(book.PlainText(content), 0); n > 0 {

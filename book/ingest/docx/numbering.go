@@ -104,6 +104,10 @@ func (c *count) override(n *xmltree.Node) {
 // tasks are the bullets of lists of tasks, as pandoc has them.
 var tasks = map[string]book.Task{"☐": book.Open, "☑": book.Done, "☒": book.Done}
 
+// maxLevelText bounds what stands before an item, in bytes: the file says it once and it is
+// printed with each.
+const maxLevelText = 200
+
 func levelOf(n *xmltree.Node) level {
 	format, text := n.Child("numFmt"), n.Child("lvlText")
 	ind := n.Child("pPr").Child("ind")
@@ -114,6 +118,9 @@ func levelOf(n *xmltree.Node) level {
 	}
 	if text == nil && l.format != "none" {
 		l.text = "%" + strconv.Itoa(number(n.Any("ilvl"), 0)+1) + "."
+	}
+	if len(l.text) > maxLevelText {
+		l.text = strings.ToValidUTF8(l.text[:maxLevelText], "")
 	}
 	l.ordered, l.blank = l.format != "bullet" && l.format != "none", strings.TrimSpace(l.text) == ""
 	if l.format == "bullet" {

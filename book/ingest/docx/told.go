@@ -40,7 +40,7 @@ func (d *document) heads() {
 		}
 		d.clean(n)
 		for _, p := range n.All("p") {
-			if s := textOf(p); len([]rune(letters(s))) >= leastHead && !slices.Contains(words, s) {
+			if s := textOf(p); len(words) < maxMarked && len([]rune(letters(s))) >= leastHead && !slices.Contains(words, s) {
 				words = append(words, s)
 			}
 		}
