@@ -262,6 +262,7 @@ func (b *ebook) article(d *document) (*draft.Article, error) {
 		return nil, err
 	}
 	d.head()
+	anchors(body)
 	shape(body, false)
 	dress(body, list, false)
 	sources, err := b.ready(d, body)
