@@ -8,13 +8,20 @@ import (
 // their number times that of all: who moves more has written another text.
 const maxMoves = 200
 
+// maxAlike bounds how many pairs of paragraphs are compared by their words in one place where
+// the texts differ: 50 on either side.
+const maxAlike = 2_500
+
 // follow brings the paragraphs that one side moved, and left as they were, to their new
 // places in the base and in the other side, so that what the other side changed in them is
 // changed there.
 func follow(base, mover, other []chunk) (b, o []chunk) {
 	bk, mk, ok := chunkKeys(base), chunkKeys(mover), chunkKeys(other)
 	pairs := onceInBoth(bk, mk)
-	steady := rising(pairs)
+	steady := map[pair]bool{}
+	for _, p := range rising(pairs) {
+		steady[p] = true
+	}
 	if n := len(pairs) - len(steady); n == 0 || n > maxMoves {
 		return base, other
 	}
@@ -22,7 +29,7 @@ func follow(base, mover, other []chunk) (b, o []chunk) {
 	from, at := sequence(len(base)), sequence(len(other))
 	last := -1 // the paragraph of the base that stands before
 	for _, p := range pairs {
-		if !slices.Contains(steady, p) {
+		if !steady[p] {
 			from = behind(from, p.a, last)
 			if is[p.a] >= 0 {
 				at = behind(at, is[p.a], before(from, p.a, is))
@@ -72,6 +79,7 @@ func picked(list []chunk, order []int) []chunk {
 // none: the same, or else one in its place that is like it.
 func counterparts(base, side []chunk, bk, sk []string) []int {
 	is := make([]int, len(base))
+	taken := map[int]bool{}
 	for i := range is {
 		is[i] = -1
 	}
@@ -79,13 +87,13 @@ func counterparts(base, side []chunk, bk, sk []string) []int {
 	i, j := 0, 0
 	for _, h := range append(hunks, hunk{len(base), len(base), len(side), len(side)}) {
 		for ; i < h.start; i, j = i+1, j+1 {
-			is[i] = j
+			is[i], taken[j] = j, true
 		}
 		k := h.from
-		for ; i < h.end && (h.end-h.start)*(h.to-h.from) <= maxPairs; i++ {
+		for ; i < h.end && (h.end-h.start)*(h.to-h.from) <= maxAlike; i++ {
 			for n := k; n < h.to; n++ {
 				if alike(tokens(base[i:i+1]), tokens(side[n:n+1])) {
-					is[i], k = n, n+1
+					is[i], taken[n], k = n, true, n+1
 					break
 				}
 			}
@@ -93,7 +101,7 @@ func counterparts(base, side []chunk, bk, sk []string) []int {
 		i, j = h.end, h.to
 	}
 	for _, p := range onceInBoth(bk, sk) {
-		if is[p.a] < 0 && !slices.Contains(is, p.b) {
+		if is[p.a] < 0 && !taken[p.b] {
 			is[p.a] = p.b
 		}
 	}

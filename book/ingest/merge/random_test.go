@@ -141,6 +141,13 @@ func TestTime(t *testing.T) {
 	}
 	Chapters(write(base), write(article(r, 1_500)), strings.Repeat("x y\n\n", 20_000))
 	Chapters(strings.Repeat("a b ", 20_000), strings.Repeat("c a ", 20_000), strings.Repeat("b\n\n", 30_000))
+	long := article(r, 10_000)
+	moved := append(append([]string{}, long[100:]...), long[:100]...)
+	mended := append([]string{"New"}, long...)
+	mended[50] += " theirs"
+	if got := Chapters(write(long), write(moved), write(mended)); len(got.Conflicts) > 0 || !strings.Contains(got.Text, " theirs") {
+		t.Errorf("%d conflicts in a moved part", len(got.Conflicts))
+	}
 	if took := time.Since(start); took > 20*time.Second {
 		t.Errorf("took %v", took)
 	} else {
