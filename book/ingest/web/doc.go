@@ -17,5 +17,6 @@
 //
 // Invariant: nothing is fetched: addresses are only text here.
 //
-// Invariant: the words of the article are in the blocks once, in their order.
+// Invariant: the words of the article are in the blocks once, in their order; what else
+// stands in the article's place is told (missed.go).
 package web

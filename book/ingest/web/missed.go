@@ -69,6 +69,10 @@ func (r *reader) find(list []*witnessed) {
 	}
 	written := strings.Join(lines, " ")
 	budget := maxSought / max(len(written), 1)
+	stands := func(letters string) bool {
+		budget--
+		return strings.Contains(written, letters)
+	}
 	for _, t := range list {
 		long, pruned := len(t.letters) >= leastTold, r.isPruned(t.el)
 		switch {
@@ -79,19 +83,16 @@ func (r *reader) find(list []*witnessed) {
 			if !pruned { // else a line of the text that the page shows twice
 				t.found = kept
 			}
-		case budget < 0:
-		case !stands(written, t.letters, &budget):
+		case budget < 0: // of so long a page only what was taken out by name is told
+			if pruned {
+				t.found = lost
+			}
+		case !stands(t.letters):
 			t.found = lost
 		case long && !pruned:
 			t.found = kept
 		}
 	}
-}
-
-// stands reports whether letters are in what was read, and counts the search.
-func stands(written, letters string, budget *int) bool {
-	*budget--
-	return strings.Contains(written, letters)
 }
 
 // written returns the letters of each line that was read, or that was told already.
