@@ -182,7 +182,7 @@ func TestFileTitle(t *testing.T) {
 		{front + "# Ebb\n\nWords.\n", "Ebb"},
 		{"---\ntitle: Ebb\n---\nWords.\n", "Ebb"},
 		{front + "## Ebb\n\nWords.\n", ""},                  // the only heading may be the title
-		{"The tide turns.\n\nIt does so.\n", "Tide tables"}, // a text that was pasted
+		{"The tide turns.\n\nIt does so.\n", "Tide tables"}, // a sentence is no title
 	} {
 		if got := book.PlainText(Read("notes/Tide tables.md", tt.src, Options{}).Title); got != tt.want {
 			t.Errorf("%q: title %q, want %q", tt.src, got, tt.want)

@@ -39,7 +39,7 @@ func (s *scanner) opening(i, p, end int) int {
 		return s.module(i, p, end)
 	case '/':
 		if m := blockForm().FindSubmatch(text); m != nil {
-			return s.slashes(string(m[1]), string(m[2]), i, p, end)
+			return s.slashes(string(m[1]), string(m[2]), i, p)
 		}
 		if m := pathForm().FindSubmatch(text); m != nil && s.startsBlock(i) {
 			return s.path(string(m[1]), string(m[2])+string(m[3])+string(m[4]), i, p, l)
@@ -81,15 +81,15 @@ func (s *scanner) startsBlock(i int) bool {
 const slashKey = "///"
 
 // slashes writes the line that begins a block of pymdown, or ends one.
-func (s *scanner) slashes(name, title string, i, p, end int) int {
+func (s *scanner) slashes(name, title string, i, p int) int {
 	l := s.lineOf(i)
-	t := tag{from: i, to: l.end}
+	t := tag{from: i, to: l.end, name: slashKey}
 	if name == "" {
 		if len(s.open[slashKey]) == 0 {
 			return 0
 		}
 		s.keep(p, i)
-		s.close(tag{from: i, to: l.end, name: slashKey})
+		s.close(t)
 		return l.end
 	}
 	if s.next("\n///", l.end) < 0 {
@@ -99,7 +99,7 @@ func (s *scanner) slashes(name, title string, i, p, end int) int {
 	shut := ""
 	switch {
 	case strings.HasSuffix(name, "caption"):
-		return s.captionLines(l, i, end)
+		return s.captionLines(l, i)
 	case kinds[name] != "" || name == "admonition":
 		s.block(i, l.end, division(kinds[name], title))
 		shut = ":::"
@@ -129,7 +129,7 @@ func (s *scanner) optionLines(t tag) int {
 
 // captionLines writes the words of a caption, up to the line that ends it, in emphasis, as
 // captions stand below pictures.
-func (s *scanner) captionLines(l line, i, end int) int {
+func (s *scanner) captionLines(l line, i int) int {
 	shut := s.next("\n///", l.end)
 	words := strings.Join(strings.Fields(string(s.text[l.end:shut])), " ")
 	mark := "*"
