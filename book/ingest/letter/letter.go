@@ -397,7 +397,8 @@ func (l *letter) speaks(i int) bool {
 }
 
 // Alone reports whether what is left of a mail, with which a file came, is a letter that goes
-// with the file: it is shorter than any article, or speaks of the file and greets or closes.
+// with the file: it is shorter than any article, or speaks of the file and greets or closes,
+// with no article below it.
 func Alone(blocks []draft.Block) bool {
 	l := &letter{lines: linesOf(blocks)}
 	l.to = len(l.lines)
@@ -406,7 +407,11 @@ func Alone(blocks []draft.Block) bool {
 		return width < leastArticle
 	}
 	covers, polite := false, false
-	for _, x := range l.lines {
+	for i, x := range l.lines {
+		// Below a mail that was passed on, or a rule that is no signature's, is an article.
+		if !x.solid && (IsForwarded(x.text) || isSeparator(x.text) && len(x.text) > len("---") && !underlined(x.text)) && l.width(i+1, l.to, true) >= leastArticle/2 {
+			return false
+		}
 		covers = covers || !x.solid && saysCover(x.text) > 0
 		polite = polite || !x.solid && (isGreeting(x.text) || isClosing(x.text) || opensLetter(x.text) || endsLetter(x.text))
 	}
