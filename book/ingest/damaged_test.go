@@ -65,6 +65,7 @@ func TestLettersWithFiles(t *testing.T) {
 	for _, c := range []struct{ body, file, want string }{
 		{letter, "quay.docx", "octavo import quay.docx"}, {letter, "quay.txt", "octavo import quay.txt"}, {letter, "winmail.dat", "Outlook has packed"},
 		{long, "quay.md", "octavo import quay.md"}, {text, "quay.docx", ""},
+		{"Dear Marta,\n\nhere is my essay. Best, Robin\n\n---------- Forwarded message ----------\n\nThe quay\n\nBy Robin Vale\n\nThe tide comes in over the flats at four in the morning, and nobody in the village hears it.\n", "quay.docx", ""},
 	} {
 		mail := "From: Robin Vale <r@example.org>\nSubject: Text\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: text/plain\n\n" + c.body +
 			"\n--x\nContent-Type: application/octet-stream; name=" + c.file + "\nContent-Disposition: attachment; filename=" + c.file + "\n\nabc\n--x--\n"

@@ -64,7 +64,7 @@ func readMail(name string, f *mhtml.File) (*draft.Article, error) {
 	var head letter.Header
 	whole := a.Blocks
 	a.Blocks, head = letter.Strip(a.Blocks, letter.Header{Subject: f.Subject, From: f.From, Date: f.Date})
-	if came := len(f.Attached) > 0 && letter.Alone(whole); came || !holds(a.Blocks) {
+	if came := len(f.Attached) > 0 && letter.Alone(whole, a.Blocks); came || !holds(a.Blocks) {
 		if len(f.Attached) > 0 {
 			d := attached(f.Attached[0])
 			return nil, fmt.Errorf("the mail is a letter only, and %s: %s", d.Message, d.Hint)

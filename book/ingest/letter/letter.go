@@ -11,6 +11,7 @@
 package letter
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -396,26 +397,29 @@ func (l *letter) speaks(i int) bool {
 	return n > 1 || n == 1 && x.width <= long
 }
 
-// Alone reports whether what is left of a mail, with which a file came, is a letter that goes
-// with the file: it is shorter than any article, or speaks of the file and greets or closes,
-// with no article below it.
-func Alone(blocks []draft.Block) bool {
-	l := &letter{lines: linesOf(blocks)}
-	l.to = len(l.lines)
-	width := l.width(0, l.to, true)
-	if width < leastArticle || width > maxLetter {
-		return width < leastArticle
-	}
-	covers, polite := false, false
-	for i, x := range l.lines {
+// Alone reports whether a mail with which a file came is a letter that goes with the file. It
+// speaks of the file: in what is kept of it, or around a few sentences that are kept. And it
+// is no longer than a letter, and greets or closes where it is as long as an article.
+func Alone(whole, kept []draft.Block) bool {
+	covers := func(x line) bool { return !x.out && !x.solid && saysCover(x.text) > 0 }
+	all := &letter{lines: linesOf(whole)}
+	rest := &letter{lines: linesOf(kept)}
+	width := all.width(0, len(all.lines), true)
+	for i, x := range all.lines {
 		// Below a mail that was passed on, or a rule that is no signature's, is an article.
-		if !x.solid && (IsForwarded(x.text) || isSeparator(x.text) && len(x.text) > len("---") && !underlined(x.text)) && l.width(i+1, l.to, true) >= leastArticle/2 {
+		if !x.solid && (IsForwarded(x.text) || isSeparator(x.text) && len(x.text) > len("---") && !underlined(x.text)) && all.width(i+1, len(all.lines), true) >= leastArticle/2 {
 			return false
 		}
-		covers = covers || !x.solid && saysCover(x.text) > 0
-		polite = polite || !x.solid && (isGreeting(x.text) || isClosing(x.text) || opensLetter(x.text) || endsLetter(x.text))
 	}
-	return covers && polite
+	if !slices.ContainsFunc(rest.lines, covers) {
+		titled := slices.ContainsFunc(rest.lines, func(x line) bool { return !x.out && (x.solid || x.width > 0 && !isStop(x.text)) })
+		if titled || rest.width(0, len(rest.lines), true) >= leastArticle || !slices.ContainsFunc(all.lines, covers) {
+			return false
+		}
+	}
+	return width < leastArticle || width < maxLetter && slices.ContainsFunc(all.lines, func(x line) bool {
+		return !x.solid && (isGreeting(x.text) || isClosing(x.text) || opensLetter(x.text) || endsLetter(x.text))
+	})
 }
 
 // rebuilt returns the blocks with their roles; a paragraph that is of both is parted.
