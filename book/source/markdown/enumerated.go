@@ -39,8 +39,9 @@ func enumerationOf(n ast.Node) *enumeration {
 //
 // "a. So he said" is also how prose begins. So a list stands at the beginning of its
 // block or within an item, its second item counts on from the first (which is looked up
-// ahead), and one item alone is a list only where a tab stands behind its sign, or where the
-// sign is one of no prose: "#." and "(@label)".
+// ahead), and one item alone is a list only where a tab stands behind its sign, where it is an
+// "a" or "i" right below the text of another item, or where the sign is one of no prose: "#."
+// and "(@label)".
 //
 // What does not count on, as "a., b., d.", begins a list of its own, so that each item
 // keeps the number that its author wrote.
@@ -69,11 +70,12 @@ func (enumerations) Open(parent ast.Node, r text.Reader, pc parser.Context) (ast
 	}
 	g := guardOf(pc)
 	again := g.again == at+1
-	if last := pc.LastOpenedBlock().Node; ast.IsParagraph(last) && !again &&
-		(parent.Kind() != ast.KindListItem || last.Parent() != parent) {
+	last := pc.LastOpenedBlock().Node
+	below := ast.IsParagraph(last) && parent.Kind() == ast.KindListItem && last.Parent() == parent
+	if ast.IsParagraph(last) && !again && !below {
 		return nil, parser.NoChildren
 	}
-	start := g.enumerate(e, line, at, again)
+	start := g.enumerate(e, line, at, again || below && e.opens())
 	if start == nil {
 		return nil, parser.NoChildren
 	}
@@ -88,8 +90,8 @@ func (enumerations) Open(parent ast.Node, r text.Reader, pc parser.Context) (ast
 }
 
 // enumerate returns how a list counts that begins with e on a line of the source, nil when
-// no list begins.
-func (g *guard) enumerate(e enumerator, line []byte, at int, again bool) *enumeration {
+// no list begins. Alone says that e may be the sign of an item that no other follows.
+func (g *guard) enumerate(e enumerator, line []byte, at int, alone bool) *enumeration {
 	start := &enumeration{delimiter: e.delimiter, next: 1}
 	switch {
 	case e.body == "#":
@@ -104,7 +106,7 @@ func (g *guard) enumerate(e enumerator, line []byte, at int, again bool) *enumer
 		start.numbering, start.next = e.countsOn(next)
 	case e.plain():
 		return nil
-	case found, again, bytes.HasPrefix(bytes.TrimLeft(line, " \t")[e.length:], []byte("\t")):
+	case found, alone, bytes.HasPrefix(bytes.TrimLeft(line, " \t")[e.length:], []byte("\t")):
 		start.numbering, start.next = e.first()
 	default:
 		return nil

@@ -109,6 +109,9 @@ func (e enumerator) initial() bool {
 	return e.delimiter == book.Period && len(e.body) == 1 && e.body[0] >= 'A' && e.body[0] <= 'Z'
 }
 
+// opens reports whether the enumerator is the first small letter or Roman numeral.
+func (e enumerator) opens() bool { return e.body == "a" || e.body == "i" }
+
 // automatic reports whether the enumerator has no number of its own.
 func (e enumerator) automatic() bool { return e.body[0] == '#' || e.body[0] == '@' }
 

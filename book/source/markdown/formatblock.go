@@ -79,7 +79,8 @@ func (w *blockWriter) blocks(blocks []book.Block, tight bool) {
 				w.blank()
 			}
 		}
-		w.list(l, other)
+		_, below := blocks[max(i-1, 0)].(*book.Paragraph)
+		w.list(l, other, below && tight)
 	}
 }
 
@@ -212,7 +213,8 @@ func (w *blockWriter) code(c *book.CodeBlock) {
 	w.line(fence)
 }
 
-func (w *blockWriter) list(l *book.List, other bool) {
+// list writes a list, with the other bullet, or right below the text of an item.
+func (w *blockWriter) list(l *book.List, other, below bool) {
 	for i, it := range l.Items {
 		if i > 0 && !l.Tight {
 			w.blank()
@@ -220,7 +222,7 @@ func (w *blockWriter) list(l *book.List, other bool) {
 		marker := "- "
 		switch {
 		case l.Ordered:
-			marker = numberMark(l, i)
+			marker = numberMark(l, i, below)
 		case other:
 			marker = "* "
 		}
@@ -229,9 +231,10 @@ func (w *blockWriter) list(l *book.List, other bool) {
 }
 
 // numberMark returns what an ordered list has before an item, with the space behind it: a
-// tab behind the sign of an item that is alone, and two spaces where one would make it an
-// initial. A number that the numbering has no sign for is counted on.
-func numberMark(l *book.List, i int) string {
+// tab behind the sign of an item that is alone, unless it opens a list right below the text of
+// another, and two spaces where one would make it an initial. A number that the numbering has no
+// sign for is counted on.
+func numberMark(l *book.List, i int, below bool) string {
 	number := min(l.Start+i, 999_999_999) // as CommonMark
 	mark := l.Delimiter.Mark(l.Numbering.Number(number))
 	e, ok := enumeratorOf([]byte(mark + "\tx"))
@@ -240,7 +243,7 @@ func numberMark(l *book.List, i int) string {
 		return l.Delimiter.Mark("#") + " "
 	case e.plain():
 		return mark + " "
-	case len(l.Items) == 1:
+	case len(l.Items) == 1 && !(below && e.opens()):
 		return mark + "\t"
 	case e.initial():
 		return mark + "  "

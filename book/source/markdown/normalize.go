@@ -90,7 +90,7 @@ func follows(a, b book.Block) bool {
 		return true
 	case *book.List:
 		_, text := a.(*book.Paragraph)
-		return b.Tight && (!b.Ordered || b.Start == 1 || !text || !strings.ContainsRune("0123456789", rune(numberMark(b, 0)[0]))) && len(b.Items[0].Blocks) > 0
+		return b.Tight && (!b.Ordered || b.Start == 1 || !text || !strings.ContainsRune("0123456789", rune(numberMark(b, 0, false)[0]))) && len(b.Items[0].Blocks) > 0
 	case *book.Paragraph:
 		_, text := a.(*book.Paragraph)
 		return !text
