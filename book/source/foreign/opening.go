@@ -15,8 +15,8 @@ var (
 	snippetForm = pattern.Later(`^(?:;?--8<--[ \t]+["']([^"'\n]+)["']|<<<[ \t]+(\S+).*)[ \t]*$`)
 	// pathForm is a file that iA Writer shows in place of its path.
 	pathForm = pattern.Later(`^/([^\s/][^\n"]*?\.(?i:png|jpe?g|gif|svg|webp|tiff?|csv|txt|md|markdown))(?:[ \t]+(?:"([^"\n]*)"|'([^'\n]*)'|\(([^()\n]*)\)))?[ \t]*$`)
-	// definitionForm is a definition of MultiMarkdown with attributes behind it.
-	definitionForm = pattern.Later(`^( {0,3}\[[^\]\n]+\]:[ \t]*\S+(?:[ \t]+(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?)(?:[ \t]+[a-z-]+=(?:"[^"\n]*"|[^\s"]+))+[ \t]*$`)
+	// definitionForm is a definition of MultiMarkdown with attributes behind it. A note is none.
+	definitionForm = pattern.Later(`^( {0,3}\[[^^\]\n][^\]\n]*\]:[ \t]*\S+(?:[ \t]+(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?)(?:[ \t]+[a-z-]+=(?:"[^"\n]*"|[\w.%-]+))+[ \t]*$`)
 	// markuaForm is a line of an aside of Markua: "A> words".
 	markuaForm = pattern.Later(`^([ABCDEIQTWX])>(?:[ \t]+|$)`)
 	// attributeForm is a line of attributes of Markua, or one of its directives.
