@@ -287,7 +287,7 @@ func (r *reader) headline(e *el) {
 	if len(content) == 0 {
 		return
 	}
-	h := &book.Heading{Level: 1, Content: content}
+	h := &book.Heading{Level: 1, ID: e.Get("id"), Content: content}
 	r.out = append(r.out, draft.Block{Block: h, Role: draft.Title})
 	if r.leadsHome(e) || r.isLogo(e) {
 		r.homeward[h] = true

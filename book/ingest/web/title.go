@@ -163,10 +163,13 @@ func (r *reader) untitle(chosen int) {
 	kept := r.out[:0]
 	for i, b := range r.out {
 		if b.Role == draft.Title {
-			_, ok := b.Block.(*book.Heading)
+			h, ok := b.Block.(*book.Heading)
 			text := book.PlainText(contentOf(b.Block))
 			if i == chosen {
 				b.Block = &book.Paragraph{Content: r.article.Title}
+				if ok { // package parts takes the addresses from links to its id
+					h.Content, b.Block = r.article.Title, h
+				}
 				kept = append(kept, b) // what stands above is a kicker, and below a standfirst
 				continue
 			}
