@@ -13,9 +13,16 @@ import (
 // stampForms are how messengers write when and by whom a message was sent, in the texts that
 // they copy and save: WhatsApp (with brackets, or with a dash behind), KakaoTalk, Telegram.
 var stampForms = pattern.Later(`^\x{200e}?\[\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? [^\]]{4,20}\] ([^:]{1,40}): ` +
-	`|^\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}[:.]\d\d[^-–]{0,8} [-–] ([^:]{1,40}): ` +
+	`|^` + dashedTime + `([^:]{1,40}): ` +
 	`|^\[([^\]]{1,40})\] \[(?:오전|오후) \d{1,2}:\d\d\] ` +
 	`|^([^\[\]]{1,40}), \[\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d\d(?::\d\d)?\]:?(?: |$)`)
+
+const dashedTime = `\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}[:.]\d\d[^-–]{0,8} [-–] `
+
+// programLines are what messengers write themselves between messages: WhatsApp, with a time
+// and no sender, on encryption and on who joined; KakaoTalk whose conversation it is, when it
+// was saved, and a stroke with the day.
+var programLines = pattern.Later(`^` + dashedTime + `|님과 카카오톡 대화$|^저장한 날짜 : |^-{10,} \d{4}년 \d{1,2}월 \d{1,2}일 .{1,8} -{10,}$`)
 
 // A message is one of a conversation.
 type message struct {
@@ -24,11 +31,12 @@ type message struct {
 	text          string
 }
 
-// messages parts a text that begins with the stamp of a messenger; nil for any other.
+// messages parts a text that begins with the stamp of a messenger; nil for any other. What the
+// program wrote is a message that nobody sent.
 func messages(s string) []message {
 	var out []message
 	var b strings.Builder
-	n := 0
+	n, sent := 0, false
 	flush := func() {
 		if len(out) > 0 {
 			out[len(out)-1].text = b.String()
@@ -40,7 +48,10 @@ func messages(s string) []message {
 		if m := stampForms().FindStringSubmatch(bare); m != nil {
 			flush()
 			out = append(out, message{stamp: m[0], sender: strings.TrimSpace(strings.Join(m[1:], "")), line: n})
-			line = line[len(m[0]):]
+			line, sent = line[len(m[0]):], true
+		} else if programLines().MatchString(bare) {
+			flush()
+			out = append(out, message{line: n})
 		} else if len(out) == 0 && strings.TrimSpace(line) != "" {
 			return nil
 		}
@@ -48,6 +59,9 @@ func messages(s string) []message {
 		n++
 	}
 	flush()
+	if !sent {
+		return nil
+	}
 	return out
 }
 

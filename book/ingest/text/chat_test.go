@@ -41,7 +41,15 @@ func TestChat(t *testing.T) {
 			t.Errorf("%s: sent by %q", c.name, a.Creator)
 		}
 	}
-	for _, s := range []string{"[00:01:12] Robin Vale: " + prose, "3 March 2025, 10:12 - Robin Vale: " + prose, prose + "\n[03/03/2025, 10:13:02] Robin Vale: " + prose} {
+	for _, c := range []struct{ name, in string }{
+		{"lines of WhatsApp", "03.03.25, 10:11 - Messages are encrypted.\n03.03.25, 10:12 - Robin Vale: " + prose + "\n03.03.25, 10:13 - You added Marta Reed\n"},
+		{"lines of KakaoTalk", "박준 님과 카카오톡 대화\n저장한 날짜 : 2025-03-03 11:00:00\n\n--------------- 2025년 3월 3일 월요일 ---------------\n[김하나] [오전 10:12] " + prose + "\n"},
+	} {
+		if kept, _ := left(Read(c.in)); kept != prose+"\n" {
+			t.Errorf("%s: kept %s", c.name, kept)
+		}
+	}
+	for _, s := range []string{"03.03.25, 10:11 - " + prose, "[00:01:12] Robin Vale: " + prose, "3 March 2025, 10:12 - Robin Vale: " + prose, prose + "\n[03/03/2025, 10:13:02] Robin Vale: " + prose} {
 		if kept, out := left(Read(s)); out != "" || strings.TrimSpace(kept) != s {
 			t.Errorf("%q: kept %s left out %s", s, kept, out)
 		}
@@ -54,6 +62,7 @@ func TestRemarks(t *testing.T) {
 	for _, c := range []struct{ name, in, want, told string }{
 		{"comments", text + "[a]Who says so?\n[b]Cut this,\nif you can.\n[c]No.\n", "The quay\n" + prose + "\n" + prose + " " + prose + "\n", "Who says so?|Cut this, if you can.|No."},
 		{"notes of the writer", text + "[a] Who says so?\n[b] Cut this.\n[c] No.\n", "The quay\n" + prose + "[a]\n" + prose + "[b][c] " + prose + "\n[a] Who says so?\n[b] Cut this.\n[c] No.\n", ""},
+		{"notes with more text below", text + "[a]Who says so?\n[b]Cut this.\n[c]No.\n\n" + strings.Repeat("The dam holds. ", 19), "The quay\n" + prose + "[a]\n" + prose + "[b][c] " + prose + "\n[a]Who says so?\n[b]Cut this.\n[c]No.\n" + strings.TrimSpace(strings.Repeat("The dam holds. ", 19)) + "\n", ""},
 		{"called by nothing", "The quay\n\n" + prose + "\n\n[a]Who says so?\n", "The quay\n" + prose + "\n[a]Who says so?\n", ""},
 	} {
 		a := Read(strings.ReplaceAll(c.in, "\n", "\r\n"))
