@@ -29,6 +29,7 @@ func TestDamagedMails(t *testing.T) {
 		{"text above noise in another encoding", head(latin, "base64") + broken(append([]byte(german), noise...)), "cut"},
 		{"no damage", head(utf, "base64") + broken([]byte(good)), "whole"},
 		{"a stray byte", head(utf, "base64") + broken([]byte(strings.Replace(good, "Dorf", "Do\x01rf", 1))), "whole"},
+		{"another encoding than stated", head(utf, "quoted-printable") + printable([]byte(german)), "whole"},
 		{"no base64", head(utf, "base64") + good, "whole"},
 	} {
 		list, err := Read("in.eml", []byte(c.mail), Options{})

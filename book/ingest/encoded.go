@@ -70,7 +70,7 @@ const (
 // sound returns the part of a text above bytes that are no text in any encoding, or not in
 // the one that is stated, and whether that is all of it; nil when it is too short to be one.
 func sound(data []byte, set string) (kept []byte, whole bool) {
-	at := damaged(data, strings.EqualFold(set, "utf-8"))
+	at := damaged(data, strings.EqualFold(set, "utf-8") && beginsInUnicode(data))
 	if at < 0 || strings.HasPrefix(charset.Decode(data, set).Name, "utf-16") {
 		return data, true
 	}
@@ -82,6 +82,17 @@ func sound(data []byte, set string) (kept []byte, whole bool) {
 		return nil, false
 	}
 	return kept, false
+}
+
+// beginsInUnicode reports whether the first character of a text that is not ASCII is in UTF-8:
+// it is not where only the statement of the encoding is wrong.
+func beginsInUnicode(data []byte) bool {
+	i := bytes.IndexFunc(data, func(r rune) bool { return r >= utf8.RuneSelf })
+	if i < 0 {
+		return true
+	}
+	r, size := utf8.DecodeRune(data[i:])
+	return r != utf8.RuneError || size > 1
 }
 
 // damaged returns where bytes begin that are no text, -1 for nowhere.
