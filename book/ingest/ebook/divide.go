@@ -1,6 +1,7 @@
 package ebook
 
 import (
+	"maps"
 	"path"
 	"slices"
 	"strconv"
@@ -89,21 +90,25 @@ func (b *ebook) parts(d *document, begins map[int]bool) []*document {
 	if body == nil || d.page != nil {
 		return []*document{d}
 	}
+	own := len(b.leading[d.path]) == 0
+	places := d.entries(b)
+	from := outermost(body, func(n *xmltree.Node) bool {
+		_, named := places[n]
+		return named || own && n.Name == "h1"
+	})
 	titles := map[*xmltree.Node]string{}
-	places := 0
-	for at, i := range d.entries(b) {
-		switch {
+	// Of several entries that lead to one beginning the last one counts, which is the chapter of a part.
+	for _, at := range slices.SortedFunc(maps.Keys(places), func(x, y *xmltree.Node) int { return places[x] - places[y] }) {
+		switch i := places[at]; {
 		case !begins[i]:
 		case at == d.root:
 			d.title = b.entries[i].title
 		default:
-			titles[top(at, body)] = b.entries[i].title
-			places++
+			titles[from.of(at)] = b.entries[i].title
 		}
 	}
 	var cuts []*xmltree.Node
 	any := false // whether there is text above
-	own := len(b.leading[d.path]) == 0
 	body.Walk(func(n *xmltree.Node) {
 		title, named := titles[n]
 		switch {
@@ -117,7 +122,7 @@ func (b *ebook) parts(d *document, begins map[int]bool) []*document {
 	})
 	out := []*document{d}
 	for k := len(cuts) - 1; k >= 0; k-- {
-		part := b.cut(d, top(cuts[k], body), k+2)
+		part := b.cut(d, from.of(cuts[k]), k+2)
 		part.title = titles[cuts[k]]
 		out = append(out, part)
 	}
@@ -136,20 +141,39 @@ func inHeading(n *xmltree.Node) bool {
 	return false
 }
 
-// top returns the outermost element that begins with n.
-func top(n, body *xmltree.Node) *xmltree.Node {
-	for n != body && n.Parent != nil && n.Parent != body {
-		for _, k := range n.Parent.Kids {
-			if k == n {
-				break
-			}
-			if k.Name == "img" || k.Find("img") != nil || strings.TrimSpace(k.Text+k.Content()) != "" {
-				return n
-			}
-		}
-		n = n.Parent
+// beginnings are the outermost elements that begin with others.
+type beginnings map[*xmltree.Node]*xmltree.Node
+
+// of returns the outermost element that begins with n.
+func (b beginnings) of(n *xmltree.Node) *xmltree.Node {
+	if outer := b[n]; outer != nil {
+		return outer
 	}
 	return n
+}
+
+// outermost returns the beginnings with the elements that are wanted, in one walk: a document
+// may have thousands of places.
+func outermost(body *xmltree.Node, wanted func(*xmltree.Node) bool) beginnings {
+	out := beginnings{}
+	var outer *xmltree.Node // the outermost of the open elements that have shown nothing yet
+	var visit func(n *xmltree.Node)
+	visit = func(n *xmltree.Node) {
+		for _, k := range n.Kids {
+			if outer == nil && k.Name != "" {
+				outer = k
+			}
+			if wanted(k) {
+				out[k] = outer
+			}
+			visit(k)
+			if outer == k || k.Name == "img" || strings.TrimSpace(k.Text) != "" {
+				outer = nil
+			}
+		}
+	}
+	visit(body)
+	return out
 }
 
 // cut takes what stands from a node on out of a document, as a document with the elements

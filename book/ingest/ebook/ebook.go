@@ -261,7 +261,7 @@ func (b *ebook) article(d *document) (*draft.Article, error) {
 	if err != nil {
 		return nil, err
 	}
-	d.head()
+	d.head(b.authors)
 	anchors(body)
 	shape(body, false)
 	dress(body, list, false)

@@ -13,8 +13,8 @@ import (
 const maxHeadLines = 3
 
 // head makes a heading of the line that the contents give as the title, where a program has
-// written it as a paragraph, and takes out the number above it.
-func (d *document) head() {
+// written it as a paragraph, and takes out the number above it, which no name of an author is.
+func (d *document) head(authors []string) {
 	body := orEmpty(d.root.Child("body"))
 	lines := leavesOf(body, maxHeadLines)
 	at, wanted := -1, letters(d.title)
@@ -43,7 +43,7 @@ func (d *document) head() {
 	}
 	for _, n := range lines[:at] {
 		switch {
-		case isNumber(n) && d.number == "":
+		case isNumber(n) && d.number == "" && !slices.Contains(authors, oneLine(n.Content())):
 			d.number = oneLine(n.Content())
 			n.Name, n.Kids = "p", nil
 		case level(n) > 0:

@@ -151,7 +151,7 @@ func (b *ebook) byName(d *document, body *xmltree.Node, text string) *page {
 	if h := headingIn(body); p == nil && h != nil {
 		p = b.titled(oneLine(h.Content()))
 	}
-	if p == nil {
+	if p == nil && d.title == "" { // above the title of an article such a word is its section
 		p = b.titled(firstLine(body))
 	}
 	if p == nil && !d.divided {

@@ -1,6 +1,7 @@
 package ebook
 
 import (
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -8,11 +9,14 @@ import (
 	"octavo/book/markup/xmltree"
 )
 
-// kinds are parts of the types and classes of EPUBs, and the class by which a page names
-// the same: a page is read by its classes.
-var kinds = []struct{ part, class string }{
-	{"epigraph", motto}, {"epigraf", motto}, {"motto", motto},
-	{"verse", verse}, {"poem", verse}, {"poetry", verse}, {"stanza", verse}, {"lyric", verse}, {"z3998:song", verse}, {"linegroup", verse}, {"line-group", verse},
+// kinds are the types and classes of EPUBs, and the class by which a page names the same: a
+// page is read by its classes. What is set in reverse is no verse.
+var kinds = []struct {
+	names func() *regexp.Regexp
+	class string
+}{
+	{pattern.Later(`epigra[pf]|motto`), motto},
+	{pattern.Later(`(?:^|\PL)verse|poem|poetry|stanza|lyric|z3998:song|line-?group`), verse},
 }
 
 // sources are parts of the classes of a line that says whom a motto is from.
@@ -142,7 +146,7 @@ func kindOf(n *xmltree.Node) string {
 	}
 	names := strings.ToLower(typeOf(n) + " " + n.Any("role") + " " + n.Any("class"))
 	for _, k := range kinds {
-		if strings.Contains(names, k.part) && len(n.Content()) <= maxSetApart {
+		if k.names().MatchString(names) && len(n.Content()) <= maxSetApart {
 			return k.class
 		}
 	}
@@ -158,15 +162,14 @@ var pageForm = pattern.Later(`(?i)^[\[({|]?\s*(?:p|pg|page|seite|s|f|fol)?\.?\s*
 // isPageBreak reports whether an element says where a page of the printed book begins; the
 // number that it shows is none of the text.
 func isPageBreak(n *xmltree.Node) bool {
-	text := oneLine(n.Content())
 	if strings.Contains(typeOf(n), "pagebreak") || n.Any("role") == "doc-pagebreak" {
 		const most = 24 // bytes, by eye: "Page 123"
-		return len(text) <= most
+		return len(oneLine(n.Content())) <= most
 	}
-	if text == "" || n.Name != "span" && n.Name != "a" && n.Name != "div" && n.Name != "p" {
+	if n.Name != "span" && n.Name != "a" && n.Name != "div" && n.Name != "p" {
 		return false
 	}
-	return isNamed(n, []string{"pagenum", "page-num", "pageno", "page_num", "pagebreak", "page-break", "pagebr"}) && pageForm().MatchString(text)
+	return isNamed(n, []string{"pagenum", "page-num", "pageno", "page_num", "pagebreak", "page-break", "pagebr"}) && pageForm().MatchString(oneLine(n.Content()))
 }
 
 // Bounds on verse that no name tells, by eye: three lines or more, each shorter than a line

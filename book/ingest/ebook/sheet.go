@@ -4,6 +4,8 @@ import (
 	"errors"
 	"maps"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"octavo/book/ingest/unzip"
 	"octavo/book/markup/css"
@@ -133,7 +135,7 @@ func dress(n *xmltree.Node, list looks, bold bool) {
 		for _, class := range strings.Fields(k.Any("class")) {
 			l = l.and(list[class])
 		}
-		if l.dropped || isDropCap(k) {
+		if (l.dropped || isNamed(k, dropNames)) && isDropCap(k) {
 			undrop(k, n.Kids[i+1:])
 			continue
 		}
@@ -189,8 +191,12 @@ func isNamed(n *xmltree.Node, parts []string) bool {
 // maxDropCap is the text, in bytes, of a large first letter with its quotation mark.
 const maxDropCap = 8
 
+// isDropCap reports whether a run may be one: it ends with the letter, or with the apostrophe
+// behind it. Initials end with a stop, and what only floats to the left is longer.
 func isDropCap(n *xmltree.Node) bool {
-	return isNamed(n, dropNames) && len(strings.TrimSpace(n.Content())) <= maxDropCap
+	text := strings.TrimSpace(n.Content())
+	last, _ := utf8.DecodeLastRuneInString(text)
+	return len(text) <= maxDropCap && (unicode.IsLetter(last) || unicode.IsDigit(last) || strings.ContainsRune("'’", last))
 }
 
 // isFirst reports whether a run stands behind a large first letter, or is named for the first
@@ -201,11 +207,24 @@ func isFirst(above []*xmltree.Node, run *xmltree.Node) bool {
 	}
 	before := ""
 	for _, k := range above {
-		if before += strings.TrimSpace(k.Text + k.Content()); len(before) > maxDropCap {
+		if before += strings.TrimSpace(opening(k, maxDropCap+1)); len(before) > maxDropCap {
 			return false
 		}
 	}
 	return before != "" && !strings.ContainsAny(before, " .:,;")
+}
+
+// opening returns the text with which an element begins, as long as is asked for or somewhat
+// longer, space aside.
+func opening(n *xmltree.Node, least int) string {
+	text := strings.TrimSpace(n.Text)
+	for _, k := range n.Kids {
+		if len(text) >= least {
+			break
+		}
+		text += opening(k, least-len(text))
+	}
+	return text
 }
 
 // alone are letters that are words, behind which a space stays.
@@ -215,7 +234,7 @@ const alone = "AaIiOoÀàÁáÉéÈèEeYyUuÓóÍíVvZzKkSsWwАаВвИиКкО�
 // a line.
 func undrop(letter *xmltree.Node, behind []*xmltree.Node) {
 	text := strings.TrimSpace(letter.Content())
-	if text == "" || len(behind) == 0 || strings.Contains(alone, lastOf(text)) {
+	if len(behind) == 0 || strings.Contains(alone, lastOf(text)) {
 		return
 	}
 	letter.Kids = []*xmltree.Node{{Text: text, Parent: letter}}
