@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"octavo/book"
 	"octavo/book/base/rule"
@@ -177,7 +178,19 @@ func (r *reader) tellMissed(list []*witnessed) {
 			b.first = strings.TrimSpace(b.first + " " + t.line())
 		}
 	}
-	r.tellBoxes(boxes)
+	r.tellBoxes(slices.DeleteFunc(boxes, r.isCredit))
+}
+
+// isCredit reports whether a box is only the byline once more: a name of an author, which the
+// chapter has, with "By" and "on" beside it, and a date.
+func (r *reader) isCredit(b *missedBox) bool {
+	const most = 6 // letters beside the name; more may be a section or a tag
+	said, named := lettersOf(b.first), false
+	for _, name := range slices.Concat(r.article.Bylines, r.article.Signed) {
+		before, after, ok := strings.Cut(said, lettersOf(name))
+		said, named = before+after, named || ok && name != ""
+	}
+	return named && utf8.RuneCountInString(said) <= most && len(b.first) < maxFirst
 }
 
 // whatIs returns what kind of furniture a box is, by its names or those around or in it.
@@ -204,7 +217,8 @@ func whatIs(top, inner *el) string {
 }
 
 // placesOf returns the elements in which what was not read is told: that of the article, and
-// that of its headline where that stands apart, with what lies between them.
+// that of its headline where that stands apart, with what lies between them. Of one there with
+// more text than a head has, which holds menus too, it is the paragraphs.
 func (r *reader) placesOf(list []*witnessed) map[*el]bool {
 	main := r.scope
 	if !main.inside(r.root) {
@@ -224,8 +238,20 @@ func (r *reader) placesOf(list []*witnessed) map[*el]bool {
 		if main.inside(k) {
 			break
 		}
-		if past = past || k == top; past && k.size <= maxInfo+h.size {
+		switch past = past || k == top; {
+		case !past:
+		case k.size <= maxInfo+h.size:
 			places[k] = true
+		default:
+			k.walk(func(e *el) bool {
+				if r.isElsewhere(e, h) {
+					return false
+				}
+				if e.Name() == "p" && e.size >= leastDeck && e.links*2 < e.size {
+					places[e] = true
+				}
+				return true
+			})
 		}
 	}
 	return places
