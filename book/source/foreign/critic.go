@@ -23,22 +23,33 @@ func (s *scanner) critic(i, p, end int) int {
 		return 0
 	}
 	k := s.next(shut, i+marks)
-	if k < 0 || k+marks > end {
+	if k <= i+marks || k-i > maxTag || s.text[i+marks] == '}' { // "{++}" is an ion, "{--}" a rule
 		return 0
 	}
-	s.keep(p, i)
-	switch inside := s.text[i+marks : k]; shut {
-	case "++}":
-		s.keep(i+marks, k)
-	case "~~}":
-		if at := bytes.Index(inside, []byte("~>")); at >= 0 {
-			s.keep(i+marks+at+len("~>"), k)
+	if k+marks > end {
+		if k >= s.stop {
+			s.tell(tagRule, i, "changes of CriticMarkup over several paragraphs are printed with their marks", "make the change, and delete its marks "+string(s.text[i:i+marks])+" and "+shut)
 		}
+		return 0
+	}
+	from := i + marks // of what stays
+	if shut == "~~}" {
+		at := bytes.Index(s.text[from:k], []byte("~>"))
+		if at < 0 {
+			return 0
+		}
+		from += at + len("~>")
+	}
+	s.keep(p, i)
+	switch shut {
+	case "--}", "<<}":
 	case "==}":
 		s.put("==", i)
-		s.keep(i+marks, k)
+		k = max(s.signs(from, k), k)
 		s.put("==", k)
 		return k + marks
+	default:
+		k = max(s.signs(from, k), k)
 	}
 	s.tell(tagRule, i, "changes of CriticMarkup such as "+clip(string(s.text[i:k+marks]))+" are taken as made, and remarks are left out", "see that each change is meant")
 	return k + marks
@@ -102,7 +113,7 @@ var iconForm = pattern.Later(`^:(?:material|fontawesome|octicons|simple)-[a-z0-9
 // icon leaves out a drawing of a font of signs. See sign for what it returns.
 func (s *scanner) icon(i, p, end int) int {
 	m := iconForm().Find(s.text[i:end])
-	if m == nil {
+	if m == nil || i > 0 && isAlnum(s.text[i-1]) {
 		return 0
 	}
 	s.keep(p, i)
@@ -117,7 +128,7 @@ func (s *scanner) templateComment(i, p, end int) int {
 		return 0 // an id has no space
 	}
 	k := s.next("#}", i+2)
-	if k < 0 || k-i > maxTag {
+	if k < 0 || k-i > maxTag || strings.IndexByte(" -\n", s.text[k-1]) < 0 {
 		return 0
 	}
 	s.keep(p, i)

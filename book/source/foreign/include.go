@@ -130,6 +130,12 @@ func isMarkdown(name string) bool {
 	return false
 }
 
+// runsPrograms reports whether a file is of R Markdown or Quarto, by its name.
+func runsPrograms(name string) bool {
+	ending := strings.ToLower(path.Ext(name))
+	return ending == ".rmd" || ending == ".qmd"
+}
+
 // codeBlock writes code between fences that are longer than those within it.
 func (s *scanner) codeBlock(lang, text string, i, n int) {
 	mark := strings.Repeat("`", max(3, longest(text)+1))

@@ -39,9 +39,10 @@ func (s *scanner) cell(f fence, at, body, stop, end int) int {
 		options[strings.ReplaceAll(string(o[1]), ".", "-")] = unmarked(string(o[2]))
 		body = min(l.end+1, stop)
 	}
-	caption := options["fig-cap"]
+	caption, l := options["fig-cap"], s.lineOf(at)
 	for _, key := range []string{"include", "echo"} {
 		if strings.EqualFold(options[key], "false") {
+			s.keep(at, l.marks)
 			s.tell(tagRule, at, "a cell that hides its program is left out, and what the program shows is not there", "put what it shows into the chapter: a picture, or a table")
 			if caption != "" {
 				s.put("*"+plain(caption)+"*", at)
@@ -53,12 +54,8 @@ func (s *scanner) cell(f fence, at, body, stop, end int) int {
 	if !strings.EqualFold(options["eval"], "false") {
 		s.tell(tagRule, at, "programs in cells such as "+clip(f.info)+" are printed and not run: what they show is not there", "put what they show into the chapter: a picture, or a table")
 	}
-	info := strings.ToLower(m[1])
-	if caption != "" {
-		info += ` title="` + strings.ReplaceAll(caption, `"`, "'") + `"`
-	}
-	s.put(strings.Repeat(string(f.mark), f.n)+info+"\n", at)
-	s.keep(body, end)
+	s.keep(at, l.marks)
+	s.program(strings.ToLower(m[1]), caption, "", s.prefix(l.marks), span{at, body}, stop)
 	return end
 }
 

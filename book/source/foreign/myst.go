@@ -13,14 +13,11 @@ import (
 // Source: MyST Markdown, "Directives" and "Roles".
 
 var (
-	// mystForm is what only MyST has: the fence of a directive, a target, a role.
-	mystForm = pattern.Later("(?m)^[ \\t>]*(?:`{3,}|:{3,}|~{3,})\\{[a-z][a-z0-9:-]*\\}|^\\([\\w:.-]+\\)=[ \\t]*$|\\{(?:ref|doc|numref|math|cite[a-z:]*|eq|term|abbr|sub|sup|kbd)\\}`")
-	// infoForm is what stands behind the fence of a directive.
-	infoForm = pattern.Later(`^\{([a-z][a-z0-9:_-]*)\}[ \t]*(.*)$`)
-	// colonForm is a directive between colons.
-	colonForm = pattern.Later(`^:{3,}[ \t]*(\{[a-z][a-z0-9:_-]*\}.*)$`)
-	// optionForm is an option of a directive.
-	optionForm = pattern.Later(`^:([a-z][\w-]*):(?:[ \t]+(.*?))?[ \t]*$`)
+	// mystForm is what MyST has: the fence of a directive, a target, a role. R and Quarto have
+	// fences of that form too, so that the name of the directive counts.
+	mystForm = pattern.Later("(?m)^[ \\t>]*(?:`{3,}|:{3,}|~{3,})\\{([a-z][a-z0-9:-]*)\\}|^\\([\\w:.-]+\\)=[ \\t]*$|\\{(?:ref|doc|numref|math|cite[a-z:]*|eq|term|abbr|sub|sup|kbd)\\}`")
+	// breakForm is a line that parts cells, perhaps with what a program reads behind it.
+	breakForm  = pattern.Later(`^\+\+\+[ \t]*(?:\{.*\})?[ \t]*$`)
 	targetLine = pattern.Later(`^\(([\w:.-]+)\)=[ \t]*$`)
 	roleForm   = pattern.Later("^\\{([a-z][a-z0-9:+_-]*)\\}(?:`([^`\\n]+)`|``([^\\n]+?)``)")
 	titledForm = pattern.Later(`(?s)^(.*?)[ \t\n]*<([^<>]+)>$`)
@@ -30,7 +27,10 @@ var (
 // directives give.
 func (s *scanner) indexDirectives() {
 	s.ends = map[int]string{}
-	if s.myst = mystForm().Match(s.text); !s.myst {
+	for _, m := range mystForm().FindAllSubmatch(s.text, -1) {
+		s.myst = s.myst || len(m[1]) == 0 || isDirective(string(m[1]))
+	}
+	if !s.myst {
 		return
 	}
 	for k := range s.lines {
@@ -39,149 +39,10 @@ func (s *scanner) indexDirectives() {
 		if m := targetLine().FindSubmatch(text); m != nil {
 			s.ids[string(m[1])] = true
 		}
-		if m := optionForm().FindSubmatch(text); m != nil && (string(m[1]) == "name" || string(m[1]) == "label") {
-			s.ids[string(m[2])] = true
+		if m := namedForm().FindSubmatch(bytes.TrimLeft(text, " \t>")); m != nil {
+			s.ids[unmarked(string(m[1]))] = true
 		}
 	}
-}
-
-// A directive is what the first lines of one say.
-type directive struct {
-	name, arg string
-	options   map[string]string
-	from      int // where what it encloses begins
-}
-
-// boxed are directives that are boxes, and classed those with a class of ours.
-var (
-	boxed   = map[string]bool{"admonition": true, "margin": true, "sidebar": true, "aside": true, "topic": true, "dropdown": true, "card": true, "grid-item-card": true}
-	classed = map[string]string{"epigraph": "epigraph", "pull-quote": "pullquote", "highlights": "box"}
-	// bare are directives of which only what they enclose is for readers.
-	bare = map[string]bool{"tab-set": true, "grid": true, "grid-item": true, "div": true, "glossary": true, "container": true, "only": true, "compound": true, "list-table": true, "table": true, "rubric": true, "tab-item": true}
-	// machine are directives that a site fills in.
-	machine = map[string]bool{"toctree": true, "contents": true, "tableofcontents": true, "bibliography": true, "index": true, "literalinclude": true, "iframe": true, "eval-rst": true, "footbibliography": true, "embed": true}
-	coded   = map[string]bool{"code": true, "code-block": true, "code-cell": true, "sourcecode": true}
-)
-
-// directiveAt reads a directive, of which info stands behind the fence and the lines from an
-// offset on below it; ok is false for what is none.
-func (s *scanner) directiveAt(info string, from, stop int) (d directive, ok bool) {
-	m := infoForm().FindStringSubmatch(info)
-	if m == nil {
-		return d, false
-	}
-	d = directive{name: m[1], arg: strings.TrimSpace(m[2]), options: map[string]string{}, from: from}
-	if kinds[d.name] == "" && !boxed[d.name] && classed[d.name] == "" && !bare[d.name] && !machine[d.name] && !coded[d.name] {
-		switch d.name {
-		case "figure", "image", "math", "seealso":
-		default:
-			return d, false
-		}
-	}
-	for d.from < stop {
-		l := s.lineOf(d.from)
-		m := optionForm().FindSubmatch(bytes.TrimLeft(s.text[d.from:l.end], " \t>"))
-		if m == nil {
-			break
-		}
-		d.options[string(m[1])] = string(m[2])
-		d.from = min(l.end+1, stop)
-	}
-	return d, true
-}
-
-// first returns the first line of the block that a directive is, and what ends it.
-func (d directive) first() (first, end string) {
-	kind := kinds[d.name]
-	switch {
-	case d.name == "seealso":
-		return division("note", d.arg), ":::"
-	case kind != "":
-		return division(kind, d.arg), ":::"
-	case boxed[d.name]:
-		return division("", d.arg), ":::"
-	case classed[d.name] != "":
-		return "::: {." + classed[d.name] + "}", ":::"
-	case d.name == "table" && d.arg != "":
-		return "", ": " + d.arg
-	case d.arg != "" && (d.name == "list-table" || d.name == "rubric" || d.name == "tab-item"):
-		return "**" + d.arg + "**", ""
-	}
-	return "", ""
-}
-
-// fencedDirective writes the beginning of a directive in fences, and returns the offset behind
-// it; 0 when the fence is none. What it encloses is read as the text around it is.
-func (s *scanner) fencedDirective(f fence, at, body, stop, end int) int {
-	d, ok := s.directiveAt(f.info, body, stop)
-	if _, taken := s.ends[s.lineOf(stop).start]; !ok || stop == end || taken {
-		return 0 // a fence without an end of its own
-	}
-	inside := string(s.text[d.from:stop])
-	switch {
-	case d.name == "figure" || d.name == "image":
-		s.shown(d, at, inside)
-	case d.name == "math":
-		s.put("$$\n"+strings.TrimSpace(inside)+"\n$$\n", at)
-	case coded[d.name]:
-		s.put(strings.Repeat(string(f.mark), f.n)+d.arg+"\n", at)
-		s.keep(d.from, end)
-	case machine[d.name]:
-		s.tell(tagRule, at, "the directive {"+clip(d.name)+"} is left out: another tool would fill it in", "write in words what it would show, or delete it")
-		s.put("\n", at)
-	default:
-		first, shut := d.first()
-		if first != "" {
-			s.put(first+"\n\n", at)
-		}
-		s.ends[s.lineOf(stop).start] = "\n" + shut + "\n"
-		return max(d.from, at+1)
-	}
-	return end
-}
-
-// colons writes the first line of a directive between colons, without its options, as package
-// markdown knows blocks; 0 when the line is none.
-func (s *scanner) colons(at int, l line) int {
-	m := colonForm().FindSubmatch(s.text[at:l.end])
-	if m == nil || at != l.start {
-		return 0
-	}
-	d, ok := s.directiveAt(string(m[1]), min(l.end+1, len(s.text)), len(s.text))
-	if !ok || d.name == "figure" || d.name == "image" || d.name == "math" || coded[d.name] || machine[d.name] {
-		return 0
-	}
-	first, _ := d.first()
-	title := ""
-	if !strings.HasPrefix(first, ":::") {
-		first, title = ":::", first
-	}
-	if first == ":::" {
-		first = "::: {.box}"
-	}
-	s.put(first+"\n\n", at)
-	if title != "" {
-		s.put(title+"\n\n", at)
-	}
-	return d.from
-}
-
-// shown writes a picture of MyST: its first paragraph is its caption.
-func (s *scanner) shown(d directive, at int, inside string) {
-	caption, legend, _ := strings.Cut(strings.TrimSpace(inside), "\n\n")
-	caption = strings.Join(strings.Fields(caption), " ")
-	text := "![" + plain(d.options["alt"]) + "](" + destination(d.arg)
-	if caption != "" {
-		text += ` "` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(caption) + `"`
-	}
-	text += ")"
-	if id := d.options["name"]; id != "" {
-		text += "{#" + id + "}"
-	}
-	if legend != "" {
-		text += "\n\n" + legend
-	}
-	s.put(text+"\n", at)
 }
 
 // mystLine takes a target, a remark or the end of a cell. A target above a heading is its id.
@@ -200,8 +61,13 @@ func (s *scanner) mystLine(i, p int, l line) int {
 			s.put(" {#"+string(m[1])+"}", i)
 			return h.end
 		}
-		s.put(`<a id="`+string(m[1])+`"></a>`, i)
-	case bytes.HasPrefix(text, []byte("% ")), bytes.HasPrefix(text, []byte("+++")) && !bytes.Contains(text, []byte("++++")):
+		s.put(anchor(string(m[1])), i)
+	case bytes.HasPrefix(text, []byte("% ")):
+		s.keep(p, i)
+		if !s.startsBlock(i) && s.text[s.lineOf(i-1).start] != '%' {
+			s.tell(tagRule, i, "lines within text such as "+clip(string(text))+" are left out: they are remarks in MyST", `write \% where the sign is one of the text`)
+		}
+	case breakForm().Match(text):
 		s.keep(p, i)
 	default:
 		return 0

@@ -12,13 +12,15 @@ var (
 	// blockForm begins or ends a block of pymdown: "/// note | Ropes", "///".
 	blockForm = pattern.Later(`^/{3,}(?:[ \t]+([a-z][\w-]*)[ \t]*(?:\|[ \t]*(.*?))?)?[ \t]*$`)
 	// snippetForm includes a file, as pymdown and VitePress do it.
-	snippetForm = pattern.Later(`^(?:;?--8<--[ \t]+["']([^"'\n]+)["']|<<<[ \t]+(\S+).*)[ \t]*$`)
+	snippetForm = pattern.Later(`^(?:;?--8<--[ \t]+["']([^"'\n]+)["']|<<<[ \t]+(\S+\.[A-Za-z]\w*(?:[ \t]*[#{\[].*)?))[ \t]*$`)
 	// pathForm is a file that iA Writer shows in place of its path.
 	pathForm = pattern.Later(`^/([^\s/][^\n"]*?\.(?i:png|jpe?g|gif|svg|webp|tiff?|csv|txt|md|markdown))(?:[ \t]+(?:"([^"\n]*)"|'([^'\n]*)'|\(([^()\n]*)\)))?[ \t]*$`)
 	// definitionForm is a definition of MultiMarkdown with attributes behind it. A note is none.
-	definitionForm = pattern.Later(`^( {0,3}\[[^^\]\n][^\]\n]*\]:[ \t]*\S+(?:[ \t]+(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?)(?:[ \t]+[a-z-]+=(?:"[^"\n]*"|[\w.%-]+))+[ \t]*$`)
+	definitionForm = pattern.Later(`^( {0,3}\[[^^\]\n][^\]\n]*\]:[ \t]*\S+(?:[ \t]+(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?)(?:[ \t]+(?:width|height|class|id|style|align|alt|title|border|float|scale)=(?:"[^"\n]*"|[\w.%-]+))+[ \t]*$`)
 	// markuaForm is a line of an aside of Markua: "A> words".
 	markuaForm = pattern.Later(`^([ABCDEIQTWX])>(?:[ \t]+|$)`)
+	// captionForm is an attribute of Markua that is words for readers.
+	captionForm = pattern.Later(`[{,][ \t]*(?:caption|title)[:=][ \t]*"([^"\n]+)"`)
 	// attributeForm is a line of attributes of Markua, or one of its directives.
 	attributeForm = pattern.Later(`^\{(?:(/?)(blurb|aside|frontmatter|mainmatter|backmatter)(?:,[^{}\n]*)?|(?:sample|width|height|alt|title|class|id|float|format|line-numbers|number-from|crop-start|crop-end|caption|align|fullbleed|lang)[:=][^{}\n]*)\}[ \t]*$`)
 )
@@ -103,7 +105,7 @@ func (s *scanner) slashes(name, title string, i, p int) int {
 	case kinds[name] != "" || name == "admonition":
 		s.block(i, l.end, division(kinds[name], title))
 		shut = ":::"
-	case title != "":
+	case title != "" && name != "html": // of which it is the element
 		s.block(i, l.end, "**"+plain(title)+"**")
 	default:
 		s.tell(tagRule, i, "the block /// "+clip(name)+" is left out, its words stay", "write as Markdown what it shows")
@@ -132,14 +134,18 @@ func (s *scanner) optionLines(t tag) int {
 func (s *scanner) captionLines(l line, i int) int {
 	shut := s.next("\n///", l.end)
 	words := strings.Join(strings.Fields(string(s.text[l.end:shut])), " ")
-	mark := "*"
-	if strings.Contains(words, mark) {
-		mark = "_"
-	}
 	if words != "" {
-		s.put(mark+words+mark, i)
+		s.put(emphasised(words), i)
 	}
 	return s.lineOf(shut + 1).end
+}
+
+// emphasised returns Markdown in emphasis, by the mark that it does not have.
+func emphasised(words string) string {
+	if strings.Contains(words, "*") {
+		return "_" + words + "_"
+	}
+	return "*" + words + "*"
 }
 
 // division writes the first line of an aside of ours.
@@ -197,7 +203,11 @@ func (s *scanner) markua(i, p, end int) int {
 			return 0
 		}
 	}
+	if (letter == 'Q' || letter == 'A') && s.interview {
+		return 0
+	}
 	s.keep(p, i)
+	s.tell(tagRule, i, "lines such as "+clip(string(s.text[i:s.lineOf(i).end]))+" are read as asides of Markua, without their letter", `write \> where the sign is one of the text`)
 	if kind := markuaKinds[letter]; kind != "" {
 		class := ".callout-" + kind
 		if kind == "box" {
@@ -218,6 +228,9 @@ func (s *scanner) markua(i, p, end int) int {
 	return end
 }
 
+// interviewForm is a question with its answer below it, whose letters are for readers.
+var interviewForm = pattern.Later(`(?m)^Q>[ \t].*\n(?:Q>.*\n)*\n*A>[ \t]`)
+
 // markuaLine writes a directive of Markua, or leaves out attributes.
 func (s *scanner) markuaLine(slash, name string, i, p int, l line) int {
 	s.keep(p, i)
@@ -225,6 +238,8 @@ func (s *scanner) markuaLine(slash, name string, i, p int, l line) int {
 	switch {
 	case slash != "":
 		s.close(t)
+	case (name == "blurb" || name == "aside") && s.next("{/"+name, l.end) < 0:
+		s.tell(tagRule, i, clip(string(s.text[i:l.end]))+" has no end and is left out, its words stay", "write {/"+name+"} behind the aside")
 	case name == "blurb" || name == "aside":
 		kind := ""
 		for word, k := range kinds {
@@ -236,6 +251,9 @@ func (s *scanner) markuaLine(slash, name string, i, p int, l line) int {
 		s.block(i, l.end, division(kind, ""))
 	case name == "":
 		s.tell(tagRule, i, "attributes such as "+clip(string(s.text[i:l.end]))+" are left out: they are for another tool", "delete them")
+		if m := captionForm().FindSubmatch(s.text[i:l.end]); m != nil {
+			s.block(i, l.end, emphasised(string(m[1])))
+		}
 	}
 	return l.end
 }

@@ -31,7 +31,7 @@ func clip(t string) string { return book.Clip(strings.Join(strings.Fields(t), " 
 // offset behind them, which is further when a tag in them encloses more.
 func (s *scanner) prose(at int) int {
 	end := s.proseEnd(at)
-	s.ticks = nil
+	s.ticks, s.stop = nil, end
 	p := at // what is before p is written
 	if n := s.opening(at, p, end); n > at {
 		p = n
@@ -39,6 +39,12 @@ func (s *scanner) prose(at int) int {
 	if p > end {
 		return p
 	}
+	return s.signs(p, end)
+}
+
+// signs translates the signs between two offsets of a paragraph, and returns the offset behind
+// what it wrote, which is end unless a sign encloses more.
+func (s *scanner) signs(p, end int) int {
 	for i := p; i < end; {
 		k := bytes.IndexAny(s.text[i:end], "\\`<[]!{@$^+:\n")
 		if k < 0 {
@@ -65,7 +71,8 @@ func (s *scanner) proseEnd(at int) int {
 	for i := at; i < len(s.text); {
 		l := s.lineOf(i)
 		if i > at {
-			if _, ok := fenceOf(s.text[l.marks:l.end]); ok {
+			_, fenced := fenceOf(s.text[l.marks:l.end])
+			if _, ends := s.ends[i]; ends || fenced {
 				return i
 			}
 		}
@@ -154,9 +161,9 @@ func (s *scanner) code(i, p, end int) int {
 	}
 	if s.ticks == nil {
 		s.ticks = map[int]int{}
-		for k := i; k < end; k++ {
+		for k := i; k < s.stop; k++ {
 			m := 0
-			for k+m < end && s.text[k+m] == '`' {
+			for k+m < s.stop && s.text[k+m] == '`' {
 				m++
 			}
 			if m > 0 {
@@ -237,7 +244,7 @@ func (s *scanner) asideOf(i, stop, p int) bool {
 	}
 	t := tag{from: i, to: stop, name: asideKey}
 	switch {
-	case hasTag(s.text[i:stop], "aside"):
+	case hasTag(s.text[i:stop], "aside") && s.next("</aside>", stop) >= 0:
 		below := bytes.TrimPrefix(s.text[min(len(s.text), s.lineOf(stop).end):], []byte("\n"))
 		if below = bytes.TrimLeft(below[:min(len(below), maxTag)], " \t"); len(below) == 0 || below[0] == '<' || below[0] == '\n' {
 			return false

@@ -27,11 +27,13 @@ type scanner struct {
 	open    map[string][]string // what closes an open tag, by name
 	mdx     bool                // the text imports or exports modules
 	ticks   map[int]int         // the last run of backticks of each length in the paragraph
+	stop    int                 // the end of the paragraph
 
 	ended     map[int]string // the names of Zola's tags, by the offsets of what ends them
 	ends      map[int]string // what stands for the lines that end directives, by their offsets
 	myst      bool           // the text is in MyST
 	knitr     bool           // the text has programs that its tool runs
+	interview bool           // the text has questions and answers that begin with "Q>" and "A>"
 	addressed bool           // an address is being read
 }
 
@@ -75,7 +77,8 @@ func (s *scanner) index() {
 		s.closers[name] = append(s.closers[name], m[0])
 	}
 	s.indexDirectives()
-	s.knitr = cellIn().Match(s.text) || strings.HasSuffix(strings.ToLower(s.file), "md") && !isMarkdown(s.file)
+	s.interview = interviewForm().Match(s.text)
+	s.knitr = cellIn().Match(s.text) || runsPrograms(s.file)
 }
 
 // callForm is a tag of Zola that begins something, or the one that ends it.

@@ -304,11 +304,11 @@ func (s *scanner) enclosed(t tag, from, to int) {
 		if t.name == "mermaid" {
 			lang = t.name
 		}
-		if t.name == "code" || t.name == "codeblock" {
-			_, named, found := strings.Cut(t.at(0), "lang:")
-			if lang = t.get("lang", "language") + named; !found && t.name == "code" {
-				lang += t.at(0)
-			}
+		switch t.name {
+		case "code":
+			lang = t.get("lang", "language") + strings.TrimPrefix(lang, "lang:")
+		case "codeblock":
+			lang = t.hexo()
 		}
 		if inner := strings.TrimSpace(text); t.tool == liquid && (strings.HasPrefix(inner, "```") || strings.HasPrefix(inner, "~~~")) {
 			s.fenced(t, from, to)
@@ -320,8 +320,31 @@ func (s *scanner) enclosed(t tag, from, to int) {
 		}
 		prefix := s.prefix(t.from)
 		text = strings.TrimRight(strings.TrimPrefix(strings.TrimLeft(text, " \t"), "\n"), " \t\n>")
-		s.codeBlock(lang, strings.ReplaceAll("\n"+text, "\n"+prefix, "\n")[1:], t.from, to)
+		s.codeBlock(lang, unprefixed(text, prefix), t.from, to)
 	}
+}
+
+// hexo returns what stands behind the fence for the tag of a block of code of Hexo, whose bare
+// words are its title: "Ebb lang:go line_number:false https://example.org".
+func (t tag) hexo() string {
+	lang := t.get("lang", "language")
+	var title []string
+	for _, a := range t.args {
+		if named, ok := strings.CutPrefix(a.value, "lang:"); ok {
+			lang = named
+		} else if a.key == "" && !strings.Contains(a.value, ":") {
+			title = append(title, a.value)
+		}
+	}
+	return titled(lang, strings.Join(title, " "))
+}
+
+// titled returns what stands behind the fence of code in a language below a title.
+func titled(lang, title string) string {
+	if title == "" {
+		return lang
+	}
+	return lang + ` title="` + strings.ReplaceAll(title, `"`, "'") + `"`
 }
 
 // fenced keeps a block of code that has fences of its own within a tag of GitBook, below its
@@ -331,6 +354,11 @@ func (s *scanner) fenced(t tag, from, to int) {
 		s.block(t.from, t.to, "**"+plain(title)+"**")
 	}
 	s.keep(t.to, from)
+}
+
+// unprefixed returns the lines of a text without the prefix of their block.
+func unprefixed(text, prefix string) string {
+	return strings.ReplaceAll("\n"+text, "\n"+prefix, "\n")[1:]
 }
 
 // codeSpan writes a span of code.
