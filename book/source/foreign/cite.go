@@ -106,7 +106,7 @@ func (s *scanner) refer(id, source string, at int, words string) {
 		id = hyphened
 	}
 	if !s.ids[id] {
-		s.tell(referenceRule, at, "references such as "+clip(source)+" lead to no part of the chapter", "give the figure, table or heading an id: {#"+clip(id)+"}")
+		s.tellLost(id, source, at)
 		s.put(strings.TrimLeft(words+" ", " ")+plain(source), at)
 		return
 	}
@@ -114,6 +114,11 @@ func (s *scanner) refer(id, source string, at int, words string) {
 		words = plain(Reference + id)
 	}
 	s.put("["+words+"]("+destination("#"+id)+")", at)
+}
+
+// tellLost tells a reference to no part of the chapter, written as source.
+func (s *scanner) tellLost(id, source string, at int) {
+	s.tell(referenceRule, at, "references such as "+clip(source)+" lead to no part of the chapter", "give the figure, table or heading an id: {#"+clip(id)+"}")
 }
 
 // key reads a citation or reference without brackets. Only a key that is cited in

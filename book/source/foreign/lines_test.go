@@ -111,6 +111,8 @@ func TestMyST(t *testing.T) {
 		{"a target", "(ebb)=\n\n# The ebb\n\n{ref}`ebb`, {ref}`low <ebb>` and {doc}`other`", "# The ebb {#ebb}\n\n[\\@ebb](<#ebb>), [low](<#ebb>) and [other](<other>)"},
 		{"a target above words", "(ebb)=\nIt goes.", "<a id=\"ebb\"></a>\nIt goes."},
 		{"roles", "{kbd}`A`, {abbr}`BA (Before)`, {file}`a_b`, {strong}`c` {emphasis}`d` {guilabel}`E_f`", "<kbd>A</kbd>, BA (Before), `a_b`, **c** *d* E\\_f"},
+		{"a role that leads to no part", "{ref}`the ebb <ebb>`", "the ebb\n1: references such as {ref}`the ebb <ebb>` lead to no part of the chapter [cross-reference]"},
+		{"a term", "{term}`the *ebb* <Ebb>`, {term}`Ebb`", "the \\*ebb\\*, Ebb"},
 		{"a role of no kind", "{sub}`2` {odd}`x`", "<sub>2</sub> `x`\n1: the role {odd} is left out, its words stay [foreign-tag]"},
 		{"a citation", "{cite:t}`lee2020`", "\\[lee2020\\]\n1: citations such as {cite}`lee2020` are printed as they are written: a book has no bibliography yet [citation]"},
 		{"remarks and cells", "{sub}`2`\n\n% for us\n\n+++\n\nEbb", "<sub>2</sub>\n\nEbb"},

@@ -2,6 +2,7 @@ package foreign
 
 import (
 	"bytes"
+	"cmp"
 	"strings"
 
 	"octavo/book/base/pattern"
@@ -97,16 +98,17 @@ func (s *scanner) written(name, text string, at int) {
 	}
 	switch name = name[strings.LastIndexByte(name, ':')+1:]; name {
 	case "ref", "numref", "eq", "hoverxref":
-		s.refer(target, "{"+name+"}`"+text+"`", at, plain(words))
-	case "doc", "any", "download", "term", "class", "func":
-		if name == "doc" || words != "" {
-			if words == "" {
-				words = target
-			}
-			s.put("["+plain(words)+"]("+destination(target)+")", at)
+		source := "{" + name + "}`" + text + "`"
+		if words != "" && !s.ids[target] {
+			s.tellLost(target, source, at)
+			s.put(plain(words), at)
 			return
 		}
-		s.put(plain(text), at)
+		s.refer(target, source, at, plain(words))
+	case "doc", "download":
+		s.put("["+plain(cmp.Or(words, target))+"]("+destination(target)+")", at)
+	case "any", "term", "class", "func": // of a glossary, or of another book
+		s.put(plain(cmp.Or(words, text)), at)
 	case "math":
 		s.put("$"+text+"$", at)
 	case "sub", "sup", "kbd":

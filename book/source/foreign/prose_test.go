@@ -5,6 +5,7 @@ import "testing"
 // TestProse leaves prose as it is that looks like the signs of other tools.
 func TestProse(t *testing.T) {
 	for _, c := range []struct{ name, src string }{
+		{"braces beside code that imports", "Give {any} and <Tide>.\n\n```js\nimport a from 'a'\n```"},
 		{"ions", "Ca{++} and Mg{++} go, Cl{--} and Br{--} stay."},
 		{"braces with tildes", "The {~~low~~} tide"},
 		{"a number in braces", "Take {# of tides} and {#} of them."},

@@ -25,7 +25,7 @@ type scanner struct {
 	cited   map[string]bool     // keys that are cited in brackets
 	ids     map[string]bool     // that the text gives to its parts
 	open    map[string][]string // what closes an open tag, by name
-	mdx     bool                // the text imports or exports modules
+	mdx     bool                // the text imports or exports modules, beyond its code
 	ticks   map[int]int         // the last run of backticks of each length in the paragraph
 	stop    int                 // the end of the paragraph
 
@@ -39,7 +39,7 @@ type scanner struct {
 
 var (
 	closerForm = pattern.Later(`\{\{[<%][ \t]*/[ \t]*([A-Za-z][\w/.-]*)|\{%-?[ \t]*(end[a-z_]+(?:-[a-z_]+)*)|\[/([a-z_]+)\]`)
-	mdxForm    = pattern.Later(`(?m)^import[ \t].*[ \t]from[ \t]+['"][^'"\n]+['"];?[ \t]*$|^import[ \t]+['"][^'"\n]+['"];?[ \t]*$|^export[ \t]+(?:const|default|function)[ \t]`)
+	mdxForm    = pattern.Later(`^import[ \t].*[ \t]from[ \t]+['"][^'"]+['"];?[ \t]*$|^import[ \t]+['"][^'"]+['"];?[ \t]*$|^export[ \t]+(?:const|default|function)[ \t]`)
 	elementID  = pattern.Later(`[ \t]id=["']?([^"'\s<>]+)`)
 )
 
@@ -47,6 +47,7 @@ var (
 func (s *scanner) index() {
 	s.found, s.labels, s.closers, s.cited = map[string]int{}, map[string]bool{}, map[string][]int{}, map[string]bool{}
 	s.open, s.ids = map[string][]string{}, map[string]bool{}
+	var code fence
 	for at := 0; at <= len(s.text); {
 		s.lines = append(s.lines, at)
 		end := len(s.text)
@@ -54,6 +55,15 @@ func (s *scanner) index() {
 			end = at + k
 		}
 		s.indexLine(s.text[at:end])
+		if f, ok := fenceOf(bytes.TrimLeft(s.text[at:end], " \t>")); code.n > 0 {
+			if code.closes(s.text[at:end]) {
+				code = fence{}
+			}
+		} else if ok {
+			code = f
+		} else {
+			s.mdx = s.mdx || mdxForm().Match(s.text[at:end])
+		}
 		at = end + 1
 	}
 	for _, m := range closerForm().FindAllSubmatchIndex(s.text, -1) {
@@ -71,7 +81,6 @@ func (s *scanner) index() {
 	for _, m := range elementID().FindAllSubmatch(s.text, -1) {
 		s.ids[string(m[1])] = true
 	}
-	s.mdx = mdxForm().Match(s.text)
 	for _, m := range componentEnd().FindAllSubmatchIndex(s.text, -1) {
 		name := string(s.text[m[2]:m[3]])
 		s.closers[name] = append(s.closers[name], m[0])
