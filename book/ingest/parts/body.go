@@ -26,6 +26,7 @@ func (r *reader) body() {
 	r.numbered(heading)
 	r.questions(heading)
 	r.pullQuotes(heading)
+	r.anothers(heading)
 	marked := false // the format has marked a heading, below which bare ones stand
 	for i := 0; i < len(r.items); i++ {
 		it := r.items[i]

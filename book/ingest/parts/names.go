@@ -68,12 +68,17 @@ func isHouse(p part, tables []*words) bool {
 		!contains(p.text, tables, func(w *words) []string { return w.roles })
 }
 
-// isPlace reports whether what stands behind a name says where the author writes from, as "de
-// Lisboa" does: a particle and one word. No name of an author is that short.
+// isPlace reports whether what stands behind a name says where the author writes from: a
+// particle and one word, as "de Lisboa", since no name of an author is that short; or a word
+// that begins names of places and hardly any of people, "Sankt Veit".
 func isPlace(s string) bool {
 	fields := strings.Fields(s)
-	return len(fields) == 2 && lower[fields[0]]
+	return len(fields) == 2 && lower[fields[0]] || (len(fields) == 2 || len(fields) == 3) && placeStarts[strings.ToLower(fields[0])]
 }
+
+// placeStarts begin names of places in letters of Latin, in small letters; they are the same
+// in texts of every language.
+var placeStarts = map[string]bool{"sankt": true, "st.": true, "sint": true, "saint": true, "sainte": true, "san": true, "santa": true, "santo": true, "são": true, "bad": true, "new": true, "los": true, "las": true}
 
 // roleFirst reads names that stand behind a role, as Chinese papers put them:
 // 财新周刊 特约撰稿人 顾望亭.

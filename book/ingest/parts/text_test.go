@@ -26,12 +26,15 @@ func TestText(t *testing.T) {
 		{"a kicker of two sections", "Opinion & Analysis\n\nThe quay\n\nBy Ann Roe\n\n" + body + "\n\n" + body + "\n", "kicker Opinion & Analysis\ntitle The quay\nauthor Ann Roe\n" + tree + tree},
 		{"a section in brackets", "[Opinion] The quay\n\nBy Ann Roe\n\n" + body + "\n\n" + body + "\n", "kicker Opinion\ntitle The quay\nauthor Ann Roe\n" + tree + tree},
 		{"brackets that are no section", "[Updated] The quay\n\nBy Ann Roe\n\n" + body + "\n\n" + body + "\n", "title [Updated] The quay\nauthor Ann Roe\n" + tree + tree},
+		{"a byline with a place", "The quay\n\nBy Ann Roe, Sankt Veit\n\n" + body + "\n\n" + body + "\n", "title The quay\nauthor Ann Roe\n" + tree + tree},
+		{"another article below", "The quay\n\nBy Ann Roe\n\n" + body + "\n\n" + body + " " + body + "\n\nThe dam\n\nBy Bo Hansen\n\n" + body + "\n", "title The quay\nauthor Ann Roe\n" + tree + "paragraph \"" + body + " " + body + "\"\nparagraph \"The dam\"\nparagraph \"By Bo Hansen\"\n" + tree + "warning another article stands in this one, from \"The dam\" on\n"},
+		{"a heading that begins as a byline", "The quay\n\nBy Ann Roe\n\n" + body + "\n\nThe dam\n\nBy noon\n\n" + body + "\n", "title The quay\nauthor Ann Roe\n" + tree + "paragraph \"The dam\"\nheading 2 #by-noon \"By noon\"\n" + tree},
 		{"a date that may be another", "The quay\n\nBy Ann Roe\n\nPublished: 05/11/2025\n\n" + body + "\n\n" + body + "\n", "title The quay\nauthor Ann Roe\ndate 2025-05-11\n" + tree + tree},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			a := plain.Read(tt.in)
 			a.Lang = "en"
-			c, _, _ := Recognise(a, Options{Lang: "en", Title: "None"})
+			c, _, warnings := Recognise(a, Options{Lang: "en", Title: "None"})
 			var got strings.Builder
 			field := func(name, value string) {
 				if value != "" {
@@ -49,7 +52,11 @@ func TestText(t *testing.T) {
 			}
 			var pr dump.Printer
 			pr.Blocks(c.Body)
-			if s := got.String() + pr.String(); s != tt.want {
+			told := ""
+			for _, w := range warnings {
+				told += "warning " + w.Message + "\n"
+			}
+			if s := got.String() + pr.String() + told; s != tt.want {
 				t.Errorf("got\n%s\nwant\n%s", s, tt.want)
 			}
 		})
