@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -19,6 +20,13 @@ var stampForms = pattern.Later(`^\x{200e}?\[\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? [^
 
 const dashedTime = `\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}[:.]\d\d[^-–]{0,8} [-–] `
 
+// pairedTime is the line below a name that Slack puts before each message; with the name it is
+// its stamp. Tables of hours have no space before a time.
+var pairedTime = pattern.Later(`^[ \x{00a0}]{1,4}\[?\d{1,2}:\d\d(?: ?[AaPp][Mm])?\]?\s*$`)
+
+// threadLines are what Slack writes below a message that was answered: how often, and when last.
+var threadLines = pattern.Later(`\n(\d{1,3} \pL{3,12}(?:\n[^\n]{1,60}\d{1,2}:\d\d[^\n]{0,24})?)\n*$`)
+
 // programLines are what messengers write themselves between messages: WhatsApp, with a time
 // and no sender, on encryption and on who joined; KakaoTalk whose conversation it is, when it
 // was saved, and a stroke with the day.
@@ -29,6 +37,7 @@ type message struct {
 	stamp, sender string
 	line          int // above it
 	text          string
+	paired        bool // the stamp has two lines
 }
 
 // messages parts a text that begins with the stamp of a messenger; nil for any other. What the
@@ -36,19 +45,26 @@ type message struct {
 func messages(s string) []message {
 	var out []message
 	var b strings.Builder
-	n, sent := 0, false
+	sent := false
 	flush := func() {
 		if len(out) > 0 {
 			out[len(out)-1].text = b.String()
 		}
 		b.Reset()
 	}
-	for line := range strings.Lines(s) {
+	lines := slices.Collect(strings.Lines(s))
+	for n := 0; n < len(lines); n++ {
+		line := lines[n]
 		bare := strings.TrimRight(line, "\n")
 		if m := stampForms().FindStringSubmatch(bare); m != nil {
 			flush()
 			out = append(out, message{stamp: m[0], sender: strings.TrimSpace(strings.Join(m[1:], "")), line: n})
 			line, sent = line[len(m[0]):], true
+		} else if n+1 < len(lines) && isSlack(bare, lines[n+1]) {
+			flush()
+			out = append(out, message{stamp: bare + strings.TrimRight(lines[n+1], "\n"), sender: strings.TrimSpace(bare), line: n, paired: true})
+			line, sent = "", true
+			n++
 		} else if programLines().MatchString(bare) {
 			flush()
 			out = append(out, message{line: n})
@@ -56,13 +72,17 @@ func messages(s string) []message {
 			return nil
 		}
 		b.WriteString(line)
-		n++
 	}
 	flush()
 	if !sent {
 		return nil
 	}
 	return out
+}
+
+// isSlack reports whether two lines are the stamp of a message in Slack.
+func isSlack(name, below string) bool {
+	return len(name) > 0 && utf8.RuneCountInString(name) <= 40 && !strings.ContainsAny(name, ":[]") && pairedTime().MatchString(below)
 }
 
 // chat reads the article that somebody sent by a messenger: the messages of whoever wrote
@@ -77,21 +97,38 @@ func chat(list []message) *draft.Article {
 		}
 	}
 	a := &draft.Article{Creator: author}
+	aside := func(words string, line int) {
+		a.Blocks = append(a.Blocks, draft.Block{Block: &book.Paragraph{Content: draft.Text(words), Pos: book.Pos{Line: line + 1, Col: 1}}, Role: draft.Letter})
+	}
 	for _, m := range list {
-		stamp := m.stamp
 		if m.sender != author {
-			stamp += strings.Join(strings.Fields(m.text), " ")
-		}
-		a.Blocks = append(a.Blocks, draft.Block{Block: &book.Paragraph{Content: draft.Text(stamp), Pos: book.Pos{Line: m.line + 1, Col: 1}}, Role: draft.Letter})
-		if m.sender != author {
+			aside(strings.TrimSpace(m.stamp+" "+strings.Join(strings.Fields(m.text), " ")), m.line)
 			continue
+		}
+		aside(m.stamp, m.line)
+		thread := ""
+		if m.paired {
+			m.line += 2
+			m.text, thread = withoutThread(m.text)
 		}
 		lines := split(m.text)
 		for i := range lines {
 			lines[i].number += m.line
 		}
 		a.Blocks = append(a.Blocks, blocks(unwrap(lines))...)
+		if thread != "" {
+			aside(thread, m.line+strings.Count(m.text, "\n")+1)
+		}
 	}
 	a.Blocks, _ = letter.Strip(a.Blocks, letter.Header{From: author})
 	return a
+}
+
+// withoutThread parts what Slack writes below a message from the message.
+func withoutThread(s string) (text, thread string) {
+	at := threadLines().FindStringSubmatchIndex(s)
+	if at == nil {
+		return s, ""
+	}
+	return s[:at[0]], strings.Join(strings.Fields(s[at[2]:at[3]]), " ")
 }

@@ -24,6 +24,9 @@ func left(a *draft.Article) (kept, out string) {
 	return kept, out
 }
 
+// words returns a text on one line.
+func words(s string) string { return strings.Join(strings.Fields(s), " ") }
+
 // TestChat reads what was sent by a messenger, with what it puts before each message.
 func TestChat(t *testing.T) {
 	for _, c := range []struct{ name, first, second, sender string }{
@@ -31,10 +34,11 @@ func TestChat(t *testing.T) {
 		{"WhatsApp on Android", "03.03.25, 10:12 - Robin Vale: ", "03.03.25, 10:14 - Marta Reed: ", "Robin Vale"},
 		{"WhatsApp with half days", "3/3/25, 10:12 AM - Robin Vale: ", "3/3/25, 10:14 AM - Marta Reed: ", "Robin Vale"},
 		{"KakaoTalk", "[김하나] [오전 10:12] ", "[박준] [오후 1:14] ", "김하나"},
+		{"Slack", "Robin Vale\n  10:12 AM\n", "2 replies\nLast reply today at 10:20 AM\nMarta Reed\n  10:14 AM\n", "Robin Vale"},
 		{"Telegram", "Robin Vale, [03.03.2025 10:12]\n", "Marta Reed, [03.03.2025 10:14]\n", "Robin Vale"},
 	} {
 		kept, out := left(Read(c.first + "The quay\n\n" + prose + "\n\n" + prose + "\n" + c.second + "Thanks! What is your IBAN?\n" + c.first + "GB29 6016 1331 9268 19\n"))
-		if kept != "The quay\n"+prose+"\n"+prose+"\n" || !strings.Contains(out, "IBAN") || !strings.Contains(out, "GB29") || !strings.Contains(out, strings.TrimSpace(c.first)) {
+		if kept != "The quay\n"+prose+"\n"+prose+"\n" || !strings.Contains(out, "IBAN") || !strings.Contains(out, "GB29") || !strings.Contains(words(out), words(c.first)) {
 			t.Errorf("%s: kept %s left out %s", c.name, kept, out)
 		}
 		if a := Read(c.first + prose + "\n"); a.Creator != c.sender {
@@ -49,7 +53,7 @@ func TestChat(t *testing.T) {
 			t.Errorf("%s: kept %s", c.name, kept)
 		}
 	}
-	for _, s := range []string{"03.03.25, 10:11 - " + prose, "[00:01:12] Robin Vale: " + prose, "3 March 2025, 10:12 - Robin Vale: " + prose, prose + "\n[03/03/2025, 10:13:02] Robin Vale: " + prose} {
+	for _, s := range []string{"Hours\n10:12\n" + prose, "03.03.25, 10:11 - " + prose, "[00:01:12] Robin Vale: " + prose, "3 March 2025, 10:12 - Robin Vale: " + prose, prose + "\n[03/03/2025, 10:13:02] Robin Vale: " + prose} {
 		if kept, out := left(Read(s)); out != "" || strings.TrimSpace(kept) != s {
 			t.Errorf("%q: kept %s left out %s", s, kept, out)
 		}
