@@ -96,9 +96,14 @@ func (r *run) pack(f Input, p *unzip.Pack, depth int) ([]*piece, error) {
 	for _, name := range list {
 		out = append(out, r.tried(within(f, p, name, find), depth+1)...)
 	}
+	packs := 0
 	for _, name := range p.Names {
-		if depth == 0 && strings.EqualFold(path.Ext(name), ".zip") && len(list) < maxPacks {
-			list = append(list, name)
+		switch {
+		case !strings.EqualFold(path.Ext(name), ".zip"):
+		case depth > 0 || packs == maxPacks:
+			left = append(left, name)
+		default:
+			packs++
 			out = append(out, r.tried(within(f, p, name, find), depth+1)...)
 		}
 	}

@@ -53,7 +53,7 @@ func (r *rendering) box(c code, inner string) (above, below string) {
 	b.WriteString(r.shown(c))
 	if who := c.first("author", "name"); who != "" && c.partner >= 0 {
 		below = "<p>— " + quoted(who)
-		if what := c.first("job_title", "position", "company_name", "company"); what != "" {
+		if what := c.first("job_title", "job", "position", "company_name", "company"); what != "" {
 			below += ", " + quoted(what)
 		}
 		below += "</p>"
