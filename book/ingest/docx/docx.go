@@ -64,6 +64,7 @@ type document struct {
 	placed map[*xmltree.Node]string // ids by paragraphs
 	automatics
 	chunks int // pages within the document that were read
+	quoted int // how often a field was told with the words before it
 	failed error
 }
 

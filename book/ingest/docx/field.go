@@ -86,6 +86,9 @@ func (r *runs) fieldOf(args []string, content, before []book.Inline) []book.Inli
 		arg = args[1]
 	}
 	tell := func(what rule.Rule, hint, message string) {
+		if r.quoted++; r.quoted > draft.MaxTold { // all before may be one piece
+			return
+		}
 		near := before[max(0, len(before)-maxNear):]
 		r.left(what, hint, message+": "+clip(lastWords(book.PlainText(near))+" "+book.PlainText(content)))
 	}
@@ -102,6 +105,10 @@ func (r *runs) fieldOf(args []string, content, before []book.Inline) []book.Inli
 		if r.places[arg] != "" {
 			return r.linked("#"+arg, content)
 		}
+	case "PAGE", "NUMPAGES", "SECTIONPAGES":
+		tell(rule.ImportContents, "write where it is, or take it out", "the number of a page of the document stands in the text")
+	case "FILENAME":
+		tell(rule.ImportRemark, "take it out", "the name of the file stands in the text")
 	case "NOTEREF", "FTNREF":
 		tell(rule.ImportList, "look whether the note has this number in the book", "the number of a note stands in the text")
 	case "DATE", "TIME":

@@ -3,6 +3,7 @@ package docx
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"octavo/book"
 	"octavo/book/base/rule"
@@ -56,7 +57,8 @@ type grid struct {
 // An origin is the cell that others below it continue.
 type origin struct{ row, col, cols int }
 
-// row reads a row. A cell may continue the one to its left (hMerge). A row that only continues cells is left out.
+// row reads a row. A cell may continue the one to its left (hMerge). A row that only
+// continues cells is left out.
 //
 // In Word a merged cell is one cell in each of its rows, the first with the mark
 // "restart" and the others without. They belong together when they begin in the same
@@ -69,9 +71,11 @@ func (g *grid) row(tr *xmltree.Node) {
 	for _, tc := range tr.All("tc") {
 		cols := max(min(number(tc.Child("tcPr").Child("gridSpan").Any("val"), 1), maxSpan), 1)
 		if len(row)+cols > maxColumns {
+			g.left(rule.ImportLeftOut, "make two tables of it", "a table has more columns than a book can show: what is behind them is left out")
 			break
 		}
 		if across := tc.Child("tcPr").Child("hMerge"); across != nil && across.Any("val") != "restart" && wide >= 0 {
+			g.hide(tc)
 			row[wide].Cols = max(row[wide].Cols, 1) + cols
 			row = covered(row, cols)
 			continue
@@ -81,6 +85,7 @@ func (g *grid) row(tr *xmltree.Node) {
 		o := g.merged[len(row)]
 		switch {
 		case continues && o != nil && o.cols == cols:
+			g.hide(tc)
 			merged[o.col] = o
 			row = covered(row, cols)
 			continue
@@ -142,6 +147,13 @@ func (g *grid) aligns(width int) []book.Align {
 		}
 	}
 	return out
+}
+
+// hide tells of the words of a cell that another one covers, which Word does not show either.
+func (g *grid) hide(tc *xmltree.Node) {
+	if text := textOf(tc); strings.TrimSpace(text) != "" {
+		g.left(rule.ImportLeftOut, "write it into the cell above it or to its left if readers need it", "the text of a cell that another one covers is left out: "+clip(text))
+	}
 }
 
 // covered appends n cells that stand under another.

@@ -12,11 +12,15 @@ import (
 	"octavo/book/source/markdown"
 )
 
-// fields are what is told of fields whose text is of the document and not of the article.
-var fields = map[string]struct {
+// A field is what is told of one whose text is of the document and not of the article.
+type field struct {
 	rule          rule.Rule
 	hint, message string
-}{
+}
+
+// fields are those that are told, by the names of their elements; of a note only a reference
+// to one that is not there.
+var fields = map[string]field{
 	"page-number":       {rule.ImportContents, "write where it is, or take it out", "the number of a page of the document stands in the text"},
 	"page-count":        {rule.ImportContents, "write what is meant, or take it out", "the number of pages of the document stands in the text"},
 	"page-variable-get": {rule.ImportContents, "write where it is, or take it out", "the number of a page of the document stands in the text"},
@@ -24,31 +28,31 @@ var fields = map[string]struct {
 	"time":              {rule.ImportRemark, "write the time that is meant", "a time that LibreOffice writes anew is the last one here"},
 	"file-name":         {rule.ImportRemark, "take it out", "the name of the file stands in the text"},
 	"template-name":     {rule.ImportRemark, "take it out", "the name of the file stands in the text"},
+	"note-ref":          {rule.ImportList, "look whether the note has this number in the book", "the number of a note stands in the text"},
 	"database-display":  {rule.ImportRemark, "write what is meant, or take it out", "a field of a form letter stands in the text"},
 }
 
 // field reads a field, with the text that was made of it.
 func (r *runs) field(n *xmltree.Node, l look) []book.Inline {
 	content := r.inlines(n, l)
-	if f, ok := fields[n.Name]; ok && len(content) > 0 && n.Any("fixed") != "true" {
-		r.left(f.rule, f.hint, f.message+": "+inContext(n, content))
+	if f, ok := fields[n.Name]; ok && n.Any("fixed") != "true" {
+		r.tellField(f, n, content)
 	}
 	return content
 }
 
-// inContext returns a text with the words before it.
-func inContext(n *xmltree.Node, content []book.Inline) string {
-	return line(subject(n) + " " + book.PlainText(content))
+// tellField tells of a field that shows some text, with the words before it.
+func (r *runs) tellField(f field, n *xmltree.Node, content []book.Inline) {
+	if len(content) > 0 && r.quotes() {
+		r.left(f.rule, f.hint, f.message+": "+line(subject(n)+" "+book.PlainText(content)))
+	}
 }
 
 // reference reads a cross-reference, which shows a text of its own.
 func (r *runs) reference(n *xmltree.Node, l look) []book.Inline {
 	content := r.inlines(n, l)
 	if n.Any("reference-format") == "page" {
-		if len(content) > 0 {
-			f := fields["page-number"]
-			r.left(f.rule, f.hint, f.message+": "+inContext(n, content))
-		}
+		r.tellField(fields["page-number"], n, content)
 		return content
 	}
 	if id := markdown.Slug(n.Any("ref-name")); id != "" && len(content) > 0 && !r.inLink {
@@ -64,9 +68,7 @@ func (r *runs) noteReference(n *xmltree.Node, l look) []book.Inline {
 		return []book.Inline{&book.NoteRef{Note: note, Call: 2}}
 	}
 	content := r.inlines(n, l)
-	if len(content) > 0 {
-		r.left(rule.ImportList, "look whether the note has this number in the book", "the number of a note stands in the text: "+inContext(n, content))
-	}
+	r.tellField(fields["note-ref"], n, content)
 	return content
 }
 

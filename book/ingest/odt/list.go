@@ -1,8 +1,6 @@
 package odt
 
 import (
-	"slices"
-
 	"octavo/book"
 	"octavo/book/ingest/draft"
 	"octavo/book/markup/xmltree"
@@ -118,9 +116,12 @@ func (b *builder) start(n *xmltree.Node, style string, first int) int {
 // fill appends the items of a list. An item that has nothing but a list belongs to the item
 // before it.
 func (b *builder) fill(l *book.List, n *xmltree.Node, style string, level int) {
-	before := headers(n)
+	above := len(headers(n)) // which stand before the list
 	for _, k := range n.Kids {
-		if k.Name != "list-item" && k.Name != "list-header" || slices.Contains(before, k) {
+		if k.Name == "list-header" {
+			above--
+		}
+		if k.Name != "list-item" && (k.Name != "list-header" || above >= 0) {
 			continue
 		}
 		blocks := b.itemBlocks(k, style, level)

@@ -76,6 +76,7 @@ type document struct {
 	names    map[string]string     // of the places whose heading or caption has another name
 	noted    map[string]*book.Note // by id
 	cells    int                   // of all tables
+	quoted   int                   // how often something was told with the words around it
 	failed   error
 }
 

@@ -85,6 +85,22 @@ func TestPullQuote(t *testing.T) {
 	}
 }
 
+// TestMany wants the fields of a long paragraph, and headers of a long list, in no time.
+func TestMany(t *testing.T) {
+	for name, src := range map[string]string{
+		"fields":  "<text:p>" + strings.Repeat("word <text:page-number>7</text:page-number> ", 20_000) + "</text:p>",
+		"headers": "<text:list>" + strings.Repeat("<text:list-header><text:p>h</text:p></text:list-header>", 100_000) + "</text:list>",
+	} {
+		start := time.Now()
+		if _, err := Read(packed(t, body(src))); err != nil {
+			t.Fatal(err)
+		}
+		if took := time.Since(start); took > 10*time.Second {
+			t.Errorf("%s took %v", name, took)
+		}
+	}
+}
+
 // FuzzRead reads any part of XML as the text of a document.
 func FuzzRead(f *testing.F) {
 	fuzzing.Begin(f)
@@ -125,7 +141,7 @@ func TestListHeaders(t *testing.T) {
 // TestFields wants fields that are of the document told with the words around them, and notes
 // that are called twice to be one.
 func TestFields(t *testing.T) {
-	a, err := Read(packed(t, body(`<text:p>On page <text:page-number>7</text:page-number>, <text:date>1 May</text:date>, <text:date text:fixed="true">2 May</text:date>.<text:note text:id="f"><text:note-body><text:p>n</text:p></text:note-body></text:note></text:p>`+
+	a, err := Read(packed(t, body(`<text:p>On page <text:page-number>7</text:page-number>, <text:date>1 May</text:date>, <text:date text:fixed="true">2 May</text:date>.<text:note text:id="f"><text:note-citation text:label="*">*</text:note-citation><text:note-body><text:p>n</text:p></text:note-body></text:note></text:p>`+
 		`<text:p>As in <text:note-ref text:ref-name="f">1</text:note-ref> and <text:note-ref text:ref-name="g">2</text:note-ref>.</text:p><text:p><text:hidden-paragraph text:is-hidden="true"/>gone</text:p>`+
 		`<text:alphabetical-index><text:index-body><text:p>rope</text:p></text:index-body></text:alphabetical-index><text:section><text:section-source xlink:href="b.odt"/></text:section>`),
 		"styles.xml", head+`<office:master-styles><style:master-page><style:header><text:p>The Packet</text:p></style:header><style:footer><text:p>7</text:p></style:footer></style:master-page></office:master-styles></office:document-content>`))
@@ -139,6 +155,7 @@ func TestFields(t *testing.T) {
 	want := []string{
 		"the number of a page of the document stands in the text: On page 7",
 		"a date that LibreOffice writes anew each day is the last one here: On page 7, 1 May",
+		"a note that the author gave a sign of its own has a number here: *",
 		"the number of a note stands in the text: As in 1 and 2",
 		`hidden text is left out: "gone"`,
 		"a table of contents, list of figures or index is left out: rope",

@@ -22,7 +22,7 @@ func line(s string) string { return book.Clip(strings.Join(strings.Fields(s), " 
 
 // remark tells of a comment, with the words that it is on; a comment is not printed.
 func (r *runs) remark(n *xmltree.Node) {
-	if len(r.article.Warnings) >= draft.MaxTold {
+	if !r.quotes() {
 		return
 	}
 	var words []string
@@ -40,6 +40,13 @@ func (r *runs) remark(n *xmltree.Node) {
 		on = fmt.Sprintf(" on %q", line(on))
 	}
 	r.left(rule.ImportRemark, "", fmt.Sprintf("a comment%s%s is left out: %q", who, on, book.Clip(strings.Join(words, " "), 300)))
+}
+
+// quotes reports whether something more is told with the words around it, which costs a walk
+// through its paragraph.
+func (d *document) quotes() bool {
+	d.quoted++
+	return d.quoted <= draft.MaxTold
 }
 
 // subject returns the words that a comment is on: those of its paragraph up to the mark of

@@ -194,6 +194,9 @@ func (r *runs) note(n *xmltree.Node) []book.Inline {
 	if len(note.Blocks) == 0 {
 		return nil
 	}
+	if label := n.Child("note-citation").Any("label"); label != "" {
+		r.left(rule.ImportList, "look whether the text speaks of it", "a note that the author gave a sign of its own has a number here: "+line(label))
+	}
 	a.Notes = append(a.Notes, note)
 	r.noted[n.Any("id")] = note
 	note.Number = len(a.Notes)
