@@ -3,6 +3,8 @@ package ingest
 import (
 	"strings"
 	"testing"
+
+	"octavo/book/language/langdata"
 )
 
 // TestCaptionsBelow takes the paragraph below a picture for its caption, where the paragraph
@@ -62,6 +64,50 @@ func TestCaptionElements(t *testing.T) {
 		}
 		if got := string(results[0].Markdown); !strings.Contains(got, tt.want) {
 			t.Errorf("%s: no %q in\n%s", tt.src, tt.want, got)
+		}
+	}
+}
+
+// TestPictureWords takes a paragraph that begins with the word for a picture and its number for
+// the caption or credit of the picture above it, and cuts off the label of a caption, in all languages.
+func TestPictureWords(t *testing.T) {
+	for _, d := range langdata.All() {
+		if len(d.Import["frequent"]) == 0 || d.Like != "" {
+			continue
+		}
+		if len(d.Import["picture"]) == 0 || len(d.Import["caption"]) == 0 {
+			t.Errorf("%s: no words of captions", d.Tag)
+			continue
+		}
+		word, whole := strings.CutSuffix(d.Import["picture"][0], "…")
+		line := word + " 3: Aa bb"
+		if whole {
+			line = word + " Aa bb"
+		}
+		text := "<p>" + strings.Repeat(strings.Join(d.Import["frequent"][:12], " ")+" ", 3) + ".</p>"
+		page := "<!DOCTYPE html><html lang=" + d.Tag + "><head><meta charset=utf-8><title>T</title></head><body><article><h1>T</h1>" + text + text + "<p><img src=b.jpg></p><p>" + line + "</p>" + text +
+			"<figure><img src=c.jpg><figcaption>" + d.Import["caption"][0] + "Cc dd. " + d.Import["photo"][0] + "Ann Roe</figcaption></figure>" + text + "</article></body></html>"
+		results, err := Read("in.html", []byte(page), Options{Lang: d.Tag})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := string(results[0].Markdown)
+		if !strings.Contains(got, "Aa bb\"") || strings.Contains(got, "\n"+line) || !strings.Contains(got, "\"Cc dd.\"") {
+			t.Errorf("%s: %s: %s", d.Tag, line, got)
+		}
+	}
+	text := "<p>" + strings.Repeat("The tide comes in over the flats at four, and nobody in the village hears it. ", 4) + "</p>"
+	for line, caption := range map[string]bool{
+		"Fig. 3.2: The quay": true, "Figure 3a. The quay": true, "Plate 4 – The quay": true, "1. Figure: The quay": true,
+		"Figure 3 shows the quay": false, "Pictures: they lie": false, "Picture this: a quay": false, "Platelet 3: a cell": false,
+	} {
+		page := "<!DOCTYPE html><html lang=en><head><title>T</title></head><body><article><h1>T</h1>" + text + "<p><img src=b.jpg></p><p>" + line + "</p>" + text + "</article></body></html>"
+		results, err := Read("in.html", []byte(page), Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := string(results[0].Markdown); strings.Contains(got, "\n"+strings.Replace(line, "1. ", "1\\. ", 1)+"\n") == caption {
+			t.Errorf("%s: caption %t, got %s", line, caption, got)
 		}
 	}
 }

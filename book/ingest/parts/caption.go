@@ -104,10 +104,7 @@ func (r *reader) credited(content []book.Inline) (caption, credit []book.Inline,
 	}
 	// The words are parted at the last label of a credit (at), or at a credit without
 	// a label at the end of the line. A label of the caption (lead) is cut off.
-	lead := 0
-	for _, l := range captionLabels {
-		lead = max(lead, prefix(inner, l))
-	}
+	lead := max(0, anyPrefix(inner, r.tables, func(w *words) []string { return w.caption }))
 	at, end, kept := r.creditAt(inner)
 	if at >= lead && lead > 0 || at < 0 {
 		if from, to, behind, ok := r.creditBehind(inner[lead:]); ok {
@@ -138,9 +135,6 @@ func (r *reader) credited(content []book.Inline) (caption, credit []book.Inline,
 	}
 	return caption, credit, true
 }
-
-// captionLabels begin a caption.
-var captionLabels = []string{"Caption: ", "Bildunterschrift: ", "Légende : ", "Pie de foto: ", "图说: ", "圖說: ", "图注: ", "写真・図版: ", "写真説明: ", "사진 설명: ", "사진설명: "}
 
 // withoutStop cuts the full stop behind a name, unless it is part of it.
 func withoutStop(s string) string {

@@ -17,6 +17,7 @@ type words struct {
 	author, is, roles, mail, self, and, sections, ordinals    []string
 	furniture, reading, more, closing, title, talk, about     []string
 	report, telephone, end, cover, comments, length           []string
+	caption, picture                                          []string
 	helpers                                                   []string // by helperWords
 	appeal, appealAmid, appealIf, appealActs                  []string
 }
@@ -31,7 +32,7 @@ func fill(d *langdata.Drawer) *words {
 		furniture: row("furniture"), reading: row("reading-time"), more: row("related"), closing: row("closing"), title: row("title"),
 		talk: row("interview"), about: row("bio-heading"), report: row("report"), telephone: row("telephone"),
 		end: row("end-mark"), cover: d.Mail.Cover, comments: row("comments"),
-		length: row("text-length"),
+		length: row("text-length"), caption: row("caption"), picture: row("picture"),
 	}
 	w.appealIf, w.appealActs = row("appeal-if"), row("appeal-act")
 	for _, a := range row("appeal") {
