@@ -16,7 +16,7 @@ import (
 // The heading is looked for before ranks are settled, so that Level is what was written.
 func (r *reader) title(c *book.Chapter, read bool) *book.Heading {
 	var first *book.Heading
-	for i := titleHeading(c.Body); i >= 0; i = titleHeading(c.Body) {
+	for i := titleHeading(c.Body, len(c.Title) > 0); i >= 0; i = titleHeading(c.Body, true) {
 		h := c.Body[i].(*book.Heading)
 		singleSpaces(h.Content)
 		taken := len(c.Title) == 0
@@ -81,8 +81,9 @@ func lowerPlaces(c *book.Chapter, h *book.Heading) {
 // does, -1 for none: the first heading, when it has the rank of a title
 // or stands above all text and is the only one of its rank. Where several headings have
 // one "#" and text stands before the first, they are sections, and so are several with
-// "##".
-func titleHeading(blocks []book.Block) int {
+// "##". Where the chapter is titled already, a deeper rank counts as "##": it is settled to that,
+// so that the heading says the title again now or when the chapter is read once more.
+func titleHeading(blocks []book.Block, titled bool) int {
 	first, worded := firstHeading(blocks)
 	if first < 0 {
 		return -1
@@ -96,7 +97,7 @@ func titleHeading(blocks []book.Block) int {
 	switch {
 	case len(blocks[first].(*book.Heading).Content) == 0:
 		return -1
-	case level == 1 && (peers == 1 || !worded), level == 2 && peers == 1 && !worded:
+	case level == 1 && (peers == 1 || !worded), (level == 2 || level > 2 && titled) && peers == 1 && !worded:
 		return first
 	}
 	return -1

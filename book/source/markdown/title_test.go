@@ -28,6 +28,7 @@ func TestTitle(t *testing.T) {
 		{"said twice", "---\ntitle: Ports\n---\n\n# Ports\n\nText.\n", "Ports", "ports", "", ""},
 		{"said twice, in other letters", "---\ntitle: Ports of call\n---\n\n# Ports Of  *Call*\n", "Ports of call", "ports-of-call", "", ""},
 		{"said three times", "# Ports\n\n## Ports\n\nText.\n", "Ports", "ports", "", ""},
+		{"said again, of a lower rank", "# Ports\n##### Ports\n\nText.\n\n###### Tides\n", "Ports", "ports", "2 Tides", "heading-rank"},
 		{"said twice, as a section", "---\ntitle: Ports\n---\n\nText.\n\n## Ports\n", "Ports", "", "2 Ports", ""},
 		{"another heading", "---\ntitle: Ports\n---\n\n## Tides\n", "Ports", "", "2 Tides", ""},
 		{"an id of its own", "---\ntitle: Ports\nid: p\n---\n\n## P\n", "Ports", "p", "2 P", ""},
