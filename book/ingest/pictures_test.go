@@ -176,6 +176,7 @@ func TestPlaces(t *testing.T) {
 		"/img/near.png":               "content/img/near.png",
 		"a%20b.png":                   "content/ch/a b.png",
 		"note.png":                    "attachments/deep/note.png",
+		"/Img/QUAY.png":               "img/quay.png",
 		"two.png":                     "",
 		"C:/secret/x.png":             "",
 		"file:///secret/x.png":        "",
@@ -192,7 +193,7 @@ func TestPlaces(t *testing.T) {
 		}
 		in.Find = func(base string) (list []string) {
 			for _, stem := range strings.Split(there, ".png") {
-				if name := strings.TrimPrefix(stem, " ") + ".png"; path.Base(name) == base {
+				if name := strings.TrimPrefix(stem, " ") + ".png"; strings.EqualFold(path.Base(name), base) {
 					list = append(list, name)
 				}
 			}

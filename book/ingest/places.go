@@ -5,6 +5,8 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"octavo/book/source/names"
 )
 
 // siteRoots are the folders whose content a site shows at its root, or which an alias of its
@@ -101,10 +103,31 @@ func (c *collector) local(src string) (data []byte, why string) {
 			}
 		}
 	}
-	for _, name := range list {
+	for _, name := range append(list, c.spelt(list)...) {
 		if data, err := c.input.Open(name); err == nil && len(data) <= maxPicture {
 			return data, ""
 		}
 	}
 	return nil, "cannot be read"
+}
+
+// spelt returns the files of the folder at hand that a path names but for its capitals, which
+// make no difference on the machines of most authors.
+func (c *collector) spelt(list []string) (out []string) {
+	if c.input.Find == nil {
+		return nil
+	}
+	wanted, bases := map[string]bool{}, map[string]bool{}
+	for _, name := range list {
+		wanted[names.Fold(path.Clean(name))], bases[names.Fold(path.Base(name))] = true, true
+	}
+	for base := range bases {
+		for _, found := range c.input.Find(base) {
+			if wanted[names.Fold(found)] {
+				out = append(out, found)
+			}
+		}
+	}
+	slices.Sort(out)
+	return out
 }
