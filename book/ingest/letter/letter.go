@@ -327,10 +327,24 @@ func (l *letter) signature() {
 }
 
 // heads reports whether the line i parts a letter from an article below it, rather than an
-// article from a signature: there is the text of one below, and more than above.
+// article from a signature, which may be longer where the house adds what mails are not for:
+// above it is a letter, there is more text below than above, and no telephone or address begins
+// that, nor does the sender's name with a note of the house below it.
 func (l *letter) heads(i int) bool {
-	below := l.width(i+1, l.to, true)
-	return below >= leastArticle && below > l.width(l.from, i, true)
+	const most = 4 // lines of a signature above its telephone, by eye
+	below := l.lines[i+1 : l.to]
+	if n := l.width(i+1, l.to, true); n < leastArticle || n <= l.width(l.from, i, true) || !slices.ContainsFunc(l.lines[l.from:i], l.isOfLetter) {
+		return false
+	}
+	is := func(what func(string) bool) func(line) bool {
+		return func(x line) bool { return !x.solid && what(x.text) }
+	}
+	return !slices.ContainsFunc(below[:min(len(below), most)], is(isContact)) && (!l.isSender(below[0]) || !slices.ContainsFunc(below, is(isProgram)))
+}
+
+// isOfLetter reports whether a line greets, closes or speaks of what goes with the letter.
+func (l *letter) isOfLetter(x line) bool {
+	return !x.solid && (isGreeting(x.text) || l.signsOff(x.text) || opensLetter(x.text) || saysCover(x.text) > 0)
 }
 
 // underlined reports whether a line is the long rule above what a mailing list adds.
@@ -347,7 +361,7 @@ func (l *letter) closing() {
 	const mostBelow, mostAbove = 9, 3 // lines, by eye
 	for i := l.to - 1; i > l.from && i >= l.to-mostBelow; i-- {
 		x := l.lines[i]
-		if x.solid || x.quoted || !isClosing(x.text) {
+		if x.solid || x.quoted || !l.signsOff(x.text) {
 			if !x.solid && x.width > maxClosing && !isPostscript(x.text) && saysCover(x.text) == 0 {
 				break // prose
 			}

@@ -85,7 +85,7 @@ func (l *letter) covers(first int) bool {
 // closes reports whether a closing is among the lines that a letter may have.
 func (l *letter) closes(first int) bool {
 	for i := first; i < min(l.to, first+maxOpening); i++ {
-		if !l.lines[i].solid && isClosing(l.lines[i].text) && l.width(first, i, true) < maxLetter {
+		if !l.lines[i].solid && l.signsOff(l.lines[i].text) && l.width(first, i, true) < maxLetter {
 			return true
 		}
 	}
@@ -121,7 +121,7 @@ func (l *letter) ending(first, greeted int) int {
 			return l.pastBreaks(i)
 		case x.solid || x.quoted:
 			return last
-		case isClosing(x.text):
+		case l.signsOff(x.text):
 			return l.pastNames(i + 1)
 		case endsLetter(x.text) && (saysCover(x.text) > 0 || covered || greeted >= 0):
 			return l.pastBreaks(l.pastSender(i + 1))
@@ -153,10 +153,23 @@ func (l *letter) pastSender(i int) int {
 }
 
 // isSender reports whether a line is the name of whoever sent the mail, or the first of its words.
-func (l *letter) isSender(x line) bool {
+func (l *letter) isSender(x line) bool { return !x.solid && l.namesSender(x.text) }
+
+func (l *letter) namesSender(s string) bool {
 	sender := Sender(l.head.From)
 	name, _, _ := strings.Cut(sender, " ")
-	return !x.solid && sender != "" && (same(x.text, sender) || same(x.text, name))
+	return sender != "" && (same(s, sender) || same(s, name))
+}
+
+// signsOff reports whether a line ends the letter: as [isClosing] has it, or with the name of
+// whoever sent the mail right behind the words: "LG Lena".
+func (l *letter) signsOff(s string) bool {
+	if isClosing(s) {
+		return true
+	}
+	low := lower(s)
+	n := starts(low, mail().closings)
+	return n > 0 && l.namesSender(low[n:])
 }
 
 // pastNames returns the line behind the names below a closing: they stand close below it,
