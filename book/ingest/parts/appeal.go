@@ -11,6 +11,10 @@ import (
 // maxAppeal is the longest call to readers, in columns, by eye: five lines. More is text.
 const maxAppeal = 400
 
+// mostBehind is how many sentences a call to readers has from the only one that calls on, by eye:
+// a name, where else to find it, and thanks.
+const mostBehind = 3
+
 // appeals leaves out calls to readers of a page to follow its author, to clap, to subscribe, to
 // share or to give: at the end of the article, or where they stand alone between two breaks.
 // Bios, credits and notes may stand below them. What is left out is told.
@@ -62,13 +66,18 @@ func (r *reader) isAppeal(it *item) bool {
 		return false
 	}
 	acts := contains(it.text, r.tables, func(w *words) []string { return w.appealActs })
-	for _, s := range sentences(it.text) {
+	first, calls := -1, 0
+	list := sentences(it.text)
+	for i, s := range list {
 		if anyPrefix(s, r.tables, func(w *words) []string { return w.appeal }) >= 0 ||
 			acts && anyPrefix(s, r.tables, func(w *words) []string { return w.appealIf }) >= 0 {
-			return true
+			first, calls = i, calls+1
 		}
 	}
-	return contains(it.text, r.tables, func(w *words) []string { return w.appealAmid })
+	if calls == 1 && len(list)-first > mostBehind {
+		return false // a tale that begins so
+	}
+	return calls > 0 || contains(it.text, r.tables, func(w *words) []string { return w.appealAmid })
 }
 
 // sentences returns what begins at each sentence of a line.

@@ -53,6 +53,8 @@ func TestAppeals(t *testing.T) {
 		{[]string{"If you enjoyed the second act, the third will not be enough for you."}, "If you enjoyed the second act, the third will not be enough for you.", ""},
 		{[]string{"“Follow me on the ladder,” she said, and went up."}, "“Follow me on the ladder,” she said, and went up.", ""},
 		{[]string{"The wolves follow us on the ice, and nobody claps."}, "The wolves follow us on the ice, and nobody claps.", ""},
+		{[]string{"Thanks for reading, she said. The boy went out. The bar shifted in the night. Nobody saw it."}, "Thanks for reading, she said. The boy went out. The bar shifted in the night. Nobody saw it.", ""},
+		{[]string{"Thanks for reading! I am Ann. I write on tides."}, "", "Thanks for reading! I am Ann. I write on tides.|"},
 		{[]string{"Please clap.", "The bar shifts again in the night, as the keeper had said that it would."}, "Please clap.|The bar shifts again in the night, as the keeper had said that it would.", ""},
 	} {
 		body, told := appealTo("en", tt.lines...)
