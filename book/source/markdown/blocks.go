@@ -54,6 +54,7 @@ func (d *document) htmlBlock(h *ast.HTMLBlock, out []book.Block, frames []frame)
 	f := d.fragment(h)
 	d.allow(f.text, h)
 	d.rawLosses(h, f)
+	d.marksInHTML(f)
 	pieces, faults := rawhtml.Fragment(f.text, d.lang,
 		func(i int) book.Pos { return d.place(f.offset(i)) },
 		func(label string, i int) bool { return d.g.defined(label, f.offset(i)) },

@@ -8,6 +8,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/text"
 
+	"octavo/book/base/pattern"
 	"octavo/book/base/rule"
 )
 
@@ -46,6 +47,20 @@ func (d *document) untakenLine(seg text.Segment) {
 		d.g.faultHint(seg.Start, rule.ForeignTag, "delete them, or write them in the front matter: tags: [...]", "tags such as %s are printed as they are written", clip(string(line)))
 	case bytes.Contains(line, []byte("::")) && fieldLine(line):
 		d.g.faultHint(seg.Start, rule.ForeignTag, "delete them, or write them as text", "fields of a vault such as %s are printed as they are written", clip(string(line)))
+	}
+}
+
+var (
+	// looseMarks are strong words or a link of Markdown.
+	looseMarks = pattern.Later(`\*\*[\pL\pN](?:[^*<>\n]*[^*<>\s])?\*\*|\[[^\[\]<>\n]+\]\([^()<>\s]+\)`)
+	// codeTag begins an element whose text is no prose.
+	codeTag = pattern.Later(`(?i)<(?:pre|code|kbd|samp|tt|script|style|textarea|!--)`)
+)
+
+// marksInHTML tells of Markdown within a block of HTML, which CommonMark takes for text.
+func (d *document) marksInHTML(f fragment) {
+	if m := looseMarks().FindStringIndex(f.text); m != nil && !codeTag().MatchString(f.text) {
+		d.report(rule.ForeignTag.At(d.place(f.offset(m[0])), "put a blank line before and behind it, or write it as HTML", "Markdown within HTML such as %s is printed as it is written", clip(f.text[m[0]:m[1]])))
 	}
 }
 
