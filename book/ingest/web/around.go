@@ -64,7 +64,7 @@ func (r *reader) deckElsewhere() {
 		return
 	}
 	text, stated, below := lettersOf(r.scope.line()), r.descriptions(), r.lineBelow(h)
-	box := h
+	box, looked := h, 0
 	for climb := 0; climb < maxClimb && box.parent != nil && box.parent.Name() != "body" && !r.scope.inside(box.parent); climb++ {
 		box = box.parent
 		var deck *el
@@ -75,8 +75,10 @@ func (r *reader) deckElsewhere() {
 			case e.size < leastDeck || e.size > maxDeck || e.links > 0 || e.find(func(n *el) bool { return n != e && n.IsBlock() }) != nil:
 				return true
 			}
-			if said := lettersOf(e.line()); (roleOf(e, false) == draft.Standfirst || slices.Contains(stated, said) || e == below) && !strings.Contains(text, said) {
-				deck = e
+			if said := lettersOf(e.line()); looked < maxHeadLines && (roleOf(e, false) == draft.Standfirst || slices.Contains(stated, said) || e == below) {
+				if looked++; !strings.Contains(text, said) {
+					deck = e
+				}
 			}
 			return true
 		})

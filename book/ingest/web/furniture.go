@@ -10,13 +10,20 @@ type furnitureKind struct {
 	names, loose []string
 }
 
+// Kinds that other signs than names tell, too.
+const (
+	ofReaders  = "readers' comments"
+	otherLinks = "links to other articles"
+	buttons    = "buttons"
+)
+
 // furnitureKinds are the kinds that names tell.
 var furnitureKinds = []furnitureKind{
-	{"readers' comments", []string{"comments", "comments section", "comment list", "comment respond"}, []string{"comment count", "comments count"}},
-	{"links to other articles", []string{"related", "recommended", "recommendations", "jp relatedposts", "outbrain", "taboola", "popular", "trending", "most read", "read next", "more on", "post navigation", "nav links", "nextprev", "prevnext", "pagination", "pager", "rich link"},
+	{ofReaders, []string{"comments", "comments section", "comment list", "comment respond"}, []string{"comment count", "comments count"}},
+	{otherLinks, []string{"related", "recommended", "recommendations", "jp relatedposts", "outbrain", "taboola", "popular", "trending", "most read", "read next", "more on", "post navigation", "nav links", "nextprev", "prevnext", "pagination", "pager", "rich link"},
 		[]string{"read more"}},
 	{"calls to subscribe", []string{"newsletter"}, []string{"subscribe", "subscription", "subscriptions", "signup", "sign up", "mailing list", "paywall", "login"}},
-	{"buttons", nil, []string{"share", "sharing", "social", "sharedaddy", "print only", "toolbar", "reactions", "follow button", "follow author", "follow link", "author follow", "share count", "edit link", "audio player", "listen", "search form"}},
+	{buttons, nil, []string{"share", "sharing", "social", "sharedaddy", "print only", "toolbar", "reactions", "follow button", "follow author", "follow link", "author follow", "share count", "edit link", "audio player", "listen", "search form"}},
 	{"advertising", nil, []string{"promo", "promotion", "ad", "ads", "advert", "advertisement", "adsbygoogle", "sponsored", "sponsor", "banner"}},
 	{"menus and tags", []string{"nav", "navigation", "menu", "breadcrumb", "breadcrumbs", "tagcloud", "sidebar", "widget", "cookie", "cookies", "consent", "gdpr", "site footer", "site header", "masthead", "toc", "table of contents", "mw editsection", "site sub"},
 		[]string{"tags", "tag list", "entry tags", "post tags", "cat links", "tags links", "modal", "popup", "overlay"}},
@@ -41,10 +48,10 @@ func kindOf(e *el) string {
 		return furnitureKinds[i].what
 	}
 	if isRelated(e) {
-		return furnitureKinds[1].what
+		return otherLinks
 	}
 	if isDiscussion(e) {
-		return furnitureKinds[0].what
+		return ofReaders
 	}
 	return ""
 }

@@ -209,9 +209,9 @@ func whatIs(top, inner *el) string {
 	case hidden(top):
 		return "hidden text"
 	case top.links*5 >= top.size*4 && top.size > 0:
-		return "links to other articles"
+		return otherLinks
 	case top.Name() == "button", top.Name() == "form":
-		return "buttons"
+		return buttons
 	}
 	return "lines beside the text"
 }
