@@ -236,13 +236,16 @@ func (p *copyist) block(k int) (s string, copied bool) {
 // Python-Markdown are read in chapters, but no editor of Markdown shows them as what they are,
 // so that they count among these.
 func foreignSigns(s string, math bool) bool {
-	if strings.HasPrefix(s, "!!!") || strings.HasPrefix(s, "???") {
+	if strings.HasPrefix(s, "!!!") || strings.HasPrefix(s, "???") || directive().MatchString(s) {
 		return true
 	}
 	t := signs.Text{Bytes: []byte(s), Place: func(int) book.Pos { return book.Pos{} }}
 	o := signs.Options{Math: math, Report: func(...book.Diagnostic) {}}
 	return string(signs.Translate(t, o).Bytes) != s
 }
+
+// directive is the first line of a directive of MyST, whose end may stand in another passage.
+var directive = pattern.Later("(?m)^[ \\t>]*(?:`{3,}|~{3,}|:{3,})[ \\t]*\\{[a-z]")
 
 // readdressed returns a text with the new places in place of the old ones; "" when there are
 // none that differ, or too many to look for. Whether the text then says what it ought to is not

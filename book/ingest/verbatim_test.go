@@ -37,6 +37,7 @@ func TestVerbatim(t *testing.T) {
 		{"a reference of a picture", "![a][b] text\n\nc\n\n[b]: i.png", "![a](images/i.png) text\n\nc\n\n[b]: i.png"},
 		{"a sign of another tool", "a {{< ref \"b\" >}} \"c\"\n\n\"d\"", "a b “c”\n\n\"d\""},
 		{"an admonition of another tool", "!!! note \"A\"\n\n    b", "> [!NOTE] A\n> b"},
+		{"tabs of MyST", "````{tab-set}\n```{tab-item} A\nb\n```\n````\n\n```{rubric} C\n\nd\n```", "**A**\n\nb\n\n**C**\n\nd"},
 		{"blank lines", "\na\n\n\n\nb\n\n", "a\n\n\n\nb"},
 	} {
 		front := "---\ntitle: T\ntags: [x]\nlang: en\n---\n"
