@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
 
 	"octavo/book"
 	"octavo/book/ingest/draft"
@@ -49,8 +50,14 @@ func (r *reader) isFurniture(it *item) bool {
 		return false
 	}
 	s := strings.TrimLeft(it.text, "·|• <＜〈▶▷►▸☞") // "<저작권자 ⓒ ...>"
-	return r.isLabelOf(s, furnitureLabels) || anyPrefix(s, r.tables, readingLabels) >= 0 && it.width <= 60 || isSocial(s) ||
+	return r.isLabelOf(s, furnitureLabels) || r.isReading(s) && it.width <= 60 || isSocial(s) ||
 		strings.HasPrefix(s, "The post ") && strings.Contains(s, " appeared first on ") // WordPress, in feeds
+}
+
+// isReading reports whether a line says how long the text is or takes, in figures: the label
+// alone is a word of prose too, "Characters: a miller and his son".
+func (r *reader) isReading(s string) bool {
+	return strings.ContainsFunc(s, unicode.IsNumber) && anyPrefix(s, r.tables, readingLabels) >= 0
 }
 
 func furnitureLabels(w *words) []string { return w.furniture }

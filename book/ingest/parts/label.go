@@ -45,7 +45,7 @@ func (r *reader) label(it *item) bool {
 // labels, and reports whether it does: names, a section, how long the article takes to
 // read.
 func (r *reader) beside(s string) bool {
-	if anyPrefix(s, r.tables, readingLabels) >= 0 || r.isLabelOf(s, furnitureLabels) {
+	if r.isReading(s) || r.isLabelOf(s, furnitureLabels) {
 		r.guess("page furniture, left out", s)
 		return true
 	}

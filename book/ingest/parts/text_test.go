@@ -29,6 +29,7 @@ func TestText(t *testing.T) {
 		{"a byline with a place", "The quay\n\nBy Ann Roe, Sankt Veit\n\n" + body + "\n\n" + body + "\n", "title The quay\nauthor Ann Roe\n" + tree + tree},
 		{"another article below", "The quay\n\nBy Ann Roe\n\n" + body + "\n\n" + body + " " + body + "\n\nThe dam\n\nBy Bo Hansen\n\n" + body + "\n", "title The quay\nauthor Ann Roe\n" + tree + "paragraph \"" + body + " " + body + "\"\nparagraph \"The dam\"\nparagraph \"By Bo Hansen\"\n" + tree + "warning another article stands in this one, from \"The dam\" on\n"},
 		{"a heading that begins as a byline", "The quay\n\nBy Ann Roe\n\n" + body + "\n\nThe dam\n\nBy noon\n\n" + body + "\n", "title The quay\nauthor Ann Roe\n" + tree + "paragraph \"The dam\"\nheading 2 #by-noon \"By noon\"\n" + tree},
+		{"lengths, and a cast that begins as one", "The quay\n\nBy Ann Roe\n\n" + body + "\n\nWords: 1,200\n\n" + body + "\n\nCharacters: a miller.\n\n" + body + "\n", "title The quay\nauthor Ann Roe\n" + tree + tree + "paragraph \"Characters: a miller.\"\n" + tree},
 		{"a date that may be another", "The quay\n\nBy Ann Roe\n\nPublished: 05/11/2025\n\n" + body + "\n\n" + body + "\n", "title The quay\nauthor Ann Roe\ndate 2025-05-11\n" + tree + tree},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
