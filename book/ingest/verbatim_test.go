@@ -29,6 +29,7 @@ func TestVerbatim(t *testing.T) {
 		{"notes", "a[^one] b[^2] c^[three].\n\n[^2]: B.\n[^one]: A.\n\n    C.\n\nd", ""},
 		{"breaks", "a  \nb\\\nc", ""},
 		{"rules", "a\n\n* * *\n\nb\n\n___\n\nc", ""},
+		{"signs that part", "a\n\n//////\n\nb\n\n|||\n\nc", ""},
 		{"comments", "<!-- a -->\n\nb <!-- c --> d\n\n<!--\ne\n-->\n\nf", ""},
 		{"signs without ink", "a\u00a0b\u00adc\u200dd e\u0301 \u00e9 👩‍👧", ""},
 		{"a table", "| a | b |\n|:-:|--:|\n| `c|d` | e |\n", ""},

@@ -31,8 +31,8 @@ func (r *reader) furniture() {
 				i++
 				r.guess("links to other articles, left out", listed(r.items[i].Block.Block))
 			}
-		case r.article.Markup && it.isText() && strings.Trim(it.text, " ·|•/,") == "":
-			// a sign between the words of a line that is left out
+		case r.article.Markup && r.article.Text == "" && it.isText() && strings.Trim(it.text, " ·|•/,") == "":
+			// a sign between the words of a line that is left out, as pages have them
 		default:
 			kept = append(kept, it)
 			cut = false
