@@ -55,18 +55,16 @@ func (b *ebook) metadata(n *xmltree.Node) {
 
 // person takes a name with a role. The programs that made the file are nobody.
 func (b *ebook) person(name, role string) {
-	switch role {
-	case "bkp", "":
-	case "aut":
-		if name != "" {
-			b.authors = append(b.authors, name)
-		}
-	case "trl":
+	switch {
+	case name == "" || role == "bkp":
+	case role == "aut":
+		b.authors = append(b.authors, name)
+	case role == "trl":
 		b.translators = append(b.translators, &book.Person{Name: name, Role: role})
+	case role == "":
+		b.others = append(b.others, name)
 	default:
-		if name != "" {
-			b.others = append(b.others, name+" ("+role+")")
-		}
+		b.others = append(b.others, name+" ("+role+")")
 	}
 }
 
