@@ -1,6 +1,7 @@
 package dialect
 
 import (
+	"slices"
 	"strings"
 
 	"octavo/book"
@@ -28,6 +29,9 @@ var (
 // told and read entry by entry, so that one fault does not lose the other keys. front is nil
 // where nothing between the fences is an entry: it is text then.
 func (r *reader) readable(name, src, body string, d *yaml.Document) (front *yaml.Document, text string) {
+	if _, below, _ := strings.Cut(src, "\n"); strings.HasPrefix(below, "\n") && d.Root.Kind() == yaml.Map && !hasKnown(d) {
+		return nil, src // text between two rules across the page
+	}
 	if !d.Broken() && (d.Root.Kind() == yaml.Map || d.Root.Kind() == yaml.Null) {
 		return d, body
 	}
@@ -77,6 +81,11 @@ func (r *reader) open(name, src string) (front *yaml.Document, body string) {
 	r.article.Warnings = append(r.article.Warnings, rule.ImportFrontMatter.At(book.Pos{File: name, Line: 1, Col: 1}, "see that nothing of the text is taken for a key",
 		"the front matter %s: it was read up to line %d", what, 1+strings.Count(rest[:n], "\n")))
 	return d, body
+}
+
+// hasKnown reports whether one of the keys of a document is known.
+func hasKnown(d *yaml.Document) bool {
+	return slices.ContainsFunc(d.Root.Entries(), func(e yaml.Entry) bool { return alias.Find(e.Key) != "" })
 }
 
 // hasHead reports whether one of the keys of a document is what an article cannot do without.

@@ -30,6 +30,8 @@ func TestMended(t *testing.T) {
 		{"a day in two ways", head + "Tides\ndate: 02/03/2025\n---\nText.\n", "title: Tides\ndate: 2025-02-03\n" + body, "3:7"},
 		{"a day of one meaning", head + "Tides\ndate: 03/03/2025\n---\nText.\n", "title: Tides\ndate: 2025-03-03\n" + body, ""},
 		{"text between rules", "---\nOnly words.\n---\nText.\n", "body: break\nbody: heading 2 #only-words \"Only words.\"\n" + body, ""},
+		{"a scene between rules", "---\n\nScene one: it goes.\n\n---\n\nText.\n", "body: break\nbody: paragraph \"Scene one: it goes.\"\nbody: break\n" + body, ""},
+		{"keys below a blank line", "---\n\ntitle: Tides\n---\n\nText.\n", "title: Tides\n" + body, ""},
 		{"a rule", "---\n\nText.\n", "body: break\n" + body, ""},
 		{"old line ends", strings.ReplaceAll(head+"Tides\n---\n\nText.\n", "\n", "\r"), "title: Tides\n" + body, ""},
 	} {
