@@ -19,9 +19,9 @@ func clip(s string) string {
 	return fmt.Sprintf("%q", book.Clip(strings.Join(strings.Fields(s), " "), 60))
 }
 
-// leastHead is how many letters the head or foot of a page has that is told: more than
-// "Page 3 of 9".
-const leastHead = 12
+// leastHead is how long the letters of a head or foot of a page are that is told, in bytes, so
+// that the few signs of a Chinese name count as words do: more than "第3页，共9页".
+const leastHead = 13
 
 // heads tells what stands at the head and the foot of the document's pages, and is no text.
 func (d *document) heads() {
@@ -40,7 +40,7 @@ func (d *document) heads() {
 		}
 		d.clean(n)
 		for _, p := range n.All("p") {
-			if s := textOf(p); len(words) < maxMarked && len([]rune(letters(s))) >= leastHead && !slices.Contains(words, s) {
+			if s := textOf(p); len(words) < maxMarked && len(letters(s)) >= leastHead && !slices.Contains(words, s) {
 				words = append(words, s)
 			}
 		}
