@@ -21,18 +21,15 @@ import (
 func Order(fsys fs.FS, files []string) (list, behind []string, by string) {
 	a := &adopter{fsys: fsys}
 	a.settings()
+	there := map[string]bool{}
 	for _, p := range a.listed {
 		for _, name := range p.files {
-			if _, err := fs.Stat(fsys, name); err == nil && !slices.Contains(list, name) {
-				list = append(list, name)
+			if _, err := fs.Stat(fsys, name); err == nil && !there[name] {
+				list, there[name] = append(list, name), true
 			}
 		}
 	}
 	if len(list) > 0 {
-		there := map[string]bool{}
-		for _, name := range list {
-			there[name] = true
-		}
 		behind = slices.DeleteFunc(slices.Clone(files), func(name string) bool { return there[name] })
 		return append(list, behind...), behind, a.listedBy
 	}
