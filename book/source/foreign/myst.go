@@ -28,8 +28,8 @@ var (
 // directives give.
 func (s *scanner) indexDirectives() {
 	s.ends = map[int]string{}
-	for _, m := range mystForm().FindAllSubmatch(s.text, -1) {
-		s.myst = s.myst || len(m[1]) == 0 || isDirective(string(m[1]))
+	for _, m := range s.all(mystForm, "}`", "`{", ":{", "~{", ")=") {
+		s.myst = s.myst || m[2] == m[3] || isDirective(string(s.text[m[2]:m[3]]))
 	}
 	if !s.myst {
 		return

@@ -2,6 +2,8 @@ package foreign
 
 import (
 	"bytes"
+	"regexp"
+	"slices"
 	"strings"
 
 	"octavo/book"
@@ -61,12 +63,12 @@ func (s *scanner) index() {
 			}
 		} else if ok {
 			code = f
-		} else {
-			s.mdx = s.mdx || mdxForm().Match(s.text[at:end])
+		} else if line := s.text[at:end]; bytes.HasPrefix(line, []byte("import")) || bytes.HasPrefix(line, []byte("export")) {
+			s.mdx = s.mdx || mdxForm().Match(line)
 		}
 		at = end + 1
 	}
-	for _, m := range closerForm().FindAllSubmatchIndex(s.text, -1) {
+	for _, m := range s.all(closerForm, "{{", "{%", "[/") {
 		for g := 2; g < len(m); g += 2 {
 			if m[g] >= 0 {
 				name := string(s.text[m[g]:m[g+1]])
@@ -78,16 +80,31 @@ func (s *scanner) index() {
 		}
 	}
 	s.indexCalls()
-	for _, m := range elementID().FindAllSubmatch(s.text, -1) {
-		s.ids[string(m[1])] = true
+	for _, m := range s.all(elementID, "id=") {
+		s.ids[string(s.text[m[2]:m[3]])] = true
 	}
-	for _, m := range componentEnd().FindAllSubmatchIndex(s.text, -1) {
+	for _, m := range s.all(componentEnd, "</") {
 		name := string(s.text[m[2]:m[3]])
 		s.closers[name] = append(s.closers[name], m[0])
 	}
 	s.indexDirectives()
-	s.interview = interviewForm().Match(s.text)
-	s.knitr = cellIn().Match(s.text) || runsPrograms(s.file)
+	s.interview = s.holds("Q>") && interviewForm().Match(s.text)
+	s.knitr = s.holds("```{", "~~~{") && cellIn().Match(s.text) || runsPrograms(s.file)
+}
+
+// holds reports whether one of the signs stands in the text.
+func (s *scanner) holds(signs ...string) bool {
+	return slices.ContainsFunc(signs, func(sign string) bool { return bytes.Contains(s.text, []byte(sign)) })
+}
+
+// all returns where a form stands in the text, and its parts. The form has one of the signs:
+// they are looked for first, since most texts have none, and an expression takes a hundred
+// times longer.
+func (s *scanner) all(form func() *regexp.Regexp, signs ...string) [][]int {
+	if !s.holds(signs...) {
+		return nil
+	}
+	return form().FindAllSubmatchIndex(s.text, -1)
 }
 
 // callForm is a tag of Zola that begins something, or the one that ends it.
@@ -97,7 +114,7 @@ var callForm = pattern.Later(`\{%-?[ \t]*(?:([A-Za-z_]\w*)[ \t]*\(|end[ \t]*-?%\
 func (s *scanner) indexCalls() {
 	s.ended = map[int]string{}
 	var open []string
-	for _, m := range callForm().FindAllSubmatchIndex(s.text, -1) {
+	for _, m := range s.all(callForm, "{%") {
 		switch n := len(open); {
 		case m[2] >= 0:
 			open = append(open, string(s.text[m[2]:m[3]]))
