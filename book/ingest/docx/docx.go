@@ -192,13 +192,3 @@ func twips(s string, def int) int {
 	}
 	return ((n*100+hundredths)*unit + 5000) / 10_000
 }
-
-// letters returns the letters and figures of s alone, in lower case.
-func letters(s string) string {
-	return strings.Map(func(c rune) rune {
-		if unicode.IsLetter(c) || unicode.IsDigit(c) {
-			return unicode.ToLower(c)
-		}
-		return -1
-	}, s)
-}

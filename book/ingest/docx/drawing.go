@@ -227,13 +227,13 @@ func (d *document) pullQuotes() {
 	var text strings.Builder
 	for _, bl := range d.article.Blocks {
 		if _, box := bl.Block.(*book.Division); !box {
-			text.WriteString(letters(wordsOf(bl.Block)))
+			text.WriteString(draft.Letters(wordsOf(bl.Block)))
 		}
 	}
 	budget := maxSearched
 	for _, box := range d.boxes {
 		words := wordsOf(box)
-		s := letters(words)
+		s := draft.Letters(words)
 		budget -= text.Len()
 		if len(s) > 0 && len(s) <= maxQuoted && budget > 0 && strings.Contains(text.String(), s) {
 			box.Class = book.PullQuote

@@ -7,6 +7,7 @@ import (
 
 	"octavo/book"
 	"octavo/book/base/rule"
+	"octavo/book/ingest/draft"
 )
 
 // left warns, once, of what the article has lost or has in another form.
@@ -40,7 +41,7 @@ func (d *document) heads() {
 		}
 		d.clean(n)
 		for _, p := range n.All("p") {
-			if s := textOf(p); len(words) < maxMarked && len(letters(s)) >= leastHead && !slices.Contains(words, s) {
+			if s := textOf(p); len(words) < maxMarked && len(draft.Letters(s)) >= leastHead && !slices.Contains(words, s) {
 				words = append(words, s)
 			}
 		}

@@ -2,6 +2,7 @@ package draft
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"octavo/book"
@@ -143,6 +144,17 @@ func Unstyle(list []book.Inline) (content []book.Inline, style book.Style, ok bo
 		return inner, s.Style, true
 	}
 	return s.Content, s.Style, true
+}
+
+// Letters returns the letters and figures of a text alone, in lower case: what is compared
+// where case and punctuation do not count.
+func Letters(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, s)
 }
 
 // Width returns how much room s takes: wide characters count twice.

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"octavo/book/base/pattern"
+	"octavo/book/ingest/draft"
 	"octavo/book/markup/xmltree"
 )
 
@@ -17,10 +18,10 @@ const maxHeadLines = 3
 func (d *document) head(authors []string) {
 	body := orEmpty(d.root.Child("body"))
 	lines := leavesOf(body, maxHeadLines)
-	at, wanted := -1, letters(d.title)
+	at, wanted := -1, draft.Letters(d.title)
 	joined := ""
 	for i, n := range lines {
-		text := letters(n.Content())
+		text := draft.Letters(n.Content())
 		joined += text
 		switch {
 		case wanted == "" || at >= 0:
@@ -55,7 +56,7 @@ func (d *document) head(authors []string) {
 		n.Name = "h1"
 	}
 	d.lines(n)
-	if wanted != "" && letters(n.Content()) == wanted && spaced(oneLine(n.Content())) {
+	if wanted != "" && draft.Letters(n.Content()) == wanted && spaced(oneLine(n.Content())) {
 		n.Kids = []*xmltree.Node{{Text: d.title, Parent: n}}
 	}
 	for _, k := range n.Kids {
@@ -74,7 +75,7 @@ func (d *document) lines(n *xmltree.Node) {
 	}
 	first := oneLine((&xmltree.Node{Kids: n.Kids[:i]}).Content())
 	rest := oneLine((&xmltree.Node{Kids: n.Kids[i+1:]}).Content())
-	if d.number == "" && rest != "" && (numberForm().MatchString(first) || letters(rest) == letters(d.title)) {
+	if d.number == "" && rest != "" && (numberForm().MatchString(first) || draft.Letters(rest) == draft.Letters(d.title)) {
 		d.number, n.Kids = first, n.Kids[i+1:]
 	}
 	for _, k := range n.Kids {

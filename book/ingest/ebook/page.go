@@ -7,6 +7,7 @@ import (
 
 	"octavo/book"
 	"octavo/book/base/pattern"
+	"octavo/book/ingest/draft"
 	"octavo/book/language/langdata"
 	"octavo/book/markup/xmltree"
 )
@@ -317,7 +318,7 @@ func pictured(body *xmltree.Node) bool { return body.Find("img") != nil || body.
 // isTitlePage reports whether a document before the articles has the title of the book, and
 // else short lines.
 func (b *ebook) isTitlePage(d *document, body *xmltree.Node, text string) bool {
-	title := letters(b.title)
+	title := draft.Letters(b.title)
 	if title == "" || len(text) > maxTitles || b.begun {
 		return false
 	}
@@ -326,7 +327,7 @@ func (b *ebook) isTitlePage(d *document, body *xmltree.Node, text string) bool {
 	found := false
 	for _, n := range lines {
 		line := oneLine(n.Content())
-		if l := letters(line); len(l)*2 > len(title) && (strings.HasPrefix(title, l) || strings.HasPrefix(l, title)) {
+		if l := draft.Letters(line); len(l)*2 > len(title) && (strings.HasPrefix(title, l) || strings.HasPrefix(l, title)) {
 			found = true
 		}
 		if len(line) > 120 { // bytes, by eye: a sentence
@@ -430,14 +431,4 @@ func wordsOf(body *xmltree.Node) string {
 		words = append(words, oneLine(n.Content()))
 	}
 	return strings.Join(words, " ")
-}
-
-// letters returns the letters and digits of a text in lower case.
-func letters(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return unicode.ToLower(r)
-		}
-		return -1
-	}, s)
 }

@@ -13,7 +13,6 @@ package letter
 import (
 	"slices"
 	"strings"
-	"unicode"
 
 	"octavo/book"
 	"octavo/book/ingest/draft"
@@ -212,14 +211,4 @@ func (l *letter) quotes(blocks []draft.Block) []draft.Block {
 }
 
 // same compares words, case and punctuation apart.
-func same(a, b string) bool {
-	letters := func(s string) string {
-		return strings.Map(func(r rune) rune {
-			if unicode.IsLetter(r) || unicode.IsDigit(r) {
-				return unicode.ToLower(r)
-			}
-			return -1
-		}, s)
-	}
-	return letters(a) != "" && letters(a) == letters(b)
-}
+func same(a, b string) bool { return draft.Letters(a) != "" && draft.Letters(a) == draft.Letters(b) }

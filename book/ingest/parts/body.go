@@ -115,13 +115,13 @@ func (r *reader) pullQuotes(heading []bool) {
 	var all strings.Builder
 	for i, it := range r.items {
 		if !heading[i] && terminal(it.text) {
-			all.WriteString(letters(it.text) + " ")
+			all.WriteString(draft.Letters(it.text) + " ")
 		}
 	}
 	kept, looked := r.items[:0], 0
 	marks := heading[:0]
 	for i, it := range r.items {
-		s := letters(it.text)
+		s := draft.Letters(it.text)
 		if looked < most && len(s) >= least && it.isText() && (heading[i] && it.width >= print || isQuoted(it.text)) && it.width <= maxLine {
 			looked++
 			own := 0 // how often the line itself is among the texts

@@ -3,7 +3,6 @@ package parts
 import (
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"octavo/book"
@@ -167,16 +166,7 @@ func (h *headReader) repeated(it *item) bool {
 
 // same compares words, case and punctuation apart.
 func same(a, b string) bool {
-	return a == b || letters(a) == letters(b) && letters(a) != ""
-}
-
-func letters(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return unicode.ToLower(r)
-		}
-		return -1
-	}, s)
+	return a == b || draft.Letters(a) == draft.Letters(b) && draft.Letters(a) != ""
 }
 
 // continues reports whether the unlabelled line i belongs to the head.

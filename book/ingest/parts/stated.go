@@ -173,8 +173,8 @@ func appendPhrase(s, phrase string) string {
 // the source, or its beginning, as "Le Monde" of "Le Monde.fr"; of five letters at least, by
 // eye.
 func (r *reader) isPublication(name string) bool {
-	got := letters(name)
-	return got != "" && (got == letters(r.article.Source.Name) || len(got) >= 5 && strings.HasPrefix(letters(r.article.Source.Name), got))
+	got := draft.Letters(name)
+	return got != "" && (got == draft.Letters(r.article.Source.Name) || len(got) >= 5 && strings.HasPrefix(draft.Letters(r.article.Source.Name), got))
 }
 
 // signedElsewhere reads the bylines that stand elsewhere in the page, where the head has

@@ -33,7 +33,7 @@ func (r *reader) headElsewhere() {
 	if h == nil || h.inside(r.scope) {
 		return
 	}
-	text := lettersOf(r.scope.line())
+	text := draft.Letters(r.scope.line())
 	looked := 0
 	for climb := 0; climb < maxClimb && h.parent != nil && h.Name() != "body"; climb++ {
 		below := false
@@ -45,7 +45,7 @@ func (r *reader) headElsewhere() {
 			if !below || k.Name() == "" || k.size == 0 {
 				continue
 			}
-			if looked++; looked > maxHeadLines || k.size > maxInfo || r.scope.inside(k) || strings.Contains(text, lettersOf(k.line())) {
+			if looked++; looked > maxHeadLines || k.size > maxInfo || r.scope.inside(k) || strings.Contains(text, draft.Letters(k.line())) {
 				return
 			}
 			if !r.isElsewhere(k, h) && hasYear(k.line()) {
@@ -63,7 +63,7 @@ func (r *reader) deckElsewhere() {
 	if h == nil || h.inside(r.scope) {
 		return
 	}
-	text, stated, below := lettersOf(r.scope.line()), r.descriptions(), r.lineBelow(h)
+	text, stated, below := draft.Letters(r.scope.line()), r.descriptions(), r.lineBelow(h)
 	box, looked := h, 0
 	for climb := 0; climb < maxClimb && box.parent != nil && box.parent.Name() != "body" && !r.scope.inside(box.parent); climb++ {
 		box = box.parent
@@ -75,7 +75,7 @@ func (r *reader) deckElsewhere() {
 			case e.size < leastDeck || e.size > maxDeck || e.links > 0 || e.find(func(n *el) bool { return n != e && n.IsBlock() }) != nil:
 				return true
 			}
-			if said := lettersOf(e.line()); looked < maxHeadLines && (roleOf(e, false) == draft.Standfirst || slices.Contains(stated, said) || e == below) {
+			if said := draft.Letters(e.line()); looked < maxHeadLines && (roleOf(e, false) == draft.Standfirst || slices.Contains(stated, said) || e == below) {
 				if looked++; !strings.Contains(text, said) {
 					deck = e
 				}
@@ -98,8 +98,8 @@ func (r *reader) lineBelow(h *el) *el {
 			past = past || e == h
 			continue
 		}
-		said := lettersOf(e.line())
-		named := slices.ContainsFunc(slices.Concat(r.article.Bylines, r.article.Signed), func(name string) bool { return strings.Contains(said, lettersOf(name)) })
+		said := draft.Letters(e.line())
+		named := slices.ContainsFunc(slices.Concat(r.article.Bylines, r.article.Signed), func(name string) bool { return strings.Contains(said, draft.Letters(name)) })
 		if !e.IsBlock() || named || roleOf(e, false) != draft.None || hasYear(e.line()) || len(strings.Fields(e.line())) < leastDeckWords {
 			return nil
 		}
@@ -111,7 +111,7 @@ func (r *reader) lineBelow(h *el) *el {
 // descriptions returns the letters of what the page states that its article is about.
 func (r *reader) descriptions() (list []string) {
 	for _, s := range stated(r.properties(), []string{"description", "og:description", "twitter:description", "subtitle", "dek"}) {
-		list = append(list, lettersOf(s))
+		list = append(list, draft.Letters(s))
 	}
 	return list
 }

@@ -18,7 +18,7 @@ func (r *reader) bioElsewhere() {
 	}
 	var names []string
 	for _, name := range slices.Concat(r.article.Bylines, r.article.Signed) {
-		if s := lettersOf(name); s != "" && len(strings.Fields(name)) <= maxNames { // a longer line may be the bio itself
+		if s := draft.Letters(name); s != "" && len(strings.Fields(name)) <= maxNames { // a longer line may be the bio itself
 			names = append(names, s)
 		}
 	}
@@ -27,7 +27,7 @@ func (r *reader) bioElsewhere() {
 		if roleOf(e, false) != draft.Bio || e.inside(r.scope) || e.size < leastBio || r.isOthers(e, at) {
 			return false
 		}
-		said := lettersOf(e.line())
+		said := draft.Letters(e.line())
 		return slices.ContainsFunc(names, func(name string) bool { return strings.Contains(said, name) })
 	})
 	if box != nil {

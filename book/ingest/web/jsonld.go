@@ -3,6 +3,8 @@ package web
 import (
 	"encoding/json"
 	"strings"
+
+	"octavo/book/ingest/draft"
 )
 
 // maxJSON bounds the data of one script, in bytes. It is generous: metadata has a few
@@ -122,7 +124,7 @@ func (p *page) fits(o map[string]any) int {
 		}
 	}
 	for _, t := range append(p.titles, p.headTitle()) {
-		if headline := text(o["headline"]); headline != "" && strings.Contains(lettersOf(t), lettersOf(headline)) {
+		if headline := text(o["headline"]); headline != "" && strings.Contains(draft.Letters(t), draft.Letters(headline)) {
 			return 2
 		}
 	}

@@ -92,7 +92,7 @@ func first(values []string) string {
 func (p *page) authors(props map[string][]string) (out []string) {
 	for _, key := range authorProps {
 		for _, name := range props[key] {
-			if lettersOf(name) != lettersOf(first(stated(props, siteProps))) { // the publication stands once, as the source
+			if draft.Letters(name) != draft.Letters(first(stated(props, siteProps))) { // the publication stands once, as the source
 				out = appendName(out, name)
 			}
 		}

@@ -45,7 +45,7 @@ func (p *page) witness() (list []*witnessed) {
 			return false
 		}
 		if e.Name() == "" && e.size > 0 {
-			list = append(list, &witnessed{el: e, letters: lettersOf(e.Own())})
+			list = append(list, &witnessed{el: e, letters: draft.Letters(e.Own())})
 		}
 		return true
 	})
@@ -100,18 +100,18 @@ func (r *reader) find(list []*witnessed) {
 func (r *reader) written() (lines []string) {
 	a := r.article
 	for _, s := range slices.Concat(a.Bylines, a.Signed, r.told, []string{a.Source.Name, book.PlainText(a.Title), book.PlainText(a.Subtitle), book.PlainText(a.Kicker)}) {
-		lines = append(lines, lettersOf(s))
+		lines = append(lines, draft.Letters(s))
 	}
 	c := &book.Chapter{EditorsNote: a.Note, Notes: r.notes}
 	for _, b := range r.out {
 		c.Body = append(c.Body, b.Block)
 	}
 	for _, run := range book.RunsOf(c) {
-		lines = append(lines, lettersOf(book.PlainText(run)))
+		lines = append(lines, draft.Letters(book.PlainText(run)))
 	}
 	for _, n := range r.notes {
 		for _, run := range book.RunsOf(&book.Chapter{Body: n.Blocks}) {
-			lines = append(lines, lettersOf(book.PlainText(run)))
+			lines = append(lines, draft.Letters(book.PlainText(run)))
 		}
 	}
 	return lines
@@ -185,9 +185,9 @@ func (r *reader) tellMissed(list []*witnessed) {
 // chapter has, with "By" and "on" beside it, and a date.
 func (r *reader) isCredit(b *missedBox) bool {
 	const most = 6 // letters beside the name; more may be a section or a tag
-	said, named := lettersOf(b.first), false
+	said, named := draft.Letters(b.first), false
 	for _, name := range slices.Concat(r.article.Bylines, r.article.Signed) {
-		before, after, ok := strings.Cut(said, lettersOf(name))
+		before, after, ok := strings.Cut(said, draft.Letters(name))
 		said, named = before+after, named || ok && name != ""
 	}
 	return named && utf8.RuneCountInString(said) <= most && len(b.first) < maxFirst

@@ -3,6 +3,8 @@ package web
 import (
 	"slices"
 	"strings"
+
+	"octavo/book/ingest/draft"
 )
 
 // nameNames are names of the elements of a card that hold the name, of microdata and hCard.
@@ -39,10 +41,10 @@ func (r *reader) signed(at *el) []string {
 func (r *reader) unpublished() {
 	a := r.article
 	at, segment, _ := lastSegment(r.headTitle())
-	if at <= 0 || len(a.Bylines) != 1 || len(a.Signed) == 0 || lettersOf(a.Bylines[0]) != lettersOf(segment) {
+	if at <= 0 || len(a.Bylines) != 1 || len(a.Signed) == 0 || draft.Letters(a.Bylines[0]) != draft.Letters(segment) {
 		return
 	}
-	if !strings.Contains(lettersOf(strings.Join(a.Signed, " ")), lettersOf(segment)) {
+	if !strings.Contains(draft.Letters(strings.Join(a.Signed, " ")), draft.Letters(segment)) {
 		a.Bylines = nil
 		setString(&a.Source.Name, segment)
 	}

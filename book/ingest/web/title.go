@@ -2,7 +2,6 @@ package web
 
 import (
 	"strings"
-	"unicode"
 
 	"octavo/book"
 	"octavo/book/ingest/draft"
@@ -85,9 +84,9 @@ func (p *page) withoutSite(title string, guess bool) string {
 // "Folha de S.Paulo".
 func (p *page) isSite(s string) bool {
 	const least = 4 // letters that a beginning has, by eye
-	got := lettersOf(s)
+	got := draft.Letters(s)
 	for _, name := range p.site {
-		want := lettersOf(name)
+		want := draft.Letters(name)
 		if got == "" || want == "" {
 			continue
 		}
@@ -100,26 +99,16 @@ func (p *page) isSite(s string) bool {
 
 // isNamed reports whether s is the name that the page states for its publication.
 func (p *page) isNamed(s string) bool {
-	return p.article.Source.Name != "" && lettersOf(p.article.Source.Name) == lettersOf(s)
+	return p.article.Source.Name != "" && draft.Letters(p.article.Source.Name) == draft.Letters(s)
 }
 
 func (p *page) isAuthor(s string) bool {
 	for _, name := range p.article.Bylines {
-		if got, want := lettersOf(s), lettersOf(name); want != "" && (got == want || got == "by"+want) {
+		if got, want := draft.Letters(s), draft.Letters(name); want != "" && (got == want || got == "by"+want) {
 			return true
 		}
 	}
 	return false
-}
-
-// lettersOf returns the letters and figures of s in lower case.
-func lettersOf(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return unicode.ToLower(r)
-		}
-		return -1
-	}, s)
 }
 
 // title settles which headline of the page is the title. The headline is nearer to the
@@ -173,7 +162,7 @@ func (r *reader) untitle(chosen int) {
 				kept = append(kept, b) // what stands above is a kicker, and below a standfirst
 				continue
 			}
-			if r.homeward[b.Block] || !ok && len(text) <= maxHeadline || lettersOf(text) == lettersOf(book.PlainText(r.article.Title)) {
+			if r.homeward[b.Block] || !ok && len(text) <= maxHeadline || draft.Letters(text) == draft.Letters(book.PlainText(r.article.Title)) {
 				continue
 			}
 			b.Role = draft.None
@@ -214,7 +203,7 @@ func contentOf(b book.Block) []book.Inline {
 // confirms reports whether a title that the page states is s, with nothing but the
 // publication's name and the like around it.
 func (p *page) confirms(s string) bool {
-	got := lettersOf(s)
+	got := draft.Letters(s)
 	if got == "" || p.isSite(s) {
 		return false
 	}
@@ -222,7 +211,7 @@ func (p *page) confirms(s string) bool {
 	if rest, ok := strings.CutPrefix(head, s+" : "); ok && !strings.Contains(rest, " : ") {
 		return true // as papers of Korea part a title from their name
 	}
-	if lettersOf(p.withoutSite(head, true)) == got {
+	if draft.Letters(p.withoutSite(head, true)) == got {
 		return true
 	}
 	titles := p.titles
@@ -230,11 +219,11 @@ func (p *page) confirms(s string) bool {
 		titles = []string{head}
 	}
 	for _, t := range titles {
-		if lettersOf(p.withoutSite(t, true)) == got {
+		if draft.Letters(p.withoutSite(t, true)) == got {
 			return true
 		}
 		for at, _, _ := lastSegment(t); at > 0; at, _, _ = lastSegment(t) {
-			if t = t[:at]; lettersOf(t) == got {
+			if t = t[:at]; draft.Letters(t) == got {
 				return true
 			}
 		}
@@ -295,5 +284,5 @@ func (r *reader) isLogo(e *el) bool {
 		return false
 	}
 	alt := img.Get("alt")
-	return r.isSite(alt) || !r.confirms(alt) && strings.Contains(lettersOf(r.headTitle()), lettersOf(alt))
+	return r.isSite(alt) || !r.confirms(alt) && strings.Contains(draft.Letters(r.headTitle()), draft.Letters(alt))
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"octavo/book/ingest/draft"
 	"octavo/book/source/rawhtml"
 )
 
@@ -61,7 +62,7 @@ func newEl(e rawhtml.Element, parent *el, budget *int) *el {
 func (e *el) forgetSlug() {
 	const words = 3
 	id := e.Get("id")
-	slug := lettersOf(id)
+	slug := draft.Letters(id)
 	if slug == "" || len(wordsOf(id)) < words {
 		return
 	}
@@ -71,7 +72,7 @@ func (e *el) forgetSlug() {
 			return
 		}
 	}
-	said := lettersOf(h.line())
+	said := draft.Letters(h.line())
 	if h.size < maxHeadline && said != "" && (strings.HasPrefix(said, slug) || strings.HasPrefix(slug, said)) {
 		e.names = slices.DeleteFunc(e.names, func(n []string) bool { return slices.Equal(n, wordsOf(id)) })
 	}
