@@ -52,22 +52,17 @@ func (d *document) listNamed(field, name string) *count {
 func (r *runs) automatic(field string, args []string) string {
 	name, at, start := field, -1, 0
 	separator, bare := "", false
-	for i, arg := range args {
-		value := ""
-		if i+1 < len(args) {
-			value = args[i+1]
-		}
-		switch strings.ToLower(arg) {
+	if field == "LISTNUM" && len(args) > 0 && !strings.HasPrefix(args[0], `\`) {
+		name = strings.ToUpper(args[0])
+	}
+	for s, value := range switches(args) {
+		switch s {
 		case `\l`:
 			at = min(number(value, 1), maxListDepth) - 1
 		case `\s`:
 			start, separator = number(value, 0), value
 		case `\e`:
 			bare = true
-		default:
-			if i == 0 && field == "LISTNUM" && !strings.HasPrefix(arg, `\`) {
-				name = strings.ToUpper(arg)
-			}
 		}
 	}
 	c, id := r.mark.count, "field"
@@ -117,12 +112,8 @@ func (r *runs) sequence(args []string) string {
 		return ""
 	}
 	n, hidden, format := r.sequences[args[0]]+1, false, ""
-	for i, arg := range args {
-		value := ""
-		if i+1 < len(args) {
-			value = args[i+1]
-		}
-		switch strings.ToLower(arg) {
+	for name, value := range switches(args) {
+		switch name {
 		case `\c`:
 			n = r.sequences[args[0]]
 		case `\r`:

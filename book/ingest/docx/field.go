@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
@@ -179,4 +180,20 @@ func arguments(code string) []string {
 		args, code = append(args, code[:i]), code[i:]
 	}
 	return args
+}
+
+// switches yields the arguments of a field in lower case, each with the one behind it, which
+// is its value where it is a switch that has one; "" where none follows.
+func switches(args []string) iter.Seq2[string, string] {
+	return func(yield func(name, value string) bool) {
+		for i, arg := range args {
+			value := ""
+			if i+1 < len(args) {
+				value = args[i+1]
+			}
+			if !yield(strings.ToLower(arg), value) {
+				return
+			}
+		}
+	}
 }

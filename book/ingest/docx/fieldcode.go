@@ -73,12 +73,10 @@ func (r *runs) symbolField(args []string) string {
 		n = uint64(c)
 	}
 	font, unicode := "", false
-	for i, arg := range args {
-		switch strings.ToLower(arg) {
+	for name, value := range switches(args) {
+		switch name {
 		case `\f`:
-			if i+1 < len(args) {
-				font = args[i+1]
-			}
+			font = value
 		case `\u`:
 			unicode = true
 		}
