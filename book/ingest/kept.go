@@ -45,29 +45,27 @@ func keep(chapter []byte, sums map[string]string) []byte {
 // Last returns the Markdown of an import by what a book keeps of it, and the sums of its
 // pictures by their paths, "" for one of which no sum is kept.
 func Last(kept []byte) (chapter []byte, sums map[string]string) {
-	text := strings.ReplaceAll(string(kept), "\r\n", "\n")
-	if text, sums := text, map[string]string{}; strings.HasSuffix(text, sumsEnd) {
-		if i := strings.LastIndex(text, sumsStart); i >= 0 {
-			for line := range strings.Lines(text[i+len(sumsStart) : len(text)-len(sumsEnd)]) {
-				if sum, path, ok := strings.Cut(strings.TrimSuffix(line, "\n"), "  "); ok {
-					sums[path] = sum
-				}
-			}
-			chapter := []byte(text[:i])
-			return chapter, withPaths(sums, chapter)
+	chapter, list := Kept(kept)
+	sums = map[string]string{}
+	for path := range PicturesOf(chapter) {
+		sums[path] = ""
+	}
+	for line := range strings.Lines(list) {
+		if sum, path, ok := strings.Cut(strings.TrimSuffix(line, "\n"), "  "); ok {
+			sums[path] = sum
 		}
 	}
-	return kept, withPaths(map[string]string{}, kept)
+	return chapter, sums
 }
 
-// withPaths adds to sums the pictures that a chapter names and that have none.
-func withPaths(sums map[string]string, chapter []byte) map[string]string {
-	for path := range PicturesOf(chapter) {
-		if _, ok := sums[path]; !ok {
-			sums[path] = ""
-		}
+// Kept parts what a book keeps of an import into its Markdown and the lines of sums, "" where
+// it has none.
+func Kept(kept []byte) (chapter []byte, sums string) {
+	text := strings.ReplaceAll(string(kept), "\r\n", "\n")
+	if i := strings.LastIndex(text, sumsStart); i >= 0 && strings.HasSuffix(text, sumsEnd) {
+		return []byte(text[:i]), text[i+len(sumsStart) : len(text)-len(sumsEnd)]
 	}
-	return sums
+	return kept, ""
 }
 
 // PicturesOf returns the paths of the pictures that a chapter names.

@@ -18,7 +18,7 @@ import (
 
 // A base is the last import of a chapter.
 type base struct {
-	kept []byte // see [ingest.Last]
+	kept []byte // see [ingest.Kept]
 	at   string // where the book has it, "" for one that was made of the file of --base
 	goes string // where the book is to have that of the update, "" where there is no book
 }
@@ -155,7 +155,7 @@ func phrasesOf(text []byte) []string {
 // share returns how many in a thousand bytes of what is kept of an import stand in the
 // chapter that has these phrases.
 func share(kept []byte, own map[string]bool) int {
-	chapter, _ := ingest.Last(kept)
+	chapter, _ := ingest.Kept(kept)
 	all, n := 0, 0
 	for _, s := range phrasesOf(chapter) {
 		all += len(s)
