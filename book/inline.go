@@ -55,6 +55,9 @@ type Link struct {
 	// External keeps on the web a link whose address is that where a chapter was first
 	// published.
 	External bool
+	// Wiki says that the link names a note as a wiki does: where the book has no such
+	// chapter its words stay, as they do there for a note that is still to be written.
+	Wiki bool
 	// Chapter is the chapter that the link leads to, nil for a link that leads out
 	// of the book.
 	Chapter *Chapter

@@ -64,6 +64,7 @@ var (
 	LinkWWW     = row("link-www", "links", Warning, "an address without https:// is a file name to a reading system", "source: {url: www.example.org}")
 	LinkEmpty   = row("link-empty", "links", Warning, "a link without words cannot be seen or pressed", "[](https://example.org/)")
 	LinkLeftOut = row("link-left-out", "links", Remark, "a link to a chapter that is left out would lead nowhere; its words stay", "[the next part](05-ebb.md), a draft")
+	LinkWiki    = row("link-wiki", "links", Warning, "a link of a wiki to a note that is no chapter leads nowhere in a book; its words stay", "[[Tide tables]], without a chapter of that name")
 	LinkScheme  = row("link-scheme", "links", Warning, "a link of a book opens a page or a mail, and runs nothing; another is left out", "[x](javascript:...)")
 
 	// People.

@@ -25,7 +25,7 @@ func TestProse(t *testing.T) {
 func TestChanges(t *testing.T) {
 	const told = " are taken as made, and remarks are left out [foreign-tag]"
 	for _, c := range []struct{ name, src, want string }{
-		{"a link within", "{++See [[ebb]] now++}, `x`", "See [ebb](<ebb>) now, `x`\n1: changes of CriticMarkup such as {++See [[ebb]] now++}" + told},
+		{"a link within", "{++See [[ebb]] now++}, `x`", "See [ebb](<ebb>){.wikilink} now, `x`\n1: changes of CriticMarkup such as {++See [[ebb]] now++}" + told},
 		{"of paragraphs", "It {--goes\n\nand--} stays", "It {--goes\n\nand--} stays\n1: changes of CriticMarkup over several paragraphs are printed with their marks [foreign-tag]"},
 	} {
 		t.Run(c.name, func(t *testing.T) { check(t, c.src, c.want) })

@@ -134,7 +134,7 @@ func TestReferences(t *testing.T) {
 		{"an escape in an address", `[w](a\){{ site.url }}b)`, `[w](a\)b)`},
 		{"a post in a folder", "{% post_url /tides/2025-01-01-ebb %}", "[2025-01-01-ebb](<2025-01-01-ebb>)"},
 		{"an older address of Pelican", "[a](|filename|/b.md)", "[a](/b.md)"},
-		{"an attribute", `<a href="{{ site.url }}/x" title="[[y]]">[[z]]</a>`, `<a href="/x" title="[[y]]">[z](<z>)</a>`},
+		{"an attribute", `<a href="{{ site.url }}/x" title="[[y]]">[[z]]</a>`, `<a href="/x" title="[[y]]">[z](<z>){.wikilink}</a>`},
 		{"an id in HTML", "@fig-a\n\n<img id=\"fig-a\" src=\"a.jpg\">", "[\\@fig-a](<#fig-a>)\n\n<img id=\"fig-a\" src=\"a.jpg\">"},
 		{"without its word", "[-@fig-a]" + figure, "[\\@fig-a](<#fig-a>)" + figure},
 		{"several", "[see @fig-a and @fig-b]" + figure, "see [\\@fig-a](<#fig-a>) and \\@fig-b" + figure + none("@fig-b")},
@@ -195,7 +195,7 @@ func TestSites(t *testing.T) {
 	}
 	module := "\n1: lines that import for MDX are left out: a book runs no program [foreign-tag]"
 	for _, c := range []struct{ name, src, want string }{
-		{"a comment of kramdown", "{::comment}\n[[x]]\n{:/comment}\n[[y]]", "[y](<y>)"},
+		{"a comment of kramdown", "{::comment}\n[[x]]\n{:/comment}\n[[y]]", "[y](<y>){.wikilink}"},
 		{"an end of kramdown", "a {:/}b", "a b"},
 		{"a class and an id", "# Head {: .wide #top}", "# Head {#top}" + attributes(1, ".wide")},
 		{"an id of a paragraph", "Text\n{: #top}", "Text" + attributes(2, "#top")},
@@ -220,52 +220,52 @@ func TestSites(t *testing.T) {
 // is one, so that what keeps the first shows where it ends.
 func TestKept(t *testing.T) {
 	for _, c := range []struct{ name, src, want string }{
-		{"code with a backtick", "`` ` [[x]] `` [[y]]", "`` ` [[x]] `` [y](<y>)"},
-		{"a backtick alone", "`a [[y]]", "`a [y](<y>)"},
-		{"backticks of two lengths", "``a `[[x]]` [[y]]", "``a `[[x]]` [y](<y>)"},
-		{"backticks of another paragraph", "`a [[y]]\n\n[[z]]`", "`a [y](<y>)\n\n[z](<z>)`"},
-		{"a comment", "<!-- [[x]]\n\n--> [[y]]", "<!-- [[x]]\n\n--> [y](<y>)"},
-		{"a comment without an end", "<!-- [[y]]", "<!-- [y](<y>)"},
-		{"code of HTML", "<pre>\n[[x]]\n\n[[x]]</pre> [[y]]", "<pre>\n[[x]]\n\n[[x]]</pre> [y](<y>)"},
-		{"a script", "<script type=\"x\">[[x]]</script> [[y]]", "<script type=\"x\">[[x]]</script> [y](<y>)"},
-		{"preliminary matter", "<pres>[[y]]", "<pres>[y](<y>)"},
-		{"an address", "<https://example.org/[[x]]> [[y]]", "<https://example.org/[[x]]> [y](<y>)"},
-		{"a tag without an end", "<b [[y]]", "<b [y](<y>)"},
+		{"code with a backtick", "`` ` [[x]] `` [[y]]", "`` ` [[x]] `` [y](<y>){.wikilink}"},
+		{"a backtick alone", "`a [[y]]", "`a [y](<y>){.wikilink}"},
+		{"backticks of two lengths", "``a `[[x]]` [[y]]", "``a `[[x]]` [y](<y>){.wikilink}"},
+		{"backticks of another paragraph", "`a [[y]]\n\n[[z]]`", "`a [y](<y>){.wikilink}\n\n[z](<z>){.wikilink}`"},
+		{"a comment", "<!-- [[x]]\n\n--> [[y]]", "<!-- [[x]]\n\n--> [y](<y>){.wikilink}"},
+		{"a comment without an end", "<!-- [[y]]", "<!-- [y](<y>){.wikilink}"},
+		{"code of HTML", "<pre>\n[[x]]\n\n[[x]]</pre> [[y]]", "<pre>\n[[x]]\n\n[[x]]</pre> [y](<y>){.wikilink}"},
+		{"a script", "<script type=\"x\">[[x]]</script> [[y]]", "<script type=\"x\">[[x]]</script> [y](<y>){.wikilink}"},
+		{"preliminary matter", "<pres>[[y]]", "<pres>[y](<y>){.wikilink}"},
+		{"an address", "<https://example.org/[[x]]> [[y]]", "<https://example.org/[[x]]> [y](<y>){.wikilink}"},
+		{"a tag without an end", "<b [[y]]", "<b [y](<y>){.wikilink}"},
 		{"an address without an end", "[a]({{ site.url }}/b", "[a](/b"},
-		{"less", "a < [[y]]", "a < [y](<y>)"},
-		{"a tag with a sign within", "<b title=\">[[x]]\">[[y]]</b>", "<b title=\">[[x]]\">[y](<y>)</b>"},
-		{"an apostrophe in a tag", "<b it's>[[y]]</b>'", "<b it's>[y](<y>)</b>'"},
-		{"tildes", "~~~\n[[x]]\n~~~\n[[y]]", "~~~\n[[x]]\n~~~\n[y](<y>)"},
-		{"a longer fence", "````\n```\n[[x]]\n````\n[[y]]", "````\n```\n[[x]]\n````\n[y](<y>)"},
-		{"a fence of other signs", "~~~\n```\n[[x]]\n~~~\n[[y]]", "~~~\n```\n[[x]]\n~~~\n[y](<y>)"},
-		{"a fence in a quotation", "> ```\n> [[x]]\n\n[[y]]", "> ```\n> [[x]]\n\n[y](<y>)"},
-		{"a fence in an item", "- ```\n  [[x]]\n  ```\n- [[y]]", "- ```\n  [[x]]\n  ```\n- [y](<y>)"},
-		{"a fence behind a line", "[[y]]\n```\n[[x]]\n```", "[y](<y>)\n```\n[[x]]\n```"},
+		{"less", "a < [[y]]", "a < [y](<y>){.wikilink}"},
+		{"a tag with a sign within", "<b title=\">[[x]]\">[[y]]</b>", "<b title=\">[[x]]\">[y](<y>){.wikilink}</b>"},
+		{"an apostrophe in a tag", "<b it's>[[y]]</b>'", "<b it's>[y](<y>){.wikilink}</b>'"},
+		{"tildes", "~~~\n[[x]]\n~~~\n[[y]]", "~~~\n[[x]]\n~~~\n[y](<y>){.wikilink}"},
+		{"a longer fence", "````\n```\n[[x]]\n````\n[[y]]", "````\n```\n[[x]]\n````\n[y](<y>){.wikilink}"},
+		{"a fence of other signs", "~~~\n```\n[[x]]\n~~~\n[[y]]", "~~~\n```\n[[x]]\n~~~\n[y](<y>){.wikilink}"},
+		{"a fence in a quotation", "> ```\n> [[x]]\n\n[[y]]", "> ```\n> [[x]]\n\n[y](<y>){.wikilink}"},
+		{"a fence in an item", "- ```\n  [[x]]\n  ```\n- [[y]]", "- ```\n  [[x]]\n  ```\n- [y](<y>){.wikilink}"},
+		{"a fence behind a line", "[[y]]\n```\n[[x]]\n```", "[y](<y>){.wikilink}\n```\n[[x]]\n```"},
 		{"a fence without an end", "```\n[[x]]\n\n[[x]]", "```\n[[x]]\n\n[[x]]"},
-		{"no fence", "``` a`b\n[[y]]", "``` a`b\n[y](<y>)"},
-		{"code by its indent", "    [[x]]\n\n    [[x]]\n\n[[y]]", "    [[x]]\n\n    [[x]]\n\n[y](<y>)"},
-		{"a tab", "\t[[x]]\n\n[[y]]", "\t[[x]]\n\n[y](<y>)"},
-		{"a line that goes on", "Text\n    [[y]]", "Text\n    [y](<y>)"},
-		{"a paragraph of an item", "1. a\n\n    [[y]]\n\nb\n\n    [[x]]", "1. a\n\n    [y](<y>)\n\nb\n\n    [[x]]"},
-		{"code of an item", "1. a\n\n       [[x]]\n\n   [[y]]", "1. a\n\n       [[x]]\n\n   [y](<y>)"},
-		{"attributes", "[a]{title=\"[[x]]\"} [[y]]", "[a]{title=\"[[x]]\"} [y](<y>)"},
+		{"no fence", "``` a`b\n[[y]]", "``` a`b\n[y](<y>){.wikilink}"},
+		{"code by its indent", "    [[x]]\n\n    [[x]]\n\n[[y]]", "    [[x]]\n\n    [[x]]\n\n[y](<y>){.wikilink}"},
+		{"a tab", "\t[[x]]\n\n[[y]]", "\t[[x]]\n\n[y](<y>){.wikilink}"},
+		{"a line that goes on", "Text\n    [[y]]", "Text\n    [y](<y>){.wikilink}"},
+		{"a paragraph of an item", "1. a\n\n    [[y]]\n\nb\n\n    [[x]]", "1. a\n\n    [y](<y>){.wikilink}\n\nb\n\n    [[x]]"},
+		{"code of an item", "1. a\n\n       [[x]]\n\n   [[y]]", "1. a\n\n       [[x]]\n\n   [y](<y>){.wikilink}"},
+		{"attributes", "[a]{title=\"[[x]]\"} [[y]]", "[a]{title=\"[[x]]\"} [y](<y>){.wikilink}"},
 		{"a definition", "[[x]]: b.md\n\n[[y]]: it", "[[x]]: b.md\n\n[[y]]: it"},
-		{"a colon", "See [[y]]: it", "See [y](<y>): it"},
-		{"contents", "[[_TOC_]]\n\n[[y]]", "[[_TOC_]]\n\n[y](<y>)"},
-		{"nothing", "[[ ]] [[y]]", "[[ ]] [y](<y>)"},
-		{"marks of notes", "said[[1]] [[2, 3]] [[1999]]", "said[[1]] [2, 3](<2, 3>) [1999](<1999>)"},
-		{"headings within headings", "[[a#b#c]]", "[a, c](<a#c>)"},
-		{"signs in names", `[[a_b*c]] [[x <y> z]]`, `[a\_b\*c](<a_b*c>) [[x <y> z]]`},
+		{"a colon", "See [[y]]: it", "See [y](<y>){.wikilink}: it"},
+		{"contents", "[[_TOC_]]\n\n[[y]]", "[[_TOC_]]\n\n[y](<y>){.wikilink}"},
+		{"nothing", "[[ ]] [[y]]", "[[ ]] [y](<y>){.wikilink}"},
+		{"marks of notes", "said[[1]] [[2, 3]] [[1999]]", "said[[1]] [2, 3](<2, 3>){.wikilink} [1999](<1999>){.wikilink}"},
+		{"headings within headings", "[[a#b#c]]", "[a, c](<a#c>){.wikilink}"},
+		{"signs in names", `[[a_b*c]] [[x <y> z]]`, `[a\_b\*c](<a_b*c>){.wikilink} [[x <y> z]]`},
 		{"a picture in a row", `| ![[a.PNG\|The bay\|300]] |`, `| ![The bay](<a.PNG>) |`},
 		{"a name of an item", "- a ^x-1  \n- b", "- a <a id=\"x-1\"></a>\n- b"},
 	} {
 		t.Run(c.name, func(t *testing.T) { check(t, c.src, c.want) })
 	}
 	for _, c := range []struct{ name, src, want string }{
-		{"formulas", "$[[x]]$ and $$\n[[x]]\n$$ [[y]]", "$[[x]]$ and $$\n[[x]]\n$$ [y](<y>)"},
-		{"money", "$5 [[y]] or $6, $7 [[y]]$8", "$5 [y](<y>) or $6, $7 [y](<y>)$8"},
-		{"space", "$ [[y]]$ $a [[y]] $", "$ [y](<y>)$ $a [y](<y>) $"},
-		{"no end", "$$ [[y]]", "$$ [y](<y>)"},
+		{"formulas", "$[[x]]$ and $$\n[[x]]\n$$ [[y]]", "$[[x]]$ and $$\n[[x]]\n$$ [y](<y>){.wikilink}"},
+		{"money", "$5 [[y]] or $6, $7 [[y]]$8", "$5 [y](<y>){.wikilink} or $6, $7 [y](<y>){.wikilink}$8"},
+		{"space", "$ [[y]]$ $a [[y]] $", "$ [y](<y>){.wikilink}$ $a [y](<y>){.wikilink} $"},
+		{"no end", "$$ [[y]]", "$$ [y](<y>){.wikilink}"},
 	} {
 		if got := strings.TrimSuffix(translated(c.src, true), "\n"); got != c.want {
 			t.Errorf("%s: %q gives\n%s\nwant\n%s", c.name, c.src, got, c.want)
@@ -288,11 +288,11 @@ func TestIncludes(t *testing.T) {
 	for _, c := range []struct{ name, src, want string }{
 		{"an item", "![[list#^b]]", "- two"},
 		{"a paragraph", "![[list#^c]]", "A paragraph\nof two lines."},
-		{"no block", "![[list#^z]]", "[list](<list#z>)" + lack(`list has no part "^z"`)},
+		{"no block", "![[list#^z]]", "[list](<list#z>){.wikilink}" + lack(`list has no part "^z"`)},
 		{"a part with code", "![[code#Code]]\nMore", "# Code\n\n```\n# no heading\n```\n\n### Below\n\nb\n\nMore"},
 		{"a part by its signs", "![[code#After]]", "# After"},
-		{"no part", "![[code#no heading]]", "[code, no heading](<code#no heading>)" + lack(`code has no part "no heading"`)},
-		{"circles", "![[deep]]", "[deep](<deep>)" + lack("deep.md includes itself")},
+		{"no part", "![[code#no heading]]", "[code, no heading](<code#no heading>){.wikilink}" + lack(`code has no part "no heading"`)},
+		{"circles", "![[deep]]", "[deep](<deep>){.wikilink}" + lack("deep.md includes itself")},
 		{"a tag of Jekyll", "{% include_relative lines.md %}", "one\ntwo\nthree\nfour"},
 		{"in a line", "As {% include lines.md %} says", "As  says" + leftOut(1, "tag {% include %}")},
 		{"no file", "{% include flood.md %}", "flood.md" + lack("flood.md cannot be included: there is no such file")},
@@ -333,21 +333,21 @@ func TestIncludeBounds(t *testing.T) {
 		out        string // its end
 		told       string // the last thing told
 	}{
-		{"no folder", "{{#include a.rs}} and ![[b]]", nil, `\{\{#include a.rs}} and [b](<b>)`, "an include of a.rs is left as it is: no folder is known"},
+		{"no folder", "{{#include a.rs}} and ![[b]]", nil, `\{\{#include a.rs}} and [b](<b>){.wikilink}`, "an include of a.rs is left as it is: no folder is known"},
 		{"depth", "![[n]]", func(string, string, bool) (Text, error) {
 			next++
 			return Text{fmt.Appendf(nil, "%d\n\n![[n]]", next), at, fmt.Sprint(next)}, nil
-		}, "10\n\n[n](<n>)", "files include files more than 10 deep"},
+		}, "10\n\n[n](<n>){.wikilink}", "files include files more than 10 deep"},
 		{"number", strings.Repeat("![[n]]\n\n", maxIncludes) + "![[last]]", func(string, string, bool) (Text, error) {
 			return Text{[]byte("x"), at, "n"}, nil
-		}, "x\n\n\n[last](<last>)", "a chapter includes more than 500 files"},
+		}, "x\n\n\n[last](<last>){.wikilink}", "a chapter includes more than 500 files"},
 		{"size", "![[n]]\n\n![[n]]\n\n![[last]]", func(_, name string, _ bool) (Text, error) {
 			if name == "last" {
 				return Text{[]byte("x"), at, "n"}, nil
 			}
 			return Text{[]byte(strings.Repeat(" ", maxIncluded/2)), at, "n"}, nil
-		}, "[last](<last>)", "the included files are too large together: the limit is 16 MB"},
-		{"a fault", "![[n]]", func(string, string, bool) (Text, error) { return Text{}, errors.New("no") }, "[n](<n>)", "n cannot be included: no"},
+		}, "[last](<last>){.wikilink}", "the included files are too large together: the limit is 16 MB"},
+		{"a fault", "![[n]]", func(string, string, bool) (Text, error) { return Text{}, errors.New("no") }, "[n](<n>){.wikilink}", "n cannot be included: no"},
 	} {
 		out, told := opened(tt.text, tt.open)
 		if !strings.HasSuffix(out, tt.out) || len(told) != 1 || told[0] != tt.told {
@@ -396,7 +396,7 @@ func TestIncludedPlaces(t *testing.T) {
 		return Text{[]byte(other), places(name), name}, nil
 	}})
 	text := string(out.Bytes)
-	if want := "> first [x](<x>) second\n> \n> third\n\n\n```\nthird\n```\nend"; text != want {
+	if want := "> first [x](<x>){.wikilink} second\n> \n> third\n\n\n```\nthird\n```\nend"; text != want {
 		t.Fatalf("got\n%s", text)
 	}
 	for _, tt := range []struct {

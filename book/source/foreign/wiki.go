@@ -85,6 +85,9 @@ func (w wikilink) address() string {
 	return destination(a)
 }
 
+// link returns the link as Markdown, with the class by which pandoc marks it.
+func (w wikilink) link() string { return "[" + w.label() + "](" + w.address() + "){.wikilink}" }
+
 // destination writes an address of Markdown.
 func destination(a string) string {
 	return "<" + addressEscapes.Replace(a) + ">"
@@ -106,7 +109,7 @@ func (s *scanner) wiki(content string, i int) {
 		return
 	}
 	w := parseWiki(content)
-	s.put("["+w.label()+"]("+w.address()+")", i)
+	s.put(w.link(), i)
 }
 
 // pictures are the endings of what an embed shows, and films those of what a page
@@ -128,7 +131,7 @@ func (s *scanner) embed(content string, i, n int) {
 		s.put(w.label(), i)
 	case s.alone(i, n) && s.includeNote(w, i, n):
 	default:
-		s.put("["+w.label()+"]("+w.address()+")", i)
+		s.put(w.link(), i)
 	}
 }
 

@@ -22,6 +22,7 @@ type linker struct {
 	calls    *names.Index // what links call the chapters
 	places   map[*book.Chapter]*names.Places
 	files    []string
+	titles   []string
 }
 
 // links resolves the links of b and reports those that lead nowhere.
@@ -30,6 +31,7 @@ func (l *loader) links(b *book.Book) {
 	var list []names.Article
 	for _, c := range k.chapters {
 		list = append(list, names.Of(c))
+		k.titles = append(k.titles, list[len(list)-1].Title)
 		k.files = append(k.files, c.File)
 		k.places[c] = names.PlacesOf(c)
 	}
@@ -95,7 +97,9 @@ func (k *linker) resolve(link *book.Link, c *book.Chapter) {
 	if !ok {
 		id = k.places[to].Headed(anchor)
 	}
-	if id == "" && anchor != "" {
+	if id == "" && anchor != "" && link.Wiki {
+		k.report(rule.LinkWiki.At(link.Pos, "name a heading that is there", "the link to %q leads to the beginning of %s, which has no such heading", clip(anchor), to.File))
+	} else if id == "" && anchor != "" {
 		hint := "name one that is there, or give the place this id: {#" + clip(anchor) + "}"
 		if near := k.nearest(anchor, k.places[to].IDs(), ""); near != "" {
 			hint = "did you mean #" + near + "?"
@@ -159,6 +163,15 @@ func (k *linker) dead(link *book.Link, name, target string) {
 			k.report(rule.LinkLeftOut.At(link.Pos, "it leads there again when the chapter is in the book", "the link leads to %s, which is left out: its words are set without it", clip(file)))
 			return
 		}
+	}
+	if link.Wiki {
+		link.URL = ""
+		hint := "name a chapter by its title or its file, or take the brackets away"
+		if near := k.nearest(target, k.titles, ""); near != "" {
+			hint = "did you mean [[" + near + "]]?"
+		}
+		k.report(rule.LinkWiki.At(link.Pos, hint, "no chapter of the book is called %q: the words of the link are set without it", clip(target)))
+		return
 	}
 	message := "the link %q leads to no chapter of the book"
 	hint := "link to a chapter by the name of its file, or to an address with http:// or https://"

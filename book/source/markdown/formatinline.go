@@ -279,14 +279,19 @@ func (w *inlineWriter) link(l *book.Link) {
 		w.put(` "` + escapeTitle(l.Title, w.kind) + `"`)
 	}
 	w.put(")")
-	if l.External {
+	switch {
+	case l.External && l.Wiki:
+		w.put("{.external .wikilink}")
+	case l.External:
 		w.put("{.external}")
+	case l.Wiki:
+		w.put("{.wikilink}")
 	}
 }
 
 // auto reports whether a link is an address that says itself.
 func auto(l *book.Link) bool {
-	if len(l.Content) != 1 || l.Title != "" || l.External {
+	if len(l.Content) != 1 || l.Title != "" || l.External || l.Wiki {
 		return false
 	}
 	t, ok := l.Content[0].(*book.Text)

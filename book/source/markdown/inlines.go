@@ -164,34 +164,36 @@ func (b *builder) link(n *ast.Link) {
 		return
 	}
 	title := strings.Join(strings.Fields(unescape(n.Title)), " ")
-	external := b.d.external(n)
+	external, wiki := b.d.linkClasses(n)
 	had := len(b.out)
 	b.element(n, func(c []book.Inline) book.Inline {
 		if hasLink(c) {
 			b.messy = true
 			c = rawhtml.Unlink(c)
 		}
-		return &book.Link{URL: address, Title: title, Content: c, External: external, Pos: pos}
+		return &book.Link{URL: address, Title: title, Content: c, External: external, Wiki: wiki, Pos: pos}
 	})
 	if n.FirstChild() == nil && len(b.out) == had {
 		b.d.report(rule.LinkEmpty.At(pos, "write its words between the brackets", "a link has no words"))
 	}
 }
 
-// external reads the braces behind a link. Their one class keeps on the web what would
-// lead to a chapter.
-func (d *document) external(n ast.Node) bool {
+// linkClasses reads the braces behind a link. The class external keeps on the web what
+// would lead to a chapter; wikilink is that of pandoc for the link of a wiki.
+func (d *document) linkClasses(n ast.Node) (external, wiki bool) {
 	a := bracesOf(n)
 	if a == nil {
-		return false
+		return false, false
 	}
-	found := false
 	for _, class := range a.classes {
-		if class == "external" {
-			found = true
-			continue
+		switch class {
+		case "external":
+			external = true
+		case "wikilink":
+			wiki = true
+		default:
+			d.unknown(a, "."+class, ".external")
 		}
-		d.unknown(a, "."+class, ".external")
 	}
 	if a.id != "" {
 		d.unknown(a, "#"+a.id, ".external")
@@ -199,7 +201,7 @@ func (d *document) external(n ast.Node) bool {
 	for _, p := range a.pairs {
 		d.unknown(a, p.key, ".external")
 	}
-	return found
+	return external, wiki
 }
 
 func hasLink(list []book.Inline) bool {
@@ -226,7 +228,7 @@ func (b *builder) autoLink(n *ast.AutoLink) {
 		b.raw(label, at)
 		return
 	}
-	external := b.d.external(n)
+	external, _ := b.d.linkClasses(n)
 	b.settle(object, at)
 	b.push(level{at: at})
 	b.raw(label, at)
