@@ -115,6 +115,7 @@ type Edition struct {
 	Format  Format
 	Trim    string // a trim size of package theme, "" for the theme's own
 	Media   Media
+	Ink     Ink     // of a PDF
 	Profile Profile // of an EPUB
 	// Identifier is the edition's own, given or derived; "" for the book's.
 	Identifier string
@@ -143,6 +144,28 @@ const (
 	Screen Media = "screen"
 	Print  Media = "print"
 )
+
+// An Ink says what the text and the rules of an edition are printed in. The zero value is
+// black for print, where each grey and each colour of a text is a screen of dots, and in
+// colours for the screen.
+type Ink string
+
+// The inks.
+const (
+	Black  Ink = "black" // what has a colour is grey; pictures keep theirs
+	Colour Ink = "color" // those of the theme
+)
+
+// Inked returns the ink of an edition.
+func (e Edition) Inked() Ink {
+	switch {
+	case e.Ink != "":
+		return e.Ink
+	case e.Media == Print:
+		return Black
+	}
+	return Colour
+}
 
 // A Profile says which reading systems an EPUB is for. The zero value is all.
 type Profile string

@@ -234,7 +234,7 @@ func (j *job) pagesForEPUB(first book.Edition) error {
 func (j *job) setPages(e book.Edition) (*document.Document, []book.Diagnostic, error) {
 	doc, found, err := layout.Set(j.issue(e), j.theme, layout.Options{
 		Fonts: j.fonts, Workers: j.opt.Workers, Cover: j.pageCover(e), CoverAlt: j.coverAlt, Generator: generator(j.opt.Version),
-		Words: j.words, Trim: e.Trim, Media: e.Media,
+		Words: j.words, Trim: e.Trim, Media: e.Media, Ink: e.Inked(),
 	})
 	if err != nil {
 		return nil, nil, fmt.Errorf("set pages: %w", err)

@@ -17,7 +17,7 @@ func fileNames(title string, editions []book.Edition) []string {
 		if e.Profile != "" {
 			stem += "-" + string(e.Profile)
 		}
-		for _, more := range []string{"", string(e.Media), e.Trim} {
+		for _, more := range []string{"", string(e.Media), string(e.Ink), e.Trim} {
 			if more != "" && taken[stem+end] {
 				stem += "-" + fileName(more)
 			}
@@ -34,7 +34,7 @@ func fileNames(title string, editions []book.Edition) []string {
 	return names
 }
 
-// The most characters and bytes of a name. With the profile, the media, the trim and the
+// The most characters and bytes of a name. With the profile, the media, the ink, the trim and the
 // ending behind it a name stays within the 255 bytes that file systems take, in any
 // script. 60 characters are by eye: a longer name is cut short in every list of files.
 const (

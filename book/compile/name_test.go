@@ -58,6 +58,7 @@ func TestFileNames(t *testing.T) {
 		{"medium", []book.Edition{pdf("", ""), pdf(book.Print, "")}, []string{"a.pdf", "a-print.pdf"}},
 		{"trim", []book.Edition{pdf("", ""), pdf("", "a4"), pdf("", "6in x 9in")}, []string{"a.pdf", "a-a4.pdf", "a-6in-x-9in.pdf"}},
 		{"medium, then trim", []book.Edition{pdf("", ""), pdf(book.Print, ""), pdf(book.Print, "a4")}, []string{"a.pdf", "a-print.pdf", "a-print-a4.pdf"}},
+		{"ink", []book.Edition{pdf("", ""), pdf(book.Print, ""), {Format: book.PDF, Media: book.Print, Ink: book.Colour}}, []string{"a.pdf", "a-print.pdf", "a-print-color.pdf"}},
 		{"alike", []book.Edition{pdf("", ""), pdf("", ""), pdf("", "")}, []string{"a.pdf", "a-b.pdf", "a-c.pdf"}},
 	} {
 		if got := fileNames("A", c.editions); !slices.Equal(got, c.want) {

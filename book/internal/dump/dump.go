@@ -454,6 +454,9 @@ func (p *Printer) Book(b *book.Book) {
 		p.field("theme", b.Theme)
 		for _, e := range b.Editions {
 			p.line("edition %s trim %q media %q", e.Format, e.Trim, e.Media)
+			if e.Ink != "" {
+				p.line("ink %s", e.Ink)
+			}
 		}
 		p.accessibility(b.Accessibility)
 		for _, n := range b.Pages {

@@ -30,6 +30,7 @@ func (r *reader) subjects(v yaml.Value) {
 var (
 	formats  = book.Formats()
 	media    = []book.Media{book.Screen, book.Print}
+	inks     = []book.Ink{book.Black, book.Colour}
 	profiles = []book.Profile{book.Kindle}
 )
 
@@ -42,6 +43,9 @@ var editionKeys = yaml.Object[book.Edition]{
 		}
 	}),
 	yaml.NewField("media", "screen or print", yaml.ChoiceOf(media), func(e *book.Edition, v yaml.Value) { e.Media = yaml.Choose(v, media) }),
+	yaml.NewField("ink", "black for text and rules in black alone, as print has them, or color for the colours of the theme", yaml.ChoiceOf(inks), func(e *book.Edition, v yaml.Value) {
+		e.Ink = yaml.Choose(v, inks)
+	}),
 	yaml.NewField("profile", "kindle for an EPUB that Kindle's conversion takes", yaml.ChoiceOf(profiles), func(e *book.Edition, v yaml.Value) {
 		e.Profile = yaml.Choose(v, profiles)
 	}),
@@ -70,8 +74,8 @@ func (r *reader) editions(v yaml.Value) {
 func fitting(e book.Edition, v yaml.Value) {
 	switch e.Format {
 	case book.EPUB:
-		if e.Trim != "" || e.Media != "" {
-			v.Report(rule.EditionTrim.At(v.Pos(), "leave it out, or make this edition a PDF", "an EPUB has neither a trim nor a medium"))
+		if e.Trim != "" || e.Media != "" || e.Ink != "" {
+			v.Report(rule.EditionTrim.At(v.Pos(), "leave it out, or make this edition a PDF", "an EPUB has neither a trim nor a medium nor an ink"))
 		}
 	case book.PDF:
 		if e.Profile != "" {

@@ -57,6 +57,45 @@ func TestForPress(t *testing.T) {
 	}
 }
 
+// TestInk reads the colours of the pages of both media: in print text and rules are black,
+// and what has the accent's colour is grey, unless the edition asks for colours.
+func TestInk(t *testing.T) {
+	ch := parse(t, "a.md", "---\ntitle: A\nkicker: Tides\n---\n\nSee [there](https://example.org/), ==marked==.[^1]\n\n> A word.\n\n"+
+		"| Year | N |\n|--|--|\n| 1 | 2 |\n\n```\ncode\n```\n\n---\n\nEnd.\n\n[^1]: A note.\n")
+	for _, c := range []struct {
+		edition         book.Edition
+		colored, softly bool // there is a colour, and a grey
+	}{
+		{book.Edition{Media: book.Print}, false, true},
+		{book.Edition{Media: book.Print, Ink: book.Colour}, true, true},
+		{book.Edition{}, true, true},
+		{book.Edition{Ink: book.Black}, false, true},
+	} {
+		doc, _ := set(t, volume(ch), Options{Media: c.edition.Media, Ink: c.edition.Inked()})
+		black, colored, softly := 0, false, false
+		see := func(c document.Color) {
+			colored = colored || c.R != c.G || c.G != c.B
+			softly = softly || c != (document.Color{})
+			if c == (document.Color{}) {
+				black++
+			}
+		}
+		for _, pg := range doc.Pages {
+			for _, it := range pg.Items {
+				switch it := it.(type) {
+				case *document.Text:
+					see(it.Color)
+				case *document.Rule:
+					see(it.Color)
+				}
+			}
+		}
+		if colored != c.colored || softly != c.softly || (black > 10) == c.colored {
+			t.Errorf("%v: colours %v, greys %v, %d items in black", c.edition, colored, softly, black)
+		}
+	}
+}
+
 // TestOrder checks the matter of a printed book: half title i, blank ii, title
 // iii, imprint iv, contents v, and the first chapter on the right page 1.
 func TestOrder(t *testing.T) {

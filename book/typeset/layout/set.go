@@ -30,6 +30,7 @@ type Options struct {
 	Words     *locale.Locale // nil: those of the book's language, with its own
 	Trim      string         // "" for the theme's own
 	Media     book.Media
+	Ink       book.Ink // the zero value: the colours of the theme
 }
 
 // An engine is what one goroutine needs to set text and to divide it into pages.
@@ -78,6 +79,9 @@ func compose(b *book.Book, th *theme.Theme, opt Options) (*document.Document, []
 	// rule over lines and pages can hold. By eye.
 	if geo.Measure < 8*th.Style(theme.Paragraph).Size || geo.Lines < 8 {
 		return nil, nil, fmt.Errorf("trim %q has no room for text", opt.Trim)
+	}
+	if opt.Ink == book.Black {
+		th = th.Black()
 	}
 	if opt.Fonts == nil {
 		opt.Fonts = shape.Builtin()
