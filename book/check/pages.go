@@ -5,6 +5,7 @@ import (
 	"octavo/book/base/rule"
 	"octavo/book/base/unit"
 	"octavo/book/typeset/document"
+	"octavo/book/typeset/theme"
 )
 
 // The least pixels to the inch at which a photograph still looks sharp. Printers ask for
@@ -23,8 +24,19 @@ func Pages(b *book.Book, doc *document.Document, media book.Media) []book.Diagno
 	if media == book.Print {
 		least = leastPrint
 	}
+	if media == book.Print {
+		r.run(rule.PageLimit, func(r *reporter) { thickness(r, len(doc.Pages)) })
+	}
 	r.run(rule.FigureResolution, func(r *reporter) { resolution(r, doc, least) })
 	return r.found
+}
+
+// thickness reports a book that is too thick to be bound.
+func thickness(r *reporter, pages int) {
+	if pages > theme.MostBound {
+		r.report(book.Pos{File: r.book.File}, "choose a larger trim, or divide the book into volumes",
+			"the print edition has %d pages, and printers on demand bind few books of more than %d", pages, theme.MostBound)
+	}
 }
 
 // resolution compares the pixels of each figure with its size on the page. The

@@ -111,6 +111,7 @@ var (
 	PublisherMissing   = row("publisher-missing", "store", Off, "stores and libraries list a book under its publisher", "book.yaml without publisher")
 	CoverSize          = row("cover-size", "store", Warning, "stores refuse a cover of under 1000 by 625 pixels, or over 10000", "a cover of 400 by 600 pixels")
 	CoverAspect        = row("cover-aspect", "store", Warning, "stores show covers upright; another form gets margins", "a cover wider than it is high")
+	PageLimit          = row("page-limit", "store", Remark, "printers on demand bind books of so many pages and no more", "a print edition of 1,000 pages")
 	AltLength          = row("alt-length", "store", Off, "some stores ask for alternative texts of under 140 characters", "an alternative text of five lines")
 
 	// What cannot be read. These cannot be set: there is no book without them.

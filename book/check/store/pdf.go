@@ -1,6 +1,9 @@
 package store
 
-import "octavo/book/check/inspect"
+import (
+	"octavo/book/check/inspect"
+	"octavo/book/typeset/theme"
+)
 
 func pdfSize(most int64) func(*run) {
 	return func(r *run) {
@@ -45,6 +48,20 @@ func printBookmarks(r *run) {
 func printAnnotations(r *run) {
 	if r.doc.Annots > 0 {
 		r.report("", inspect.Place{}, "the file has %d links or comments", r.doc.Annots)
+	}
+}
+
+// printPages reports a book that has fewer pages than least, or is too thick to be bound
+// as a paperback.
+func printPages(least int) func(*run) {
+	return func(r *run) {
+		switch n := len(r.doc.Pages); {
+		case r.doc.Encrypted: // whose pages are not known
+		case n > theme.MostBound:
+			r.report("", inspect.Place{}, "a paperback of %d pages is not bound: it has at most %d", n, theme.MostBound)
+		case n < least:
+			r.report("", inspect.Place{}, "a paperback of %d pages is not bound: it has at least %d", n, least)
+		}
 	}
 }
 

@@ -20,6 +20,7 @@ const (
 	playFiles = "Google Play partner help 3424254"
 	bn2011    = "values of 2011 on pages of others; today's are not known"
 	kdpPaper  = "KDP help G201857950"
+	kdpBound  = "KDP gutter pages by others"
 )
 
 func anyRules() []Rule {
@@ -57,6 +58,7 @@ func kdpRules() []Rule {
 		{"kdp", 17, "kdp-body-font", warning, Vendor, "an older copy of the Kindle guidelines", "readers choose the font of the body", kdpFont, nil},
 		{"kdp", 18, "kdp-body-colour", failure, Vendor, "an older copy of the Kindle guidelines", "readers choose the colours of the body", kdpColour, nil},
 		{"kdp", 19, "kdp-mathml", warning, Believed, "not verified", "formulas in MathML may be lost", kdpMath, nil},
+		{"kdp", 20, "kdp-pages", warning, Secondary, kdpBound, "a paperback has 828 pages at most", nil, printPages(0)},
 	}
 }
 
@@ -120,5 +122,6 @@ func printRules() []Rule {
 		{"kdp-print", 3, "kdp-print-bookmarks", warning, Vendor, kdpPaper, "a PDF for print has no bookmarks", nil, printBookmarks},
 		{"kdp-print", 4, "kdp-print-annotations", warning, Vendor, kdpPaper, "a PDF for print has no links or comments", nil, printAnnotations},
 		{"kdp-print", 5, "kdp-print-page-size", warning, Secondary, "KDP trim pages by others", "all pages are of one size", nil, printSizes},
+		{"kdp-print", 6, "kdp-print-pages", warning, Secondary, kdpBound, "a paperback has 24 to 828 pages", nil, printPages(24)},
 	}
 }

@@ -369,7 +369,7 @@ func TestSample(t *testing.T) {
 func TestPDFRules(t *testing.T) {
 	sound := func() *inspect.PDF {
 		page := inspect.Page{Trim: inspect.Box{0, 0, 432000, 648000}}
-		return &inspect.PDF{Name: "a.pdf", Pages: []inspect.Page{page, page, page, page}, Fonts: []inspect.Font{{Embedded: true}}}
+		return &inspect.PDF{Name: "a.pdf", Pages: slices.Repeat([]inspect.Page{page}, 24), Fonts: []inspect.Font{{Embedded: true}}}
 	}
 	outline := sound()
 	outline.Outline = 4
@@ -391,6 +391,8 @@ func TestPDFRules(t *testing.T) {
 		"kdp-print-password":    func(p *inspect.PDF) { p.Encrypted = true },
 		"kdp-print-bookmarks":   func(p *inspect.PDF) { p.Outline = 1 },
 		"kdp-print-annotations": func(p *inspect.PDF) { p.Annots = 1 },
+		"kdp-pages":             func(p *inspect.PDF) { p.Pages = slices.Repeat(p.Pages, 40) },
+		"kdp-print-pages":       func(p *inspect.PDF) { p.Pages = p.Pages[:23] },
 		"kdp-print-page-size":   func(p *inspect.PDF) { p.Pages[3].Trim[2]++ },
 	}
 	for _, r := range Rules() {

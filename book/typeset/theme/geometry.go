@@ -53,6 +53,10 @@ var gutters = []struct {
 	{700, unit.Inch.Mul(3, 4)}, {1 << 30, unit.Inch.Mul(7, 8)},
 }
 
+// MostBound is the number of pages that the printers of [gutters] bind at most, for text in
+// black on white paper.
+const MostBound = 828
+
 // gutter returns the least inner margin of a book of so many pages.
 func gutter(pages int) unit.Length {
 	i := 0
