@@ -23,11 +23,20 @@ func (s *section) blocks(list []book.Block, fr frame) {
 		s.Of = b
 		s.oneBlock(b, fr)
 		if !beside(b) || len(list) == 1 {
-			_, text := b.(*book.Paragraph)
-			fr.flush = !text
+			fr.flush = !indentsNext(b)
 		}
 		s.Of = outer
 	}
+}
+
+// indentsNext reports whether the paragraph behind a block is indented: behind a paragraph,
+// and behind a table, which may have gone to a page of its own from between two of them.
+func indentsNext(b book.Block) bool {
+	switch b.(type) {
+	case *book.Paragraph, *book.Table:
+		return true
+	}
+	return false
 }
 
 // beside reports whether a block stands beside the text, which goes on behind the block as

@@ -1,6 +1,9 @@
 package layout
 
 import (
+	"strings"
+	"unicode"
+
 	"octavo/book"
 	"octavo/book/base/unit"
 	"octavo/book/language/stress"
@@ -155,6 +158,11 @@ func cellAt(row []book.Cell, i int) book.Cell {
 	return row[i]
 }
 
+// wordy reports whether a cell has words, and not only numbers and signs.
+func wordy(c *book.Cell) bool {
+	return strings.ContainsFunc(book.PlainText(c.Content), unicode.IsLetter)
+}
+
 // cell returns the lines of a cell that begins in column i.
 func (g *grid) cell(i int, c *book.Cell, tr *document.Element, head bool) []*flow.Strip {
 	s := g.s
@@ -171,16 +179,15 @@ func (g *grid) cell(i int, c *book.Cell, tr *document.Element, head bool) []*flo
 	switch how := g.b.Align[i]; {
 	case head && c.Cols > 1, how == book.AlignCenter:
 		style.Align = theme.Center
+	case c.Cols > 1 && wordy(c): // stands below words, not below numbers
 	case how == book.AlignRight && !s.rtl, how == book.AlignLeft && s.rtl:
 		style.Align = theme.Right
 	}
-	end := g.end(i, c) - 1
-	right := g.x[end] + g.w[end]
-	fr := frame{left: g.x[i], right: s.geo.Measure - right, style: &style, elem: elem}
 	if len(c.Content) > 0 {
+		end := g.end(i, c) - 1
 		p := s.paragraph(&style)
 		p.Add(c.Content, s.cellLook(&style, elem))
-		if list := s.linesOf(p, fr, 0); len(list) > 0 {
+		if list := p.Lines(g.x[i], g.x[end]+g.w[end]-g.x[i], 0); len(list) > 0 {
 			return list
 		}
 	}

@@ -156,7 +156,7 @@ func (s *section) dates(list []dated, fr frame) {
 	for _, d := range list {
 		p := s.paragraph(term)
 		p.Add(d.date, s.Look(term, s.lang, nil))
-		if _, w := p.Extent(); w <= most {
+		if w := p.Extent(false).Line; w <= most {
 			column = max(column, w)
 		}
 	}

@@ -16,8 +16,11 @@ func (s *section) turn(b *book.Table, fr frame, elem *document.Element) {
 	t.job, t.Flow = &job, s.Branch()
 	t.Of = s.Of
 	fr.left, fr.right, fr.grid = 0, 0, false
-	g := &grid{s: &t, b: b, fr: fr, tallest: t.geo.Depth().Mul(6, 10)}
-	g.fit()
+	g := t.newGrid(b, fr)
+	g.turned = true
+	if !g.fit() {
+		g.tell()
+	}
 	g.place(elem)
 	sides := t.Sides(&s.engine.pages, t.geo.Depth(), t.geo.Baseline)
 	s.Adopt(&t.Flow)

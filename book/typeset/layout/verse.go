@@ -76,8 +76,7 @@ func (s *section) verseLength(line []book.Inline, st *theme.Style) unit.Length {
 	p := s.paragraph(st)
 	p.Skip = skip
 	p.Add(line, s.Look(st, s.lang, nil))
-	_, most := p.Extent()
-	return in + most
+	return in + p.Extent(false).Line
 }
 
 // stanza sets a stanza, kept together like a title unless it is long.

@@ -317,10 +317,8 @@ func overfull(b linebreak.Break) bool { return b.Overfull > 0 }
 func (p *Paragraph) holdCompounds() {
 	list := p.items.items
 	for i := range list {
-		it := &list[i]
-		if it.Kind == linebreak.Penalty && it.Cost > linebreak.Always && it.Cost < linebreak.Never &&
-			i+1 < len(list) && list[i+1].Kind == linebreak.Box {
-			it.Cost = linebreak.Never
+		if inWord(list, i) {
+			list[i].Cost = linebreak.Never
 		}
 	}
 }

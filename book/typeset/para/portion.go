@@ -60,43 +60,85 @@ func (p *Paragraph) settled(breaks []linebreak.Break) (lines, atoms int) {
 	return 0, 0
 }
 
-// Extent returns the width of the widest piece of the paragraph that is not broken,
-// and that of all of it on one line.
-func (p *Paragraph) Extent() (least, most unit.Length) {
-	p.measure = 1 << 40
-	p.prepare()
-	var piece unit.Length
-	for p.portion(mostAtoms) {
-		p.itemize(p.softly(), 0)
-		least, most, piece = extentOf(p.items.items, least, most, piece)
-		p.drop(p.ready)
-	}
-	return least, most
+// An Extent says how wide a paragraph wants to be.
+type Extent struct {
+	// Word is the width of the widest part between two places where a line may end without
+	// parting a word: at spaces, and within Chinese and Japanese.
+	Word unit.Length
+	// Piece is the width of the widest part that has no place to end a line at without a
+	// hyphen that is made: "250/" of "250/cfu".
+	Piece unit.Length
+	// Syllable is the width of the widest part that has no place at all.
+	Syllable unit.Length
+	// Line is the width of the widest line when lines end only where the text says so.
+	Line unit.Length
+
+	word, piece, syllable, line unit.Length // of what has not ended yet
 }
 
-// extentOf adds items to an extent. A piece is the width of what is not broken before them.
-func extentOf(items []linebreak.Item, least, most, piece unit.Length) (unit.Length, unit.Length, unit.Length) {
+// Extent measures the paragraph. Hyphens says whether Syllable is to heed the hyphens that
+// a language allows, and not only those of the author: these take time to find.
+func (p *Paragraph) Extent(hyphens bool) Extent {
+	p.measure = 1 << 40
+	p.prepare()
+	divided := p.softly()
+	if hyphens {
+		divided = atAll
+	}
+	var e Extent
+	for p.portion(mostAtoms) {
+		p.itemize(divided, 0)
+		e.add(p.items.items)
+		p.drop(p.ready)
+	}
+	return e
+}
+
+// add adds items to an extent.
+func (e *Extent) add(items []linebreak.Item) {
 	for i, it := range items {
 		switch it.Kind {
 		case linebreak.Box:
-			piece += it.Width
-			most += it.Width
-			least = max(least, piece)
-			continue
+			e.grow(it.Width)
+			e.Word, e.Piece, e.Syllable, e.Line = max(e.Word, e.word), max(e.Piece, e.piece), max(e.Syllable, e.syllable), max(e.Line, e.line)
 		case linebreak.Glue:
-			most += it.Width
-			piece += it.Width
+			e.grow(it.Width)
 			if i == 0 || items[i-1].Kind == linebreak.Box || items[i-1].Cost < linebreak.Never {
-				piece = 0
+				e.word, e.piece, e.syllable = 0, 0, 0
 			}
 		case linebreak.Penalty:
 			if it.Cost < linebreak.Never {
-				least = max(least, piece+it.Width) // with the hyphen
-				piece = 0
+				e.end(it, inWord(items, i))
 			}
 		}
 	}
-	return least, most, piece
+}
+
+// grow makes what has not ended wider.
+func (e *Extent) grow(by unit.Length) {
+	e.word, e.piece, e.syllable, e.line = e.word+by, e.piece+by, e.syllable+by, e.line+by
+}
+
+// end ends what a penalty ends.
+func (e *Extent) end(it linebreak.Item, inWord bool) {
+	e.Syllable, e.syllable = max(e.Syllable, e.syllable+it.Width), 0 // with the hyphen
+	if !it.Flagged {
+		e.piece = 0
+	}
+	if !inWord {
+		e.word = 0
+	}
+	if it.Cost <= linebreak.Always {
+		e.line = 0
+	}
+}
+
+// inWord reports whether the penalty at i lets a line end within a word: neither at a space
+// nor within Chinese or Japanese, which have none.
+func inWord(items []linebreak.Item, i int) bool {
+	it := &items[i]
+	return it.Kind == linebreak.Penalty && it.Cost > linebreak.Always && it.Cost < linebreak.Never &&
+		i+1 < len(items) && items[i+1].Kind == linebreak.Box
 }
 
 // widthsFrom returns the measures of the lines from line n on.

@@ -166,8 +166,11 @@ func TestExtentOfPortions(t *testing.T) {
 		text := strings.TrimSpace(strings.Repeat(word+" ", n))
 		p := s.paragraph(st)
 		p.Plain(text, s.Look(st, s.lang, nil))
-		l, m := p.Extent()
-		return int64(l), int64(m)
+		e := p.Extent(false)
+		if e.Word != e.Piece || e.Word != e.Syllable {
+			t.Errorf("a word is %d wide, its widest piece %d and %d", e.Word, e.Piece, e.Syllable)
+		}
+		return int64(e.Piece), int64(e.Line)
 	}
 	least, most := extent(few)
 	least1, most1 := extent(1)

@@ -52,7 +52,7 @@ func (p *Paragraph) fits(i int, w *Word, s string) bool {
 		}
 		from = c.width
 	}
-	return w.Width-from <= room
+	return w.Width-from <= p.measure
 }
 
 // hyphenable returns a word too wide for a line in a font that is hyphenated,
