@@ -74,6 +74,19 @@ func TestLevel(t *testing.T) {
 	}
 }
 
+// TestPageful: a page leaves no line to the last one, or enough for two columns.
+func TestPageful(t *testing.T) {
+	for _, tt := range []struct{ lines, room, want int }{
+		{20, 12, 0}, {24, 12, 0}, {25, 12, 11}, {30, 12, 10}, {34, 12, 10}, {40, 12, 16}, {9, 4, 1},
+	} {
+		left, other, rest := pageful(indexLines(strings.Repeat("H", tt.lines)), tt.room)
+		if len(rest) != tt.want || len(left)+len(other)+len(rest) != tt.lines || len(left) > tt.room || len(other) > tt.room {
+			t.Errorf("%d lines on pages of two times %d: columns of %d and %d, and %d are left, not %d",
+				tt.lines, tt.room, len(left), len(other), len(rest), tt.want)
+		}
+	}
+}
+
 // TestAbreast: two columns stand beside each other, as high as the longer one.
 func TestAbreast(t *testing.T) {
 	for _, tt := range []struct{ left, other, want string }{

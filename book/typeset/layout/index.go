@@ -20,6 +20,9 @@ const (
 	indexGap = 1
 	// columnSlack is how many lines a column stays short for an entry to stay whole. By eye.
 	columnSlack = 6
+	// leastColumns is how many lines the columns of the last page should have, as the last
+	// page of a chapter. By eye.
+	leastColumns = 5
 )
 
 // index sets the index in two columns.
@@ -161,6 +164,8 @@ func (x *indexer) numbers(p *para.Paragraph, e *matter.Element, lk para.Look) {
 // known beforehand, and function level tries: from half of the lines up, it takes the first
 // length at which all lines are in two columns and the second begins with an entry. A try
 // looks at a few lines, and there are no more tries than a page has lines.
+//
+// Where few lines would be left for the last page, the page before gives it some of its own.
 
 // columns divides the lines into pages of two columns, which are about equally long on the
 // last page. above is the height that is taken on the first page already.
@@ -168,13 +173,29 @@ func (x *indexer) columns(above, right unit.Length) {
 	s := x.s
 	room := int((s.geo.Depth() - above) / x.style.Leading)
 	for rest := x.lines; len(rest) > 0; room = int(s.geo.Depth() / x.style.Leading) {
-		n := level(rest, max(room, 1))
 		var left, other []indexLine
-		left, rest = column(rest, n)
-		other, rest = column(rest, n)
+		left, other, rest = pageful(rest, max(room, 1))
 		s.First(abreast(left, other, right), false)
 		s.Owed, s.Cost = 0, 0 // both columns stand below the title
 	}
+}
+
+// pageful returns the two columns of a page with room for so many lines in each, and the lines
+// that are left: none, or enough for the last page.
+func pageful(lines []indexLine, room int) (left, other, rest []indexLine) {
+	n := level(lines, room)
+	left, other, rest = cut(lines, n)
+	if few := 2*leastColumns - len(rest); len(rest) > 0 && few > 0 && n > 2*leastColumns {
+		left, other, rest = cut(lines, n-(few+1)/2)
+	}
+	return left, other, rest
+}
+
+// cut returns two columns of at most n lines, and the lines that are left.
+func cut(lines []indexLine, n int) (left, other, rest []indexLine) {
+	left, rest = column(lines, n)
+	other, rest = column(rest, n)
+	return left, other, rest
 }
 
 // level returns how many lines each column of a page takes: room, or fewer when two shorter

@@ -65,6 +65,9 @@ func (m *meter) spreads(doc *document.Document) {
 		if inner(i) {
 			m.short(i, doc.Pages[i], of[i])
 		}
+		if b, before, after := of[i], of[i-1], of[i+1]; b != nil && before != nil && before.Chapter == b.Chapter && (after == nil || after.Chapter != b.Chapter) {
+			m.end(i, doc.Pages[i], b)
+		}
 		// Pages with odd numbers are right ones.
 		if !m.geo.Facing || (i-m.first)%2 == 0 || i+1 == len(doc.Pages) || !inner(i) || !inner(i+1) {
 			continue
@@ -110,6 +113,49 @@ func (m *meter) short(i int, pg *document.Page, at *book.PageBreak) {
 		m.r.Short++
 		m.r.Findings = append(m.r.Findings, Finding{Kind: kindShort, Page: i, Pos: at.Position(), Degree: lack})
 	}
+}
+
+// endLines is the least number of lines on the last page of a chapter that are not counted: fewer
+// look like what was left over. By eye, as in the houses' rules for compositors.
+const endLines = 5
+
+// end judges the last page of a chapter of several pages, but for one with a figure.
+func (m *meter) end(i int, pg *document.Page, at *book.PageBreak) {
+	lines := map[unit.Length]bool{}
+	for _, it := range pg.Items {
+		switch it := it.(type) {
+		case *document.Graphic:
+			return
+		case *document.Text:
+			if it.Elem != nil && ofArticle(it.Elem) {
+				lines[it.Y] = true
+			}
+		}
+	}
+	switch n := len(lines); {
+	case n >= endLines || pg.Turned:
+	case n == 0 && at.Block != nil: // of whose lines nothing is known
+	case n == 0:
+		m.r.Alone++
+		m.r.Findings = append(m.r.Findings, Finding{Kind: kindAlone, Page: i, Pos: at.Position()})
+	default:
+		m.r.Ends++
+		m.r.Findings = append(m.r.Findings, Finding{Kind: kindEnd, Page: i, Pos: at.Position(), Degree: n})
+	}
+}
+
+// ofArticle reports whether an element of a chapter is from the text of the article: that has
+// places in the manuscript, which what is told of the authors has not. Notes stand at the
+// foot, and do not lengthen the text.
+func ofArticle(e *document.Element) bool {
+	placed := false
+	for ; e != nil && e.Type != "Sect"; e = e.Parent {
+		if e.Type == "Note" {
+			return false
+		}
+		placed = placed || e.Pos.File != ""
+	}
+	return placed
 }
 
 // foot returns the height of the last line of a page of text alone.

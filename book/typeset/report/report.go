@@ -22,6 +22,8 @@ type Report struct {
 	Overfull                 int // lines more than an em outside of the margin
 	OffGrid                  int // lines of running text off the grid by more than 0.1 pt
 	Short                    int // pages within a chapter that end five lines early or more
+	Ends                     int // chapters whose last page has one to four lines of text
+	Alone                    int // and none at all, but what is told of the authors
 	Notes, NotesAway         int // calls of notes; those whose note begins on another page
 	// Spreads are pairs of facing pages of text alone, neither the first nor the
 	// last of a chapter; Uneven are those that do not end at the same height.
@@ -58,7 +60,9 @@ const (
 	kindLadder
 	kindNoteAway
 	kindShort
+	kindAlone
 	kindUneven
+	kindEnd
 	kindLoose
 	kindTight
 	kindRunt
@@ -81,6 +85,8 @@ var findingKinds = [...]struct {
 	kindLadder:   {"ladder", true, func(n int) string { return fmt.Sprintf("%d hyphens below each other", n) }},
 	kindNoteAway: {"note-away", true, func(n int) string { return "note " + book.Count(n, "page") + " after its call" }},
 	kindShort:    {"short", true, func(n int) string { return "page " + book.Count(n, "line") + " short" }},
+	kindAlone:    {"alone", true, func(int) string { return "what is told of the authors alone on the page" }},
+	kindEnd:      {"end", false, func(n int) string { return "chapter ends with " + book.Count(n, "line") + " on the page" }},
 	kindUneven:   {"uneven", true, func(n int) string { return "page ends " + book.Count(n, "line") + " off the one that it faces" }},
 	kindLoose:    {"loose", false, func(n int) string { return "loose line, " + wordSpace(n) }},
 	kindTight:    {"tight", false, func(n int) string { return "tight line, " + wordSpace(n) }},
@@ -115,12 +121,12 @@ func (f Finding) String() string {
 // String prints the figures, a line for each group of them.
 func (r Report) String() string {
 	return fmt.Sprintf("pages %d, paragraphs %d, lines %d\n"+
-		"widows %d, orphans %d, stranded headings %d, overfull lines %d, off the grid %d, short pages %d\n"+
+		"widows %d, orphans %d, stranded headings %d, overfull lines %d, off the grid %d, short pages %d, short ends %d, authors alone %d\n"+
 		"hyphens %d (%s of lines), longest ladder %d, runts %d, rivers %d\n"+
 		"notes %d, not on the page of their call %d\n"+
 		"spreads of text %d, uneven %d\n"+
 		"word spaces %d.%03d to %d.%03d of the natural in %d lines, tight %d, loose %d (%s)\n",
-		r.Pages, r.Paragraphs, r.Lines, r.Widows, r.Orphans, r.Stranded, r.Overfull, r.OffGrid, r.Short,
+		r.Pages, r.Paragraphs, r.Lines, r.Widows, r.Orphans, r.Stranded, r.Overfull, r.OffGrid, r.Short, r.Ends, r.Alone,
 		r.Hyphens, percent(r.Hyphens, r.Lines), r.Ladder, r.Runts, r.Rivers, r.Notes, r.NotesAway, r.Spreads, r.Uneven,
 		r.Narrowest/1000, r.Narrowest%1000, r.Widest/1000, r.Widest%1000, r.Spaced, r.Tight, r.Loose, percent(r.Loose, r.Spaced))
 }
@@ -154,7 +160,7 @@ func (r Report) Worst(n int) []Finding {
 func (r *Report) sort() {
 	slices.SortStableFunc(r.Findings, func(a, b Finding) int {
 		worse := cmp.Compare(b.Degree, a.Degree)
-		if a.Kind == kindTight {
+		if a.Kind == kindTight || a.Kind == kindEnd {
 			worse = -worse
 		}
 		return cmp.Or(

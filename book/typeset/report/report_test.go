@@ -89,6 +89,8 @@ func TestFindingTexts(t *testing.T) {
 		{kindNoteAway, 1, "note 1 page after its call", true},
 		{kindNoteAway, 2, "note 2 pages after its call", true},
 		{kindShort, 7, "page 7 lines short", true},
+		{kindAlone, 0, "what is told of the authors alone on the page", true},
+		{kindEnd, 2, "chapter ends with 2 lines on the page", false},
 		{kindUneven, 1, "page ends 1 line off the one that it faces", true},
 		{kindLoose, 1684, "loose line, a word space 1.68 of the natural", false},
 		{kindTight, 705, "tight line, a word space 0.70 of the natural", false},
@@ -114,12 +116,12 @@ func TestFindingTexts(t *testing.T) {
 // TestReportText prints figures that are all different.
 func TestReportText(t *testing.T) {
 	r := Report{
-		Pages: 1, Paragraphs: 2, Lines: 1000, Widows: 4, Orphans: 5, Stranded: 6, Overfull: 7, OffGrid: 8, Short: 9,
+		Pages: 1, Paragraphs: 2, Lines: 1000, Widows: 4, Orphans: 5, Stranded: 6, Overfull: 7, OffGrid: 8, Short: 9, Ends: 22, Alone: 23,
 		Hyphens: 12, Ladder: 11, Runts: 13, Rivers: 14, Notes: 15, NotesAway: 16, Spreads: 17, Uneven: 18,
 		Narrowest: 704, Widest: 2011, Spaced: 600, Tight: 21, Loose: 1,
 	}
 	want := `pages 1, paragraphs 2, lines 1000
-widows 4, orphans 5, stranded headings 6, overfull lines 7, off the grid 8, short pages 9
+widows 4, orphans 5, stranded headings 6, overfull lines 7, off the grid 8, short pages 9, short ends 22, authors alone 23
 hyphens 12 (1.20% of lines), longest ladder 11, runts 13, rivers 14
 notes 15, not on the page of their call 16
 spreads of text 17, uneven 18
@@ -336,5 +338,41 @@ func TestFacing(t *testing.T) {
 	}
 	if got := (&book.PageBreak{}).Position(); got != (book.Pos{}) {
 		t.Errorf("a page of nothing begins at %v", got)
+	}
+}
+
+// TestChapterEnd counts the lines of the last page of a chapter.
+func TestChapterEnd(t *testing.T) {
+	pos := book.Pos{File: "a.md", Line: 3}
+	sect := &document.Element{Type: "Sect", Pos: pos}
+	article, about := &document.Element{Type: "P", Pos: pos, Parent: sect}, &document.Element{Type: "P", Parent: sect}
+	note := &document.Element{Type: "P", Pos: pos, Parent: &document.Element{Type: "Note", Parent: sect}}
+	c := &book.Chapter{}
+	for _, tt := range []struct {
+		name        string
+		lines       []*document.Element
+		edit        func(pg *document.Page, at *book.PageBreak)
+		ends, alone int
+	}{
+		{"five lines", []*document.Element{article, article, article, article, article, about}, nil, 0, 0},
+		{"four lines", []*document.Element{article, article, article, article, about, about}, nil, 1, 0},
+		{"four lines and a note", []*document.Element{article, article, article, article, note, note}, nil, 1, 0},
+		{"the authors alone", []*document.Element{about, about}, nil, 0, 1},
+		{"one line beside a figure", []*document.Element{article}, func(pg *document.Page, _ *book.PageBreak) { pg.Items = append(pg.Items, &document.Graphic{}) }, 0, 0},
+		{"a turned table", []*document.Element{article}, func(pg *document.Page, _ *book.PageBreak) { pg.Turned = true }, 0, 0},
+		{"a chapter of one page", []*document.Element{article}, func(_ *document.Page, at *book.PageBreak) { at.Chapter = &book.Chapter{} }, 0, 0},
+	} {
+		doc := &document.Document{Pages: []*document.Page{{}, {}}, Breaks: []book.PageBreak{{Chapter: c}, {Page: 1, Chapter: c}}}
+		for i, e := range tt.lines {
+			doc.Pages[1].Items = append(doc.Pages[1].Items, &document.Text{Y: unit.Length(i) * unit.Point, Elem: e})
+		}
+		if tt.edit != nil {
+			tt.edit(doc.Pages[1], &doc.Breaks[1])
+		}
+		m := &meter{}
+		m.spreads(doc)
+		if m.r.Ends != tt.ends || m.r.Alone != tt.alone || len(m.r.Findings) != tt.ends+tt.alone {
+			t.Errorf("%s: %d ends and %d alone, want %d and %d", tt.name, m.r.Ends, m.r.Alone, tt.ends, tt.alone)
+		}
 	}
 }
