@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 
@@ -112,8 +113,8 @@ func (p *page) whole() *el {
 }
 
 // Fragment makes an article of a piece of HTML, such as an entry of a feed: its
-// blocks, notes and pictures. base is the address that its links are relative to, "" when
-// unknown.
+// blocks, notes and pictures. base is the address that its links and pictures are relative
+// to, "" when unknown.
 func Fragment(src, base string) *draft.Article {
 	p, _ := newPage(src, &draft.Article{Source: book.Source{URL: base}})
 	p.setBase()
@@ -126,7 +127,25 @@ func Fragment(src, base string) *draft.Article {
 	r.resolve()
 	r.firstTitle()
 	p.article.Blocks = r.out
+	r.locate()
 	return p.article
+}
+
+// locate gives the pictures of a fragment their whole addresses: unlike a page that was saved,
+// it has no folder where they could lie beside it. Those that came within it stay.
+func (r *reader) locate() {
+	if r.base == nil {
+		return
+	}
+	all := &book.Chapter{Notes: r.article.Notes}
+	for _, b := range r.out {
+		all.Body = append(all.Body, b.Block)
+	}
+	for _, im := range book.ImagesOf(all) {
+		if _, here := r.article.Pictures[im.Src]; !here && im.Src != "" {
+			im.Src = cmp.Or(r.absolute(im.Src, nil), im.Src)
+		}
+	}
 }
 
 // document reads a page, with its formulas as TeX, and returns what is told of those
