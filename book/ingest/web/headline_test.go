@@ -20,7 +20,7 @@ func TestHeadlines(t *testing.T) {
 		{"an arrow in the text", text + `<p>From the quay → to <a href=https://other.org>the bar</a></p>`, body + "paragraph \"From the quay → to \"link(\"https://other.org\": \"the bar\")\n"},
 		{"a pull quote beside the text", text + `<aside class=pull-quote><p>Nobody is there.</p></aside>`, body + "division pullquote \"\"\n  paragraph \"Nobody is there.\"\n"},
 		{"a pull quote round a quotation", text + `<figure class=wp-block-pullquote><blockquote><p>Nobody is there.</p></blockquote></figure>`, body + "division pullquote \"\"\n  paragraph \"Nobody is there.\"\n"},
-		{"a picture with a caption by its class", `<div class=c-lead><img src=a.png alt=A><p class=c-lead__caption>The quay</p></div>` + text, "figure \"a.png\" alt \"A\"\n  caption \"The quay\"\n" + body},
+		{"a picture with a caption by its class", `<div class=c-lead><img src=a.png alt=A><p class=c-lead__caption>The quay</p></div>` + text, "figure \"https://example.org/x/a.png\" alt \"A\"\n  caption \"The quay\"\n" + body},
 		{"a way to the author's articles", text + `<div class=author-bio><p>Ann Roe keeps the light. <a class=author-link href=/a>All stories by Ann Roe</a></p></div>`, body + "bio paragraph \"Ann Roe keeps the light.\"\n"},
 		{"a listing with its file", text + `<div class=codeBlockContainer_x><div class=codeBlockTitle_y>reader.py</div><div><pre><code>a = 1</code></pre></div></div>`, body + "code \"\"\n  caption \"reader.py\"\n  |a = 1\n"},
 		{"a figure of a listing", text + `<figure><pre>a = 1</pre><figcaption>The reader</figcaption></figure>`, body + "code \"\"\n  caption \"The reader\"\n  |a = 1\n"},
