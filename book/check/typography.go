@@ -106,8 +106,8 @@ func threeDots(r *reporter) {
 	r.matches(dots(), []string{"...", ". . .", "。。。", "・・・", "．．．", "···"}, "write …, the ellipsis, or three dots without spaces", "three dots")
 }
 
-// texBetween matches a frequent command of TeX behind a dollar sign.
-var texBetween = pattern.Later(`\$[^$]*\\(?:frac|[dt]frac|sum|int|prod|lim|sqrt|text|mathrm|mathbb|left|begin|alpha|beta|gamma|delta|varepsilon|epsilon|lambda|mu|sigma|theta|pi|rho|cdot|times|leq?|geq?|to|infty|hat|bar|log)(?:[^a-zA-Z$][^$]*\$?|\$|$)`)
+// texBetween matches a frequent command of TeX behind a dollar sign, or a power between two.
+var texBetween = pattern.Later(`\$[^$]*\\(?:frac|[dt]frac|sum|int|prod|lim|sqrt|text|mathrm|mathbb|left|begin|alpha|beta|gamma|delta|varepsilon|epsilon|lambda|mu|sigma|theta|pi|rho|cdot|times|leq?|geq?|to|infty|hat|bar|log)(?:[^a-zA-Z$][^$]*\$?|\$|$)|\$[^\s$][^$]{0,80}\^[\w{][^$]{0,80}\$`)
 
 func mathOff(r *reporter) {
 	r.blocks(func(b book.Block, _ string) {

@@ -52,6 +52,7 @@ func Fragment(src, lang string, place func(int) book.Pos, note func(label string
 		if inner == nil {
 			return pieces, b.list
 		}
+		b.centred(inner)
 		pieces = append(pieces, Piece{Open: &inner.Tag, Pos: place(inner.at)})
 		n = inner
 	}
@@ -104,6 +105,13 @@ func (b *builder) class(n *node) Class {
 
 func (b *builder) dropped(n *node) { b.list = append(b.list, Dropped(n.Name, b.place(n.at))) }
 
+// centred reports an element that centres its text, since where text stands is the theme's.
+func (b *builder) centred(n *node) {
+	if n.Name == "center" && !b.foreign {
+		b.list = append(b.list, rule.RawHTML.At(b.place(n.at), "take <center> away: where text stands is that of the theme", "the text in <center> is set as any other"))
+	}
+}
+
 // split returns the pieces of a list of siblings, parted at stray end tags.
 func (b *builder) split(nodes []*node) []Piece {
 	var pieces []Piece
@@ -143,6 +151,7 @@ func (b *builder) blocks(nodes []*node) []book.Block {
 			flush(i)
 			out = append(out, &book.NewPage{Pos: b.place(n.at)})
 		case class == Block:
+			b.centred(n)
 			flush(i)
 			out = append(out, b.block(n)...)
 		case class == Media && n.hasBlock:
