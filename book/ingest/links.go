@@ -244,8 +244,8 @@ func (r *run) lead() {
 		changed := false
 		for _, k := range p.calls {
 			to := r.address(k)
-			changed = changed || to != k.link.URL
-			k.link.URL = to
+			changed = changed || to != k.link.URL || k.link.Wiki
+			k.link.URL, k.link.Wiki = to, false // it leads to a chapter by its file
 		}
 		if changed {
 			p.rewrite()
