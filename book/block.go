@@ -161,6 +161,11 @@ type Table struct {
 	Align   []Align
 	Head    [][]Cell // none when the table has no head; more than one from raw HTML
 	Rows    [][]Cell
+	// Width is the width of the table in thousandths of the text, 0 for that of what it holds;
+	// Columns those of its columns in thousandths of the table, 0 for what they need, and
+	// nil for none. Pages of no size, as of an EPUB, have their own.
+	Width   int
+	Columns []int
 	ID      string // unique in the chapter; "" when it has none
 	Pos     Pos
 }

@@ -314,7 +314,14 @@ func (p *Printer) table(t *book.Table, at string) {
 	if t.ID != "" {
 		id = " #" + t.ID
 	}
-	p.line("table %s%s%s", strings.Join(columns, " "), id, at)
+	width := ""
+	if t.Width > 0 {
+		width = fmt.Sprintf(" width %d", t.Width)
+	}
+	if t.Columns != nil {
+		width += fmt.Sprintf(" columns %v", t.Columns)
+	}
+	p.line("table %s%s%s%s", strings.Join(columns, " "), id, width, at)
 	p.in(func() {
 		p.text("caption", t.Caption)
 		for _, r := range t.Head {

@@ -269,11 +269,7 @@ func (d *document) figureAttributes(f *book.Figure, a *attributes) {
 		case "credit":
 			f.Credit = d.inlineAt(p.value, p.at)
 		case "width":
-			width, ok := parseWidth(string(p.value))
-			if !ok {
-				d.report(rule.WidthFormat.At(d.place(a.offset), "write a share of the text width, such as width=60%, or a length, such as 6cm", "%q is no width", clip(string(p.value))))
-			}
-			f.Width = width
+			f.Width = d.width(a, string(p.value))
 		case "described-by":
 			f.Details = &book.Link{URL: string(p.value), Pos: d.place(a.offset)}
 		case sourceKey:

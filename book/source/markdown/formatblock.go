@@ -276,13 +276,27 @@ func (w *blockWriter) table(t *book.Table) {
 	} else {
 		w.pipeTable(t)
 	}
-	if len(t.Caption) == 0 && t.ID == "" {
+	var about []string
+	if t.ID != "" {
+		about = append(about, "#"+t.ID)
+	}
+	if t.Width > 0 {
+		about = append(about, "width="+formatWidth(t.Width))
+	}
+	if len(t.Columns) > 0 {
+		var columns []string
+		for _, c := range t.Columns {
+			columns = append(columns, formatWidth(c))
+		}
+		about = append(about, `columns="`+strings.Join(columns, " ")+`"`)
+	}
+	if len(t.Caption)+len(about) == 0 {
 		return
 	}
 	w.blank()
 	caption := captionMarks[0] + formatInline(t.Caption, runCaption, w.math)
-	if t.ID != "" {
-		caption = strings.TrimRight(caption, " ") + " {#" + t.ID + "}"
+	if len(about) > 0 {
+		caption = strings.TrimRight(caption, " ") + " {" + strings.Join(about, " ") + "}"
 	}
 	w.line(caption)
 }

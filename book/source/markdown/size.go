@@ -7,6 +7,8 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/text"
+
+	"octavo/book/base/rule"
 )
 
 // A book has pages of many sizes, so that a width is a share of the text, in 1/1000. Who
@@ -42,6 +44,16 @@ func parseWidth(s string) (int, bool) {
 		w += int(tenth[0] - '0')
 	}
 	return w, w > 0 && w <= 1000
+}
+
+// width reads the width that braces give to a figure or a table; 0 for one that is none,
+// which is reported.
+func (d *document) width(a *attributes, value string) int {
+	w, ok := parseWidth(value)
+	if !ok {
+		d.report(rule.WidthFormat.At(d.place(a.offset), "write a share of the text width, such as width=60%, or a length, such as 6cm", "%q is no width", clip(value)))
+	}
+	return w
 }
 
 func formatWidth(w int) string {

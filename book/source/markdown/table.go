@@ -8,6 +8,7 @@ import (
 	east "github.com/yuin/goldmark/extension/ast"
 
 	"octavo/book"
+	"octavo/book/base/rule"
 )
 
 func (d *document) table(n *east.Table, pos book.Pos) []book.Block {
@@ -108,7 +109,7 @@ func (d *document) caption(p *ast.Paragraph, t *book.Table) bool {
 	return true
 }
 
-// captionID takes {#id} off the end of a caption.
+// captionID takes {#id} off the end of a caption, and widths.
 func (d *document) captionID(p *ast.Paragraph, content []book.Inline, t *book.Table) {
 	l := p.Lines().At(p.Lines().Len() - 1)
 	line := bytes.TrimRight(l.Value(d.src), " \t\n")
@@ -131,6 +132,43 @@ func (d *document) captionID(p *ast.Paragraph, content []book.Inline, t *book.Ta
 		d.unknown(a, "."+class, "#id")
 	}
 	for _, pair := range a.pairs {
-		d.unknown(a, pair.key, "#id")
+		d.tableWidth(a, pair.key, string(pair.value), t)
 	}
+}
+
+// tableWidth reads an attribute of a table: its width, or those of its columns.
+func (d *document) tableWidth(a *attributes, key, value string, t *book.Table) {
+	switch key {
+	case "width":
+		t.Width = d.width(a, value)
+	case "columns":
+		columns, ok := parseColumns(value, len(t.Align))
+		if !ok {
+			d.report(rule.WidthFormat.At(d.place(a.offset), `write a share of the table for each column, such as columns="20% 30% 50%"`, "%q are no widths of %d columns", clip(value), len(t.Align)))
+		}
+		t.Columns = columns
+	default:
+		d.unknown(a, key, "#id", "width", "columns")
+	}
+}
+
+// parseColumns reads the widths of n columns, which are no more than the table together.
+func parseColumns(value string, n int) ([]int, bool) {
+	fields := strings.Fields(strings.ReplaceAll(value, ",", " "))
+	if len(fields) != n {
+		return nil, false
+	}
+	columns, sum := make([]int, n), 0
+	for i, f := range fields {
+		w, ok := parseWidth(f)
+		if !ok || !strings.HasSuffix(f, "%") {
+			return nil, false
+		}
+		columns[i] = w
+		sum += w
+	}
+	if sum > 1000 {
+		return nil, false
+	}
+	return columns, true
 }

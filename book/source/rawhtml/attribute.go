@@ -34,6 +34,9 @@ func Unread(t Tag) []string {
 	return names
 }
 
+// isColumn reports whether an element is a table, or a column of one.
+func isColumn(t Tag) bool { return t.Name == "table" || t.Name == "col" }
+
 func reads(t Tag, a html.Attribute) bool {
 	if a.Key == "class" || a.Key == "style" {
 		if before, after := pageBreaks(t); before || after {
@@ -47,11 +50,13 @@ func reads(t Tag, a html.Attribute) bool {
 		}
 		return t.Name == "span" && smallCaps(t) || (t.Name == "pre" || t.Name == "code") && strings.Contains(a.Val, "language-")
 	case "style":
-		return t.Name == "span" && smallCaps(t) || (t.Name == "td" || t.Name == "th") && alignment(t) != 0
+		return t.Name == "span" && smallCaps(t) || (t.Name == "td" || t.Name == "th") && alignment(t) != 0 || isColumn(t) && percentage(t) > 0
 	case "datetime":
 		return dateTime(t) != ""
+	case "span":
+		return t.Name == "col"
 	case "width":
-		return t.Name == "img" && strings.HasSuffix(strings.TrimSpace(a.Val), "%")
+		return isColumn(t) && percentage(t) > 0 || t.Name == "img" && strings.HasSuffix(strings.TrimSpace(a.Val), "%")
 	}
 	elements, ok := meanings[a.Key]
 	return ok && (len(elements) == 0 || slices.Contains(elements, t.Name))

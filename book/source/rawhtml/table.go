@@ -1,6 +1,7 @@
 package rawhtml
 
 import (
+	"strconv"
 	"strings"
 
 	"octavo/book"
@@ -33,10 +34,47 @@ func (b *builder) table(n *node, pos book.Pos) []book.Block {
 	r.fill(width)
 	t := r.t
 	t.Head, t.Rows = r.parts()
+	t.Width, t.Columns = percentage(n.Tag), columnsOf(t.Columns, width)
 	if len(t.Head) == 0 && !anyFilled(t.Rows) {
 		return nil
 	}
 	return []book.Block{t}
+}
+
+// columnsOf returns the widths of n columns, nil when they do not say how wide all are, or
+// are wider than the table together. Tools round them up, by a little for each column.
+func columnsOf(list []int, n int) []int {
+	sum := 0
+	for _, w := range list {
+		if w == 0 {
+			return nil
+		}
+		sum += w
+	}
+	if len(list) != n || sum > 1000+10*n {
+		return nil
+	}
+	for i, w := range list {
+		list[i] = max(w*1000/max(sum, 1000), 1)
+	}
+	return list
+}
+
+// percentage returns the width that an element has in percent, in thousandths; 0 for none.
+// Pixels are none: they are of a page of another width.
+func percentage(t Tag) int {
+	width := t.Get("width")
+	if width == "" {
+		decls, _ := css.Attribute(t.Get("style"))
+		width = css.Property(decls, "width")
+	}
+	percent, ok := strings.CutSuffix(strings.TrimSpace(width), "%")
+	whole, part, _ := strings.Cut(percent, ".")
+	w, err := strconv.Atoi(whole + (part + "0")[:1])
+	if !ok || err != nil || w <= 0 || w > 1000 {
+		return 0
+	}
+	return w
 }
 
 func filled(row []book.Cell) bool {

@@ -59,6 +59,10 @@ func (r *tableReader) group(n *node) {
 		switch c.Name {
 		case "caption":
 			r.t.Caption = r.b.run(c)
+		case "colgroup":
+			r.group(c)
+		case "col":
+			r.column(c.Tag)
 		case "tr":
 			if r.cells <= maxCells {
 				r.row(c, n.Name == "thead")
@@ -72,6 +76,17 @@ func (r *tableReader) group(n *node) {
 	}
 	for _, c := range feet {
 		r.inner(c)
+	}
+}
+
+// column reads the width of a column, or of several.
+func (r *tableReader) column(t Tag) {
+	n, err := strconv.Atoi(t.Get("span"))
+	if err != nil {
+		n = 1
+	}
+	for range max(min(n, maxSpan-len(r.t.Columns)), 0) {
+		r.t.Columns = append(r.t.Columns, percentage(t))
 	}
 }
 

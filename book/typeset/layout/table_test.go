@@ -194,3 +194,40 @@ func TestDividedTable(t *testing.T) {
 		t.Error("no word is divided")
 	}
 }
+
+// TestTableWidth: a table and its columns have the widths that are asked for, but for a word
+// that is wider.
+func TestTableWidth(t *testing.T) {
+	for _, c := range []struct {
+		about string
+		table int64   // of the measure, in percent
+		ends  []int64 // where columns begin, likewise
+	}{
+		{"{width=50%}", 50, nil},
+		{"{width=100%}", 100, nil},
+		{`{width=100% columns="60% 40%"}`, 100, []int64{0, 61}},
+		{`{width=80% columns="2% 98%"}`, 80, []int64{0, 10}},
+	} {
+		src := "---\ntitle: A\n---\n\nText.\n\n| Year | N |\n| --- | --- |\n| 1990 | 12 |\n\n: " + c.about + "\n\nText.\n"
+		doc, _ := set(t, volume(parse(t, "a.md", src)), Options{})
+		_, geo, _ := press(t).Fit("", book.Screen)
+		for _, pg := range doc.Pages {
+			lines := cellLines(pg)
+			if len(lines) == 0 {
+				continue
+			}
+			for i, x := range c.ends {
+				if got := int64(lines[i].X-geo.Inner) * 100 / int64(geo.Measure); got < x-1 || got > x+1 {
+					t.Errorf("%s: column %d begins at %d %%, not %d", c.about, i, got, x)
+				}
+			}
+			for _, it := range pg.Items {
+				if r, ok := it.(*document.Rule); ok && r.Y > geo.Top+4*geo.Baseline {
+					if got := int64(r.W+unit.Point) * 100 / int64(geo.Measure); got != c.table {
+						t.Errorf("%s: the table is %d %% wide", c.about, got)
+					}
+				}
+			}
+		}
+	}
+}

@@ -106,8 +106,15 @@ func (g *grid) resize(thousandths int64) {
 }
 
 // room returns the width that the columns share.
-func (g *grid) room() unit.Length {
-	return g.s.width(g.fr) - g.gap*unit.Length(len(g.b.Align)-1)
+func (g *grid) room() unit.Length { return g.measured() - g.gap*unit.Length(len(g.b.Align)-1) }
+
+// measured returns the width that the table may have: what its author says, or the text.
+func (g *grid) measured() unit.Length {
+	measure := g.s.width(g.fr)
+	if g.b.Width > 0 {
+		return measure.Mul(int64(g.b.Width), 1000)
+	}
+	return measure
 }
 
 // leastColumn is the width of a column below which letters of neighbours would stand on
@@ -215,9 +222,11 @@ const nearlyFull = 17
 func (g *grid) share(c *columns) {
 	room := g.room()
 	switch natural := sum(c.line); {
+	case len(g.b.Columns) == len(c.line) && sum(c.part) <= room:
+		g.w = levelled(c.part, g.asked(room), nil, room)
 	case natural <= room:
 		g.w = c.line
-		if natural*20 >= room*nearlyFull {
+		if natural*20 >= room*nearlyFull || g.b.Width > 0 {
 			g.w = spread(c.line, room)
 		}
 	case sum(c.word) <= room:
@@ -241,6 +250,16 @@ func (g *grid) share(c *columns) {
 		g.x[i] = x
 		x += g.w[i] + g.gap
 	}
+}
+
+// asked returns the widths of columns that the author of the table asks for. A word that is
+// wider has its room nevertheless.
+func (g *grid) asked(room unit.Length) []unit.Length {
+	out := make([]unit.Length, len(g.b.Columns))
+	for i, share := range g.b.Columns {
+		out[i] = room.Mul(int64(share), 1000)
+	}
+	return out
 }
 
 // axis returns how far a table that is narrower than its frame stands from the beginning of
