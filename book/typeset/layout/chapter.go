@@ -26,10 +26,10 @@ func (j *job) setChapter(e *engine, sec *matter.Section, parent *document.Elemen
 	if sec.Lang != j.book.Language {
 		elem.Lang = sec.Lang
 	}
-	s.openChapter(sec)
+	text := s.openChapter(sec)
 	s.opening = true
 	body := s.theme.Style(theme.Paragraph)
-	s.blocks(sec.Find(matter.Body).Blocks, frame{elem: elem, style: body, grid: true, flush: true})
+	s.blocks(text, frame{elem: elem, style: body, grid: true, flush: true})
 	return s.paginate(s.bios(sec.Find(matter.Bios)))
 }
 

@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"slices"
+
 	"octavo/book"
 	"octavo/book/base/unit"
 	"octavo/book/matter"
@@ -15,21 +17,21 @@ const (
 	leadDepth = 460
 	// A lead figure may be made smaller in steps of a twentieth to stay on its opening
 	// page: to leadLeast twentieths where text follows it there, to leadAlone
-	// where the rest of the page is for the editor's note. By eye.
-	leadLeast, leadAlone = 10, 13
+	// where the rest of the page is for the editor's note, which leaves no room for
+	// text anyway. By eye.
+	leadLeast, leadAlone = 8, 13
 	// A lead figure that was made smaller has its caption beside it, and so is no
 	// wider than these thousandths of the measure. By eye.
 	besideShare = 740
 	// openingLines is the number of lines of text that an opening page should
 	// hold at least, headingRoom what a heading takes besides, in lines. By eye.
 	openingLines, headingRoom = 3, 3
-	// movedWhite is the white around a lead figure that moves on, in half lines. By eye.
-	movedWhite = 3
 )
 
 // openChapter sets what stands above the text of a chapter: its head, the lead
-// figure and the editor's note. A picture takes the place of the white above.
-func (s *section) openChapter(sec *matter.Section) {
+// figure and the editor's note. A picture takes the place of the white above. openChapter
+// returns the blocks of the text.
+func (s *section) openChapter(sec *matter.Section) []book.Block {
 	c, note := sec.Chapter, sec.Find(matter.EditorsNote)
 	fr := frame{elem: s.elem, style: s.theme.Style(theme.Paragraph)}
 	lead := c.Image != nil && pictured(c.Image)
@@ -46,8 +48,9 @@ func (s *section) openChapter(sec *matter.Section) {
 		}
 		s.dressed(fr, e)
 	}
-	if c.Image != nil {
-		s.leadFigure(c, note, fr)
+	body := sec.Find(matter.Body).Blocks
+	if c.Image != nil && !s.leadFigure(c, note, fr) {
+		body = withLead(c.Image, body)
 	}
 	s.editorsNote(note, fr)
 	s.Cost, s.Owed = 0, 0
@@ -56,6 +59,7 @@ func (s *section) openChapter(sec *matter.Section) {
 	} else {
 		s.Space(s.geo.Baseline)
 	}
+	return body
 }
 
 // How large the lead figure is.
@@ -70,47 +74,51 @@ func (s *section) openChapter(sec *matter.Section) {
 // picture that is no wider than besideShare of the measure has its caption at its side, as
 // long as that is no higher than the picture; sizes that are smaller and yet
 // leave no room at the side are passed over. How high a caption is nobody knows before
-// its lines are broken, so they are broken for each size. Down to half of the full
-// size the figure still shows what it shows. When even half is too large, the page goes
-// without text, for the note alone, if a picture of leadAlone twentieths or more fits then.
-// Else the figure moves on like any other.
+// its lines are broken, so they are broken for each size. Down to leadLeast twentieths of
+// the full size the figure still shows what it shows. When even that is too large, the
+// figure stands behind the first paragraph of the text, like any other, since a head with no
+// text below it looks like a page that was left empty. Only where the note is so long that
+// text has no room without the figure either, the figure stands above the note, if
+// leadAlone twentieths of it or more fit.
 
 // leadFigure sets the figure of a chapter's opening, as large as leaves room for
-// the note and some lines of text. Where it would be too small it moves on to the
-// next page.
-func (s *section) leadFigure(c *book.Chapter, note *matter.Element, fr frame) {
+// the note and some lines of text. It reports false where it would be too small, and has to
+// stand in the text.
+func (s *section) leadFigure(c *book.Chapter, note *matter.Element, fr frame) bool {
 	outer := s.Of
 	s.Of = c.Image
 	defer func() { s.Of = outer }()
 	white := s.geo.Baseline * 5 / 8
 	pl, ok := s.leadPlate(c, note, fr, white)
-	room := s.geo.Depth()
-	switch {
-	case ok && pl.w == 0:
-		room -= s.Height() + 2*white
-	case !ok:
-		room -= movedWhite * s.geo.Baseline / 2
+	if !ok {
+		return false
 	}
-	if !ok || pl.w == 0 {
+	if pl.w == 0 {
 		var fits bool
-		if pl, fits = s.fitPlate(c.Image, fr, pl, room); !fits {
+		if pl, fits = s.fitPlate(c.Image, fr, pl, s.geo.Depth()-s.Height()-2*white); !fits {
 			s.longFigure(c.Image, fr, pl)
-			return
+			return true
 		}
 	}
-	st := s.figureStrip(c.Image, fr, pl)
-	switch {
-	case st == nil:
-	case ok:
+	if st := s.figureStrip(c.Image, fr, pl); st != nil {
 		s.Space(white)
 		s.Balance(true)
 		s.First(st, false)
 		s.Space(white)
 		s.Keep()
-	default:
-		s.Space(white)
-		s.Float(st, movedWhite*s.geo.Baseline/2)
 	}
+	return true
+}
+
+// withLead returns the blocks of a chapter with its lead figure behind the first of them that
+// is no heading.
+func withLead(lead *book.Figure, list []book.Block) []book.Block {
+	for i, b := range list {
+		if _, heading := b.(*book.Heading); !heading {
+			return slices.Insert(slices.Clone(list), i+1, book.Block(lead))
+		}
+	}
+	return append(slices.Clone(list), lead)
 }
 
 // leadPlate chooses the size of a lead figure, and reports whether it can stand
@@ -134,6 +142,9 @@ func (s *section) leadPlate(c *book.Chapter, editors *matter.Element, fr frame, 
 	}
 	if pl, ok := s.reduced(c.Image, fr, full, room-text, leadLeast); ok {
 		return pl, true
+	}
+	if room+s.geo.Baseline+2*white >= text {
+		return full, false
 	}
 	if pl, ok := s.reduced(c.Image, fr, full, room+s.geo.Baseline, leadAlone); ok {
 		return pl, true

@@ -1,7 +1,8 @@
 package layout
 
 import (
-	"math"
+	"cmp"
+	"slices"
 	"sort"
 
 	"octavo/book"
@@ -16,25 +17,24 @@ import (
 // A table is narrower than its page, wider, or much wider, and nobody can tell before its
 // words have been measured. For each column three widths are found: that of its widest cell
 // on one line, that of its widest word, and that of the widest part of a word, "250/" of
-// "250/cfu". A cell over several columns makes these wider, by
-// equal parts, only when they are too narrow for it together, and so is measured after all
-// others.
+// "250/cfu". A cell over several columns makes these wider, by equal parts, only when they
+// are too narrow for it together, and so is measured after all others.
 //
 // Where all cells have room on one line a table is as wide as that and no wider: figures a
 // hand apart are not read as a row. One that lacks little of the measure is made as wide as
 // the text, since edges that miss each other by little look like a slip.
 //
 // Else the room is shared. Each column has its widest word first, so that no word is parted
-// while another column has air. What is left is shared in three ways, and that one is
-// taken which makes the table shortest: to a level that is the same for all, like water,
-// which a column of numbers soon leaves to the columns of text; by how much text the
-// columns have; or between the two, by its square root.
+// while another column has air. What is left goes to the columns that lack least to have
+// all their cells on one line, and the rest to all. In three other ways the table may
+// get shorter, and the shortest is taken then: to a level that is the same for all, like
+// water; by how much text the columns have; or between the two, by its square root.
 //
 // When words do not fit the measure, smaller type is tried, and parts of words: in the order
-// of attempts. When even these do not fit in the smallest type, the table is turned onto pages of its own, where the depth of the text is its
-// measure, and is fitted again. Words are broken anywhere, which is reported, only in a
-// table within a quotation or a list, which cannot be turned, and in a table that is too
-// wide even for the depth.
+// of attempts. When even these do not fit in the smallest type, the table is turned onto
+// pages of its own, where the depth of the text is its measure, and is fitted again. Words
+// are broken anywhere, which is reported, only in a table within a quotation or a list,
+// which cannot be turned, and in a table that is too wide even for the depth.
 //
 // A row is one strip, and the flow divides a table between rows: never behind the first
 // one or before the last, so that no row stands alone, and at a cost in short tables,
@@ -324,8 +324,8 @@ func (c *columns) shortest(room unit.Length) []unit.Length {
 		even[i], whole[i] = heaviest, max(n*heaviest/most, 1)
 		root[i] = rootOf(whole[i] * heaviest)
 	}
-	var best []unit.Length
-	least := int64(math.MaxInt64) / 2
+	best := c.served(room)
+	least := c.lines(best)
 	for _, weights := range [][]int64{even, root, whole} {
 		w := levelled(c.word, c.line, weights, room)
 		if n := c.lines(w); n < least-least/worthWhile {
@@ -335,22 +335,50 @@ func (c *columns) shortest(room unit.Length) []unit.Length {
 	return best
 }
 
+// served returns the widths of columns when those that lack least for all their cells to be
+// on one line get that, one after the other, and the rest is shared evenly.
+func (c *columns) served(room unit.Length) []unit.Length {
+	low := slices.Clone(c.word)
+	order := make([]int, len(low))
+	for i := range order {
+		order[i] = i
+	}
+	lack := func(i int) unit.Length { return c.line[i] - c.word[i] }
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(lack(a), lack(b)) })
+	free := room - sum(low)
+	for _, i := range order[:len(order)-1] {
+		if lack(i) > free/2 {
+			break
+		}
+		low[i] += lack(i)
+		free -= lack(i)
+	}
+	return levelled(low, c.line, nil, room)
+}
+
 // rootOf returns the square root of n, which is no more than the square of heaviest.
 func rootOf(n int64) int64 {
 	return int64(sort.Search(heaviest, func(r int) bool { return int64(r+1)*int64(r+1) > n }))
 }
 
-// lines estimates how many lines the rows have in columns of these widths. A line that is
-// not justified leaves about a tenth of it free.
+// rowWeight is how much a line of a row counts for, that of a cell being one: of two ways
+// that are as short, the one is better that leaves more cells on a line. By eye.
+const rowWeight = 8
+
+// lines estimates how many lines the rows have in columns of these widths, and their cells. A
+// line that is not justified leaves about a tenth of it free.
 func (c *columns) lines(w []unit.Length) (lines int64) {
 	for _, row := range c.cells {
 		most := unit.Length(1)
 		for i, l := range row {
+			n := unit.Length(1)
 			if l > w[i] {
-				most = max(most, (l+l/10+w[i]-1)/max(w[i], 1))
+				n = (l + l/10 + w[i] - 1) / max(w[i], 1)
 			}
+			most = max(most, n)
+			lines += int64(n)
 		}
-		lines += int64(most)
+		lines += int64(most) * rowWeight
 	}
 	return lines
 }
