@@ -54,7 +54,7 @@ func reads(t Tag, a html.Attribute) bool {
 	case "datetime":
 		return dateTime(t) != ""
 	case "span":
-		return t.Name == "col"
+		return t.Name == "col" && percentage(t) > 0
 	case "width":
 		return isColumn(t) && percentage(t) > 0 || t.Name == "img" && strings.HasSuffix(strings.TrimSpace(a.Val), "%")
 	}

@@ -185,9 +185,13 @@ func (g *grid) cell(i int, c *book.Cell, tr *document.Element, head bool) []*flo
 	}
 	if len(c.Content) > 0 {
 		end := g.end(i, c) - 1
+		width := g.x[end] + g.w[end] - g.x[i]
+		if width < leastColumn { // such a table is an error, and each of its words would be one more
+			width = 2 * style.Size
+		}
 		p := s.paragraph(&style)
 		p.Add(c.Content, s.cellLook(&style, elem))
-		if list := p.Lines(g.x[i], g.x[end]+g.w[end]-g.x[i], 0); len(list) > 0 {
+		if list := p.Lines(g.x[i], width, 0); len(list) > 0 {
 			return list
 		}
 	}
