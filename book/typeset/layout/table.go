@@ -28,7 +28,7 @@ type grid struct {
 	turned  bool // the table stands on turned pages
 }
 
-// newGrid returns the grid of a table on a page of a depth.
+// newGrid returns the grid of a table in a frame of the section.
 func (s *section) newGrid(b *book.Table, fr frame) *grid {
 	return &grid{s: s, b: b, fr: fr, tallest: s.geo.Depth().Mul(6, 10)}
 }
