@@ -116,7 +116,7 @@ func (m *meter) short(i int, pg *document.Page, at *book.PageBreak) {
 }
 
 // endLines is the least number of lines on the last page of a chapter that are not counted: fewer
-// look like what was left over. By eye, as in the houses' rules for compositors.
+// look like what was left over. By eye.
 const endLines = 5
 
 // end judges the last page of a chapter of several pages, but for one with a figure.
