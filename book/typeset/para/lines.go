@@ -6,7 +6,6 @@ import (
 	"octavo/book"
 	"octavo/book/base/rule"
 	"octavo/book/base/unit"
-	"octavo/book/typeset/document"
 	"octavo/book/typeset/flow"
 	"octavo/book/typeset/linebreak"
 	"octavo/book/typeset/theme"
@@ -81,8 +80,7 @@ func (p *Paragraph) drawn(breaks []linebreak.Break, left, indent unit.Length, ou
 		}
 		p.tell(st, &ln, b.Overfull, k == 0)
 		if i == 0 && p.initial != nil {
-			p.initial.text.X = left
-			st.Items = append([]document.Item{p.initial.text}, st.Items...)
+			p.initial.place(st, left)
 		}
 		out = append(out, st)
 	}
