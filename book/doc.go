@@ -91,6 +91,7 @@
 //
 //	langdata    the drawers of languages: assets/languages, a file a language
 //	locale      the words and dates that the compiler adds
+//	capital     text in the capitals of its language
 //	langtag     the form of language tags
 //	hyphen      Liang's patterns
 //	thai        where a line of Thai may end

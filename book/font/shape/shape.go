@@ -43,6 +43,7 @@ type Options struct {
 	Lang string
 
 	SmallCaps    bool // smcp: small capitals for small letters
+	Capitals     bool // capitals for small letters, whose text stays as it is
 	OldStyle     bool // onum: figures with descenders
 	Lining       bool // lnum: figures as high as capitals
 	Proportional bool // pnum: figures of their own widths

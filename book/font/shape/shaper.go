@@ -2,6 +2,7 @@ package shape
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/go-text/typesetting/font"
@@ -123,6 +124,9 @@ func (s *Shaper) shape(stack *Stack, text string, opt Options) []*Run {
 		return nil
 	}
 	s.decode(text)
+	if opt.Capitals {
+		capitals(s.runes, opt.Lang)
+	}
 	lang := s.language(opt.Lang)
 	var runs []*Run
 	for _, it := range s.itemize(stack, lang) {
@@ -145,6 +149,22 @@ func (s *Shaper) decode(text string) {
 		s.runes, s.offsets = append(s.runes, r), append(s.offsets, int32(i))
 	}
 	s.offsets = append(s.offsets, int32(len(text)))
+}
+
+// capitals makes runes the capitals of them, one for one: what they are glyphs of is told by
+// their places. In Turkish i keeps its dot.
+func capitals(runes []rune, lang string) {
+	special := unicode.SpecialCase{}
+	if lang == "tr" {
+		special = unicode.TurkishCase
+	}
+	for i, r := range runes {
+		if r == 'ß' {
+			runes[i] = 'ẞ' // Unicode's simple capital of it is itself
+			continue
+		}
+		runes[i] = special.ToUpper(r)
+	}
 }
 
 func (s *Shaper) language(tag string) *langInfo {

@@ -6,6 +6,7 @@ import (
 
 	"octavo/book/graphic/drawing"
 	"octavo/book/graphic/render"
+	"octavo/book/language/capital"
 	"octavo/book/language/locale"
 )
 
@@ -124,14 +125,7 @@ func (p *page) small(text string, size int, c drawing.Color) (string, drawing.Sp
 		return text, sp
 	}
 	sp.Spacing = sp.Size / 8
-	lang, _, _ := strings.Cut(p.lang, "-")
-	switch lang {
-	case "el": // capitals would lose or keep accents wrongly
-		return text, sp
-	case "tr", "az":
-		return strings.ToUpperSpecial(unicode.TurkishCase, text), sp
-	}
-	return strings.ToUpper(text), sp
+	return capital.Upper(text, p.lang), sp
 }
 
 // joined reports whether the text has letters that are not set apart, as those of

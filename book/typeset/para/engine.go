@@ -7,6 +7,7 @@ import (
 	"octavo/book/base/unit"
 	"octavo/book/font/shape"
 	"octavo/book/language/bidi"
+	"octavo/book/language/capital"
 	"octavo/book/language/hyphen"
 	"octavo/book/language/langdata"
 	"octavo/book/language/langtag"
@@ -39,6 +40,8 @@ type Engine struct {
 	para Paragraph // scratch
 	cuts []int     // scratch
 	bidi bidi.Resolver
+	// small remembers of which letters a font has small capitals.
+	small map[smallKey]bool
 }
 
 // New returns an engine with the manuscript's words to divide.
@@ -51,7 +54,7 @@ func New(lib *shape.Library, th *theme.Theme, divided map[string][]string) *Engi
 	return &Engine{
 		lib: lib, theme: th, shaper: shape.NewShaper(),
 		formulas: map[*Font]*formula.Setter{}, fonts: map[FontKey]*Font{}, seen: map[wordKey]*Word{}, hyph: map[string]*hyphen.Hyphenator{},
-		exceptions: exceptions,
+		exceptions: exceptions, small: map[smallKey]bool{},
 	}
 }
 
@@ -62,6 +65,7 @@ type FontKey struct {
 	italic    bool
 	stressed  bool // the slant is to be seen, or else bold letters
 	smallCaps bool
+	made      bool // capitals at the size of small ones, for a face that has none
 	OldStyle  bool
 	superior  bool // superior figures
 	Tabular   bool // figures of one width
@@ -96,6 +100,9 @@ func (e *Engine) Font(key FontKey) *Font {
 		f.stack = e.lib.Stressed(key.family, key.weight, key.italic)
 	}
 	f.options = key.shaping()
+	if key.smallCaps {
+		e.unlocal(f)
+	}
 	if key.hyphenate && !key.literal {
 		f.patterns = e.patterns(key.lang)
 	}
@@ -108,8 +115,13 @@ func (e *Engine) Font(key FontKey) *Font {
 // shaping returns the options that the key stands for.
 func (k *FontKey) shaping() shape.Options {
 	_, east := EastIndent(k.lang)
+	lang := k.lang
+	if k.smallCaps && capital.Dotless(lang) {
+		// Faces know of the dot that i keeps in small capitals in Turkish alone, as a rule.
+		lang = "tr"
+	}
 	return shape.Options{
-		Lang: k.lang, SmallCaps: k.smallCaps, OldStyle: k.OldStyle, Proportional: k.OldStyle,
+		Lang: lang, SmallCaps: k.smallCaps, Capitals: k.made, OldStyle: k.OldStyle, Proportional: k.OldStyle,
 		Lining: !k.OldStyle && !k.literal, Superscript: k.superior, Tabular: k.Tabular,
 		NoLigatures: k.literal || k.tracking > 0, Contextual: east && !k.literal,
 		LTR: k.direction == rightward, RTL: k.direction == leftward,

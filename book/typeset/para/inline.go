@@ -10,6 +10,7 @@ import (
 	"octavo/book/base/address"
 	"octavo/book/base/unit"
 	"octavo/book/language/bidi"
+	"octavo/book/language/capital"
 	"octavo/book/language/locale"
 	"octavo/book/language/stress"
 	"octavo/book/typeset/document"
@@ -145,8 +146,17 @@ func (p *Paragraph) inline(in book.Inline, lk Look) {
 	}
 }
 
-// push appends text with the facts of a span.
+// push appends text with the facts of a span, in small capitals as far as the look says so.
 func (p *Paragraph) push(text string, lk Look, sp span) {
+	if !lk.Font.smallCaps || p.set.smallCapitals(lk.Font, text) {
+		p.put(text, lk, sp)
+		return
+	}
+	p.madeSmall(text, lk, sp)
+}
+
+// put appends text as it is.
+func (p *Paragraph) put(text string, lk Look, sp span) {
 	if n := len(p.looks); n == 0 || p.looks[n-1] != lk {
 		p.looks = append(p.looks, lk)
 	}
@@ -183,7 +193,7 @@ func (p *Paragraph) running(t *book.Text, lk Look) {
 	if p.style.Caps {
 		// The offset is that of the small letters where these take more bytes: a page
 		// hardly begins within such a line.
-		p.words(strings.ToUpper(value[off:]), lk, span{src: t, off: off})
+		p.words(capital.Upper(value[off:], lk.Font.lang), lk, span{src: t, off: off})
 		return
 	}
 	p.words(value[off:], lk, span{src: t, off: off})
@@ -213,7 +223,7 @@ func (p *Paragraph) leadWords(s string) int {
 // Plain appends text of our own.
 func (p *Paragraph) Plain(text string, lk Look) {
 	if p.style.Caps {
-		text = strings.ToUpper(text)
+		text = capital.Upper(text, lk.Font.lang)
 	}
 	p.push(text, lk, span{})
 }

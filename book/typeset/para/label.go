@@ -5,6 +5,7 @@ import (
 
 	"octavo/book/base/unit"
 	"octavo/book/language/bidi"
+	"octavo/book/language/capital"
 	"octavo/book/language/locale"
 	"octavo/book/typeset/document"
 	"octavo/book/typeset/theme"
@@ -27,6 +28,9 @@ func LabelText(w *Word, x, y unit.Length, st *theme.Style, elem *document.Elemen
 // Artifact shapes text that is no part of the structure.
 func (e *Engine) Artifact(text string, st *theme.Style, y unit.Length, lang string) *document.Text {
 	f := e.Font(e.StyleKey(st, lang))
+	if st.Caps {
+		text = capital.Upper(text, lang)
+	}
 	if locale.RightToLeft(lang) || !bidi.Plain(text) {
 		t := e.bothWays(text, f, y)
 		t.Color = document.Color(st.Color)
