@@ -95,6 +95,7 @@
 //	langtag     the form of language tags
 //	hyphen      Liang's patterns
 //	thai        where a line of Thai may end
+//	spacing     white about signs, and the spaces that hold words together
 //	stress      the marks of emphasis in Chinese, Japanese and Korean
 //	bidi        the direction of each part of a text (UAX #9)
 //

@@ -41,6 +41,7 @@ func decode(tag string, n *node) (*Drawer, error) {
 		"same-letter": dec.texts(&d.SameLetter),
 		"collation":   dec.text(&d.Collation),
 		"hyphenation": func(n *node) { dec.hyphenation(&d.Hyphenation, n) },
+		"spacing":     func(n *node) { dec.spacing(&d.Spacing, n) },
 		"import":      func(n *node) { d.Import = dec.rows(d.Import, n) },
 		"mail": func(n *node) {
 			dec.fields(n, map[string]func(*node){
@@ -174,6 +175,22 @@ func (dec *decoder) lists(l *Lists, n *node) {
 func (dec *decoder) hyphenation(h *Hyphenation, n *node) {
 	dec.fields(n, map[string]func(*node){
 		"patterns": dec.text(&h.Patterns), "left": dec.number(&h.Left), "right": dec.number(&h.Right)})
+}
+
+func (dec *decoder) spacing(s *Spacing, n *node) {
+	dec.fields(n, map[string]func(*node){
+		"narrow": dec.list(&s.Narrow), "wide": dec.list(&s.Wide), "words": dec.list(&s.Words), "behind": dec.list(&s.Behind),
+		"titles": dec.list(&s.Titles), "numbered": dec.list(&s.Numbered), "units": dec.list(&s.Units),
+		"dash": dec.one(&s.Dash, Ends), "hyphen": dec.one(&s.Hyphen, Repeated), "trema": dec.one(&s.Trema, Dropped)})
+}
+
+// one reads a text that can say one thing.
+func (dec *decoder) one(to *string, what string) func(*node) {
+	return func(n *node) {
+		if *to = n.text; n.text != what {
+			dec.fault(n, "%q is not %s", n.text, what)
+		}
+	}
 }
 
 func (dec *decoder) number(to *int) func(*node) {

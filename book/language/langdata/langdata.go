@@ -34,6 +34,7 @@ type Drawer struct {
 	SameLetter  map[string]string // letters that are sorted as another
 	Collation   string            // the tag of the order of words, when it is not Tag
 	Hyphenation Hyphenation
+	Spacing     Spacing
 	Import      map[string][]string
 	Mail        Mail
 	Licence     []string // in lower case
@@ -76,6 +77,28 @@ type Hyphenation struct {
 	Patterns    string // the file's name under assets/hyphen, or [None]
 	Left, Right int    // the least letters before and behind a hyphen
 }
+
+// Spacing is the white about signs, and which spaces hold their words together. Words are in
+// lower case.
+type Spacing struct {
+	Narrow   []string // signs behind a narrow no-break space
+	Wide     []string // signs behind a no-break space
+	Words    []string // that end no line: "w"
+	Behind   []string // that begin no line: "же"
+	Titles   []string // that stay with the name behind them: "dr."
+	Numbered []string // that stay with the number behind them: "p."
+	Units    []string // that stay with the number before them, besides those of all languages
+	Dash     string   // [Ends] where a dash between spaces begins no line
+	Hyphen   string   // [Repeated] where a compound that is divided has its hyphen on both lines
+	Trema    string   // [Dropped] where a letter loses its dieresis behind a hyphen that was made
+}
+
+// What the drawers say of dashes, hyphens and tremas.
+const (
+	Ends     = "ends"
+	Repeated = "repeated"
+	Dropped  = "dropped"
+)
 
 // None stands for patterns in a language whose words are not divided in print.
 const None = "none"

@@ -2,6 +2,7 @@ package manifest
 
 import (
 	"octavo/book"
+	"octavo/book/language/spacing"
 	"octavo/book/markup/yaml"
 	"octavo/book/source/markdown"
 )
@@ -66,8 +67,8 @@ func Parse(file string, src []byte) (*Manifest, []book.Diagnostic) {
 	for _, f := range r.later {
 		f(m.Book.Language)
 	}
-	m.Book.Title = markdown.Quote(m.Book.Title, m.Book.Language)
-	m.Book.Subtitle = markdown.Quote(m.Book.Subtitle, m.Book.Language)
+	m.Book.Title = spacing.Text(markdown.Quote(m.Book.Title, m.Book.Language), m.Book.Language)
+	m.Book.Subtitle = spacing.Text(markdown.Quote(m.Book.Subtitle, m.Book.Language), m.Book.Language)
 	m.Book.Description = markdown.Quote(m.Book.Description, m.Book.Language)
 	m.Book.Rights = markdown.Quote(m.Book.Rights, m.Book.Language)
 	if m.Book.Identifier == "" {

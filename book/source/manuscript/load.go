@@ -17,6 +17,7 @@ import (
 	"octavo/book/base/parallel"
 	"octavo/book/base/rule"
 	"octavo/book/graphic/picture"
+	"octavo/book/language/spacing"
 	"octavo/book/source/manifest"
 	"octavo/book/source/markdown"
 	"octavo/book/source/names"
@@ -68,6 +69,9 @@ func Load(dir string, opts Options) (*book.Book, []book.Diagnostic, error) {
 	m, list := manifest.Parse(manifest.Name, data)
 	l.report(list...)
 	b := l.book(m)
+	if b != nil {
+		spacing.Apply(b)
+	}
 	return b, book.SortDiagnostics(l.list), nil
 }
 

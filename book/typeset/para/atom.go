@@ -9,6 +9,7 @@ import (
 	"octavo/book"
 	"octavo/book/base/unit"
 	"octavo/book/language/langtag"
+	"octavo/book/language/spacing"
 	"octavo/book/language/thai"
 )
 
@@ -19,6 +20,7 @@ const (
 	joined  gap = iota // nothing, and no break
 	spaced             // a word space
 	tied               // a word space that is not broken at
+	held               // likewise, by a habit of the language: it yields where a line cannot be had
 	broken             // nothing, but a break is legal at a cost
 	airy               // Han beside Han: a little room to stretch
 	between            // Han beside Latin: a thin space
@@ -97,10 +99,28 @@ func (p *Paragraph) prepare() {
 	if p.soft = strings.Contains(p.text, softHyphen); p.soft {
 		p.breaks = slices.DeleteFunc(p.breaks, p.afterSoft)
 	}
+	if spacing.For(lang).RepeatsHyphen {
+		p.repeatHyphens()
+	}
 	if thai.Has(p.text) {
 		p.breaks = slices.Compact(slices.Sorted(slices.Values(thai.Breaks(p.text, p.breaks))))
 	}
 }
+
+// repeatHyphens puts the breaks behind the hyphens of compounds before them: the line ends
+// with a hyphen that is made, and the author's own begins the next. So the word has its
+// hyphen on both lines, and is whole where the hyphens that were made are taken out.
+func (p *Paragraph) repeatHyphens() {
+	for k, at := range p.breaks {
+		r, size := utf8.DecodeLastRuneInString(p.text[:at])
+		if isHyphen(r) && unicode.IsLetter(p.lastRune(at-size)) && unicode.IsLetter(p.firstRune(at)) {
+			p.breaks[k] = at - size
+		}
+	}
+}
+
+// isHyphen reports whether r is a hyphen of the author, at which a line may end.
+func isHyphen(r rune) bool { return r == '-' || r == '\u2010' }
 
 // A cursor is how far the text of a paragraph has been divided into atoms.
 type cursor struct {
@@ -241,6 +261,11 @@ func (p *Paragraph) blank(i, at int, breakable bool) {
 		return
 	}
 	a.gap, a.cost = spaced, 0
+	habits := p.looks[p.spans[i].look].Font.habits
+	if !p.looks[p.spans[i].look].Font.literal && habits.Holds(p.text[:at], strings.TrimLeft(p.text[at:], " \t\n\r")) {
+		a.gap, p.held = held, true
+		return
+	}
 	r, size := utf8.DecodeRuneInString(p.text[at+1:])
 	if r == 'ๆ' { // repeats the word before
 		a.gap = tied
@@ -248,7 +273,9 @@ func (p *Paragraph) blank(i, at int, breakable bool) {
 	}
 	if r == '–' || r == '—' {
 		if next, _ := utf8.DecodeRuneInString(p.text[at+1+size:]); next == ' ' {
-			a.cost = costBefore
+			if a.cost = costBefore; habits.DashEnds {
+				a.gap, p.held = held, true
+			}
 		}
 	}
 }
@@ -319,7 +346,9 @@ func (p *Paragraph) legal(a *atom, at int) {
 		a.gap = meeting
 	case ideograph(r) || ideograph(next) || wideMark(r) || wideMark(next):
 		a.gap = airy
-	case r == '-' || r == '\u2010':
+	case isHyphen(next): // see [Paragraph.repeatHyphens]
+		a.gap = soft
+	case isHyphen(r):
 		a.cost = costHyphen
 	case r == '—' || r == '–':
 		a.cost = costDash

@@ -11,6 +11,7 @@ import (
 	"octavo/book/language/hyphen"
 	"octavo/book/language/langdata"
 	"octavo/book/language/langtag"
+	"octavo/book/language/spacing"
 	"octavo/book/typeset/formula"
 	"octavo/book/typeset/linebreak"
 	"octavo/book/typeset/theme"
@@ -86,6 +87,7 @@ type Font struct {
 	options  shape.Options
 	space    unit.Length
 	patterns *hyphen.Hyphenator // nil when its words are not hyphenated
+	habits   *spacing.Habits    // of its language; see [Paragraph.blank]
 	hyphen   *Word
 }
 
@@ -99,7 +101,7 @@ func (e *Engine) Font(key FontKey) *Font {
 	if key.stressed {
 		f.stack = e.lib.Stressed(key.family, key.weight, key.italic)
 	}
-	f.options = key.shaping()
+	f.options, f.habits = key.shaping(), spacing.For(key.lang)
 	if key.smallCaps {
 		e.unlocal(f)
 	}

@@ -95,6 +95,8 @@ type Paragraph struct {
 	lost     []Lack      // characters that no font has, told with the next line
 	torn     bool        // lines end where none may
 	told     bool        // and that has been reported
+	held     bool        // some spaces are no line ends by a habit of the language
+	yields   bool        // and that habit is given up
 	soft     bool        // the text has soft hyphens
 	hyphens  bool        // a word that is too wide is hyphenated, whatever the style says
 	Outdent  unit.Length // by which the first line begins to the left of the others

@@ -3,6 +3,7 @@ package para
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"octavo/book/base/unit"
 	"octavo/book/typeset/linebreak"
@@ -97,12 +98,58 @@ func (p *Paragraph) box(i int32, a *atom, hyphens division) {
 	}
 	var at unit.Length
 	left := p.hangs(f, w.HangLeft)
+	first, last := p.besideHyphens(i, a)
+	from := 0
 	for k, c := range w.cuts {
-		l.push(linebreak.Item{Kind: linebreak.Box, Width: c.width - at, Left: left}, ref{i, int16(k), int16(k + 1)})
+		if c.at < first || c.at > last {
+			continue
+		}
+		l.push(linebreak.Item{Kind: linebreak.Box, Width: c.width - at, Left: left}, ref{i, int16(from), int16(k + 1)})
 		l.push(linebreak.Item{Kind: linebreak.Penalty, Flagged: true, Width: f.hyphen.Width, Right: f.hyphen.HangRight}, none)
-		at, left = c.width, 0
+		at, left, from = c.width, 0, k+1
 	}
-	l.push(linebreak.Item{Kind: linebreak.Box, Width: w.Width - at, Right: p.hangs(f, w.HangRight)}, ref{i, int16(len(w.cuts)), -1})
+	l.push(linebreak.Item{Kind: linebreak.Box, Width: w.Width - at, Left: left, Right: p.hangs(f, w.HangRight)}, ref{i, int16(from), -1})
+}
+
+// fewBeside is the least letters between a hyphen that is made and one of the author's in the
+// same word: "north-west-ern" is misread, and by eye three letters do not show the compound.
+const fewBeside = 4
+
+// besideHyphens returns the first and the last place in a word where a hyphen may be made
+// that does not stand beside one of the author's.
+func (p *Paragraph) besideHyphens(i int32, a *atom) (first, last int) {
+	text := a.word.text
+	last = len(text)
+	before := i > 0 && p.atoms[i-1].gap != spaced && isHyphen(p.lastRune(a.start))
+	if r, n := utf8.DecodeRuneInString(text); isHyphen(r) || before {
+		if !isHyphen(r) {
+			n = 0
+		}
+		first = n + prefix(text[n:], fewBeside)
+	}
+	after := a.gap == soft && isHyphen(p.firstRune(a.end))
+	if r, n := utf8.DecodeLastRuneInString(text); isHyphen(r) || after {
+		if !isHyphen(r) {
+			n = 0
+		}
+		last = len(text) - n
+		for range fewBeside {
+			_, size := utf8.DecodeLastRuneInString(text[:last])
+			last -= size
+		}
+	}
+	return first, last
+}
+
+// prefix returns the length of the first n letters of s.
+func prefix(s string, n int) int {
+	for i := range s {
+		if n == 0 {
+			return i
+		}
+		n--
+	}
+	return len(s)
 }
 
 // hangs returns what a word hangs out: nothing for a word that runs against the line,
@@ -127,9 +174,12 @@ func (p *Paragraph) gapItems(a *atom, last bool) {
 		l.push(linebreak.Item{Kind: linebreak.Glue, Order: 2, Stretch: unit.Point}, none)
 		l.push(linebreak.Item{Kind: linebreak.Penalty, Cost: linebreak.Always}, none)
 	case last || a.gap == joined:
-	case a.gap == signed, a.gap == spaced && a.cost > 0, a.gap == tied:
+	case a.gap == signed, a.gap == spaced && a.cost > 0, a.gap == tied, a.gap == held:
 		cost := int32(linebreak.Never)
-		if a.gap != tied {
+		switch {
+		case a.gap == held && p.yields:
+			cost = costTear
+		case a.gap != tied && a.gap != held:
 			cost = int32(a.cost)
 		}
 		l.push(linebreak.Item{Kind: linebreak.Penalty, Cost: cost}, none)
@@ -171,7 +221,7 @@ func (p *Paragraph) glue(a *atom, letters int, ink unit.Length) linebreak.Item {
 	size := p.looks[p.spans[a.span].look].Font.Size
 	taste := &p.set.theme.Lines
 	switch a.gap {
-	case spaced, tied:
+	case spaced, tied, held:
 		it.Width = a.space
 		it.Stretch = a.space.Mul(int64(taste.SpaceStretch), 1000)
 		it.Shrink = a.space.Mul(int64(taste.SpaceShrink), 1000)
@@ -230,6 +280,11 @@ const (
 // of the page is lost to the reader.
 func (p *Paragraph) breakLines(widths []unit.Length, indent unit.Length) []linebreak.Break {
 	breaks := p.likedBreaks(widths, indent)
+	if p.held && slices.ContainsFunc(breaks, overfull) {
+		p.yields = true
+		breaks = p.likedBreaks(widths, indent)
+		p.yields = false
+	}
 	p.torn = slices.ContainsFunc(breaks, farOut) && p.untie()
 	if !p.torn {
 		return breaks

@@ -91,7 +91,7 @@ func (p *Paragraph) addPiece(ln *line, a *atom, from, to int16) {
 			end = w.cuts[to-1].at
 		}
 		if start > 0 || end < len(w.text) {
-			w = p.set.Word(p.looks[sp.look].Font, w.text[start:end])
+			w = p.set.part(p.looks[sp.look].Font, w.text, start, end)
 		}
 		pc.runs, pc.width, pc.ink = w.Runs, w.Width, w.ink
 		if !p.looks[sp.look].Font.fixed() {
@@ -108,7 +108,7 @@ func (p *Paragraph) addPiece(ln *line, a *atom, from, to int16) {
 // spaceAfter reports whether a space follows an atom in the text: also at a
 // forced line end, so that the words beside it stay apart when they are read out.
 func (p *Paragraph) spaceAfter(a *atom) bool {
-	return a.gap == spaced || a.gap == tied || a.gap == ended && !p.last(a) || p.More && p.last(a)
+	return a.gap == spaced || a.gap == tied || a.gap == held || a.gap == ended && !p.last(a) || p.More && p.last(a)
 }
 
 // place returns the place in the manuscript of what stands at an offset in the

@@ -1,6 +1,7 @@
 package para
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -145,6 +146,30 @@ func (e *Engine) hyphenate(f *Font, w *Word, s string) {
 	for _, at := range e.cuts {
 		w.cut(e, f, at, at)
 	}
+}
+
+// tremas are the letters that tell in Dutch that a syllable begins, with those that they are
+// behind a hyphen, which tells it too.
+var tremas = map[rune]string{'ä': "a", 'ë': "e", 'ï': "i", 'ö': "o", 'ü': "u"}
+
+// part returns the part of a word between two places, the first of them 0 or a cut. In Dutch
+// zeeën is divided into zee- and en: the e is drawn, and what is copied is the letter of the
+// word.
+func (e *Engine) part(f *Font, text string, start, end int) *Word {
+	r, n := utf8.DecodeRuneInString(text[start:])
+	before, _ := utf8.DecodeLastRuneInString(text[:start])
+	plain := tremas[r]
+	if plain == "" || !f.habits.DropsTrema || !strings.ContainsRune("aeiouy", unicode.ToLower(before)) {
+		return e.Word(f, text[start:end])
+	}
+	w := *e.Word(f, plain+text[start+n:end])
+	w.Runs = slices.Clone(w.Runs)
+	run := *w.Runs[0]
+	run.Text = text[start:start+n] + run.Text[len(plain):]
+	run.Glyphs = slices.Clone(run.Glyphs)
+	run.Glyphs[0].Len += uint8(n - len(plain))
+	w.Runs[0] = &run
+	return &w
 }
 
 func (e *Engine) softCuts(f *Font, w *Word, s string) {
