@@ -88,7 +88,7 @@ func TestOrderOfLine(t *testing.T) {
 		{"Hebrew in English", "en", "called שלום עולם here", "called עולם שלום here"},
 		{"Hebrew before a point", "en", "called שלום. Then", "called שלום . Then"},
 		{"a phrase whose language is named", "he", "לפי [the end.]{lang=en} ועוד", "ועוד the end. לפי"},
-		{"code", "he", "הפקודה `ls -l /a/` כאן", "כאן ls -l / a/ הפקודה"},
+		{"code", "he", "הפקודה `ls -l /a/` כאן", "כאן ls -l /a/ הפקודה"},
 		{"emphasis", "he", "אחת *שתיים שלוש* ארבע", "ארבע שלוש שתיים אחת"},
 		{"brackets", "he", "אחת (two) שלוש", "שלוש ) two ( אחת"},
 		{"all Hebrew in English", "en", "שלום, עולם!", "! עולם , שלום"},

@@ -41,6 +41,7 @@ type atom struct {
 	gap        gap // after it
 	cost       int // of a break in the gap
 	space      unit.Length
+	address    bool // it is of an address or of code, and takes no hyphen
 }
 
 // Costs of breaks that are legal and yet not liked, on the scale of TeX, on which a
@@ -76,8 +77,8 @@ const maxAtom = 192
 // ends in the middle of a word there is no break, and the gap is joined: the two
 // atoms stand together on one line.
 //
-// Some pieces are cut further. An address or code of more than eight bytes is cut behind its
-// separators, as is a piece that is longer than maxAtom. The author's soft hyphens are
+// Some pieces are cut further. An address or code of more than eight bytes is cut at its
+// signs, as is a piece that is longer than maxAtom. The author's soft hyphens are
 // no breaks between atoms but cuts within one, because a word that is not divided there
 // has to be shaped whole. A word that is wider than the measure is hyphenated whatever
 // its style says, and if that is no help, cut between letters.
@@ -99,6 +100,7 @@ func (p *Paragraph) prepare() {
 	if p.soft = strings.Contains(p.text, softHyphen); p.soft {
 		p.breaks = slices.DeleteFunc(p.breaks, p.afterSoft)
 	}
+	p.joinAddresses()
 	if spacing.For(lang).RepeatsHyphen {
 		p.repeatHyphens()
 	}
@@ -124,10 +126,12 @@ func isHyphen(r rune) bool { return r == '-' || r == '\u2010' }
 
 // A cursor is how far the text of a paragraph has been divided into atoms.
 type cursor struct {
-	span   int // at hand
-	at     int // in the text; before the span: at its start
-	end    int // of the piece that is divided into parts; 0: none is
-	breaks int // the next of the paragraph's breaks
+	span int // at hand
+	at   int // in the text; before the span: at its start
+	end  int // of the piece that is divided into parts; 0: none is
+	// address says that the piece is an address or code.
+	address bool
+	breaks  int // the next of the paragraph's breaks
 }
 
 // advance divides more of the text into atoms, until there are more than a limit, by
@@ -293,10 +297,16 @@ func (p *Paragraph) piece(i, start, end int, legal bool, limit int) (at int) {
 	sp := &p.spans[i]
 	f := p.looks[sp.look].Font
 	s := p.text[start:end]
-	// A name such as "@ferry" is short and stays whole; mail addresses have more than 12
-	// bytes nearly always. An address of 8 bytes or fewer is not cut, since it fits nearly any
-	// line. By eye.
-	address := f.literal || sp.address || strings.Contains(s, "://") || strings.Contains(s, "@") && len(s) > 12
+	// An address of 8 bytes or fewer is not cut, since it fits nearly any line. By eye.
+	if p.cursor.end == 0 {
+		p.cursor.address = p.coded(i) || isAddress(s)
+	}
+	address, first := p.cursor.address, len(p.atoms)
+	defer func() {
+		for k := first; address && k < len(p.atoms); k++ {
+			p.atoms[k].address = true
+		}
+	}()
 	switch {
 	case sp.formula != nil:
 		p.formulaAtom(i, start, end)

@@ -63,9 +63,9 @@ func TestGaps(t *testing.T) {
 		{"th", "กินข้าว", "กิน.ข้าว"},
 		{"th", "เด็ก ๆ", "เด็ก~ๆ"},
 		{"en", "see @ferryboat", "see @ferryboat"},
-		{"en", "ann@example.org", "ann@|120 example.|120 org"},
-		{"en", "https://a.example/tide-tables", "https://|60 a.example/|60 tide-|40 tables"},
-		{"en", "a://b.c", "a://|60 b.c"},
+		{"en", "ann@example.org", "ann@|120 example|120 .org"},
+		{"en", "https://a.example/tide-tables", "https://|120 a.example/|120 tide-tables"},
+		{"en", "a://b.c", "a://b.c"},
 	} {
 		if got := gapsOf(t, tt.lang, tt.text); got != tt.want {
 			t.Errorf("%s %q: %q, want %q", tt.lang, tt.text, got, tt.want)
@@ -92,15 +92,15 @@ func TestSpaces(t *testing.T) {
 	}
 }
 
-// TestParts cuts addresses behind their separators, with three letters and more before them
-// and three behind.
+// TestParts cuts addresses and code behind slashes and before other signs, with three
+// letters and more before and behind.
 func TestParts(t *testing.T) {
 	for s, want := range map[string]string{
 		"abc/def": "abc/", "ab/def": "ab/", "a/def": "a/def", "abc/d": "abc/d", "abc/de": "abc/de", "abc://def": "abc://", "abc": "abc",
-		"abc?d=e": "abc?", "a.b.c-d": "a.b.", "é/def": "é/", strings.Repeat("x", maxAtom+9): strings.Repeat("x", maxAtom),
+		"abc?d=e": "abc", "a.b.c-d": "a.b", "getLine": "get", "é/def": "é/", strings.Repeat("x", maxAtom+9): strings.Repeat("x", maxAtom),
 		strings.Repeat("é", maxAtom): strings.Repeat("é", maxAtom/2),
 	} {
-		if got := s[:part1(s)]; got != want {
+		if got := s[:part1(s, true)]; got != want {
 			t.Errorf("%q: %q, want %q", s, got, want)
 		}
 	}

@@ -88,6 +88,9 @@ func (p *Paragraph) box(i int32, a *atom, hyphens division) {
 		l.letters += w.glyphs
 		l.ink += w.ink
 	}
+	if a.address && hyphens == atAll {
+		hyphens = atSoft
+	}
 	divided := hyphens == atAll || hyphens == atSoft && strings.Contains(p.text[a.start:a.end], softHyphen)
 	if divided {
 		p.set.hyphenate(f, w, p.text[a.start:a.end])

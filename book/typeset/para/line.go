@@ -140,7 +140,7 @@ func (p *Paragraph) justify(b linebreak.Break, ln *line, x0, indent unit.Length)
 	case theme.Right:
 		x += max(excess, 0)
 	}
-	if p.style.Align != theme.Justify || b.Order > 0 || b.Adjust == 0 {
+	if p.style.Align != theme.Justify || b.Order > 0 || b.Adjust == 0 || p.ragged(b, ln, excess) {
 		excess = 0
 	}
 	excess, weight := p.fill(ln, excess)

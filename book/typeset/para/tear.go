@@ -31,8 +31,8 @@ import (
 // cannot be hyphenated to fit.
 func (p *Paragraph) whole(i, start, end int, w *Word) {
 	p.note(i, w)
-	if w.Width > p.measure && !p.fits(i, w, p.text[start:end]) {
-		if w = p.hyphenable(i, p.text[start:end]); w == nil {
+	if w.Width > p.measure && (p.cursor.address || !p.fits(i, w, p.text[start:end])) {
+		if w = p.hyphenable(i, p.text[start:end]); w == nil || p.cursor.address {
 			p.tear(i, start, end)
 			return
 		}
@@ -126,12 +126,12 @@ func binds(r rune) bool {
 func (p *Paragraph) parts(i, start, end, limit int) int {
 	f := p.looks[p.spans[i].look].Font
 	for start < end && len(p.atoms) <= limit {
-		n := part1(p.text[start:end])
+		n := part1(p.text[start:end], f.literal)
 		after := broken
 		if k := strings.LastIndex(p.text[start:start+n], softHyphen); p.soft && n >= maxAtom && start+n < end && k > 0 {
 			n, after = k+len(softHyphen), soft
 		}
-		if p.spans[i].address {
+		if p.coded(i) {
 			start, n = p.syllables(i, start, n)
 		}
 		p.whole(i, start, start+n, p.set.Word(f, p.text[start:start+n]))
@@ -143,9 +143,9 @@ func (p *Paragraph) parts(i, start, end, limit int) int {
 	return start
 }
 
-// syllables adds the beginning of a part of an address that print shows in brackets, three
-// letters at a time: nobody chose the place of such an address, and its line may have no
-// other place to break. Three is by eye. syllables returns the rest of the part.
+// syllables adds the beginning of a part of code, or of an address that print shows in
+// brackets, three letters at a time: its line may have no other place to break. Three is by
+// eye. syllables returns the rest of the part.
 func (p *Paragraph) syllables(i, start, n int) (restStart, rest int) {
 	const few = 3
 	f := p.looks[p.spans[i].look].Font
@@ -160,23 +160,4 @@ func (p *Paragraph) syllables(i, start, n int) (restStart, rest int) {
 		start, n = start+size, n-size
 	}
 	return start, n
-}
-
-// part1 returns the length of the first part of an address: up to a separator, with it.
-// Separators that follow one another, as in "://", are not parted.
-func part1(s string) int {
-	const separators = "/.-_?&=#%:,;)+@"
-	n := 0
-	for n < len(s) && n < maxAtom {
-		n += letter(s[n:])
-		// A part of one or two letters is not worth a break.
-		if n >= 3 && strings.IndexByte(separators, s[n-1]) >= 0 && n+2 < len(s) &&
-			strings.IndexByte(separators, s[n]) < 0 {
-			return n
-		}
-	}
-	for n < len(s) && !utf8.RuneStart(s[n]) {
-		n++
-	}
-	return n
 }
