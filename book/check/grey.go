@@ -46,7 +46,7 @@ func figureGrey(r *reporter) {
 		if p == nil || p.Format != "svg" {
 			return
 		}
-		d, _, err := svg.Parse(p.Data)
+		d, _, err := svg.Parse(p.Data, r.book.Language)
 		if err != nil { // reported where it is read
 			return
 		}

@@ -135,7 +135,7 @@ func (j *job) coverFile(e book.Edition) (data []byte, mediaType string, err erro
 	c := j.cover
 	if c.Format == "svg" {
 		w, h := paintedSize(c.Width, c.Height)
-		data, err := render.Painted(c.Data, j.coverFonts(), w, h)
+		data, err := render.Painted(c.Data, j.book.Language, j.coverFonts(), w, h)
 		if err != nil {
 			return nil, "", err
 		}

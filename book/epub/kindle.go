@@ -22,11 +22,11 @@ func (p *plan) imageFile(pic *book.Picture) (data []byte, mediaType string, err 
 		return picture.ForEPUB(pic, picture.EPUBOptions{MaxPixels: picture.StorePixels, Opaque: kindle, Room: p.opt.Room})
 	}
 	if !kindle {
-		data, err = render.SVG(pic.Data, p.drawings())
+		data, err = render.SVG(pic.Data, p.book.Language, p.drawings())
 		return data, "image/svg+xml", err
 	}
 	w, h := drawnSize(pic.Width, pic.Height)
-	data, err = render.Painted(pic.Data, p.drawings(), w, h)
+	data, err = render.Painted(pic.Data, p.book.Language, p.drawings(), w, h)
 	return data, "image/png", err
 }
 

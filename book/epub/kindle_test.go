@@ -111,7 +111,7 @@ func TestKindleSizes(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			p := &plan{opt: Options{Profile: book.Kindle}}
+			p := &plan{book: &book.Book{}, opt: Options{Profile: book.Kindle}}
 			data, typ, err := p.imageFile(pic)
 			if err != nil || typ != "image/png" {
 				t.Fatal(typ, err)

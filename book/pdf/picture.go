@@ -87,7 +87,7 @@ type rendition struct {
 
 func (e *encoder) render(u use) (rendition, error) {
 	if u.picture.Format == "svg" {
-		d, _, err := svg.Parse(u.picture.Data) // package check reports what is not drawn
+		d, _, err := svg.Parse(u.picture.Data, e.doc.Info.Language) // package check reports what is not drawn
 		if err != nil {
 			return rendition{}, fmt.Errorf("picture %s: %w", u.picture.Path, err)
 		}

@@ -161,7 +161,7 @@ func TestDrawing(t *testing.T) {
 	b.page.Items = []document.Item{&document.Graphic{W: b.page.Width, H: b.page.Height, Picture: svgPicture, Elem: fig}}
 	got := decodePNG(t, validator.PDFPages(t, encode(t, b.doc, Options{}), 144)[0])
 
-	d, _, err := svg.Parse(svgPicture.Data)
+	d, _, err := svg.Parse(svgPicture.Data, "")
 	if err != nil {
 		t.Fatal(err)
 	}

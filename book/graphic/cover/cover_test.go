@@ -220,7 +220,7 @@ func TestPicture(t *testing.T) {
 		if p.Width != 1600 || p.Height != 2271 {
 			t.Fatalf("%d × %d, want 1600 × 2271", p.Width, p.Height)
 		}
-		d, problems, err := svg.Parse(p.Data)
+		d, problems, err := svg.Parse(p.Data, "")
 		if err != nil || len(problems) > 0 {
 			t.Fatalf("%.20q: %v %v", b.Title, err, problems)
 		}

@@ -24,7 +24,7 @@ func logoOf(b *book.Book) *drawing.Drawing {
 	if pic == nil || pic.Format != "svg" {
 		return nil
 	}
-	d, _, err := svg.Parse(pic.Data)
+	d, _, err := svg.Parse(pic.Data, b.Language)
 	if err != nil || d.Width <= 0 || d.Height <= 0 {
 		return nil
 	}

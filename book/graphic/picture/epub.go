@@ -30,7 +30,7 @@ type EPUBOptions struct {
 // BMP and what is larger than the bound are encoded anew.
 func ForEPUB(p *book.Picture, opts EPUBOptions) (data []byte, mediaType string, err error) {
 	if p.Format == "svg" {
-		data, _, err = svg.Sanitize(p.Data, nil)
+		data, _, err = svg.Sanitize(p.Data, "", nil)
 		return data, "image/svg+xml", err
 	}
 	if err := movesSoundly(p); err != nil {

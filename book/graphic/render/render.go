@@ -74,9 +74,10 @@ func PNG(d *drawing.Drawing, fonts *Fonts, width, height int, background drawing
 	return raster.PNG(pix, width, raster.RGB, level), nil
 }
 
-// Painted paints an SVG file on white and returns a PNG file, as [PNG] does.
-func Painted(data []byte, fonts *Fonts, width, height int) ([]byte, error) {
-	d, _, err := svg.Parse(data)
+// Painted paints an SVG file of a book in lang on white and returns a PNG file, as [PNG]
+// does.
+func Painted(data []byte, lang string, fonts *Fonts, width, height int) ([]byte, error) {
+	d, _, err := svg.Parse(data, lang)
 	if err != nil {
 		return nil, err
 	}

@@ -20,7 +20,7 @@ func fonts() *Fonts {
 
 func parse(t testing.TB, body string) *drawing.Drawing {
 	t.Helper()
-	d, problems, err := svg.Parse([]byte(`<svg xmlns="http://www.w3.org/2000/svg" width="12" height="6">` + body + `</svg>`))
+	d, problems, err := svg.Parse([]byte(`<svg xmlns="http://www.w3.org/2000/svg" width="12" height="6">`+body+`</svg>`), "")
 	if err != nil || len(problems) > 0 {
 		t.Fatalf("%v %v", err, problems)
 	}

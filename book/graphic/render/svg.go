@@ -5,14 +5,14 @@ import (
 	"octavo/book/graphic/svg"
 )
 
-// SVG returns an SVG file for an EPUB, clean and with its texts as the outlines
+// SVG returns an SVG file for an EPUB in lang, clean and with its texts as the outlines
 // that the paged editions show; nil fonts leave the texts alone.
-func SVG(data []byte, fonts *Fonts) ([]byte, error) {
+func SVG(data []byte, lang string, fonts *Fonts) ([]byte, error) {
 	var set svg.Setter
 	if fonts != nil {
 		set = fonts.runs
 	}
-	out, _, err := svg.Sanitize(data, set) // package check reports what is lost
+	out, _, err := svg.Sanitize(data, lang, set) // package check reports what is lost
 	return out, err
 }
 

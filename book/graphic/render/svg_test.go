@@ -61,14 +61,14 @@ func TestSVGSample(t *testing.T) {
 // pixel.
 func sameLook(t *testing.T, data []byte, most int) {
 	t.Helper()
-	out, err := SVG(data, fonts())
+	out, err := SVG(data, "", fonts())
 	if err != nil {
 		t.Fatal(err)
 	}
 	if bytes.Contains(out, []byte("<text")) {
 		t.Errorf("a text is left:\n%s", out)
 	}
-	again, err := SVG(data, fonts())
+	again, err := SVG(data, "", fonts())
 	if err != nil || !bytes.Equal(out, again) {
 		t.Errorf("a second time it is another file: %v", err)
 	}
@@ -91,7 +91,7 @@ func sameLook(t *testing.T, data []byte, most int) {
 // isClean checks that a file is one that Sanitize leaves as it is.
 func isClean(t *testing.T, data []byte) {
 	t.Helper()
-	again, problems, err := svg.Sanitize(data, nil)
+	again, problems, err := svg.Sanitize(data, "", nil)
 	if err != nil || len(problems) > 0 || !bytes.Equal(again, data) {
 		t.Errorf("the file is not clean: %v %v\n%.3000s\nbecomes\n%.3000s", err, problems, data, again)
 	}
@@ -109,14 +109,14 @@ func FuzzSVG(f *testing.F) {
 	set := fonts()
 	f.Fuzz(func(t *testing.T, body string) {
 		data := svgFile(body)
-		kept, _, err := svg.Sanitize(data, nil)
+		kept, _, err := svg.Sanitize(data, "", nil)
 		if err != nil {
 			return
 		}
-		if again, _, err := svg.Sanitize(kept, nil); err != nil || !bytes.Equal(again, kept) {
+		if again, _, err := svg.Sanitize(kept, "", nil); err != nil || !bytes.Equal(again, kept) {
 			return // what is wrong beside the texts is for FuzzSanitize to find
 		}
-		out, err := SVG(data, set)
+		out, err := SVG(data, "", set)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -126,7 +126,7 @@ func FuzzSVG(f *testing.F) {
 
 func pixels(t *testing.T, data []byte) *image.RGBA {
 	t.Helper()
-	d, _, err := svg.Parse(data)
+	d, _, err := svg.Parse(data, "")
 	if err != nil {
 		t.Fatalf("%v\n%s", err, data)
 	}
@@ -154,17 +154,16 @@ func TestSVGKeepsText(t *testing.T) {
 		{"in a symbol", `<symbol id="s"><text y="30">abc</text></symbol><use href="#s" fill="red"/>`},
 		{"used elsewhere", `<g id="s"><text y="30">abc</text></g><use href="#s" y="40" fill="red"/>`},
 		{"as a clip", `<clipPath id="c"><text y="30">abc</text></clipPath><rect width="90" height="90" clip-path="url(#c)"/>`},
-		{"by language", `<switch><text systemLanguage="de" y="30">abc</text><text y="30">def</text></switch>`},
 		{"too long", `<text y="30">` + strings.Repeat("letters ", 10_000) + `</text>`},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			data := svgFile(tt.body + `<text y="90">other</text>`)
-			want, _, err := svg.Sanitize(data, nil)
+			want, _, err := svg.Sanitize(data, "", nil)
 			if err != nil {
 				t.Fatal(err)
 			}
-			out, err := SVG(data, fonts())
+			out, err := SVG(data, "", fonts())
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -182,11 +181,11 @@ func TestSVGKeepsText(t *testing.T) {
 // A drawing without texts is the same bytes whether fonts are there or not.
 func TestSVGWithoutText(t *testing.T) {
 	data := svgFile(`<title>A text</title><rect id="a" width="9" height="9"/><use href="#a" x="9"/>`)
-	with, err := SVG(data, fonts())
+	with, err := SVG(data, "", fonts())
 	if err != nil {
 		t.Fatal(err)
 	}
-	without, err := SVG(data, nil)
+	without, err := SVG(data, "", nil)
 	if err != nil || !bytes.Equal(with, without) {
 		t.Errorf("%v\n%s\n%s", err, with, without)
 	}

@@ -27,13 +27,7 @@ type rule struct {
 func parseSheet(text string, note func(msg string)) []rule {
 	sheet := css.Parse(text)
 	var rules []rule
-	for _, r := range sheet.Rules {
-		if r.Name != "" {
-			if !ofScreens(r) {
-				note("style rule @" + clip(r.Name) + " is not supported")
-			}
-			continue
-		}
+	for _, r := range shownRules(sheet.Rules, note) {
 		if rules = append(rules, parseRules(r, note)...); len(rules) > maxRules {
 			note("style sheet has too many rules; the rest is ignored")
 			return rules[:maxRules]
@@ -45,9 +39,27 @@ func parseSheet(text string, note func(msg string)) []rule {
 	return rules
 }
 
-// ofScreens reports whether a rule is of how a screen is set, which paper is not.
-func ofScreens(r css.Rule) bool {
-	return r.Name == "media" && len(r.Prelude) > 0 && strings.HasPrefix(r.Prelude[0], "(prefers-")
+// shownRules returns the rules with selectors, those for all media and for screens among
+// them: both editions show a drawing as a browser does. What is said for paper, or for how
+// a screen is set, is none of them.
+func shownRules(list []css.Rule, note func(msg string)) []css.Rule {
+	var shown []css.Rule
+	for _, r := range list {
+		media := ""
+		if len(r.Prelude) > 0 {
+			media = strings.ToLower(strings.TrimSpace(r.Prelude[0]))
+		}
+		switch {
+		case r.Name == "":
+			shown = append(shown, r)
+		case r.Name == "media" && (media == "all" || media == "screen"):
+			shown = append(shown, shownRules(r.Rules, note)...)
+		case r.Name == "media" && (media == "print" || strings.HasPrefix(media, "(prefers-")):
+		default:
+			note("style rule @" + clip(r.Name) + " is not supported")
+		}
+	}
+	return shown
 }
 
 func parseRules(r css.Rule, note func(string)) []rule {
@@ -68,7 +80,14 @@ func parseRules(r css.Rule, note func(string)) []rule {
 // them mean more walks up the tree for each element.
 const maxCompounds = 8
 
+// rootName is the selector of the root, which is the first svg element; one within it is
+// hardly ever styled by :root.
+const rootName = "svg"
+
 func parseSelector(text string) (rule, bool) {
+	if text == ":root" {
+		text = rootName
+	}
 	list, ok := css.ParseSelector(text)
 	r := rule{selector: list}
 	for _, c := range list {

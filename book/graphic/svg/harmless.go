@@ -68,7 +68,7 @@ func (w *writer) value(name, v string) (string, bool) {
 func (w *writer) decls(n *node, list []css.Decl) string {
 	var b strings.Builder
 	for _, d := range list {
-		if properties[d.Name] == nil && !ignoredProperties[d.Name] {
+		if properties[d.Name] == nil && !ignoredProperties[d.Name] || hasVariable(d.Value) {
 			continue
 		}
 		v, ok := w.value(d.Name, d.Value)

@@ -66,7 +66,7 @@ func (o *outliner) findUsed(n *node) {
 
 // elsewhere are the elements whose content is shown at other places, with the
 // style and the percentages of these, or not at all.
-var elsewhere = words("symbol marker pattern mask clipPath switch")
+var elsewhere = words("symbol marker pattern mask clipPath")
 
 // at returns the place within n.
 func (o *outliner) at(n *node) place {
@@ -126,7 +126,7 @@ func (o *outliner) understoodWithin(n *node) bool {
 // the reading, or a glyph is missing.
 func (o *outliner) read(n *node) ([]Run, bool) {
 	p := o.at(n)
-	if !p.plain || n.Get("systemLanguage") != "" || !o.understoodWithin(n) {
+	if !p.plain || !o.understoodWithin(n) {
 		return nil, false
 	}
 	o.view, o.problems = p.view, nil

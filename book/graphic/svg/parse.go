@@ -28,10 +28,10 @@ const (
 	maxCost     = 64 << 20 // bytes of attributes and style read, repeats included
 )
 
-// Parse reads an SVG file. Problems are in the order of the file, each message
-// once. An error means that the file cannot be read at all.
-func Parse(data []byte) (*Drawing, []Problem, error) {
-	root, err := readTree(data)
+// Parse reads an SVG file for a book in lang, "" for any. Problems are in the order of the
+// file, each message once. An error means that the file cannot be read at all.
+func Parse(data []byte, lang string) (*Drawing, []Problem, error) {
+	root, err := readFor(data, lang)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -42,6 +42,9 @@ func Parse(data []byte) (*Drawing, []Problem, error) {
 	p := newParser()
 	p.view = f.box
 	p.collect(root)
+	if hasVariable(string(data)) {
+		p.settle(root, nil, p.note)
+	}
 	m, slice := fit(f.box, f.width, f.height, root.Get("preserveAspectRatio"))
 	s := p.styleOf(root, initial())
 	d := &Drawing{Width: f.width, Height: f.height}
@@ -217,10 +220,8 @@ func (p *parser) element(n *node, inherited style, m drawing.Matrix) []drawing.I
 
 func (p *parser) draw(n *node, s style, m drawing.Matrix) []drawing.Item {
 	switch n.Name {
-	case "g", "a":
+	case "g", "a", "switch":
 		return p.children(n, s, m)
-	case "switch":
-		return p.choice(n, s, m)
 	case "svg":
 		return p.viewport(n, n, s, m)
 	case "use":
@@ -237,16 +238,6 @@ func (p *parser) draw(n *node, s style, m drawing.Matrix) []drawing.Item {
 		p.unsaid(n)
 	default:
 		p.note(n, "<"+clip(n.Name)+"> is not supported and is not drawn")
-	}
-	return nil
-}
-
-// choice draws the first element of a switch that asks for nothing special.
-func (p *parser) choice(n *node, s style, m drawing.Matrix) []drawing.Item {
-	for _, c := range n.Kids {
-		if c.Name != "" && !foreign(c) && c.Name != "foreignObject" && c.Get("requiredExtensions") == "" {
-			return p.element(c, s, m)
-		}
 	}
 	return nil
 }

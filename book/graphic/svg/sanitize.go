@@ -28,8 +28,10 @@ const storeSide = 3200 * drawing.One
 // With set, texts become the outlines of their letters: a reading system shows a
 // picture's texts in whatever fonts it has. A text stays as it is when it cannot
 // be read or set in full.
-func Sanitize(data []byte, set Setter) ([]byte, []Problem, error) {
-	root, err := readTree(data)
+//
+// The file is that of a book in lang, "" for any.
+func Sanitize(data []byte, lang string, set Setter) ([]byte, []Problem, error) {
+	root, err := readFor(data, lang)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -38,6 +40,11 @@ func Sanitize(data []byte, set Setter) ([]byte, []Problem, error) {
 		return nil, nil, err
 	}
 	w := &writer{parser: newParser(), names: map[string]string{}, taken: map[string]bool{}}
+	if hasVariable(string(data)) {
+		p := newParser()
+		p.collect(root)
+		p.settle(root, nil, w.note)
+	}
 	if set != nil {
 		w.out = newOutliner(root, f.box, set)
 	}
@@ -144,7 +151,6 @@ func (w *writer) inside(n *node) {
 		case c.Name == "text" && keeps(c) && !inText(n) && w.outlines(c):
 		case keeps(c):
 			w.element(c)
-		case n.Name == "switch" && c.Name == "foreignObject" && len(n.Kids) > 1: // another one of the switch shows its words
 		case !foreign(c) && !quietElements[c.Name]:
 			w.note(c, "<"+clip(c.Name)+"> is dropped")
 		}
@@ -228,7 +234,7 @@ var keptAttributes = words(`id class style x y x1 y1 x2 y2 cx cy r rx ry fx fy f
 	amplitude exponent operator k1 k2 k3 k4 order kernelMatrix divisor bias targetX targetY edgeMode
 	preserveAlpha surfaceScale diffuseConstant specularConstant specularExponent azimuth elevation z
 	pointsAtX pointsAtY pointsAtZ limitingConeAngle scale xChannelSelector yChannelSelector radius
-	baseFrequency numOctaves seed stitchTiles systemLanguage`)
+	baseFrequency numOctaves seed stitchTiles`)
 
 func (w *writer) attribute(n *node, a attr) {
 	switch {
@@ -248,6 +254,7 @@ func (w *writer) attribute(n *node, a attr) {
 		}
 	case strings.HasPrefix(a.Name, "on"):
 		w.note(n, "event handler "+clip(a.Name)+" is dropped")
+	case a.Name != "style" && hasVariable(a.Value): // said again in the style attribute
 	case keptAttributes[a.Name] || properties[a.Name] != nil || ignoredProperties[a.Name]:
 		if v, ok := w.value(a.Name, a.Value); ok {
 			w.put(a.Name, v)

@@ -142,6 +142,7 @@ func (p *parser) property(s *style, inherited style, d css.Decl, n *node) {
 		if d.Name != "" && !ignoredProperties[d.Name] && !strings.HasPrefix(d.Name, "-") {
 			p.note(n, "property "+clip(d.Name)+" is not supported")
 		}
+	case hasVariable(d.Value): // said again in the style attribute, see settle
 	case d.Value == "inherit":
 		inheritProperty(s, inherited, d.Name)
 	case !set(p, s, d.Value):

@@ -30,14 +30,14 @@ func outputs(in []byte) []txtar.File {
 			files = append(files, txtar.File{Name: name, Data: []byte(data)})
 		}
 	}
-	d, problems, err := Parse(in)
+	d, problems, err := Parse(in, "")
 	if err != nil {
 		add("error", err.Error()+"\n")
 		return files
 	}
 	add("drawing", string(Encode(d)))
 	add("problems", lines(problems))
-	clean, dropped, err := Sanitize(in, nil)
+	clean, dropped, err := Sanitize(in, "", nil)
 	if err != nil {
 		add("error", err.Error()+"\n")
 		return files
@@ -74,10 +74,10 @@ func TestErrors(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			if _, _, err := Parse([]byte(tt.in)); err == nil || !strings.Contains(err.Error(), tt.want) {
+			if _, _, err := Parse([]byte(tt.in), ""); err == nil || !strings.Contains(err.Error(), tt.want) {
 				t.Errorf("Parse: error %v, want one with %q", err, tt.want)
 			}
-			if _, _, err := Sanitize([]byte(tt.in), nil); err == nil || !strings.Contains(err.Error(), tt.want) {
+			if _, _, err := Sanitize([]byte(tt.in), "", nil); err == nil || !strings.Contains(err.Error(), tt.want) {
 				t.Errorf("Sanitize: error %v, want one with %q", err, tt.want)
 			}
 		})
@@ -125,7 +125,7 @@ func TestReferencesThatExplode(t *testing.T) {
 		b.WriteString(`</g>`)
 	}
 	b.WriteString(`</defs><use href="#a5"/><use href="#a6"/><use href="#a40"/></svg>`)
-	_, problems, err := Parse([]byte(b.String()))
+	_, problems, err := Parse([]byte(b.String()), "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -138,7 +138,7 @@ func TestReferenceToItself(t *testing.T) {
 	in := `<svg xmlns="` + nsSVG + `"><g id="a"><use href="#a"/></g>
 		<clipPath id="c"><use href="#c"/></clipPath><rect width="9" height="9" clip-path="url(#c)"/>
 		<linearGradient id="g" href="#g"/><rect width="9" height="9" fill="url(#g)"/></svg>`
-	if _, _, err := Parse([]byte(in)); err != nil {
+	if _, _, err := Parse([]byte(in), ""); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -177,11 +177,11 @@ func TestSamplesHaveNoProblems(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		_, problems, err := Parse(data)
+		_, problems, err := Parse(data, "")
 		if err != nil || len(problems) > 0 {
 			t.Errorf("Parse(%s): %v\n%s", file, err, lines(problems))
 		}
-		_, problems, err = Sanitize(data, nil)
+		_, problems, err = Sanitize(data, "", nil)
 		if err != nil || len(problems) > 0 {
 			t.Errorf("Sanitize(%s): %v\n%s", file, err, lines(problems))
 		}
@@ -202,17 +202,17 @@ func FuzzParse(f *testing.F) {
 	fuzzing.Begin(f)
 	seeds(f)
 	f.Fuzz(func(t *testing.T, in []byte) {
-		d, _, err := Parse(in)
+		d, _, err := Parse(in, "")
 		if err != nil || len(in) > 1<<16 {
 			return
 		}
 		once := Encode(d)
-		back, _, err := Parse(once)
+		back, _, err := Parse(once, "")
 		if err != nil {
 			t.Fatalf("Encode writes what cannot be read: %v\n%s", err, once)
 		}
 		again := Encode(back)
-		third, _, err := Parse(again)
+		third, _, err := Parse(again, "")
 		if err != nil {
 			t.Fatalf("%v\n%s", err, again)
 		}
@@ -228,11 +228,11 @@ func FuzzSanitize(f *testing.F) {
 	fuzzing.Begin(f)
 	seeds(f)
 	f.Fuzz(func(t *testing.T, in []byte) {
-		out, _, err := Sanitize(in, nil)
+		out, _, err := Sanitize(in, "", nil)
 		if err != nil {
 			return
 		}
-		again, problems, err := Sanitize(out, nil)
+		again, problems, err := Sanitize(out, "", nil)
 		if err != nil {
 			t.Fatalf("%v\n%s", err, out)
 		}
@@ -287,7 +287,7 @@ func BenchmarkParse(b *testing.B) {
 	}
 	b.SetBytes(int64(len(data)))
 	for b.Loop() {
-		if _, _, err := Parse(data); err != nil {
+		if _, _, err := Parse(data, ""); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -307,7 +307,7 @@ func BenchmarkStyles(b *testing.B) {
 	data.WriteString("</svg>")
 	b.SetBytes(int64(data.Len()))
 	for b.Loop() {
-		if _, _, err := Parse(data.Bytes()); err != nil {
+		if _, _, err := Parse(data.Bytes(), ""); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -316,7 +316,7 @@ func BenchmarkStyles(b *testing.B) {
 // TestAttributeTwice has what encoding/xml accepts and XML does not.
 func TestAttributeTwice(t *testing.T) {
 	data := []byte(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="5" width="6" height="5"/></svg>`)
-	out, _, err := Sanitize(data, nil)
+	out, _, err := Sanitize(data, "", nil)
 	if err != nil {
 		t.Fatal(err)
 	}

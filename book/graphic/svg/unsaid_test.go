@@ -26,7 +26,7 @@ func TestUnsaid(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			src := []byte(`<svg xmlns="http://www.w3.org/2000/svg" width="90" height="90">` + c.body + "</svg>")
-			_, drawn, err := Parse(src)
+			_, drawn, err := Parse(src, "")
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -37,7 +37,7 @@ func TestUnsaid(t *testing.T) {
 			if !strings.HasSuffix(got, c.want) || c.want == "" && got != "" {
 				t.Errorf("got %s, want %s", got, c.want)
 			}
-			if _, kept, err := Sanitize(src, nil); err != nil || c.want == "" && len(kept) > 0 {
+			if _, kept, err := Sanitize(src, "", nil); err != nil || c.want == "" && len(kept) > 0 {
 				t.Error(kept, err)
 			}
 		})
