@@ -140,7 +140,7 @@ func TestDrawingLetters(t *testing.T) {
 		{"fonts", Options{Drawings: fonts}, false},
 		{"no fonts", Options{}, true},
 	} {
-		data, typ, err := (&plan{opt: tt.opt}).imageFile(pic)
+		data, typ, err := (&plan{book: &book.Book{}, opt: tt.opt}).imageFile(pic)
 		if err != nil || typ != "image/svg+xml" {
 			t.Fatal(tt.name, typ, err)
 		}
