@@ -436,6 +436,12 @@ func NoteBlocks(n *Note) []Block {
 	return all
 }
 
+// Ornamental reports whether a figure only adorns its place, such as the break between two
+// scenes: it would say something else on another page.
+func Ornamental(f *Figure) bool {
+	return f.Decorative && len(f.Caption)+len(f.Credit) == 0
+}
+
 // FigureAlt returns what stands for the figure where it cannot be seen: its
 // alternative text, or else its caption, and nothing for a decoration.
 func FigureAlt(f *Figure) string {

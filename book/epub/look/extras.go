@@ -35,11 +35,12 @@ const (
 	endRule     = "div.bios::before"
 )
 
-// openings writes how articles begin and end, where the publisher's logo stands, and the
-// smaller text of tables.
+// openings writes how articles begin and end, on which axis figures and the publisher's logo
+// stand, and the smaller text of tables.
 func (s *sheet) openings() {
 	o, size := &s.theme.Opening, s.theme.Style(theme.Paragraph).Size
 	s.rule("div.opening", list{{"margin", join(em(o.Before, size), "0", em(o.After, size), "0")}})
+	s.rule("figure", aligned(s.theme.Style(theme.Figure).Align))
 	s.rule("figure.logo", aligned(s.theme.Style(theme.BookPublisher).Align))
 	below := pick(o.RuleAlign == theme.Center, "auto", "0")
 	bar := func(thick, width, after string) list {

@@ -26,6 +26,9 @@ func (r *Renderer) Figure(f *book.Figure, class string) {
 	if place := [...]string{book.Wide: "wide", book.FullPage: "page"}[f.Placement]; place != "" {
 		class += " " + place
 	}
+	if book.Ornamental(f) {
+		class += " ornament" // in the middle, whatever the axis of figures
+	}
 	if f.StandIn != nil {
 		class += " wanting"
 	}

@@ -46,7 +46,7 @@ func (s *section) figure(b *book.Figure, fr frame) {
 	if st == nil {
 		return
 	}
-	if fr.grid && ornamental(b) {
+	if fr.grid && book.Ornamental(b) {
 		s.adorn(st)
 		return
 	}
@@ -118,12 +118,6 @@ func (s *section) longFigure(b *book.Figure, fr frame, pl plate) {
 		}
 	}
 	s.Space(style.After)
-}
-
-// ornamental reports whether a figure only adorns its place, such as the break between two
-// scenes: it would say something else on another page.
-func ornamental(b *book.Figure) bool {
-	return b.Decorative && len(b.Caption)+len(b.Credit) == 0
 }
 
 // adorn sets a figure in its place, in the middle of whole lines, and no page begins
@@ -231,7 +225,9 @@ func (s *section) captionLines(b *book.Figure, group *document.Element, fr frame
 	case pl.beside:
 		fr.left += pl.w + s.besideGap()
 	case pl.w > 0 && pl.w < width && pl.w >= width*6/10:
-		fr.right += width - pl.w
+		at := s.onAxis(pl.w, width)
+		fr.left += at
+		fr.right += width - pl.w - at
 	}
 	fr.style, fr.elem = s.theme.Style(theme.Caption), document.NewElement(group, "Caption")
 	return s.caption(b, fr, pl.beside)
@@ -243,8 +239,12 @@ func (s *section) besideGap() unit.Length { return s.theme.Style(theme.Paragraph
 // picture puts the image into out.
 func (s *section) picture(out *flow.Strip, b *book.Figure, group *document.Element, fr frame, pl plate) {
 	g := &document.Graphic{X: fr.left - pl.out, W: pl.w, H: pl.h, Picture: b.Image.Picture}
-	if measure := s.width(fr); !pl.beside && pl.w < measure*6/10 {
-		g.X += (measure - pl.w) / 2
+	switch measure := s.width(fr); {
+	case pl.beside || pl.out > 0:
+	case book.Ornamental(b):
+		g.X += max(measure-pl.w, 0) / 2
+	default:
+		g.X += s.onAxis(pl.w, measure)
 	}
 	if !b.Decorative {
 		g.Elem = document.NewElement(s.leads(out, b, group, g), "Figure")
@@ -252,6 +252,16 @@ func (s *section) picture(out *flow.Strip, b *book.Figure, group *document.Eleme
 	}
 	out.Items = append(out.Items, g)
 	out.Height = pl.h
+}
+
+// onAxis returns how far from the edge of the measure a picture or a row of them begins. All
+// of a book, of whatever width, have the axis that the theme states as the alignment of figures:
+// with one in the middle and the next at the edge a page looks unsettled.
+func (s *section) onAxis(w, measure unit.Length) unit.Length {
+	if s.theme.Style(theme.Figure).Align == theme.Center {
+		return max(measure-w, 0) / 2
+	}
+	return 0
 }
 
 // alternative returns the alternative text of a figure. A figure without one, which

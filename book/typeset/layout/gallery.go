@@ -164,8 +164,8 @@ func ratioOf(f *book.Figure, of int64) int64 {
 	return max(min(w*of/h, 8*of), of/8)
 }
 
-// rowStrip returns a row as one strip, each picture with its caption below it, in the
-// middle of the measure.
+// rowStrip returns a row as one strip, each picture with its caption below it, on the axis of
+// all figures.
 func (s *section) rowStrip(list []*book.Figure, plates []plate, fr frame) *flow.Strip {
 	gap := s.rowGap()
 	total := gap * unit.Length(len(list)-1)
@@ -173,7 +173,7 @@ func (s *section) rowStrip(list []*book.Figure, plates []plate, fr frame) *flow.
 		total += pl.w
 	}
 	out := &flow.Strip{}
-	x := fr.left + max(s.width(fr)-total, 0)/2
+	x := fr.left + s.onAxis(total, s.width(fr))
 	for i, f := range list {
 		s.Of = f
 		cell := fr

@@ -221,3 +221,33 @@ func TestListing(t *testing.T) {
 		t.Error("a continued line has a number")
 	}
 }
+
+// TestOneAxis sets figures of several widths, which begin at one edge, and an ornament, which
+// stands in the middle.
+func TestOneAxis(t *testing.T) {
+	blocks := blocksOf(t, tides)
+	for _, share := range []int{300, 500, 600, 900} {
+		f := drawing(900, 200)
+		f.Width = share
+		blocks = append(append(blocks, f), blocksOf(t, tides)...)
+	}
+	ornament := drawing(900, 200)
+	ornament.Width, ornament.Caption, ornament.Decorative = 200, nil, true
+	list := pictures(setBlocks(t, Options{}, append(append(blocks, ornament), blocksOf(t, tides)...)...))
+	if len(list) != 5 {
+		t.Fatalf("%d pictures of 5", len(list))
+	}
+	edge := map[bool]unit.Length{} // of left and right pages
+	for _, g := range list[:4] {
+		left := g.page%2 == 0
+		if at, ok := edge[left]; ok && at != g.X {
+			t.Errorf("a figure begins at %s, another at %s", g.X, at)
+		}
+		edge[left] = g.X
+	}
+	for _, at := range edge {
+		if list[4].X <= at {
+			t.Errorf("the ornament begins at %s, as figures do", at)
+		}
+	}
+}
