@@ -21,6 +21,9 @@ func (s *section) blocks(list []book.Block, fr frame) {
 	for _, b := range list {
 		outer := s.Of
 		s.Of = b
+		if ownBeginning(b) {
+			s.opening = false
+		}
 		s.oneBlock(b, fr)
 		if !beside(b) || len(list) == 1 {
 			fr.flush = !indentsNext(b)
@@ -34,6 +37,16 @@ func (s *section) blocks(list []book.Block, fr frame) {
 func indentsNext(b book.Block) bool {
 	switch b.(type) {
 	case *book.Paragraph, *book.Table:
+		return true
+	}
+	return false
+}
+
+// ownBeginning reports whether a block at the beginning of a chapter looks like no other
+// text, so that neither an initial nor small capitals stand within it or behind it.
+func ownBeginning(b book.Block) bool {
+	switch b.(type) {
+	case *book.List, *book.DefinitionList, *book.Quote, *book.CodeBlock:
 		return true
 	}
 	return false

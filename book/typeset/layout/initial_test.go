@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"octavo/book"
+	"octavo/book/typeset/document"
 	"octavo/book/typeset/report"
 	"octavo/book/typeset/theme"
 )
@@ -31,6 +32,25 @@ func TestShortOpening(t *testing.T) {
 		}
 		if last := doc.Matter[len(doc.Matter)-1]; last.Matter != book.IndexPage || len(doc.Pages[last.Page].Links) != 1 {
 			t.Errorf("%.10s: the index has %d places", opening, len(doc.Pages[last.Page].Links))
+		}
+	}
+}
+
+// TestNoInitialInBlocks opens chapters with blocks that look like no other text: the largest
+// type below the title is that of the text.
+func TestNoInitialInBlocks(t *testing.T) {
+	th, _ := theme.Builtin("classic")
+	long := strings.Repeat("Water and more water under the bridge. ", 20)
+	for _, first := range []string{"- %s", "> %s", "1. %s", "- [ ] %s", "Weir\n: %s"} {
+		b := volume(parse(t, "a.md", "---\ntitle: A\n---\n\n"+strings.Replace(first, "%s", long, 1)+"\n\n"+long+"\n"))
+		doc, _, err := Set(b, th, Options{Fonts: fonts})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, it := range doc.Pages[doc.Breaks[0].Page].Items {
+			if text, ok := it.(*document.Text); ok && text.Elem != nil && text.Elem.Type != "H1" && text.Size > 2*th.Style(theme.Paragraph).Size {
+				t.Errorf("%.8q: there is an initial", first)
+			}
 		}
 	}
 }
