@@ -9,6 +9,7 @@ import (
 
 	"octavo/book"
 	"octavo/book/base/pattern"
+	"octavo/book/graphic/picture"
 	"octavo/book/language/langdata"
 )
 
@@ -128,7 +129,7 @@ func figureColour(r *reporter) {
 		if f.Image.Picture == nil {
 			return
 		}
-		if space := colourSpace(f.Image.Picture.Data); space != "" {
+		if space := picture.Space(f.Image.Picture.Data); space != "" {
 			r.report(f.Pos, "save the picture in sRGB, and look at it again", "the picture is in %s; its colours will change", space)
 		}
 	})

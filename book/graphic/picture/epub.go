@@ -59,9 +59,11 @@ func ForEPUB(p *book.Picture, opts EPUBOptions) (data []byte, mediaType string, 
 }
 
 // pass returns a file that every reading system shows as it is, without its
-// metadata, and nil for one that has to be encoded anew.
+// metadata, and nil for one that has to be encoded anew, such as one in a space of
+// colours that many show as sRGB. A moving picture keeps its frames and its space.
 func pass(p *book.Picture) (data []byte, mediaType string) {
 	switch {
+	case conversionOf(p.Data) != nil && !Moves(p):
 	case p.Format == "jpeg" && jpegInfoOf(p.Data).passes() && sound(p) == nil:
 		return cleanJPEG(p.Data, true), "image/jpeg"
 	case p.Format == "png" && orientation("png", p.Data) == 1 && sound(p) == nil:

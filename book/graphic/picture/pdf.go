@@ -39,7 +39,7 @@ type PDFOptions struct {
 }
 
 // ForPDF prepares a picture that is not SVG. A JPEG or PNG that needs no change is
-// passed through without its metadata; every other file is decoded, the first
+// passed through without its metadata; every other file is decoded, converted to sRGB, the first
 // frame of an animation only, and turned as its EXIF orientation says.
 func ForPDF(p *book.Picture, opts PDFOptions) (Encoded, error) {
 	if p.Format == "svg" {
@@ -49,7 +49,7 @@ func ForPDF(p *book.Picture, opts PDFOptions) (Encoded, error) {
 		return Encoded{}, err
 	}
 	width, height := reduce(p.Width, p.Height, opts)
-	same := width == p.Width && height == p.Height
+	same := conversionOf(p.Data) == nil && width == p.Width && height == p.Height
 	if p.Format == "jpeg" && same {
 		if info := jpegInfoOf(p.Data); info.passes() && sound(p) == nil {
 			return Encoded{Width: p.Width, Height: p.Height, Gray: info.components == 1, JPEG: cleanJPEG(p.Data, false)}, nil
@@ -107,7 +107,11 @@ func loadAt(p *book.Picture, width, height int) (*pixels, error) {
 		width, height = height, width
 		storedW, storedH = storedH, storedW
 	}
-	return readPixels(newRowReader(img, storedW, storedH), width, height).orient(o), nil
+	px := readPixels(newRowReader(img, storedW, storedH), width, height)
+	if c := conversionOf(p.Data); c != nil {
+		c.apply(px.rgb)
+	}
+	return px.orient(o), nil
 }
 
 // lossy reports whether the file of p was compressed with loss.

@@ -1,4 +1,4 @@
-package check
+package picture
 
 import (
 	"bytes"
@@ -82,52 +82,25 @@ var colourCases = []struct {
 	{"cut short", jpegWith(profile("RGB ", "Adobe RGB (1998)"), 3)[:60], ""},
 }
 
-func TestColourSpace(t *testing.T) {
+func TestSpace(t *testing.T) {
 	for _, c := range colourCases {
 		t.Run(c.name, func(t *testing.T) {
-			if got := colourSpace(c.data); got != c.want {
+			if got := Space(c.data); got != c.want {
 				t.Errorf("got %q, want %q", got, c.want)
 			}
 		})
 	}
 }
 
-// FuzzColourSpace reads files of any bytes.
-func FuzzColourSpace(f *testing.F) {
+// FuzzSpace reads files of any bytes.
+func FuzzSpace(f *testing.F) {
 	fuzzing.Begin(f)
 	for _, c := range colourCases {
 		f.Add(c.data)
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		if s := colourSpace(data); s != "" && s != "CMYK" && s != "Lab" && wideName(s) == "" {
+		if s := Space(data); s != "" && s != "CMYK" && s != "Lab" && wideName(s) == "" {
 			t.Errorf("%q is no space", s)
 		}
 	})
-}
-
-// TestEdits compares the fast distance with the recurrence of Levenshtein.
-func TestEdits(t *testing.T) {
-	words := []string{"", "a", "b", "ab", "ba", "abc", "abd", "acb", "aab", "aabb", "abab", "brandvik", "brandvick", "brandwik", "randvik"}
-	for _, a := range words {
-		for _, b := range words {
-			if got, want := edits(a, b), min(2, levenshtein(a, b)); got != want {
-				t.Errorf("edits(%q, %q) = %d, want %d", a, b, got, want)
-			}
-		}
-	}
-}
-
-func levenshtein(a, b string) int {
-	switch {
-	case a == "":
-		return len(b)
-	case b == "":
-		return len(a)
-	case a[0] == b[0]:
-		return levenshtein(a[1:], b[1:])
-	}
-	if len(a) > 6 && len(b) > 6 && a[len(a)-1] == b[len(b)-1] { // keeps the recursion short
-		return levenshtein(a[:len(a)-1], b[:len(b)-1])
-	}
-	return 1 + min(levenshtein(a[1:], b), levenshtein(a, b[1:]), levenshtein(a[1:], b[1:]))
 }
