@@ -3,6 +3,7 @@ package pdf
 import (
 	"slices"
 	"strconv"
+	"unicode/utf8"
 
 	"octavo/book/font/sfnt"
 	"octavo/book/font/shape"
@@ -183,29 +184,73 @@ func (e *encoding) cluster(cl cluster, text string) {
 	if private(text) || len(text) > finish.MaxMapped {
 		actual = text
 	}
-	if len(cl.glyphs) > 1 {
-		if made, ok := e.compound(cl); ok {
-			at := cl.first
-			if e.run.RTL { // where the letter stands that the marks belong to
-				at += len(cl.glyphs) - 1
-			}
-			e.show(e.coder.fonts.compound(e.run.Face, e.faces, made, text), cl.pen, at, 0, actual, true)
-			return
-		}
-		actual = text
+	rest := ""
+	if _, n := utf8.DecodeRuneInString(text); e.run.RTL && actual == "" && n < len(text) && e.blank() {
+		text, rest = text[:n], text[n:]
 	}
-	e.apart(cl, text, actual)
+	at := cl.first
+	if e.run.RTL { // where the letter stands that the marks belong to
+		at += len(cl.glyphs) - 1
+	}
+	if made, ok := e.compound(cl); ok {
+		e.show(e.coder.fonts.compound(e.run.Face, e.faces, made, text), cl.pen, at, 0, actual, true)
+	} else {
+		if len(cl.glyphs) > 1 {
+			actual = text + rest
+			rest = ""
+		}
+		e.apart(cl, text, actual)
+	}
+	e.after(rest, cl.pen, at)
 }
 
-// compound returns the glyphs of a cluster as one, false when its font cannot hold that.
+// blank reports whether the font can hold a glyph without an outline and a width.
+func (e *encoding) blank() bool {
+	_, ok := e.run.Face.GlyphID(' ')
+	return ok && !e.run.Face.Font().IsCFF()
+}
+
+// behind is by how much of an em poppler is told that the text of a mark stands behind
+// that of its letter. It sorts the glyphs of a line by their left edges, and those that are
+// nearer to each other than a hundredth come in any order.
+const behind = 100
+
+// after gives the characters behind the first of a cluster that runs from right to left
+// glyphs of their own, which show nothing. mupdf takes the characters of one glyph in the
+// order of reading, and poppler turns them round with the letters of the line, so that a
+// vowel stands before its consonant; of characters with a place each, both make the same.
+// x is the left end of the cluster, in font units, behind the tracking of n glyphs.
+func (e *encoding) after(rest string, x int64, n int) {
+	face := e.run.Face
+	space, _ := face.GlyphID(' ')
+	nothing := &sfnt.Compound{Parts: []sfnt.Placed{{Glyph: space}}}
+	step := int64(face.UnitsPerEm() / behind)
+	for _, r := range rest {
+		x -= step
+		e.show(e.coder.fonts.compound(face, e.faces, nothing, string(r)), x, n, 0, "", true)
+	}
+}
+
+// widened is the tracking, in 1/em, from which letters that run from right to left are
+// made as wide as they stand apart. poppler puts words of such letters together by the
+// white between them, and takes that of a tracked kicker for spaces. Lines that are filled
+// have less tracking, each line another, and their letters stay as they are.
+const widened = em / 40
+
+// compound returns the glyphs of a cluster as one, false when they are one as they are, or
+// when its font cannot hold that.
 func (e *encoding) compound(cl cluster) (*sfnt.Compound, bool) {
-	if e.run.Face.Font().IsCFF() {
+	wide := e.run.RTL && e.tracking >= widened
+	if e.run.Face.Font().IsCFF() || len(cl.glyphs) == 1 && !wide {
 		return nil, false
 	}
 	made := &sfnt.Compound{}
 	for _, g := range cl.glyphs {
 		made.Parts = append(made.Parts, sfnt.Placed{Glyph: g.ID, X: made.Advance + int(g.X), Y: int(g.Y)})
 		made.Advance += int(g.Advance)
+	}
+	if wide {
+		made.Advance += int(e.tracking * int64(e.run.Face.UnitsPerEm()) / em)
 	}
 	return made, made.Fits()
 }

@@ -7,6 +7,8 @@ import (
 	"testing"
 	"unicode"
 
+	"golang.org/x/text/unicode/norm"
+
 	"octavo/book"
 	"octavo/book/font/shape"
 	"octavo/book/internal/validator"
@@ -64,17 +66,16 @@ func TestScripts(t *testing.T) {
 }
 
 // letters is text without white, and without what a program adds to show it in
-// its direction, see bare. The vowel signs of Arabic are left out too: poppler tells the signs
-// of a letter that runs from right to left before it.
+// its direction, see bare.
 func letters(s string) string { return strings.Join(strings.Fields(bare(s)), "") }
 
-// bare is text without the signs of its direction and without vowel signs of Arabic.
+// bare is text without the signs of its direction, and with its marks in one order.
 func bare(s string) string {
-	return strings.Map(func(r rune) rune {
+	return norm.NFC.String(strings.Map(func(r rune) rune {
 		switch {
-		case r >= 0x64b && r <= 0x652, r >= 0x200b && r <= 0x200f, r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069:
+		case r == 0x200b, r == 0x200e, r == 0x200f, r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069:
 			return -1
 		}
 		return r
-	}, s)
+	}, s))
 }
