@@ -66,7 +66,10 @@ func (s *section) line(style theme.StyleName, typ string, list []book.Inline, fr
 		fr.elem.Actual = book.PlainText(list)
 	}
 	s.Space(st.Before)
-	s.putKept(s.text(list, st, fr, 0), false)
+	p := s.paragraph(st)
+	p.Within()
+	p.Add(list, s.Look(st, s.lang, fr.elem))
+	s.putKept(s.linesOf(p, fr, 0), false)
 	s.Space(st.After)
 	s.Keep()
 	return fr.elem

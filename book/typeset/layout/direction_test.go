@@ -209,3 +209,43 @@ func TestBookOfHebrew(t *testing.T) {
 		}
 	}
 }
+
+// TestWithin sets an English chapter in a Hebrew book: its date, which is in Hebrew, begins where
+// its title does, and a Hebrew cell where the head of its column does; and so turned round.
+func TestWithin(t *testing.T) {
+	const table = "\n\n| Word | Name |\n| --- | --- |\n| weir | [סכר]{lang=he} |\n| lock | שער |\n"
+	for _, tt := range []struct {
+		name, outer, inner string
+		edge               func(ln seenLine) unit.Length
+	}{
+		{"English in Hebrew", "he", "en", func(ln seenLine) unit.Length { return ln.left }},
+		{"Hebrew in English", "en", "he", func(ln seenLine) unit.Length { return ln.right }},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			c := parse(t, "a.md", "---\ntitle: T\ndate: 2026-01-10\n---\n\nText."+table)
+			c.Lang = tt.inner
+			b := volume(c)
+			b.Language = tt.outer
+			doc, _ := set(t, b, Options{})
+			edges := func(typ string) []unit.Length {
+				var list []unit.Length
+				for _, ln := range seenLines(doc, typ) {
+					list = append(list, tt.edge(ln))
+				}
+				return list
+			}
+			if title, lines := edges("H1")[0], edges("P"); title != lines[0] {
+				t.Errorf("the title begins at %s, the date at %s", title, lines[0])
+			}
+			var column []unit.Length
+			for _, it := range doc.Pages[doc.Breaks[0].Page].Items {
+				if tx, ok := it.(*document.Text); ok && (strings.Contains("סכר שער Name", strings.TrimSpace(document.TextOf(tx)))) {
+					column = append(column, tt.edge(seenLine{left: tx.X, right: tx.X + tx.Width()}))
+				}
+			}
+			if len(column) != 3 || column[0] != column[1] || column[1] != column[2] {
+				t.Errorf("the cells of a column begin at %v", column)
+			}
+		})
+	}
+}

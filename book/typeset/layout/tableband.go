@@ -190,6 +190,8 @@ func (g *grid) cell(i int, c *book.Cell, tr *document.Element, head bool) []*flo
 			width = 2 * style.Size
 		}
 		p := s.paragraph(&style)
+		p.Within()
+		p.More = s.rtl // mupdf joins cells that follow each other to the left, unless a space parts them
 		p.Add(c.Content, s.cellLook(&style, elem))
 		if list := p.Lines(g.x[i], width, 0); len(list) > 0 {
 			return list

@@ -29,12 +29,13 @@ func (p *Paragraph) direct() {
 	p.levels, p.rtl = nil, p.leftward()
 	turned := func(s bidi.Isolate) bool { return s.RTL || s.Override }
 	mixed := p.rtl || !bidi.Plain(p.text) || slices.ContainsFunc(p.isolates, turned)
+	p.pointed = strings.ContainsFunc(p.text, point)
 	if !mixed && !hasRigid(p.text) {
 		return
 	}
 	if mixed {
 		if p.rtl { // a text in Latin letters keeps its full stop at its end
-			if ltr, rtl := bidi.Strong(p.text); ltr && !rtl && p.dir == book.DirInherit {
+			if ltr, rtl := bidi.Strong(p.text); ltr && !rtl && (p.within || p.dir == book.DirInherit) {
 				p.isolates = append([]bidi.Isolate{{End: len(p.text)}}, p.isolates...)
 			}
 		}
@@ -47,9 +48,16 @@ func (p *Paragraph) direct() {
 	}
 }
 
+// Within makes the paragraph run as what it stands in does, whatever its words: a cell begins
+// where the head of its column does, and a date where the title above it does.
+func (p *Paragraph) Within() { p.within = true }
+
 // leftward reports whether the paragraph runs from right to left: as it is said of it or of
 // the blocks around it, or as its language and its letters do.
 func (p *Paragraph) leftward() bool {
+	if p.within {
+		return p.set.RTL
+	}
 	dir := p.dir
 	if dir == book.DirInherit {
 		dir = p.set.Dir
@@ -95,7 +103,7 @@ func (p *Paragraph) alike(start, end int) (at int, rigid bool) {
 		if at > start && p.level(at) != p.level(start) {
 			break
 		}
-		switch is := rigidScript(r); {
+		switch is := rigidScript(r) || p.pointed && unicode.Is(unicode.Hebrew, r); {
 		case !unicode.IsLetter(r) && !is: // goes with any
 		case !known:
 			rigid, known = is, true
@@ -185,6 +193,11 @@ func hasRigid(s string) bool {
 	}
 	return false
 }
+
+// point reports whether r is a vowel or another sign at a letter of Hebrew. Letters without
+// them may be moved apart, and those with them not: each sign is a glyph, so that letters
+// with signs would stand wider apart than those without.
+func point(r rune) bool { return r >= 0x591 && r <= 0x5c7 && unicode.Is(unicode.Mn, r) }
 
 // rigidScript reports whether r is of a script whose letters are joined to each
 // other, hang from one line, or carry marks that would be torn off when the letters

@@ -87,6 +87,8 @@ type Paragraph struct {
 	ready    int            // atoms that are set at a time; see [Paragraph.portion]
 	dir      book.Direction // of all of it, where it is said
 	rtl      bool           // the text runs from right to left
+	within   bool           // it runs as what is around it; see [Paragraph.Within]
+	pointed  bool           // it has Hebrew with its vowels
 	levels   []bidi.Level   // of the bytes of text; nil when all of it runs one way
 	isolates []bidi.Isolate // of text, from outside to inside
 	leadIn   int            // words still to be set in small capitals
