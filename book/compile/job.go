@@ -268,7 +268,7 @@ func (j *job) encode(ctx context.Context) ([]Edition, error) {
 		case book.EPUB:
 			errs[i] = j.epub(&out[i], e)
 		case book.PDF:
-			errs[i] = j.pdf(&out[i], j.documents[i])
+			errs[i] = j.pdf(&out[i], e, j.documents[i])
 		default:
 			errs[i] = unknownFormat(e.Format)
 		}
@@ -281,13 +281,14 @@ func (j *job) encode(ctx context.Context) ([]Edition, error) {
 	return out, ctx.Err()
 }
 
-func (j *job) pdf(e *Edition, doc *document.Document) (err error) {
-	e.Pages = len(doc.Pages)
+func (j *job) pdf(out *Edition, e book.Edition, doc *document.Document) (err error) {
+	out.Pages = len(doc.Pages)
 	if j.opt.Report {
 		r := report.Measure(doc)
-		e.Report = &r
+		out.Report = &r
 	}
-	if e.Data, err = pdf.Encode(doc, pdf.Options{Workers: j.opt.Workers, Room: &j.room}); err != nil {
+	opt := pdf.Options{Workers: j.opt.Workers, Exact: e.Media == book.Print, Room: &j.room}
+	if out.Data, err = pdf.Encode(doc, opt); err != nil {
 		return fmt.Errorf("pdf: %w", err)
 	}
 	return nil

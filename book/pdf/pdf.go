@@ -38,6 +38,8 @@ type Options struct {
 	Compression int
 	// Resolution is how many pixels to the inch pictures keep at most; 0 is 300.
 	Resolution int
+	// Exact keeps the colours of pictures that were stored without loss, for print.
+	Exact bool
 	// Room is where pictures are decoded; nil for no bound.
 	Room *picture.Room
 }

@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"octavo/book"
+	"octavo/book/base/deflate"
 	"octavo/book/base/parallel"
 	"octavo/book/base/unit"
 	"octavo/book/graphic/picture"
@@ -96,7 +97,7 @@ func (e *encoder) render(u use) (rendition, error) {
 	pixels := func(l unit.Length) int {
 		return int(l.Mul(int64(e.opt.Resolution), int64(unit.Inch)))
 	}
-	enc, err := picture.ForPDF(u.picture, picture.PDFOptions{MaxWidth: pixels(u.w), MaxHeight: pixels(u.h), Room: e.opt.Room})
+	enc, err := picture.ForPDF(u.picture, picture.PDFOptions{MaxWidth: pixels(u.w), MaxHeight: pixels(u.h), Exact: e.opt.Exact, Room: e.opt.Room})
 	if err != nil {
 		return rendition{}, fmt.Errorf("picture %s: %w", u.picture.Path, err)
 	}
@@ -109,13 +110,27 @@ func (e *encoder) render(u use) (rendition, error) {
 		return rendition{format: "jpg", file: enc.JPEG}, nil
 	case enc.PNG != nil:
 		return rendition{format: "png", file: enc.PNG}, nil
+	case enc.Palette != nil:
+		return rendition{image: e.indexedStream(&enc)}, nil
 	case enc.Alpha == nil:
-		return rendition{format: "png", file: raster.PNG(enc.Samples, enc.Width, format, e.opt.Compression)}, nil
+		return rendition{format: "png", file: e.lossless(u.picture, &enc, format)}, nil
 	}
 	return rendition{
 		image: e.imageStream(enc.Width, format, enc.Samples),
 		mask:  e.imageStream(enc.Width, raster.Gray, enc.Alpha),
 	}, nil
+}
+
+// lossless returns a PNG file of a picture, the one of the manuscript where the reduced one
+// would be larger.
+func (e *encoder) lossless(p *book.Picture, enc *picture.Encoded, format raster.Format) []byte {
+	file := raster.PNG(enc.Samples, enc.Width, format, e.opt.Compression)
+	if len(file) > len(p.Data) {
+		if whole, err := picture.ForPDF(p, picture.PDFOptions{Exact: true, Room: e.opt.Room}); err == nil && whole.PNG != nil {
+			return whole.PNG
+		}
+	}
+	return file
 }
 
 // register gives a rendition to the canvas or to the objects.
@@ -133,7 +148,9 @@ func (e *encoder) register(p *book.Picture, name string, r rendition) error {
 		e.pictures.xobjects[object.Name(name)] = form
 		return nil
 	}
-	r.image.Dict["SMask"] = e.pictures.add(r.mask)
+	if r.mask != nil {
+		r.image.Dict["SMask"] = e.pictures.add(r.mask)
+	}
 	e.pictures.xobjects[object.Name(name)] = e.pictures.add(r.image)
 	return nil
 }
@@ -178,6 +195,23 @@ func (e *encoder) imageStream(width int, format raster.Format, samples []byte) *
 			},
 		},
 		Data: imageData(raster.PNG(samples, width, format, e.opt.Compression)),
+	}
+}
+
+// indexedStream returns samples with a palette as an image. Their rows are not filtered:
+// neighbours in a palette are not alike.
+func (e *encoder) indexedStream(enc *picture.Encoded) *object.Stream {
+	return &object.Stream{
+		Dict: object.Dict{
+			"Type": object.Name("XObject"), "Subtype": object.Name("Image"),
+			"Width": object.Int(enc.Width), "Height": object.Int(enc.Height),
+			"ColorSpace": object.Array{
+				object.Name("Indexed"), object.Name("DeviceRGB"),
+				object.Int(len(enc.Palette)/3 - 1), object.String(enc.Palette),
+			},
+			"BitsPerComponent": object.Int(8), "Filter": object.Name("FlateDecode"),
+		},
+		Data: deflate.Zlib(nil, enc.Samples, deflate.Smallest),
 	}
 }
 

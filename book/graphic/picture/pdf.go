@@ -21,8 +21,9 @@ type Encoded struct {
 	// whose rows are for FlateDecode; one at most is not nil, and neither when there
 	// are Samples.
 	JPEG, PNG []byte
-	// Samples are 8 bits a component, row by row, not compressed.
-	Samples []byte
+	// Samples are 8 bits a component, row by row, not compressed. With a Palette, of red,
+	// green and blue, they are one index a pixel.
+	Samples, Palette []byte
 	// Alpha are the 8-bit samples of the soft mask, nil when opaque. Colours are
 	// not multiplied with it.
 	Alpha []byte
@@ -34,6 +35,8 @@ type PDFOptions struct {
 	// bound. A picture more than half again as large is reduced to them; less
 	// would blur it and gain little.
 	MaxWidth, MaxHeight int
+	// Exact keeps the colours of what was stored without loss.
+	Exact bool
 	// Room is where the picture is decoded; nil for no bound.
 	Room *Room
 }
@@ -55,7 +58,7 @@ func ForPDF(p *book.Picture, opts PDFOptions) (Encoded, error) {
 			return Encoded{Width: p.Width, Height: p.Height, Gray: info.components == 1, JPEG: cleanJPEG(p.Data, false)}, nil
 		}
 	}
-	if same {
+	if same && (opts.Exact || len(p.Data) < p.Width*p.Height) { // a photograph takes more than a byte a pixel
 		if file, gray := plainPNG(p); file != nil {
 			return Encoded{Width: p.Width, Height: p.Height, Gray: gray, PNG: file}, nil
 		}
@@ -65,16 +68,41 @@ func ForPDF(p *book.Picture, opts PDFOptions) (Encoded, error) {
 		return Encoded{}, err
 	}
 	e := Encoded{Width: px.width, Height: px.height, Alpha: px.alpha}
-	if g := px.gray(); g != nil {
+	g := px.gray()
+	if !opts.Exact && !lossy(p) && e.compact(px, g != nil) {
+		return e, nil
+	}
+	if e.Samples = px.rgb; g != nil {
 		e.Gray, e.Samples = true, g
-	} else {
-		e.Samples = px.rgb
 	}
 	if lossy(p) && px.alpha == nil {
 		e.JPEG, err = encodeJPEG(px)
 		e.Samples = nil
 	}
 	return e, err
+}
+
+// leastCompact is the area from which a picture is held with less than all of its colours:
+// below it, the gain is some ten thousand bytes.
+const leastCompact = 60_000
+
+// compact holds a large opaque picture in a palette or as a photograph, false where that
+// would be seen.
+func (e *Encoded) compact(px *pixels, gray bool) bool {
+	switch {
+	case px.alpha != nil || px.width*px.height < leastCompact:
+		return false
+	case !px.few:
+		e.JPEG = px.photo()
+		return e.JPEG != nil
+	case gray:
+		return false
+	}
+	palette, indices, ok := px.indexed()
+	if ok {
+		e.Palette, e.Samples = palette, indices
+	}
+	return ok
 }
 
 // reduce returns the size at which a picture is held.
@@ -107,7 +135,12 @@ func loadAt(p *book.Picture, width, height int) (*pixels, error) {
 		width, height = height, width
 		storedW, storedH = storedH, storedW
 	}
-	px := readPixels(newRowReader(img, storedW, storedH), width, height)
+	r := newRowReader(img, storedW, storedH)
+	if !lossy(p) {
+		r.census = &census{seen: map[[4]uint8]bool{}}
+	}
+	px := readPixels(r, width, height)
+	px.few = r.census.few()
 	if c := conversionOf(p.Data); c != nil {
 		c.apply(px.rgb)
 	}

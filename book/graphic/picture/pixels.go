@@ -14,6 +14,7 @@ type rowReader struct {
 	height int
 	lookup [][4]uint8 // the palette, when there is one
 	canvas image.Rectangle
+	census *census // of the rows that were read; nil when colours are not counted
 }
 
 // newRowReader reads img on a canvas of width by height: the first frame of a
@@ -37,6 +38,13 @@ func newRowReader(img image.Image, width, height int) *rowReader {
 
 // read fills row, of 4 × width bytes, with row y of the canvas.
 func (r *rowReader) read(y int, row []uint8) {
+	r.fill(y, row)
+	if r.census != nil {
+		r.census.add(row)
+	}
+}
+
+func (r *rowReader) fill(y int, row []uint8) {
 	b := r.img.Bounds()
 	y += r.canvas.Min.Y
 	if b != r.canvas {
@@ -149,6 +157,7 @@ type pixels struct {
 	width, height int
 	rgb           []uint8
 	alpha         []uint8 // nil: opaque
+	few           bool    // the file has no more colours than a palette, and is not lossy
 }
 
 // readPixels reads img at the size of width by height, which is at most its
