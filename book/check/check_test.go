@@ -27,7 +27,7 @@ import (
 var update = flag.Bool("update", false, "rewrite what the rules report in testdata")
 
 // needPages are the rules that show when pages are set.
-var needPages = []string{"figure-resolution", "glyph-missing", "line-overfull", "table-turned", "table-wide"}
+var needPages = []string{"figure-resolution", "glyph-missing", "line-overfull", "small-caps-made", "table-turned", "table-wide"}
 
 // madeBooks are the rules on books that are too long for a txtar, which have tests of
 // their own.

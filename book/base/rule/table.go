@@ -90,6 +90,7 @@ var (
 	ThreeDots      = row("three-dots", "typography", Warning, "three dots are one character, an ellipsis", ". . . or 。。。")
 	Exclamations   = row("exclamations", "typography", Warning, "one exclamation mark is enough", "At last!!")
 	AllCapitals    = row("all-capitals", "typography", Warning, "words in capitals shout, and a screen reader may spell them", "THE FERRY IS LATE")
+	SmallCapsMade  = row("small-caps-made", "typography", Remark, "small capitals that are capitals of a smaller size are not drawn for it", "language: ru in a theme whose font has Latin small capitals")
 	FontVariable   = row("font-variable", "typography", Warning, "editions hold static fonts; of a variable one they have the default style", "fonts: [House-VF.ttf]")
 	LineOverfull   = row("line-overfull", "typography", Warning, "a line that may not be broken is torn, or runs into the margin", "a formula of 200 characters without a space")
 	TableTurned    = row("table-turned", "typography", Warning, "a table wider than the text is turned onto a page of its own", "a table of ten columns")

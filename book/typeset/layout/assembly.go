@@ -1,7 +1,10 @@
 package layout
 
 import (
+	"slices"
+
 	"octavo/book"
+	"octavo/book/base/rule"
 	"octavo/book/matter"
 	"octavo/book/typeset/document"
 )
@@ -70,7 +73,18 @@ func (a *assembly) chapter(sec *matter.Section, out *output) *bound {
 	return b
 }
 
-func (a *assembly) diagnostics() []book.Diagnostic { return book.SortDiagnostics(a.list) }
+// diagnostics returns what is said of the pages, in order. Of what small capitals are made
+// is said once in a book.
+func (a *assembly) diagnostics() []book.Diagnostic {
+	said := map[string]bool{}
+	return slices.DeleteFunc(book.SortDiagnostics(a.list), func(d book.Diagnostic) bool {
+		if d.Rule != rule.SmallCapsMade.ID || !said[d.Message] {
+			said[d.Message] = true
+			return false
+		}
+		return true
+	})
+}
 
 // number gives the sections of list their first pages, from index n on, and
 // returns the index after the last. In print they begin on right pages.

@@ -91,6 +91,8 @@ func (out *output) collect(told []any) {
 			out.figures[what.figure] = what.dest
 		case para.Indexed:
 			out.index = append(out.index, what)
+		case para.MadeAt:
+			out.list = append(out.list, what.Diagnostic())
 		case para.Lack:
 			if !lacks[what.Rune] { // once in a section
 				lacks[what.Rune] = true

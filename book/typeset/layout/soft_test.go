@@ -22,7 +22,7 @@ func TestSoftHyphens(t *testing.T) {
 	long := strings.TrimSuffix(strings.Repeat("Wort\u00adteil\u00ad", 30), "\u00ad")
 	for _, tt := range []struct{ name, text string }{
 		{"paragraph", softened(60)},
-		{"across a change of look", strings.Repeat("con\u00ad*sti*\u00adtu**tional** ", 90)},
+		{"across a change of look", strings.Repeat("con\u00ad*sti*\u00adtu**tional** reforms and con\u00ad*sti*\u00adtu**tional** law ", 45)},
 		{"in a language without patterns", "[" + softened(60) + "]{lang=xx}"},
 		{"list", "- " + softened(60)},
 		{"quote", "> " + softened(60)},

@@ -41,7 +41,7 @@ func (e *Engine) Paragraph(c Context, style *theme.Style) *Paragraph {
 	p.set, p.style, p.leadIn, p.initial, p.hyphens = c, style, 0, nil, false
 	p.dir, p.within = book.DirInherit, false
 	p.Outdent, p.Skip, p.More = 0, 0, false
-	p.marks, p.lost, p.told = nil, nil, false
+	p.marks, p.lost, p.small, p.told = nil, nil, nil, false
 	p.buf, p.looks, p.spans, p.atoms = p.buf[:0], p.looks[:0], p.spans[:0], p.atoms[:0]
 	p.isolates = p.isolates[:0]
 	return p

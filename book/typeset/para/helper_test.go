@@ -31,11 +31,14 @@ type frame struct {
 }
 
 // bare returns a section of the theme press for the screen in a language.
-func bare(t testing.TB, lang string) *section {
+func bare(t testing.TB, lang string) *section { return themed(t, "press", lang) }
+
+// themed returns a section of a theme for the screen in a language.
+func themed(t testing.TB, name, lang string) *section {
 	t.Helper()
-	th, ok := theme.Builtin("press")
+	th, ok := theme.Builtin(name)
 	if !ok {
-		t.Fatal("the theme press is broken")
+		t.Fatalf("the theme %s is broken", name)
 	}
 	th, geo, _ := th.Fit("", book.Screen)
 	return &section{New(fonts, th, nil), geo, lang, &document.Element{Type: "P"}}

@@ -86,7 +86,7 @@ func (p *Paragraph) initialOf(b *book.Paragraph, lk Look) *initial {
 	style := *body
 	style.Size = key.Size
 	top := s.Baseline(body, s.Line)
-	below, right := ink(w, key.Size)
+	_, below, right := ink(w, key.Size)
 	in := &initial{size: size, lines: InitialLines, width: max(w.Width, right) + body.Size/5}
 	in.text = LabelText(w, 0, top+(InitialLines-1)*body.Leading, &style, lk.Elem)
 	in.text.Words[len(in.text.Words)-1].Space = size > len(mark)+len(letters) && strings.HasSuffix(letters, ".")
@@ -101,14 +101,16 @@ func (p *Paragraph) initialOf(b *book.Paragraph, lk Look) *initial {
 	return in
 }
 
-// ink returns how far the ink of a word reaches below its baseline, and to the right.
-func ink(w *Word, size unit.Length) (below, right unit.Length) {
+// ink returns how far the ink of a word reaches above and below its baseline, and to the
+// right.
+func ink(w *Word, size unit.Length) (above, below, right unit.Length) {
 	var x unit.Length
 	for _, run := range w.Runs {
 		em := int64(run.Face.UnitsPerEm())
 		for _, g := range run.Glyphs {
 			for _, seg := range run.Face.Outline(g.ID) {
 				for _, pt := range seg.Pts { // in 1/64 of a font unit
+					above = max(above, size.Mul(int64(pt.Y), 64*em))
 					below = max(below, size.Mul(-int64(pt.Y), 64*em))
 					right = max(right, x+size.Mul(int64(pt.X), 64*em))
 				}
@@ -116,7 +118,7 @@ func ink(w *Word, size unit.Length) (below, right unit.Length) {
 			x += size.Mul(int64(g.Advance), em)
 		}
 	}
-	return below, right
+	return above, below, right
 }
 
 // place puts an initial at the left end of the lines, before what is in the first of them.

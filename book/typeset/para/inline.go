@@ -95,6 +95,7 @@ type Paragraph struct {
 	measure  unit.Length
 	marks    []Indexed   // of the next span
 	lost     []Lack      // characters that no font has, told with the next line
+	small    []MadeAt    // of what small capitals are made, told with the next line
 	torn     bool        // lines end where none may
 	told     bool        // and that has been reported
 	held     bool        // some spaces are no line ends by a habit of the language

@@ -31,12 +31,15 @@ func (e *Engine) Artifact(text string, st *theme.Style, y unit.Length, lang stri
 	if st.Caps {
 		text = capital.Upper(text, lang)
 	}
+	if f.smallCaps && !e.smallCapitals(f, text) { // a line of ours has one size
+		f = e.Font(e.madeKey(f))
+	}
 	if locale.RightToLeft(lang) || !bidi.Plain(text) {
 		t := e.bothWays(text, f, y)
 		t.Color = document.Color(st.Color)
 		return t
 	}
-	t := &document.Text{Y: y, Size: st.Size, Tracking: f.tracking, Color: document.Color(st.Color)}
+	t := &document.Text{Y: y, Size: f.Size, Tracking: f.tracking, Color: document.Color(st.Color)}
 	var x unit.Length
 	words := strings.Fields(text)
 	for i, s := range words {

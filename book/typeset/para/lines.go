@@ -87,14 +87,17 @@ func (p *Paragraph) drawn(breaks []linebreak.Break, left, indent unit.Length, ou
 	return out
 }
 
-// tell adds to a strip what is said of its line: the characters that no font has, that the
+// tell adds to a strip what is said of its line: the characters and small capitals that no font has, that the
 // line is too wide by a length, or that it is the first line of a portion that is torn. Half
 // a point too much is not told, as nobody sees it.
 func (p *Paragraph) tell(st *flow.Strip, ln *line, over unit.Length, first bool) {
 	for _, l := range p.lost {
 		st.Told = append(st.Told, l)
 	}
-	p.lost = nil
+	for _, m := range p.small {
+		st.Told = append(st.Told, m)
+	}
+	p.lost, p.small = nil, nil
 	if over > unit.Point/2 {
 		st.Told = append(st.Told, p.unbroken(ln, over, fmt.Sprintf("a line is %s too wide", over)))
 	} else if first && p.torn && !p.told {

@@ -1,9 +1,12 @@
 package para
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
+	"octavo/book"
+	"octavo/book/base/rule"
 	"octavo/book/font/shape"
 	"octavo/book/language/capital"
 )
@@ -13,7 +16,8 @@ import (
 // Many italics have no small capitals, nor have many faces those of Cyrillic. A word of which
 // a letter has none is set in capitals of a smaller size, in the semibold where there is one,
 // since strokes grow thin with the size. Its text stays that of the small letters. Capitals,
-// figures and points of the word are as they would be.
+// figures and points of the word are as they would be. A script of which small capitals
+// are made is told, as a font that has them is better.
 
 type smallKey struct {
 	font *Font
@@ -96,9 +100,50 @@ func (p *Paragraph) madeSmall(text string, lk Look, sp span) {
 		if word := text[:n]; p.set.smallCapitals(lk.Font, word) {
 			sp = p.follow(word, lk, sp)
 		} else {
+			p.noteMade(word, lk.Font, sp)
 			sp = p.madeWord(word, lk, made, sp)
 		}
 		text = text[n:]
+	}
+}
+
+// A Made is a family with small capitals that are made, where it was first met.
+type Made struct {
+	Family string
+	Script string
+	Italic bool
+}
+
+// A MadeAt is a [Made] with its place.
+type MadeAt struct {
+	Made
+	Pos book.Pos
+}
+
+// Diagnostic says that small capitals are made.
+func (m MadeAt) Diagnostic() book.Diagnostic {
+	of := m.Script
+	if m.Italic {
+		of += " italics"
+	}
+	return rule.SmallCapsMade.At(m.Pos, "list a font that has them under fonts in book.yaml, if that shows",
+		"%s has no small capitals of %s: smaller capitals stand for them", m.Family, of)
+}
+
+// noteMade remembers of what small capitals are made in text of the manuscript.
+func (p *Paragraph) noteMade(word string, f *Font, sp span) {
+	for _, r := range word {
+		if p.set.smallCapital(f, r) {
+			continue
+		}
+		m := MadeAt{Made{f.family, script(r), f.italic}, p.set.Pos}
+		if sp.src != nil {
+			m.Pos = sp.src.Pos
+		}
+		if m.Pos.File != "" && !slices.ContainsFunc(p.small, func(o MadeAt) bool { return o.Made == m.Made }) {
+			p.small = append(p.small, m)
+		}
+		return
 	}
 }
 
@@ -132,19 +177,41 @@ func (p *Paragraph) follow(text string, lk Look, sp span) span {
 	return sp
 }
 
-// madeKey returns the key of the letters that stand for small capitals. They are a little
-// higher than small letters, as small capitals are, by eight hundredths: by eye.
+// lightShare is the share of the size, in hundredths, from which on a smaller capital keeps
+// its weight: strokes of a fifth less are as those of small letters, and a semibold would
+// be darker than the text. By eye.
+const lightShare = 78
+
+// madeKey returns the key of the letters that stand for small capitals: capitals as high as
+// the small capitals that the upright of their family has.
 func (e *Engine) madeKey(f *Font) FontKey {
 	key := f.FontKey
 	key.smallCaps, key.made = false, true
-	if m := f.stack.Face().Metrics(); m.CapHeight > 0 {
-		share := int64(m.XHeight) * 108 / int64(m.CapHeight)
-		key.Size = key.Size.Mul(min(max(share, 60), 85), 100)
-	}
-	if key.weight == 400 {
+	share := e.smallShare(f)
+	key.Size = key.Size.Mul(share, 100)
+	if key.weight == 400 && share < lightShare {
 		if heavy := e.lib.Stack(key.family, 600, key.italic).Face(); heavy.Weight() == 600 && heavy.Italic() == key.italic {
 			key.weight = 600
 		}
 	}
 	return key
+}
+
+// smallShare returns the height of small capitals in hundredths of that of capitals. In a
+// family that has none they are a little higher than small letters, by eight
+// hundredths: by eye.
+func (e *Engine) smallShare(f *Font) int64 {
+	m := f.stack.Face().Metrics()
+	if m.CapHeight <= 0 {
+		return 75
+	}
+	share := int64(m.XHeight) * 108 / int64(m.CapHeight)
+	key := f.FontKey
+	key.italic, key.stressed = false, false
+	if upright := e.Font(key); e.smallCapital(upright, 'h') {
+		if high, _, _ := ink(e.Word(upright, "h"), upright.Size); high > 0 {
+			share = int64(high) * 100 / int64(upright.Size.Mul(int64(m.CapHeight), int64(m.UnitsPerEm)))
+		}
+	}
+	return min(max(share, 60), 85)
 }

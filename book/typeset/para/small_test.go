@@ -58,3 +58,21 @@ func TestCapsOfLanguage(t *testing.T) {
 		t.Errorf("a running head is %s", document.TextOf(text))
 	}
 }
+
+// TestMadeHeight compares small capitals that are made with those that the upright of their
+// family has.
+func TestMadeHeight(t *testing.T) {
+	for _, name := range []string{"classic", "press"} {
+		s := themed(t, name, "ru")
+		p := s.paragraph(s.theme.Style(theme.Paragraph))
+		own := p.styled(book.SmallCaps, s.Look(p.style, "ru", s.elem)).Font
+		key := own.FontKey
+		key.italic = true
+		made := s.Font(s.madeKey(s.Font(key)))
+		want, _, _ := ink(s.Word(own, "h"), own.Size)
+		got, _, _ := ink(s.Word(made, "h"), made.Size)
+		if got < want*97/100 || got > want*103/100 {
+			t.Errorf("%s: made small capitals are %s high, real ones %s", name, got, want)
+		}
+	}
+}
