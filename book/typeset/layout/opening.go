@@ -67,7 +67,7 @@ func (s *section) openChapter(sec *matter.Section) []book.Block {
 // An opening page has to hold the head of the chapter, its picture, the editor's note and
 // some lines of text, and nothing of it can be put off but the picture, the last resort. So
 // all but the picture is measured first: the head is in the flow already, and the note
-// is set in a trial, which is dropped. What is left of the page, less the white around
+// and a motto are set in trials, which are dropped. What is left of the page, less the white around
 // the picture and the lines that the text needs, is the room for the picture with its caption.
 //
 // The picture is tried in its full size, and then smaller in steps of a twentieth. A
@@ -111,14 +111,20 @@ func (s *section) leadFigure(c *book.Chapter, note *matter.Element, fr frame) bo
 }
 
 // withLead returns the blocks of a chapter with its lead figure behind the first of them that
-// is no heading.
+// is neither a heading nor a motto.
 func withLead(lead *book.Figure, list []book.Block) []book.Block {
 	for i, b := range list {
-		if _, heading := b.(*book.Heading); !heading {
+		if _, heading := b.(*book.Heading); !heading && !motto(b) {
 			return slices.Insert(slices.Clone(list), i+1, book.Block(lead))
 		}
 	}
 	return append(slices.Clone(list), lead)
+}
+
+// motto reports whether b is a motto, which stands above the text.
+func motto(b book.Block) bool {
+	d, ok := b.(*book.Division)
+	return ok && d.Class == book.Epigraph
 }
 
 // leadPlate chooses the size of a lead figure, and reports whether it can stand
@@ -131,15 +137,7 @@ func (s *section) leadPlate(c *book.Chapter, editors *matter.Element, fr frame, 
 	note := s.trial()
 	note.editorsNote(editors, fr)
 	room := s.geo.Depth() - s.Height() - note.Height() - note.Gap - 2*white - s.geo.Baseline
-	text := openingLines * s.geo.Baseline
-	if s.theme.Opening.LeadIn == theme.DropCap {
-		text = max(text, para.InitialLines*s.geo.Baseline) // which are not parted
-	}
-	if len(c.Body) > 0 {
-		if _, ok := c.Body[0].(*book.Heading); ok {
-			text += headingRoom * s.geo.Baseline
-		}
-	}
+	text := s.beginning(c.Body, fr)
 	if pl, ok := s.reduced(c.Image, fr, full, room-text, leadLeast); ok {
 		return pl, true
 	}
@@ -150,6 +148,28 @@ func (s *section) leadPlate(c *book.Chapter, editors *matter.Element, fr frame, 
 		return pl, true
 	}
 	return full, false
+}
+
+// beginning returns the height of what an opening page should hold of the text of a chapter:
+// some lines, below a motto and a heading that stand before them.
+func (s *section) beginning(body []book.Block, fr frame) unit.Length {
+	height := openingLines * s.geo.Baseline
+	if s.theme.Opening.LeadIn == theme.DropCap {
+		height = max(height, para.InitialLines*s.geo.Baseline) // which are not parted
+	}
+	for _, b := range body {
+		if _, heading := b.(*book.Heading); heading {
+			return height + headingRoom*s.geo.Baseline
+		}
+		if !motto(b) {
+			break
+		}
+		above := s.trial()
+		above.oneBlock(b, fr)
+		// A line more, since its source comes back to the grid, and then the text.
+		height += above.Height() + above.Gap + s.geo.Baseline
+	}
+	return height
 }
 
 // reduced returns the largest plate that fits the room with its caption, of at least so many

@@ -16,7 +16,7 @@ import (
 func TestOpeningHasText(t *testing.T) {
 	for _, name := range theme.Names() {
 		th, _ := theme.Builtin(name)
-		for _, first := range []string{"", "## A heading\n\n"} {
+		for _, first := range []string{"", "## A heading\n\n", "::: epigraph\nThe tide asks nobody, and those who live beside it have learned to ask it.\n\n::: signature\n*Instructions to the Pilots of the Inner Harbour*, 1902\n:::\n:::\n\n"} {
 			for n := 10; n < 260; n += 25 {
 				r := rand.New(rand.NewPCG(uint64(n), 1))
 				src := fmt.Sprintf("---\ntitle: A Title of Some Length\nsubtitle: %s\nauthors: [Ada Test]\neditors-note: %q\n%%s---\n\n%s%s\n", words(r, 12), words(r, n), first, words(r, 900))
