@@ -117,6 +117,8 @@ type Edition struct {
 	Media   Media
 	Ink     Ink     // of a PDF
 	Profile Profile // of an EPUB
+	// Standard is of a PDF; the zero value is UA1A2a.
+	Standard Standard
 	// Identifier is the edition's own, given or derived; "" for the book's.
 	Identifier string
 	Pos        Pos
@@ -166,6 +168,15 @@ func (e Edition) Inked() Ink {
 	}
 	return Colour
 }
+
+// A Standard says which standards a PDF keeps.
+type Standard string
+
+// The standards.
+const (
+	UA1A2a Standard = "ua-1+a-2a" // PDF/UA-1 and PDF/A-2a, in PDF 1.7
+	UA2    Standard = "ua-2"      // PDF/UA-2 and both levels of WTPDF 1.0, in PDF 2.0
+)
 
 // A Profile says which reading systems an EPUB is for. The zero value is all.
 type Profile string

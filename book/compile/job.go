@@ -287,7 +287,7 @@ func (j *job) pdf(out *Edition, e book.Edition, doc *document.Document) (err err
 		r := report.Measure(doc)
 		out.Report = &r
 	}
-	opt := pdf.Options{Workers: j.opt.Workers, Exact: e.Media == book.Print, Room: &j.room}
+	opt := pdf.Options{Standard: e.Standard, Workers: j.opt.Workers, Exact: e.Media == book.Print, Room: &j.room}
 	if out.Data, err = pdf.Encode(doc, opt); err != nil {
 		return fmt.Errorf("pdf: %w", err)
 	}

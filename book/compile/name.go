@@ -17,7 +17,7 @@ func fileNames(title string, editions []book.Edition) []string {
 		if e.Profile != "" {
 			stem += "-" + string(e.Profile)
 		}
-		for _, more := range []string{"", string(e.Media), string(e.Ink), e.Trim} {
+		for _, more := range []string{"", string(e.Media), string(e.Ink), string(e.Standard), e.Trim} {
 			if more != "" && taken[stem+end] {
 				stem += "-" + fileName(more)
 			}

@@ -170,7 +170,7 @@ func (s *sheet) link(a *document.LinkArea) error {
 			return fmt.Errorf("link %q: %w", a.Contents, err)
 		}
 	}
-	if err := s.tree.Link(a.Elem, s.n); err != nil {
+	if err := s.tree.Link(a.Elem, s.n, a.Dest); err != nil {
 		return err
 	}
 	area := *a

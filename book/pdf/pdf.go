@@ -1,5 +1,5 @@
 // Package pdf writes a finished document as a PDF file that is PDF/UA-1 and
-// PDF/A-2a at once.
+// PDF/A-2a at once, or PDF/UA-2.
 //
 // In: a [document.Document]. Out: the bytes of the file.
 //
@@ -23,6 +23,7 @@ import (
 	"fmt"
 
 	"octavo/assets"
+	"octavo/book"
 	"octavo/book/base/parallel"
 	"octavo/book/graphic/picture"
 	"octavo/book/pdf/draw"
@@ -32,6 +33,7 @@ import (
 
 // Options steer the encoder. The zero value will do.
 type Options struct {
+	Standard book.Standard
 	// Workers is how many goroutines compose and compress; less than 1 is 1.
 	Workers int
 	// Compression is a level from 1, fast, to 9, small; 0 is 6.
@@ -96,11 +98,19 @@ func (e *encoder) finish() ([]byte, error) {
 	}
 	fill := filler{e.doc, e.coder}
 	return finish.File(drawn, finish.Parts{
-		Info: e.doc.Info, Pages: e.pages, Content: fill.page, Fonts: fonts,
+		Standard: e.opt.Standard, Info: e.doc.Info, Pages: e.pages, Content: fill.page, Fonts: fonts,
 		XObjects: e.pictures.xobjects, Objects: e.pictures.objects,
-		Tree: e.tree, Profile: assets.SRGB(),
+		Tree: e.tree, Targets: targets(nil, e.doc.Outline), Profile: assets.SRGB(),
 		Workers: e.opt.Workers, Level: e.opt.Compression,
 	})
+}
+
+// targets appends where bookmarks lead, in the order of the outline.
+func targets(to []*document.Dest, list []*document.Bookmark) []*document.Dest {
+	for _, b := range list {
+		to = targets(append(to, b.Dest), b.Kids)
+	}
+	return to
 }
 
 func (e *encoder) embedFonts() ([]*finish.Font, error) {

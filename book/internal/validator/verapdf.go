@@ -16,18 +16,26 @@ import (
 const (
 	UA1 = "ua1" // PDF/UA-1, ISO 14289-1:2014
 	A2a = "2a"  // PDF/A-2a, ISO 19005-2:2011
+
+	UA2                = "ua2"  // PDF/UA-2, ISO 14289-2:2024
+	WTPDFAccessibility = "wt1a" // WTPDF 1.0, for accessibility
+	WTPDFReuse         = "wt1r" // WTPDF 1.0, for reuse
 )
 
 // profiles names the profile that veraPDF reports for each flavour.
 var profiles = map[string]string{
 	UA1: "PDF/UA-1 validation profile",
 	A2a: "PDF/A-2A validation profile",
+
+	UA2:                "PDF/UA-2 + Tagged PDF validation profile",
+	WTPDFAccessibility: "WTPDF 1.0 Accessibility validation profile",
+	WTPDFReuse:         "WTPDF 1.0 Reuse validation profile",
 }
 
 // A Failure is a rule that a PDF file fails.
 type Failure struct {
 	File    string // the base name
-	Flavour string // UA1 or A2a
+	Flavour string
 	Clause  string // of the standard, as "7.1"
 	Test    int    // the number of the test within the clause
 	Count   int    // how many times
@@ -46,20 +54,30 @@ func (f Failure) String() string {
 // share one Java machine for each flavour.
 func VeraPDF(t testing.TB, paths ...string) {
 	t.Helper()
+	veraPDF(t, []string{UA1, A2a}, paths)
+}
+
+// VeraPDFUA2 is VeraPDF for files that are PDF/UA-2 and WTPDF 1.0.
+func VeraPDFUA2(t testing.TB, paths ...string) {
+	t.Helper()
+	veraPDF(t, []string{UA2, WTPDFAccessibility, WTPDFReuse}, paths)
+}
+
+func veraPDF(t testing.TB, flavours, paths []string) {
+	t.Helper()
 	for _, path := range paths {
 		if strings.TrimSpace(PDFText(t, path, TextOptions{})) == "" {
 			t.Errorf("%s: there is no text on its pages", path)
 		}
 	}
-	for _, flavour := range []string{UA1, A2a} {
+	for _, flavour := range flavours {
 		for _, f := range VeraPDFFailures(t, flavour, paths...) {
 			t.Error(f)
 		}
 	}
 }
 
-// VeraPDFFailures returns the rules of a flavour, UA1 or A2a, that the files
-// fail: in the files' order, then by clause and test.
+// VeraPDFFailures returns the rules of a flavour that the files fail: in the files' order, then by clause and test.
 func VeraPDFFailures(t testing.TB, flavour string, paths ...string) []Failure {
 	t.Helper()
 	abs := absolute(t, paths)

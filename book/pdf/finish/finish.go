@@ -1,8 +1,8 @@
 // Package finish writes the final PDF file.
 //
 // In: the file that fpdf drew, and [Parts]: the content of its pages, fonts,
-// structure, metadata and what else fpdf cannot write. Out: the bytes of a PDF
-// 1.7 file that is both PDF/UA-1 and PDF/A-2a, with object streams.
+// structure, metadata and what else fpdf cannot write. Out: the bytes of a file with
+// object streams, which is both PDF/UA-1 and PDF/A-2a in PDF 1.7, or PDF/UA-2 in PDF 2.0.
 //
 // Invariant: equal input gives equal bytes, whatever the number of workers.
 //
@@ -34,6 +34,7 @@ import (
 	"fmt"
 	"sync"
 
+	"octavo/book"
 	"octavo/book/base/deflate"
 	"octavo/book/base/parallel"
 	"octavo/book/base/unit"
@@ -44,8 +45,9 @@ import (
 
 // Parts is what finish adds to the file that fpdf drew.
 type Parts struct {
-	Info  document.Info
-	Pages []Page
+	Standard book.Standard
+	Info     document.Info
+	Pages    []Page
 	// Content appends the content stream of a page to dst, given what fpdf drew
 	// on that page. finish calls Content once for each page, in several goroutines.
 	Content func(dst []byte, page int, drawn []byte) []byte
@@ -55,9 +57,11 @@ type Parts struct {
 	XObjects object.Dict
 	Objects  []object.Object
 	Tree     *Tree
-	Profile  []byte // ICC profile of the output intent: sRGB
-	Workers  int    // goroutines; less than 1 is 1
-	Level    int    // of compression, as in package deflate
+	// Targets are where the bookmarks lead, in their order.
+	Targets []*document.Dest
+	Profile []byte // ICC profile of the output intent: sRGB
+	Workers int    // goroutines; less than 1 is 1
+	Level   int    // of compression, as in package deflate
 }
 
 // fontRefs is where the references to fonts begin: far beyond the number of Objects, and
@@ -93,7 +97,10 @@ func File(drawn []byte, p Parts) ([]byte, error) {
 	}
 	f := &finisher{
 		Parts: p, src: src, drawn: list, index: index,
-		w: &writer{level: p.Level, workers: p.Workers},
+		w: &writer{level: p.Level, workers: p.Workers}, acts: map[string]object.Ref{},
+	}
+	if p.Standard == book.UA2 {
+		f.w.version = "2.0"
 	}
 	return f.file()
 }
@@ -106,6 +113,8 @@ type finisher struct {
 	index map[object.Ref]int // of fpdf's pages
 	w     *writer
 	pages []object.Ref // the new pages
+	tree  *structure
+	acts  map[string]object.Ref // the actions of links and bookmarks, by their bytes
 	// The last long note, and the object that it is: the areas of one link follow one another.
 	longNote string
 	noteRef  object.Ref
@@ -113,8 +122,11 @@ type finisher struct {
 
 func (f *finisher) file() ([]byte, error) {
 	w := f.w
-	root, info := w.alloc(), w.alloc()
-	w.put(info, documentInfo(f.Info))
+	root := w.alloc()
+	var info object.Ref
+	if f.Standard != book.UA2 { // PDF 2.0 leaves all that it says to the XMP packet
+		info = w.add(documentInfo(f.Info))
+	}
 	catalog := object.Dict{
 		"Type": object.Name("Catalog"), "Lang": object.Text(f.Info.Language),
 		"MarkInfo":          object.Dict{"Marked": object.Bool(true)},
@@ -125,10 +137,10 @@ func (f *finisher) file() ([]byte, error) {
 	metadata := w.alloc()
 	w.putStream(metadata, object.Dict{
 		"Type": object.Name("Metadata"), "Subtype": object.Name("XML"),
-	}, xmp(f.Info))
+	}, xmp(f.Info, f.Standard))
 	catalog["Metadata"] = metadata
-	tree := &structure{Tree: f.Tree, w: w, root: w.alloc()}
-	catalog["StructTreeRoot"] = tree.root
+	f.tree = newStructure(f.Tree, w, f.Standard)
+	catalog["StructTreeRoot"] = f.tree.root
 	pages, annots, err := f.putPages()
 	if err != nil {
 		return nil, err
@@ -138,8 +150,8 @@ func (f *finisher) file() ([]byte, error) {
 		catalog["Outlines"] = outline
 		catalog["PageMode"] = object.Name("UseOutlines")
 	}
-	tree.pages, tree.annots, tree.tops = f.pages, annots, f.heights()
-	tree.write()
+	f.tree.pages, f.tree.annots, f.tree.tops = f.pages, annots, f.heights()
+	f.tree.write()
 	w.put(root, catalog)
 	return w.file(root, info), nil
 }

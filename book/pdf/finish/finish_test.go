@@ -45,7 +45,7 @@ func TestXMP(t *testing.T) {
 		Title: "A & B <c>\x00\x0b", Authors: []string{"Ann", "Bo"}, Keywords: []string{"x", "y"},
 		Generator: "Octavo 1", Modified: book.Date{Time: time.Date(2025, 3, 1, 12, 0, 0, 0, time.UTC)},
 	}
-	packet := string(xmp(info))
+	packet := string(xmp(info, ""))
 	d := xml.NewDecoder(strings.NewReader(packet))
 	for {
 		_, err := d.Token()
@@ -163,7 +163,7 @@ func TestOutlineCounts(t *testing.T) {
 	kids := func(n int) []*bookmark {
 		list := make([]*bookmark, n)
 		for i := range list {
-			list[i] = &bookmark{title: object.String("x"), dest: object.Array{}}
+			list[i] = &bookmark{title: object.String("x")}
 		}
 		return list
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"time"
 
+	"octavo/book"
 	"octavo/book/pdf/object"
 	"octavo/book/typeset/document"
 )
@@ -73,13 +74,23 @@ const xmpClaims = `<pdfaid:part>2</pdfaid:part>
 </rdf:li></rdf:Bag></pdfaExtension:schemas>
 `
 
+// xmpClaimsUA2 states PDF/UA-2 and declares both levels of WTPDF 1.0 (6.1.2 and 6.1.3, by
+// the names that its errata give them).
+const xmpClaimsUA2 = `<pdfuaid:part>2</pdfuaid:part>
+<pdfuaid:rev>2024</pdfuaid:rev>
+<pdfd:declarations xmlns:pdfd="http://pdfa.org/declarations/"><rdf:Bag>
+<rdf:li rdf:parseType="Resource"><pdfd:conformsTo>http://pdfa.org/declarations/wtpdf#accessibility1.0</pdfd:conformsTo></rdf:li>
+<rdf:li rdf:parseType="Resource"><pdfd:conformsTo>http://pdfa.org/declarations/wtpdf#reuse1.0</pdfd:conformsTo></rdf:li>
+</rdf:Bag></pdfd:declarations>
+`
+
 const xmpClose = `</rdf:Description>
 </rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="r"?>`
 
 // xmp returns the metadata packet.
-func xmp(info document.Info) []byte {
+func xmp(info document.Info, standard book.Standard) []byte {
 	var b strings.Builder
 	b.WriteString(xmpOpen)
 	xmpAlt(&b, "dc:title", object.Cut(info.Title))
@@ -99,7 +110,11 @@ func xmp(info document.Info) []byte {
 			xmpText(&b, name, date)
 		}
 	}
-	b.WriteString(xmpClaims)
+	if standard == book.UA2 {
+		b.WriteString(xmpClaimsUA2)
+	} else {
+		b.WriteString(xmpClaims)
+	}
 	b.WriteString(xmpClose)
 	return []byte(b.String())
 }

@@ -1,6 +1,12 @@
 package finish
 
-import "octavo/book/pdf/object"
+import (
+	"maps"
+
+	"octavo/book"
+	"octavo/book/pdf/object"
+	"octavo/book/typeset/document"
+)
 
 // openUpTo is how many entries an outline may show when the document is
 // opened: of a short book all, of a long one the highest levels. By eye: about two
@@ -10,7 +16,7 @@ const openUpTo = 60
 // A bookmark is an entry of the outline in the making.
 type bookmark struct {
 	title object.String
-	dest  object.Array
+	lead  object.Dict // the entry that says where
 	ref   object.Ref
 	kids  []*bookmark
 }
@@ -43,7 +49,14 @@ func (f *finisher) bookmarks(from object.Dict, seen map[object.Ref]bool) []*book
 		seen[next] = true
 		d := f.src.dict(next)
 		title, _ := d["Title"].(object.String)
-		list = append(list, &bookmark{title, f.dest(d["Dest"]), f.w.alloc(), f.bookmarks(d, seen)})
+		b := &bookmark{title: title, lead: object.Dict{}, ref: f.w.alloc()}
+		var to *document.Dest
+		if f.Standard == book.UA2 {
+			to, f.Targets = f.Targets[0], f.Targets[1:]
+		}
+		f.lead(b.lead, d["Dest"], to)
+		b.kids = f.bookmarks(d, seen)
+		list = append(list, b)
 		next, ok = d["Next"].(object.Ref)
 	}
 	return list
@@ -52,7 +65,8 @@ func (f *finisher) bookmarks(from object.Dict, seen map[object.Ref]bool) []*book
 // putBookmarks puts the entries of list, open down to depth more levels.
 func (f *finisher) putBookmarks(list []*bookmark, parent object.Ref, depth int) {
 	for i, b := range list {
-		d := object.Dict{"Title": b.title, "Parent": parent, "Dest": b.dest}
+		d := object.Dict{"Title": b.title, "Parent": parent}
+		maps.Copy(d, b.lead)
 		if i > 0 {
 			d["Prev"] = list[i-1].ref
 		}

@@ -4,8 +4,10 @@ import (
 	"fmt"
 	"maps"
 
+	"octavo/book"
 	"octavo/book/base/unit"
 	"octavo/book/pdf/object"
+	"octavo/book/typeset/document"
 )
 
 // putPages puts the page tree and returns its root with the link annotations in
@@ -127,10 +129,14 @@ func (f *finisher) links(page, key int) ([]object.Ref, error) {
 			"F":        object.Int(4), // print
 			"Contents": f.note(f.Pages[page].Notes[i]), "StructParent": object.Int(key + i),
 		}
-		if dest := f.dest(from["Dest"]); dest != nil {
-			d["Dest"] = dest
-		} else if action, ok := from["A"].(object.Dict); ok {
-			d["A"] = action
+		var to *document.Dest
+		if f.Standard == book.UA2 {
+			to = f.Tree.to[key+i-len(f.pages)]
+		}
+		if !f.lead(d, from["Dest"], to) {
+			if action, ok := from["A"].(object.Dict); ok {
+				d["A"] = action
+			}
 		}
 		refs[i] = f.w.add(d)
 	}
@@ -169,6 +175,29 @@ func (f *finisher) dest(o object.Object) object.Array {
 		return nil
 	}
 	return append(object.Array{f.pages[page]}, from[1:]...)
+}
+
+// lead adds to the dictionary of a link or a bookmark where it leads: to the place that
+// fpdf wrote, which for PDF/UA-2 is the place to. lead returns false when fpdf wrote none.
+//
+// PDF/UA-2 (8.8) wants an action that names the element, too; links to one place share it.
+func (f *finisher) lead(d object.Dict, from object.Object, to *document.Dest) bool {
+	dest := f.dest(from)
+	if dest == nil {
+		return false
+	}
+	if to == nil {
+		d["Dest"] = dest
+		return true
+	}
+	structural := append(object.Array{f.tree.landing(to)}, dest[1:]...)
+	action := object.Dict{"S": object.Name("GoTo"), "D": dest, "SD": structural}
+	key := string(action.Append(nil))
+	if f.acts[key] == 0 {
+		f.acts[key] = f.w.add(action)
+	}
+	d["A"] = f.acts[key]
+	return true
 }
 
 // box returns a rectangle in points.

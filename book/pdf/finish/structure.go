@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 
+	"octavo/book"
 	"octavo/book/base/unit"
 	"octavo/book/pdf/object"
 	"octavo/book/typeset/document"
@@ -24,6 +25,17 @@ type structure struct {
 	pages  []object.Ref  // the page objects
 	annots []object.Ref  // the link annotations
 	tops   []unit.Length // heights of the pages, to turn boxes over
+	vocabulary
+}
+
+// newStructure gives numbers to the root of a tree and its elements.
+func newStructure(t *Tree, w *writer, standard book.Standard) *structure {
+	s := &structure{Tree: t, w: w, root: w.alloc()}
+	s.first = w.allocN(len(t.nodes))
+	if standard == book.UA2 {
+		s.vocabulary = s.vocabularyUA2()
+	}
+	return s
 }
 
 func (s *structure) ref(n int32) object.Ref { return s.first + object.Ref(n) }
@@ -39,12 +51,16 @@ func (s *structure) ref(n int32) object.Ref { return s.first + object.Ref(n) }
 // Elements have consecutive numbers, so that the reference to a node is a sum and no
 // map of a million entries is needed.
 func (s *structure) write() {
-	s.first = s.w.allocN(len(s.nodes))
 	s.putElements()
 	parents, next := s.parentTree()
 	root := object.Dict{
 		"Type": object.Name("StructTreeRoot"), "K": object.Array{s.ref(0)},
 		"ParentTree": parents, "ParentTreeNextKey": object.Int(next),
+	}
+	if s.namespace != 0 {
+		root["Namespaces"] = object.Array{s.namespace}
+	} else if roles := s.roleMap(); len(roles) > 0 {
+		root["RoleMap"] = roles
 	}
 	if ids := s.idTree(); ids != 0 {
 		root["IDTree"] = ids
@@ -57,13 +73,13 @@ func (s *structure) write() {
 func (s *structure) putElements() {
 	for i := range s.nodes {
 		n := &s.nodes[i]
-		s.w.build(s.ref(int32(i)), func(dst []byte) []byte { return s.appendElement(dst, n) })
+		s.w.build(s.ref(int32(i)), func(dst []byte) []byte { return s.appendElement(dst, int32(i), n) })
 	}
 }
 
-func (s *structure) appendElement(dst []byte, n *node) []byte {
+func (s *structure) appendElement(dst []byte, self int32, n *node) []byte {
 	dst = append(dst, "<</Type/StructElem/S"...)
-	dst = object.Name(n.elem.Type).Append(dst)
+	dst = s.appendType(dst, n.elem.Type)
 	parent := s.root
 	if n.parent >= 0 {
 		parent = s.ref(n.parent)
@@ -75,7 +91,8 @@ func (s *structure) appendElement(dst []byte, n *node) []byte {
 	}
 	dst = s.appendKids(dst, n.kids, page)
 	dst = s.appendTexts(dst, n.elem)
-	dst = s.appendAttributes(dst, n.elem, page)
+	dst = s.appendRefs(dst, self)
+	dst = s.appendAttributes(dst, n, page)
 	return append(dst, ">>"...)
 }
 
@@ -137,13 +154,15 @@ func (s *structure) appendTexts(dst []byte, e *document.Element) []byte {
 
 // appendAttributes appends the attributes that a type calls for (ISO 32000-1,
 // 14.8.5).
-func (s *structure) appendAttributes(dst []byte, e *document.Element, page int32) []byte {
-	start := len(dst)
+func (s *structure) appendAttributes(dst []byte, n *node, page int32) []byte {
+	start, e := len(dst), n.elem
 	dst = append(dst, "/A"...)
 	switch {
 	case e.Type == "L" && e.Numbering != "":
 		dst = append(dst, "<</O/List/ListNumbering"...)
-		dst = object.Name(e.Numbering).Append(dst)
+		dst = object.Name(s.numbering(n)).Append(dst)
+	case e.Type == "Note" && s.namespace != 0:
+		dst = append(dst, "<</O/FENote/NoteType/Footnote"...)
 	case e.Scope != "" || e.Cols > 1 || e.Rows > 1:
 		dst = appendTable(dst, e)
 	case e.Type == "Figure" && page >= 0:

@@ -22,8 +22,9 @@ var ErrOutside = errors.New("structure element outside the tree")
 type Tree struct {
 	nodes []node // nodes[0] is the root
 	index map[*document.Element]int32
-	pages [][]int32 // the node of each marked-content id, by page
-	links []int32   // the node of each link annotation, in order
+	pages [][]int32        // the node of each marked-content id, by page
+	links []int32          // the node of each link annotation, in order
+	to    []*document.Dest // where each link annotation leads; nil for what leads out of the document
 	ids   map[string]int32
 	boxes map[*document.Element][4]unit.Length // of figures that have none of their own
 }
@@ -90,8 +91,9 @@ func (t *Tree) Box(e *document.Element, box [4]unit.Length) { t.boxes[e] = box }
 
 // Link adds the next link annotation of the document, which is on the page. A
 // screen reader finds it as the object of a Link element (PDF/UA-1, 7.18.5), so
-// an e of another type gets one within it.
-func (t *Tree) Link(e *document.Element, page int) error {
+// an e of another type gets one within it. The annotation leads to the place to; nil
+// when it leads out of the document.
+func (t *Tree) Link(e *document.Element, page int, to *document.Dest) error {
 	n, err := t.place(e)
 	if err != nil {
 		return err
@@ -101,6 +103,7 @@ func (t *Tree) Link(e *document.Element, page int) error {
 	}
 	t.nodes[n].kids = append(t.nodes[n].kids, kid{kidLink, int32(page), int32(len(t.links))})
 	t.links = append(t.links, n)
+	t.to = append(t.to, to)
 	return nil
 }
 
@@ -156,8 +159,8 @@ func (t *Tree) join(e *document.Element, parent int32) int32 {
 	return n
 }
 
-// types are the standard structure types (ISO 32000-1, 14.8.4). There is no
-// role map: others would mean nothing to a reader.
+// types are the structure types that elements may have: those of ISO 32000-1, 14.8.4, and
+// those that roles maps to them.
 var types = map[string]bool{
 	"Document": true, "Part": true, "Art": true, "Sect": true, "Div": true, "BlockQuote": true,
 	"Caption": true, "TOC": true, "TOCI": true, "Index": true, "NonStruct": true,
@@ -166,6 +169,7 @@ var types = map[string]bool{
 	"Table": true, "TR": true, "TH": true, "TD": true, "THead": true, "TBody": true, "TFoot": true,
 	"Span": true, "Quote": true, "Note": true, "Reference": true, "BibEntry": true, "Code": true,
 	"Link": true, "Figure": true, "Formula": true, "Ruby": true, "RB": true, "RT": true,
+	"Aside": true, "Em": true, "Strong": true, "Title": true,
 }
 
 // name checks the type of e and records its id.

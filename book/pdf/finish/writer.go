@@ -2,6 +2,7 @@ package finish
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
@@ -13,9 +14,8 @@ import (
 )
 
 const (
-	// header ends in a comment of bytes above 127, which tells programs that the
-	// file is binary.
-	header = "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+	// signs is a comment of bytes above 127, which tells programs that the file is binary.
+	signs = "%\xe2\xe3\xcf\xd3\n"
 	// perStream is how many objects share an object stream. A reader inflates
 	// all of them to see one, and the index of each must fit into a byte.
 	perStream = 200
@@ -30,9 +30,13 @@ const (
 type writer struct {
 	entries []entry // entries[i] is object i+1
 	chunk   []byte  // where bodies are appended
+	version string  // of PDF; "" is 1.7
 	level   int
 	workers int
 }
+
+// header returns what a file begins with.
+func (w *writer) header() string { return "%PDF-" + cmp.Or(w.version, "1.7") + "\n" + signs }
 
 // An entry is an object as it stands in the file. A stream has its dictionary
 // in body and its data apart.
@@ -125,6 +129,7 @@ func (w *writer) file(root, info object.Ref) []byte {
 	places := w.pack()
 	// size only saves copies of the file: 64 bytes are the keywords of an object, and the
 	// xref takes about a byte for a row once it is compressed.
+	header := w.header()
 	size := len(header)
 	for _, e := range w.entries {
 		if e.stream {

@@ -28,10 +28,11 @@ func (r *reader) subjects(v yaml.Value) {
 
 // The words that an edition may be described by.
 var (
-	formats  = book.Formats()
-	media    = []book.Media{book.Screen, book.Print}
-	inks     = []book.Ink{book.Black, book.Colour}
-	profiles = []book.Profile{book.Kindle}
+	formats   = book.Formats()
+	media     = []book.Media{book.Screen, book.Print}
+	inks      = []book.Ink{book.Black, book.Colour}
+	profiles  = []book.Profile{book.Kindle}
+	standards = []book.Standard{book.UA1A2a, book.UA2}
 )
 
 var editionKeys = yaml.Object[book.Edition]{
@@ -45,6 +46,9 @@ var editionKeys = yaml.Object[book.Edition]{
 	yaml.NewField("media", "screen or print", yaml.ChoiceOf(media), func(e *book.Edition, v yaml.Value) { e.Media = yaml.Choose(v, media) }),
 	yaml.NewField("ink", "black for text and rules in black alone, as print has them, or color for the colours of the theme", yaml.ChoiceOf(inks), func(e *book.Edition, v yaml.Value) {
 		e.Ink = yaml.Choose(v, inks)
+	}),
+	yaml.NewField("standard", "ua-1+a-2a for a PDF that is PDF/UA-1 and PDF/A-2a, as all are by default, or ua-2 for PDF/UA-2 and WTPDF in PDF 2.0", yaml.ChoiceOf(standards), func(e *book.Edition, v yaml.Value) {
+		e.Standard = yaml.Choose(v, standards)
 	}),
 	yaml.NewField("profile", "kindle for an EPUB that Kindle's conversion takes", yaml.ChoiceOf(profiles), func(e *book.Edition, v yaml.Value) {
 		e.Profile = yaml.Choose(v, profiles)
@@ -76,6 +80,9 @@ func fitting(e book.Edition, v yaml.Value) {
 	case book.EPUB:
 		if e.Trim != "" || e.Media != "" || e.Ink != "" {
 			v.Report(rule.EditionTrim.At(v.Pos(), "leave it out, or make this edition a PDF", "an EPUB has neither a trim nor a medium nor an ink"))
+		}
+		if e.Standard != "" {
+			v.Report(rule.EditionProfile.At(v.Pos(), "leave it out, or make this edition a PDF", "an EPUB has no standard %s", e.Standard))
 		}
 	case book.PDF:
 		if e.Profile != "" {

@@ -170,9 +170,10 @@ func (d *Document) Pagination() *book.Pagination {
 
 // An Element is a node of the structure tree (PDF 1.7, section 14.7).
 type Element struct {
-	// Type is a standard structure type of PDF 1.7: Document, Part, Sect, H1 to
-	// H6, P, Figure, Caption, Table, TR, TH, TD, L, LI, Lbl, LBody, Note,
-	// Reference, Link, Span, Formula, Quote, BlockQuote, TOC, TOCI, Code, BibEntry, Div.
+	// Type is a standard structure type of PDF 1.7 (Document, Part, Sect, H1 to
+	// H6, P, Figure, Caption, Table, THead, TBody, TR, TH, TD, L, LI, Lbl, LBody, Note,
+	// Reference, Link, Span, Formula, Quote, BlockQuote, TOC, TOCI, Code, BibEntry, Div)
+	// or Aside, Em, Strong or Title of PDF 2.0.
 	Type   string
 	Parent *Element
 	Lang   string // "" when it is the parent's
@@ -191,6 +192,8 @@ type Element struct {
 	// Pos is where in the manuscript the element begins; zero when not known, as
 	// for most: that of an element above it then serves.
 	Pos book.Pos
+	// To is where the text refers to when it is not a link that leads there, as in print.
+	To *Dest
 	// BBox bounds a Figure on its page: left, top, right, bottom in page
 	// coordinates; zero when not a Figure.
 	BBox [4]unit.Length
@@ -219,7 +222,10 @@ func (doc *Document) ForPress() {
 	doc.Outline = nil
 	for _, pg := range doc.Pages {
 		for _, l := range pg.Links {
-			if l.Elem != nil && l.Elem.Type == "Link" {
+			if l.Elem == nil {
+				continue
+			}
+			if l.Elem.To = l.Dest; l.Elem.Type == "Link" {
 				l.Elem.Type = "Span"
 			}
 		}

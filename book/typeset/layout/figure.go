@@ -171,6 +171,9 @@ func (s *section) figureStrip(b *book.Figure, fr frame, pl plate) *flow.Strip {
 // strips that stand below each other; the picture and a caption beside it are one.
 func (s *section) figureStrips(b *book.Figure, fr frame, pl plate) []*flow.Strip {
 	group := s.element(fr.elem, "Div")
+	if len(b.Caption)+len(b.Credit) > 0 {
+		group.Type = "Aside" // to PDF 2.0 a Div is nothing, and its caption one in the text
+	}
 	out := &flow.Strip{}
 	if d := s.places.find(s.chapter, b.ID); d != nil && b.ID != "" {
 		out.Dests = append(out.Dests, flow.Dest{To: d, Elem: group})

@@ -18,7 +18,7 @@ func (s *section) codeTitle(b *book.CodeBlock, fr frame) *document.Element {
 	if len(b.Caption) == 0 {
 		return fr.elem
 	}
-	group := s.element(fr.elem, "Div")
+	group := s.element(fr.elem, "Aside")
 	fr.style, fr.elem = s.theme.Style(theme.Caption), document.NewElement(group, "Caption")
 	s.putKept(s.text(b.Caption, fr.style, fr, 0), false)
 	s.Space(s.captionGap())

@@ -123,7 +123,7 @@ func (a *assembly) partOpener(sec *matter.Section, elem *document.Element) *boun
 
 // paged divides a section into pages and binds it.
 func (a *assembly) paged(sec *matter.Section, s *section) *bound {
-	top := &document.Dest{Page: -1}
+	top := &document.Dest{Page: -1, Elem: s.elem}
 	s.Top(top)
 	b := &bound{out: s.paginate(0), section: sec, top: top}
 	a.list = append(a.list, b.out.list...)

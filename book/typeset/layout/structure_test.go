@@ -18,11 +18,11 @@ var kids = map[string]string{
 // homes says where the elements may stand that are at home in some only.
 var homes = map[string]string{
 	"LI": "L", "RB": "Ruby", "RT": "Ruby", "LBody": "LI", "TR": "Table", "TH": "TR", "TD": "TR", "TOCI": "TOC", "Part": "Document", "Sect": "Document Part Sect",
-	"Lbl": "LI Note TOCI Reference Link Caption P", "Caption": "Figure Table Div Sect Formula L",
+	"Lbl": "LI Note TOCI Reference Link Caption P", "Caption": "Figure Table Aside Sect Formula L",
 }
 
 // known are the other types that layout makes.
-const known = "Document H1 H2 H3 H4 H5 H6 P Figure Table L Note Reference Link Span Formula Quote BlockQuote TOC Code BibEntry Div Ruby"
+const known = "Document H1 H2 H3 H4 H5 H6 P Figure Table L Note Reference Link Span Formula Quote BlockQuote TOC Code BibEntry Div Ruby Aside"
 
 // checkStructure holds a document to what a screen reader and a reader of its bookmarks rely on.
 func checkStructure(t testing.TB, doc *document.Document) {

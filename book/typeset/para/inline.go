@@ -419,6 +419,7 @@ func (p *Paragraph) noteRef(in *book.NoteRef, lk Look) {
 	c := &flow.Call{Note: n, From: &document.Dest{}}
 	lk = p.superior(lk)
 	ref := document.NewElement(lk.Elem, "Reference")
+	c.From.Elem = ref
 	l := &Link{Elem: document.NewElement(ref, "Link"), Dest: n.Dest}
 	l.Contents = p.set.Words.Format(locale.Note, p.set.Words.Number(in.Note.Number))
 	lk.Elem, lk.Link = l.Elem, l
