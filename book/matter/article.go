@@ -91,9 +91,8 @@ func names(people []*book.Person) []string {
 	return list
 }
 
-// between stands between the parts of a byline and a dateline. A line does not begin with
-// a dot.
-const between = "\u00A0· "
+// between stands between the parts of a byline and a dateline.
+const between = locale.Between
 
 // dateline says when and where the article first appeared, and when it was changed.
 func (c *composer) dateline(ch *book.Chapter) *Element {

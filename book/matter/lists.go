@@ -39,7 +39,7 @@ func (c *composer) figureList(list []book.ListedFigure) *Section {
 func (c *composer) figures(list []book.ListedFigure) *Element {
 	all := &Element{Role: FigureList}
 	for _, f := range list {
-		all.add(&Element{Role: Entry, Content: plain(f.Caption), Lang: c.foreign(f.Chapter.Lang), Figure: f.Figure,
+		all.add(&Element{Role: Entry, Content: f.Caption, Lang: c.foreign(f.Chapter.Lang), Figure: f.Figure,
 			To: &Target{Section: c.of[f.Chapter], Figure: f.Figure}})
 	}
 	return all
@@ -147,10 +147,10 @@ func (c *composer) credits() *Section {
 			s.add(&Element{Role: CreditGroup, Figure: credit.Figure, Kids: []*Element{c.reference(CreditTitle, last), of}})
 		}
 		e := &Element{Role: Credit, Figure: credit.Figure, Lang: c.foreign(last.Lang), To: &Target{Section: c.of[last], Figure: credit.Figure}}
-		if caption := book.CreditCaption(credit.Figure); caption != "" {
-			e.add(text(Caption, caption), text(Words, " · "))
+		if caption := book.CreditCaption(credit.Figure); len(caption) > 0 {
+			e.add(&Element{Role: Caption, Content: caption}, text(Words, between))
 		} else {
-			e.add(c.reference(CreditedIn, last).add(text(Words, " · ")))
+			e.add(c.reference(CreditedIn, last).add(text(Words, between)))
 		}
 		of.add(e.add(&Element{Role: CreditName, Content: credit.Figure.Credit}))
 	}

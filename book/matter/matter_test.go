@@ -93,7 +93,7 @@ func TestCompose(t *testing.T) {
 		"the contents, an article within its part":     "First part -> First part\n      - One -> One",
 		"the contents list the list of figures":        " Figures -> Figures\n",
 		"an article outside of parts stands at top":    "\n    - Deux -> Deux\n",
-		"a picture is credited":                        " A quay · VCG -> Deux\n",
+		"a picture is credited":                        " A quay\u00a0· VCG -> Deux\n",
 		"in the list of figures it leads to its place": " A quay -> Deux\n",
 	} {
 		if !strings.Contains(text, part) {

@@ -13,6 +13,7 @@ package locale
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"octavo/book"
 	"octavo/book/language/langdata"
@@ -126,6 +127,20 @@ func (l *Locale) CreditLabel(f *book.Figure) string {
 		word = Illustration
 	}
 	return l.Word(word) + l.Word(Colon)
+}
+
+// Between stands between the parts of a line, such as a dateline. A line does not begin
+// with a dot.
+const Between = "\u00A0· "
+
+// CreditGap returns what parts the caption of a figure from the credit behind it: a space
+// after the end of a sentence, else a dot.
+func (l *Locale) CreditGap(f *book.Figure) string {
+	caption := strings.TrimRight(book.PlainText(f.Caption), " \n\u00a0\"”“’»«›‹)）」』*")
+	if last, _ := utf8.DecodeLastRuneInString(caption); strings.ContainsRune(".?!…。？！।؟", last) {
+		return " "
+	}
+	return Between
 }
 
 // DivisionTitle returns what stands above the text of a division: its title, or else the

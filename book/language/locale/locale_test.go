@@ -316,3 +316,13 @@ func BenchmarkFor(b *testing.B) {
 		For("zh-Hant-TW").Day(2025, 11, 5)
 	}
 }
+
+// TestCreditGap reads what stands between captions and credits.
+func TestCreditGap(t *testing.T) {
+	for caption, want := range map[string]string{"The quay": Between, "The quay.": " ", "“The quay.”": " ", "港の朝。": " ", "The (old) quay": Between, "The quay (1956)": Between} {
+		f := &book.Figure{Caption: []book.Inline{&book.Text{Value: caption}}}
+		if got := For("en").CreditGap(f); got != want {
+			t.Errorf("behind %q stands %q", caption, got)
+		}
+	}
+}

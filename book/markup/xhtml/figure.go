@@ -129,7 +129,7 @@ func (r *Renderer) caption(f *book.Figure) {
 		return
 	}
 	if len(f.Caption) > 0 {
-		r.Text(" ")
+		r.Text(r.Words.CreditGap(f))
 	}
 	r.Open("span", "class", "credit")
 	r.Text(r.Words.CreditLabel(f))

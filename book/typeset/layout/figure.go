@@ -315,7 +315,7 @@ func (s *section) caption(b *book.Figure, fr frame, apart bool) []*flow.Strip {
 		case len(b.Caption) > 0 && apart:
 			p.Break(lk)
 		case len(b.Caption) > 0:
-			p.Plain(" ", lk)
+			p.Plain(s.words.CreditGap(b), lk)
 		}
 		if label := s.words.CreditLabel(b); label != "" {
 			p.Plain(label, credit)
