@@ -7,6 +7,7 @@ import (
 	"octavo/book/base/rule"
 	"octavo/book/matter"
 	"octavo/book/typeset/document"
+	"octavo/book/typeset/para"
 )
 
 // A bound is a section with its place in the book.
@@ -32,6 +33,7 @@ type assembly struct {
 	of                map[*matter.Section]*bound
 	marks             []*document.Bookmark // of main
 	list              []book.Diagnostic
+	lacks             []para.Lack
 }
 
 // articles binds the openers of parts, and the chapters.
@@ -69,15 +71,20 @@ func (a *assembly) chapter(sec *matter.Section, out *output) *bound {
 		}
 	}
 	a.of[sec] = b
-	a.list = append(a.list, out.list...)
+	a.hear(out)
 	return b
+}
+
+// hear adds the findings of a section to those of the book.
+func (a *assembly) hear(out *output) {
+	a.list, a.lacks = append(a.list, out.list...), append(a.lacks, out.lacks...)
 }
 
 // diagnostics returns what is said of the pages, in order. Of what small capitals are made
 // is said once in a book.
 func (a *assembly) diagnostics() []book.Diagnostic {
 	said := map[string]bool{}
-	return slices.DeleteFunc(book.SortDiagnostics(a.list), func(d book.Diagnostic) bool {
+	return slices.DeleteFunc(book.SortDiagnostics(append(a.list, para.Lacking(a.lacks)...)), func(d book.Diagnostic) bool {
 		if d.Rule != rule.SmallCapsMade.ID || !said[d.Message] {
 			said[d.Message] = true
 			return false

@@ -253,7 +253,7 @@ func (s *section) drawCode(r codeRow, st *theme.Style, fr frame, elem *document.
 	}
 	w := s.Word(f, r.text)
 	if w.Missing != 0 {
-		out.Told = append(out.Told, para.Lack{Rune: w.Missing, Pos: s.position()})
+		out.Told = append(out.Told, para.Lack{Rune: w.Missing, Pos: s.position(), Words: 1})
 	}
 	t := para.LabelText(w, x, y, st, elem)
 	t.Words[len(t.Words)-1].Space = false

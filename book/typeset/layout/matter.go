@@ -126,7 +126,7 @@ func (a *assembly) paged(sec *matter.Section, s *section) *bound {
 	top := &document.Dest{Page: -1, Elem: s.elem}
 	s.Top(top)
 	b := &bound{out: s.paginate(0), section: sec, top: top}
-	a.list = append(a.list, b.out.list...)
+	a.hear(b.out)
 	if !isBare(sec) {
 		b.title = sec.Name
 		b.mark = &document.Bookmark{Title: sec.Name, Dest: top}

@@ -42,6 +42,7 @@ type output struct {
 	index   []para.Indexed                  // places that the index lists, in reading order
 	outline []outlineEntry
 	list    []book.Diagnostic
+	lacks   []para.Lack
 }
 
 func (j *job) section(e *engine, lang string, elem *document.Element) *section {
@@ -80,7 +81,6 @@ func (s *section) paginate(tail unit.Length) *output {
 
 // collect sorts what was told of a section.
 func (out *output) collect(told []any) {
-	lacks := map[rune]bool{}
 	for _, what := range told {
 		switch what := what.(type) {
 		case book.Diagnostic:
@@ -94,10 +94,7 @@ func (out *output) collect(told []any) {
 		case para.MadeAt:
 			out.list = append(out.list, what.Diagnostic())
 		case para.Lack:
-			if !lacks[what.Rune] { // once in a section
-				lacks[what.Rune] = true
-				out.list = append(out.list, what.Diagnostic())
-			}
+			out.lacks = append(out.lacks, what)
 		}
 	}
 }

@@ -397,12 +397,16 @@ func Wide(r rune) bool { return ideograph(r) || hangul(r) || wideMark(r) }
 
 // note remembers the character of a word that no face can show.
 func (p *Paragraph) note(i int, w *Word) {
-	if w.Missing == 0 || slices.ContainsFunc(p.lost, func(l Lack) bool { return l.Rune == w.Missing }) {
+	if w.Missing == 0 {
+		return
+	}
+	if k := slices.IndexFunc(p.lost, func(l Lack) bool { return l.Rune == w.Missing }); k >= 0 {
+		p.lost[k].Words++
 		return
 	}
 	pos := p.set.Pos
 	if src := p.spans[i].src; src != nil {
 		pos = src.Pos
 	}
-	p.lost = append(p.lost, Lack{w.Missing, pos})
+	p.lost = append(p.lost, Lack{w.Missing, pos, 1})
 }

@@ -1,8 +1,11 @@
 package para
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
+	"octavo/book"
 	"octavo/book/font/shape"
 )
 
@@ -32,5 +35,26 @@ func TestMissingRune(t *testing.T) {
 		if got := missingRune(&c.run, c.i); got != c.want {
 			t.Errorf("%s: %U, want %U", c.name, got, c.want)
 		}
+	}
+}
+
+// TestLacking wants one finding a script, at its first letter, and one for each sign that
+// belongs to no script.
+func TestLacking(t *testing.T) {
+	at := func(line int) book.Pos { return book.Pos{File: "a.md", Line: line, Col: 1} }
+	var got []string
+	for _, d := range Lacking([]Lack{
+		{'ம', at(3), 2}, {'\U000fffff', at(4), 1}, {'க', at(5), 4}, {'ம', at(6), 1}, {'დ', at(7), 1}, {'\u20e3', at(8), 2},
+	}) {
+		got = append(got, strings.TrimSpace(d.String()))
+	}
+	want := []string{
+		"a.md:3:1: warning: no font has letters of Tamil, such as ம க, in 7 words from here on [glyph-missing]\n    hint: list a font for Tamil under fonts in book.yaml",
+		"a.md:4:1: warning: no font has the character U+FFFFF [glyph-missing]\n    hint: list a font that has it under fonts in book.yaml",
+		"a.md:7:1: warning: no font has the character U+10D3 დ [glyph-missing]\n    hint: list a font for Georgian under fonts in book.yaml",
+		"a.md:8:1: warning: no font has the character U+20E3 \u20e3, in 2 words from here on [glyph-missing]\n    hint: list a font that has it under fonts in book.yaml",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("the findings are\n%s", strings.Join(got, "\n"))
 	}
 }
