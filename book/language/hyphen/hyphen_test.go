@@ -124,7 +124,7 @@ func TestLongWords(t *testing.T) {
 func TestLookup(t *testing.T) {
 	tests := []struct{ lang, want string }{
 		{"en", "en-us"}, {"en-US", "en-us"}, {"EN_gb", "en-gb"}, {"en-GB-oxendict", "en-gb"}, {"en-Latn-NZ", "en-us"},
-		{"en-AU", "en-gb"}, {"de-AT", "de-1996"}, {"nn", "no"}, {"nb-NO", "no"}, {"pt-PT", "pt"}, {"el", "el-monoton"},
+		{"en-AU", "en-gb"}, {"de-AT", "de-1996"}, {"nn", "no"}, {"nb-NO", "no"}, {"pt-PT", "pt"}, {"el", "el-monoton"}, {"grc", "grc"},
 		{"zh", ""}, {"ko", ""}, {"", ""}, {"e", ""}, {"eng", ""}, {"eno", ""}, {"cs", ""},
 	}
 	for _, tt := range tests {

@@ -277,6 +277,7 @@ func TestScript(t *testing.T) {
 		{"ja", "Jpan", false},
 		{"ko", "Kore", false},
 		{"ru", "Cyrl", false},
+		{"grc", "Grek", false},
 		{"sr-Latn", "Latn", false},
 		{"ar-EG", "Arab", true},
 		{"he", "Hebr", true},

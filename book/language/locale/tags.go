@@ -10,7 +10,7 @@ import (
 // ISO 15924 calls them.
 var scripts = map[string]string{
 	"am": "Ethi", "ar": "Arab", "be": "Cyrl", "bg": "Cyrl", "bn": "Beng", "ckb": "Arab", "dv": "Thaa", "el": "Grek",
-	"fa": "Arab", "gu": "Gujr", "he": "Hebr", "hi": "Deva", "hy": "Armn", "iw": "Hebr", "ja": "Jpan", "ka": "Geor",
+	"fa": "Arab", "grc": "Grek", "gu": "Gujr", "he": "Hebr", "hi": "Deva", "hy": "Armn", "iw": "Hebr", "ja": "Jpan", "ka": "Geor",
 	"kk": "Cyrl", "km": "Khmr", "kn": "Knda", "ko": "Kore", "ky": "Cyrl", "lo": "Laoo", "mk": "Cyrl", "ml": "Mlym",
 	"mn": "Cyrl", "mr": "Deva", "my": "Mymr", "ne": "Deva", "or": "Orya", "pa": "Guru", "ps": "Arab", "ru": "Cyrl",
 	"sa": "Deva", "sd": "Arab", "si": "Sinh", "sr": "Cyrl", "syr": "Syrc", "ta": "Taml", "te": "Telu", "tg": "Cyrl",
