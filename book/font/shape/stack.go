@@ -4,6 +4,7 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // A Stack is a face with its fallbacks. It is safe for concurrent use.
@@ -30,6 +31,18 @@ func (s *Stack) Shape(text string, opt Options) []*Run {
 	}
 	defer s.library.shapers.Put(sh)
 	return sh.shape(s, strings.Clone(text), opt)
+}
+
+// Whole returns the first family of the stack that has all letters of a text, "" when none
+// has. Signs are left out, since most families have them.
+func (s *Stack) Whole(text string) string {
+	for _, f := range s.faces {
+		lacks := strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) && !f.covers(r) })
+		if !lacks {
+			return f.Family()
+		}
+	}
+	return ""
 }
 
 // order puts the regional faces that serve the language before the others;

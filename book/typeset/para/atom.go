@@ -91,6 +91,7 @@ func (p *Paragraph) prepare() {
 		last.marks, p.marks = append(last.marks, p.marks...), nil
 	}
 	p.cursor = cursor{}
+	p.unify()
 	p.direct()
 	lang := p.set.Lang
 	if len(p.spans) > 0 {

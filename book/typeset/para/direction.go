@@ -78,14 +78,10 @@ func (p *Paragraph) leftward() bool {
 func (p *Paragraph) cutSpan(sp *span) {
 	for at := sp.start; ; {
 		end, rigid := p.alike(at, sp.end)
-		if sp.call != nil || sp.image != nil || sp.formula != nil || sp.reading != "" {
+		if !sp.text() {
 			end = sp.end
 		}
-		part := *sp
-		part.start, part.end, part.off = at, end, sp.off+at-sp.start
-		if at > sp.start { // no break before the first part, and places begin there
-			part.glued, part.marks = false, nil
-		}
+		part := sp.part(at, end)
 		part.level = p.level(at)
 		part.look = p.directed(sp.look, part.level, rigid)
 		p.spans = append(p.spans, part)
@@ -161,6 +157,11 @@ func (p *Paragraph) directed(i int, level bidi.Level, rigid bool) int {
 		return i
 	}
 	lk.Font = p.set.Font(key)
+	return p.lookOf(i, lk)
+}
+
+// lookOf returns the place of a look among those of the paragraph, from that at i on.
+func (p *Paragraph) lookOf(i int, lk Look) int {
 	for k := max(i, len(p.looks)-lastLooks); k < len(p.looks); k++ {
 		if p.looks[k] == lk {
 			return k
