@@ -56,6 +56,7 @@ type dresser struct {
 	s       *section
 	fr      frame
 	display bool              // it is a few lines on a page of their own
+	long    bool              // the contents are long: see [longContents]
 	list    *document.Element // of the credits, which run through all articles
 }
 
@@ -103,6 +104,7 @@ func (d *dresser) element(e *matter.Element) {
 	case matter.Body:
 		d.body(e)
 	case matter.ContentsList, matter.FigureList:
+		d.long = countArticles(e) > longContents
 		d.entries(e, document.NewElement(s.elem, "TOC"))
 	case matter.Contributor:
 		d.contributor(e)
@@ -164,14 +166,15 @@ func (d *dresser) contributor(e *matter.Element) {
 	s.Space(s.geo.Baseline / 2)
 }
 
-// written sets the title of an article as a link, and the page where it begins.
+// written sets the title of an article and the page where it begins as a link.
 func (d *dresser) written(e *matter.Element) {
-	title := []book.Inline{&book.Styled{Style: book.Emphasis, Content: e.Words()}}
-	line := []book.Inline{
-		&book.Link{Chapter: e.To.Section.Chapter, Title: e.To.Section.Name, Content: title},
-		&book.Text{Value: d.words.Word(locale.Comma) + d.numberOf(d.of[e.To.Section])},
+	sec := e.To.Section
+	words := []book.Inline{
+		&book.Styled{Style: book.Emphasis, Content: e.Words()},
+		&book.Text{Value: d.words.Word(locale.Comma) + d.numberOf(d.of[sec])},
 	}
-	d.s.line(theme.Bio, "P", line, d.fr)
+	link := &book.Link{Chapter: sec.Chapter, Title: d.words.Items(sec.Name, d.numberOf(d.of[sec])), Content: words}
+	d.s.line(theme.Bio, "P", []book.Inline{link}, d.fr)
 	d.s.Cost = 0
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"octavo/book"
 	"octavo/book/base/unit"
+	"octavo/book/language/locale"
 	"octavo/book/matter"
 	"octavo/book/typeset/document"
 	"octavo/book/typeset/flow"
@@ -40,7 +41,43 @@ func (d *dresser) entries(list *matter.Element, toc *document.Element) {
 // folioColumn is the width kept free for page numbers, in ems: more than four figures take.
 const folioColumn = 3
 
-// entry sets a line of the contents: title, leader and number, and the authors below.
+// longContents is the number of articles above which the contents name the authors behind
+// the titles, without white between the entries: a hundred take four pages, not eight.
+const longContents = 30
+
+// countArticles returns the number of the articles in the contents.
+func countArticles(list *matter.Element) int {
+	n := 0
+	for _, e := range list.Kids {
+		if e.To != nil && e.To.Section.Chapter != nil {
+			n++
+		}
+		n += countArticles(e)
+	}
+	return n
+}
+
+// title returns the lines of an entry: its words, and in long contents its authors, with
+// all lines but the first further in, as no white tells the entries apart.
+func (d *dresser) title(e *matter.Element, st *theme.Style, fr frame) []*flow.Strip {
+	s := d.s
+	if !d.long {
+		return s.text(e.Words(), st, fr, 0)
+	}
+	p := s.paragraph(st)
+	p.Outdent = st.Size.Mul(indexOutdent, 10)
+	fr.left += p.Outdent
+	lk := s.Look(st, s.lang, fr.elem)
+	p.Add(e.Words(), lk)
+	for _, k := range e.Kids {
+		p.Plain(locale.Between, lk)
+		p.Add(k.Inlines(), s.Look(s.theme.Style(lineDresses[k.Role].style), s.lang, fr.elem))
+	}
+	return s.linesOf(p, fr, 0)
+}
+
+// entry sets a line of the contents: title, leader and number, and the authors below or
+// behind the title.
 func (d *dresser) entry(e *matter.Element, toc *document.Element, label string, to *document.Dest) {
 	s := d.s
 	st := s.theme.Style(theme.TOCTitle)
@@ -48,8 +85,10 @@ func (d *dresser) entry(e *matter.Element, toc *document.Element, label string, 
 	l := &para.Link{Elem: document.NewElement(document.NewElement(item, "Reference"), "Link"), Dest: to}
 	l.Contents = d.words.Items(book.PlainText(e.Content), label)
 	fr := frame{right: folioColumn * st.Size, elem: l.Elem, style: st}
-	s.Space(st.Before)
-	lines := s.text(e.Words(), st, fr, 0)
+	if !d.long {
+		s.Space(st.Before)
+	}
+	lines := d.title(e, st, fr)
 	if len(lines) == 0 {
 		lines = []*flow.Strip{{Height: st.Leading}}
 	}
@@ -58,7 +97,7 @@ func (d *dresser) entry(e *matter.Element, toc *document.Element, label string, 
 		line.Links = []document.LinkArea{{W: s.geo.Measure, H: line.Height, Elem: l.Elem, Contents: l.Contents, Dest: to}}
 	}
 	s.putKept(lines, false)
-	if len(e.Kids) > 0 {
+	if len(e.Kids) > 0 && !d.long {
 		s.Keep()
 		s.dressed(frame{right: fr.right, elem: item, style: st}, e.Kids...)
 	}
