@@ -1,7 +1,7 @@
 // Package spacing knows what white a language has about its signs, and at which spaces no
 // line ends.
 //
-// In: the tag of a language, and text. Out: whether a space holds the words beside it
+// In: the tag of a language, and text. Out: how firmly a space holds the words beside it
 // together ([Habits.Holds]), and a book whose signs have the white of their language
 // ([Apply]).
 //
@@ -82,28 +82,39 @@ func set(list []string) map[string]bool {
 // words of the drawers have some twenty.
 const maxWord = 32
 
-// Holds reports whether the space between before and after holds them together, so that no
-// line ends there. Before and after are the text on either side, of which a word is read.
-func (h *Habits) Holds(before, after string) bool {
+// A Hold says how firmly a space holds the words beside it.
+type Hold uint8
+
+// The holds.
+const (
+	Loose  Hold = iota // a line may end there
+	Liked              // better not: Dr. Morrow, J. Smith, p. 12
+	Firmly             // never: 12 km, 50 %, w domu
+)
+
+// Holds returns how firmly the space between before and after holds them together. Before
+// and after are the text on either side, of which a word is read.
+func (h *Habits) Holds(before, after string) Hold {
 	next, n := utf8.DecodeRuneInString(after)
 	if n == 0 || before == "" {
-		return false
+		return Loose
 	}
-	if h.begins(next, after[n:]) {
-		return true
+	if h.begins(next, after[n:]) || h.behindHolds(after) {
+		return Firmly
 	}
 	w := lastWord(before)
 	if w == "" || len(w) > maxWord {
-		return false
+		return Loose
 	}
 	last := w[len(w)-1]
+	number := last >= '0' && last <= '9' || last >= utf8.RuneSelf && endsInNumber(w)
 	switch {
-	case last >= '0' && last <= '9' || last >= utf8.RuneSelf && endsInNumber(w):
-		return h.measures(w, after) || h.behindHolds(after)
-	case last == '.' || len(w) <= 12:
-		return h.ahead(w, before[:len(before)-len(w)], after) || h.behindHolds(after)
+	case number && h.measures(w, after):
+		return Firmly
+	case !number && (last == '.' || len(w) <= 12):
+		return h.ahead(w, before[:len(before)-len(w)], after)
 	}
-	return h.behindHolds(after)
+	return Loose
 }
 
 // begins reports whether a line does not begin with a sign: one of percent, of a currency
@@ -141,26 +152,29 @@ func (h *Habits) measures(number, after string) bool {
 	return group && isFigures(number[max(0, len(number)-3):]) && len(w) >= 3 && isGroup(w[:3]) && (len(w) == 3 || !isFigure(w[3]))
 }
 
-// ahead reports whether the word w, before which a text stands, keeps what follows it.
-func (h *Habits) ahead(w, before, after string) bool {
+// ahead returns how firmly the word w, before which a text stands, keeps what follows it.
+func (h *Habits) ahead(w, before, after string) Hold {
 	low := strings.ToLower(w)
 	if h.words[low] {
-		return true
+		return Firmly
 	}
 	next, n := utf8.DecodeRuneInString(strings.TrimLeft(after, "“”„«»\"'‘’(["))
 	switch {
 	case n == 0:
-		return false
+		return Loose
 	case (w == "§" || w == "§§" || w == "№" || w == "#" || h.numbered[low]) && (unicode.IsDigit(next) || strings.ContainsRune("IVXLCDM", next)),
 		h.titles[low] && unicode.IsUpper(next), isInitials(w) && unicode.IsUpper(next):
-		return true
+		return Liked
 	case (w == "—" || w == "–") && strings.TrimSpace(before) == "":
-		return true // begins a speech
+		return Firmly // begins a speech
 	case isFigures(firstWord(after)[:min(len(firstWord(after)), 1)]) && (common[w] || h.units[low]):
-		number := lastWord(strings.TrimRightFunc(before, unicode.IsSpace))
-		return number != "" && endsInNumber(number) // 5 h 30
+		if number := lastWord(strings.TrimRightFunc(before, unicode.IsSpace)); number != "" && endsInNumber(number) {
+			return Firmly // 5 h 30
+		}
+	case isLetterStop(w) && isLetterStop(firstWord(after)):
+		return Firmly // z. B., i. d. R.
 	}
-	return isLetterStop(w) && isLetterStop(firstWord(after)) // z. B., i. d. R.
+	return Loose
 }
 
 // behindHolds reports whether a line does not begin with the word that text begins with.

@@ -27,7 +27,7 @@ func TestHyphenate(t *testing.T) {
 		{"patterns of the book", "cs", map[string][]string{"patterns": {"s1w"}}, "Skarnes"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			b := volume(parse(t, "a.md", "---\ntitle: T\n---\n\n["+strings.Repeat(word+" ", 120)+"]{lang="+c.lang+"}\n"))
+			b := volume(parse(t, "a.md", "---\ntitle: T\n---\n\n["+strings.Repeat(word+" they ", 120)+"]{lang="+c.lang+"}\n"))
 			if own, ok := c.own["patterns"]; ok {
 				b.Patterns = map[string]string{"cs": `\patterns{` + own[0] + `}`}
 			} else {

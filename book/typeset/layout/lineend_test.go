@@ -64,7 +64,7 @@ func TestLineEnds(t *testing.T) {
 		{"cs", "Rybář v loďce u ostrova a s vesly k ránu plul i o půlnoci, o kterou se bál, z přístavu.", `(^| )[aikosuvzAIKOSUVZ] ?$`, ``, ``},
 		{"ru", "Рыбак — человек тихий, и в лодке он с вёслами, а у острова я — никто, к берегу же и о нём не сказал бы.", `(^| )[авикосуя] ?$`, `^([—–]|же|бы)( |[.,]|$)`, ``},
 		{"fr", "Qui ? Personne ! « Rien » ; et puis : 1 234 567 € à 5 h 30, soit 12 % et 3 km : « Bien ! » M. Dupont n° 5.", `(«|M\.|n°|\d)[ \x{a0}\x{202f}]*$`, `^([;:!?»€%]|km|h )`, ``},
-		{"de", "Dr. Lüders z. B. fuhr 12 km um 8 Uhr, i. d. R. für 5 € je S. 12, 50 % davon, J. R. Weber.", `(Dr\.|z\.|i\.|d\.|S\.|J\.|12|8|50|5) ?$`, `^(km|Uhr|€|%)`, ``},
+		{"de", "Dr. Lüders z. B. fuhr 12 km um 8 Uhr, i. d. R. für 5 € je S. 12, 50 % davon, J. R. Weber.", `(z\.|i\.|d\.|12|8|50|5) ?$`, `^(km|Uhr|€|%)`, ``},
 		{"pl", "Flaga jasnozielono-ciemnoniebieska i południowo-zachodnia stara latarnia wschodniopomorska.", `[a-z]-$`, ``, "^-"},
 		{"pt", "A bandeira verde-amarela e a segunda-feira do vice-presidente luso-brasileiro em guarda-chuva.", `[a-z]-$`, ``, "^-"},
 		{"nl", "Zeeën, reële ideeën, geïnteresseerde coördinatoren en kopiëren van industrieën en categorieën.", ``, `^[ëïö]`, ``},

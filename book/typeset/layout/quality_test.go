@@ -22,7 +22,7 @@ func TestQuality(t *testing.T) {
 				t.Error(d)
 			}
 			r := report.Measure(doc)
-			if r.Widows+r.Orphans+r.Stranded+r.Overfull+r.OffGrid+r.Tight > 0 || r.Ladder > 2 {
+			if r.Widows+r.Orphans+r.Stranded+r.Overfull+r.OffGrid > 0 || r.Tight*1000 > r.Spaced || r.Ladder > 2 {
 				t.Errorf("faults:\n%s", r)
 			}
 			// A narrow measure asks for more of all.

@@ -46,7 +46,7 @@ func hold(t *testing.T, r report.Report, hyphens int, facing bool) {
 	if r.Lines < 2500 || r.Spaced < 1500 {
 		t.Errorf("only %d lines were measured", r.Lines)
 	}
-	if r.Widows+r.Orphans+r.Stranded+r.Overfull+r.OffGrid+r.Short+r.Tight > 0 {
+	if r.Widows+r.Orphans+r.Stranded+r.Overfull+r.OffGrid+r.Short > 0 || r.Tight*1000 > r.Spaced {
 		t.Error("rules that hold everywhere are broken")
 	}
 	if r.Ladder > 2 {

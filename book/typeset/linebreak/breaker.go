@@ -33,6 +33,7 @@ type Breaker struct {
 	lines      int         // the number of lines asked for; 0: as many as are best
 
 	ladders  int         // states of the ladder: MaxLadder + 1, or 1 without limit
+	looks    int         // states of what a line looks like to the next: fitnesses, or spaces
 	maxRight unit.Length // the most that any item hangs to the right
 	infinite bool        // some glue has infinite stretch
 
@@ -76,6 +77,7 @@ type node struct {
 	previous int32 // the node of the break before
 	left     unit.Length
 	line     uint16 // index in opt.Widths of the next line's width
+	space    int32  // see [candidate]
 	fitness  uint8
 	ladder   uint8 // flagged lines in a row that end here
 	flagged  bool
@@ -86,6 +88,7 @@ type candidate struct {
 	demerits int64
 	from     int32
 	line     uint16
+	space    int32 // by how much a word space is wider, in thousandths; unfilled for a last line
 	fitness  uint8
 	ladder   uint8
 }
@@ -244,6 +247,7 @@ func (b *Breaker) prepare(items []Item, opt Options) {
 	opt.FinalHyphenDemerits = max(opt.FinalHyphenDemerits, 0)
 	opt.LastLineDemerits = max(opt.LastLineDemerits, 0)
 	opt.LinePenalty = max(opt.LinePenalty, 0)
+	opt.UnevenDemerits = max(opt.UnevenDemerits, 0)
 	opt.MaxLadder = min(max(opt.MaxLadder, 0), LongestLadder)
 	if len(opt.Widths) > MaxWidths {
 		opt.Widths = opt.Widths[:MaxWidths]
@@ -256,7 +260,10 @@ func (b *Breaker) prepare(items []Item, opt Options) {
 		b.maxRight = max(b.maxRight, b.items[i].Right)
 		b.infinite = b.infinite || b.items[i].Order > 0
 	}
-	n := max(len(opt.Widths), 1) * fitnesses * b.ladders
+	if b.looks = fitnesses; opt.UnevenDemerits > 0 && opt.Mode == Justify {
+		b.looks = spaces
+	}
+	n := max(len(opt.Widths), 1) * b.looks * b.ladders
 	b.slots = b.slots[:0]
 	for range n {
 		b.slots = append(b.slots, candidate{demerits: math.MaxInt64})

@@ -1,6 +1,7 @@
 package linebreak
 
 import (
+	"math"
 	"sort"
 
 	"octavo/book/base/unit"
@@ -162,6 +163,60 @@ func (b *Breaker) badness(f *fit, width unit.Length, p *breakpoint) (int64, uint
 	return bad, decent
 }
 
+// How even lines are.
+//
+// The classes of fitness see that a tight line stands beside a loose one, and nothing finer:
+// two lines whose spaces are at 0.8 and at 1.2 of the natural width are both decent. The eye
+// sees a page as even where each line is like the one above it. So a line is charged for the
+// difference between its word space and that of the line before, in proportion. The charge
+// is linear, since the mean of these differences is what is to be small, and since the best
+// way is then found with little: of two ways to the same break the one that is dearer by more
+// than the charge for the difference of their own spaces can never win.
+//
+// Ways to a break are kept apart by their space in steps of spaceStep. Within a step the
+// cheaper one stays, which is wrong by the charge of a step at most.
+
+const (
+	spaces     = 40            // steps, from lowestSpace on
+	spaceStep  = 25            // thousandths of a word space, by eye a difference that nobody sees
+	lowest     = -300          // spaces are not shrunk further
+	widest     = 4000          // thousandths: beyond that a line is as bad as can be
+	unfilled   = math.MinInt32 // the space of a line that is not filled, which charges nothing
+	wholeSpace = 1000
+)
+
+// space returns by how much the word spaces of a line are wider than the natural ones.
+func (b *Breaker) space(f *fit, p *breakpoint) int32 {
+	switch {
+	case b.looks == fitnesses || f.order > 0 || p.fill || f.rest > 0:
+		return unfilled
+	case f.total == 0:
+		return 0
+	case f.adjust < 0:
+		return int32(f.adjust.Mul(int64(b.opt.SpaceShrink), int64(f.total)))
+	}
+	return int32(min(f.adjust.Mul(int64(b.opt.SpaceStretch), int64(f.total)), widest))
+}
+
+// uneven returns the demerits of two lines, one below the other, whose word spaces are these.
+func (b *Breaker) uneven(x, y int32) int64 {
+	if x == unfilled || y == unfilled {
+		return 0
+	}
+	return int64(b.opt.UnevenDemerits) * int64(max(x, y)-min(x, y)) / wholeSpace
+}
+
+// look returns the state of what a line looks like to the next one.
+func (b *Breaker) look(c *candidate) int {
+	if b.looks == fitnesses {
+		return int(c.fitness)
+	}
+	if c.space == unfilled {
+		return 0
+	}
+	return min(max(int(c.space)-lowest, 0)/spaceStep, spaces-1)
+}
+
 // try offers the line from active node k to the break at hand at item i, and
 // reports whether k can still begin a line that ends later.
 func (b *Breaker) try(k int32, i int, at *sums, p *breakpoint) bool {
@@ -257,7 +312,8 @@ func (b *Breaker) demerits(k int32, f *fit, p *breakpoint, bad int64, fitness ui
 	if o.Mode == Balance {
 		d += balanceDemerits
 	}
-	c := candidate{from: k, fitness: fitness, line: n.line}
+	c := candidate{from: k, fitness: fitness, line: n.line, space: b.space(f, p)}
+	d += b.uneven(n.space, c.space)
 	if int(n.line)+1 < len(o.Widths) {
 		c.line++
 	}

@@ -76,7 +76,7 @@ func flaggedCost(it Item, cost int) int {
 // is within tolerance.
 func evaluate(items []Item, opt Options, p pass, breaks []int) (int64, bool) {
 	var total int64
-	fitness, flagged, ladder := decent, false, 0
+	fitness, flagged, ladder, space := decent, false, 0, int32(unfilled)
 	for line := range len(breaks) - 1 {
 		start, end := breaks[line]+1, breaks[line+1]
 		for start < end && items[start].Kind != Box && !(items[start].Kind == Penalty && items[start].Cost <= Always) {
@@ -153,6 +153,13 @@ func evaluate(items []Item, opt Options, p pass, breaks []int) (int64, bool) {
 		if diff := int(class) - int(fitness); diff > 1 || diff < -1 {
 			d += int64(opt.AdjacentDemerits)
 		}
+		before := space
+		if space = spaceOf(opt, width-natural, stretch, shrink); last {
+			space = unfilled
+		}
+		if before != unfilled && space != unfilled {
+			d += int64(opt.UnevenDemerits) * int64(max(before, space)-min(before, space)) / 1000
+		}
 		if opt.Mode == Balance {
 			d += balanceDemerits
 		}
@@ -168,6 +175,19 @@ func evaluate(items []Item, opt Options, p pass, breaks []int) (int64, bool) {
 		fitness, flagged, total = class, nowFlagged, total+d
 	}
 	return total, true
+}
+
+// spaceOf returns by how many thousandths a word space is wider in a line that lacks so much.
+func spaceOf(opt Options, lacks, stretch, shrink unit.Length) int32 {
+	switch {
+	case opt.Mode != Justify || lacks > 0 && stretch == 0:
+		return unfilled
+	case lacks == 0:
+		return 0
+	case lacks < 0:
+		return int32(lacks.Mul(int64(opt.SpaceShrink), int64(shrink)))
+	}
+	return int32(min(lacks.Mul(int64(opt.SpaceStretch), int64(stretch)), widest))
 }
 
 func TestAgainstEverySetOfBreaks(t *testing.T) {
@@ -200,6 +220,9 @@ func TestAgainstEverySetOfBreaks(t *testing.T) {
 			LastLineMin:          unit.Length(r.Intn(4)) * em,
 			LastLineDemerits:     r.Intn(30000),
 			EmergencyStretch:     unit.Length(r.Intn(3)) * em,
+			UnevenDemerits:       r.Intn(2) * r.Intn(100000),
+			SpaceStretch:         300,
+			SpaceShrink:          250,
 		}
 		for range r.Intn(3) {
 			opt.Widths = append(opt.Widths, unit.Length(1+r.Intn(13))*em)
@@ -218,7 +241,9 @@ func TestAgainstEverySetOfBreaks(t *testing.T) {
 			breaks = append(breaks, l.End)
 		}
 		p := pass{b.hyphens, b.tolerance, b.background, b.final, 0}
-		if d, ok := evaluate(items, opt, p, breaks); !ok || d != want {
+		// Ways whose spaces are in one step are not told apart.
+		near := int64(len(breaks)) * int64(opt.UnevenDemerits) * spaceStep / wholeSpace
+		if d, ok := evaluate(items, opt, p, breaks); !ok || d < want || d > want+near {
 			t.Fatalf("%s: demerits %d (feasible: %v), but %d can be had\n%v\n%+v", name, d, ok, want, got, opt)
 		}
 	}

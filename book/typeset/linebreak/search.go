@@ -19,7 +19,7 @@ func (b *Breaker) run() bool {
 	b.nodes, b.active, b.skipped = b.nodes[:0], b.active[:0], skip{}
 	b.limit = ratioLimit(b.tolerance)
 	var at sums
-	b.begin(node{position: -1, previous: -1, fitness: decent}, &at)
+	b.begin(node{position: -1, previous: -1, fitness: decent, space: unfilled}, &at)
 	var right unit.Length // of the last box
 	afterBox := false
 	for i := range b.items {
@@ -144,7 +144,7 @@ func (b *Breaker) consider(i int, at *sums, p breakpoint) {
 
 // offer keeps c when it is the best of its state.
 func (b *Breaker) offer(c candidate) {
-	slot := (int(c.line)*fitnesses+int(c.fitness))*b.ladders + int(c.ladder)
+	slot := (int(c.line)*b.looks+b.look(&c))*b.ladders + int(c.ladder)
 	best := &b.slots[slot]
 	if best.demerits == math.MaxInt64 {
 		b.touched = append(b.touched, int32(slot))
@@ -163,7 +163,7 @@ func (b *Breaker) activate(i int, at *sums, p *breakpoint) {
 		}
 		b.begin(node{
 			position: int32(i), previous: c.from, demerits: c.demerits,
-			line: c.line, fitness: c.fitness, ladder: c.ladder, flagged: p.flagged,
+			line: c.line, space: c.space, fitness: c.fitness, ladder: c.ladder, flagged: p.flagged,
 		}, at)
 	}
 	for _, s := range b.touched {
@@ -174,7 +174,9 @@ func (b *Breaker) activate(i int, at *sums, p *breakpoint) {
 
 // dominated reports whether another candidate for the same break is no worse
 // than c whatever follows: the fitness of a line matters to the next line only, and
-// so is worth AdjacentDemerits at the most (TeX: The Program, section 836). A longer
+// so is worth AdjacentDemerits at the most (TeX: The Program, section 836). So does its word
+// space, which is worth the demerits of the difference of the two: whatever space the next
+// line has, the one is not further from it than the other by more. A longer
 // ladder forbids what a shorter one allows, and never the other way.
 func (b *Breaker) dominated(c *candidate) bool {
 	for _, s := range b.touched {
@@ -186,8 +188,9 @@ func (b *Breaker) dominated(c *candidate) bool {
 		if o.fitness != c.fitness {
 			d += int64(b.opt.AdjacentDemerits)
 		}
+		d += b.uneven(o.space, c.space)
 		// Of two that are equal the one with the shorter ladder or the lower fitness stays.
-		if d < c.demerits || d == c.demerits && (o.ladder < c.ladder || o.fitness < c.fitness) {
+		if d < c.demerits || d == c.demerits && (o.ladder < c.ladder || o.fitness < c.fitness || o.fitness == c.fitness && o.space < c.space) {
 			return true
 		}
 	}

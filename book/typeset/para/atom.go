@@ -51,8 +51,9 @@ const (
 	costHyphen  = 40   // after a hyphen that is part of the word
 	costDash    = 20   // after a dash
 	costSlash   = 60   // after a slash
+	costName    = 1000 // between an abbreviation, or an initial, and the name or number behind it
 	costBefore  = 300  // before a dash that follows a space
-	costSyll    = 30   // between syllables of Hangul
+	costSyll    = 120  // between syllables of Hangul
 	costPart    = 120  // between the parts of an address or of code
 	costLetters = 2000 // between letters of an address
 	costTear    = 5000 // in the middle of what cannot be broken otherwise
@@ -267,9 +268,15 @@ func (p *Paragraph) blank(i, at int, breakable bool) {
 	}
 	a.gap, a.cost = spaced, 0
 	habits := p.looks[p.spans[i].look].Font.habits
-	if !p.looks[p.spans[i].look].Font.literal && habits.Holds(p.text[:at], strings.TrimLeft(p.text[at:], " \t\n\r")) {
-		a.gap, p.held = held, true
-		return
+	if !p.looks[p.spans[i].look].Font.literal {
+		switch habits.Holds(p.text[:at], strings.TrimLeft(p.text[at:], " \t\n\r")) {
+		case spacing.Firmly:
+			a.gap, p.held = held, true
+			return
+		case spacing.Liked:
+			a.cost = costName
+		case spacing.Loose:
+		}
 	}
 	r, size := utf8.DecodeRuneInString(p.text[at+1:])
 	if r == 'ๆ' { // repeats the word before

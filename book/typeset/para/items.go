@@ -387,8 +387,12 @@ func (p *Paragraph) options(widths []unit.Length) linebreak.Options {
 		Widths: widths, PreTolerance: t.PreTolerance, Tolerance: t.Tolerance,
 		LinePenalty: t.LinePenalty, HyphenPenalty: t.HyphenPenalty,
 		DoubleHyphenDemerits: t.DoubleHyphenDemerits, FinalHyphenDemerits: t.FinalHyphenDemerits,
-		AdjacentDemerits: t.AdjacentDemerits, EmergencyStretch: t.EmergencyStretch,
-		MaxLadder: t.MaxLadder, LastLineMin: t.LastLineMin, LastLineDemerits: t.LastLineDemerits,
+		AdjacentDemerits: t.AdjacentDemerits, UnevenDemerits: t.UnevenDemerits, SpaceStretch: t.SpaceStretch, SpaceShrink: t.SpaceShrink,
+		EmergencyStretch: t.EmergencyStretch,
+		MaxLadder:        t.MaxLadder, LastLineMin: t.LastLineMin, LastLineDemerits: t.LastLineDemerits,
+	}
+	if _, east := EastIndent(p.set.Lang); east {
+		opt.UnevenDemerits = 0 // the squares of Chinese stand close where they can
 	}
 	switch p.style.Align {
 	case theme.Justify:

@@ -18,7 +18,7 @@ const (
 	mostAtoms = 1 << 14
 	// heldBack is the number of lines at the end of a portion that are set again. What
 	// follows a line changes its end through the few lines between, if at all.
-	heldBack = 32
+	heldBack = 64
 )
 
 // portion fills the atoms up to a limit and reports whether there are any. The last of

@@ -93,7 +93,7 @@ func TestMarksThatMeet(t *testing.T) {
 func TestHangulBreaksAtSpaces(t *testing.T) {
 	text := "매일 밤 열한 시 사십 분이면 길이 백 미터의 배 한 척이 거의 빈 채로 항구를 떠난다. 회사는 이 배를 없애고 싶어 한다."
 	words := strings.Fields(text)
-	for _, ln := range endings(t, "ko", text, 250*unit.Point) {
+	for _, ln := range endings(t, "ko", text, 280*unit.Point) {
 		for _, w := range strings.Fields(ln) {
 			if !slices.Contains(words, w) {
 				t.Errorf("%q is a part of a word", w)

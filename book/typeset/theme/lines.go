@@ -19,6 +19,7 @@ type Lines struct {
 	EmergencyStretch           unit.Length
 	HyphenPenalty, LinePenalty int
 	AdjacentDemerits           int
+	UnevenDemerits             int
 	DoubleHyphenDemerits       int
 	FinalHyphenDemerits        int
 	LastLineMin                unit.Length
@@ -34,6 +35,9 @@ const (
 	// maxTaste bounds numbers that have no bound by nature. It is generous: TeX's demerits
 	// go up to 10,000, and sums of numbers below it stay far from overflow.
 	maxTaste = 100_000
+	// maxUneven bounds what a difference of a whole word space costs, which lines never have:
+	// a tenth is seen.
+	maxUneven = 10_000_000
 )
 
 var lineKeys = yaml.Object[settings[Theme]]{
@@ -49,6 +53,7 @@ var lineKeys = yaml.Object[settings[Theme]]{
 	number("hyphen-penalty", "what a hyphen at the end of a line costs", 0, maxTaste, func(t *Theme) *int { return &t.Lines.HyphenPenalty }),
 	number("line-penalty", "what each line costs, for paragraphs of few lines", 0, maxTaste, func(t *Theme) *int { return &t.Lines.LinePenalty }),
 	number("adjacent-demerits", "what a loose line beside a tight one costs", 0, maxTaste, func(t *Theme) *int { return &t.Lines.AdjacentDemerits }),
+	number("uneven-demerits", "what a line costs whose word spaces are wider or narrower by a whole space than those of the line above", 0, maxUneven, func(t *Theme) *int { return &t.Lines.UnevenDemerits }),
 	number("double-hyphen-demerits", "what two hyphens below each other cost", 0, maxTaste, func(t *Theme) *int { return &t.Lines.DoubleHyphenDemerits }),
 	number("final-hyphen-demerits", "what a hyphen in the line before the last costs", 0, maxTaste, func(t *Theme) *int { return &t.Lines.FinalHyphenDemerits }),
 	length("last-line-min", "how long the last line of a paragraph is at least to be", 0, maxLength, func(t *Theme) *unit.Length { return &t.Lines.LastLineMin }),
