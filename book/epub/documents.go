@@ -56,7 +56,7 @@ func (p *plan) document(s *matter.Section, taken map[string]bool) *document {
 // article.
 func (p *plan) anchor(e *matter.Element, seen map[*matter.Section]int) {
 	switch {
-	case e.Role == matter.Entry && e.Figure != nil:
+	case (e.Role == matter.Entry || e.Role == matter.Credit) && e.Figure != nil && p.anchors[keyOf(e.To)] == "":
 		seen[e.To.Section]++
 		p.anchors[keyOf(e.To)] = "figure." + strconv.Itoa(seen[e.To.Section])
 		if id := e.Figure.ID; id != "" {

@@ -241,8 +241,8 @@ func (w *writer) pieces(e *matter.Element) {
 		switch k.Role {
 		case matter.PersonName:
 			w.within("strong", "bio-name", k)
-		case matter.Caption:
-			w.within("span", "caption", k)
+		case matter.Caption: // of a credited picture
+			w.captionLink(e, k)
 		case matter.CreditName:
 			w.within("span", "credit", k)
 		case matter.IndexTerm:
@@ -266,6 +266,18 @@ func (w *writer) pieces(e *matter.Element) {
 			w.words(e, k)
 		}
 	}
+}
+
+// captionLink writes the caption of a credited picture as a link to the picture, unless no
+// document shows it.
+func (w *writer) captionLink(credit, caption *matter.Element) {
+	if f := credit.Figure; f.Image == nil || f.Image.Src == "" {
+		w.within("span", "caption", caption)
+		return
+	}
+	w.Open("a", "class", "caption", "href", w.placeOf(credit))
+	w.Inlines(caption.Content)
+	w.Close()
 }
 
 // words writes words of a line. Words in another language are marked as such already: by
