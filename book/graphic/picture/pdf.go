@@ -58,7 +58,7 @@ func ForPDF(p *book.Picture, opts PDFOptions) (Encoded, error) {
 			return Encoded{Width: p.Width, Height: p.Height, Gray: info.components == 1, JPEG: cleanJPEG(p.Data, false)}, nil
 		}
 	}
-	if same && (opts.Exact || len(p.Data) < p.Width*p.Height) { // a photograph takes more than a byte a pixel
+	if same && (opts.Exact || 2*len(p.Data) < p.Width*p.Height) { // a photograph takes more than half a byte a pixel
 		if file, gray := plainPNG(p); file != nil {
 			return Encoded{Width: p.Width, Height: p.Height, Gray: gray, PNG: file}, nil
 		}
