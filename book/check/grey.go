@@ -81,10 +81,10 @@ func oneInGrey(a, b drawing.Color) bool {
 	return max(dl, -dl) < leastLightness<<labBits && da*da+db*db >= leastColour*leastColour<<(2*labBits)
 }
 
-// flat returns the colour of a paint on white; ok is false for a gradient, and for a
+// flat returns the colour of a paint on white; ok is false for a gradient or pattern, and for a
 // paint of less than a tenth of full opacity, which can hardly be seen.
 func flat(p *drawing.Paint, opacity drawing.Alpha) (c drawing.Color, ok bool) {
-	if p == nil || p.Gradient != nil {
+	if p == nil || p.Gradient != nil || p.Pattern != nil {
 		return c, false
 	}
 	a := opacity.Mul(p.Opacity)

@@ -86,6 +86,11 @@ func dashed(pattern []drawing.Fixed) bool {
 
 // paint sets a paint for a path with the given bounds in the space of m.
 func (p *painter) paint(paint *drawing.Paint, m drawing.Matrix, lo, hi drawing.Point, gray, rgb, space, set string) {
+	if t := paint.Pattern; t != nil {
+		p.opacity(paint.Opacity)
+		p.op(space + "\n/" + p.pattern(t, m) + " " + set)
+		return
+	}
 	if g := paint.Gradient; g != nil {
 		p.op(space + "\n/" + p.gradient(g, paint.Opacity, m, lo, hi) + " " + set)
 		return

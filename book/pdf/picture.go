@@ -215,16 +215,16 @@ func (e *encoder) indexedStream(enc *picture.Encoded) *object.Stream {
 	}
 }
 
-// imageData returns the compressed rows of a PNG file with one IDAT chunk. An image of
-// PDF with a PNG predictor holds such rows as they are.
-func imageData(png []byte) []byte {
+// imageData returns the compressed rows of a PNG file. An image of PDF with a PNG
+// predictor holds such rows as they are.
+func imageData(png []byte) (rows []byte) {
 	const signature, frame = 8, 12 // bytes of a chunk beside its body
 	for rest := png[signature:]; len(rest) >= frame; {
 		n := int(binary.BigEndian.Uint32(rest))
 		if string(rest[4:8]) == "IDAT" {
-			return rest[8 : 8+n]
+			rows = append(rows, rest[8:8+n]...)
 		}
 		rest = rest[frame+n:]
 	}
-	return nil
+	return rows
 }

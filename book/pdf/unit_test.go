@@ -152,16 +152,25 @@ func TestStopsFunction(t *testing.T) {
 // TestDrawing compares a drawing in the PDF, as poppler renders it, with the
 // pixels that package render makes of it.
 func TestDrawing(t *testing.T) {
+	for name, data := range map[string][]byte{"shapes": svgPicture.Data, "layers": []byte(layers)} {
+		t.Run(name, func(t *testing.T) { compareDrawing(t, data) })
+	}
+}
+
+func compareDrawing(t *testing.T, data []byte) {
+	picture := *svgPicture
+	picture.Data = data
+
 	const w, h = 240, 120
 	b := newBuilder()
 	b.page = &document.Page{Width: w * unit.Point, Height: h * unit.Point, Label: "1"}
 	b.doc.Pages = []*document.Page{b.page}
 	fig := document.NewElement(b.doc.Root, "Figure")
 	fig.Alt = "a"
-	b.page.Items = []document.Item{&document.Graphic{W: b.page.Width, H: b.page.Height, Picture: svgPicture, Elem: fig}}
+	b.page.Items = []document.Item{&document.Graphic{W: b.page.Width, H: b.page.Height, Picture: &picture, Elem: fig}}
 	got := decodePNG(t, validator.PDFPages(t, encode(t, b.doc, Options{}), 144)[0])
 
-	d, _, err := svg.Parse(svgPicture.Data, "")
+	d, _, err := svg.Parse(data, "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -207,3 +216,20 @@ func decodePNG(t *testing.T, path string) image.Image {
 	}
 	return img
 }
+
+// layers has what is painted apart or over and over: a mask, patterns, blends, and
+// a picture of pixels.
+const layers = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 240 120">
+<linearGradient id="g"><stop offset="0" stop-color="#000"/><stop offset="1" stop-color="#fff"/></linearGradient>
+<mask id="m"><rect x="0" y="0" width="240" height="120" fill="url(#g)"/><circle cx="30" cy="30" r="8" fill="#000"/></mask>
+<pattern id="p" width="10" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(30)"><rect width="5" height="8" fill="#060"/><circle cx="7" cy="4" r="2" fill="red" opacity=".5"/></pattern>
+<pattern id="q" width=".25" height=".5" patternContentUnits="objectBoundingBox"><rect width=".125" height=".25" fill="navy"/></pattern>
+<clipPath id="c" clipPathUnits="objectBoundingBox"><circle cx=".5" cy=".5" r=".5"/></clipPath>
+<g mask="url(#m)"><rect x="5" y="5" width="60" height="50" fill="#1f6fb2"/><rect x="40" y="20" width="40" height="30" fill="#c33"/></g>
+<rect x="90" y="5" width="60" height="50" fill="url(#p)" stroke="url(#q)" stroke-width="8"/>
+<rect x="165" y="5" width="60" height="50" fill="url(#q)" clip-path="url(#c)"/>
+<circle cx="30" cy="90" r="20" fill="#0ff"/><circle cx="50" cy="90" r="20" fill="#ff0" style="mix-blend-mode: multiply"/>
+<g style="mix-blend-mode: screen" opacity=".7"><circle cx="40" cy="100" r="15" fill="#a0f"/></g>
+<rect x="80" y="70" width="30" height="40" fill="#888"/><rect x="95" y="80" width="30" height="20" fill="#fa0" style="mix-blend-mode: difference"/>
+<image x="140" y="70" width="80" height="40" preserveAspectRatio="xMidYMid slice" transform="rotate(4 180 90)" href="data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAQAAAACCAIAAADwyuo0AAAAH0lEQVR4nGM4IScnB8YfPmgwiIiIVFRU3Llzh2HBAgB77gqN7Ou6qQAAAABJRU5ErkJggg=="/>
+</svg>`

@@ -31,14 +31,27 @@ type painter struct {
 	out       []byte
 	resources map[object.Name]object.Dict
 	level     int // saved states
+	*shared
 }
+
+// What the forms of one drawing share.
+type shared struct {
+	files map[*drawing.File]object.Ref
+	err   error // the first fault of a pattern
+}
+
+// fault keeps an error, nil for none.
+func (s *shared) fault(err error) { s.err = cmp.Or(s.err, err) }
 
 // form adds a drawing as a form of one unit by one, as an image is.
 func (e *encoder) form(d *drawing.Drawing) (object.Ref, error) {
 	fonts := &render.Fonts{Library: e.doc.Fonts, Shaper: shape.NewShaper(), Families: families(e.doc)}
-	p := &painter{encoder: e, fonts: fonts, resources: map[object.Name]object.Dict{}}
-	if err := p.items(d.Items); err != nil {
-		return 0, err
+	p := &painter{
+		encoder: e, fonts: fonts, resources: map[object.Name]object.Dict{},
+		shared: &shared{files: map[*drawing.File]object.Ref{}},
+	}
+	if p.fault(p.items(d.Items)); p.err != nil {
+		return 0, p.err
 	}
 	w, h := max(d.Width, 1), max(d.Height, 1)
 	toUnit := drawing.StretchRatio(drawing.One, w, -drawing.One, h)
@@ -48,19 +61,24 @@ func (e *encoder) form(d *drawing.Drawing) (object.Ref, error) {
 
 // close adds what was painted as a form with the box and further entries.
 func (p *painter) close(lo, hi drawing.Point, d object.Dict) object.Ref {
+	d["Type"], d["Subtype"] = object.Name("XObject"), object.Name("Form")
+	return p.pictures.add(p.stream(lo, hi, d))
+}
+
+// stream returns what was painted with its resources, its box and further entries.
+func (p *painter) stream(lo, hi drawing.Point, d object.Dict) *object.Stream {
 	resources := object.Dict{}
 	for category, entries := range p.resources {
 		resources[category] = entries
 	}
-	d["Type"], d["Subtype"] = object.Name("XObject"), object.Name("Form")
 	d["Resources"] = resources
 	d["BBox"] = object.Array{fixedReal(lo.X), fixedReal(lo.Y), fixedReal(hi.X), fixedReal(hi.Y)}
-	return p.pictures.add(&object.Stream{Dict: d, Data: p.out})
+	return &object.Stream{Dict: d, Data: p.out}
 }
 
 // apart returns a painter for a form within p's.
 func (p *painter) apart() *painter {
-	return &painter{encoder: p.encoder, fonts: p.fonts, resources: map[object.Name]object.Dict{}}
+	return &painter{encoder: p.encoder, fonts: p.fonts, resources: map[object.Name]object.Dict{}, shared: p.shared}
 }
 
 // resource adds a resource and returns its name.
@@ -83,6 +101,8 @@ func (p *painter) items(list []drawing.Item) error {
 			p.shape(it)
 		case *drawing.Text:
 			err = p.text(it)
+		case *drawing.Picture:
+			err = p.picture(it)
 		case *drawing.Group:
 			err = p.group(it)
 		}
@@ -101,24 +121,49 @@ func (p *painter) group(g *drawing.Group) error {
 		p.path(&g.Clip.Path)
 		p.op("W" + star(g.Clip.Rule) + " n")
 	}
-	if g.Opacity >= drawing.Opaque && p.level < maxLevel {
+	if !g.Apart() && p.level < maxLevel {
 		p.level++
 		defer func() { p.level-- }()
 		return p.items(g.Items)
 	}
-	inner := p.apart()
-	if err := inner.items(g.Items); err != nil {
+	if g.Mask != nil {
+		mask, err := p.whole(g.Mask.Items)
+		if err != nil {
+			return err
+		}
+		soft := object.Dict{"S": object.Name("Luminosity"), "G": mask}
+		p.op("/" + p.resource("ExtGState", object.Dict{"SMask": soft}) + " gs")
+	}
+	form, err := p.whole(g.Items)
+	if err != nil {
 		return err
 	}
-	// The group's own clip is set outside; within, nothing is cut: the box of its form is
-	// generous, larger than any drawing that is shown.
-	const far = 1 << 14 * drawing.One
-	form := inner.close(drawing.Point{X: -far, Y: -far}, drawing.Point{X: far, Y: far}, object.Dict{
-		"Group": object.Dict{"S": object.Name("Transparency"), "CS": object.Name("DeviceRGB")},
-	})
+	if name := blendNames[g.Blend]; name != "" {
+		p.op("/" + p.resource("ExtGState", object.Dict{"BM": name}) + " gs")
+	}
 	p.opacity(g.Opacity)
 	p.op("/" + p.resource("XObject", form) + " Do")
 	return nil
+}
+
+// blendNames are the blends as a PDF calls them (ISO 32000-1, 11.3.5.2).
+var blendNames = [...]object.Name{
+	drawing.Multiply: "Multiply", drawing.Screen: "Screen", drawing.Darken: "Darken", drawing.Lighten: "Lighten",
+	drawing.Overlay: "Overlay", drawing.HardLight: "HardLight", drawing.Difference: "Difference", drawing.Exclusion: "Exclusion",
+}
+
+// whole adds items as a form that is painted as one. The clip of a group is set outside;
+// within, nothing is cut: the box of the form is generous, larger than any drawing that is
+// shown.
+func (p *painter) whole(items []drawing.Item) (object.Ref, error) {
+	inner := p.apart()
+	if err := inner.items(items); err != nil {
+		return 0, err
+	}
+	const far = 1 << 14 * drawing.One
+	return inner.close(drawing.Point{X: -far, Y: -far}, drawing.Point{X: far, Y: far}, object.Dict{
+		"Group": object.Dict{"S": object.Name("Transparency"), "CS": object.Name("DeviceRGB")},
+	}), nil
 }
 
 func star(r drawing.Rule) string {

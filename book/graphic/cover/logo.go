@@ -66,9 +66,16 @@ func moved(items []drawing.Item, m drawing.Matrix) []drawing.Item {
 			t := *it
 			t.Transform = m.Mul(it.Transform)
 			out[i] = &t
+		case *drawing.Picture:
+			p := *it
+			p.Transform = m.Mul(it.Transform)
+			out[i] = &p
 		case *drawing.Group:
 			g := *it
 			g.Items = moved(it.Items, m)
+			if it.Mask != nil {
+				g.Mask = &drawing.Mask{Items: moved(it.Mask.Items, m)}
+			}
 			if it.Clip != nil {
 				g.Clip = &drawing.Clip{Path: it.Clip.Path.Transform(m), Rule: it.Clip.Rule}
 			}

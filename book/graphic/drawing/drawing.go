@@ -9,7 +9,7 @@ type Drawing struct {
 	Items         []Item // painted in this order
 }
 
-// An Item is one of [*Shape], [*Text], [*Group].
+// An Item is one of [*Shape], [*Text], [*Picture], [*Group].
 type Item interface{ item() }
 
 // A Shape is a path that is filled, then stroked.
@@ -54,6 +54,52 @@ type Group struct {
 	Items   []Item
 	Opacity Alpha // of the whole group
 	Clip    *Clip // nil: not clipped
+	Mask    *Mask // nil: not masked
+	Blend   Blend
+}
+
+// Apart reports whether the items are painted by themselves first, and laid over what is
+// there as one.
+func (g *Group) Apart() bool { return g.Opacity < Opaque || g.Mask != nil || g.Blend != Normal }
+
+// A Mask shows of a group what is bright in its items, in the drawing's space: white all,
+// black and what they leave free nothing.
+type Mask struct{ Items []Item }
+
+// A Blend is how the colours of a group mix with those below it.
+type Blend uint8
+
+// The blends that mix each channel by itself.
+const (
+	Normal Blend = iota
+	Multiply
+	Screen
+	Darken
+	Lighten
+	Overlay
+	HardLight
+	Difference
+	Exclusion
+)
+
+// BlendNames are the names of the blends in style sheets.
+var BlendNames = map[string]Blend{
+	"normal": Normal, "multiply": Multiply, "screen": Screen, "darken": Darken, "lighten": Lighten,
+	"overlay": Overlay, "hard-light": HardLight, "difference": Difference, "exclusion": Exclusion,
+}
+
+// A Picture is a file of pixels.
+type Picture struct {
+	File *File
+	// Transform maps the unit square, whose top is at 0, to the drawing's space.
+	Transform Matrix
+}
+
+// A File is a picture within a drawing, shared between its uses.
+type File struct {
+	Data          []byte
+	Type          string // "image/png" and the like
+	Width, Height int    // in pixels
 }
 
 // A Clip bounds a group to the inside of a path in the drawing's space.
@@ -65,6 +111,8 @@ type Clip struct {
 func (*Shape) item() {}
 func (*Text) item()  {}
 func (*Group) item() {}
+
+func (*Picture) item() {}
 
 // A Rule says which points are inside a path.
 type Rule uint8
@@ -116,6 +164,16 @@ type Paint struct {
 	Opacity Alpha
 	// Gradient is shared between uses; Opacity applies on top of its stops.
 	Gradient *Gradient
+	Pattern  *Pattern // instead of a Gradient
+}
+
+// A Pattern is items that are repeated over the plane.
+type Pattern struct {
+	// Items are in a space of their own, of which the cell from the origin to Width and
+	// Height is shown again and again.
+	Items         []Item
+	Width, Height Fixed
+	Transform     Matrix // maps that space to the one of the Path
 }
 
 // A Gradient is a continuous change of colour, along a line or from a focus to

@@ -156,8 +156,24 @@ func blend(px []uint8, src [4]uint32, coverage uint32) {
 	}
 }
 
-// Layer blends the canvas top, of the same size, onto c with an opacity.
-func (c *Canvas) Layer(top *Canvas, a drawing.Alpha) {
+// Brightness returns the mask of what is bright in c, under the mask below when that is not
+// nil: the parts are those of SVG 1.1, section 14.4.
+func (c *Canvas) Brightness(below *Mask) *Mask {
+	b := c.Image.Rect
+	m := &Mask{Rect: b, Pix: make([]uint8, b.Dx()*b.Dy())}
+	for i := range m.Pix {
+		px := c.Image.Pix[4*i : 4*i+3 : 4*i+3]
+		v := (2125*int(px[0]) + 7154*int(px[1]) + 721*int(px[2]) + 5000) / 10_000
+		if below != nil {
+			v = v * int(below.at(b.Min.X+i%b.Dx(), b.Min.Y+i/b.Dx())) / 255
+		}
+		m.Pix[i] = uint8(v)
+	}
+	return m
+}
+
+// Layer blends the canvas top, of the same size, onto c with an opacity and a mix of colours.
+func (c *Canvas) Layer(top *Canvas, a drawing.Alpha, how drawing.Blend) {
 	k := (uint64(min(a, drawing.Opaque))*65535 + 1<<15) >> 16
 	b := c.Rect.Intersect(c.Image.Rect)
 	for y := b.Min.Y; y < b.Max.Y; y++ {
@@ -169,7 +185,7 @@ func (c *Canvas) Layer(top *Canvas, a drawing.Alpha) {
 			}
 			var src [4]uint32
 			for j := range src {
-				src[j] = uint32(uint64(from[i+j]) * k / 255)
+				src[j] = uint32(uint64(mixed(from[i:i+4:i+4], to[i:i+4:i+4], j, how)) * k / 255)
 			}
 			cover := uint32(Full)
 			if c.Clip != nil {

@@ -188,7 +188,7 @@ func TestFillBlends(t *testing.T) {
 			for range 2 { // within a layer the second hides the first
 				top.Fill(rect(0, 0, drawing.One, drawing.One), 0, NewSolid(red, drawing.Opaque))
 			}
-			c.Layer(top, drawing.Opaque/2)
+			c.Layer(top, drawing.Opaque/2, drawing.Normal)
 		}, color.RGBA{128, 0, 0, 128}},
 		{"mask", func(c *Canvas) {
 			c.Clip = NewMask(rect(0, 0, drawing.One/2, drawing.One), 0, c.Rect, nil)

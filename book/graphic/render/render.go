@@ -107,6 +107,8 @@ func (p *painter) items(list []drawing.Item, alpha drawing.Alpha) {
 			p.shape(it, alpha)
 		case *drawing.Text:
 			p.text(it, alpha)
+		case *drawing.Picture:
+			p.picture(it, alpha)
 		case *drawing.Group:
 			p.group(it, alpha)
 		}
@@ -132,6 +134,10 @@ func (p *painter) fill(polys []drawing.Polygon, rule drawing.Rule, paint *drawin
 		return
 	}
 	alpha = alpha.Mul(paint.Opacity)
+	if paint.Pattern != nil {
+		p.pattern(polys, rule, paint.Pattern, m, alpha)
+		return
+	}
 	if paint.Gradient != nil {
 		p.spend(p.canvas.Fill(polys, rule, raster.NewGradient(paint.Gradient, alpha, m)))
 		return
@@ -179,20 +185,37 @@ func (p *painter) group(g *drawing.Group, alpha drawing.Alpha) {
 	if under == nil {
 		return
 	}
-	if g.Opacity >= drawing.Opaque || p.layers >= maxLayers {
+	if !g.Apart() || p.layers >= maxLayers {
 		p.canvas = under
 		p.items(g.Items, alpha.Mul(g.Opacity))
 		return
 	}
-	size := outer.Image.Rect.Size()
-	if !p.spend(layerPrice * size.X * size.Y) {
-		return
+	top := p.layer(g.Items)
+	if g.Mask != nil {
+		if mask := p.layer(g.Mask.Items); mask != nil {
+			masked := *under
+			masked.Clip = mask.Brightness(under.Clip)
+			under = &masked
+		}
 	}
+	if top != nil {
+		under.Layer(top, alpha.Mul(g.Opacity), g.Blend)
+	}
+}
+
+// layer paints items by themselves, nil when that would take too long.
+func (p *painter) layer(items []drawing.Item) *raster.Canvas {
+	size := p.canvas.Image.Rect.Size()
+	if !p.spend(layerPrice * size.X * size.Y) {
+		return nil
+	}
+	outer := p.canvas
+	defer func() { p.canvas = outer }()
 	p.canvas = raster.NewCanvas(size.X, size.Y)
 	p.layers++
-	p.items(g.Items, drawing.Opaque)
+	p.items(items, drawing.Opaque)
 	p.layers--
-	under.Layer(p.canvas, alpha.Mul(g.Opacity))
+	return p.canvas
 }
 
 // clip returns the canvas bounded to c as well, nil when nothing can be seen.

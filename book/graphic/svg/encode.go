@@ -2,6 +2,7 @@ package svg
 
 import (
 	"bytes"
+	"encoding/base64"
 	"fmt"
 	"strconv"
 	"strings"
@@ -34,6 +35,8 @@ func (e *encoder) items(list []drawing.Item) {
 			e.shape(it)
 		case *drawing.Text:
 			e.text(it)
+		case *drawing.Picture:
+			e.picture(it)
 		case *drawing.Group:
 			e.group(it)
 		}
@@ -47,7 +50,21 @@ func (e *encoder) group(g *drawing.Group) {
 		fmt.Fprintf(&e.buf, "<clipPath id=\"%s\"><path d=\"%s\"%s/></clipPath>\n", id, pathData(&g.Clip.Path), ruleAttr("clip-rule", g.Clip.Rule))
 		clip = ` clip-path="url(#` + id + `)"`
 	}
-	fmt.Fprintf(&e.buf, "<g%s%s>\n", clip, alphaAttr("opacity", g.Opacity))
+	mask := ""
+	if g.Mask != nil {
+		id := e.id()
+		fmt.Fprintf(&e.buf, "<mask id=\"%s\" maskUnits=\"userSpaceOnUse\"%s>\n", id, everywhere)
+		e.items(g.Mask.Items)
+		e.buf.WriteString("</mask>\n")
+		mask = ` mask="url(#` + id + `)"`
+	}
+	blend := ""
+	for name, b := range drawing.BlendNames {
+		if b == g.Blend && b != drawing.Normal {
+			blend = ` mix-blend-mode="` + name + `"`
+		}
+	}
+	fmt.Fprintf(&e.buf, "<g%s%s%s%s>\n", clip, mask, blend, alphaAttr("opacity", g.Opacity))
 	e.items(g.Items)
 	e.buf.WriteString("</g>\n")
 }
@@ -110,10 +127,26 @@ func (e *encoder) paint(name string, p *drawing.Paint) string {
 		return " " + name + `="none"`
 	}
 	value := p.Color.Hex()
+	if p.Pattern != nil {
+		value = "url(#" + e.pattern(p.Pattern) + ")"
+	}
 	if p.Gradient != nil {
 		value = "url(#" + e.gradient(p.Gradient) + ")"
 	}
 	return " " + name + `="` + value + `"` + alphaAttr(name+"-opacity", p.Opacity)
+}
+
+func (e *encoder) pattern(t *drawing.Pattern) string {
+	id := e.id()
+	fmt.Fprintf(&e.buf, "<pattern id=\"%s\" patternUnits=\"userSpaceOnUse\" width=\"%s\" height=\"%s\"%s>\n", id, num(t.Width), num(t.Height), matrixAttr("patternTransform", t.Transform))
+	e.items(t.Items)
+	e.buf.WriteString("</pattern>\n")
+	return id
+}
+
+func (e *encoder) picture(p *drawing.Picture) {
+	fmt.Fprintf(&e.buf, "<image width=\"1\" height=\"1\" preserveAspectRatio=\"none\"%s href=\"data:%s;base64,%s\"/>\n",
+		matrixAttr("transform", p.Transform), p.File.Type, base64.StdEncoding.EncodeToString(p.File.Data))
 }
 
 func (e *encoder) gradient(g *drawing.Gradient) string {

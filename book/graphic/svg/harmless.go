@@ -1,6 +1,7 @@
 package svg
 
 import (
+	"encoding/base64"
 	"strings"
 
 	"octavo/book/markup/css"
@@ -8,6 +9,11 @@ import (
 
 // reference writes an href that stays within the file.
 func (w *writer) reference(n *node, v string) {
+	if f := embedded(v); n.Name == "image" && f != nil {
+		w.links = true
+		w.put("xlink:href", "data:"+f.Type+";base64,"+base64.StdEncoding.EncodeToString(f.Data))
+		return
+	}
 	id, local := strings.CutPrefix(strings.TrimSpace(v), "#")
 	name := w.names[id]
 	gradient := strings.HasSuffix(n.Name, "Gradient")

@@ -135,6 +135,8 @@ func look(fill *drawing.Paint, stroke *drawing.Stroke, under *style) string {
 	set("visibility", "visible", under.hidden)
 	set("display", "inline", under.none)
 	set("clip-path", "none", under.clip != "")
+	set("mask", "none", under.mask != "")
+	set("mix-blend-mode", "normal", under.blend != drawing.Normal)
 	set("marker", "none", under.markers != [3]string{})
 	return b.String()
 }

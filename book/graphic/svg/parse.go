@@ -66,6 +66,8 @@ type parser struct {
 	problems  []Problem
 	noted     map[string]bool
 	gradients map[*node]*stops
+	patterns  map[*node]*drawing.Pattern
+	pictures  map[*node]*drawing.File
 	uses      int // depth of references
 	items     int
 	points    int
@@ -77,7 +79,8 @@ type parser struct {
 }
 
 func newParser() *parser {
-	return &parser{ids: map[string]*node{}, noted: map[string]bool{}, gradients: map[*node]*stops{}}
+	return &parser{ids: map[string]*node{}, noted: map[string]bool{}, gradients: map[*node]*stops{},
+		patterns: map[*node]*drawing.Pattern{}, pictures: map[*node]*drawing.File{}}
 }
 
 // collect indexes ids and reads style sheets.
@@ -215,7 +218,14 @@ func (p *parser) element(n *node, inherited style, m drawing.Matrix) []drawing.I
 	if s.clip != "" && len(items) > 0 {
 		items = p.clipped(items, s.clip, m, n)
 	}
-	return withOpacity(items, s.opacity)
+	items = withOpacity(items, s.opacity)
+	if s.mask != "" && len(items) > 0 {
+		items = p.masked(items, s.mask, m, n)
+	}
+	if s.blend != drawing.Normal && len(items) > 0 {
+		items = []drawing.Item{&drawing.Group{Items: items, Opacity: drawing.Opaque, Blend: s.blend}}
+	}
+	return items
 }
 
 func (p *parser) draw(n *node, s style, m drawing.Matrix) []drawing.Item {
@@ -228,6 +238,8 @@ func (p *parser) draw(n *node, s style, m drawing.Matrix) []drawing.Item {
 		return p.use(n, s, m)
 	case "text":
 		return p.text(n, s, m)
+	case "image":
+		return p.image(n, s, m)
 	case "path", "rect", "circle", "ellipse", "line", "polyline", "polygon":
 		return p.shape(n, s, m)
 	case "script":

@@ -28,7 +28,9 @@ var properties = map[string]func(p *parser, s *style, v string) bool{
 	"stop-color":         setStopColor,
 	"display":            func(_ *parser, s *style, v string) bool { s.none = v == "none"; return true },
 	"visibility":         func(_ *parser, s *style, v string) bool { s.hidden = v != "visible"; return true },
-	"clip-path":          setClip,
+	"clip-path":          func(_ *parser, s *style, v string) bool { return setID(&s.clip, v) },
+	"mask":               func(_ *parser, s *style, v string) bool { return setID(&s.mask, v) },
+	"mix-blend-mode":     func(_ *parser, s *style, v string) bool { return setWord(&s.blend, v, drawing.BlendNames) },
 	"font-size":          setFontSize,
 	"font-family":        setFamily,
 	"font-weight":        setWeight,
@@ -42,9 +44,7 @@ var properties = map[string]func(p *parser, s *style, v string) bool{
 	"marker-start":       func(_ *parser, s *style, v string) bool { return setMarkers(s, v, 0) },
 	"marker-mid":         func(_ *parser, s *style, v string) bool { return setMarkers(s, v, 1) },
 	"marker-end":         func(_ *parser, s *style, v string) bool { return setMarkers(s, v, 2) },
-	"mask":               func(_ *parser, _ *style, v string) bool { return v == "none" },
 	"filter":             func(_ *parser, _ *style, v string) bool { return v == "none" },
-	"mix-blend-mode":     func(_ *parser, _ *style, v string) bool { return v == "normal" },
 	"text-decoration":    func(_ *parser, _ *style, v string) bool { return strings.HasPrefix(v, "none") },
 	"writing-mode":       func(_ *parser, _ *style, v string) bool { return strings.HasPrefix(v, "lr") || v == "horizontal-tb" },
 	"baseline-shift":     func(_ *parser, _ *style, v string) bool { return v == "0" || v == "baseline" },
@@ -65,7 +65,7 @@ var ignoredProperties = words(`shape-rendering text-rendering image-rendering co
 	text-decoration-line text-decoration-style text-decoration-color block-progression
 	margin padding border width height max-width max-height font-variant-position
 	font-variant-alternates kerning glyph-orientation-vertical glyph-orientation-horizontal
-	color-profile clip`)
+	color-profile clip mask-type`)
 
 func words(s string) map[string]bool {
 	m := map[string]bool{}
@@ -187,17 +187,16 @@ func setStopColor(_ *parser, s *style, v string) bool {
 	return ok
 }
 
-func setClip(_ *parser, s *style, v string) bool {
-	if v == "none" {
-		s.clip = ""
-		return true
-	}
+// setID reads a reference to an element, or none.
+func setID(to *string, v string) bool {
 	id, rest, ok := cutURL(v)
-	if !ok || rest != "" {
-		return false
+	if v == "none" {
+		id, ok = "", true
 	}
-	s.clip = id
-	return true
+	if ok = ok && rest == ""; ok {
+		*to = id
+	}
+	return ok
 }
 
 func setFontSize(p *parser, s *style, v string) bool {
@@ -303,11 +302,8 @@ func setBaseline(_ *parser, s *style, v string) bool {
 }
 
 func setMarkers(s *style, v string, places ...int) bool {
-	id, rest, ok := cutURL(v)
-	if v == "none" {
-		id, ok = "", true
-	}
-	if !ok || rest != "" {
+	id := ""
+	if !setID(&id, v) {
 		return false
 	}
 	for _, i := range places {

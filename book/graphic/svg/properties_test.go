@@ -19,7 +19,7 @@ func looks(s style) []string {
 		"size=" + number(s.size), fmt.Sprint("weight=", s.weight), fmt.Sprint("italic=", s.italic), fmt.Sprint("family=", s.family), "spacing=" + number(s.spacing),
 		fmt.Sprint("anchor=", s.anchor), "baseline=" + s.baseline, "width=" + number(s.width), fmt.Sprint("cap=", s.cap), fmt.Sprint("join=", s.join), "miter=" + number(s.miter),
 		"dash=" + strings.Join(dash, ","), "offset=" + number(s.dashOffset), fmt.Sprint("rule=", s.fillRule), fmt.Sprint("clip-rule=", s.clipRule), fmt.Sprint("first=", s.strokeFirst),
-		"markers=" + strings.Join(s.markers[:], ","), "clip=" + s.clip, fmt.Sprint("hidden=", s.hidden), fmt.Sprint("none=", s.none),
+		"markers=" + strings.Join(s.markers[:], ","), "clip=" + s.clip, "mask=" + s.mask, fmt.Sprint("blend=", s.blend), fmt.Sprint("hidden=", s.hidden), fmt.Sprint("none=", s.none),
 		fmt.Sprint("fill=", s.fill.kind, s.fill.color.Hex(), s.fill.id), fmt.Sprint("color=", s.color.Hex()), fmt.Sprint("stop=", s.stopColor.Hex(), s.stopOpacity), fmt.Sprint("opacity=", s.opacity),
 	}
 }
@@ -77,9 +77,9 @@ func TestProperties(t *testing.T) {
 		"color":             {"#abc": "color=#aabbcc", "currentcolor": "", "x": "?"},
 		"stop-color":        {"#abc": fmt.Sprint("stop=#aabbcc", drawing.Opaque), "rgb(0 0 0 / 50%)": fmt.Sprint("stop=#000000", drawing.Opaque/2), "currentcolor": "", "x": "?"},
 		"opacity":           {".5": fmt.Sprint("opacity=", drawing.Opaque/2), "1": "", "x": "?"},
-		"mask":              {"none": "", "url(#m)": "?"},
+		"mask":              {"none": "", "url(#m)": "mask=m"},
 		"filter":            {"none": "", "url(#m)": "?"},
-		"mix-blend-mode":    {"normal": "", "multiply": "?"},
+		"mix-blend-mode":    {"normal": "", "multiply": fmt.Sprint("blend=", drawing.Multiply), "hue": "?"},
 		"text-decoration":   {"none": "", "none solid": "", "underline": "?"},
 		"writing-mode":      {"lr": "", "lr-tb": "", "horizontal-tb": "", "tb": "?"},
 		"baseline-shift":    {"0": "", "baseline": "", "super": "?"},

@@ -88,7 +88,7 @@ func (w *writer) nameIDs(n *node) {
 
 // keeps reports whether an element is written.
 func keeps(n *node) bool {
-	return n.Name != "" && !foreign(n) && (n.Name == "a" || keptElements[n.Name])
+	return n.Name != "" && !foreign(n) && (n.Name == "a" || keptElements[n.Name] || n.Name == "image" && embedded(href(n)) != nil)
 }
 
 // validName makes an XML name without colon out of s.

@@ -146,12 +146,12 @@ func (p *parser) clipped(items []drawing.Item, id string, m drawing.Matrix, n *n
 		p.note(n, "reference to clip path #"+clip(id)+", which is not there")
 		return items
 	}
-	if c.Get("clipPathUnits") == "objectBoundingBox" {
-		p.note(c, "clip path in units of the object is not supported")
-		return items
-	}
 	s := p.styleOf(c, initial())
 	t, _ := parseTransform(c.Get("transform"))
+	if c.Get("clipPathUnits") == "objectBoundingBox" {
+		b := boundsWithin(items, m)
+		t = t.Mul(b.matrix())
+	}
 	g := &drawing.Group{Items: items, Opacity: drawing.Opaque, Clip: &drawing.Clip{}}
 	for i, leaf := range p.clipShapes(c, s, m.Mul(t), 0) {
 		if i == 0 {

@@ -33,8 +33,9 @@ type style struct {
 	markers                    [3]string // ids for the start, the middle and the end
 	// Of the element alone.
 	opacity     drawing.Alpha
-	none        bool // display: none
-	clip        string
+	none        bool   // display: none
+	clip, mask  string // ids
+	blend       drawing.Blend
 	stopColor   drawing.Color
 	stopOpacity drawing.Alpha
 }
@@ -68,7 +69,7 @@ func initial() style {
 
 // child returns what an element inherits.
 func (s style) child() style {
-	s.opacity, s.none, s.clip = drawing.Opaque, false, ""
+	s.opacity, s.none, s.clip, s.mask, s.blend = drawing.Opaque, false, "", "", drawing.Normal
 	s.stopColor, s.stopOpacity = drawing.Color{}, drawing.Opaque
 	return s
 }
@@ -201,7 +202,11 @@ func (p *parser) paint(s *style, r paintRef, opacity drawing.Alpha, box *bounds,
 	case currentColor:
 		return &drawing.Paint{Color: s.color, Opacity: opacity}
 	case reference:
-		if paint := p.gradient(r.id, opacity, box, n); paint != nil {
+		if target := p.ids[r.id]; target != nil && target.Name == "pattern" {
+			if tile := p.pattern(target, box, n); tile != nil {
+				return &drawing.Paint{Color: s.color, Opacity: opacity, Pattern: tile}
+			}
+		} else if paint := p.gradient(r.id, opacity, box, n); paint != nil {
 			return paint
 		}
 		if !r.none {

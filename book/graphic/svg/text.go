@@ -161,11 +161,11 @@ func (r *textReader) add(n *node, s style) {
 	r.dx, r.dy, r.shift = 0, 0, shift
 	box := bounds{}
 	if s.fill.kind == reference || s.stroke.kind == reference {
-		p.note(n.Parent, "gradient on a text is set as one colour")
+		p.note(n.Parent, "gradient or pattern on a text is set as one colour")
 	}
 	sp.Fill = p.flat(&s, s.fill, s.fillOpacity, n.Parent)
 	if st := p.strokeOf(&s, &box, n.Parent); st != nil {
-		st.Paint.Gradient = nil
+		st.Paint.Gradient, st.Paint.Pattern = nil, nil
 		sp.Stroke, sp.StrokeFirst = st, s.strokeFirst
 	}
 	r.line().Spans = append(r.line().Spans, sp)
@@ -176,7 +176,7 @@ func (p *parser) flat(s *style, ref paintRef, opacity drawing.Alpha, n *node) *d
 	box := bounds{0, 0, drawing.One, drawing.One}
 	paint := p.paint(s, ref, opacity, &box, n)
 	if paint != nil {
-		paint.Gradient = nil
+		paint.Gradient, paint.Pattern = nil, nil
 	}
 	return paint
 }
