@@ -72,7 +72,7 @@ func TestFacesAndClusters(t *testing.T) {
 		{"Han beyond the basic plane", serif, "𦭜𪣻", Options{Lang: "zh-Hans"}, "NotoSerifSC-Regular:𦭜|𪣻"},
 		{"Han in Japanese", serif, "骨", Options{Lang: "ja"}, "NotoSerifJP-Regular:骨"},
 		{"Han in Korean", serif, "骨", Options{Lang: "ko-KR"}, "NotoSerifKR-Regular:骨"},
-		{"Han in Taiwan", serif, "骨", Options{Lang: "zh-TW"}, "NotoSerifSC-Regular:骨"},
+		{"Han in Taiwan", serif, "骨", Options{Lang: "zh-TW"}, "NotoSerifTC-Regular:骨"},
 		{"Han beside Kana", serif, "田中さん", Options{Lang: "en"}, "NotoSerifJP-Regular:田|中|さ|ん"},
 		{"Han beside Hangul", serif, "李씨", Options{Lang: "en"}, "NotoSerifKR-Regular:李|씨"},
 		{"Han that only another face has", serif, "骨𠂇", Options{Lang: "ja"}, "NotoSerifJP-Regular:骨 NotoSerifSC-Regular:𠂇"},

@@ -9,6 +9,7 @@ import (
 	"octavo/book"
 	"octavo/book/base/unit"
 	"octavo/book/language/langtag"
+	"octavo/book/language/locale"
 	"octavo/book/language/spacing"
 	"octavo/book/language/thai"
 )
@@ -360,7 +361,7 @@ func (p *Paragraph) legal(a *atom, at int) {
 		if spacedScripts(p.looks[p.spans[a.span].look].Font.lang) {
 			a.gap = between
 		}
-	case strings.ContainsRune(wideEnds, r) && strings.ContainsRune(wideBegins, next):
+	case meets(r, next, p.looks[p.spans[a.span].look].Font.lang):
 		a.gap = meeting
 	case ideograph(r) || ideograph(next) || wideMark(r) || wideMark(next):
 		a.gap = airy
@@ -391,11 +392,37 @@ func latin(r rune) bool {
 	return unicode.IsDigit(r) || unicode.In(r, unicode.Latin, unicode.Greek, unicode.Cyrillic)
 }
 
-// The marks of Chinese and Japanese whose second and whose first half is white.
+// The marks of Chinese and Japanese whose second and whose first half is white. In Chinese
+// quotation marks are among them; colons and the like stand in the corner on the mainland
+// alone, and stops and commas everywhere but in Taiwan and Hong Kong, where they have a quarter
+// of white at either side (Requirements for Chinese Text Layout, 3.1.3).
 const (
-	wideEnds   = "、。，．」』）】》〉〕"
-	wideBegins = "「『（【《〈〔"
+	wideEnds       = "」』）】》〉〕"
+	wideBegins     = "「『（【《〈〔"
+	cornered       = "、。，．"
+	corneredInHans = "：；！？"
+	hanziEnds      = "”’"
+	hanziBegins    = "“‘"
 )
+
+// meets reports whether the white of two marks that follow each other makes a hole of an em.
+func meets(r, next rune, lang string) bool {
+	if !strings.ContainsRune(wideBegins+hanziBegins, next) || !strings.ContainsRune(wideEnds+cornered+corneredInHans+hanziEnds, r) {
+		return false
+	}
+	ends, begins := wideEnds, wideBegins
+	script := locale.Script(lang)
+	if script == "Hans" || script == "Hant" {
+		ends, begins = ends+hanziEnds, begins+hanziBegins
+	}
+	if script == "Hans" {
+		ends += corneredInHans
+	}
+	if script != "Hant" {
+		ends += cornered
+	}
+	return strings.ContainsRune(ends, r) && strings.ContainsRune(begins, next)
+}
 
 // wideMark reports whether r is punctuation of Chinese or Japanese.
 func wideMark(r rune) bool { return r >= 0x3000 && r <= 0x303f || r >= 0xff00 && r <= 0xff65 }

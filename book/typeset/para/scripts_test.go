@@ -81,6 +81,14 @@ func TestMarksThatMeet(t *testing.T) {
 		{"a stop and the end of a quotation", "ja", "港。」", 10},
 		{"the end of a quotation and the beginning of one", "ja", "」「", 6},
 		{"a comma and the beginning of a quotation", "zh-Hans", "港，《書", 14},
+		{"a comma and a quotation mark", "zh-Hans", "港，“書", 14},
+		{"a colon and a quotation mark", "zh-Hans", "港：“書", 14},
+		{"a quotation mark and a comma", "zh-Hans", "港”，書", 14},
+		{"a question and a quotation", "zh-Hans", "港？”“書", 16},
+		{"a bracket and a quotation mark", "zh-Hans", "港（“書", 14},
+		{"a comma in the middle of its square", "zh-Hant", "港，「書", 16},
+		{"quotation marks in Taiwan", "zh-Hant", "港」「書", 14},
+		{"a colon in the middle of its square", "ja", "港：「書", 16},
 	} {
 		if got := width(tt.lang, tt.text); got != tt.want {
 			t.Errorf("%s: %q is %d quarters wide, want %d", tt.name, tt.text, got, tt.want)
