@@ -72,7 +72,7 @@ func (s *sheet) items(i int) (next int, err error) {
 	switch it := s.page.Items[i].(type) {
 	case *document.Text:
 		return s.texts(i)
-	case *document.Rule, *document.Stress:
+	case *document.Rule, *document.Stress, *document.Turn:
 		return s.rules(i), nil
 	case *document.Graphic:
 		return i + 1, s.graphic(it)
@@ -131,16 +131,20 @@ func (s *sheet) content(elem *document.Element) (int, error) {
 	return id, err
 }
 
-// rules draws consecutive rules and marks of emphasis as one artifact.
+// rules draws consecutive rules, marks of emphasis and signs of turned lines as one artifact.
 func (s *sheet) rules(i int) (next int) {
 	s.canvas.Operators(layoutArtifact.tag() + ">>BDC")
+drawn:
 	for ; i < len(s.page.Items); i++ {
-		if r, ok := s.page.Items[i].(*document.Rule); ok {
-			s.canvas.Rectangle(r.X, r.Y, r.W, r.H, r.Color)
-		} else if st, ok := s.page.Items[i].(*document.Stress); ok {
-			s.canvas.Operators(stressed(st, s.page.Height))
-		} else {
-			break
+		switch it := s.page.Items[i].(type) {
+		case *document.Rule:
+			s.canvas.Rectangle(it.X, it.Y, it.W, it.H, it.Color)
+		case *document.Stress:
+			s.canvas.Operators(stressed(it, s.page.Height))
+		case *document.Turn:
+			s.canvas.Operators(turned(it, s.page.Height))
+		default:
+			break drawn
 		}
 	}
 	s.canvas.Operators("EMC")

@@ -9,17 +9,12 @@ import (
 
 // stressed returns the operators of marks of emphasis on a page of a height.
 func stressed(st *document.Stress, height unit.Length) string {
-	var p painter
-	p.op("q")
-	p.out = appendColor(p.out, st.Color, "g\n", "rg\n")
+	var path drawing.Path // to be filled by the even-odd rule, which leaves circles empty
 	y, r := drawing.Fixed(height-st.Y), drawing.Fixed(st.Size/2)
 	for _, x := range st.X {
-		path := markPath(st.Form, drawing.Fixed(x), y, r)
-		p.path(&path)
+		path.Append(markPath(st.Form, drawing.Fixed(x), y, r))
 	}
-	p.op("f*") // by the even-odd rule, which leaves circles empty
-	p.out = append(p.out, 'Q')
-	return string(p.out)
+	return filled(&path, st.Color)
 }
 
 // markPath returns the outline of a mark around a point, which reaches as far as r.

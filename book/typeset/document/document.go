@@ -131,6 +131,7 @@ type Mark struct{ Elem *Element }
 func (*Text) item()    {}
 func (*Rule) item()    {}
 func (*Stress) item()  {}
+func (*Turn) item()    {}
 func (*Graphic) item() {}
 func (*Mark) item()    {}
 

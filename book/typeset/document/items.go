@@ -81,6 +81,8 @@ func Mirror(items []Item, sum unit.Length) {
 			}
 		case *Stress:
 			it.mirror(sum)
+		case *Turn:
+			it.mirror(sum)
 		case *Graphic:
 			it.X = sum - it.X - it.W
 		}
@@ -111,6 +113,8 @@ func Move(items []Item, dx, dy unit.Length) {
 		case *Rule:
 			it.X, it.Y = it.X+dx, it.Y+dy
 		case *Stress:
+			it.move(dx, dy)
+		case *Turn:
 			it.move(dx, dy)
 		case *Graphic:
 			it.X, it.Y = it.X+dx, it.Y+dy

@@ -13,6 +13,7 @@ const (
 	atTop
 	inText
 	atFoot
+	behind // what the page goes on with and no figure parts
 )
 
 const (
@@ -43,6 +44,9 @@ const (
 //	fewer than 5 lines below it   at the foot, unless the flow ends on the page
 //	otherwise                     in its place
 //
+// No figure parts the rows of code that goes on over the page: at the top it would stand
+// between them and the rows on the page before, and so stands behind the code.
+//
 // Moved by a few lines a figure takes the text with it that would stand alone between
 // figure and edge. Since all figures are made up to whole lines, the page is as
 // full and its text as much on the grid whichever of the three it is; only the white of
@@ -54,24 +58,51 @@ func (f *Flow) floats(pg pagebreak.Page) map[int]floatPlace {
 	at := map[int]floatPlace{}
 	base := f.baseline
 	waited := 0
+	first, last := atTop, atFoot // where figures at the edges of the page stand
+	if f.solid(pg.Start) {
+		first = behind
+	}
+	if pg.End == len(f.entries) || f.solid(pg.End) {
+		last = inText
+	}
 	for _, i := range pg.Floats {
 		above, below := f.between(pg.Start, i), f.between(i+1, pg.End)
 		switch {
 		case i < pg.Start:
 			waited++
-			at[i] = atTop
-			if waited > 1 && i == pg.Floats[len(pg.Floats)-1] && !f.entries[i].strip.Joined && f.between(pg.Start, pg.End) >= linesBetween*base {
+			at[i] = first
+			if waited > 1 && !f.solid(pg.End) && i == pg.Floats[len(pg.Floats)-1] && !f.entries[i].strip.Joined && f.between(pg.Start, pg.End) >= linesBetween*base {
 				at[i] = atFoot
 			}
-		case above < linesAbove*base:
+		case above < linesAbove*base && first == atTop:
 			at[i] = atTop
-		case below < linesBelow*base && pg.End < len(f.entries):
-			at[i] = atFoot
+		case below < linesBelow*base:
+			at[i] = last
 		default:
 			at[i] = inText
 		}
 	}
 	return at
+}
+
+// solid reports whether no float stands before what the entries from i on show first.
+func (f *Flow) solid(i int) bool {
+	for ; i < len(f.entries); i++ {
+		if st := f.entries[i].strip; st != nil {
+			return st.Solid
+		}
+	}
+	return false
+}
+
+// resumed returns the entry of a page behind what goes on from the page before and no float
+// parts.
+func (f *Flow) resumed(pg pagebreak.Page) int {
+	i := pg.Start
+	for i < pg.End && f.solid(i) {
+		i++
+	}
+	return i
 }
 
 // between returns the height of the text between two entries, but for figures.
@@ -101,7 +132,7 @@ func (sh *sheet) float(st *Strip, at floatPlace) {
 	switch at {
 	case atTop:
 		above = 0
-	case inText:
+	case inText, behind:
 		above /= 2
 	}
 	sh.place(st, above)

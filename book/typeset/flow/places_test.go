@@ -10,14 +10,17 @@ import (
 	"octavo/book/typeset/pagebreak"
 )
 
-// column returns a flow of lines and figures: l is a line, F a figure, J one that is joined
-// to the figure before it. Above each stands a penalty.
+// column returns a flow of lines and figures: l is a line, s one that no figure parts from
+// the line before it, F a figure, J one that is joined to the figure before it. Above each
+// stands a penalty.
 func column(form string) *Flow {
 	f := New(line)
 	for _, c := range form {
 		f.entries = append(f.entries, entry{item: pagebreak.Item{Kind: pagebreak.Penalty}})
-		if c == 'l' {
-			f.box(inked(line, 0), true)
+		if c == 'l' || c == 's' {
+			st := inked(line, 0)
+			st.Solid = c == 's'
+			f.box(st, true)
 		} else {
 			st := inked(5*line, 0)
 			st.Joined, st.content = c == 'J', 3*line
@@ -29,7 +32,7 @@ func column(form string) *Flow {
 
 // TestPlacesOfFigures: fewer than three lines above a figure go below it, fewer than five
 // below it above, and of two that waited the last one goes to the foot when eight lines
-// stand on the page.
+// stand on the page. None stands between two rows of code on two pages.
 func TestPlacesOfFigures(t *testing.T) {
 	for _, tt := range []struct {
 		form       string // entry 2n+1 is sign n
@@ -47,6 +50,9 @@ func TestPlacesOfFigures(t *testing.T) {
 		{form: "FJllllllll", start: 2, end: 10, figures: []int{0, 1}, want: []floatPlace{atTop, atTop}},
 		{form: "FFFllllllll", start: 3, end: 11, figures: []int{0, 1, 2}, want: []floatPlace{atTop, atTop, atFoot}},
 		{form: "Fllllllll", start: 1, end: 9, figures: []int{0}, want: []floatPlace{atTop}},
+		{form: "Flsssllll", start: 3, end: 9, figures: []int{0}, want: []floatPlace{behind}},
+		{form: "lssssFlllllll", start: 3, end: 12, figures: []int{5}, want: []floatPlace{inText}},
+		{form: "lllFlssssss", end: 7, figures: []int{3}, want: []floatPlace{inText}},
 	} {
 		pg := pagebreak.Page{Start: 2 * tt.start, End: 2 * tt.end}
 		for _, n := range tt.figures {
@@ -63,10 +69,20 @@ func TestPlacesOfFigures(t *testing.T) {
 	}
 }
 
+// TestResumed: what no figure parts goes on at the top of a page up to the last line of it.
+func TestResumed(t *testing.T) {
+	f := column("lsssll")
+	for start, want := range []int{0, 8, 8, 8, 8, 10} {
+		if got := f.resumed(pagebreak.Page{Start: 2 * start, End: len(f.entries)}); got != want {
+			t.Errorf("from line %d the text goes on behind entry %d, want %d", start, got, want)
+		}
+	}
+}
+
 // TestWhiteOfFigures: a figure of three lines with two of white has the white below it at
 // the top of the page, above it at the foot, and on both sides in the text.
 func TestWhiteOfFigures(t *testing.T) {
-	for at, want := range map[floatPlace]unit.Length{atTop: 0, inText: line, atFoot: 2 * line} {
+	for at, want := range map[floatPlace]unit.Length{atTop: 0, inText: line, behind: line, atFoot: 2 * line} {
 		f := column("F")
 		sh := (&setter{flow: f, paper: &paper}).sheet()
 		sh.y = line

@@ -30,8 +30,12 @@ func (s *setter) page(pg pagebreak.Page) {
 	}
 	s.out.Starts = append(s.out.Starts, f.start(pg, sh.n))
 	sh.y += f.drop(pg)
+	resumed := f.resumed(pg)
 	for i := pg.Start; i < pg.End; i++ {
 		e := &f.entries[i]
+		if i == resumed {
+			sh.floats(pg, at, behind)
+		}
 		// A heading has a line more above it; a paragraph has other lines, for which its
 		// entries are passed over.
 		sp := s.instead[i]
@@ -54,6 +58,9 @@ func (s *setter) page(pg pagebreak.Page) {
 				sh.float(e.strip, inText)
 			}
 		}
+	}
+	if resumed >= pg.End {
+		sh.floats(pg, at, behind)
 	}
 	sh.floats(pg, at, atFoot)
 	sh.notes(pg.Notes)

@@ -25,6 +25,7 @@ type Strip struct {
 	Heading bool     // of a heading
 	Hyphen  bool     // ends in a hyphen
 	Joined  bool     // a float that does not stand apart from the float before it
+	Solid   bool     // no float stands between it and the strip before it
 	Outward *Outward // what reaches into the outer margin; nil for nothing
 
 	grid    bool        // stands on the grid
@@ -151,6 +152,9 @@ func (st *Strip) copy() *Strip {
 		case *document.Stress:
 			c := *it
 			c.X = slices.Clone(it.X)
+			out.Items = append(out.Items, &c)
+		case *document.Turn:
+			c := *it
 			out.Items = append(out.Items, &c)
 		case *document.Graphic:
 			c := *it

@@ -17,6 +17,8 @@ import (
 const (
 	costContinued = 200 // of a page break within a line of code: a little more than one line short
 	mostEmpty     = 2   // empty lines in a row that a page break swallows
+	codeKept      = 15  // lines that no page break divides, where they take no more than two thirds of a page
+	codeSide      = 3   // lines on either side of a page break
 	tabStop       = 4   // columns: eight, as on terminals, take too much of a printed line
 )
 
@@ -50,7 +52,11 @@ func (s *section) code(b *book.CodeBlock, fr frame) {
 	}
 	s.Enter(&flow.Panel{Rules: []document.Rule{bar}})
 	rows := s.codeRows(b.Text, st, s.width(fr))
-	for i, c := range rowCosts(rows, b.Start > 0) {
+	costs := rowCosts(rows, b.Start > 0)
+	if rows[len(rows)-1].line < codeKept && st.Leading*unit.Length(len(rows)) <= s.geo.Depth()*2/3 {
+		keepRows(costs)
+	}
+	for i, c := range costs {
 		r := rows[i]
 		if c.blank {
 			s.Blank(st.Leading, c.cost)
@@ -66,6 +72,7 @@ func (s *section) code(b *book.CodeBlock, fr frame) {
 			s.Settle(strip)
 			s.First(strip, false)
 		} else {
+			strip.Solid = true
 			s.Next(strip, c.cost, false)
 		}
 	}
@@ -80,8 +87,15 @@ type rowCost struct {
 	blank bool
 }
 
-// rowCosts returns the costs of rows. Two rows that are not empty stay together at either
-// end, as lines of a paragraph do. Empty rows do not count, so that up to mostEmpty rows
+// keepRows forbids page breaks between rows.
+func keepRows(costs []rowCost) {
+	for i := range costs {
+		costs[i].cost = pagebreak.Never
+	}
+}
+
+// rowCosts returns the costs of rows. As many rows as codeSide says that are not empty stay
+// together at either end: fewer are no piece of code that is read. Empty rows do not count, so that up to mostEmpty rows
 // more may be in between. A row that has a number is never white alone.
 func rowCosts(rows []codeRow, numbered bool) []rowCost {
 	list := make([]rowCost, len(rows))
@@ -93,7 +107,7 @@ func rowCosts(rows []codeRow, numbered bool) []rowCost {
 	empty := 0
 	for i, r := range rows {
 		switch {
-		case i <= 1+mostEmpty && solid < 2, i >= len(rows)-2-mostEmpty && left < 2:
+		case i < codeSide+mostEmpty && solid < codeSide, i >= len(rows)-codeSide-mostEmpty && left < codeSide:
 			list[i].cost = pagebreak.Never
 		case r.continues:
 			list[i].cost = costContinued
@@ -239,14 +253,9 @@ func (s *section) drawCode(r codeRow, st *theme.Style, fr frame, elem *document.
 	out := &flow.Strip{Height: st.Leading}
 	x := fr.left
 	if r.continues {
-		w := s.Word(f, "↪")
-		if w.Missing != 0 {
-			w = s.Word(f, ">")
-		}
-		mark := para.LabelText(w, x, y, st, nil)
-		mark.Color = document.Color(s.theme.Colors.Accent)
-		out.Items = append(out.Items, mark)
-		x += markColumns * s.Word(f, "0").Width
+		column := s.Word(f, "0").Width
+		out.Items = append(out.Items, &document.Turn{X: x, Y: y, Size: column, Color: document.Color(s.theme.Colors.Accent)})
+		x += markColumns * column
 	}
 	if r.text == "" {
 		return out

@@ -41,6 +41,8 @@ func dumpItem(b *strings.Builder, it document.Item) {
 		fmt.Fprintf(b, "  text %s,%s %s %s %q\n", at(it.X), at(it.Y), at(it.Size), elementPath(it.Elem), document.TextOf(it))
 	case *document.Rule:
 		fmt.Fprintf(b, "  rule %s,%s %s x %s\n", at(it.X), at(it.Y), at(it.W), at(it.H))
+	case *document.Turn:
+		fmt.Fprintf(b, "  turn %s,%s %s\n", at(it.X), at(it.Y), at(it.Size))
 	case *document.Graphic:
 		fmt.Fprintf(b, "  graphic %s,%s %s x %s %s %s\n", at(it.X), at(it.Y), at(it.W), at(it.H), elementPath(it.Elem), it.Picture.Path)
 	case *document.Mark:
