@@ -34,10 +34,8 @@ func (p *painter) run(r *render.Placed, m drawing.Matrix) error {
 	if sp.StrokeFirst {
 		outline()
 	}
-	if sp.Fill != nil {
-		if err := p.letters(r, m); err != nil {
-			return err
-		}
+	if err := p.filled(r, m); err != nil {
+		return err
 	}
 	if !sp.StrokeFirst {
 		outline()
@@ -45,14 +43,34 @@ func (p *painter) run(r *render.Placed, m drawing.Matrix) error {
 	return nil
 }
 
+// filled paints the insides of the letters of a run. Along a path they are outlines, with a
+// text that is not seen on a straight line below them: of letters that are each turned no
+// reader makes words.
+func (p *painter) filled(r *render.Placed, m drawing.Matrix) error {
+	switch {
+	case r.Span.Fill == nil:
+		return nil
+	case r.Along == nil:
+		return p.letters(r, m, false)
+	}
+	p.fill(&drawing.Shape{Path: r.Outline(), Transform: m}, r.Span.Fill)
+	p.op("q")
+	p.transform(r.Chord())
+	defer p.op("Q")
+	return p.letters(r, m, true)
+}
+
 // letters shows a run as text, or as a path when it would need ActualText,
 // which is marked content that cannot be nested in the figure's.
-func (p *painter) letters(r *render.Placed, m drawing.Matrix) error {
+func (p *painter) letters(r *render.Placed, m drawing.Matrix, hidden bool) error {
 	k, err := p.coder.encode(r.Run, int64(em*r.Span.Spacing/r.Span.Size), false)
 	if err != nil {
 		return err
 	}
 	for _, piece := range k.pieces {
+		if piece.actual != "" && hidden {
+			return nil
+		}
 		if piece.actual != "" {
 			p.fill(&drawing.Shape{Path: r.Outline(), Transform: m}, r.Span.Fill)
 			return nil
@@ -60,7 +78,11 @@ func (p *painter) letters(r *render.Placed, m drawing.Matrix) error {
 	}
 	p.op("q")
 	p.paint(r.Span.Fill, m, drawing.Point{}, drawing.Point{}, "g", "rg", "/Pattern cs", "scn")
-	p.out = append(p.out, "BT\n1 0 0 -1 "...)
+	p.out = append(p.out, "BT\n"...)
+	if hidden {
+		p.out = append(p.out, "3 Tr\n"...)
+	}
+	p.out = append(p.out, "1 0 0 -1 "...)
 	p.number(r.X)
 	p.number(r.Y)
 	p.op("Tm")

@@ -217,8 +217,8 @@ func decodePNG(t *testing.T, path string) image.Image {
 	return img
 }
 
-// layers has what is painted apart or over and over: a mask, patterns, blends, and
-// a picture of pixels.
+// layers has what is painted apart or over and over: a mask, patterns, blends,
+// a picture of pixels, and a text along a path.
 const layers = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 240 120">
 <linearGradient id="g"><stop offset="0" stop-color="#000"/><stop offset="1" stop-color="#fff"/></linearGradient>
 <mask id="m"><rect x="0" y="0" width="240" height="120" fill="url(#g)"/><circle cx="30" cy="30" r="8" fill="#000"/></mask>
@@ -231,5 +231,6 @@ const layers = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 240 120">
 <circle cx="30" cy="90" r="20" fill="#0ff"/><circle cx="50" cy="90" r="20" fill="#ff0" style="mix-blend-mode: multiply"/>
 <g style="mix-blend-mode: screen" opacity=".7"><circle cx="40" cy="100" r="15" fill="#a0f"/></g>
 <rect x="80" y="70" width="30" height="40" fill="#888"/><rect x="95" y="80" width="30" height="20" fill="#fa0" style="mix-blend-mode: difference"/>
+<path id="k" d="M6 68Q60 40 110 66" fill="none"/><text font-size="12" font-family="sans-serif"><textPath href="#k">along the <tspan font-weight="bold">bend</tspan></textPath></text>
 <image x="140" y="70" width="80" height="40" preserveAspectRatio="xMidYMid slice" transform="rotate(4 180 90)" href="data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAQAAAACCAIAAADwyuo0AAAAH0lEQVR4nGM4IScnB8YfPmgwiIiIVFRU3Llzh2HBAgB77gqN7Ou6qQAAAABJRU5ErkJggg=="/>
 </svg>`

@@ -30,6 +30,7 @@ type Text struct {
 	X, Y      Fixed
 	Anchor    Anchor
 	Spans     []Span
+	Along     *Path // what the letters stand on, in the space of the text; X is the way along it. nil: a straight line
 }
 
 // A Span is text in one font.

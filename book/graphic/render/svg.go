@@ -21,7 +21,7 @@ func (f *Fonts) runs(t *drawing.Text) ([]svg.Run, bool) {
 	var list []svg.Run
 	for _, p := range f.Set(t) {
 		font := p.Run.Face.Font()
-		if font == nil || p.Run.Missing() != "" {
+		if font == nil || p.Along != nil || p.Run.Missing() != "" {
 			return nil, false
 		}
 		list = append(list, svg.Run{Font: font, Span: p.Span, X: p.X, Y: p.Y, Glyphs: p.glyphs()})

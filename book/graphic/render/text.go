@@ -22,6 +22,9 @@ type Placed struct {
 	Run  *shape.Run
 	X, Y drawing.Fixed // where the pen is, on the baseline
 	Span *drawing.Span
+	// Along is the path that the letters stand on, X being the way along it and Y how far
+	// below it they are; nil for a straight line.
+	Along *drawing.Walk
 }
 
 // Set shapes t and places its runs. The letters of a span with spacing follow
@@ -29,11 +32,15 @@ type Placed struct {
 func (f *Fonts) Set(t *drawing.Text) []Placed {
 	var list []Placed
 	x, y := t.X, t.Y
+	var along *drawing.Walk
+	if t.Along != nil {
+		along = drawing.NewWalk(t.Along)
+	}
 	for i := range t.Spans {
 		sp := &t.Spans[i]
 		x, y = x+sp.DX, y+sp.DY
 		for _, run := range f.shape(sp) {
-			list = append(list, Placed{run, x, y, sp})
+			list = append(list, Placed{Run: run, X: x, Y: y, Span: sp, Along: along})
 			x += runWidth(run, sp)
 		}
 	}
@@ -77,10 +84,33 @@ func (p *Placed) Outline() drawing.Path {
 		m := scale
 		m.E = x + advance(int64(g.X), p.Run, p.Span)
 		m.F = p.Y - advance(int64(g.Y), p.Run, p.Span)
-		appendGlyph(&path, p.Run.Face.Outline(g.ID), m)
-		x += advance(int64(g.Advance), p.Run, p.Span) + p.Span.Spacing
+		width := advance(int64(g.Advance), p.Run, p.Span)
+		if turn, ok := p.turn(x + width/2); ok {
+			appendGlyph(&path, p.Run.Face.Outline(g.ID), turn.Mul(m))
+		}
+		x += width + p.Span.Spacing
 	}
 	return path
+}
+
+// turn maps the straight line to the path at the place where the middle of a letter comes to
+// stand; false where the path has ended and the letter is not shown (SVG 2, 11.8.3).
+func (p *Placed) turn(middle drawing.Fixed) (drawing.Matrix, bool) {
+	if p.Along == nil {
+		return drawing.Identity, true
+	}
+	at, turned, ok := p.Along.At(middle)
+	return drawing.Translate(at.X, at.Y).Mul(turned).Mul(drawing.Translate(-middle, 0)), ok
+}
+
+// Chord maps the straight line to the one from where the path has the run begin to where it
+// has it end, for the letters that are searched for and not seen.
+func (p *Placed) Chord() drawing.Matrix {
+	length := p.Along.Length()
+	within := func(v drawing.Fixed) drawing.Fixed { return max(0, min(v, length)) }
+	a, _, _ := p.Along.At(within(p.X))
+	b, _, _ := p.Along.At(within(p.X + runWidth(p.Run, p.Span)))
+	return drawing.Translate(a.X, a.Y).Mul(drawing.TurnTo(b.Sub(a))).Mul(drawing.Translate(-p.X, 0))
 }
 
 // appendGlyph adds an outline in 1/64 font unit under m.

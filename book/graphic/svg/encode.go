@@ -189,10 +189,21 @@ func (e *encoder) stroke(s *drawing.Stroke) string {
 }
 
 func (e *encoder) text(t *drawing.Text) {
+	along := ""
+	if t.Along != nil {
+		along = e.id()
+		fmt.Fprintf(&e.buf, "<defs><path id=\"%s\" d=\"%s\"/></defs>\n", along, pathData(t.Along))
+	}
 	anchor := [...]string{drawing.Start: "", drawing.Middle: ` text-anchor="middle"`, drawing.End: ` text-anchor="end"`}[t.Anchor]
 	fmt.Fprintf(&e.buf, `<text xml:space="preserve" x="%s" y="%s"%s%s>`, num(t.X), num(t.Y), matrixAttr("transform", t.Transform), anchor)
+	if t.Along != nil {
+		fmt.Fprintf(&e.buf, `<textPath href="#%s" startOffset="%s">`, along, num(t.X))
+	}
 	for i := range t.Spans {
 		e.span(&t.Spans[i])
+	}
+	if t.Along != nil {
+		e.buf.WriteString("</textPath>")
 	}
 	e.buf.WriteString("</text>\n")
 }

@@ -26,6 +26,9 @@ func TestWithin(t *testing.T) {
 		{"pattern of another", `<pattern id="q"><path d="M0 0H2" stroke="red"/></pattern><pattern id="p" href="#q" width=".5" height=".25"/><rect width="10" height="20" fill="url(#p)"/>`,
 			`<path d="M0 0L2 0"`},
 		{"pattern instead of which", `<rect width="10" height="20" fill="url(#none) #123456"/>`, `fill="#123456"`},
+		{"text along a path", `<path id="c" d="M0 50H80" transform="translate(1 2)" fill="none"/><text>a<textPath href="#c" startOffset="50%">bend</textPath></text>`,
+			`<defs><path id="d1" d="M1 52L81 52"/></defs>
+<text xml:space="preserve" x="40" y="0"><textPath href="#d1" startOffset="40">`},
 		{"blend", `<g style="mix-blend-mode: multiply"><rect width="9" height="9"/></g>`, `<g mix-blend-mode="multiply">`},
 		{"clip in units of the object", `<clipPath id="c" clipPathUnits="objectBoundingBox"><rect width=".5" height=".5"/></clipPath><rect width="10" height="20" clip-path="url(#c)"/>`,
 			`<path d="M0 0L5 0L5 10L0 10Z"/></clipPath>`},

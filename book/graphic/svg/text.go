@@ -72,20 +72,48 @@ func (r *textReader) read(n *node, s style, root bool) {
 			r.add(c, s)
 		case foreign(c):
 		case c.Name == "tspan" || c.Name == "a" || c.Name == "textPath":
-			if c.Name == "textPath" {
-				p.note(c, "text along a path is set on a straight line")
-			}
 			inner := p.styleOf(c, s)
 			if !inner.none {
 				inner.fillOpacity = inner.fillOpacity.Mul(inner.opacity)
 				inner.strokeOpacity = inner.strokeOpacity.Mul(inner.opacity)
-				r.read(c, inner, false)
+				r.within(c, inner)
 			}
 		case silent[c.Name]:
 		default:
 			p.note(c, "<"+clip(c.Name)+"> is not supported and is not drawn")
 		}
 	}
+}
+
+// within adds the text of an element within a text, that of a textPath as a line of its own
+// which follows the path. What comes behind a textPath begins where the text began.
+func (r *textReader) within(n *node, s style) {
+	if n.Name != "textPath" {
+		r.read(n, s, false)
+		return
+	}
+	p := r.p
+	target := p.ids[trimHash(href(n))]
+	if target == nil {
+		p.note(n, "reference to path "+clip(href(n))+", which is not there; the text along it is not drawn")
+		return
+	}
+	path := p.pathOf(target, &s)
+	if t, ok := parseTransform(target.Get("transform")); ok {
+		path = path.Transform(t)
+	}
+	r.trim()
+	start := r.line()
+	whole := drawing.NewWalk(&path).Length()
+	offset := drawing.Fixed(0)
+	if v := n.Get("startOffset"); v != "" {
+		offset, _ = p.length(v, s.size, whole)
+	}
+	r.begin(offset, 0, s.anchor)
+	r.line().Along = &path
+	r.read(n, s, false)
+	r.trim()
+	r.begin(start.X, start.Y, s.anchor)
 }
 
 // position moves the pen as n says.
