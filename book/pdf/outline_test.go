@@ -116,7 +116,7 @@ func TestForeignTitles(t *testing.T) {
 	for path, want := range map[string]int{
 		"Sect ko":      2, // the chapters
 		"TOCI Span ko": 2, // their titles in the contents
-		"H1 Span fr":   2, // the words in French
+		"H2 Span fr":   2, // the words in French, below an H1 of the part
 		"TOCI Span fr": 2, // and in the contents
 		"Document en":  1,
 	} {

@@ -8,7 +8,7 @@ import (
 )
 
 // roles says what the types of PDF 2.0 that elements may have are in PDF 1.7.
-var roles = map[string]object.Name{"Aside": "Div", "Em": "Span", "Strong": "Span", "Title": "P"}
+var roles = map[string]object.Name{"Aside": "Div", "Em": "Span", "Strong": "Span", "Title": "H1"}
 
 // roleMap returns the roles of the types that the tree has.
 func (s *structure) roleMap() object.Dict {

@@ -1,8 +1,6 @@
 package layout
 
 import (
-	"strconv"
-
 	"octavo/book"
 	"octavo/book/base/unit"
 	"octavo/book/typeset/document"
@@ -143,7 +141,7 @@ func (s *section) heading(b *book.Heading, fr frame) {
 	level := min(max(b.Level, 2), 6)
 	st := s.theme.Style(theme.HeadingOf(level))
 	fr.style = st
-	fr.elem = s.element(fr.elem, "H"+strconv.Itoa(level))
+	fr.elem = s.element(fr.elem, s.headed(level))
 	s.Space(st.Before)
 	d := s.places.find(s.chapter, b.ID)
 	if d != nil && !s.Held(d) {

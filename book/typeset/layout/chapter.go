@@ -20,7 +20,6 @@ type outlineEntry struct {
 func (j *job) setChapter(e *engine, sec *matter.Section, parent *document.Element) *output {
 	c := sec.Chapter
 	elem := document.NewElement(parent, "Sect")
-	j.places.find(c, "").Elem = elem
 	s := j.section(e, sec.Lang, elem)
 	s.chapter, s.id, s.echo = c, c.ID, book.NewEcho(c)
 	elem.Pos = c.Pos

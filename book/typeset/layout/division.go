@@ -58,8 +58,8 @@ func heads(c book.Class) bool {
 }
 
 // divisionElement returns the element of a division, that of the blocks around where the
-// division says nothing. PDF 1.7 knows no asides: a Div says where one begins and ends, and
-// a BlockQuote whose words they are. A Note is no aside, but what a call leads to.
+// division says nothing. An Aside says that the text around goes on without it, and a
+// BlockQuote whose words they are. A Note is no aside, but what a call leads to.
 func (s *section) divisionElement(b *book.Division, fr frame) *document.Element {
 	typ := "Div"
 	switch b.Class {
@@ -67,6 +67,8 @@ func (s *section) divisionElement(b *book.Division, fr frame) *document.Element 
 		if b.ID == "" && len(b.Title) == 0 && (b.Lang == "" || b.Lang == s.lang) {
 			return fr.elem
 		}
+	case book.Admonition, book.Box:
+		typ = "Aside"
 	case book.Letter, book.Epigraph, book.PullQuote:
 		typ = "BlockQuote"
 	case book.Signature:

@@ -19,7 +19,7 @@ type lineDress struct {
 // function: see [dresser.element].
 var lineDresses = map[matter.Role]lineDress{
 	matter.Series:             {theme.BookSeries, "P"},
-	matter.BookTitle:          {theme.BookTitle, "H1"},
+	matter.BookTitle:          {theme.BookTitle, "Title"},
 	matter.BookSubtitle:       {theme.BookSubtitle, "P"},
 	matter.Maker:              {theme.BookEditors, "P"},
 	matter.BookName:           {theme.Imprint, "P"},

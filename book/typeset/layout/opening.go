@@ -43,7 +43,7 @@ func (s *section) openChapter(sec *matter.Section) []book.Block {
 	s.Anchor(dest, nil)
 	for _, e := range sec.Find(matter.Opening).Kids {
 		if e.Role == matter.Heading {
-			dest.Elem = s.line(theme.Title, "H1", e.Content, fr)
+			dest.Elem = s.line(theme.Title, s.headed(1), e.Content, fr)
 			continue
 		}
 		s.dressed(fr, e)

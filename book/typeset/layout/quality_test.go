@@ -306,7 +306,7 @@ func TestStructure(t *testing.T) {
 }
 
 var mayHoldText = map[string]bool{
-	"P": true, "H1": true, "H2": true, "H3": true, "H4": true, "H5": true, "H6": true, "Link": true, "Span": true,
+	"P": true, "Title": true, "Em": true, "Strong": true, "H1": true, "H2": true, "H3": true, "H4": true, "H5": true, "H6": true, "Link": true, "Span": true,
 	"Code": true, "Lbl": true, "TD": true, "TH": true, "Caption": true,
 }
 

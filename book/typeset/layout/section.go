@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"strconv"
+
 	"octavo/book"
 	"octavo/book/base/rule"
 	"octavo/book/base/unit"
@@ -167,6 +169,15 @@ func (s *section) element(parent *document.Element, typ string) *document.Elemen
 	e := document.NewElement(parent, typ)
 	e.Pos = s.position()
 	return e
+}
+
+// headed returns the type of a heading of the level. The headings of a chapter in a part
+// are below that of the part, which is an H1.
+func (s *section) headed(level int) string {
+	if s.elem.Parent != nil && s.elem.Parent.Type == "Part" {
+		level++
+	}
+	return "H" + strconv.Itoa(min(level, 6))
 }
 
 // position returns the place of the block at hand.

@@ -12,17 +12,17 @@ import (
 // kids says what may be directly in the elements that have rules (PDF 1.7, tables 333 to 337): a
 // screen reader that meets something else in a list or table tells neither rows nor entries.
 var kids = map[string]string{
-	"L": "LI", "Ruby": "RB RT", "LI": "Lbl LBody", "Table": "Caption TR", "TR": "TH TD", "TOC": "TOC TOCI", "TOCI": "Lbl Reference P TOC",
+	"L": "LI", "Ruby": "RB RT", "LI": "Lbl LBody", "Table": "Caption THead TBody TR", "THead": "TR", "TBody": "TR", "TR": "TH TD", "TOC": "TOC TOCI", "TOCI": "Lbl Reference P TOC",
 }
 
 // homes says where the elements may stand that are at home in some only.
 var homes = map[string]string{
-	"LI": "L", "RB": "Ruby", "RT": "Ruby", "LBody": "LI", "TR": "Table", "TH": "TR", "TD": "TR", "TOCI": "TOC", "Part": "Document", "Sect": "Document Part Sect",
+	"LI": "L", "RB": "Ruby", "RT": "Ruby", "LBody": "LI", "TR": "Table THead TBody", "THead": "Table", "TBody": "Table", "Title": "Sect", "TH": "TR", "TD": "TR", "TOCI": "TOC", "Part": "Document", "Sect": "Document Part Sect",
 	"Lbl": "LI Note TOCI Reference Link Caption P", "Caption": "Figure Table Aside Sect Formula L",
 }
 
 // known are the other types that layout makes.
-const known = "Document H1 H2 H3 H4 H5 H6 P Figure Table L Note Reference Link Span Formula Quote BlockQuote TOC Code BibEntry Div Ruby Aside"
+const known = "Document H1 H2 H3 H4 H5 H6 P Figure Table L Note Reference Link Span Formula Quote BlockQuote TOC Code BibEntry Div Ruby Aside Em Strong"
 
 // checkStructure holds a document to what a screen reader and a reader of its bookmarks rely on.
 func checkStructure(t testing.TB, doc *document.Document) {
@@ -168,6 +168,32 @@ func (s *structure) breaks(list []book.PageBreak) {
 		}
 		if (br.Chapter == nil) == (br.Matter == "") {
 			s.T.Errorf("page %s is of the chapter %v and the section %q", br.Label, br.Chapter, br.Matter)
+		}
+	}
+}
+
+// TestTags reads the types of the words of a book with a part: the part outranks its
+// chapters, and what is stressed, set apart or the head of a table is told.
+func TestTags(t *testing.T) {
+	in := parse(t, "a.md", "---\ntitle: Mud\n---\n\nA *slow* and **deep** river.\n\n## Banks\n\n> [!NOTE]\n> Apart.\n\n| Head |\n|--|\n| Cell |\n")
+	out := parse(t, "b.md", "---\ntitle: Sand\n---\n\n## Dunes\n\nText.\n")
+	b := volume(out)
+	b.Parts = append(b.Parts, &book.Part{Title: []book.Inline{&book.Text{Value: "Rivers"}}, ID: "rivers", Chapters: []*book.Chapter{in}})
+	doc, _ := set(t, b, Options{})
+	got := map[string]string{}
+	for _, pg := range doc.Pages {
+		for _, it := range pg.Items {
+			if text, ok := it.(*document.Text); ok && text.Elem != nil {
+				got[strings.TrimSpace(document.TextOf(text))] = elementPath(text.Elem)
+			}
+		}
+	}
+	for text, want := range map[string]string{
+		"Rivers": "H1<Part<Document", "Mud": "H2<Sect<Part<", "Banks": "H3<Sect<Part<", "Sand": "H1<Sect<Document", "Dunes": "H2<Sect<Document",
+		"slow": "Em<P<Sect<", "deep": "Strong<P<Sect<", "Apart.": "P<Aside<Sect<", "Head": "TH<TR<THead<Table<", "Cell": "TD<TR<TBody<Table<",
+	} {
+		if !strings.HasPrefix(got[text], want) {
+			t.Errorf("%q is in %s, want %s", text, got[text], want)
 		}
 	}
 }

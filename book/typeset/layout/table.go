@@ -99,7 +99,8 @@ func (g *grid) rows(table *document.Element) {
 	thick, thin := unit.Point.Mul(8, 10), unit.Point.Mul(4, 10)
 	first := true
 	if len(g.b.Head) > 0 {
-		g.headRows(table, thick, thin)
+		g.headRows(document.NewElement(table, "THead"), thick, thin)
+		table = document.NewElement(table, "TBody")
 		first = false
 	}
 	for r, next := 0, 0; r < len(g.b.Rows); r = next {

@@ -131,7 +131,7 @@ func (p *Paragraph) inline(in book.Inline, lk Look) {
 	case *book.Text:
 		p.running(in, lk)
 	case *book.Styled:
-		p.add(in.Content, p.dressed(in.Style, lk))
+		p.add(in.Content, p.dressed(in.Style, tagged(in.Style, lk)))
 	case *book.Code:
 		p.code(in, lk)
 	case *book.Link:
@@ -223,6 +223,15 @@ func (p *Paragraph) leadWords(s string) int {
 		}
 	}
 	return len(s)
+}
+
+// tagged returns the look of text under a style whose meaning a screen reader is told.
+func tagged(style book.Style, lk Look) Look {
+	typ := map[book.Style]string{book.Emphasis: "Em", book.Strong: "Strong"}[style]
+	if typ != "" && lk.Elem != nil {
+		lk.Elem = document.NewElement(lk.Elem, typ)
+	}
+	return lk
 }
 
 // Plain appends text of our own.

@@ -134,7 +134,7 @@ func isHeading(e *document.Element) bool { return len(e.Type) == 2 && e.Type[0] 
 func blockOf(e *document.Element) *document.Element {
 	for ; e != nil; e = e.Parent {
 		switch e.Type {
-		case "P", "H1", "H2", "H3", "H4", "H5", "H6", "TD", "TH", "Caption", "Lbl":
+		case "P", "Title", "H1", "H2", "H3", "H4", "H5", "H6", "TD", "TH", "Caption", "Lbl":
 			return e
 		}
 	}
