@@ -153,11 +153,33 @@ func (p *Paragraph) advance(limit int) {
 			}
 			if n, breakable := spaces(p.text[c.at:sp.end]); n > 0 && c.end == 0 && sp.reading == "" {
 				p.blank(c.span, c.at, breakable)
+				if n := len(p.atoms); n > 0 {
+					p.besideFrame(int(p.atoms[n-1].span), c.span)
+				}
 				c.at += n
 				continue
 			}
 			p.next(sp, limit)
 		}
+		p.besideFrame(c.span, c.span+1)
+	}
+}
+
+// White at the frame of a key, in hundredths of the size of its type, by eye: within the frame,
+// and beside it in a word space. A sign that is joined to the key has white of its own, within
+// which the stroke stands; with more, readers of the text would take it for a space.
+const framePad, frameApart = 4, 12
+
+// besideFrame makes the space after the last atom wider when a frame begins or ends at it, one
+// of its sides being in span i and the other in span j.
+func (p *Paragraph) besideFrame(i, j int) {
+	n := len(p.atoms)
+	if n == 0 || j >= len(p.spans) {
+		return
+	}
+	a, here, there := &p.atoms[n-1], &p.looks[p.spans[i].look], &p.looks[p.spans[j].look]
+	if (here.deco^there.deco)&boxed != 0 && (a.gap == spaced || a.gap == tied || a.gap == held) {
+		a.space += min(here.Font.Size, there.Font.Size).Mul(frameApart, 100)
 	}
 }
 

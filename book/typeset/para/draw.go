@@ -230,7 +230,7 @@ func (d *drawer) closeDeco(x unit.Length) {
 		d.under = append(d.under, &document.Rule{X: d.decoFrom - size/12, Y: y - size.Mul(78, 100), W: w + size/6, H: size, Color: document.Color(colors.Highlight)})
 	}
 	if d.deco&boxed != 0 {
-		d.under = append(d.under, document.Frame(d.decoFrom-size/8, y-size.Mul(82, 100), w+size/4, size.Mul(106, 100), document.Color(colors.Hairline))...)
+		d.under = append(d.under, document.Frame(d.decoFrom-size.Mul(framePad, 100), y-size.Mul(82, 100), w+size.Mul(2*framePad, 100), size.Mul(106, 100), document.Color(colors.Hairline))...)
 	}
 	if d.deco&underlined != 0 {
 		d.over = append(d.over, &document.Rule{X: d.decoFrom, Y: y + size.Mul(12, 100), W: w, H: thin, Color: lk.Color})
