@@ -44,7 +44,7 @@ func (p *painter) run(r *render.Placed, m drawing.Matrix) error {
 }
 
 // filled paints the insides of the letters of a run. Along a path they are outlines, with a
-// text that is not seen on a straight line below them: of letters that are each turned no
+// text that is not seen on a level line below them: of letters that are each turned no
 // reader makes words.
 func (p *painter) filled(r *render.Placed, m drawing.Matrix) error {
 	switch {
@@ -54,10 +54,10 @@ func (p *painter) filled(r *render.Placed, m drawing.Matrix) error {
 		return p.letters(r, m, false)
 	}
 	p.fill(&drawing.Shape{Path: r.Outline(), Transform: m}, r.Span.Fill)
-	p.op("q")
-	p.transform(r.Chord())
-	defer p.op("Q")
-	return p.letters(r, m, true)
+	level := *r
+	at := r.Straight()
+	level.X, level.Y = at.X, at.Y
+	return p.letters(&level, m, true)
 }
 
 // letters shows a run as text, or as a path when it would need ActualText,

@@ -103,14 +103,12 @@ func (p *Placed) turn(middle drawing.Fixed) (drawing.Matrix, bool) {
 	return drawing.Translate(at.X, at.Y).Mul(turned).Mul(drawing.Translate(-middle, 0)), ok
 }
 
-// Chord maps the straight line to the one from where the path has the run begin to where it
-// has it end, for the letters that are searched for and not seen.
-func (p *Placed) Chord() drawing.Matrix {
-	length := p.Along.Length()
-	within := func(v drawing.Fixed) drawing.Fixed { return max(0, min(v, length)) }
-	a, _, _ := p.Along.At(within(p.X))
-	b, _, _ := p.Along.At(within(p.X + runWidth(p.Run, p.Span)))
-	return drawing.Translate(a.X, a.Y).Mul(drawing.TurnTo(b.Sub(a))).Mul(drawing.Translate(-p.X, 0))
+// Straight returns where a run along a path begins when it is set on a level line, its middle
+// where the path has it: letters that are searched for and not seen stand there.
+func (p *Placed) Straight() drawing.Point {
+	half := runWidth(p.Run, p.Span) / 2
+	at, _, _ := p.Along.At(max(0, min(p.X+half, p.Along.Length())))
+	return drawing.Point{X: at.X - half, Y: at.Y}
 }
 
 // appendGlyph adds an outline in 1/64 font unit under m.
