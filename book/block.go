@@ -46,8 +46,21 @@ type Figure struct {
 	StandIn *StandIn
 	// Placement is how much of the page the figure may take.
 	Placement Placement
+	Sort      Sort
 	Pos       Pos
 }
+
+// A Sort says what a picture is, which the label of its credit names.
+type Sort int
+
+// The sorts, by their classes in Markdown.
+const (
+	Unsorted    Sort = iota
+	PhotoSort        // class "photo"
+	DrawingSort      // class "drawing"
+	MapSort          // class "map"
+	ChartSort        // class "chart"
+)
 
 // A Placement is how a figure stands to the measure of the text.
 type Placement int

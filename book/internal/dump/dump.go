@@ -257,6 +257,7 @@ func (p *Printer) figure(f *book.Figure, at string) {
 		s += fmt.Sprintf(" width %d", f.Width)
 	}
 	s += [...]string{"", " wide", " page"}[f.Placement]
+	s += [...]string{"", " photo", " drawing", " map", " chart"}[f.Sort]
 	p.line("%s%s %s", s, at, p.image(f.Image))
 	p.in(func() {
 		if f.Link != nil {

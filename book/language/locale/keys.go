@@ -47,6 +47,8 @@ const (
 	Updated          Key = "updated"          // Updated
 	Photo            Key = "photo"            // Photo
 	Illustration     Key = "illustration"     // Illustration
+	Map              Key = "map"              // Map
+	Chart            Key = "chart"            // Chart
 	Colon            Key = "colon"            // what stands after a label such as Photo
 	Comma            Key = "comma"            // what stands between publisher and place
 	Stop             Key = "stop"             // what stands between a name and a bio
@@ -95,6 +97,9 @@ var admonitions = map[book.Kind]Key{
 	book.KindQuestion:  AdmonitionQuestion,
 	book.KindAbstract:  AdmonitionAbstract,
 }
+
+// sorts are the words for what pictures are.
+var sorts = map[book.Sort]Key{book.PhotoSort: Photo, book.DrawingSort: Illustration, book.MapSort: Map, book.ChartSort: Chart}
 
 // roles are the words for MARC relator codes.
 var roles = map[string]Key{

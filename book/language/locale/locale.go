@@ -13,6 +13,7 @@ package locale
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"octavo/book"
@@ -114,7 +115,7 @@ func (l *Locale) Credit(role, names string) string {
 }
 
 // CreditLabel returns what stands before the credit of a figure that is a bare name
-// ("VCG"): "Photo: " with its space, or "Illustration: " where the picture is drawn. The
+// ("VCG"): "Photo: " with its space, or the word for another sort of picture. The
 // label is "" where there is no credit, and for a credit that has a label or a sign of its
 // own, in whatever letters: "Map: Ilse Brandvik", "© Harbour Museum", "図：海老原".
 func (l *Locale) CreditLabel(f *book.Figure) string {
@@ -122,11 +123,46 @@ func (l *Locale) CreditLabel(f *book.Figure) string {
 	if credit == "" || strings.ContainsAny(credit, ":：©") {
 		return ""
 	}
-	word := Photo
-	if f.Image != nil && f.Image.Picture != nil && f.Image.Picture.Format == "svg" {
-		word = Illustration
+	return l.Word(sorts[l.sortOf(f)]) + l.Word(Colon)
+}
+
+// sortOf returns what a picture is: as the manuscript says; or a map or a chart where its
+// alternative text or its caption begins with the word, perhaps behind an article ("A map
+// of the strait"); else a drawing where its file is one, or a photo.
+func (l *Locale) sortOf(f *book.Figure) book.Sort {
+	if f.Sort != book.Unsorted {
+		return f.Sort
 	}
-	return l.Word(word) + l.Word(Colon)
+	for _, s := range []book.Sort{book.MapSort, book.ChartSort} {
+		word := strings.ToLower(l.Word(sorts[s]))
+		if f.Image != nil && begins(f.Image.Alt, word) || begins(book.PlainText(f.Caption), word) {
+			return s
+		}
+	}
+	if f.Image != nil && f.Image.Picture != nil && f.Image.Picture.Format == "svg" {
+		return book.DrawingSort
+	}
+	return book.PhotoSort
+}
+
+// begins reports whether a word in small letters is the first or the second of a text. Where
+// words have no spaces between them, it may also be the last: "海峡の地図".
+func begins(text, word string) bool {
+	if word == "" { // the publisher's
+		return false
+	}
+	text = strings.ToLower(strings.TrimSpace(text))
+	if r, _ := utf8.DecodeRuneInString(word); unicode.In(r, unicode.Han, unicode.Katakana, unicode.Thai) {
+		return strings.HasPrefix(text, word) || strings.HasSuffix(strings.TrimRight(text, "。"), word)
+	}
+	_, second, _ := strings.Cut(text, " ")
+	for _, s := range []string{text, second} {
+		rest, found := strings.CutPrefix(s, word)
+		if next, _ := utf8.DecodeRuneInString(rest); found && !unicode.In(next, unicode.L, unicode.M, unicode.N) && next != '-' {
+			return true
+		}
+	}
+	return false
 }
 
 // Between stands between the parts of a line, such as a dateline. A line does not begin

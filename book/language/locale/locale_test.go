@@ -12,10 +12,10 @@ import (
 const allKeys = "access-images-described access-images-undescribed access-no-images access-page-list access-reflowable " +
 	"access-structure acknowledgements " +
 	"admonition-abstract admonition-caution admonition-example admonition-important admonition-note admonition-question admonition-tip admonition-warning " +
-	"afterword afterword-by back-to-call begin-reading by colon comma " +
+	"afterword afterword-by back-to-call begin-reading by chart colon comma " +
 	"compiled-by contents continued contributions-by contributors cover cover-by cover-of dedication " +
 	"designed-by edited-by editors-note epigraph first-published foreword foreword-by half-title " +
-	"illustrated-by illustration illustrations imprint index introduction-by isbn landmarks list-of-figures made-with note " +
+	"illustrated-by illustration illustrations imprint index introduction-by isbn landmarks list-of-figures made-with map note " +
 	"page-number pages part-number photo photographs photographs-by picture-credits published-by series-number set-in " +
 	"stop title-page translated-by translation updated"
 
@@ -315,6 +315,30 @@ func TestQuotes(t *testing.T) {
 func BenchmarkFor(b *testing.B) {
 	for b.Loop() {
 		For("zh-Hant-TW").Day(2025, 11, 5)
+	}
+}
+
+// TestCreditSorts reads the labels of credits of what is no photograph.
+func TestCreditSorts(t *testing.T) {
+	text := func(s string) []book.Inline { return []book.Inline{&book.Text{Value: s}} }
+	for _, tt := range []struct{ lang, alt, caption, want string }{
+		{"en", "A map of the strait", "", "Map: "},
+		{"en", "The quay", "Chart of the tides", "Chart: "},
+		{"en", "Mapping the strait", "A man with a map", "Photo: "},
+		{"de", "Eine Karte der Bucht", "", "Karte: "},
+		{"pl", "", "Mapa zatoki", "Mapa: "},
+		{"vi", "Bản đồ eo biển", "", "Bản đồ: "},
+		{"ja", "", "海峡の地図", "地図："},
+		{"th", "แผนที่ช่องแคบ", "", "แผนที่: "},
+	} {
+		f := &book.Figure{Image: &book.Image{Alt: tt.alt}, Caption: text(tt.caption), Credit: text("VCG")}
+		if got := For(tt.lang).CreditLabel(f); got != tt.want {
+			t.Errorf("%s %q %q: %q, want %q", tt.lang, tt.alt, tt.caption, got, tt.want)
+		}
+		f.Sort = book.PhotoSort
+		if got := For(tt.lang).CreditLabel(f); got == tt.want && tt.want != "Photo: " {
+			t.Errorf("%s: a picture that is said to be a photo has %q", tt.lang, got)
+		}
 	}
 }
 

@@ -108,6 +108,9 @@ var positions = map[string]bool{"inline": true, "end": true}
 // placements are the classes that say how the figures of a block stand.
 var placements = map[string]book.Placement{"wide": book.Wide, "page": book.FullPage}
 
+// sorts are the classes that say what a picture is.
+var sorts = map[string]book.Sort{"photo": book.PhotoSort, "drawing": book.DrawingSort, "map": book.MapSort, "chart": book.ChartSort}
+
 // classed returns what a division of the names is to its reader.
 func (d *document) classed(div *book.Division, names []string) []book.Block {
 	for _, name := range names {

@@ -253,8 +253,10 @@ func (d *document) figureAttributes(f *book.Figure, a *attributes) {
 			f.Decorative = true
 		} else if p, ok := placements[class]; ok {
 			f.Placement = p
+		} else if s, ok := sorts[class]; ok {
+			f.Sort = s
 		} else {
-			d.unknown(a, "."+class, ".decorative", ".wide", ".page")
+			d.unknown(a, "."+class, ".decorative", ".wide", ".page", ".photo", ".drawing", ".map", ".chart")
 		}
 	}
 	for _, p := range a.pairs {

@@ -11,6 +11,7 @@ import (
 func TestPicturesAlone(t *testing.T) {
 	for _, tt := range []struct{ name, text, want string }{
 		{"linked", `[![The quay](a.jpg "At dawn")](https://example.org/)`, "figure \"a.jpg\" alt \"The quay\"\n  link(\"https://example.org/\": )\n  caption \"At dawn\"\n"},
+		{"a map", `![The bay](a.jpg){.map credit="Lee"}`, "figure map \"a.jpg\" alt \"The bay\"\n  credit \"Lee\"\n"},
 		{"linked, with attributes", `[![The quay](a.jpg){.wide credit="Lee"}](b.md "More")`, "figure wide \"a.jpg\" alt \"The quay\"\n  link(\"b.md\" title \"More\": )\n  credit \"Lee\"\n"},
 		{"linked by HTML", `<a href="b.md"><img src="a.jpg" alt="q" width="50%"></a>`, "figure width 500 \"a.jpg\" alt \"q\"\n  link(\"b.md\": )\n"},
 		{"wrapped by HTML", "<p align=\"center\">\n<a href=\"b.md\"><img src=\"a.jpg\" alt=\"q\"></a><br>\n<em>At dawn.</em>\n</p>", "figure \"a.jpg\" alt \"q\"\n  link(\"b.md\": )\n  caption \"At dawn.\"\n"},

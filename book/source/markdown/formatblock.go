@@ -169,6 +169,9 @@ func (w *blockWriter) figure(f *book.Figure) string {
 	if class := [...]string{"", ".wide", ".page"}[f.Placement]; class != "" {
 		items = append(items, class)
 	}
+	if class := [...]string{"", ".photo", ".drawing", ".map", ".chart"}[f.Sort]; class != "" {
+		items = append(items, class)
+	}
 	if len(items) > 0 {
 		s += "{" + strings.Join(items, " ") + "}"
 	}
