@@ -40,7 +40,9 @@ type Call struct {
 // that is 4.5 lines short. A note that begins on a later page than its call costs as
 // much as a page that is 14 lines short: the costs are squares, see [pagebreak.Defaults].
 // So a note is divided before it is put off, and the text above gives way before either.
-// Notes that the last page cannot hold get pages of their own.
+// Notes that the last page cannot hold get pages of their own. On a page from which the text
+// goes on, notes leave a third to the text, and a sixth where a note would be put off behind a
+// long one: a reader looks for a note below its call.
 
 // take puts into force what a strip brings about, and returns how many notes the strip is
 // the first to call.

@@ -27,6 +27,9 @@ const (
 	// were set in both themes and media 2 ended with fewer than five lines, 30 at a cost
 	// of 3000. The number of lines is by eye.
 	lastLines = 6
+	// Notes leave one part of so many of a page to the text, where text goes on: two lines above
+	// a page of notes are no text.
+	textShare = 3
 	lastCost  = 9000
 	// unevenCost is for facing pages that do not end on the same line: as much
 	// as both of them being seven lines short.
@@ -120,6 +123,7 @@ func (s *setter) breaks(b *pagebreak.Breaker) []pagebreak.Page {
 	base := geo.Baseline
 	opt.Heights = []unit.Length{geo.Depth()}
 	opt.Unit, opt.Separator = base, base.Mul(noteGap+noteRule, 1000)
+	opt.TextMin = geo.Depth() / textShare
 	opt.LastMin, opt.LastCost = lastLines*base+s.paper.Tail, lastCost
 	opt.FloatCost, opt.UnevenCost, opt.FlexCost = floatCost, unevenCost, flexCost
 	if geo.Facing {

@@ -109,14 +109,14 @@ func (b *Breaker) fit(n *node, at *sums, p *breakpoint, floats, flex int32) fit 
 	f.natural = at.height - n.sums.height + n.head + p.foot + b.floatHeight(n.state.floats, floats)
 	f.natural += unit.Length(flex) * b.opt.Unit
 	shrink := at.shrink - n.sums.shrink
-	// Notes take what the text leaves. Only a page that takes all of them may
-	// shrink for their sake: one that divides a note has no need to.
+	// Notes take what the text leaves, but where text goes on none of what is kept for it.
 	if at.lines > n.state.lines {
 		room := height - f.natural - b.opt.Separator
-		if b.notes.height(n.state.lines, at.lines) <= room+shrink {
-			f.lines = at.lines
-		} else {
-			f.lines = b.notes.fill(n.state.lines, at.lines, room)
+		most := height - b.opt.Separator
+		if p.forced {
+			f.lines = b.noteLines(n, at, room, shrink, most)
+		} else if f.lines = b.noteLines(n, at, room, shrink, most-b.opt.TextMin); b.putsOff(f.lines, at.called) {
+			f.lines = b.noteLines(n, at, room, shrink, most-b.opt.TextMin/2)
 		}
 	}
 	if f.lines > n.state.lines {
@@ -124,6 +124,23 @@ func (b *Breaker) fit(n *node, at *sums, p *breakpoint, floats, flex int32) fit 
 	}
 	f.take(height-f.natural, at.stretch-n.sums.stretch, shrink, p.forced)
 	return f
+}
+
+// noteLines returns the number up to which a page from n takes lines of notes, which may be as
+// high as most. Only a page that takes all of them may shrink for their sake: one that divides
+// a note has no need to.
+func (b *Breaker) noteLines(n *node, at *sums, room, shrink, most unit.Length) int32 {
+	if b.notes.height(n.state.lines, at.lines) <= min(room+shrink, most) {
+		return at.lines
+	}
+	return b.notes.fill(n.state.lines, at.lines, min(room, most))
+}
+
+// putsOff reports whether a page that takes the lines up to a number leaves one of the first
+// called notes for another.
+func (b *Breaker) putsOff(lines, called int32) bool {
+	notes, _ := b.notes.waiting(lines, called)
+	return notes > 0
 }
 
 // take gives out what the page has over, or wants.

@@ -97,6 +97,9 @@ type Options struct {
 	Tolerance unit.Length
 	// Separator is the height of the rule and space above the notes of a page.
 	Separator unit.Length
+	// TextMin is what notes leave of a page to the text above them, where text follows on the
+	// next page, and half of it where a note would be put off. Zero leaves nothing.
+	TextMin unit.Length
 	// NoteMin is the number of lines of a note that stay together on either side of a break in it.
 	NoteMin int
 	// SplitCost is for a note that continues on the next page, DeferCost for

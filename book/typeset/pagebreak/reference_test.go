@@ -55,6 +55,30 @@ func (r *reference) legal(j int) bool {
 	return it.Kind == Penalty && it.Cost < Never || it.Kind == Glue && j > 0 && (r.items[j-1].Kind == Box || r.items[j-1].Kind == Float)
 }
 
+// setLines returns how many lines of notes are set by the end of a page whose notes are no
+// higher than most.
+func (r *reference) setLines(from, to int, room, shrink, most unit.Length) int {
+	if r.linesHeight(from, to) <= min(room+shrink, most) {
+		return to
+	}
+	set := from
+	for n := from; n <= to; n++ {
+		if r.splitAt[n] && r.linesHeight(from, n) <= min(room, most) {
+			set = n
+		}
+	}
+	return set
+}
+
+// begun returns how many notes have begun when so many lines are set.
+func (r *reference) begun(set int) int {
+	n := 0
+	for from := 0; n < len(r.notes) && from < set; n++ {
+		from += len(r.notes[n].Lines)
+	}
+	return n
+}
+
 func (r *reference) forced(j int) bool {
 	return j == len(r.items) || r.items[j].Kind == Penalty && r.items[j].Cost <= Always
 }
@@ -228,13 +252,13 @@ func (r *reference) page(p place, j, s int, body, stretch, shrink unit.Length, f
 	set := p.lines
 	if lines > p.lines {
 		room := height - natural - r.opt.Separator
-		if r.linesHeight(p.lines, lines) <= room+shrink {
-			set = lines
-		} else {
-			for n := p.lines; n <= lines; n++ {
-				if r.splitAt[n] && r.linesHeight(p.lines, n) <= room {
-					set = n
-				}
+		kept := []unit.Length{0}
+		if floatsOnly || !r.forced(j) {
+			kept = []unit.Length{r.opt.TextMin, r.opt.TextMin / 2}
+		}
+		for _, text := range kept {
+			if set = r.setLines(p.lines, lines, room, shrink, height-text-r.opt.Separator); r.begun(set) >= notes {
+				break
 			}
 		}
 	}
@@ -340,6 +364,9 @@ func small(r *rand.Rand) ([]Item, []Note, Options) {
 		Tolerance: unit.Length(1+r.Intn(3)) * line, NoteMin: 1 + r.Intn(2), SplitCost: r.Intn(500), DeferCost: r.Intn(2000),
 		FloatCost: r.Intn(200), LastMin: unit.Length(r.Intn(3)) * line, LastCost: r.Intn(400),
 		FlexCost: r.Intn(100),
+	}
+	if r.Intn(2) == 0 {
+		opt.TextMin = unit.Length(r.Intn(3)) * line
 	}
 	if r.Intn(2) == 0 {
 		opt.Spread, opt.UnevenCost = Spread(r.Intn(3)), r.Intn(400)
