@@ -35,14 +35,17 @@ const (
 	endRule     = "div.bios::before"
 )
 
-// openings writes how articles begin and end, on which axis figures and the publisher's logo
-// stand, and the smaller text of tables.
+// openings writes how articles begin and end, on which axis figures, tables and the publisher's
+// logo stand, and the smaller text of tables.
 func (s *sheet) openings() {
 	o, size := &s.theme.Opening, s.theme.Style(theme.Paragraph).Size
 	s.rule("div.opening", list{{"margin", join(em(o.Before, size), "0", em(o.After, size), "0")}})
-	s.rule("figure", aligned(s.theme.Style(theme.Figure).Align))
+	// A picture whose caption has room on its page is laid out by align-items.
+	axis := s.theme.Style(theme.Figure).Align
+	s.rule("figure", append(aligned(axis), decl{"align-items", pick(axis == theme.Center, "center", "flex-start")}))
 	s.rule("figure.logo", aligned(s.theme.Style(theme.BookPublisher).Align))
 	below := pick(o.RuleAlign == theme.Center, "auto", "0")
+	s.rule("table", list{{"margin", join("0", below, "0", below)}})
 	bar := func(thick, width, after string) list {
 		return list{{"content", `""`}, {"display", "block"}, {"width", width}, {"border-top", thick + " solid"}, {"margin", join("0", below, after, below)}}
 	}

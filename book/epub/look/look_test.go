@@ -56,6 +56,8 @@ func TestBoth(t *testing.T) {
 		{"opening: {rule: 6pt}", func(th *theme.Theme) any { return th.Opening }, "border-top: 6px solid;"},
 		{"opening: {rule-width: 60pt}", func(th *theme.Theme) any { return th.Opening }, "width: 5.71em;"},
 		{"opening: {rule-align: center}", func(th *theme.Theme) any { return th.Opening }, "margin: 0 auto 0.6em;"},
+		{"opening: {rule-align: center}", func(th *theme.Theme) any { return th.Opening }, "table { margin: 0 auto; }"},
+		{"styles: {figure: {align: center}}", style(theme.Figure), "figure { text-align: center; align-items: center; }"},
 		{"opening: {end-rule: 3pt}", func(th *theme.Theme) any { return th.Opening }, "div.bios::before { content: \"\"; display: block; width: 2.4em; border-top: 3px solid;"},
 		{"opening: {lead-in: drop-cap}", func(th *theme.Theme) any { return th.Opening }, "::first-letter { float: left;"},
 		{"blocks: {box: rules}", func(th *theme.Theme) any { return th.Blocks }, ".box { border-top: 2px solid; border-bottom: 2px solid; padding: 0.6em 0; }"},
@@ -155,4 +157,24 @@ styles:
   caption: {small-caps: true}
 `)
 	golden.File(t, filepath.Join("testdata", "own.css"), made(own))
+}
+
+// TestAxis: the theme alone says where figures stand, and pictures within a link stand there.
+func TestAxis(t *testing.T) {
+	for _, name := range theme.Names() {
+		th, _ := theme.Builtin(name)
+		sheet := string(Sheet(th, true))
+		var axes []string
+		for line := range strings.Lines(sheet) {
+			if rest, ok := strings.CutPrefix(strings.TrimSpace(line), "figure {"); ok && strings.Contains(rest, "align-items") {
+				axes = append(axes, rest)
+			}
+		}
+		if len(axes) != 1 || !strings.Contains(axes[0], "align-items: flex-start;") {
+			t.Errorf("%s: figures stand by %q", name, axes)
+		}
+		if !strings.Contains(sheet, "figure > a { display: flex; flex: 0 1 auto; flex-direction: column; align-items: inherit;") {
+			t.Errorf("%s: pictures within links do not stand where the others do", name)
+		}
+	}
 }
