@@ -129,7 +129,7 @@ func (c *coder) encode(r *shape.Run, tracking int64, hyphen bool) (*coded, error
 // A cluster is glyphs that stand for one text.
 type cluster struct {
 	glyphs []shape.Glyph
-	first  int   // index of the first in the run
+	first  int   // clusters before it, each with its tracking
 	pen    int64 // where the shaper's pen is before it, in font units
 }
 
@@ -144,7 +144,7 @@ func clusters(r *shape.Run) []cluster {
 		for i+n < len(r.Glyphs) && r.Glyphs[i+n].Len == 0 {
 			n++
 		}
-		list = append(list, cluster{r.Glyphs[i : i+n], i, pen})
+		list = append(list, cluster{r.Glyphs[i : i+n], len(list), pen})
 		for _, g := range r.Glyphs[i : i+n] {
 			pen += int64(g.Advance)
 		}
@@ -188,12 +188,8 @@ func (e *encoding) cluster(cl cluster, text string) {
 	if _, n := utf8.DecodeRuneInString(text); e.run.RTL && actual == "" && n < len(text) && e.blank() {
 		text, rest = text[:n], text[n:]
 	}
-	at := cl.first
-	if e.run.RTL { // where the letter stands that the marks belong to
-		at += len(cl.glyphs) - 1
-	}
 	if made, ok := e.compound(cl); ok {
-		e.show(e.coder.fonts.compound(e.run.Face, e.faces, made, text), cl.pen, at, 0, actual, true)
+		e.show(e.coder.fonts.compound(e.run.Face, e.faces, made, text), cl.pen, cl.first, 0, actual, true)
 	} else {
 		if len(cl.glyphs) > 1 {
 			actual = text + rest
@@ -201,7 +197,7 @@ func (e *encoding) cluster(cl cluster, text string) {
 		}
 		e.apart(cl, text, actual)
 	}
-	e.after(rest, cl.pen, at)
+	e.after(rest, cl.pen, cl.first)
 }
 
 // blank reports whether the font can hold a glyph without an outline and a width.
@@ -219,7 +215,7 @@ const behind = 100
 // glyphs of their own, which show nothing. mupdf takes the characters of one glyph in the
 // order of reading, and poppler turns them round with the letters of the line, so that a
 // vowel stands before its consonant; of characters with a place each, both make the same.
-// x is the left end of the cluster, in font units, behind the tracking of n glyphs.
+// x is the left end of the cluster, in font units, behind the tracking of n clusters.
 func (e *encoding) after(rest string, x int64, n int) {
 	face := e.run.Face
 	space, _ := face.GlyphID(' ')
@@ -277,14 +273,14 @@ func (e *encoding) apart(cl cluster, text, actual string) {
 		}
 		g := cl.glyphs[i]
 		c := e.coder.fonts.cid(face, e.faces, g.ID, text)
-		e.show(c, pen+int64(g.X), cl.first+i, int64(g.Y), actual, k == 0)
+		e.show(c, pen+int64(g.X), cl.first, int64(g.Y), actual, k == 0)
 		if !e.run.RTL {
 			pen += int64(g.Advance)
 		}
 	}
 }
 
-// show puts a glyph at x and y, in font units, behind the tracking of n glyphs. first says
+// show puts a glyph at x and y, in font units, behind the tracking of n clusters. first says
 // that a cluster begins with it.
 func (e *encoding) show(c cid, x int64, n int, y int64, actual string, first bool) {
 	face := e.run.Face

@@ -18,6 +18,18 @@ func (r *Run) Missing() string {
 	return missing
 }
 
+// Clusters returns how many clusters the run has, which is what a reader takes for letters:
+// the vowels and tones of Thai are glyphs of the letter that they stand above.
+func (r *Run) Clusters() int {
+	n := 0
+	for i := range r.Glyphs {
+		if r.Glyphs[i].Len > 0 {
+			n++
+		}
+	}
+	return n
+}
+
 // cluster returns where the cluster of the glyph at i ends, and whether a glyph
 // of it is missing.
 func (r *Run) cluster(i int) (end int, lacks bool) {

@@ -66,7 +66,7 @@ func (f *Fonts) Width(sp *drawing.Span) drawing.Fixed {
 }
 
 func runWidth(run *shape.Run, sp *drawing.Span) drawing.Fixed {
-	return advance(run.Width, run, sp) + sp.Spacing*drawing.Fixed(len(run.Glyphs))
+	return advance(run.Width, run, sp) + sp.Spacing*drawing.Fixed(run.Clusters())
 }
 
 func advance(units int64, run *shape.Run, sp *drawing.Span) drawing.Fixed {
@@ -80,7 +80,10 @@ func (p *Placed) Outline() drawing.Path {
 	scale := drawing.ScaleRatio(p.Span.Size, drawing.Int(em))
 	scale.D = -scale.D
 	x := p.X
-	for _, g := range p.Run.Glyphs {
+	for i, g := range p.Run.Glyphs {
+		if i > 0 && g.Len > 0 {
+			x += p.Span.Spacing
+		}
 		m := scale
 		m.E = x + advance(int64(g.X), p.Run, p.Span)
 		m.F = p.Y - advance(int64(g.Y), p.Run, p.Span)
@@ -88,7 +91,7 @@ func (p *Placed) Outline() drawing.Path {
 		if turn, ok := p.turn(x + width/2); ok {
 			appendGlyph(&path, p.Run.Face.Outline(g.ID), turn.Mul(m))
 		}
-		x += width + p.Span.Spacing
+		x += width
 	}
 	return path
 }

@@ -131,7 +131,7 @@ func extent(t *document.Text, words []document.Word) (x0, x1 unit.Length, ok boo
 	for i := range words {
 		w := &words[i]
 		width := t.Size.Mul(w.Run.Width, int64(w.Run.Face.UnitsPerEm()))
-		width = width.Mul(int64(1000+t.Stretch), 1000) + t.Tracking*unit.Length(max(len(w.Run.Glyphs)-1, 0))
+		width = width.Mul(int64(1000+t.Stretch), 1000) + t.Tracking*unit.Length(max(w.Run.Clusters()-1, 0))
 		if width <= 0 {
 			continue
 		}

@@ -82,7 +82,7 @@ type Color struct{ R, G, B uint8 }
 type Text struct {
 	X, Y     unit.Length // left end of the words, on the baseline
 	Size     unit.Length
-	Tracking unit.Length // space added after every glyph
+	Tracking unit.Length // space added after every cluster
 	Fill     unit.Length // of the tracking, what fills the line
 	Stretch  int         // by which its glyphs are wider than natural, in thousandths
 	Color    Color

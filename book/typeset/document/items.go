@@ -92,7 +92,7 @@ func Mirror(items []Item, sum unit.Length) {
 // WordWidth returns the width of a word of t with the room after its letters.
 func (t *Text) WordWidth(w *Word) unit.Length {
 	ink := t.Size.Mul(w.Run.Width, int64(w.Run.Face.UnitsPerEm()))
-	return ink + Widened(ink, t.Stretch) + t.Tracking*unit.Length(len(w.Run.Glyphs))
+	return ink + Widened(ink, t.Stretch) + t.Tracking*unit.Length(w.Run.Clusters())
 }
 
 // Width returns the width of the ink and spaces of t up to its last word.

@@ -24,6 +24,7 @@ const (
 	held               // likewise, by a habit of the language: it yields where a line cannot be had
 	broken             // nothing, but a break is legal at a cost
 	airy               // Han beside Han: a little room to stretch
+	seam               // word beside word of Thai: nothing, but room between all letters
 	between            // Han beside Latin: a thin space
 	meeting            // the end of a quotation beside the beginning of one: half of their white
 	signed             // the white behind a sign of a formula, with a break at a cost
@@ -372,8 +373,10 @@ func (p *Paragraph) legal(a *atom, at int) {
 	}
 	a.gap, a.cost = broken, 0
 	switch {
-	case ideograph(r) && ideograph(next), thai.Letter(r) && thai.Letter(next):
+	case ideograph(r) && ideograph(next):
 		a.gap = airy
+	case thai.Letter(r) && thai.Letter(next):
+		a.gap = seam
 	case hangul(r) || hangul(next):
 		a.cost = costSyll
 		if spacedScripts(p.set.Lang) && (ideograph(r) || ideograph(next)) {

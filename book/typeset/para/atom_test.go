@@ -28,7 +28,7 @@ func gapsOf(t *testing.T, lang, text string) string {
 		if i+1 == len(p.atoms) {
 			break
 		}
-		b.WriteString(map[gap]string{joined: "+", spaced: " ", tied: "~", airy: ".", between: ":", meeting: "^", soft: "-", broken: "|"}[a.gap])
+		b.WriteString(map[gap]string{joined: "+", spaced: " ", tied: "~", airy: ".", seam: ".", between: ":", meeting: "^", soft: "-", broken: "|"}[a.gap])
 		if a.cost > 0 {
 			fmt.Fprintf(&b, "%d ", a.cost)
 		}

@@ -203,7 +203,7 @@ func point(r rune) bool { return r >= 0x591 && r <= 0x5c7 && unicode.Is(unicode.
 // rigidScript reports whether r is of a script whose letters are joined to each
 // other, hang from one line, or carry marks that would be torn off when the letters
 // were moved apart. The ranges are blocks of Unicode: from Arabic to N'Ko; from Mandaic over
-// the scripts of India to Burmese; from those of the Philippines over Khmer and Mongolian to
+// the scripts of India to Burmese, but for Thai and Lao, whose marks go with their letters; from those of the Philippines over Khmer and Mongolian to
 // Tai Tham; from Balinese to Ol Chiki; and the later blocks of such scripts up to the
 // presentation forms of Arabic.
 func rigidScript(r rune) bool {
@@ -213,7 +213,7 @@ func rigidScript(r rune) bool {
 	case r < 0x800:
 		return r != 0x60c && r != 0x61b && r != 0x61f // punctuation of Arabic goes with any
 	case r < 0x1100:
-		return r >= 0x840 && (r < 0x10a0) // Syriac's kin, the scripts of India to Burmese
+		return r >= 0x840 && r < 0x10a0 && (r < 0xe00 || r > 0xeff) // Syriac's kin, the scripts of India to Burmese
 	case r < 0x2000:
 		return r >= 0x1700 && r < 0x1ab0 || r >= 0x1b00 && r < 0x1c80 || r >= 0x1cd0 && r < 0x1d00
 	case r < 0xa840 || r > 0xfeff:

@@ -134,10 +134,10 @@ func (d *drawer) runs(pc *piece, f *Font, both bool) {
 	for i, run := range pc.runs {
 		w := runWidth(run, f)
 		if pc.ink > 0 {
-			w += document.Widened(w-unit.Length(len(run.Glyphs))*f.tracking, d.stretch)
+			w += document.Widened(w-unit.Length(run.Clusters())*f.tracking, d.stretch)
 		}
 		if !f.fixed() {
-			w += d.track * unit.Length(len(run.Glyphs))
+			w += d.track * unit.Length(run.Clusters())
 		}
 		if f.direction == leftward {
 			x -= w

@@ -28,6 +28,8 @@ import (
 // spaces, whose shares are taken from running sums, so that rounding does not add up and
 // the last letter stands on the margin to the scaled point.
 //
+// Letters of Thai take what the line needs, with the spaces, if there are any: see thaiStretch.
+//
 // Code, letters of scripts that join and the squares of Chinese do not give way: their
 // pieces have no ink or no glyphs to count.
 
@@ -38,6 +40,7 @@ type room struct {
 	letters unit.Length // between them
 	slots   int         // places between letters
 	glue    unit.Length
+	thai    bool // letters of Thai give without end
 }
 
 // room returns how much of an excess the parts of a line may take.
@@ -53,11 +56,15 @@ func (p *Paragraph) room(ln *line, excess unit.Length) room {
 	}
 	for i := range ln.pieces {
 		pc := &ln.pieces[i]
-		r.slots += pc.glyphs
+		r.slots += pc.letters
 		r.ink += pc.ink
-		if pc.glyphs > 0 {
+		if pc.letters > 0 {
 			size := p.looks[p.spans[pc.atom.span].look].Font.Size
-			r.letters += size.Mul(int64(pc.glyphs*share), 10000)
+			give := share
+			if excess > 0 && p.inThai(pc.atom) {
+				give, r.thai = thaiStretch, true
+			}
+			r.letters += size.Mul(int64(pc.letters*give), 10000)
 		}
 		if pc.glue.Order == 0 {
 			r.glue += giving(&pc.glue, excess)
@@ -78,7 +85,7 @@ func (p *Paragraph) fill(ln *line, excess unit.Length) (rest, weight unit.Length
 		return 0, 0
 	}
 	r := p.room(ln, excess)
-	if r.glue == 0 {
+	if r.glue == 0 && !r.thai {
 		return 0, 0
 	}
 	all := r.glyphs + r.letters + r.glue
@@ -91,7 +98,13 @@ func (p *Paragraph) fill(ln *line, excess unit.Length) (rest, weight unit.Length
 		rest -= ln.widen(int(part * 1000 / r.ink))
 	}
 	if r.letters > 0 {
-		part := max(min(excess.Mul(int64(r.letters), int64(all)), r.letters), -r.letters)
+		part := excess.Mul(int64(r.letters), int64(all))
+		switch {
+		case !r.thai:
+			part = max(min(part, r.letters), -r.letters)
+		case r.glue == 0:
+			part = rest
+		}
 		ln.track = part / unit.Length(r.slots)
 		rest -= ln.track * unit.Length(r.slots)
 	}

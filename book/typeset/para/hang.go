@@ -1,10 +1,12 @@
 package para
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"octavo/book/base/unit"
 	"octavo/book/font/shape"
+	"octavo/book/language/locale"
 )
 
 // hangs says how much of a character's width hangs into the margin, in
@@ -39,7 +41,11 @@ func hang(w *Word, f *Font, share int) (left, right unit.Length) {
 	r, _ := utf8.DecodeRuneInString(w.text)
 	left = part(first, begin.Advance, f, hangs[r][0]*int64(share)/1000)
 	r, _ = utf8.DecodeLastRuneInString(w.text)
-	right = part(last, end.Advance, f, hangs[r][1]*int64(share)/1000)
+	out := hangs[r][1]
+	if strings.ContainsRune(cornered, r) && locale.Script(f.lang) == "Hant" {
+		out /= 2 // a mark in the middle of its square has a quarter of white behind it
+	}
+	right = part(last, end.Advance, f, out*int64(share)/1000)
 	return left, right
 }
 

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"octavo/book/base/unit"
+	"octavo/book/language/thai"
 	"octavo/book/typeset/linebreak"
 	"octavo/book/typeset/theme"
 )
@@ -15,6 +16,7 @@ type itemList struct {
 	items   []linebreak.Item
 	refs    []ref       // what each item is
 	letters int         // since the last glue
+	thai    int         // of these, those of Thai
 	ink     unit.Length // likewise; see [word]
 	width   unit.Length // likewise
 }
@@ -54,7 +56,7 @@ func (p *Paragraph) softly() division {
 // itemize fills p.items from the atoms of the portion, with places for hyphens or without.
 func (p *Paragraph) itemize(hyphens division, indent unit.Length) {
 	l := &p.items
-	l.items, l.refs, l.letters, l.ink, l.width = l.items[:0], l.refs[:0], 0, 0, 0
+	l.items, l.refs, l.letters, l.thai, l.ink, l.width = l.items[:0], l.refs[:0], 0, 0, 0, 0
 	if indent > 0 {
 		l.push(linebreak.Item{Kind: linebreak.Box, Width: indent}, none)
 	}
@@ -85,7 +87,10 @@ func (p *Paragraph) box(i int32, a *atom, hyphens division) {
 	l.width += w.Width
 	f := p.looks[p.spans[a.span].look].Font
 	if !f.fixed() {
-		l.letters += w.glyphs
+		l.letters += w.letters
+		if p.inThai(a) {
+			l.thai += w.letters
+		}
 		l.ink += w.ink
 	}
 	if a.address && hyphens == atAll {
@@ -203,17 +208,28 @@ func (p *Paragraph) gapItems(a *atom, last bool) {
 // the glue behind the word does not shrink by letters that are on lines before.
 func (p *Paragraph) inWord() {
 	if l := &p.items; l.width > p.measure {
-		l.letters, l.ink, l.width = 0, 0, 0
+		l.letters, l.thai, l.ink, l.width = 0, 0, 0, 0
 	}
 }
 
 // spaceGlue returns the glue of the gap after a with the room between the
 // letters before it.
 func (p *Paragraph) spaceGlue(a *atom) linebreak.Item {
-	letters, ink := p.items.letters, p.items.ink
-	p.items.letters, p.items.ink, p.items.width = 0, 0, 0
-	return p.glue(a, letters, ink)
+	l := &p.items
+	it := p.glue(a, l.letters, l.ink)
+	it.Stretch += p.looks[p.spans[a.span].look].Font.Size.Mul(int64(l.thai*thaiStretch), 10000)
+	l.letters, l.thai, l.ink, l.width = 0, 0, 0, 0
+	return it
 }
+
+// thaiStretch is by how many ten-thousandths of the size the letters of Thai may be moved
+// apart. Thai has spaces between phrases alone, two or three in a line, and a line that is
+// filled by them, or between words, shows holes that are no spaces; so all its letters give way,
+// more than those of other scripts. By eye.
+const thaiStretch = 600
+
+// inThai reports whether an atom is Thai.
+func (p *Paragraph) inThai(a *atom) bool { return a.word != nil && thai.Letter(p.firstRune(a.start)) }
 
 // glue returns the glue of the gap after a, with the room between letters and what
 // the glyphs give. The numbers for Han are by eye: a sixteenth of an em of stretch at each

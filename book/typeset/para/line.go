@@ -10,15 +10,15 @@ import (
 
 // A piece is a part of a line: the runs of an atom, or of a part of one.
 type piece struct {
-	atom   *atom
-	runs   []*shape.Run
-	x      unit.Length
-	width  unit.Length
-	glyphs int         // that may be tracked
-	ink    unit.Length // of the width, what may be drawn wider or narrower
-	space  bool        // a space follows in the text
-	gapX   unit.Length // of what follows, in a line that runs both ways
-	glue   linebreak.Item
+	atom    *atom
+	runs    []*shape.Run
+	x       unit.Length
+	width   unit.Length
+	letters int         // that may be tracked
+	ink     unit.Length // of the width, what may be drawn wider or narrower
+	space   bool        // a space follows in the text
+	gapX    unit.Length // of what follows, in a line that runs both ways
+	glue    linebreak.Item
 }
 
 // A line is a line of a paragraph on its way to items.
@@ -95,7 +95,7 @@ func (p *Paragraph) addPiece(ln *line, a *atom, from, to int16) {
 		}
 		pc.runs, pc.width, pc.ink = w.Runs, w.Width, w.ink
 		if !p.looks[sp.look].Font.fixed() {
-			pc.glyphs = w.glyphs
+			pc.letters = w.letters
 		}
 		pc.space = to < 0 && p.spaceAfter(a)
 	}
@@ -157,7 +157,7 @@ func (p *Paragraph) place(ln *line, x, excess, weight unit.Length) {
 	for i := range ln.pieces {
 		pc := &ln.pieces[i]
 		pc.x = x
-		pc.width += ln.track * unit.Length(pc.glyphs)
+		pc.width += ln.track * unit.Length(pc.letters)
 		x += pc.width + pc.glue.Width
 		if excess == 0 || weight == 0 {
 			continue

@@ -184,3 +184,23 @@ func TestLetter(t *testing.T) {
 		}
 	}
 }
+
+// TestThaiIsEven fills lines of Thai without a space: each reaches the margin, and no place
+// between words is wider than those between letters.
+func TestThaiIsEven(t *testing.T) {
+	s := bare(t, "th")
+	p := s.paragraph(s.theme.Style(theme.Paragraph))
+	p.Plain(strings.Repeat("เรือลำสุดท้ายออกจากท่าเมื่อเวลาเที่ยงคืนและไม่มีผู้โดยสารเลยสักคน", 4), s.Look(p.style, "th", s.elem))
+	lines := s.linesOf(p, frame{elem: s.elem, style: p.style}, 0)
+	for i, st := range lines[:len(lines)-1] {
+		tx := st.Items[0].(*document.Text)
+		if short := s.geo.Measure - tx.X - tx.Width() + tx.Tracking; short < -unit.Milli(10) || short > unit.Milli(10) {
+			t.Errorf("line %d is %s too short", i, short)
+		}
+		for k := range tx.Words[1:] {
+			if hole := tx.Words[k+1].X - tx.Words[k].X - tx.WordWidth(&tx.Words[k]); hole < -unit.Milli(10) || hole > unit.Milli(10) {
+				t.Errorf("line %d has a hole of %s behind %q", i, hole, tx.Words[k].Run.Text)
+			}
+		}
+	}
+}

@@ -13,11 +13,11 @@ import (
 
 // A Word is shaped text without a place to break, but for its hyphens.
 type Word struct {
-	text   string // without the characters that only steer breaking
-	Runs   []*shape.Run
-	Width  unit.Length
-	glyphs int         // that tracking comes after
-	ink    unit.Length // of its width, what may be drawn wider or narrower
+	text    string // without the characters that only steer breaking
+	Runs    []*shape.Run
+	Width   unit.Length
+	letters int         // that tracking comes after
+	ink     unit.Length // of its width, what may be drawn wider or narrower
 	// HangLeft and HangRight are what its first and last character would hang
 	// into the margins: those at the right and the left for text from right to left.
 	HangLeft, HangRight unit.Length
@@ -51,7 +51,7 @@ func (e *Engine) Word(f *Font, s string) *Word {
 	w.Runs = e.shaper.Shape(f.stack, w.text, f.options)
 	for _, run := range w.Runs {
 		w.Width += runWidth(run, f)
-		w.glyphs += len(run.Glyphs)
+		w.letters += run.Clusters()
 		for i := range run.Glyphs {
 			if run.Glyphs[i].ID == 0 && w.Missing == 0 {
 				w.Missing = missingRune(run, i)
@@ -59,7 +59,7 @@ func (e *Engine) Word(f *Font, s string) *Word {
 		}
 	}
 	if elastic(f, w.text) {
-		w.ink = w.Width - unit.Length(w.glyphs)*f.tracking
+		w.ink = w.Width - unit.Length(w.letters)*f.tracking
 	}
 	w.HangLeft, w.HangRight = hang(w, f, e.theme.Lines.Hanging)
 	e.seen[wordKey{f.id, s}] = w
@@ -67,7 +67,7 @@ func (e *Engine) Word(f *Font, s string) *Word {
 }
 
 func runWidth(run *shape.Run, f *Font) unit.Length {
-	return unit.Length(len(run.Glyphs))*f.tracking + f.Size.Mul(run.Width, int64(run.Face.UnitsPerEm()))
+	return unit.Length(run.Clusters())*f.tracking + f.Size.Mul(run.Width, int64(run.Face.UnitsPerEm()))
 }
 
 // elastic reports whether text may be drawn wider or narrower to fill a line: not
