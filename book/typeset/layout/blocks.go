@@ -109,6 +109,11 @@ func (s *section) running(b *book.Paragraph, fr frame) {
 	if em, ok := para.EastIndent(s.lang); ok && fr.style.Indent > 0 {
 		indent = unit.Length(em) * fr.style.Size
 	}
+	if lines := s.hardLines(b, fr, indent); lines != nil {
+		s.opening = false
+		s.putKept(lines, fr.grid)
+		return
+	}
 	if s.opening {
 		s.opening = false
 		list, tied := s.opened(b, fr, indent)
@@ -176,7 +181,9 @@ func (s *section) quote(b *book.Quote, fr frame) {
 		inner.style = st
 	}
 	inner.elem, inner.grid, inner.flush = elem, false, true
-	s.blocks(b.Blocks, inner)
+	if !s.stanzas(b.Blocks, inner) {
+		s.blocks(b.Blocks, inner)
+	}
 	s.Space(st.After)
 }
 

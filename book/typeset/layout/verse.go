@@ -82,12 +82,15 @@ func (s *section) verseLength(line []book.Inline, st *theme.Style) unit.Length {
 // stanza sets a stanza, kept together like a title unless it is long.
 func (s *section) stanza(b *book.Paragraph, fr frame) {
 	fr.elem = s.element(fr.elem, "P")
-	var list []*flow.Strip
-	lines := verseLines(b.Content)
+	s.putKept(s.verseLinesOf(verseLines(b.Content), fr), fr.grid)
+}
+
+// verseLinesOf sets lines of verse, of one stanza.
+func (s *section) verseLinesOf(lines [][]book.Inline, fr frame) (list []*flow.Strip) {
 	for i, line := range lines {
 		list = append(list, s.verseLine(line, fr, i < len(lines)-1)...)
 	}
-	s.putKept(list, fr.grid)
+	return list
 }
 
 // verseLine sets one line of verse. More says that the stanza goes on.
