@@ -40,6 +40,12 @@ func head(s string) (mark, letters string, size int) {
 		return "", "", 0
 	}
 	n := letter(rest) // with its marks, which would else stand alone
+	if after, found := strings.CutPrefix(rest, "IJ"); found {
+		// IJmuiden: both signs are one letter of Dutch, and no other word begins so.
+		if r, _ := utf8.DecodeRuneInString(after); unicode.IsLower(r) {
+			n = len("IJ")
+		}
+	}
 	size = len(mark) + n
 	if strings.HasPrefix(rest[n:], ".") && !strings.HasPrefix(rest[n:], "..") {
 		n++

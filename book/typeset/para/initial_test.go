@@ -22,6 +22,8 @@ func TestHeadOfInitial(t *testing.T) {
 		{"J. F. Flynn", "", "", 0},
 		{"A... B", "", "A", 1},
 		{"1984 was", "", "", 0},
+		{"IJmuiden ligt", "", "IJ", 2},
+		{"IJ", "", "I", 1},
 		{"water", "", "", 0},
 		{"“", "", "", 0},
 		{"", "", "", 0},
