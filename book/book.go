@@ -119,6 +119,8 @@ type Edition struct {
 	Profile Profile // of an EPUB
 	// Standard is of a PDF; the zero value is UA1A2a.
 	Standard Standard
+	// NoBookmarks leaves the bookmarks out of a PDF.
+	NoBookmarks bool
 	// Identifier is the edition's own, given or derived; "" for the book's.
 	Identifier string
 	Pos        Pos

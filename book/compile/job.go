@@ -239,6 +239,9 @@ func (j *job) setPages(e book.Edition) (*document.Document, []book.Diagnostic, e
 	if err != nil {
 		return nil, nil, fmt.Errorf("set pages: %w", err)
 	}
+	if e.NoBookmarks {
+		doc.Outline = nil
+	}
 	return doc, found, nil
 }
 

@@ -341,7 +341,7 @@ func (p *campaign) good(i int, dir string, res *compile.Result) error {
 	}
 	for k, e := range res.Editions {
 		_, _, found := inspect.File(e.Name, bytes.NewReader(e.Data), int64(len(e.Data)))
-		// A printer's file has no bookmarks.
+		// A book may leave the bookmarks out of a file for a printer.
 		if found = slices.DeleteFunc(found, func(d book.Diagnostic) bool { return d.Rule == "pdf-outline" }); len(found) > 0 {
 			return fmt.Errorf("inspect finds: %v", found)
 		}

@@ -50,6 +50,7 @@ var editionKeys = yaml.Object[book.Edition]{
 	yaml.NewField("standard", "ua-1+a-2a for a PDF that is PDF/UA-1 and PDF/A-2a, as all are by default, or ua-2 for PDF/UA-2 and WTPDF in PDF 2.0", yaml.ChoiceOf(standards), func(e *book.Edition, v yaml.Value) {
 		e.Standard = yaml.Choose(v, standards)
 	}),
+	yaml.NewField("bookmarks", "false for a PDF without bookmarks, which Amazon asks of files for print", flag, func(e *book.Edition, v yaml.Value) { e.NoBookmarks = !v.Bool() }),
 	yaml.NewField("profile", "kindle for an EPUB that Kindle's conversion takes", yaml.ChoiceOf(profiles), func(e *book.Edition, v yaml.Value) {
 		e.Profile = yaml.Choose(v, profiles)
 	}),
@@ -80,6 +81,9 @@ func fitting(e book.Edition, v yaml.Value) {
 	case book.EPUB:
 		if e.Trim != "" || e.Media != "" || e.Ink != "" {
 			v.Report(rule.EditionTrim.At(v.Pos(), "leave it out, or make this edition a PDF", "an EPUB has neither a trim nor a medium nor an ink"))
+		}
+		if e.NoBookmarks {
+			v.Report(rule.EditionProfile.At(v.Pos(), "leave it out, or make this edition a PDF", "an EPUB has contents and no bookmarks"))
 		}
 		if e.Standard != "" {
 			v.Report(rule.EditionProfile.At(v.Pos(), "leave it out, or make this edition a PDF", "an EPUB has no standard %s", e.Standard))

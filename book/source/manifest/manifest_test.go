@@ -49,6 +49,7 @@ book.yaml:4:43: error: the word "contents" holds %s, for a name or a number, in 
 		{"trim of an EPUB", head + "editions: [{format: epub, trim: A5}]", `book.yaml:4:12: error: an EPUB has neither a trim nor a medium nor an ink [edition-trim] | leave it out, or make this edition a PDF`},
 		{"ink of an EPUB", head + "editions: [{format: epub, ink: black}]", `book.yaml:4:12: error: an EPUB has neither a trim nor a medium nor an ink [edition-trim] | leave it out, or make this edition a PDF`},
 		{"standard of an EPUB", head + "editions: [{format: epub, standard: ua-2}]", `book.yaml:4:12: error: an EPUB has no standard ua-2 [edition-profile] | leave it out, or make this edition a PDF`},
+		{"bookmarks of an EPUB", head + "editions: [{format: epub, bookmarks: false}]", `book.yaml:4:12: error: an EPUB has contents and no bookmarks [edition-profile] | leave it out, or make this edition a PDF`},
 		{"unknown standard", head + "editions: [{format: pdf, standard: pdf-x}]", `book.yaml:4:36: error: "pdf-x" is not known here [value-unknown] | there are ua-1+a-2a and ua-2`},
 		{"near ink", head + "editions: [{format: pdf, ink: colour}]", `book.yaml:4:31: error: "colour" is not known here [value-unknown] | did you mean color?`},
 		{"near media", head + "editions: [{format: pdf, media: prnt}]", `book.yaml:4:33: error: "prnt" is not known here [value-unknown] | did you mean print?`},

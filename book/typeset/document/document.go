@@ -217,10 +217,9 @@ func TextOf(t *Text) string {
 	return b.String()
 }
 
-// ForPress takes from a document the links and bookmarks, which printers refuse.
-// What was the text of a link is a span.
+// ForPress takes from a document the links, which printers refuse. What was the text of a
+// link is a span.
 func (doc *Document) ForPress() {
-	doc.Outline = nil
 	for _, pg := range doc.Pages {
 		for _, l := range pg.Links {
 			if l.Elem == nil {
