@@ -251,7 +251,7 @@ func (p *Paragraph) glue(a *atom, letters int, ink unit.Length) linebreak.Item {
 	case airy:
 		it.Stretch = size / 16
 	case meeting:
-		it.Width, it.Stretch = -size/2, size/16
+		it.Width = -size / 2 // and no more: the marks have white enough beside them
 	case between:
 		it.Width, it.Stretch, it.Shrink = size/6, size/12, size/12
 	}
