@@ -107,7 +107,8 @@ func boxOf(cells []*cell) box {
 	return b
 }
 
-// cut returns the colours of a palette of so many entries.
+// cut returns the colours of a palette of so many entries, and gives each cell that of its
+// box.
 func cut(cells []*cell, size int) [][]uint8 {
 	boxes := []box{boxOf(cells)}
 	for len(boxes) < size {
@@ -132,6 +133,9 @@ func cut(cells []*cell, size int) [][]uint8 {
 	colours := make([][]uint8, len(boxes))
 	for i, b := range boxes {
 		colours[i] = average(b.cells)
+		for _, c := range b.cells {
+			c.entry = i
+		}
 	}
 	return colours
 }
@@ -163,14 +167,21 @@ func settle(used []*cell, colours [][]uint8) [][]uint8 {
 	return colours
 }
 
-// nearest gives each cell the entry that is nearest to it.
+// nearest gives each cell the entry that is nearest to it, from the one that it has on:
+// most others are then passed over by their green alone.
 func nearest(used []*cell, colours [][]uint8) {
 	for _, c := range used {
 		r, g, b := c.mean(0), c.mean(1), c.mean(2)
-		least := 1 << 30
-		for i := range colours {
-			dr, dg, db := r-int(colours[i][0]), g-int(colours[i][1]), b-int(colours[i][2])
-			if d := dr*dr + dg*dg + db*db; d < least {
+		off := func(colour []uint8) int {
+			dr, dg, db := r-int(colour[0]), g-int(colour[1]), b-int(colour[2])
+			return dr*dr + dg*dg + db*db
+		}
+		least := off(colours[c.entry])
+		for i, colour := range colours {
+			if dg := g - int(colour[1]); dg*dg >= least {
+				continue
+			}
+			if d := off(colour); d < least {
 				least, c.entry = d, i
 			}
 		}
