@@ -34,6 +34,11 @@ const (
 	// unevenCost is for facing pages that do not end on the same line: as much
 	// as both of them being seven lines short.
 	unevenCost = 10000
+	// screenCost is the same on screen, where a chapter opens on any page and a reader who
+	// shows two pages side by side may begin with either: so each page is to end where the
+	// one before does, as far as that can be had by ending both early, by four lines in all
+	// at most. Paragraphs are not set anew for it: that made twice as many lines loose.
+	screenCost = 400
 	// flexCost is for a paragraph that is a line longer or shorter than is best: more
 	// than for a page that is one line short, less than for a page that is two lines short.
 	flexCost = 200
@@ -126,8 +131,8 @@ func (s *setter) breaks(b *pagebreak.Breaker) []pagebreak.Page {
 	opt.TextMin = geo.Depth() / textShare
 	opt.LastMin, opt.LastCost = lastLines*base+s.paper.Tail, lastCost
 	opt.FloatCost, opt.UnevenCost, opt.FlexCost = floatCost, unevenCost, flexCost
-	if geo.Facing {
-		opt.Spread = pagebreak.FromRight
+	if opt.Spread = pagebreak.FromRight; !geo.Facing {
+		opt.Spread, opt.UnevenCost = pagebreak.Either, screenCost
 	}
 	pages := b.Break(items, f.noteList(), opt)
 	for _, worst := range []int{stretched, s.paper.Tolerance} {

@@ -113,7 +113,7 @@ const (
 // opening returns the facing of the first page.
 func (s Spread) opening() int32 {
 	switch s {
-	case FromRight:
+	case FromRight, Either:
 		return opensRight
 	case FromLeft:
 		return isLeft

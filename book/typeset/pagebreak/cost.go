@@ -204,9 +204,9 @@ func (b *Breaker) floatPage() {
 // after returns the state that a page leaves.
 func (b *Breaker) after(n *node, f *fit) state {
 	s := state{lines: f.lines, floats: f.floats, page: min(n.state.page+1, int32(len(b.opt.Heights)-1)), facing: n.state.facing}
-	switch s.facing {
-	case facesNone:
-	case isLeft:
+	switch {
+	case s.facing == facesNone:
+	case s.facing == isLeft, b.opt.Spread == Either:
 		s.facing, s.figured = b.lack(n, f), f.floats > n.state.floats
 	default:
 		s.facing = isLeft

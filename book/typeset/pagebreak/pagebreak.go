@@ -113,7 +113,7 @@ type Options struct {
 	LastMin  unit.Length
 	LastCost int
 	// Spread says which pages face each other: none, the second and the third
-	// and so on, or the first and the second. UnevenCost is for the right page
+	// and so on, the first and the second, or any two that follow each other. UnevenCost is for the right page
 	// of a pair that is not short by as many whole Units as the left one; a
 	// page with notes is not short, since they stand at its foot. Where one of the two
 	// has a float the eye compares less: the cost is a tenth for each Unit, and all of it
@@ -133,6 +133,7 @@ const (
 	Single    Spread = iota // pages do not face each other
 	FromRight               // the first page is a right one
 	FromLeft                // the first page is a left one
+	Either                  // nobody knows: each page may face the one before
 )
 
 // Bounds of the options.
