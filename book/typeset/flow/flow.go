@@ -161,6 +161,7 @@ func (f *Flow) Blank(h unit.Length, cost int32) {
 
 func (f *Flow) box(st *Strip, grid bool) {
 	if len(f.Prefix) > 0 {
+		document.Move(f.Prefix, 0, st.Raised)
 		st.Items = append(f.Prefix, st.Items...)
 		f.Prefix = nil
 	}

@@ -21,12 +21,13 @@ type Strip struct {
 	Calls   []Call
 	Told    []any // for who reads [Flow.Told], such as a warning
 	From    Origin
-	Panel   *Panel   // drawn under the strips that share it, and beside them
-	Heading bool     // of a heading
-	Hyphen  bool     // ends in a hyphen
-	Joined  bool     // a float that does not stand apart from the float before it
-	Solid   bool     // no float stands between it and the strip before it
-	Outward *Outward // what reaches into the outer margin; nil for nothing
+	Raised  unit.Length // above its line, for a formula or a reading that is high
+	Panel   *Panel      // drawn under the strips that share it, and beside them
+	Heading bool        // of a heading
+	Hyphen  bool        // ends in a hyphen
+	Joined  bool        // a float that does not stand apart from the float before it
+	Solid   bool        // no float stands between it and the strip before it
+	Outward *Outward    // what reaches into the outer margin; nil for nothing
 
 	grid    bool        // stands on the grid
 	pages   []*Strip    // those on turned pages that follow its page

@@ -36,6 +36,15 @@ func phrases(doc *document.Document) (list []*document.Phrase, texts map[*docume
 	return list, texts
 }
 
+// TestItemOfFormula: the bullet of an item stands on its line, also where a formula makes
+// that one higher.
+func TestItemOfFormula(t *testing.T) {
+	doc, _ := formulaChapter(t, "en", "Text.\n\n- word $\\overbrace{\\overbrace{a+b}^{n}}^{m}$ and more\n")
+	if bullet, line := textWith(t, doc, "•"), textWith(t, doc, "word"); bullet.Y != line.Y {
+		t.Errorf("the bullet stands at %s, its line at %s", bullet.Y, line.Y)
+	}
+}
+
 // TestFormulaBreaks breaks a long formula behind its signs, and nowhere else, and
 // no line is too wide.
 func TestFormulaBreaks(t *testing.T) {

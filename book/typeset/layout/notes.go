@@ -63,7 +63,7 @@ func (s *section) labelNote(c flow.Call, lbl *document.Element) {
 	st := s.theme.Style(theme.Footnote)
 	w := s.noteNumber(src, st)
 	top := n.Lines[0]
-	top.Items = append([]document.Item{para.LabelText(w, 0, s.baseline(st), st, lbl)}, top.Items...)
+	top.Items = append([]document.Item{para.LabelText(w, 0, top.Raised+s.baseline(st), st, lbl)}, top.Items...)
 	top.Dests = append(top.Dests, flow.Dest{To: n.Dest})
 	top.Links = append(top.Links, document.LinkArea{
 		W: max(w.Width, st.Size), H: st.Leading, Elem: lbl, Dest: c.From,

@@ -70,7 +70,7 @@ func (p *Paragraph) drawn(breaks []linebreak.Break, left, indent unit.Length, ou
 		above, below := p.tall(&ln, foot)
 		foot = p.marksBelow(&ln)
 		st := p.draw(&ln, above+p.style.Leading+below, above+baseline)
-		st.Hyphen = ln.hyphen != nil
+		st.Hyphen, st.Raised = ln.hyphen != nil, above
 		if p.set.RTL {
 			from := left
 			if i == 0 {
