@@ -17,6 +17,8 @@ import (
 	"octavo/book/typeset/theme"
 )
 
+//lint:file-ignore ST1018 words are read as they are written, with joiners within
+
 // vocabularies are words whose letters are joined, stacked, or carry marks.
 var vocabularies = []struct{ name, lang, words string }{
 	{"Arabic", "ar", `قلب البيت الكبير يقف على ضفة النهر حيث كان الحارس يكتب كل يوم ارتفاع الماء في دفتر قديم ثم يغلق

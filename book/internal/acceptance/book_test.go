@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"octavo/book"
+	"octavo/book/base/rule"
 	"octavo/book/compile"
 	"octavo/book/internal/validator"
 )
@@ -158,7 +159,8 @@ func buildConstructs(t *testing.T, shelf string) (editions []string) {
 	for name, f := range constructs {
 		dir := f.write(t)
 		res := made(t, dir)
-		if text := diagnostics(res); text != "" {
+		// Small capitals of italics have to be made: that is told, and no fault.
+		if text := diagnostics(res); text != "" && !(strings.Count(text, "\n") == 1 && strings.Contains(text, string(rule.SmallCapsMade.ID))) {
 			t.Errorf("%s:\n%s", name, text)
 		}
 		editions = append(editions, shelve(t, shelf, "construct-"+name, res)...)
