@@ -23,6 +23,7 @@ func (p *plan) planDocuments() {
 			taken[d.name+".xhtml"] = true
 		}
 	}
+	figures := map[*matter.Section]int{} // that the lists have come by
 	for _, s := range matter.Compose(p.book, opt) {
 		d := p.document(s, taken)
 		p.docs = append(p.docs, d)
@@ -31,7 +32,7 @@ func (p *plan) planDocuments() {
 			p.byFile[d.chapter] = d
 		}
 		for _, e := range s.Elements {
-			p.anchor(e, map[*matter.Section]int{})
+			p.anchor(e, figures, map[*matter.Section]int{})
 		}
 	}
 }
@@ -53,21 +54,21 @@ func (p *plan) document(s *matter.Section, taken map[string]bool) *document {
 }
 
 // anchor gives the figures and terms that lists lead to their ids, numbered through each
-// article.
-func (p *plan) anchor(e *matter.Element, seen map[*matter.Section]int) {
+// article. Figures are in two lists, of the figures and of their credits.
+func (p *plan) anchor(e *matter.Element, figures, terms map[*matter.Section]int) {
 	switch {
 	case (e.Role == matter.Entry || e.Role == matter.Credit) && e.Figure != nil && p.anchors[keyOf(e.To)] == "":
-		seen[e.To.Section]++
-		p.anchors[keyOf(e.To)] = "figure." + strconv.Itoa(seen[e.To.Section])
+		figures[e.To.Section]++
+		p.anchors[keyOf(e.To)] = "figure." + strconv.Itoa(figures[e.To.Section])
 		if id := e.Figure.ID; id != "" {
 			p.anchors[keyOf(e.To)] = xhtml.ID(id)
 		}
 	case e.Role == matter.IndexPlace:
-		seen[e.To.Section]++
-		p.anchors[keyOf(e.To)] = "term." + strconv.Itoa(seen[e.To.Section])
+		terms[e.To.Section]++
+		p.anchors[keyOf(e.To)] = "term." + strconv.Itoa(terms[e.To.Section])
 	}
 	for _, k := range e.Kids {
-		p.anchor(k, seen)
+		p.anchor(k, figures, terms)
 	}
 }
 

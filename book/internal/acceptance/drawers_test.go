@@ -10,6 +10,7 @@ import (
 
 	"octavo/book"
 	"octavo/book/compile"
+	"octavo/book/language/capital"
 	"octavo/book/language/langdata"
 	"octavo/book/typeset/document"
 )
@@ -129,7 +130,8 @@ func foreignTo(d *langdata.Drawer, text string) []string {
 	add := func(texts ...string) {
 		for _, w := range texts {
 			for part := range strings.SplitSeq(w, "%s") {
-				known = append(known, strings.TrimSpace(plainLower(part)))
+				// Capitals of Greek have no tonos, and their small letters no final sigma.
+				known = append(known, strings.TrimSpace(plainLower(part)), strings.TrimSpace(plainLower(capital.Upper(part, d.Tag))))
 			}
 		}
 	}

@@ -256,7 +256,7 @@ func TestLogo(t *testing.T) {
 		}
 		validator.EPUBCheckClean(t, paths[0])
 		validator.VeraPDF(t, paths[1])
-		const figure = `<figure class="logo"><img src="../images/house.svg" alt="" role="presentation"/></figure>`
+		const figure = `<figure class="logo ornament"><img src="../images/house.svg" alt="" role="presentation"/></figure>`
 		for _, name := range []string{"title-page", "imprint"} {
 			if text := entry(t, paths[0], "EPUB/xhtml/"+name+".xhtml"); !strings.Contains(text, figure) {
 				t.Errorf("%s has no logo: %s", name, text)

@@ -68,13 +68,8 @@ func (m *meter) spreads(doc *document.Document) {
 		if b, before, after := of[i], of[i-1], of[i+1]; b != nil && before != nil && before.Chapter == b.Chapter && (after == nil || after.Chapter != b.Chapter) {
 			m.end(i, doc.Pages[i], b)
 		}
-		// Pages with odd numbers are right ones. On screen all pages are counted, and the
-		// first stands alone, as covers do.
-		isRight := (i-m.first)%2 == 0
-		if !m.geo.Facing {
-			isRight = i%2 == 0
-		}
-		if isRight || i+1 == len(doc.Pages) || !inner(i) || !inner(i+1) {
+		// Pages with odd numbers are right ones.
+		if !m.geo.Facing || (i-m.first)%2 == 0 || i+1 == len(doc.Pages) || !inner(i) || !inner(i+1) {
 			continue
 		}
 		left, okLeft := foot(doc.Pages[i])
