@@ -121,6 +121,9 @@ func (h *Habits) Holds(before, after string) Hold {
 // that stands behind its number, or of degrees, or a sign that the language sets off from the
 // word before it.
 func (h *Habits) begins(sign rune, rest string) bool {
+	if sign < utf8.RuneSelf && (unicode.IsLetter(sign) || unicode.IsDigit(sign)) {
+		return false // most words
+	}
 	next, n := utf8.DecodeRuneInString(rest)
 	ends := n == 0 || !unicode.IsLetter(next) && !unicode.IsDigit(next)
 	switch {
@@ -129,12 +132,8 @@ func (h *Habits) begins(sign rune, rest string) bool {
 	case unicode.Is(unicode.Sc, sign): // "$ 5" begins with its sign, "5 €" ends with it
 		digit, _ := utf8.DecodeRuneInString(strings.TrimLeftFunc(rest, unicode.IsSpace))
 		return ends && !unicode.IsDigit(digit)
-	case sign >= utf8.RuneSelf || sign < '0':
-		return ends && strings.ContainsRune(h.narrow, sign) || ends && strings.ContainsRune(h.wide, sign)
-	case sign == ':' || sign == ';' || sign == '?':
-		return ends && (strings.ContainsRune(h.narrow, sign) || strings.ContainsRune(h.wide, sign))
 	}
-	return false
+	return ends && (strings.ContainsRune(h.narrow, sign) || strings.ContainsRune(h.wide, sign))
 }
 
 // measures reports whether a number keeps what follows it: a unit, or the next group of its
@@ -158,6 +157,9 @@ func (h *Habits) ahead(w, before, after string) Hold {
 	if h.words[low] {
 		return Firmly
 	}
+	if letter := w[0]|0x20 >= 'a' && w[0]|0x20 <= 'z'; letter && w[len(w)-1] != '.' && !isFigure(after[0]) && !h.titles[low] && !h.numbered[low] {
+		return Loose // most words, told at little cost
+	}
 	next, n := utf8.DecodeRuneInString(strings.TrimLeft(after, "“”„«»\"'‘’(["))
 	switch {
 	case n == 0:
@@ -167,7 +169,7 @@ func (h *Habits) ahead(w, before, after string) Hold {
 		return Liked
 	case (w == "—" || w == "–") && strings.TrimSpace(before) == "":
 		return Firmly // begins a speech
-	case isFigures(firstWord(after)[:min(len(firstWord(after)), 1)]) && (common[w] || h.units[low]):
+	case isFigure(after[0]) && (common[w] || h.units[low]):
 		if number := lastWord(strings.TrimRightFunc(before, unicode.IsSpace)); number != "" && endsInNumber(number) {
 			return Firmly // 5 h 30
 		}

@@ -165,16 +165,17 @@ func (f *fit) take(excess, stretch, shrink unit.Length, loose bool) {
 func (b *Breaker) close(k int32, at *sums, p *breakpoint, floats, flex int32) fit {
 	n := &b.nodes[k]
 	f := b.fit(n, at, p, floats, flex)
+	if f.overfull > 0 && !b.final || f.overfull == 0 && f.rest > b.tolerance && !p.forced {
+		return f
+	}
 	c := candidate{
 		from: k, flex: flex, overfull: f.overfull,
 		cost:  min(n.cost+b.cost(n, &f, at, p), enough),
 		state: b.after(n, &f),
 	}
 	if f.overfull == 0 {
-		if f.rest <= b.tolerance || p.forced {
-			b.offer(c)
-		}
-	} else if b.final && (!b.rescued || c.overfull < b.rescue.overfull || c.overfull == b.rescue.overfull && c.cost < b.rescue.cost) {
+		b.offer(c)
+	} else if !b.rescued || c.overfull < b.rescue.overfull || c.overfull == b.rescue.overfull && c.cost < b.rescue.cost {
 		b.rescue, b.rescued = c, true
 	}
 	return f

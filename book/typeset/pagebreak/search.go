@@ -150,12 +150,15 @@ func (b *Breaker) offer(c candidate) {
 func (b *Breaker) dominated(c *candidate) bool {
 	for i := range b.candidates {
 		o := &b.candidates[i]
-		cost := o.cost
+		cost, beam := o.cost, b.beam
 		if o.state.facing != c.state.facing || o.state.figured != c.state.figured {
 			cost += int64(b.opt.UnevenCost)
 		}
+		if o.state.lines == c.state.lines && o.state.floats == c.state.floats && o.state.facing >= 0 && c.state.facing >= 0 {
+			beam = 0
+		}
 		if o.state.page == c.state.page && o.state.lines >= c.state.lines && o.state.floats >= c.state.floats &&
-			cost < c.cost-b.beam {
+			cost < c.cost-beam {
 			return true
 		}
 	}

@@ -23,6 +23,9 @@ import (
 func (p *Paragraph) joinAddresses() {
 	start, end, address, k := 0, 0, false, 0
 	p.breaks = slices.DeleteFunc(p.breaks, func(at int) bool {
+		if p.text[at-1] == ' ' {
+			return false // most breaks, and within no word
+		}
 		if at > end {
 			start, end = p.run(end, at)
 			address = isAddress(p.text[start:end])
@@ -62,6 +65,9 @@ func apart(r rune) bool { return unicode.IsSpace(r) || Wide(r) }
 // isAddress reports whether a text without spaces is an address, a path, an option or the
 // name of a file.
 func isAddress(s string) bool {
+	if !hasSign(s) {
+		return false
+	}
 	s = strings.TrimLeft(s, "([{<\"'“‘«„")
 	switch {
 	case strings.Contains(s, "://"), strings.HasPrefix(s, "www."), strings.HasPrefix(s, "doi:"), strings.HasPrefix(s, "mailto:"):
@@ -86,6 +92,18 @@ func isAddress(s string) bool {
 		return true
 	}
 	return strings.ContainsAny(s, "_-") && dotted(strings.TrimRight(s, ".,;:!?)]}>\"'”’»"))
+}
+
+// hasSign reports whether a text has a sign that every address has one of: most words have
+// none, and are told at little cost.
+func hasSign(s string) bool {
+	for i := range len(s) {
+		switch s[i] {
+		case ':', '.', '-', '/', '\\', '@':
+			return true
+		}
+	}
+	return false
 }
 
 // dotted reports whether s ends in a point with two to six small letters behind it, as the

@@ -277,23 +277,26 @@ func untilSpace(s string) int {
 
 // blank makes the gap after the last atom a space.
 func (p *Paragraph) blank(i, at int, breakable bool) {
-	n := len(p.atoms)
-	if n == 0 {
+	if len(p.atoms) == 0 {
 		return
 	}
-	a := &p.atoms[n-1]
+	a := &p.atoms[len(p.atoms)-1]
 	if a.gap == ended {
 		return
 	}
-	a.space = p.looks[p.spans[i].look].Font.space
+	f := p.looks[p.spans[i].look].Font
+	a.space = f.space
 	if !breakable {
 		a.gap = tied
 		return
 	}
 	a.gap, a.cost = spaced, 0
-	habits := p.looks[p.spans[i].look].Font.habits
-	if !p.looks[p.spans[i].look].Font.literal {
-		switch habits.Holds(p.text[:at], strings.TrimLeft(p.text[at:], " \t\n\r")) {
+	if !f.literal {
+		after := p.text[at:]
+		for after != "" && after[0] <= ' ' {
+			after = after[1:]
+		}
+		switch f.habits.Holds(p.text[:at], after) {
 		case spacing.Firmly:
 			a.gap, p.held = held, true
 			return
@@ -302,14 +305,14 @@ func (p *Paragraph) blank(i, at int, breakable bool) {
 		case spacing.Loose:
 		}
 	}
-	r, size := utf8.DecodeRuneInString(p.text[at+1:])
+	r, n := utf8.DecodeRuneInString(p.text[at+1:])
 	if r == 'ๆ' { // repeats the word before
 		a.gap = tied
 		return
 	}
 	if r == '–' || r == '—' {
-		if next, _ := utf8.DecodeRuneInString(p.text[at+1+size:]); next == ' ' {
-			if a.cost = costBefore; habits.DashEnds {
+		if next, _ := utf8.DecodeRuneInString(p.text[at+1+n:]); next == ' ' {
+			if a.cost = costBefore; f.habits.DashEnds {
 				a.gap, p.held = held, true
 			}
 		}
