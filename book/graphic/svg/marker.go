@@ -34,13 +34,11 @@ func (p *parser) marker(user *node, id string, c drawing.Corner, place int, s st
 		p.note(user, "reference to marker #"+clip(id)+", which is not there")
 		return nil
 	}
-	p.spend(n)
-	if p.uses >= maxUses || p.full {
+	leave, ok := p.enter(n)
+	if !ok {
 		return nil
 	}
-	p.uses++
-	outer := p.view
-	defer func() { p.uses--; p.view = outer }()
+	defer leave()
 	own := p.styleOf(n, initial())
 	w, h := p.orDefault(n, "markerWidth", 3), p.orDefault(n, "markerHeight", 3)
 	box, ok := parseViewBox(n.Get("viewBox"))

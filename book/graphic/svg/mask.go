@@ -17,12 +17,11 @@ func (p *parser) masked(items []drawing.Item, id string, m drawing.Matrix, user 
 	if n.Get("mask-type") == "alpha" {
 		p.note(n, "mask by opacity is not supported; it goes by brightness")
 	}
-	if p.uses >= maxUses || p.full {
+	leave, ok := p.enter(n)
+	if !ok {
 		return items
 	}
-	p.uses++
-	defer func() { p.uses-- }()
-	p.spend(n)
+	defer leave()
 	box, inner := boundsWithin(items, m), m
 	if n.Get("maskContentUnits") == "objectBoundingBox" {
 		inner = m.Mul(box.matrix())

@@ -11,13 +11,11 @@ func (p *parser) pattern(n *node, box *bounds, user *node) *drawing.Pattern {
 	if absolute && p.patterns[n] != nil {
 		return p.patterns[n]
 	}
-	p.spend(n)
-	if p.uses >= maxUses || p.full {
+	leave, ok := p.enter(n)
+	if !ok {
 		return nil
 	}
-	p.uses++
-	outer := p.view
-	defer func() { p.uses--; p.view = outer }()
+	defer leave()
 	s := p.styleOf(n, initial())
 	r := p.region(attrs, &s, *box, "patternUnits", bounds{})
 	if r.w <= 0 || r.h <= 0 {
@@ -63,6 +61,18 @@ func (p *parser) inheritedBy(n *node) (attrs, content *node) {
 		}
 	}
 	return attrs, content
+}
+
+// enter begins to draw an element that another one refers to, and reports whether it may be:
+// circles and towers of references end. What it returns is called when the element is drawn.
+func (p *parser) enter(n *node) (leave func(), ok bool) {
+	p.spend(n)
+	if p.uses >= maxUses || p.full {
+		return nil, false
+	}
+	p.uses++
+	outer := p.view
+	return func() { p.uses--; p.view = outer }, true
 }
 
 func hasElements(n *node) bool {

@@ -27,24 +27,24 @@ const object = '\uFFFC'
 // only where a word stands before it and no word behind it.
 func Apply(b *book.Book) {
 	for place, run := range book.Runs(b) {
-		lang := cmp.Or(place.Lang, b.Language)
-		if wanted(run, lang) {
-			set := setter{}
-			set.gather(run, lang)
-			set.space()
-		}
+		settle(run, cmp.Or(place.Lang, b.Language))
 	}
 }
 
 // Text returns a text of a language, such as the title of a book, as [Apply] would have it.
 func Text(s, lang string) string {
 	t := &book.Text{Value: s}
-	if run := []book.Inline{t}; wanted(run, lang) {
+	settle([]book.Inline{t}, lang)
+	return t.Value
+}
+
+// settle gives the signs of a run their white.
+func settle(run []book.Inline, lang string) {
+	if wanted(run, lang) {
 		set := setter{}
 		set.gather(run, lang)
 		set.space()
 	}
-	return t.Value
 }
 
 // wanted reports whether a run has text in a language that sets signs off.

@@ -177,7 +177,7 @@ func (b *Breaker) badness(f *fit, width unit.Length, p *breakpoint) (int64, uint
 // cheaper one stays, which is wrong by the charge of a step at most.
 
 const (
-	spaces     = 40            // steps, from lowestSpace on
+	spaces     = 40            // steps, from lowest on
 	spaceStep  = 25            // thousandths of a word space, by eye a difference that nobody sees
 	lowest     = -300          // spaces are not shrunk further
 	widest     = 4000          // thousandths: beyond that a line is as bad as can be

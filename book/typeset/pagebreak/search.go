@@ -147,6 +147,9 @@ func (b *Breaker) offer(c candidate) {
 // are shorter, and being short costs. The beam is what they may lose by that. A
 // spread that is seen differently by the two is worth UnevenCost at the most, since
 // it is charged once.
+//
+// Two that have set the same notes and floats, and differ by how far their last page is
+// short, have the same pages before them: between these there is proof, and no beam.
 func (b *Breaker) dominated(c *candidate) bool {
 	for i := range b.candidates {
 		o := &b.candidates[i]

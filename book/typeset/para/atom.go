@@ -32,6 +32,9 @@ const (
 	ended              // a forced line end
 )
 
+// white reports whether a gap is a word space.
+func (g gap) white() bool { return g == spaced || g == tied || g == held }
+
 // An atom is a piece of a paragraph that is not broken but by hyphens.
 type atom struct {
 	word       *Word
@@ -93,7 +96,7 @@ func (p *Paragraph) prepare() {
 		last := &p.spans[n-1]
 		last.marks, p.marks = append(last.marks, p.marks...), nil
 	}
-	p.cursor = cursor{}
+	p.cursor, p.held = cursor{}, false
 	p.unify()
 	p.direct()
 	lang := p.set.Lang
@@ -179,7 +182,7 @@ func (p *Paragraph) besideFrame(i, j int) {
 		return
 	}
 	a, here, there := &p.atoms[n-1], &p.looks[p.spans[i].look], &p.looks[p.spans[j].look]
-	if (here.deco^there.deco)&boxed != 0 && (a.gap == spaced || a.gap == tied || a.gap == held) {
+	if (here.deco^there.deco)&boxed != 0 && a.gap.white() {
 		a.space += min(here.Font.Size, there.Font.Size).Mul(frameApart, 100)
 	}
 }
@@ -197,7 +200,11 @@ func (p *Paragraph) next(sp *span, limit int) {
 	if last && p.spans[i+1].glued {
 		legal = false
 	}
+	first := len(p.atoms)
 	c.at = p.piece(i, c.at, end, legal, limit)
+	for k := first; c.address && k < len(p.atoms); k++ {
+		p.atoms[k].address = true
+	}
 	if c.at < end {
 		c.end = end
 		return
@@ -232,8 +239,7 @@ const softHyphen = "\u00ad"
 // afterSoft reports whether the break at an offset is one behind a soft hyphen. Behind
 // a hyphen that stands in the text no other is drawn.
 func (p *Paragraph) afterSoft(at int) bool {
-	before, ok := strings.CutSuffix(p.text[:at], softHyphen)
-	return ok && at < len(p.text) && !strings.HasSuffix(before, "-") && !strings.HasSuffix(before, "\u2010")
+	return strings.HasSuffix(p.text[:at], softHyphen) && at < len(p.text) && !isHyphen(p.lastRune(at-len(softHyphen)))
 }
 
 // softEnd allows a hyphen at the end of the last atom when a soft hyphen is there, where
@@ -336,12 +342,6 @@ func (p *Paragraph) piece(i, start, end int, legal bool, limit int) (at int) {
 	if p.cursor.end == 0 {
 		p.cursor.address = p.coded(i) || isAddress(s)
 	}
-	address, first := p.cursor.address, len(p.atoms)
-	defer func() {
-		for k := first; address && k < len(p.atoms); k++ {
-			p.atoms[k].address = true
-		}
-	}()
 	switch {
 	case sp.formula != nil:
 		p.formulaAtom(i, start, end)
@@ -352,7 +352,7 @@ func (p *Paragraph) piece(i, start, end int, legal bool, limit int) (at int) {
 		p.rubyAtom(i, start, end)
 	case sp.image != nil:
 		p.atoms = append(p.atoms, atom{image: sp.image, span: int32(i), start: start, end: end})
-	case p.cursor.end > 0 || len(s) > maxAtom || address && len(s) > 8:
+	case p.cursor.end > 0 || len(s) > maxAtom || p.cursor.address && len(s) > 8:
 		if at = p.parts(i, start, end, limit); at < end {
 			return at
 		}

@@ -29,10 +29,10 @@ func (p *Paragraph) direct() {
 	p.levels, p.rtl = nil, p.leftward()
 	turned := func(s bidi.Isolate) bool { return s.RTL || s.Override }
 	mixed := p.rtl || !bidi.Plain(p.text) || slices.ContainsFunc(p.isolates, turned)
-	p.pointed = strings.ContainsFunc(p.text, point)
 	if !mixed && !hasRigid(p.text) {
 		return
 	}
+	p.pointed = strings.ContainsFunc(p.text, point)
 	if mixed {
 		if p.rtl { // a text in Latin letters keeps its full stop at its end
 			if ltr, rtl := bidi.Strong(p.text); ltr && !rtl && (p.within || p.dir == book.DirInherit) {
@@ -277,7 +277,7 @@ func (p *Paragraph) units(ln *line) (widths []unit.Length, levels []bidi.Level) 
 		if i+1 < len(ln.pieces) {
 			gap = ln.pieces[i+1].x - pc.x - pc.width
 			between = p.level(pc.atom.end)
-			if pc.atom.gap != spaced && pc.atom.gap != tied {
+			if !pc.atom.gap.white() {
 				between = min(own, p.spans[ln.pieces[i+1].atom.span].level)
 			}
 		} else if ln.hyphen != nil {

@@ -227,9 +227,12 @@ func (p *Paragraph) leadWords(s string) int {
 
 // tagged returns the look of text under a style whose meaning a screen reader is told.
 func tagged(style book.Style, lk Look) Look {
-	typ := map[book.Style]string{book.Emphasis: "Em", book.Strong: "Strong"}[style]
-	if typ != "" && lk.Elem != nil {
-		lk.Elem = document.NewElement(lk.Elem, typ)
+	switch {
+	case lk.Elem == nil:
+	case style == book.Emphasis:
+		lk.Elem = document.NewElement(lk.Elem, "Em")
+	case style == book.Strong:
+		lk.Elem = document.NewElement(lk.Elem, "Strong")
 	}
 	return lk
 }

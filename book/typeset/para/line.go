@@ -108,7 +108,7 @@ func (p *Paragraph) addPiece(ln *line, a *atom, from, to int16) {
 // spaceAfter reports whether a space follows an atom in the text: also at a
 // forced line end, so that the words beside it stay apart when they are read out.
 func (p *Paragraph) spaceAfter(a *atom) bool {
-	return a.gap == spaced || a.gap == tied || a.gap == held || a.gap == ended && !p.last(a) || p.More && p.last(a)
+	return a.gap.white() || a.gap == ended && !p.last(a) || p.More && p.last(a)
 }
 
 // place returns the place in the manuscript of what stands at an offset in the
