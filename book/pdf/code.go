@@ -197,7 +197,9 @@ func (e *encoding) cluster(cl cluster, text string) {
 		}
 		e.apart(cl, text, actual)
 	}
-	e.after(rest, cl.pen, cl.first)
+	if rest != "" {
+		e.after(rest, cl.pen, cl.first)
+	}
 }
 
 // blank reports whether the font can hold a glyph without an outline and a width.

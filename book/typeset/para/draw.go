@@ -132,12 +132,12 @@ func (d *drawer) runs(pc *piece, f *Font, both bool) {
 		x += pc.width
 	}
 	for i, run := range pc.runs {
-		w := runWidth(run, f)
+		w, letters := runWidth(run, f), unit.Length(run.Clusters())
 		if pc.ink > 0 {
-			w += document.Widened(w-unit.Length(run.Clusters())*f.tracking, d.stretch)
+			w += document.Widened(w-letters*f.tracking, d.stretch)
 		}
 		if !f.fixed() {
-			w += d.track * unit.Length(run.Clusters())
+			w += d.track * letters
 		}
 		if f.direction == leftward {
 			x -= w
